@@ -1,0 +1,23 @@
+package dev.steelyard.domain.application;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's tenant, the top level of the API's data.
+ *
+ * @param company the customer's name
+ * @param expiry the end of its term; null: no end
+ * @param suspended stopped by its reseller or the operator, whatever its term
+ * @param version counts its changes, from 1
+ */
+public record Application(
+        Id<Application> id,
+        Id<Reseller> reseller,
+        String name,
+        String company,
+        @Nullable Instant expiry,
+        boolean suspended,
+        long version) {}

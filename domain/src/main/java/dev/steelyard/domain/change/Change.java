@@ -1,0 +1,18 @@
+package dev.steelyard.domain.change;
+
+import dev.steelyard.domain.token.Revocation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One committed change.
+ *
+ * @param seq its number; number order is commit order
+ * @param keys what changed
+ * @param revoked what it revoked, if that is what it did
+ */
+public record Change(long seq, List<ChangeKey> keys, @Nullable Revocation revoked) {
+    public Change {
+        keys = List.copyOf(keys);
+    }
+}

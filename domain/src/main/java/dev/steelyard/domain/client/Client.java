@@ -1,0 +1,60 @@
+package dev.steelyard.domain.client;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OIDC client: one integration's credential set. {@link #id} is the {@code client_id}.
+ *
+ * @param application the one application it is linked to for its whole life; null only for clients
+ *     of the management API
+ * @param authority in whose name a management client acts; null for clients of applications and for
+ *     the built-in clients, through which staff act in their own authority's name
+ * @param management the management permissions of a management client
+ * @param roles its own roles, for client credentials
+ * @param settings what the protocol may do with it
+ * @param redirectUris exact, absolute (RFC 6749, section 3.1.2); loopback ports vary (RFC 8252)
+ * @param origins where browsers may call from
+ */
+public record Client(
+        Id<Client> id,
+        @Nullable Id<Application> application,
+        @Nullable Authority authority,
+        Set<ManagementPermission> management,
+        String name,
+        ClientType type,
+        Set<GrantType> grantTypes,
+        Set<String> redirectUris,
+        Set<String> postLogoutRedirectUris,
+        Set<String> origins,
+        Set<Id<Role>> roles,
+        ClientSettings settings,
+        boolean suspended,
+        long version) {
+    public Client {
+        management = Set.copyOf(management);
+        grantTypes = Set.copyOf(grantTypes);
+        redirectUris = Set.copyOf(redirectUris);
+        postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
+        origins = Set.copyOf(origins);
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean confidential() {
+        return type == ClientType.CONFIDENTIAL;
+    }
+
+    public boolean may(GrantType grantType) {
+        return grantTypes.contains(grantType);
+    }
+
+    /** Whether refresh tokens rotate: always for public clients (RFC 9700, section 4.14.2). */
+    public boolean rotatesRefreshTokens() {
+        return !confidential() || settings.rotateRefreshTokens();
+    }
+}

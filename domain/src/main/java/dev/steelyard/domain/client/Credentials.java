@@ -1,0 +1,20 @@
+package dev.steelyard.domain.client;
+
+import dev.steelyard.domain.id.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+public interface Credentials {
+    void insert(Credential credential);
+
+    Optional<Credential> find(Id<Credential> id);
+
+    /** All of a client or a resource server, ended ones included, oldest first. */
+    List<Credential> of(Id<?> holder);
+
+    /** Whether there is such a credential of {@code holder} and its end was set. */
+    boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires);
+}

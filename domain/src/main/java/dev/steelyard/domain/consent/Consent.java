@@ -1,0 +1,50 @@
+package dev.steelyard.domain.consent;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What a user allowed a client.
+ *
+ * @param everything whether it allowed all that the user's roles allow: no permission scope was
+ *     asked
+ * @param scopes the scopes it allowed; never {@code offline_access}, which has its own choice
+ * @param offline the choice about {@code offline_access}
+ */
+public record Consent(
+        Id<User> user,
+        Id<Client> client,
+        boolean everything,
+        Set<String> scopes,
+        Offline offline,
+        Instant given) {
+    /**
+     * The choice about {@code offline_access}. A refusal is remembered, so that nobody is nagged.
+     */
+    public enum Offline {
+        NOT_ASKED,
+        REFUSED,
+        GRANTED
+    }
+
+    public Consent {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether a request for {@code asked} needs no further question. */
+    public boolean covers(Collection<String> asked) {
+        var permissions = Scopes.permissionsIn(asked);
+        var identity = new LinkedHashSet<>(asked);
+        identity.removeAll(permissions);
+        boolean offlineAsked = identity.remove("offline_access");
+        return scopes.containsAll(identity)
+                && (everything || (!permissions.isEmpty() && scopes.containsAll(permissions)))
+                && (!offlineAsked || offline != Offline.NOT_ASKED);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.steelyard.domain.id;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The identifier of a {@code T}: 24 hex digits, time-ordered. The type parameter only keeps one
+ * noun's id from being taken for another's.
+ *
+ * @param hex 24 lower-case hex digits
+ */
+public record Id<T>(String hex) implements Comparable<Id<T>> {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
+
+    public Id {
+        if (!isWellFormed(hex)) {
+            throw new IllegalArgumentException("an id is 24 lower-case hex digits");
+        }
+    }
+
+    /** The id written in {@code text}, or nothing where it is not one: for input from outside. */
+    public static <T> Optional<Id<T>> parse(String text) {
+        return isWellFormed(text) ? Optional.of(new Id<>(text)) : Optional.empty();
+    }
+
+    private static boolean isWellFormed(String text) {
+        return text.length() == 24 && FORM.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(Id<T> other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

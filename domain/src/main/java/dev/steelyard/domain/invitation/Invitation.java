@@ -1,0 +1,35 @@
+package dev.steelyard.domain.invitation;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single-use link by which a person becomes a member of an application, or staff. Exactly one of
+ * {@code application} and {@code authority} is there.
+ *
+ * @param email whom it is for; null only for the first operator's link
+ * @param used when it was accepted; null: not yet
+ */
+public record Invitation(
+        Id<Invitation> id,
+        SecretHash hash,
+        @Nullable EmailAddress email,
+        @Nullable Id<Application> application,
+        Set<Id<Role>> roles,
+        @Nullable Authority authority,
+        Set<ManagementPermission> permissions,
+        Instant expires,
+        @Nullable Instant used) {
+    public Invitation {
+        roles = Set.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.steelyard.domain.permission;
+
+/** The kinds of principal. */
+public enum PrincipalKind {
+    USER,
+    CLIENT
+}

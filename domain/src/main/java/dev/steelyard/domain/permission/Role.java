@@ -1,0 +1,22 @@
+package dev.steelyard.domain.permission;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import java.util.Set;
+
+/**
+ * A named set of permissions, bespoke for one application.
+ *
+ * @param permissions their names
+ */
+public record Role(
+        Id<Role> id,
+        Id<Application> application,
+        String name,
+        String description,
+        Set<String> permissions,
+        long version) {
+    public Role {
+        permissions = Set.copyOf(permissions);
+    }
+}

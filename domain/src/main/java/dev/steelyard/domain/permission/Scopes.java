@@ -1,0 +1,35 @@
+package dev.steelyard.domain.permission;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Scopes: those of OpenID Connect, and permissions, of which each is a scope. */
+public final class Scopes {
+    /** OpenID Connect Core, sections 5.4 and 11. */
+    public static final Set<String> IDENTITY =
+            Set.of("openid", "profile", "email", "address", "phone", "offline_access");
+
+    private Scopes() {}
+
+    /**
+     * The permission scopes among {@code scopes}: all that are not OpenID Connect's. A permission
+     * that was retired since stays one, so that a token which named only that may do nothing,
+     * rather than everything.
+     */
+    public static Set<String> permissionsIn(Collection<String> scopes) {
+        var named = new LinkedHashSet<>(scopes);
+        named.removeAll(IDENTITY);
+        return named;
+    }
+
+    /** {@code effective} cut by the permission scopes of a token, if it has any (rule 7). */
+    public static Set<String> cut(Set<String> effective, Collection<String> scopes) {
+        var named = permissionsIn(scopes);
+        if (named.isEmpty()) {
+            return effective;
+        }
+        named.retainAll(effective);
+        return named;
+    }
+}

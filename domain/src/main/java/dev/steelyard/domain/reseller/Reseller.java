@@ -1,0 +1,14 @@
+package dev.steelyard.domain.reseller;
+
+import dev.steelyard.domain.id.Id;
+
+/**
+ * A seller of the platform: owns its customers' applications and sees nothing of other resellers.
+ *
+ * @param version counts its changes, from 1
+ */
+public record Reseller(Id<Reseller> id, String name, Standing standing, long version) {
+    public Reseller with(Standing changed) {
+        return new Reseller(id, name, changed, version);
+    }
+}

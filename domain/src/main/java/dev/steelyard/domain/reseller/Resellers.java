@@ -1,0 +1,18 @@
+package dev.steelyard.domain.reseller;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+public interface Resellers {
+    void insert(Reseller reseller);
+
+    /** Whether it still had {@code reseller.version()} and was updated. */
+    boolean update(Reseller reseller);
+
+    Optional<Reseller> find(Id<Reseller> id);
+
+    List<Reseller> list(Page page);
+}

@@ -1,0 +1,17 @@
+package dev.steelyard.domain.resource;
+
+import dev.steelyard.domain.id.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of an API.
+ *
+ * @param method as in HTTP, upper case
+ * @param path a template such as {@code /{application}/documents}
+ * @param permission the permission it needs; null: any good token will do
+ */
+public record Operation(
+        Id<ResourceServer> resourceServer,
+        String method,
+        String path,
+        @Nullable String permission) {}

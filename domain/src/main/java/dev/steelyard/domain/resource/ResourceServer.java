@@ -1,0 +1,18 @@
+package dev.steelyard.domain.resource;
+
+import dev.steelyard.domain.id.Id;
+
+/**
+ * An API behind guards.
+ *
+ * @param identifier its audience, an absolute URI without a fragment (RFC 8707, section 2)
+ * @param standard whether tokens are for it where a request names no {@code resource}
+ * @param builtIn whether it is the management API, which guards itself in process
+ */
+public record ResourceServer(
+        Id<ResourceServer> id,
+        String identifier,
+        String name,
+        boolean standard,
+        boolean builtIn,
+        long version) {}

@@ -1,0 +1,5 @@
+/** Resource servers: the APIs behind guards, and the operations they offer. */
+@NullMarked
+package dev.steelyard.domain.resource;
+
+import org.jspecify.annotations.NullMarked;

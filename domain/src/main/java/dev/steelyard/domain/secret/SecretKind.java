@@ -1,0 +1,21 @@
+package dev.steelyard.domain.secret;
+
+/** What a secret is for; its two letters stand in the secret, so that scanners can name a find. */
+public enum SecretKind {
+    CLIENT_SECRET("sk"),
+    API_KEY("ak"),
+    REFRESH_TOKEN("rt"),
+    HANDOVER_LINK("hl"),
+    AUTHORIZATION_CODE("ac"),
+    SESSION("ss");
+
+    private final String letters;
+
+    SecretKind(String letters) {
+        this.letters = letters;
+    }
+
+    public String letters() {
+        return letters;
+    }
+}

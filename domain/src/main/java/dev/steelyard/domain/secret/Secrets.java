@@ -1,0 +1,22 @@
+package dev.steelyard.domain.secret;
+
+import dev.steelyard.domain.id.Id;
+import java.security.SecureRandom;
+
+/** The one generator of secrets. Thread-safe. */
+public final class Secrets {
+    private final SecureRandom random;
+
+    public Secrets(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** A new secret whose clear part names {@code id}. */
+    public Secret next(SecretKind kind, Id<?> id) {
+        var characters = new char[Secret.RANDOM_LENGTH];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = Secret.ALPHABET.charAt(random.nextInt(Secret.ALPHABET.length()));
+        }
+        return Secret.of(kind, id, new String(characters));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.steelyard.domain.session;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A login session; {@link #id} is the {@code sid}. The cookie's secret is kept as a hash.
+ *
+ * @param authTime when the user last proved who it is ({@code auth_time})
+ * @param ended null while it lives
+ */
+public record Session(
+        Id<Session> id,
+        Id<User> user,
+        SecretHash hash,
+        Instant created,
+        Instant lastSeen,
+        Instant authTime,
+        @Nullable Instant ended) {
+    public boolean live(Instant now, Duration idle, Duration absolute) {
+        return ended == null
+                && now.isBefore(lastSeen.plus(idle))
+                && now.isBefore(created.plus(absolute));
+    }
+}

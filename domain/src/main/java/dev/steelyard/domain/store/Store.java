@@ -1,0 +1,24 @@
+package dev.steelyard.domain.store;
+
+import dev.steelyard.domain.change.ChangeLog;
+import java.util.function.Function;
+
+/**
+ * The store. Whatever {@link #write} answered is durable. Thread-safe; calls block.
+ *
+ * <p>Both calls throw {@link StoreUnavailable} when the database can't be asked, can't write, or
+ * can't say whether it did: the caller answers 503, never success. Any other exception of {@code
+ * work} rolls back and reaches the caller.
+ */
+public interface Store extends AutoCloseable {
+    /** Runs {@code work} on one snapshot; it can't write. */
+    <T> T read(Function<Transaction, T> work);
+
+    /** Runs {@code work} in one transaction and commits it. {@code work} may run more than once. */
+    <T> T write(Function<Transaction, T> work);
+
+    ChangeLog changes();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,82 @@
+package dev.steelyard.domain.store;
+
+import dev.steelyard.domain.application.Applications;
+import dev.steelyard.domain.audit.AuditLog;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Clients;
+import dev.steelyard.domain.client.Credentials;
+import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.invitation.Invitations;
+import dev.steelyard.domain.key.StoredKeys;
+import dev.steelyard.domain.permission.Ceilings;
+import dev.steelyard.domain.permission.Permissions;
+import dev.steelyard.domain.permission.Roles;
+import dev.steelyard.domain.reseller.Resellers;
+import dev.steelyard.domain.resource.ResourceServers;
+import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.token.Codes;
+import dev.steelyard.domain.token.RefreshTokens;
+import dev.steelyard.domain.token.Revocation;
+import dev.steelyard.domain.token.Revocations;
+import dev.steelyard.domain.usage.UsageCounts;
+import dev.steelyard.domain.user.Memberships;
+import dev.steelyard.domain.user.StaffMembers;
+import dev.steelyard.domain.user.Users;
+
+/**
+ * The ports of one transaction, valid only inside it. Records that carry a {@code version} are
+ * updated only where the stored one still has that version; the stored one is then raised by one.
+ */
+public interface Transaction {
+    Resellers resellers();
+
+    Applications applications();
+
+    ResourceServers resourceServers();
+
+    Permissions permissions();
+
+    Roles roles();
+
+    Ceilings ceilings();
+
+    Users users();
+
+    Memberships memberships();
+
+    StaffMembers staff();
+
+    Clients clients();
+
+    Credentials credentials();
+
+    Sessions sessions();
+
+    Consents consents();
+
+    Codes codes();
+
+    RefreshTokens refreshTokens();
+
+    Revocations revocations();
+
+    Invitations invitations();
+
+    StoredKeys keys();
+
+    AuditLog audit();
+
+    UsageCounts usage();
+
+    /** The number of the last change that this snapshot has seen. */
+    long head();
+
+    /**
+     * Tells guards and caches what this transaction changed. The change gets its number as the last
+     * act of the transaction, so that number order is commit order.
+     */
+    void changed(ChangeKey... keys);
+
+    /** Records a revocation, and tells of it as a change. */
+    void revoke(Revocation revocation);
+}

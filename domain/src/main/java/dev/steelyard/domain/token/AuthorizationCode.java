@@ -1,0 +1,34 @@
+package dev.steelyard.domain.token;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization code as it is kept (RFC 6749, section 4.1.2).
+ *
+ * @param family what all that is issued from this code belongs to
+ * @param scope granted, separated by spaces; with {@code offline_access} where that was granted
+ * @param resource the identifier of the resource server
+ * @param codeChallenge S256 (RFC 7636); null only for a client that is exempt
+ * @param used when it was redeemed; null: not yet
+ */
+public record AuthorizationCode(
+        Id<AuthorizationCode> id,
+        SecretHash hash,
+        Id<Client> client,
+        Id<User> user,
+        Id<Session> session,
+        Id<Family> family,
+        String redirectUri,
+        String scope,
+        String resource,
+        @Nullable String nonce,
+        @Nullable String codeChallenge,
+        Instant authTime,
+        Instant expires,
+        @Nullable Instant used) {}

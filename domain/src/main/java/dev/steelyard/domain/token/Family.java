@@ -1,0 +1,36 @@
+package dev.steelyard.domain.token;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All refresh tokens that descend from one authorization.
+ *
+ * @param session the session it began in; null once that has ended, which an offline grant survives
+ * @param scope granted, separated by spaces
+ * @param resource the identifier of the resource server
+ * @param lastUsed when a token of it was last presented
+ * @param ended null while it lives
+ */
+public record Family(
+        Id<Family> id,
+        Id<Client> client,
+        Id<User> user,
+        @Nullable Id<Session> session,
+        String scope,
+        String resource,
+        Instant authTime,
+        Instant created,
+        Instant lastUsed,
+        @Nullable Instant ended) {
+    public boolean live(Instant now, Duration idle, Duration absolute) {
+        return ended == null
+                && now.isBefore(lastUsed.plus(idle))
+                && now.isBefore(created.plus(absolute));
+    }
+}

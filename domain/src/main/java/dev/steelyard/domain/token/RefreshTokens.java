@@ -1,0 +1,44 @@
+package dev.steelyard.domain.token;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Refresh tokens and their families. A family knows its current token and the one before, whose
+ * successor the current one is.
+ */
+public interface RefreshTokens {
+    /** A new family with its first token. */
+    void begin(Family family, RefreshToken first);
+
+    Optional<RefreshToken> find(Id<RefreshToken> id);
+
+    Optional<Family> findFamily(Id<Family> id);
+
+    /**
+     * Puts {@code successor} in the place of the family's current token, by one conditional UPDATE
+     * of the family. {@code First}: {@code presented} was current. {@code Retry}: it was the one
+     * before and its successor was never presented; that one is dead. {@code Replayed}: it is
+     * older, or dead. {@code Unknown}: the family has ended. After any number of concurrent calls
+     * exactly one successor is live.
+     */
+    Redemption rotate(RefreshToken presented, RefreshToken successor, Instant now);
+
+    /**
+     * For families that do not rotate: {@code First} where {@code presented} is current, and the
+     * time of its use is noted. {@code Replayed} or {@code Unknown} as with {@link #rotate}.
+     */
+    Redemption use(RefreshToken presented, Instant now);
+
+    /** Whether it was alive. */
+    boolean end(Id<Family> id, Instant at);
+
+    /** Ends all of a user at a client; their ids. */
+    List<Id<Family>> endAll(Id<User> user, Id<Client> client, Instant at);
+
+    List<Family> ofUser(Id<User> user);
+}

@@ -1,0 +1,20 @@
+package dev.steelyard.domain.token;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was revoked and still matters. Written by {@code Transaction.revoke}. */
+public interface Revocations {
+    /**
+     * Those that concern tokens of {@code client} acting for {@code user} (null: for itself),
+     * sessions of that user included.
+     */
+    List<Revocation> of(Id<Client> client, @Nullable Id<User> user, Instant now);
+
+    /** Whether that one thing is revoked. */
+    boolean contains(Revocation.Kind kind, String value, Instant now);
+}

@@ -1,0 +1,48 @@
+package dev.steelyard.domain.user;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An e-mail address as its owner writes it, and as it is compared: NFKC, lower case.
+ *
+ * @param written at most 254 characters, one {@code @}, no white space or control characters
+ */
+public record EmailAddress(String written) {
+    public EmailAddress {
+        if (!isWellFormed(written)) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
+    }
+
+    /**
+     * The address written in {@code text}, or nothing where it is not one: for input from outside.
+     */
+    public static Optional<EmailAddress> parse(String text) {
+        var trimmed = text.strip();
+        return isWellFormed(trimmed) ? Optional.of(new EmailAddress(trimmed)) : Optional.empty();
+    }
+
+    /** The form that is unique and that look-ups use. */
+    public String normalised() {
+        return Normalizer.normalize(written, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isWellFormed(String text) {
+        int at = text.indexOf('@');
+        return at > 0
+                && at == text.lastIndexOf('@')
+                && at < text.length() - 1
+                && text.length() <= 254
+                && text.codePoints()
+                        .noneMatch(
+                                c ->
+                                        Character.isWhitespace(c)
+                                                || Character.isSpaceChar(c)
+                                                || Character.isISOControl(c)
+                                                || Character.getType(c) == Character.FORMAT
+                                                || c == '<'
+                                                || c == '>');
+    }
+}

@@ -1,0 +1,22 @@
+package dev.steelyard.domain.user;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+public interface Memberships {
+    /** Inserts or replaces; its version is counted by the store. */
+    void put(Membership membership);
+
+    boolean remove(Id<User> user, Id<Application> application);
+
+    Optional<Membership> find(Id<User> user, Id<Application> application);
+
+    List<Membership> ofUser(Id<User> user);
+
+    /** In the order of users' ids; {@code page.after} is a user's id. */
+    List<Membership> ofApplication(Id<Application> application, Page page);
+}

@@ -1,0 +1,18 @@
+package dev.steelyard.domain.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes passwords slowly (Argon2id, PHC strings). Calls may wait for a place in a bounded pool.
+ * Thread-safe.
+ */
+public interface PasswordHasher {
+    /** The PHC string of {@code password}. */
+    String hash(Password password);
+
+    /**
+     * Whether {@code phc} was made of {@code password}. With no {@code phc} (no such user) it takes
+     * the same time and answers false, so that timing names no user.
+     */
+    boolean verify(Password password, @Nullable String phc);
+}

@@ -1,0 +1,14 @@
+package dev.steelyard.domain.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import java.util.Set;
+
+/** A user who acts in an authority's name, with management permissions. */
+public record Staff(
+        Id<User> user, Authority authority, Set<ManagementPermission> permissions, long version) {
+    public Staff {
+        permissions = Set.copyOf(permissions);
+    }
+}

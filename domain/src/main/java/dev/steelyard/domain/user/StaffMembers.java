@@ -1,0 +1,18 @@
+package dev.steelyard.domain.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+public interface StaffMembers {
+    /** Inserts or replaces; its version is counted by the store. */
+    void put(Staff staff);
+
+    boolean remove(Id<User> user);
+
+    Optional<Staff> find(Id<User> user);
+
+    List<Staff> of(Authority authority);
+}

@@ -1,0 +1,26 @@
+package dev.steelyard.domain.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+public interface Users {
+    /** Whether its address was new and it was inserted. */
+    boolean insert(User user);
+
+    boolean update(User user);
+
+    Optional<User> find(Id<User> id);
+
+    /** By {@link EmailAddress#normalised}. */
+    Optional<User> findByEmail(EmailAddress email);
+
+    List<User> list(Page page);
+
+    /** The PHC string of its password. */
+    Optional<String> password(Id<User> id);
+
+    void setPassword(Id<User> id, String phc);
+}
