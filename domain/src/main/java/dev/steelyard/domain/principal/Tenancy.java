@@ -1,0 +1,24 @@
+package dev.steelyard.domain.principal;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An application and who stands behind it: together they say whether it runs (rule 10). */
+public record Tenancy(Application application, Reseller reseller) {
+    /** What stopped it by somebody's act; null: nothing did. Its term runs apart from this. */
+    public @Nullable String stopped() {
+        if (reseller.standing() == Standing.CLOSED) {
+            return "reseller_closed";
+        }
+        return application.suspended() ? "application_suspended" : null;
+    }
+
+    /** When it stops by the end of its term; null: never. */
+    public @Nullable Instant stops() {
+        return Term.end(application);
+    }
+}
