@@ -1,0 +1,69 @@
+package dev.steelyard.pages;
+
+import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.ErrorPage;
+import dev.steelyard.pages.view.FormPost;
+import dev.steelyard.pages.view.Invitation;
+import dev.steelyard.pages.view.LoggedOut;
+import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.Logout;
+import dev.steelyard.pages.view.Message;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/**
+ * Every page as a complete HTML document, to be sent as {@link #CONTENT_TYPE} with {@link
+ * SecurityHeaders}. Thread-safe. The templates are compiled with this module, so a page that can't
+ * be rendered is a defect and throws {@link gg.jte.TemplateException}.
+ */
+public final class Pages {
+    public static final String CONTENT_TYPE = "text/html; charset=utf-8";
+
+    // Named here and in the POM: where the templates of src/main/jte are compiled to.
+    private static final String TEMPLATES = "dev.steelyard.pages.template";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+
+    public String login(Login view) {
+        return render("login.jte", view);
+    }
+
+    public String consent(Consent view) {
+        return render("consent.jte", view);
+    }
+
+    public String invitation(Invitation view) {
+        return render("invitation.jte", view);
+    }
+
+    /** Asks whether to sign out (OpenID Connect RP-Initiated Logout 1.0, section 2). */
+    public String logout(Logout view) {
+        return render("logout.jte", view);
+    }
+
+    public String loggedOut(LoggedOut view) {
+        return render("loggedOut.jte", view);
+    }
+
+    public String message(Message view) {
+        return render("message.jte", view);
+    }
+
+    public String error(ErrorPage view) {
+        return render("error.jte", view);
+    }
+
+    /** An answer in {@code response_mode=form_post}, sent on by a button. */
+    public String formPost(FormPost view) {
+        return render("formPost.jte", view);
+    }
+
+    private String render(String template, Object view) {
+        var html = new StringOutput();
+        engine.render(template, view, html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.steelyard.pages.frame;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * A file whose name holds the hash of its content, so that it can be kept for ever.
+ *
+ * @param path where it is served, for example {@code /assets/steelyard-0f3a….css}
+ */
+public record Asset(String path, String contentType, String content) {
+    private static final int HASH_DIGITS = 16;
+
+    static Asset of(String mount, String name, String suffix, String contentType, String content) {
+        String hash = sha256(content).substring(0, HASH_DIGITS);
+        return new Asset(mount + "/" + name + "-" + hash + "." + suffix, contentType, content);
+    }
+
+    public byte[] bytes() {
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The headers to serve it with. */
+    public Map<String, String> headers() {
+        return Map.of(
+                "Content-Type", contentType,
+                "Cache-Control", "public, max-age=31536000, immutable",
+                "X-Content-Type-Options", "nosniff",
+                "Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private static String sha256(String content) {
+        try {
+            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steelyard.pages.frame;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The files that pages ask for, to be mounted by the server. Immutable.
+ *
+ * @param stylesheet the one stylesheet, the operator's accent included
+ * @param icon the mark, as the icon of the browser's tab
+ */
+public record Assets(Asset stylesheet, Asset icon) {
+
+    /**
+     * @param mount the path of the folder that the server serves them from, such as {@code /assets}
+     */
+    public static Assets of(Branding branding, String mount) {
+        Accent accent = branding.accent();
+        String css = read("steelyard.css") + accent(accent);
+        String svg = read("icon.svg").replace("{accent}", accent.onLight().toString());
+        return new Assets(
+                Asset.of(mount, "steelyard", "css", "text/css; charset=utf-8", css),
+                Asset.of(mount, "icon", "svg", "image/svg+xml", svg));
+    }
+
+    public List<Asset> all() {
+        return List.of(stylesheet, icon);
+    }
+
+    // The policy of the pages allows no style in them, so a colour that is only known when the
+    // server starts becomes a part of the stylesheet, and so of its hash.
+    private static String accent(Accent accent) {
+        return """
+
+                :root { --accent: %s; }
+                @media (prefers-color-scheme: dark) { :root { --accent: %s; } }
+                """
+                .formatted(accent.onLight(), accent.onDark());
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Assets.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing in this build: " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

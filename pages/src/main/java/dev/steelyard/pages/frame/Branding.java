@@ -1,0 +1,19 @@
+package dev.steelyard.pages.frame;
+
+/**
+ * How the operator's platform presents itself.
+ *
+ * @param platform the platform's name, shown in the title of the window
+ * @param logo the text beside the mark, mostly the same name or a shorter one
+ * @param accent the colour of buttons, links and focus
+ */
+public record Branding(String platform, String logo, Accent accent) {
+    public static final Branding STEELYARD =
+            new Branding("Steelyard", "Steelyard", Accent.of("#0b5f66"));
+
+    public Branding {
+        if (platform.isBlank()) {
+            throw new IllegalArgumentException("The platform needs a name");
+        }
+    }
+}

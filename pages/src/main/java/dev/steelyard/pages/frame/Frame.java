@@ -1,0 +1,21 @@
+package dev.steelyard.pages.frame;
+
+import dev.steelyard.pages.language.Language;
+import dev.steelyard.pages.language.Text;
+
+/** What every page carries around its content. Immutable. */
+public record Frame(Language language, Branding branding, Assets assets) {
+
+    /** The frame that an operator's branding gives, in the default language. */
+    public static Frame of(Branding branding, Assets assets) {
+        return new Frame(Language.DEFAULT, branding, assets);
+    }
+
+    public Frame in(Language other) {
+        return new Frame(other, branding, assets);
+    }
+
+    public String say(Text text, String... arguments) {
+        return language.say(text, arguments);
+    }
+}

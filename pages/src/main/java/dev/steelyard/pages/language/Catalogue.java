@@ -1,0 +1,63 @@
+package dev.steelyard.pages.language;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All texts of one language. It holds every {@link Text} and no other, or it can't be loaded. */
+final class Catalogue {
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
+
+    private final Map<Text, String> texts;
+
+    private Catalogue(Map<Text, String> texts) {
+        this.texts = texts;
+    }
+
+    static Catalogue of(String tag) {
+        Properties file = read(tag + ".properties");
+        var texts = new EnumMap<Text, String>(Text.class);
+        for (Text text : Text.values()) {
+            String sentence = (String) file.remove(text.key());
+            if (sentence == null || sentence.isBlank()) {
+                throw new IllegalStateException(tag + ".properties lacks " + text.key());
+            }
+            texts.put(text, sentence);
+        }
+        if (!file.isEmpty()) {
+            throw new IllegalStateException(tag + ".properties has unknown " + file.keySet());
+        }
+        return new Catalogue(texts);
+    }
+
+    /** Arguments are put in once: what looks like a placeholder in a name stays what it is. */
+    String say(Text text, String... arguments) {
+        return ARGUMENT.matcher(Objects.requireNonNull(texts.get(text)))
+                .replaceAll(found -> Matcher.quoteReplacement(arguments[index(found)]));
+    }
+
+    private static int index(MatchResult found) {
+        return Integer.parseInt(found.group(1));
+    }
+
+    private static Properties read(String file) {
+        var properties = new Properties();
+        try (var in = Catalogue.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing in this build: " + file);
+            }
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

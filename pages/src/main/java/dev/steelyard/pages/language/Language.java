@@ -1,0 +1,65 @@
+package dev.steelyard.pages.language;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A language that every page can speak. */
+public enum Language {
+    ENGLISH("en"),
+    GERMAN("de");
+
+    public static final Language DEFAULT = ENGLISH;
+
+    private final String tag;
+    private final Catalogue catalogue;
+
+    Language(String tag) {
+        this.tag = tag;
+        this.catalogue = Catalogue.of(tag);
+    }
+
+    /**
+     * The first language that is asked for and spoken here, else English. What can't be read is as
+     * good as not sent: a person whose browser sends nonsense still gets a page.
+     *
+     * @param uiLocales the request parameter, tags in order of preference, if any
+     * @param acceptLanguage the header, if any
+     */
+    public static Language of(@Nullable String uiLocales, @Nullable String acceptLanguage) {
+        return Stream.concat(asked(uiLocales), accepted(acceptLanguage))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+
+    /** The BCP 47 tag, as in {@code lang} and {@code Content-Language}. */
+    public String tag() {
+        return tag;
+    }
+
+    public String say(Text text, String... arguments) {
+        return catalogue.say(text, arguments);
+    }
+
+    private static Stream<Optional<Language>> asked(@Nullable String uiLocales) {
+        return uiLocales == null
+                ? Stream.empty()
+                : Arrays.stream(uiLocales.split(" ", -1)).map(Language::spoken);
+    }
+
+    private static Stream<Optional<Language>> accepted(@Nullable String header) {
+        return AcceptLanguage.ranges(header).stream().map(Language::spoken);
+    }
+
+    private static Optional<Language> spoken(String range) {
+        if (range.equals("*")) {
+            return Optional.of(DEFAULT);
+        }
+        String primary = List.of(range.toLowerCase(Locale.ROOT).split("-", 2)).getFirst();
+        return Arrays.stream(values()).filter(each -> each.tag.equals(primary)).findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.steelyard.pages.view;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** What a client may do once the person allows it. */
+public sealed interface Access {
+    /** As many lines as a person takes in at a glance; the rest is one click away. */
+    int AT_A_GLANCE = 8;
+
+    List<Permission> permissions();
+
+    /** Exactly these were asked for; none: the client only wants to know who the person is. */
+    record Named(List<Permission> permissions) implements Access {
+        public Named {
+            permissions = List.copyOf(permissions);
+        }
+    }
+
+    /** None was asked for by name, so it is all that the roles allow: today, and as they change. */
+    record Roles(List<Permission> permissions) implements Access {
+        public Roles {
+            permissions = List.copyOf(permissions);
+        }
+    }
+
+    /** The lines always shown. Special ones come first and are never folded away. */
+    default List<Permission> shown() {
+        return sorted().subList(0, fold());
+    }
+
+    default List<Permission> folded() {
+        return sorted().subList(fold(), permissions().size());
+    }
+
+    private List<Permission> sorted() {
+        return permissions().stream()
+                .sorted(Comparator.comparing(Permission::special).reversed())
+                .toList();
+    }
+
+    private int fold() {
+        int all = permissions().size();
+        int special = (int) permissions().stream().filter(Permission::special).count();
+        // Folding one or two lines away would hide more than it saves.
+        return all <= AT_A_GLANCE + 2 ? all : Math.max(AT_A_GLANCE, special);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.steelyard.pages.view;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a page's form is sent, and what it sends unseen: the CSRF token, the sealed request.
+ *
+ * @param action a path on this server, query allowed
+ * @param hidden names and values, in the order given; the values are not in {@link #toString}
+ * @throws IllegalArgumentException if the action leads to another server
+ */
+public record Form(String action, Map<String, String> hidden) {
+
+    public Form {
+        requireLocal(action);
+        hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
+    }
+
+    /** Browsers read {@code //host} and {@code /\host} as another server. */
+    static void requireLocal(String path) {
+        boolean local = path.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\");
+        if (!local) {
+            throw new IllegalArgumentException("Not a path on this server");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Form[action=" + action + ", hidden=" + hidden.keySet() + "]";
+    }
+}

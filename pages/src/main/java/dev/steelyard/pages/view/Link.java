@@ -1,0 +1,24 @@
+package dev.steelyard.pages.view;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * A way on from a page.
+ *
+ * @param name where it leads, in words: a client's name
+ * @param target a path here, a web address, or a private-use scheme (RFC 8252, section 7.1)
+ * @throws IllegalArgumentException for everything else, {@code javascript:} and {@code data:} too
+ */
+public record Link(String name, URI target) {
+    private static final Pattern WEB_OR_PRIVATE_USE =
+            Pattern.compile("https?|[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+", Pattern.CASE_INSENSITIVE);
+
+    public Link {
+        if (target.getScheme() == null) {
+            Form.requireLocal(target.toString());
+        } else if (!WEB_OR_PRIVATE_USE.matcher(target.getScheme()).matches()) {
+            throw new IllegalArgumentException("Not a scheme to send a person to");
+        }
+    }
+}

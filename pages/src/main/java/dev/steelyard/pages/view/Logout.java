@@ -1,0 +1,14 @@
+package dev.steelyard.pages.view;
+
+import dev.steelyard.pages.frame.Frame;
+
+/**
+ * Asks whether to sign out. Sends {@link #DECISION}, {@link #SIGN_OUT} or {@link #STAY}.
+ *
+ * @param email of the person whose session it is
+ */
+public record Logout(Frame frame, String email, Form form) {
+    public static final String DECISION = "decision";
+    public static final String SIGN_OUT = "logout";
+    public static final String STAY = "stay";
+}

@@ -1,0 +1,26 @@
+package dev.steelyard.pages.view;
+
+import dev.steelyard.pages.language.Text;
+
+/** What a {@link Message} says. */
+public enum Notice {
+    SIGNED_IN(Text.NOTICE_SIGNED_IN, Text.NOTICE_SIGNED_IN_MORE),
+    STILL_SIGNED_IN(Text.NOTICE_STILL_SIGNED_IN, Text.NOTICE_SIGNED_IN_MORE),
+    INVITATION_ACCEPTED(Text.NOTICE_INVITATION_ACCEPTED, Text.NOTICE_INVITATION_ACCEPTED_MORE);
+
+    private final Text title;
+    private final Text message;
+
+    Notice(Text title, Text message) {
+        this.title = title;
+        this.message = message;
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    public Text message() {
+        return message;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.steelyard.pages;
+
+import dev.steelyard.pages.frame.Assets;
+import dev.steelyard.pages.frame.Branding;
+import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.language.Language;
+import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.Asker;
+import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.Destination;
+import dev.steelyard.pages.view.ErrorPage;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.FormPost;
+import dev.steelyard.pages.view.Identity;
+import dev.steelyard.pages.view.Invitation;
+import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Link;
+import dev.steelyard.pages.view.LoggedOut;
+import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.view.Logout;
+import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.Permission;
+import dev.steelyard.pages.view.Person;
+import dev.steelyard.pages.view.Problem;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Each page with something on it, in a language of choice. */
+record Samples(Frame frame) {
+    static final String CSRF = "csrf-5f2a";
+    private static final Pages PAGES = new Pages();
+
+    static Samples in(Language language) {
+        Branding branding = Branding.STEELYARD;
+        return new Samples(Frame.of(branding, Assets.of(branding, "/assets")).in(language));
+    }
+
+    Map<String, String> all() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("login", PAGES.login(login("", null)));
+        pages.put("login-wrong", PAGES.login(login("ada@example.com", wrong())));
+        pages.put("consent", PAGES.consent(consent(named())));
+        pages.put("consent-roles", PAGES.consent(consent(roles())));
+        pages.put("consent-long", PAGES.consent(longConsent()));
+        pages.put("invitation", PAGES.invitation(invitation(null)));
+        pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
+        pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
+        pages.put("logged-out", PAGES.loggedOut(new LoggedOut(frame, link())));
+        pages.put("message", PAGES.message(new Message(frame, Notice.INVITATION_ACCEPTED, link())));
+        pages.put("error", PAGES.error(error(Problem.REDIRECT_URI_UNKNOWN)));
+        pages.put("form-post", PAGES.formPost(formPost()));
+        return pages;
+    }
+
+    static Form form() {
+        return new Form("/oidc/interaction", Map.of("csrf", CSRF));
+    }
+
+    static Asker asker() {
+        return new Asker("Harvest Board", "Mill Lane", "Mill Lane Ltd");
+    }
+
+    Login login(String email, @Nullable LoginError error) {
+        return new Login(frame, asker(), email, error, form(), email.isEmpty() ? null : "/other");
+    }
+
+    Consent consent(Access access) {
+        var person = new Person("Ada Lovelace", "ada@example.com");
+        var destination = new Destination("app.example.com", false);
+        return new Consent(
+                frame,
+                asker(),
+                person,
+                access,
+                List.of(Identity.values()),
+                true,
+                destination,
+                form(),
+                "/other");
+    }
+
+    Consent longConsent() {
+        var asker =
+                new Asker(
+                        "Regional Weighbridge Reporting and Invoicing Workbench 2026 Q",
+                        "Landwirtschaftliche_Hauptgenossenschaft_Oberschwaben_Nord_West",
+                        "Landwirtschaftliche Hauptgenossenschaft Oberschwaben Nord-West eG");
+        var person =
+                new Person("Maximiliane-Henriette von Hohenzollern-Sigmaringen", "m@example.com");
+        return new Consent(
+                frame,
+                asker,
+                person,
+                new Access.Named(many(40)),
+                List.of(Identity.SUBJECT),
+                true,
+                new Destination("quite-a-long-name.of-some-host.internal.example.com", true),
+                form(),
+                null);
+    }
+
+    Invitation invitation(@Nullable InvitationError error) {
+        return new Invitation(
+                frame, "Mill Lane", "Mill Lane Ltd", "ada@example.com", "", 12, error, form());
+    }
+
+    ErrorPage error(Problem problem) {
+        return new ErrorPage(frame, problem, "665f1c2ab09d4e7711aa02c4");
+    }
+
+    FormPost formPost() {
+        URI redirectUri = URI.create("https://app.example.com/cb");
+        return new FormPost(frame, asker(), redirectUri, Map.of("code", "SplxlOBeZQQYbYS6WxSbIA"));
+    }
+
+    static Link link() {
+        return new Link("Harvest Board", URI.create("https://app.example.com/"));
+    }
+
+    static LoginError wrong() {
+        return LoginError.WRONG_CREDENTIALS;
+    }
+
+    static Access named() {
+        return new Access.Named(
+                List.of(
+                        new Permission("Read collections", false),
+                        new Permission("Read documents", false),
+                        new Permission("Write documents", false),
+                        new Permission("Import data", true)));
+    }
+
+    static Access roles() {
+        return new Access.Roles(
+                List.of(
+                        new Permission("Read collections", false),
+                        new Permission("Read documents", false)));
+    }
+
+    static List<Permission> many(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Permission("Read weighings of scale " + i, i % 13 == 0))
+                .toList();
+    }
+}
