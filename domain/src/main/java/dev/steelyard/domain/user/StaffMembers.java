@@ -15,4 +15,10 @@ public interface StaffMembers {
     Optional<Staff> find(Id<User> user);
 
     List<Staff> of(Authority authority);
+
+    /**
+     * Until the transaction ends no other passes this call: for rules about who is left (there is
+     * one first operator, there is always a last one).
+     */
+    void lock();
 }
