@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +17,9 @@ import java.util.regex.Pattern;
  * where a form came from has to look at {@code Sec-Fetch-Site}.
  */
 public final class SecurityHeaders {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Set<String> WEB = Set.of("https", "http");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?<port>(:\\d{1,5})?)");
     // RFC 8252, section 7.1: a private-use scheme is a domain name in reverse, so it has a dot.
     // That keeps javascript:, data: and their like out of the policy.
     private static final Pattern PRIVATE_USE_SCHEME =
@@ -67,16 +72,12 @@ public final class SecurityHeaders {
         if (PRIVATE_USE_SCHEME.matcher(scheme).matches()) {
             return scheme + ":";
         }
-        boolean web = scheme.equals("https") || scheme.equals("http");
-        if (!web || uri.getHost() == null) {
+        Matcher authority = AUTHORITY.matcher(Objects.toString(uri.getRawAuthority(), ""));
+        if (!WEB.contains(scheme) || !authority.matches()) {
             throw new IllegalArgumentException("No origin for a policy in this redirect URI");
         }
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return scheme + "://" + host(uri.getHost()) + port;
-    }
-
-    /** A policy has no form for an IPv6 address (CSP 3, section 2.3.1); its port still narrows. */
-    private static String host(String host) {
-        return HOST.matcher(host).matches() ? host.toLowerCase(Locale.ROOT) : "*";
+        String host = authority.group("host").toLowerCase(Locale.ROOT);
+        // A policy has no form for an IPv6 address (CSP 3, section 2.3.1); its port still narrows.
+        return scheme + "://" + (host.startsWith("[") ? "*" : host) + authority.group("port");
     }
 }

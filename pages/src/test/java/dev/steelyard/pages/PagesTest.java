@@ -2,14 +2,110 @@ package dev.steelyard.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
-import org.junit.jupiter.api.Test;
+import dev.steelyard.pages.language.Text;
+import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.LoginError;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PagesTest {
-    @Test
-    void no_page_holds_script_or_style() {
-        Samples.in(Language.ENGLISH)
+    private static final Pattern REQUEST = Pattern.compile("(?:src|<link[^>]* href)=\"([^\"]*)\"");
+    private static final Pattern VISIBLE_INPUT =
+            Pattern.compile("<input (?!type=\"hidden\")id=\"([^\"]*)\"[^>]*>");
+
+    private final Pages pages = new Pages();
+
+    @ParameterizedTest
+    @EnumSource
+    void every_page_is_free_of_script_and_inline_style(Language language) {
+        Samples.in(language)
                 .all()
-                .forEach((name, html) -> assertThat(html).doesNotContain("<script", "style="));
+                .forEach(
+                        (name, html) ->
+                                assertThat(html)
+                                        .as(name)
+                                        .startsWith("<!DOCTYPE html>")
+                                        .contains("<html lang=\"" + language.tag() + "\">")
+                                        .doesNotContainIgnoringCase("<script", "<style", "style=")
+                                        .doesNotContainPattern("\\son[a-z]+="));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_page_asks_only_for_its_hashed_assets(Language language) {
+        Samples samples = Samples.in(language);
+        samples.all()
+                .forEach(
+                        (name, html) ->
+                                assertThat(REQUEST.matcher(html).results().map(PagesTest::first))
+                                        .as(name)
+                                        .containsExactly(
+                                                samples.frame().assets().icon().path(),
+                                                samples.frame().assets().stylesheet().path()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_input_has_a_label(Language language) {
+        Samples.in(language)
+                .all()
+                .forEach(
+                        (name, html) ->
+                                assertThat(VISIBLE_INPUT.matcher(html).results())
+                                        .as(name)
+                                        .allSatisfy(
+                                                input ->
+                                                        assertThat(html).contains(labelOf(input))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void login_has_its_fields_and_a_wrong_password_marks_both(Language language) {
+        Samples samples = Samples.in(language);
+        Frame frame = samples.frame();
+        String first = pages.login(samples.login("", null));
+        String again = pages.login(samples.login("a@example.com", LoginError.WRONG_CREDENTIALS));
+        assertThat(first)
+                .contains(frame.say(Text.EMAIL), frame.say(Text.PASSWORD))
+                .contains("Harvest Board", "Mill Lane", "Mill Lane Ltd")
+                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
+                .contains("name=\"csrf\" value=\"" + Samples.CSRF + "\"")
+                .doesNotContain("role=\"alert\"", "aria-invalid", frame.say(Text.OTHER_ACCOUNT));
+        assertThat(again)
+                .contains("role=\"alert\">" + frame.say(Text.LOGIN_WRONG_CREDENTIALS))
+                .contains("value=\"a@example.com\"", frame.say(Text.OTHER_ACCOUNT))
+                .containsPattern("name=\"" + Login.EMAIL + "\".* aria-describedby=\"problem\"")
+                .containsPattern("name=\"" + Login.PASSWORD + "\".* aria-describedby=\"problem\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void invitation_error_and_logout_have_their_labels(Language language) {
+        Samples samples = Samples.in(language);
+        Frame frame = samples.frame();
+        var all = samples.all();
+        assertThat(all.get("invitation"))
+                .contains(frame.say(Text.INVITATION_NAME), frame.say(Text.PASSWORD))
+                .contains(frame.say(Text.INVITATION_PASSWORD_HINT, "12"))
+                .contains("autocomplete=\"new-password\"");
+        assertThat(all.get("logout"))
+                .contains("name=\"decision\" value=\"logout\"", "name=\"decision\" value=\"stay\"");
+        assertThat(all.get("error")).contains("665f1c2ab09d4e7711aa02c4");
+        assertThat(all.get("form-post")).contains("action=\"https://app.example.com/cb\"");
+        assertThat(List.of(all.get("logged-out"), all.get("message")))
+                .allMatch(html -> html.contains("href=\"https://app.example.com/\""));
+    }
+
+    private static String first(MatchResult found) {
+        return found.group(1);
+    }
+
+    private static String labelOf(MatchResult input) {
+        return "<label for=\"" + first(input) + "\">";
     }
 }

@@ -24,20 +24,23 @@ public record Accent(Colour chosen) {
     }
 
     public Colour onLight() {
-        return readable(LIGHT_PAGE, BLACK);
+        return readable(LIGHT_PAGE, chosen, BLACK);
     }
 
     public Colour onDark() {
-        return readable(DARK_CARD, WHITE);
+        return readable(DARK_CARD, chosen, chosen.brightest(), WHITE);
     }
 
-    private Colour readable(Colour surface, Colour towards) {
-        int percent = 0;
-        Colour shade = chosen;
-        while (shade.contrast(surface) < READABLE) {
-            percent++;
-            shade = chosen.mixed(towards, percent);
+    // Along the path, the first shade that can be read. Its end, black or white, always can.
+    private static Colour readable(Colour surface, Colour... path) {
+        for (int leg = 1; leg < path.length; leg++) {
+            for (int percent = 0; percent < 100; percent++) {
+                Colour shade = path[leg - 1].mixed(path[leg], percent);
+                if (shade.contrast(surface) >= READABLE) {
+                    return shade;
+                }
+            }
         }
-        return shade;
+        return path[path.length - 1];
     }
 }

@@ -24,6 +24,14 @@ public record Colour(int red, int green, int blue) {
         return (lighter + 0.05) / (darker + 0.05);
     }
 
+    /** The same hue with as much light as it can hold; black has none to hold. */
+    Colour brightest() {
+        int most = Math.max(red, Math.max(green, blue));
+        return most == 0
+                ? this
+                : new Colour(red * 255 / most, green * 255 / most, blue * 255 / most);
+    }
+
     Colour mixed(Colour other, int percent) {
         return new Colour(
                 mixed(red, other.red, percent),
