@@ -1,0 +1,83 @@
+package dev.steelyard.guard;
+
+import dev.steelyard.guard.refusal.ErrorBody;
+import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.state.ReachableApplication;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application in {@code GET /access}.
+ *
+ * @param accessible whether this token can be used for it now
+ * @param reason why not, or what to mind; null when there is nothing to say
+ */
+public record AccessRow(
+        ApplicationState application, boolean linked, boolean accessible, @Nullable Reason reason) {
+
+    /**
+     * Why an application is not accessible, or what to mind.
+     *
+     * @param code never renamed
+     * @param message what to do about it
+     */
+    public record Reason(String code, String message) {}
+
+    static AccessRow of(ReachableApplication reachable, Instant now) {
+        ApplicationState application = reachable.application();
+        if (!reachable.linked()) {
+            return new AccessRow(
+                    application,
+                    false,
+                    false,
+                    new Reason(
+                            "other_application",
+                            "This token belongs to another application. Use credentials of this one."));
+        }
+        boolean accessible = !application.stoppedAt(now);
+        return new AccessRow(application, true, accessible, reason(application, now));
+    }
+
+    private static @Nullable Reason reason(ApplicationState application, Instant now) {
+        if ("reseller_closed".equals(application.stopped())) {
+            return new Reason("reseller_closed", "The reseller is closed. Ask the operator.");
+        }
+        if ("application_suspended".equals(application.stopped())) {
+            return new Reason(
+                    "application_suspended", "The application is suspended. Ask its reseller.");
+        }
+        if (application.stoppedAt(now)) {
+            return new Reason(
+                    "application_stopped",
+                    "The application has expired and is stopped. Ask its reseller to renew it.");
+        }
+        if (application.inGraceAt(now) && application.stops() != null) {
+            return new Reason(
+                    "application_in_grace",
+                    "The application has expired and stops at "
+                            + ErrorBody.timestamp(application.stops())
+                            + ". Ask its reseller to renew it.");
+        }
+        return null;
+    }
+
+    /** The row as JSON; of another application no more than its name. */
+    public Map<String, @Nullable Object> toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("_id", application.id());
+        json.put("name", application.name());
+        if (linked) {
+            Instant expiry = application.expiry();
+            json.put("expiry", expiry == null ? null : ErrorBody.timestamp(expiry));
+            String company = application.company();
+            json.put("company", company == null ? null : Map.of("name", company));
+        }
+        json.put("accessible", accessible);
+        json.put(
+                "reason",
+                reason == null ? null : Map.of("code", reason.code(), "message", reason.message()));
+        return json;
+    }
+}

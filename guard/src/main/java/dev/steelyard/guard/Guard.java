@@ -1,0 +1,183 @@
+package dev.steelyard.guard;
+
+import dev.steelyard.guard.operation.Match;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.refusal.Refusal;
+import dev.steelyard.guard.rule.Call;
+import dev.steelyard.guard.rule.CallRule;
+import dev.steelyard.guard.rule.Caller;
+import dev.steelyard.guard.rule.CallerRule;
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.state.StateUnavailable;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.BearerToken;
+import dev.steelyard.guard.token.TokenVerifier;
+import dev.steelyard.guard.token.Verification;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides on requests to an API. Thread-safe; a decision costs no call to the server once the state
+ * of the principal is known, and no exception comes out of it: what can't be decided is refused.
+ */
+public final class Guard {
+    private static final System.Logger LOG = System.getLogger(Guard.class.getName());
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final TokenVerifier tokens;
+    private final StateSource states;
+    private final Operations operations;
+    private final InstantSource clock;
+    private final Duration silenceLimit;
+
+    Guard(
+            TokenVerifier tokens,
+            StateSource states,
+            Operations operations,
+            InstantSource clock,
+            Duration silenceLimit) {
+        this.tokens = tokens;
+        this.states = states;
+        this.operations = operations;
+        this.clock = clock;
+        this.silenceLimit = silenceLimit;
+    }
+
+    /** Starts to build one. */
+    public static GuardBuilder builder() {
+        return new GuardBuilder();
+    }
+
+    /** Decides on a request. */
+    public Decision decide(GuardRequest request) {
+        try {
+            // 1. One token, in the header.
+            return switch (BearerToken.of(request.authorization(), request.query())) {
+                case BearerToken.Unusable(ErrorCode code) -> refuse(code, request);
+                case BearerToken.Presented(String token) -> verify(token, request);
+            };
+        } catch (StateUnavailable e) {
+            LOG.log(Level.WARNING, "no decision on " + request.reference(), e);
+            return refuse(ErrorCode.DECISION_UNAVAILABLE, request);
+        } catch (RuntimeException e) {
+            // A fault of the guard or of what was sent to it: closed, whichever it is.
+            LOG.log(Level.ERROR, "the guard failed on " + request.reference(), e);
+            return refuse(ErrorCode.DECISION_UNAVAILABLE, request);
+        }
+    }
+
+    private Decision verify(String compact, GuardRequest request) {
+        // 2. The issuer made it, for this API, and it is in time.
+        return switch (tokens.verify(compact)) {
+            case Verification.Rejected(ErrorCode code) -> refuse(code, request);
+            case Verification.Verified(AccessToken token) -> judge(token, request);
+        };
+    }
+
+    private Decision judge(AccessToken token, GuardRequest request) {
+        // 3. A state that has seen all that the issuer had seen when it made the token.
+        requireNews();
+        if (token.seq() > states.applied()) states.catchUp(token.seq());
+        PrincipalState state = states.state(token.principalRef());
+
+        // 4. Who calls: revoked, alive, API key, origin.
+        Instant now = clock.instant();
+        Caller caller =
+                new Caller(
+                        token, state, request.apiKeys(), request.origins(), states::revoked, now);
+        for (CallerRule rule : CallerRule.ORDERED) {
+            ErrorCode code = rule.check(caller);
+            if (code != null) return refuse(code, request);
+        }
+
+        // 5. What is called.
+        return switch (operations.match(request.method(), request.path())) {
+            case Match.Found found -> judge(caller, found, request);
+            case Match.UnknownPath() -> refuse(ErrorCode.OPERATION_UNKNOWN, request);
+            case Match.WrongMethod(var allowed) ->
+                    new Decision.Forbidden(Refusal.methodNotAllowed(allowed, request.reference()));
+        };
+    }
+
+    private Decision judge(Caller caller, Match.Found found, GuardRequest request) {
+        // 6. Whether this caller may: application, stopped, permission.
+        Set<String> permissions = effective(caller.token(), caller.state());
+        Call call = new Call(caller, found.operation(), found.variables(), permissions);
+        for (CallRule rule : CallRule.ORDERED) {
+            ErrorCode code = rule.check(call);
+            if (code == null) continue;
+            String permission = found.operation().permission();
+            return code == ErrorCode.PERMISSION_MISSING && permission != null
+                    ? new Decision.Forbidden(
+                            Refusal.permissionMissing(permission, request.reference()))
+                    : refuse(code, request);
+        }
+        return new Decision.Allowed(
+                caller.token(),
+                caller.state(),
+                found.operation(),
+                found.variables(),
+                permissions,
+                request.reference());
+    }
+
+    private static Set<String> effective(AccessToken token, PrincipalState state) {
+        if (!token.limited()) return state.permissions();
+        Set<String> cut = new HashSet<>(token.scopes());
+        cut.retainAll(state.permissions());
+        return Set.copyOf(cut);
+    }
+
+    /** What the principal of a request that was allowed can reach, also beyond this token. */
+    public Access access(Decision.Allowed allowed) {
+        try {
+            Instant now = clock.instant();
+            List<AccessRow> rows =
+                    states.applications(allowed.token().principalRef()).stream()
+                            .map(reachable -> AccessRow.of(reachable, now))
+                            .toList();
+            return new Access.Reachable(rows);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "no answer to " + allowed.reference(), e);
+            return new Access.Unavailable(unavailable(allowed.reference()));
+        }
+    }
+
+    /** Whether pages of that origin may call the API; which client they act for shows later. */
+    public Preflight preflight(String origin) {
+        try {
+            requireNews();
+            return states.origins().contains(origin)
+                    ? new Preflight.Permitted(origin, operations.methods())
+                    : new Preflight.Denied();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "origins are not known", e);
+            return new Preflight.Denied();
+        }
+    }
+
+    private void requireNews() {
+        if (states.silence().compareTo(silenceLimit) > 0) {
+            throw new StateUnavailable("the server has been silent for too long");
+        }
+    }
+
+    private static Decision refuse(ErrorCode code, GuardRequest request) {
+        return switch (code.status()) {
+            case 401 -> new Decision.Unauthenticated(Refusal.of(code, request.reference()));
+            case 503 -> new Decision.Unavailable(unavailable(request.reference()));
+            default -> new Decision.Forbidden(Refusal.of(code, request.reference()));
+        };
+    }
+
+    private static Refusal unavailable(String reference) {
+        return Refusal.retry(ErrorCode.DECISION_UNAVAILABLE, RETRY_AFTER_SECONDS, reference);
+    }
+}

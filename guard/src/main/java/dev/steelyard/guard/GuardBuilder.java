@@ -1,0 +1,106 @@
+package dev.steelyard.guard;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.token.KeySource;
+import dev.steelyard.guard.token.TokenVerifier;
+import java.security.Provider;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Guard}. Issuer, audience, keys, states and operations must be set. */
+public final class GuardBuilder {
+    private @Nullable String issuer;
+    private @Nullable String audience;
+    private @Nullable KeySource keys;
+    private @Nullable StateSource states;
+    private @Nullable Operations operations;
+    private @Nullable Provider provider;
+    private InstantSource clock = InstantSource.system();
+    private Duration clockSkew = Duration.ofSeconds(30);
+    private Duration silenceLimit = Duration.ofSeconds(60);
+    private Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.ES256);
+
+    GuardBuilder() {}
+
+    /** Whose tokens count: {@code iss}, compared as it is. */
+    public GuardBuilder issuer(String issuer) {
+        this.issuer = issuer;
+        return this;
+    }
+
+    /** The identifier of this API: the one {@code aud} of its tokens. */
+    public GuardBuilder audience(String audience) {
+        this.audience = audience;
+        return this;
+    }
+
+    /** Where the issuer's keys come from. */
+    public GuardBuilder keys(KeySource keys) {
+        this.keys = keys;
+        return this;
+    }
+
+    /** Where the states of principals come from. */
+    public GuardBuilder states(StateSource states) {
+        this.states = states;
+        return this;
+    }
+
+    /** What the API can do, and which permission each needs. */
+    public GuardBuilder operations(Operations operations) {
+        this.operations = operations;
+        return this;
+    }
+
+    /** What verifies signatures; the JDK if not set. */
+    public GuardBuilder provider(@Nullable Provider provider) {
+        this.provider = provider;
+        return this;
+    }
+
+    /** The clock that tokens, API keys and applications are judged by. */
+    public GuardBuilder clock(InstantSource clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** How far this clock and the issuer's may be apart; 30 s. */
+    public GuardBuilder clockSkew(Duration clockSkew) {
+        this.clockSkew = clockSkew;
+        return this;
+    }
+
+    /** How long the server may be silent until the guard refuses; 60 s. */
+    public GuardBuilder silenceLimit(Duration silenceLimit) {
+        this.silenceLimit = silenceLimit;
+        return this;
+    }
+
+    /** Which signatures count; ES256. Algorithms with a shared secret are refused. */
+    public GuardBuilder algorithms(Set<JWSAlgorithm> algorithms) {
+        this.algorithms = Set.copyOf(algorithms);
+        return this;
+    }
+
+    /** The guard; throws IllegalStateException if something isn't set. */
+    public Guard build() {
+        var expected =
+                new TokenVerifier.Expected(
+                        set(issuer, "issuer"), set(audience, "audience"), algorithms, clockSkew);
+        return new Guard(
+                new TokenVerifier(expected, set(keys, "keys"), clock, provider),
+                set(states, "states"),
+                set(operations, "operations"),
+                clock,
+                silenceLimit);
+    }
+
+    private static <T> T set(@Nullable T value, String name) {
+        if (value == null) throw new IllegalStateException("the guard needs: " + name);
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.steelyard.guard.feed;
+
+import dev.steelyard.guard.state.StateUnavailable;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the issuer has its keys and its guard endpoints, asked once and again after a failure.
+ * Thread-safe.
+ */
+final class Discovery {
+    private record Found(URI keys, URI guard) {}
+
+    private final FeedSettings settings;
+    private final ServerConnection server;
+    private volatile @Nullable Found found;
+
+    Discovery(FeedSettings settings, ServerConnection server) {
+        this.settings = settings;
+        this.server = server;
+    }
+
+    URI keys() {
+        return found().keys();
+    }
+
+    /** An endpoint of the guard protocol, {@code /states}. */
+    URI guard(String path) {
+        return URI.create(found().guard() + path);
+    }
+
+    /** After a failure: the server may have moved its endpoints. */
+    void forget() {
+        found = null;
+    }
+
+    private Found found() {
+        Found known = found;
+        if (known != null) return known;
+        String issuer = settings.issuer().toString();
+        URI document = URI.create(issuer + "/.well-known/openid-configuration");
+        Map<String, Object> body = server.getPublic(document);
+        Json json = new Json(body);
+        // OpenID Connect Discovery 1.0 section 4.3: "MUST be identical".
+        if (!json.text("issuer").equals(issuer)) {
+            throw new StateUnavailable("discovery is of another issuer than configured");
+        }
+        Found now = new Found(trusted(json, "jwks_uri"), trusted(json, "steelyard_guard_endpoint"));
+        found = now;
+        return now;
+    }
+
+    private URI trusted(Json json, String name) {
+        URI uri;
+        try {
+            uri = URI.create(json.text(name));
+        } catch (IllegalArgumentException e) {
+            throw Json.unexpected(name);
+        }
+        String origin = Origins.of(uri);
+        boolean own = origin != null && origin.equals(Origins.of(settings.issuer()));
+        boolean named = settings.trusted().stream().anyMatch(t -> sameOrigin(t, origin));
+        if (!own && !(named && Origins.secure(uri))) {
+            throw new StateUnavailable(name + " is at an origin that is not trusted");
+        }
+        return uri;
+    }
+
+    private static boolean sameOrigin(String trusted, @Nullable String origin) {
+        return origin != null && origin.equals(Origins.of(URI.create(trusted)));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.steelyard.guard.feed;
+
+import dev.steelyard.guard.state.LiveCache;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.state.ReachableApplication;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.token.KeySource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a guard knows, from the server over HTTP. Thread-safe. Starts without a server too: until
+ * there is one the guard refuses, and recovers by itself.
+ */
+public final class GuardFeed implements StateSource, AutoCloseable {
+    private static final int PRINCIPALS_REMEMBERED = 100_000;
+    private static final String ORIGINS = "origins";
+
+    private final ServerConnection server;
+    private final Discovery discovery;
+    private final HttpKeySource keys;
+    private final Revocations revocations;
+    private final LiveCache<PrincipalRef, PrincipalState> states;
+    private final LiveCache<String, Set<String>> origins;
+    private final ChangeFollower follower;
+    private final Poller poller;
+
+    GuardFeed(FeedSettings settings, InstantSource clock, LongSupplier nanoTime) {
+        server = new ServerConnection(settings);
+        discovery = new Discovery(settings, server);
+        keys = new HttpKeySource(server, discovery, nanoTime);
+        revocations = new Revocations(clock);
+        states = new LiveCache<>(PRINCIPALS_REMEMBERED, this::loadState);
+        origins = new LiveCache<>(1, name -> loadOrigins());
+        follower =
+                new ChangeFollower(
+                        server,
+                        discovery,
+                        List.of(states, origins),
+                        revocations,
+                        keys::expire,
+                        nanoTime);
+        poller = new Poller(follower, settings.poll());
+    }
+
+    /** Connects, and follows the changes until it is closed. */
+    public static GuardFeed connect(FeedSettings settings, InstantSource clock) {
+        GuardFeed feed = new GuardFeed(settings, clock, System::nanoTime);
+        feed.poller.start();
+        return feed;
+    }
+
+    /** The issuer's keys, by discovery. */
+    public KeySource keys() {
+        return keys;
+    }
+
+    /** Invitations through the API. */
+    public Invitations invitations() {
+        return new Invitations(server, discovery);
+    }
+
+    /** Asks for changes now, beside the thread that does so anyway. */
+    public void poll() {
+        follower.poll();
+    }
+
+    @Override
+    public PrincipalState state(PrincipalRef principal) {
+        return states.get(principal);
+    }
+
+    @Override
+    public List<ReachableApplication> applications(PrincipalRef principal) {
+        Map<String, Object> answer = server.post(discovery.guard("/applications"), json(principal));
+        return StateReader.applications(new Json(answer));
+    }
+
+    @Override
+    public Set<String> origins() {
+        return origins.get(ORIGINS);
+    }
+
+    @Override
+    public boolean revoked(Revocation.Kind kind, String value) {
+        return revocations.contains(kind, value);
+    }
+
+    @Override
+    public long applied() {
+        return follower.applied();
+    }
+
+    @Override
+    public void catchUp(long seq) {
+        follower.catchUp(seq);
+    }
+
+    @Override
+    public Duration silence() {
+        return follower.silence();
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        server.close();
+    }
+
+    private LiveCache.Loaded<PrincipalState> loadState(PrincipalRef principal) {
+        Map<String, ?> body = Map.of("principals", List.of(json(principal)));
+        Json answer = new Json(server.post(discovery.guard("/states"), body));
+        PrincipalState state = StateReader.state(answer, principal);
+        return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
+    }
+
+    private LiveCache.Loaded<Set<String>> loadOrigins() {
+        Json answer = new Json(server.get(discovery.guard("/origins")));
+        Set<String> all = Set.copyOf(new HashSet<>(answer.texts("origins")));
+        return new LiveCache.Loaded<>(all, answer.number("as_of"), Set.of("client"));
+    }
+
+    private static Map<String, String> json(PrincipalRef principal) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("client", principal.client());
+        @Nullable String user = principal.user();
+        if (user != null) json.put("user", user);
+        return json;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.steelyard.guard.feed;
+
+import dev.steelyard.guard.state.StateUnavailable;
+import java.util.List;
+import java.util.Map;
+
+/** Invitations into an application, made by a principal of it through the API. Thread-safe. */
+public final class Invitations {
+    private final ServerConnection server;
+    private final Discovery discovery;
+
+    Invitations(ServerConnection server, Discovery discovery) {
+        this.server = server;
+        this.discovery = discovery;
+    }
+
+    /**
+     * Invites with the caller's own token, so that the server decides what the caller may give.
+     *
+     * @param roles names of roles
+     * @throws StateUnavailable if the server gives no answer
+     */
+    public Invitation invite(
+            String accessToken, String application, String email, List<String> roles) {
+        Map<String, Object> body =
+                Map.of(
+                        "access_token", accessToken,
+                        "application", application,
+                        "email", email,
+                        "roles", roles);
+        var answer = server.postForAnswer(discovery.guard("/invitations"), body);
+        Json json = new Json(answer.body());
+        if (answer.status() == 201) {
+            return new Invitation.Sent(
+                    json.text("_id"), json.optionalText("link"), json.optionalText("expires"));
+        }
+        Json error = json.optionalObject("error");
+        // Without the protocol's error, or as a fault of this API's own credentials, it says
+        // nothing
+        // about the caller.
+        boolean ofTheCaller = answer.status() >= 400 && answer.status() < 500;
+        if (error == null || !ofTheCaller) {
+            throw new StateUnavailable("/invitations answered " + answer.status());
+        }
+        return new Invitation.Refused(answer.status(), error.text("code"), error.text("message"));
+    }
+}

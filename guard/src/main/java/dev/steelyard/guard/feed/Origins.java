@@ -1,0 +1,31 @@
+package dev.steelyard.guard.feed;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares where addresses lead to (RFC 6454 section 4). */
+final class Origins {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private Origins() {}
+
+    /** Scheme, host and port in one, or null if the address has no host. */
+    static @Nullable String of(URI uri) {
+        if (uri.getScheme() == null || uri.getHost() == null || uri.getUserInfo() != null) {
+            return null;
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** Https, or http that doesn't leave this machine: the secret goes there. */
+    static boolean secure(URI uri) {
+        if (uri.getHost() == null) return false;
+        return "https".equalsIgnoreCase(uri.getScheme())
+                || ("http".equalsIgnoreCase(uri.getScheme())
+                        && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT)));
+    }
+}

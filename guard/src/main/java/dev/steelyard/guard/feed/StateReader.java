@@ -1,0 +1,104 @@
+package dev.steelyard.guard.feed;
+
+import dev.steelyard.guard.state.ApiKey;
+import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.state.Change;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.state.ReachableApplication;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.StateUnavailable;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of the protocol (docs/guard-protocol.md) from JSON. */
+final class StateReader {
+    private StateReader() {}
+
+    /** The state of that principal in an answer of {@code /states}. */
+    static PrincipalState state(Json answer, PrincipalRef principal) {
+        long asOf = answer.number("as_of");
+        for (Json state : answer.objects("states")) {
+            boolean same =
+                    state.text("client").equals(principal.client())
+                            && Objects.equals(state.optionalText("user"), principal.user());
+            if (same) return state(state, principal, asOf);
+        }
+        throw new StateUnavailable("the server's answer lacks the principal");
+    }
+
+    private static PrincipalState state(Json json, PrincipalRef principal, long asOf) {
+        boolean live = json.flag("live");
+        Set<String> depends = new HashSet<>(json.texts("depends"));
+        // An answer that depends on nothing would never become stale.
+        if (depends.isEmpty()) throw Json.unexpected("depends");
+        Json application = json.optionalObject("application");
+        return new PrincipalState(
+                principal,
+                asOf,
+                live,
+                json.optionalText("reason"),
+                application == null ? null : application(application),
+                json.optionalText("authority"),
+                json.texts("roles"),
+                new HashSet<>(json.texts("permissions")),
+                !live || json.flag("confidential"),
+                json.objects("api_keys").stream().map(StateReader::apiKey).toList(),
+                new HashSet<>(json.texts("origins")),
+                json.objects("revoked").stream().map(StateReader::revocation).toList(),
+                depends);
+    }
+
+    static List<ReachableApplication> applications(Json answer) {
+        return answer.objects("applications").stream()
+                .map(json -> new ReachableApplication(application(json), json.flag("linked")))
+                .toList();
+    }
+
+    static Change change(Json json) {
+        long seq = json.number("seq");
+        Json revoked = json.optionalObject("revoked");
+        if (revoked != null && kind(revoked) == null) {
+            // A newer server revokes what this guard doesn't know: a key of no known kind makes
+            // everything stale, and the states fetched then say whom it concerns.
+            return new Change(seq, List.of("unknown"), null);
+        }
+        List<String> keys = json.texts("keys");
+        return new Change(seq, keys, revoked == null ? null : revocation(revoked));
+    }
+
+    private static ApplicationState application(Json json) {
+        return new ApplicationState(
+                json.text("_id"),
+                json.text("name"),
+                json.optionalText("company"),
+                json.optionalTime("expiry"),
+                json.optionalTime("stops"),
+                json.optionalText("stopped"));
+    }
+
+    private static ApiKey apiKey(Json json) {
+        return new ApiKey(json.text("_id"), json.text("hash"), json.optionalMillis("expires"));
+    }
+
+    private static Revocation revocation(Json json) {
+        Revocation.Kind kind = kind(json);
+        // Something of this principal is revoked, and this guard doesn't know what: closed.
+        if (kind == null) throw Json.unexpected("revoked.kind");
+        Instant until = json.optionalMillis("until");
+        return new Revocation(kind, json.text("value"), until == null ? Instant.MAX : until);
+    }
+
+    private static Revocation.@Nullable Kind kind(Json json) {
+        return switch (json.text("kind")) {
+            case "jti" -> Revocation.Kind.JTI;
+            case "family" -> Revocation.Kind.FAMILY;
+            case "sid" -> Revocation.Kind.SID;
+            default -> null;
+        };
+    }
+}

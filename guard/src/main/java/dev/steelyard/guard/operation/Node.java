@@ -1,0 +1,38 @@
+package dev.steelyard.guard.operation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The templates as a tree of segments. */
+final class Node {
+    private final Map<String, Node> literals = new HashMap<>();
+    private @Nullable Node variable;
+
+    /** The operations that end here, by method. */
+    final TreeMap<String, Operation> operations = new TreeMap<>();
+
+    /** The node of that template, made if need be. */
+    Node grow(List<PathTemplate.Segment> template, int depth) {
+        if (depth == template.size()) return this;
+        Node next =
+                switch (template.get(depth)) {
+                    case PathTemplate.Literal(String text) ->
+                            literals.computeIfAbsent(text, name -> new Node());
+                    case PathTemplate.Variable _ -> variable == null ? new Node() : variable;
+                };
+        if (template.get(depth) instanceof PathTemplate.Variable) variable = next;
+        return next.grow(template, depth + 1);
+    }
+
+    /** The node of the best template for that path: from the left, a literal beats a variable. */
+    @Nullable Node find(List<String> path, int depth) {
+        if (depth == path.size()) return operations.isEmpty() ? null : this;
+        Node literal = literals.get(path.get(depth));
+        Node found = literal == null ? null : literal.find(path, depth + 1);
+        if (found != null || variable == null) return found;
+        return variable.find(path, depth + 1);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.steelyard.guard.operation;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The operations of an API. What none of them covers is refused. Immutable.
+ *
+ * <p>The text form has one operation a line: method, path template, permission, and {@code #}
+ * before a comment. {@code -} in place of the permission: any good token. {@code while-stopped}
+ * behind it: answered also for an application that is stopped.
+ *
+ * <pre>
+ * GET  /access                     -  while-stopped
+ * GET  /{application}/collections  collections:read
+ * </pre>
+ */
+public final class Operations {
+    private final Node root = new Node();
+    private final SortedSet<String> methods = new TreeSet<>();
+
+    private Operations(Collection<Operation> operations) {
+        operations.forEach(this::add);
+    }
+
+    /** Operations made in code; throws IllegalArgumentException if two are the same. */
+    public static Operations of(Collection<Operation> operations) {
+        return new Operations(operations);
+    }
+
+    /** Reads the text form; throws IllegalArgumentException that names the line. */
+    public static Operations parse(String text) {
+        Operations operations = new Operations(List.of());
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].replaceFirst("#.*", "").strip();
+            if (line.isEmpty()) continue;
+            try {
+                operations.add(operation(line.split("\\s+")));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return operations;
+    }
+
+    private static Operation operation(String[] words) {
+        boolean whileStopped = words.length == 4 && words[3].equals("while-stopped");
+        if (words.length != 3 && !whileStopped) {
+            throw new IllegalArgumentException(
+                    "expected METHOD /path permission (or - for any good token) [while-stopped]");
+        }
+        String permission = words[2].equals("-") ? null : words[2];
+        return new Operation(words[0], PathTemplate.parse(words[1]), permission, whileStopped);
+    }
+
+    private void add(Operation operation) {
+        Node node = root.grow(operation.template().segments(), 0);
+        Operation before = node.operations.putIfAbsent(operation.method(), operation);
+        if (before != null) {
+            throw new IllegalArgumentException(
+                    "%s %s is the same operation as %s %s"
+                            .formatted(
+                                    operation.method(),
+                                    operation.template(),
+                                    before.method(),
+                                    before.template()));
+        }
+        methods.add(operation.method());
+    }
+
+    /** Every method that some operation has, for preflights. */
+    public SortedSet<String> methods() {
+        return Collections.unmodifiableSortedSet(methods);
+    }
+
+    /**
+     * Which operation a request is.
+     *
+     * @param path the path as it stood in the request line: not decoded, without the query
+     */
+    public Match match(String method, String path) {
+        List<String> segments = RequestPath.segments(path);
+        Node node = segments == null ? null : root.find(segments, 0);
+        if (segments == null || node == null) return new Match.UnknownPath();
+        Operation operation = node.operations.get(method.equals("HEAD") ? "GET" : method);
+        if (operation == null) return new Match.WrongMethod(allowed(node));
+        return new Match.Found(operation, variables(operation.template(), segments));
+    }
+
+    private static SortedSet<String> allowed(Node node) {
+        SortedSet<String> allowed = new TreeSet<>(node.operations.keySet());
+        if (allowed.contains("GET")) allowed.add("HEAD");
+        return Collections.unmodifiableSortedSet(allowed);
+    }
+
+    private static Map<String, String> variables(PathTemplate template, List<String> path) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            if (template.segments().get(i) instanceof PathTemplate.Variable(String name)) {
+                variables.put(name, path.get(i));
+            }
+        }
+        return Collections.unmodifiableMap(variables);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.steelyard.guard.operation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the path of a request, undecoded as it stood in the request line, into decoded segments.
+ * What two parties could read in two ways is refused: empty segments, dots, path parameters,
+ * encoded slashes and percent signs, control characters, and what isn't UTF-8.
+ */
+final class RequestPath {
+    private static final int MAXIMUM_LENGTH = 2_048;
+
+    private RequestPath() {}
+
+    /** The segments, or null if the path is refused. */
+    static @Nullable List<String> segments(String path) {
+        if (!path.startsWith("/") || path.length() > MAXIMUM_LENGTH) return null;
+        List<String> segments = new ArrayList<>();
+        if (path.length() == 1) return segments;
+        int start = 1;
+        while (start <= path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            String segment = segment(path, start, end);
+            if (segment == null) return null;
+            segments.add(segment);
+            start = end + 1;
+        }
+        return segments;
+    }
+
+    private static @Nullable String segment(String path, int start, int end) {
+        boolean encoded = false;
+        for (int i = start; i < end; i++) {
+            char c = path.charAt(i);
+            if (c <= ' ' || c > '~') return null;
+            encoded |= c == '%';
+        }
+        String raw = path.substring(start, end);
+        String segment = encoded ? decode(raw) : raw;
+        return segment == null || ambiguous(segment) ? null : segment;
+    }
+
+    private static boolean ambiguous(String segment) {
+        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) return true;
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            // A percent sign that is left would be decoded by whoever decodes again.
+            if ("/\\;%?#".indexOf(c) >= 0 || Character.isISOControl(c)) return true;
+        }
+        return false;
+    }
+
+    private static @Nullable String decode(String raw) {
+        byte[] bytes = new byte[raw.length()];
+        int length = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '%') {
+                int value = i + 2 < raw.length() ? hex(raw, i + 1) : -1;
+                if (value < 0) return null;
+                bytes[length++] = (byte) value;
+                i += 2;
+            } else {
+                bytes[length++] = (byte) c;
+            }
+        }
+        try {
+            // A new decoder reports what isn't UTF-8, overlong forms included.
+            ByteBuffer utf8 = ByteBuffer.wrap(bytes, 0, length);
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static int hex(String raw, int at) {
+        int high = digit(raw.charAt(at));
+        int low = digit(raw.charAt(at + 1));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private static int digit(char c) {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    }
+}

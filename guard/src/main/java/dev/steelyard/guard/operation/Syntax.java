@@ -1,0 +1,16 @@
+package dev.steelyard.guard.operation;
+
+import java.util.regex.Pattern;
+
+/** What the words of an operation may look like. */
+final class Syntax {
+    static final Pattern METHOD = Pattern.compile("[A-Z]{3,16}");
+
+    /** A scope-token (RFC 6749 section 3.3), as every permission is also a scope. */
+    static final Pattern PERMISSION = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,128}");
+
+    static final Pattern VARIABLE = Pattern.compile("\\{([a-z][A-Za-z0-9_]*)}");
+    static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~@!$&'()*+,=:-]+");
+
+    private Syntax() {}
+}

@@ -1,0 +1,111 @@
+package dev.steelyard.guard.refusal;
+
+import static dev.steelyard.guard.refusal.Challenge.BARE;
+import static dev.steelyard.guard.refusal.Challenge.INSUFFICIENT_SCOPE;
+import static dev.steelyard.guard.refusal.Challenge.INVALID_TOKEN;
+import static dev.steelyard.guard.refusal.Challenge.NONE;
+
+import java.util.Locale;
+
+/**
+ * Every reason for which a guard refuses. Integrators program against these names: they are never
+ * renamed. A message is ASCII without quotes and backslashes, so that it fits {@code
+ * error_description} (RFC 6750 section 3) as it is.
+ */
+public enum ErrorCode {
+    TOKEN_MISSING(401, BARE, "Send an access token in the header Authorization: Bearer <token>."),
+    TOKEN_MALFORMED(
+            401,
+            INVALID_TOKEN,
+            "This is not an access token of this platform. Send the access_token of the token endpoint,"
+                    + " once, in the Authorization header."),
+    TOKEN_SIGNATURE_INVALID(
+            401,
+            INVALID_TOKEN,
+            "The signature of the token does not verify. Request a new token from the issuer."),
+    TOKEN_EXPIRED(401, INVALID_TOKEN, "The token has expired. Request a new one."),
+    TOKEN_NOT_YET_VALID(
+            401,
+            INVALID_TOKEN,
+            "The token is not valid yet. Check the clock of the issuer and the API."),
+    TOKEN_ISSUER_MISMATCH(
+            401, INVALID_TOKEN, "The token was issued by another issuer than this API trusts."),
+    TOKEN_AUDIENCE_MISMATCH(
+            401,
+            INVALID_TOKEN,
+            "The token is for another API. Request one with the resource parameter set to this API."),
+    TOKEN_REVOKED(401, INVALID_TOKEN, "The token was revoked. Request a new one."),
+    CLIENT_SUSPENDED(
+            401,
+            INVALID_TOKEN,
+            "The client of this token is suspended or gone. Ask the reseller who made it."),
+    USER_DISABLED(401, INVALID_TOKEN, "The user of this token is disabled or gone."),
+    NOT_A_MEMBER(
+            401,
+            INVALID_TOKEN,
+            "The user is no member of the application of this client. Ask for an invitation."),
+    SESSION_ENDED(
+            401,
+            INVALID_TOKEN,
+            "The login session of this token has ended. Let the user log in again."),
+    CONSENT_WITHDRAWN(
+            401, INVALID_TOKEN, "The user has withdrawn the consent. Ask the user for it again."),
+    API_KEY_MISSING(
+            401, BARE, "Send an API key of the client of this token in the header x-api-key."),
+    API_KEY_INVALID(
+            401,
+            BARE,
+            "The API key is not a live key of the client of this token. Use a current key of that client,"
+                    + " or none with a public client."),
+    PERMISSION_MISSING(
+            403,
+            INSUFFICIENT_SCOPE,
+            "The permission for this operation is missing. Ask for it to be added to the role, and"
+                    + " check the scopes of the token."),
+    APPLICATION_MISMATCH(
+            403,
+            NONE,
+            "The token belongs to another application. Use credentials of the application in the path."),
+    APPLICATION_STOPPED(
+            403, NONE, "The application is stopped. GET /access says why; ask its reseller."),
+    ORIGIN_NOT_ALLOWED(
+            403, NONE, "The origin is not registered for the client. Ask the reseller to add it."),
+    OPERATION_UNKNOWN(404, NONE, "The API has no operation at this path. Check the path."),
+    METHOD_NOT_ALLOWED(
+            405,
+            NONE,
+            "The API has no such operation at this path. Use a method that Allow names."),
+    RATE_LIMITED(429, NONE, "Too many requests. Wait as long as Retry-After says."),
+    DECISION_UNAVAILABLE(
+            503, NONE, "No decision is possible at the moment. Try again after Retry-After.");
+
+    private final int status;
+    private final Challenge challenge;
+    private final String message;
+
+    ErrorCode(int status, Challenge challenge, String message) {
+        this.status = status;
+        this.challenge = challenge;
+        this.message = message;
+    }
+
+    /** The name in bodies and documentation, {@code token_expired}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The HTTP status that goes with the code. */
+    public int status() {
+        return status;
+    }
+
+    /** Which form of WWW-Authenticate goes with the code. */
+    public Challenge challenge() {
+        return challenge;
+    }
+
+    /** What happened and what to do about it, for the integrator. */
+    public String message() {
+        return message;
+    }
+}

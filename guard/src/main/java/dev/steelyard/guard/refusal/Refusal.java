@@ -1,0 +1,64 @@
+package dev.steelyard.guard.refusal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal as it goes to the caller.
+ *
+ * @param reference the request's id, by which the refusal is found in the log
+ * @param challenge the value of WWW-Authenticate, or null for no such header
+ * @param retryAfter seconds for Retry-After, or null for no such header
+ * @param allow the methods for Allow with a 405, else empty
+ */
+public record Refusal(
+        ErrorCode code,
+        String reference,
+        @Nullable String challenge,
+        @Nullable Integer retryAfter,
+        SortedSet<String> allow) {
+
+    /** A refusal that needs nothing beside its code. */
+    public static Refusal of(ErrorCode code, String reference) {
+        return new Refusal(
+                code, reference, code.challenge().header(code, null), null, Methods.NONE);
+    }
+
+    /** A refusal that names the permission that is missing. */
+    public static Refusal permissionMissing(String permission, String reference) {
+        ErrorCode code = ErrorCode.PERMISSION_MISSING;
+        String challenge = code.challenge().header(code, permission);
+        return new Refusal(code, reference, challenge, null, Methods.NONE);
+    }
+
+    /** A refusal that says which methods the path has (RFC 9110 section 15.5.6). */
+    public static Refusal methodNotAllowed(SortedSet<String> allow, String reference) {
+        return new Refusal(ErrorCode.METHOD_NOT_ALLOWED, reference, null, null, allow);
+    }
+
+    /** A refusal that says when to come back. */
+    public static Refusal retry(ErrorCode code, int seconds, String reference) {
+        return new Refusal(code, reference, null, seconds, Methods.NONE);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return code.status();
+    }
+
+    /** The message for the integrator. */
+    public String message() {
+        return code.message();
+    }
+
+    /** The headers that belong to the answer beside its content type. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (challenge != null) headers.put("WWW-Authenticate", challenge);
+        if (retryAfter != null) headers.put("Retry-After", retryAfter.toString());
+        if (!allow.isEmpty()) headers.put("Allow", String.join(", ", allow));
+        return headers;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.steelyard.guard.rule;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Client, user and membership are alive. */
+final class Alive implements CallerRule {
+
+    @Override
+    public @Nullable ErrorCode check(Caller caller) {
+        if (caller.state().live()) return null;
+        return switch (caller.state().reason()) {
+            case "client_suspended", "client_unknown" -> ErrorCode.CLIENT_SUSPENDED;
+            case "user_disabled", "user_unknown" -> ErrorCode.USER_DISABLED;
+            case "not_a_member" -> ErrorCode.NOT_A_MEMBER;
+            case "consent_withdrawn" -> ErrorCode.CONSENT_WITHDRAWN;
+            case null, default -> ErrorCode.TOKEN_REVOKED;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.steelyard.guard.rule;
+
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.token.AccessToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * Who calls, and with what.
+ *
+ * @param apiKeys every value of x-api-key
+ * @param origins every value of Origin
+ * @param revokedLately whether a change said that this was revoked
+ */
+public record Caller(
+        AccessToken token,
+        PrincipalState state,
+        List<String> apiKeys,
+        List<String> origins,
+        BiPredicate<Revocation.Kind, String> revokedLately,
+        Instant now) {
+
+    @Override
+    public String toString() {
+        return "Caller[" + token.principalRef() + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.steelyard.guard.rule;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.state.ApiKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A confidential client sends a live API key of its own. A key that is sent is always checked; a
+ * public client has none, so any that it sends is somebody else's.
+ */
+final class KeyOfTheClient implements CallerRule {
+    private static final int MAXIMUM_LENGTH = 512;
+
+    @Override
+    public @Nullable ErrorCode check(Caller caller) {
+        List<String> sent = caller.apiKeys();
+        if (sent.isEmpty()) {
+            return caller.state().confidential() ? ErrorCode.API_KEY_MISSING : null;
+        }
+        boolean good =
+                caller.state().confidential()
+                        && sent.size() == 1
+                        && sent.getFirst().length() <= MAXIMUM_LENGTH
+                        && live(sent.getFirst(), caller.state().apiKeys(), caller.now());
+        return good ? null : ErrorCode.API_KEY_INVALID;
+    }
+
+    private static boolean live(String key, List<ApiKey> keys, Instant now) {
+        String hash = ApiKey.hash(key);
+        boolean found = false;
+        for (ApiKey candidate : keys) found |= candidate.matches(hash, now);
+        return found;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.steelyard.guard.rule;
+
+import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.state.ApplicationState;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Path, token and client are of one application, and token and client of one authority. */
+final class OneApplication implements CallRule {
+
+    @Override
+    public @Nullable ErrorCode check(Call call) {
+        ApplicationState application = call.caller().state().application();
+        String linked = application == null ? null : application.id();
+        boolean same =
+                Objects.equals(call.caller().token().application(), linked)
+                        && Objects.equals(
+                                call.caller().token().authority(),
+                                call.caller().state().authority());
+        String asked = call.variables().get(PathTemplate.APPLICATION);
+        boolean own = asked == null || asked.equals(linked);
+        return same && own ? null : ErrorCode.APPLICATION_MISMATCH;
+    }
+}

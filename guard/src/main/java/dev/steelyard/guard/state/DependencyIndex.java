@@ -1,0 +1,54 @@
+package dev.steelyard.guard.state;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * From what changes to what it makes stale. Thread-safe by the map alone, and takes no other lock:
+ * the cache's removals call it from wherever they happen.
+ */
+final class DependencyIndex<K, V> {
+    private final ConcurrentHashMap<String, Set<Kept<K, V>>> dependents = new ConcurrentHashMap<>();
+
+    void add(Kept<K, V> kept) {
+        for (String dependency : kept.dependsOn) {
+            dependents.compute(
+                    dependency,
+                    (name, before) -> {
+                        Set<Kept<K, V>> set = before == null ? new HashSet<>() : before;
+                        set.add(kept);
+                        return set;
+                    });
+        }
+    }
+
+    void remove(Kept<K, V> kept) {
+        for (String dependency : kept.dependsOn) {
+            dependents.computeIfPresent(
+                    dependency,
+                    (name, set) -> {
+                        set.remove(kept);
+                        return set.isEmpty() ? null : set;
+                    });
+        }
+    }
+
+    /** A copy, so that the caller may drop what it names. */
+    List<Kept<K, V>> dependents(String dependency) {
+        List<Kept<K, V>> copy = new ArrayList<>();
+        dependents.computeIfPresent(
+                dependency,
+                (name, set) -> {
+                    copy.addAll(set);
+                    return set;
+                });
+        return copy;
+    }
+
+    int size() {
+        return dependents.size();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.steelyard.guard.state;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache that is kept true by the numbered changes. Thread-safe.
+ *
+ * <p>After {@link #changed} has returned, {@link #get} gives nothing that a change up to then made
+ * stale: what was cached is dropped, and a load that was under way meanwhile is judged by the
+ * memory of recent changes when it ends. Loads of one key are made once for all who wait. Size is
+ * bounded by count; a change costs what it touches.
+ */
+public final class LiveCache<K, V> {
+    private static final int CHANGES_REMEMBERED = 16_384;
+    private static final int ATTEMPTS = 4;
+
+    /**
+     * What a load gave.
+     *
+     * @param asOf the number of the last change that it had seen, read in the load's own snapshot
+     * @param dependsOn the keys of the changes that make it stale
+     */
+    public record Loaded<V>(V value, long asOf, Set<String> dependsOn) {}
+
+    /** Gets an answer from where it is kept. */
+    @FunctionalInterface
+    public interface Loader<K, V> {
+        /** Loads one; what it throws goes to all who wait for it, and nothing is kept. */
+        Loaded<V> load(K key);
+    }
+
+    private final Loader<K, V> loader;
+    private final Cache<K, Kept<K, V>> answers;
+    private final DependencyIndex<K, V> index = new DependencyIndex<>();
+    private final ConcurrentHashMap<K, CompletableFuture<V>> loading = new ConcurrentHashMap<>();
+
+    // Guards `memory`, and makes "judge an answer, then keep it" one step against changes.
+    private final Object judging = new Object();
+    private final ChangeMemory memory;
+    private volatile long applied;
+
+    public LiveCache(int maximumSize, Loader<K, V> loader) {
+        this(maximumSize, CHANGES_REMEMBERED, loader);
+    }
+
+    LiveCache(int maximumSize, int changesRemembered, Loader<K, V> loader) {
+        this.loader = loader;
+        this.memory = new ChangeMemory(changesRemembered);
+        this.answers =
+                Caffeine.newBuilder()
+                        .maximumSize(maximumSize)
+                        .<K, Kept<K, V>>removalListener((key, old, cause) -> unindex(old))
+                        .executor(Runnable::run)
+                        .build();
+    }
+
+    /**
+     * The answer for that key, loaded if need be.
+     *
+     * @throws StateUnavailable if what is loaded stays behind the changes that were seen
+     */
+    public V get(K key) {
+        Kept<K, V> kept = answers.getIfPresent(key);
+        if (kept != null) return kept.value;
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> other = loading.putIfAbsent(key, mine);
+        return other == null ? load(key, mine) : await(other);
+    }
+
+    /** Makes stale what depends on one of the keys; all of it, if one is of an unknown kind. */
+    public void changed(long seq, Collection<String> keys) {
+        synchronized (judging) {
+            if (ChangeKeys.known(keys)) {
+                memory.changed(seq, keys);
+                keys.forEach(dependency -> dropOlder(seq, index.dependents(dependency)));
+            } else {
+                memory.everythingChanged(seq);
+                dropOlder(seq, List.copyOf(answers.asMap().values()));
+            }
+            applied = Math.max(applied, seq);
+        }
+    }
+
+    /** Makes everything stale; changes are told from {@code head} on. */
+    public void reset(long head) {
+        synchronized (judging) {
+            memory.reset(head);
+            answers.invalidateAll();
+            applied = head;
+        }
+    }
+
+    /** The number of the last change that was told. */
+    public long applied() {
+        return applied;
+    }
+
+    private V load(K key, CompletableFuture<V> flight) {
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Loaded<V> loaded = loader.load(key);
+                if (keep(key, loaded, flight)) {
+                    flight.complete(loaded.value());
+                    return loaded.value();
+                }
+            }
+            throw new StateUnavailable("what was loaded stays behind the changes that were seen");
+        } catch (Throwable failure) {
+            loading.remove(key, flight);
+            flight.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private boolean keep(K key, Loaded<V> loaded, CompletableFuture<V> flight) {
+        synchronized (judging) {
+            if (!memory.unchangedSince(loaded.asOf(), loaded.dependsOn())) return false;
+            Kept<K, V> kept = new Kept<>(key, loaded);
+            index.add(kept);
+            answers.put(key, kept);
+            // In the same step: whoever comes after the next change must not join this load.
+            loading.remove(key, flight);
+            return true;
+        }
+    }
+
+    private void dropOlder(long seq, List<Kept<K, V>> dependents) {
+        for (Kept<K, V> kept : dependents) {
+            if (kept.asOf < seq) answers.asMap().remove(kept.key, kept);
+        }
+    }
+
+    private void unindex(@Nullable Kept<K, V> old) {
+        if (old != null) index.remove(old);
+    }
+
+    private static <V> V await(CompletableFuture<V> flight) {
+        try {
+            return flight.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) throw failure;
+            throw e;
+        }
+    }
+}

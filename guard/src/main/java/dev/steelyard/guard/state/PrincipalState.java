@@ -1,0 +1,43 @@
+package dev.steelyard.guard.state;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a principal may do now, at one API.
+ *
+ * @param asOf the number of the last change that this state has seen
+ * @param live false when no token of the principal may be accepted
+ * @param reason why it isn't live, else null
+ * @param application the one application of the client; null at the management API
+ * @param authority at the management API {@code operator} or a reseller's id, else null
+ * @param permissions before they are cut with the scopes of a token
+ * @param confidential whether an API key is demanded beside the token
+ * @param revoked what was revoked of this principal lately
+ * @param dependsOn the keys of the changes that make this state stale
+ */
+public record PrincipalState(
+        PrincipalRef principal,
+        long asOf,
+        boolean live,
+        @Nullable String reason,
+        @Nullable ApplicationState application,
+        @Nullable String authority,
+        List<String> roles,
+        Set<String> permissions,
+        boolean confidential,
+        List<ApiKey> apiKeys,
+        Set<String> origins,
+        List<Revocation> revoked,
+        Set<String> dependsOn) {
+
+    public PrincipalState {
+        roles = List.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+        apiKeys = List.copyOf(apiKeys);
+        origins = Set.copyOf(origins);
+        revoked = List.copyOf(revoked);
+        dependsOn = Set.copyOf(dependsOn);
+    }
+}

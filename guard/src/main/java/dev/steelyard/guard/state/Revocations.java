@@ -1,0 +1,43 @@
+package dev.steelyard.guard.state;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What was revoked lately, remembered until it no longer matters. Thread-safe. Its size is bounded
+ * by how much is revoked in the lifetime of a token: what has ended is dropped when something is
+ * added.
+ */
+public final class Revocations {
+    private record Name(Revocation.Kind kind, String value) {}
+
+    private final Map<Name, Instant> until = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    public Revocations(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Remembers it; visible to every later {@link #contains}. */
+    public void add(Revocation revocation) {
+        Instant now = clock.instant();
+        until.values().removeIf(end -> end.isBefore(now));
+        // Told twice with different ends, the longer one counts.
+        until.merge(
+                new Name(revocation.kind(), revocation.value()),
+                revocation.until(),
+                (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Whether it was revoked. May say so a while after {@code until}, when it does not matter. */
+    public boolean contains(Revocation.Kind kind, String value) {
+        return !until.isEmpty() && until.containsKey(new Name(kind, value));
+    }
+
+    /** How many are remembered. */
+    public int size() {
+        return until.size();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.steelyard.guard.state;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a guard gets what it knows: over HTTP in an API, in process in the server itself.
+ * Implementations are thread-safe, and every method that asks the server throws {@link
+ * StateUnavailable} when it gets no answer.
+ */
+public interface StateSource {
+
+    /** The state of a principal, never older than a change that was applied before the call. */
+    PrincipalState state(PrincipalRef principal);
+
+    /** Every application that the principal can reach. */
+    List<ReachableApplication> applications(PrincipalRef principal);
+
+    /** Every origin that a live client registered. */
+    Set<String> origins();
+
+    /** Whether a change said that this was revoked. */
+    boolean revoked(Revocation.Kind kind, String value);
+
+    /** The number of the last change that was applied. */
+    long applied();
+
+    /**
+     * Applies what happened since, at least up to that change; throws if the server doesn't know of
+     * it either.
+     */
+    void catchUp(long seq);
+
+    /** How long ago the changes were last confirmed to be complete, on a monotonic clock. */
+    Duration silence();
+}

@@ -1,0 +1,67 @@
+package dev.steelyard.guard.token;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the token from a request, by the header alone (RFC 6750 section 2.1). */
+public sealed interface BearerToken {
+
+    /** The one token of the request. */
+    record Presented(String token) implements BearerToken {
+        @Override
+        public String toString() {
+            return "Presented[redacted]";
+        }
+    }
+
+    /** None, or not in the way that it has to be. */
+    record Unusable(ErrorCode code) implements BearerToken {}
+
+    /** Three parts in base64url; longer than any token of the issuer is refused unread. */
+    Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    /** In characters. Tokens of the issuer stay under 2 KiB. */
+    int MAXIMUM_LENGTH = 4_096;
+
+    /**
+     * Reads the headers and the query of a request.
+     *
+     * @param authorization every value of Authorization
+     * @param query undecoded, or null for none
+     */
+    static BearerToken of(List<String> authorization, @Nullable String query) {
+        // "Clients MUST NOT use more than one method"; and what is in an address ends up in logs.
+        if (query != null && tokenIn(query)) return new Unusable(ErrorCode.TOKEN_MALFORMED);
+        if (authorization.isEmpty()) return new Unusable(ErrorCode.TOKEN_MISSING);
+        if (authorization.size() > 1) return new Unusable(ErrorCode.TOKEN_MALFORMED);
+        String value = authorization.getFirst();
+        if (!value.regionMatches(true, 0, "Bearer", 0, 6)) {
+            return new Unusable(ErrorCode.TOKEN_MISSING);
+        }
+        String token = value.length() > MAXIMUM_LENGTH + 8 ? "" : value.substring(6);
+        if (!token.startsWith(" ")) return new Unusable(ErrorCode.TOKEN_MALFORMED);
+        return new Presented(token.strip());
+    }
+
+    private static boolean tokenIn(String query) {
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (decoded(name).equals("access_token")) return true;
+        }
+        return false;
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Not an encoding, so it isn't that name in any reading.
+            return name;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.steelyard.guard.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.jose.jwk.JWK;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens whose signature was found good, so that it is checked once. Only such tokens get in, so
+ * nobody but the issuer can fill it. Thread-safe; bounded by count, and each ends with its token.
+ */
+final class TokenCache {
+
+    /** A token and the key that verified it: it counts no longer than the key does. */
+    record Seen(AccessToken token, String kid, JWK key) {}
+
+    private final Cache<String, Seen> seen;
+
+    TokenCache(int maximumSize, Duration skew, InstantSource clock) {
+        this.seen =
+                Caffeine.newBuilder()
+                        .maximumSize(maximumSize)
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .expireAfter(
+                                Expiry.<String, Seen>creating(
+                                        (token, entry) -> left(entry.token(), skew, clock)))
+                        .build();
+    }
+
+    @Nullable Seen get(String token) {
+        return seen.getIfPresent(token);
+    }
+
+    void put(String token, Seen entry) {
+        seen.put(token, entry);
+    }
+
+    long size() {
+        seen.cleanUp();
+        return seen.estimatedSize();
+    }
+
+    private static Duration left(AccessToken token, Duration skew, InstantSource clock) {
+        return Duration.between(clock.instant(), token.expires()).plus(skew);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.steelyard.guard.token;
+
+import static dev.steelyard.guard.refusal.ErrorCode.TOKEN_AUDIENCE_MISMATCH;
+import static dev.steelyard.guard.refusal.ErrorCode.TOKEN_EXPIRED;
+import static dev.steelyard.guard.refusal.ErrorCode.TOKEN_ISSUER_MISMATCH;
+import static dev.steelyard.guard.refusal.ErrorCode.TOKEN_MALFORMED;
+import static dev.steelyard.guard.refusal.ErrorCode.TOKEN_NOT_YET_VALID;
+import static dev.steelyard.guard.refusal.ErrorCode.TOKEN_SIGNATURE_INVALID;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.SignedJWT;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.token.Verification.Rejected;
+import dev.steelyard.guard.token.Verification.Verified;
+import java.security.Provider;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies access tokens, RFC 9068 section 4. Thread-safe. */
+public final class TokenVerifier {
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+    private static final int TOKENS_REMEMBERED = 100_000;
+    private static final int MAXIMUM_KID_LENGTH = 128;
+
+    /** Whose tokens count, for whom, and how far the clocks may be apart. */
+    public record Expected(
+            String issuer, String audience, Set<JWSAlgorithm> algorithms, Duration skew) {}
+
+    private final Expected expected;
+    private final KeySource keys;
+    private final InstantSource clock;
+    private final SignatureCheck signature;
+    private final TokenCache cache;
+
+    public TokenVerifier(
+            Expected expected, KeySource keys, InstantSource clock, @Nullable Provider provider) {
+        this.expected = expected;
+        this.keys = keys;
+        this.clock = clock;
+        this.signature = new SignatureCheck(expected.algorithms(), provider);
+        this.cache = new TokenCache(TOKENS_REMEMBERED, expected.skew(), clock);
+    }
+
+    /**
+     * Verifies a token in compact form.
+     *
+     * @throws dev.steelyard.guard.state.StateUnavailable if the issuer's keys can't be had
+     */
+    public Verification verify(String token) {
+        TokenCache.Seen seen = cache.get(token);
+        if (seen != null && seen.key().equals(keys.key(seen.kid()))) return inTime(seen.token());
+        return verifyUnseen(token);
+    }
+
+    private Verification verifyUnseen(String token) {
+        if (token.length() > BearerToken.MAXIMUM_LENGTH
+                || !BearerToken.COMPACT.matcher(token).matches()) {
+            return new Rejected(TOKEN_MALFORMED);
+        }
+        try {
+            return verify(token, SignedJWT.parse(token));
+        } catch (ParseException e) {
+            // Includes alg none, which is no JWS at all (RFC 7518 section 3.6).
+            return new Rejected(TOKEN_MALFORMED);
+        }
+    }
+
+    private Verification verify(String compact, SignedJWT jwt) throws ParseException {
+        ErrorCode fault = headerFault(jwt);
+        if (fault != null) return new Rejected(fault);
+        // Only the key that the issuer publishes under this id; one inside the token (jwk, jku,
+        // x5c)
+        // is the word of whoever sent it.
+        String kid = jwt.getHeader().getKeyID();
+        JWK key = kid == null || kid.length() > MAXIMUM_KID_LENGTH ? null : keys.key(kid);
+        if (key == null || !signature.valid(jwt, key)) return new Rejected(TOKEN_SIGNATURE_INVALID);
+
+        Map<String, Object> members = jwt.getPayload().toJSONObject();
+        if (members == null) return new Rejected(TOKEN_MALFORMED);
+        Claims claims = new Claims(members);
+        if (!expected.issuer().equals(claims.text("iss")))
+            return new Rejected(TOKEN_ISSUER_MISMATCH);
+        if (!expected.audience().equals(claims.audience())) {
+            return new Rejected(TOKEN_AUDIENCE_MISMATCH);
+        }
+        AccessToken token = claims.accessToken();
+        Instant notBefore = claims.notBefore();
+        if (notBefore != null && notBefore.isAfter(clock.instant().plus(expected.skew()))) {
+            return new Rejected(TOKEN_NOT_YET_VALID);
+        }
+        Verification result = inTime(token);
+        if (result instanceof Verified) cache.put(compact, new TokenCache.Seen(token, kid, key));
+        return result;
+    }
+
+    private @Nullable ErrorCode headerFault(SignedJWT jwt) {
+        var header = jwt.getHeader();
+        // RFC 9068 section 4: "MUST verify that the typ header is at+jwt or application/at+jwt".
+        if (header.getType() == null || !isAccessToken(header.getType())) return TOKEN_MALFORMED;
+        if (header.getCriticalParams() != null || !header.isBase64URLEncodePayload()) {
+            return TOKEN_MALFORMED;
+        }
+        return signature.allows(header) ? null : TOKEN_SIGNATURE_INVALID;
+    }
+
+    private static boolean isAccessToken(JOSEObjectType type) {
+        return type.equals(ACCESS_TOKEN) || type.getType().equalsIgnoreCase("application/at+jwt");
+    }
+
+    private Verification inTime(AccessToken token) {
+        Instant now = clock.instant();
+        if (!now.isBefore(token.expires().plus(expected.skew())))
+            return new Rejected(TOKEN_EXPIRED);
+        if (token.issuedAt().isAfter(now.plus(expected.skew()))) {
+            return new Rejected(TOKEN_NOT_YET_VALID);
+        }
+        return new Verified(token);
+    }
+}
