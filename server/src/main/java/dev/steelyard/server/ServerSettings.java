@@ -1,0 +1,57 @@
+package dev.steelyard.server;
+
+import java.net.URI;
+
+/**
+ * What the server is told at start.
+ *
+ * @param issuer the issuer identifier, path included; https, or http for loopback
+ * @param host the address to listen at
+ * @param port the port to listen at; 0: any free one
+ * @param platform the platform's name, for pages
+ */
+public record ServerSettings(
+        URI issuer, String host, int port, String platform, Lifetimes lifetimes) {
+    public ServerSettings {
+        var scheme = issuer.getScheme();
+        var named = issuer.getHost();
+        if (scheme == null
+                || named == null
+                || issuer.getRawQuery() != null
+                || issuer.getRawFragment() != null
+                || issuer.getRawUserInfo() != null
+                || issuer.toString().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "the issuer is a URL with no query, fragment, user or slash at its end,"
+                            + " such as https://auth.example.com/oidc");
+        }
+        if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(named))) {
+            throw new IllegalArgumentException(
+                    "the issuer must be https; http is for localhost, 127.0.0.1 and [::1] only");
+        }
+    }
+
+    /** Scheme, host and port of the issuer. */
+    public String origin() {
+        return issuer.getScheme() + "://" + issuer.getRawAuthority();
+    }
+
+    /** The issuer's path, such as {@code /oidc}; may be empty. */
+    public String path() {
+        return issuer.getRawPath();
+    }
+
+    /** The identifier, and audience, of the management API. */
+    public String management() {
+        return origin() + "/api/v1";
+    }
+
+    /** Where guards ask. */
+    public String guardEndpoint() {
+        return origin() + "/guard/v1";
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+}

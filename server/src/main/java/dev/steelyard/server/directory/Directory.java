@@ -1,0 +1,138 @@
+package dev.steelyard.server.directory;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.steelyard.domain.change.Change;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.guard.state.LiveCache;
+import dev.steelyard.guard.state.LiveCache.Loaded;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the hot path looks up: caches over the store that the list of changes keeps true. A look-up
+ * asks the database only for what was not asked for since it last changed. Thread-safe.
+ */
+public final class Directory {
+    private static final int CLIENTS = 100_000;
+    private static final int STATES = 100_000;
+
+    private final LiveCache<Id<Client>, Optional<KnownClient>> clients;
+    private final LiveCache<StateKey, PrincipalState> states;
+    private final LiveCache<String, Catalogue> catalogue;
+    private final LiveCache<String, Set<String>> origins;
+
+    private record StateKey(PrincipalRef principal, Id<ResourceServer> resourceServer) {}
+
+    public Directory(Store store, InstantSource clock) {
+        clients = new LiveCache<>(CLIENTS, id -> store.read(tx -> client(tx, id, clock)));
+        states = new LiveCache<>(STATES, key -> store.read(tx -> state(tx, key, clock)));
+        catalogue = new LiveCache<>(1, _ -> store.read(Directory::catalogue));
+        origins =
+                new LiveCache<>(
+                        1,
+                        _ ->
+                                store.read(
+                                        tx ->
+                                                new Loaded<>(
+                                                        tx.clients().origins(),
+                                                        tx.head(),
+                                                        Set.of(ANY_CLIENT))));
+    }
+
+    public Optional<KnownClient> client(Id<Client> id) {
+        return clients.get(id);
+    }
+
+    /** The state of {@code principal} at that resource server, with revocations left aside. */
+    public PrincipalState state(PrincipalRef principal, ResourceServer at) {
+        return states.get(new StateKey(principal, at.id()));
+    }
+
+    public Catalogue catalogue() {
+        return catalogue.get("");
+    }
+
+    /** Every origin that a live client registered. */
+    public Set<String> origins() {
+        return origins.get("");
+    }
+
+    /** Makes stale what {@code change} touches. */
+    public void apply(Change change) {
+        var keys = change.keys().stream().map(ChangeKey::text).collect(toSet());
+        if (keys.stream().anyMatch(key -> key.startsWith("client:"))) {
+            keys.add(ANY_CLIENT);
+        }
+        all().forEach(cache -> cache.changed(change.seq(), keys));
+    }
+
+    /** Makes everything stale; changes are told from {@code head} on. */
+    public void reset(long head) {
+        all().forEach(cache -> cache.reset(head));
+    }
+
+    /** The number of the last change that was applied: the {@code seq} of new tokens. */
+    public long applied() {
+        return clients.applied();
+    }
+
+    private Collection<LiveCache<?, ?>> all() {
+        return List.of(clients, states, catalogue, origins);
+    }
+
+    /**
+     * What the set of all origins depends on: {@link #apply} adds it to every change of a client.
+     */
+    private static final String ANY_CLIENT = "client:any";
+
+    private static Loaded<Optional<KnownClient>> client(
+            Transaction tx, Id<Client> id, InstantSource clock) {
+        var now = clock.instant();
+        var known =
+                tx.clients()
+                        .find(id)
+                        .map(
+                                client ->
+                                        new KnownClient(
+                                                client,
+                                                tx.credentials().of(id).stream()
+                                                        .filter(
+                                                                c ->
+                                                                        c.kind()
+                                                                                == SecretKind
+                                                                                        .CLIENT_SECRET)
+                                                        .filter(c -> c.live(now))
+                                                        .toList()));
+        return new Loaded<>(known, tx.head(), Set.of(ChangeKey.client(id).text()));
+    }
+
+    private static Loaded<PrincipalState> state(Transaction tx, StateKey key, InstantSource clock) {
+        var at =
+                tx.resourceServers()
+                        .find(key.resourceServer())
+                        .orElseThrow(() -> new IllegalStateException("a resource server is gone"));
+        var state = Principals.state(tx, key.principal(), at, clock.instant());
+        var keys = state.dependsOn().stream().map(ChangeKey::text).collect(toSet());
+        return new Loaded<>(state, state.asOf(), keys);
+    }
+
+    private static Loaded<Catalogue> catalogue(Transaction tx) {
+        return new Loaded<>(
+                new Catalogue(tx.resourceServers().list(), tx.permissions().list()),
+                tx.head(),
+                Set.of(ChangeKey.PLATFORM.text()));
+    }
+}

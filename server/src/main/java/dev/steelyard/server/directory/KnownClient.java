@@ -1,0 +1,16 @@
+package dev.steelyard.server.directory;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Credential;
+import java.util.List;
+
+/**
+ * A client as the protocol knows it.
+ *
+ * @param secrets its client secrets that had not ended when they were read
+ */
+public record KnownClient(Client client, List<Credential> secrets) {
+    public KnownClient {
+        secrets = List.copyOf(secrets);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.steelyard.server.discovery;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.token.Minter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What this server is and can (OpenID Connect Discovery, section 3; RFC 8414, section 2): exactly
+ * what is on. Thread-safe.
+ */
+public final class DiscoveryEndpoint implements Endpoint {
+    private static final List<String> CLIENT_AUTHENTICATION =
+            List.of("client_secret_basic", "client_secret_post", "none");
+
+    private final ServerSettings settings;
+    private final Directory directory;
+
+    public DiscoveryEndpoint(ServerSettings settings, Directory directory) {
+        this.settings = settings;
+        this.directory = directory;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        return Reply.json(200, metadata())
+                .with("Cache-Control", "public, max-age=60")
+                .with("Access-Control-Allow-Origin", "*");
+    }
+
+    private LinkedHashMap<String, Object> metadata() {
+        var issuer = settings.issuer().toString();
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("issuer", issuer);
+        metadata.put("authorization_endpoint", issuer + "/auth");
+        metadata.put("token_endpoint", issuer + "/token");
+        metadata.put("userinfo_endpoint", issuer + "/me");
+        metadata.put("jwks_uri", issuer + "/jwks");
+        metadata.put("introspection_endpoint", issuer + "/introspection");
+        metadata.put("revocation_endpoint", issuer + "/revocation");
+        metadata.put("end_session_endpoint", issuer + "/session/end");
+        metadata.put("scopes_supported", scopes());
+        metadata.put("response_types_supported", List.of("code"));
+        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put(
+                "grant_types_supported",
+                Arrays.stream(GrantType.values()).map(GrantType::parameter).toList());
+        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("id_token_signing_alg_values_supported", SigningKeys.ID_TOKEN_ALGORITHMS);
+        metadata.put("acr_values_supported", List.of(Minter.PASSWORD));
+        metadata.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        metadata.put(
+                "introspection_endpoint_auth_methods_supported",
+                CLIENT_AUTHENTICATION.subList(0, 2));
+        metadata.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        metadata.put("code_challenge_methods_supported", List.of("S256"));
+        metadata.put(
+                "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
+        metadata.put("ui_locales_supported", List.of("en", "de"));
+        metadata.put(
+                "claims_supported",
+                List.of(
+                        "sub",
+                        "name",
+                        "email",
+                        "email_verified",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "sid",
+                        "iss",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "nonce",
+                        "at_hash"));
+        metadata.put("claims_parameter_supported", false);
+        metadata.put("request_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.put("steelyard_guard_endpoint", settings.guardEndpoint());
+        metadata.put("steelyard_management_endpoint", settings.management());
+        return metadata;
+    }
+
+    private List<String> scopes() {
+        var scopes = new TreeSet<>(List.of("openid", "profile", "email", "offline_access"));
+        scopes.addAll(directory.catalogue().permissionNames());
+        return List.copyOf(scopes);
+    }
+}

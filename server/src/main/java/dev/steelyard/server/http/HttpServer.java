@@ -1,0 +1,68 @@
+package dev.steelyard.server.http;
+
+import dev.steelyard.domain.id.Ids;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
+ * peer may send.
+ */
+public final class HttpServer implements AutoCloseable {
+    /** Bytes. */
+    static final int MAX_BODY = 64 * 1024;
+
+    /** Bytes. */
+    static final int MAX_HEADERS = 16 * 1024;
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /** Starts to listen at {@code host:port}; port 0 takes any free one. */
+    public static HttpServer start(String host, int port, List<Route> routes, Ids ids) {
+        var boundary = new Boundary(ids);
+        var routing = HttpRouting.builder();
+        for (var route : routes) {
+            routing.route(
+                    Method.create(route.method()),
+                    PathMatchers.create(route.path()),
+                    boundary.wrap(route.endpoint()));
+        }
+        routing.any(boundary.wrap(new NoSuchPath(routes)));
+        var server =
+                WebServer.builder()
+                        .host(host)
+                        .port(port)
+                        .maxPayloadSize(MAX_BODY)
+                        .shutdownGracePeriod(Duration.ofSeconds(5))
+                        .shutdownHook(false)
+                        .protocolsDiscoverServices(false)
+                        .addProtocol(
+                                Http1Config.builder()
+                                        .maxHeadersSize(MAX_HEADERS)
+                                        .maxPrologueLength(MAX_HEADERS)
+                                        .build())
+                        .routing(routing)
+                        .build()
+                        .start();
+        return new HttpServer(server);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Waits for requests under way, 5 s at most. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

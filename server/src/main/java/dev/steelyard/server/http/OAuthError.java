@@ -1,0 +1,91 @@
+package dev.steelyard.server.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A refusal in the form of OAuth (RFC 6749, section 5.2): the code, a public description that says
+ * what to do, and a private detail that only the log sees. Carries no stack trace: it is an
+ * expected outcome that leaves a pipeline early.
+ */
+public final class OAuthError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Code code;
+    private final String detail;
+
+    /**
+     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009 and OpenID Connect Core (3.1.2.6).
+     */
+    public enum Code {
+        INVALID_REQUEST("invalid_request", 400),
+        INVALID_CLIENT("invalid_client", 401),
+        INVALID_GRANT("invalid_grant", 400),
+        UNAUTHORIZED_CLIENT("unauthorized_client", 400),
+        UNSUPPORTED_GRANT_TYPE("unsupported_grant_type", 400),
+        UNSUPPORTED_RESPONSE_TYPE("unsupported_response_type", 400),
+        UNSUPPORTED_TOKEN_TYPE("unsupported_token_type", 400),
+        INVALID_SCOPE("invalid_scope", 400),
+        INVALID_TARGET("invalid_target", 400),
+        INVALID_TOKEN("invalid_token", 401),
+        INSUFFICIENT_SCOPE("insufficient_scope", 403),
+        ACCESS_DENIED("access_denied", 403),
+        LOGIN_REQUIRED("login_required", 400),
+        CONSENT_REQUIRED("consent_required", 400),
+        INTERACTION_REQUIRED("interaction_required", 400),
+        REQUEST_NOT_SUPPORTED("request_not_supported", 400),
+        REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
+        REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),
+        ORIGIN_NOT_ALLOWED("access_denied", 403),
+        SERVER_ERROR("server_error", 500),
+        TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 503);
+
+        private final String text;
+        private final int status;
+
+        Code(String text, int status) {
+            this.text = text;
+            this.status = status;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    public OAuthError(Code code, String description, String detail) {
+        super(description, null, false, false);
+        this.code = code;
+        this.detail = detail;
+    }
+
+    public OAuthError(Code code, String description) {
+        this(code, description, "");
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** The {@code error_description}: printable ASCII without quotes or backslash, never input. */
+    public String description() {
+        return String.valueOf(getMessage());
+    }
+
+    /** For the log. */
+    public String detail() {
+        return detail;
+    }
+
+    Map<String, String> body(String requestId) {
+        var body = new LinkedHashMap<String, String>();
+        body.put("error", code.text());
+        body.put("error_description", description());
+        body.put("reference", requestId);
+        return body;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.steelyard.server.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One answer. Immutable. */
+public final class Reply {
+    private static final byte[] EMPTY = {};
+
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+
+    /** A response header; a value never holds a line break. */
+    public record Header(String name, String value) {
+        public Header {
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("a control character in header " + name);
+            }
+        }
+    }
+
+    private Reply(int status, List<Header> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    public static Reply empty(int status) {
+        return new Reply(status, List.of(), EMPTY);
+    }
+
+    public static Reply of(int status, String contentType, byte[] body) {
+        return new Reply(status, List.of(new Header("Content-Type", contentType)), body);
+    }
+
+    /** {@code value} as JSON. */
+    public static Reply json(int status, Object value) {
+        return of(status, "application/json", Json.bytes(value));
+    }
+
+    public static Reply html(int status, String page) {
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 303: the next request is a GET, whatever this one was. */
+    public static Reply redirect(String location) {
+        return empty(303).with("Location", location);
+    }
+
+    public Reply with(String name, String value) {
+        var more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Reply(status, List.copyOf(more), body);
+    }
+
+    public Reply with(Map<String, String> added) {
+        var more = new ArrayList<>(headers);
+        added.forEach((name, value) -> more.add(new Header(name, value)));
+        return new Reply(status, List.copyOf(more), body);
+    }
+
+    /** For answers that carry tokens or depend on who asks (RFC 6749, section 5.1). */
+    public Reply noStore() {
+        return with("Cache-Control", "no-store");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public List<Header> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.steelyard.server.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One request, as endpoints see it.
+ *
+ * <p>Used by one thread. Parsing throws {@link MalformedRequest}, which the boundary answers.
+ */
+public final class Request {
+    private static final byte[] EMPTY = {};
+
+    private final ServerRequest wire;
+    private final String id;
+
+    Request(ServerRequest wire, String id) {
+        this.wire = wire;
+        this.id = id;
+    }
+
+    /** The request id, which stands in every answer, error body and log line. */
+    public String id() {
+        return id;
+    }
+
+    public String method() {
+        return wire.prologue().method().text();
+    }
+
+    /** As it was sent, without the query. */
+    public String path() {
+        return wire.path().rawPath();
+    }
+
+    /** The value of a variable of the route's path template. */
+    public String variable(String name) {
+        return wire.path().pathParameters().get(name);
+    }
+
+    /** The peer's address. */
+    public String source() {
+        return wire.remotePeer().host();
+    }
+
+    public String rawQuery() {
+        return wire.query().rawValue();
+    }
+
+    public Parameters query() {
+        return Parameters.parse(rawQuery());
+    }
+
+    /** The header, where it was sent exactly once; sent twice, the request is malformed. */
+    public Optional<String> header(String name) {
+        var values = headers(name);
+        if (values.size() > 1) {
+            throw new MalformedRequest(
+                    "the header " + name.toLowerCase(Locale.ROOT) + " occurs more than once");
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    public List<String> headers(String name) {
+        return values(HeaderNames.create(name));
+    }
+
+    private List<String> values(HeaderName name) {
+        var headers = wire.headers();
+        return headers.contains(name) ? headers.get(name).allValues() : List.of();
+    }
+
+    /** The value of a cookie that came exactly once. */
+    public Optional<String> cookie(String name) {
+        return Cookies.find(values(HeaderNames.COOKIE), name);
+    }
+
+    public byte[] body() {
+        return wire.content().hasEntity() ? wire.content().as(byte[].class) : EMPTY;
+    }
+
+    /**
+     * The form in the body of a POST. Parameters in its query are refused: they land in logs, and
+     * merging the two is how one check comes to read what another did not.
+     */
+    public Parameters form() {
+        var type = header("content-type").orElse("");
+        int semicolon = type.indexOf(';');
+        var media = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+        if (!media.equalsIgnoreCase("application/x-www-form-urlencoded")) {
+            throw new MalformedRequest(
+                    "the body must be a form: Content-Type: application/x-www-form-urlencoded");
+        }
+        if (!rawQuery().isEmpty()) {
+            throw new MalformedRequest("parameters belong in the body of a POST, not in its URL");
+        }
+        return Parameters.parse(ascii(body()));
+    }
+
+    private static String ascii(byte[] body) {
+        try {
+            return StandardCharsets.US_ASCII
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedRequest("a character beyond ASCII must be percent-encoded");
+        }
+    }
+}

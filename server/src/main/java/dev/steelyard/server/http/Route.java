@@ -1,0 +1,16 @@
+package dev.steelyard.server.http;
+
+/**
+ * Where an endpoint is mounted.
+ *
+ * @param path a template such as {@code /api/v1/clients/{id}}
+ */
+public record Route(String method, String path, Endpoint endpoint) {
+    public static Route get(String path, Endpoint endpoint) {
+        return new Route("GET", path, endpoint);
+    }
+
+    public static Route post(String path, Endpoint endpoint) {
+        return new Route("POST", path, endpoint);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The authorization server. A package is an endpoint or a concern; {@link
+ * dev.steelyard.server.Endpoints} is the one list of them. Sees the domain, the guard and the
+ * pages, never the store's adapters.
+ */
+@NullMarked
+package dev.steelyard.server;
+
+import org.jspecify.annotations.NullMarked;

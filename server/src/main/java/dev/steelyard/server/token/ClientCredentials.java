@@ -1,0 +1,41 @@
+package dev.steelyard.server.token;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.server.clientauth.AuthenticatedClient;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.http.Parameters;
+import java.util.Optional;
+
+/**
+ * Client credentials (RFC 6749, section 4.4): the client acts for itself. Proves nothing beyond the
+ * client's authentication, consumes nothing, so it touches no database. Never a refresh token
+ * (section 4.4.3), never identity scopes.
+ */
+public final class ClientCredentials implements Grant {
+    private final Directory directory;
+    private final ScopeRules scopes;
+
+    public ClientCredentials(Directory directory, ScopeRules scopes) {
+        this.directory = directory;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public GrantType type() {
+        return GrantType.CLIENT_CREDENTIALS;
+    }
+
+    @Override
+    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+        var at = scopes.resourceServer(client.client(), Optional.ofNullable(requested.resource()));
+        var principal = new PrincipalRef(client.client().id(), null);
+        var asked = requested.scope();
+        if (!asked.isEmpty()) {
+            scopes.check(asked, at, PrincipalKind.CLIENT);
+            asked = ScopeRules.grant(asked, directory.state(principal, at).permissions());
+        }
+        return Proof.ofClient(principal, at, asked);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.steelyard.server.token;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.server.clientauth.AuthenticatedClient;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+
+/**
+ * One grant: it only proves its own thing. All that is common to grants, the endpoint does, so none
+ * can forget it. Thread-safe.
+ */
+public interface Grant {
+    GrantType type();
+
+    /**
+     * Proves that the request may have a token, and for whom. Consumes nothing yet.
+     *
+     * @throws OAuthError {@code invalid_grant}, {@code invalid_scope} or {@code invalid_target}
+     */
+    Proof prove(AuthenticatedClient client, Parameters form, Requested requested);
+}

@@ -1,0 +1,98 @@
+package dev.steelyard.server.token;
+
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.usage.UsageCounts.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts the tokens issued with each credential, and when last, and writes that in batches: issuing
+ * costs no statement. What was counted since the last batch is lost with the process. Thread-safe.
+ */
+public final class IssuanceCounter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IssuanceCounter.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Map<Key, Count> counts = new ConcurrentHashMap<>();
+    private final Thread writer;
+
+    private record Key(Id<Credential> credential, Instant hour) {}
+
+    private record Count(long issued, Instant last) {
+        Count and(Count other) {
+            return new Count(issued + other.issued, last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    public IssuanceCounter(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.writer = Thread.ofVirtual().name("issuance-counter").start(this::run);
+    }
+
+    void issued(Id<Credential> credential) {
+        var now = clock.instant();
+        counts.merge(
+                new Key(credential, now.truncatedTo(ChronoUnit.HOURS)),
+                new Count(1, now),
+                Count::and);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(EVERY);
+                flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes what was counted. A batch that can't be written is counted on to the next. */
+    public void flush() {
+        var batch = new ArrayList<Usage>();
+        for (var key : counts.keySet()) {
+            var count = counts.remove(key);
+            if (count != null) {
+                batch.add(new Usage(key.credential(), key.hour(), count.issued(), count.last()));
+            }
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            store.write(
+                    tx -> {
+                        tx.usage().add(batch);
+                        return batch.size();
+                    });
+        } catch (StoreUnavailable e) {
+            LOG.warn("issuance counts wait for the store", e);
+            for (var usage : batch) {
+                counts.merge(
+                        new Key(usage.credential(), usage.hour()),
+                        new Count(usage.count(), usage.lastUsed()),
+                        Count::and);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.interrupt();
+        flush();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.steelyard.server.token;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.clientauth.AuthenticatedClient;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refresh (RFC 6749, section 6; RFC 9700, section 4.14). Rotating tokens stay retryable until their
+ * successor is first presented; anything older ends the family (rule 11).
+ */
+public final class Refresh implements Grant {
+    private final Store store;
+    private final ScopeRules scopes;
+    private final Ids ids;
+    private final Secrets secrets;
+    private final Lifetimes lifetimes;
+    private final InstantSource clock;
+
+    public Refresh(
+            Store store,
+            ScopeRules scopes,
+            Ids ids,
+            Secrets secrets,
+            Lifetimes lifetimes,
+            InstantSource clock) {
+        this.store = store;
+        this.scopes = scopes;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    @Override
+    public GrantType type() {
+        return GrantType.REFRESH_TOKEN;
+    }
+
+    /** A token and the family that it belongs to. */
+    private record Found(RefreshToken token, Family family) {}
+
+    @Override
+    public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
+        var now = clock.instant();
+        var presented =
+                form.get("refresh_token")
+                        .flatMap(text -> Secret.parse(SecretKind.REFRESH_TOKEN, text))
+                        .orElseThrow(() -> refused("no refresh token, or not one of ours"));
+        var found = find(presented);
+        var family = found.family();
+        if (!family.client().equals(client.client().id())) {
+            throw refused("a refresh token of another client");
+        }
+        if (!family.live(now, lifetimes.refreshIdle(), lifetimes.refreshAbsolute())) {
+            throw refused("family " + family.id() + " has ended");
+        }
+        var at = scopes.resourceServer(client.client(), Optional.of(family.resource()));
+        if (requested.resource() != null && !requested.resource().equals(family.resource())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_TARGET,
+                    "The resource is not the one that the refresh token was granted for.");
+        }
+        boolean rotates = client.client().rotatesRefreshTokens();
+        Secret successor =
+                rotates
+                        ? secrets.next(SecretKind.REFRESH_TOKEN, ids.<RefreshToken>next())
+                        : presented;
+        Proof.Consumption consumption =
+                rotates
+                        ? tx ->
+                                tx.refreshTokens()
+                                        .rotate(
+                                                found.token(),
+                                                new RefreshToken(
+                                                        successor.id(),
+                                                        family.id(),
+                                                        successor.hash()),
+                                                now)
+                        : tx -> tx.refreshTokens().use(found.token(), now);
+        var granted = ScopeRules.ofStored(family.scope());
+        return new Proof(
+                new PrincipalRef(family.client(), family.user()),
+                at,
+                narrowed(granted, requested.scope()),
+                new Proof.Login(family.id(), family.session(), family.authTime(), null),
+                consumption,
+                rotates ? successor : null,
+                granted.contains("openid") && client.client().settings().idTokenOnRefresh());
+    }
+
+    private Found find(Secret presented) {
+        return store.read(
+                        tx ->
+                                tx.refreshTokens()
+                                        .find(presented.id())
+                                        .filter(token -> token.hash().matches(presented))
+                                        .flatMap(
+                                                token ->
+                                                        tx.refreshTokens()
+                                                                .findFamily(token.family())
+                                                                .map(f -> new Found(token, f))))
+                .orElseThrow(() -> refused("unknown refresh token " + presented));
+    }
+
+    /** RFC 6749, section 6: the scope "MUST NOT include any scope not originally granted". */
+    private static Set<String> narrowed(Set<String> granted, Set<String> asked) {
+        if (asked.isEmpty()) {
+            return granted;
+        }
+        if (!granted.containsAll(asked)) {
+            throw ScopeRules.invalid("A scope was not granted with this refresh token.");
+        }
+        if (!Scopes.permissionsIn(granted).isEmpty() && Scopes.permissionsIn(asked).isEmpty()) {
+            throw ScopeRules.invalid(
+                    "Leaving out every permission scope would widen the token; name one that was granted.");
+        }
+        return asked;
+    }
+
+    private static OAuthError refused(String detail) {
+        return new OAuthError(
+                OAuthError.Code.INVALID_GRANT,
+                "The refresh token is unknown, used, ended, or another client's; let the user log in again.",
+                detail);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.steelyard.server.token;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The token endpoint: one pipeline for all grants. Thread-safe. */
+public final class TokenEndpoint implements Endpoint {
+    private final Map<GrantType, Grant> grants;
+    private final ClientAuthenticator authenticator;
+    private final Directory directory;
+    private final Minter minter;
+    private final Endings endings;
+    private final IssuanceCounter counter;
+    private final Store store;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final long expiresIn;
+
+    public TokenEndpoint(
+            List<Grant> grants,
+            ClientAuthenticator authenticator,
+            Directory directory,
+            Minter minter,
+            Endings endings,
+            IssuanceCounter counter,
+            Store store,
+            Ids ids,
+            InstantSource clock,
+            ServerSettings settings) {
+        this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
+        this.authenticator = authenticator;
+        this.directory = directory;
+        this.minter = minter;
+        this.endings = endings;
+        this.counter = counter;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.expiresIn = settings.lifetimes().accessToken().toSeconds();
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        // 1 The form, strictly; each step reads only the parameters that it declares.
+        var form = request.form();
+        var grant = grant(form);
+        // 2 Who asks. Refuses a foreign Origin too, before anything is consumed.
+        var client = authenticator.authenticate(request, form);
+        // 3 Whether that client may use this grant.
+        if (!client.client().may(grant.type())) {
+            throw new OAuthError(
+                    OAuthError.Code.UNAUTHORIZED_CLIENT,
+                    "This client is not made for that grant type; ask the reseller to add it.");
+        }
+        // 4 What is asked for.
+        var requested =
+                new Requested(
+                        ScopeRules.parse(form.get("scope")), form.get("resource").orElse(null));
+        // 5 The grant proves its own thing.
+        var proof = grant.prove(client, form, requested);
+        // 6 Decide, and mint: signing takes long, so never inside a transaction.
+        var answer = mint(client.client(), proof, requested);
+        // 7 Consume and record in one transaction; only then does what was minted count.
+        consume(request, client.client(), proof);
+        client.credential().ifPresent(used -> counter.issued(used.id()));
+        // 8 Write.
+        return Reply.json(200, answer).noStore();
+    }
+
+    private Grant grant(Parameters form) {
+        var name =
+                form.get("grant_type")
+                        .orElseThrow(() -> new MalformedRequest("grant_type is missing"));
+        var grant = GrantType.parse(name).map(grants::get);
+        return grant.orElseThrow(
+                () ->
+                        new OAuthError(
+                                OAuthError.Code.UNSUPPORTED_GRANT_TYPE,
+                                "grant_type must be one that discovery names in grant_types_supported."));
+    }
+
+    private Map<String, Object> mint(Client client, Proof proof, Requested requested) {
+        var state = directory.state(proof.principal(), proof.resourceServer());
+        if (state.refusal() != null) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_GRANT,
+                    proof.login() == null
+                            ? "This client can get no tokens now; ask whoever made it."
+                            : "The user can't use this client any more: log in again, or ask the reseller.",
+                    state.refusal().code());
+        }
+        var now = clock.instant();
+        var answer = new LinkedHashMap<String, Object>();
+        var accessToken = minter.accessToken(client, proof, state.authority(), now);
+        answer.put("access_token", accessToken);
+        answer.put("expires_in", expiresIn);
+        answer.put("token_type", "Bearer");
+        // RFC 6749, section 5.1: "OPTIONAL, if identical to the scope requested".
+        if (!proof.scope().equals(requested.scope())) {
+            answer.put("scope", String.join(" ", proof.scope()));
+        }
+        proof.refresh().ifPresent(token -> answer.put("refresh_token", token.reveal()));
+        var login = proof.login();
+        if (proof.idToken() && login != null) {
+            answer.put("id_token", minter.idToken(client, proof, login, accessToken, now));
+        }
+        return answer;
+    }
+
+    private void consume(Request request, Client client, Proof proof) {
+        var consumption = proof.consumption();
+        if (consumption == null) {
+            return;
+        }
+        var redemption =
+                store.write(
+                        tx -> {
+                            var outcome = consumption.consume(tx);
+                            if (outcome instanceof Redemption.Replayed(var family)) {
+                                var user = proof.principal().user();
+                                endings.family(tx, family, client.id(), user);
+                                audit(tx, request, client, "family:" + family);
+                            }
+                            return outcome;
+                        });
+        switch (redemption) {
+            case Redemption.First _, Redemption.Retry _ -> {}
+            case Redemption.Replayed _ ->
+                    throw new OAuthError(
+                            OAuthError.Code.INVALID_GRANT,
+                            "It was used before, so all that came of it has ended; let the user log in again.",
+                            "replay by client " + client.id());
+            case Redemption.Unknown _ ->
+                    throw new OAuthError(
+                            OAuthError.Code.INVALID_GRANT,
+                            "It has expired or ended; let the user log in again.");
+        }
+    }
+
+    private void audit(Transaction tx, Request request, Client client, String subject) {
+        Instant now = clock.instant();
+        tx.audit()
+                .append(
+                        new AuditEvent(
+                                ids.next(),
+                                now,
+                                "client:" + client.id(),
+                                "token.replayed",
+                                subject,
+                                null,
+                                request.source(),
+                                request.id(),
+                                Map.of()));
+    }
+}
