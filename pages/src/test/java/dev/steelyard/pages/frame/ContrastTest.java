@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +87,10 @@ class ContrastTest {
                             var scheme = light.containsKey(found.group(1)) ? dark : light;
                             scheme.put(found.group(1), Colour.of(found.group(2)));
                         });
-        return java.util.List.of(light, dark);
+        return List.of(light, dark);
     }
 
     private static Colour colour(Map<String, Colour> scheme, String name) {
-        return java.util.Objects.requireNonNull(scheme.get(name), name);
+        return Objects.requireNonNull(scheme.get(name), name);
     }
 }
