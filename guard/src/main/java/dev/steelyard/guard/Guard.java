@@ -64,7 +64,8 @@ public final class Guard {
                 case BearerToken.Presented(String token) -> verify(token, request);
             };
         } catch (StateUnavailable e) {
-            LOG.log(Level.WARNING, "no decision on " + request.reference(), e);
+            // Without its stack: in an outage there is one of these a request.
+            LOG.log(Level.WARNING, "no decision on {0}: {1}", request.reference(), e.getMessage());
             return refuse(ErrorCode.DECISION_UNAVAILABLE, request);
         } catch (RuntimeException e) {
             // A fault of the guard or of what was sent to it: closed, whichever it is.
@@ -145,7 +146,7 @@ public final class Guard {
                             .toList();
             return new Access.Reachable(rows);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "no answer to " + allowed.reference(), e);
+            LOG.log(Level.WARNING, "no answer to {0}: {1}", allowed.reference(), e.getMessage());
             return new Access.Unavailable(unavailable(allowed.reference()));
         }
     }
@@ -158,7 +159,7 @@ public final class Guard {
                     ? new Preflight.Permitted(origin, operations.methods())
                     : new Preflight.Denied();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "origins are not known", e);
+            LOG.log(Level.WARNING, "origins are not known: {0}", e.getMessage());
             return new Preflight.Denied();
         }
     }

@@ -19,9 +19,13 @@ record Json(Map<String, ?> members) {
 
     static Map<String, Object> object(byte[] body) {
         try {
-            return JSONObjectUtils.parse(new String(body, StandardCharsets.UTF_8));
+            Map<String, Object> object =
+                    JSONObjectUtils.parse(new String(body, StandardCharsets.UTF_8));
+            // The word null is JSON too.
+            if (object == null) throw new StateUnavailable("the server's answer is null");
+            return object;
         } catch (ParseException e) {
-            throw new StateUnavailable("the server's answer is not JSON");
+            throw new StateUnavailable("the server's answer is not JSON", e);
         }
     }
 

@@ -1,0 +1,197 @@
+package dev.steelyard.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.guard.refusal.Refusal;
+import dev.steelyard.guard.scripted.GuardedApi;
+import dev.steelyard.guard.scripted.States;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Good callers who may not do what they ask for: application, standing, permission. */
+class CallRefusalTest {
+    private final GuardedApi api = new GuardedApi();
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    private static Refusal refusal(Decision decision) {
+        return ((Decision.Refused) decision).refusal();
+    }
+
+    @Test
+    void permissionMissing_namesItInTheChallenge() {
+        Refusal refusal = refusal(api.decide("POST", "/665f00/documents", api.token()));
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.headers())
+                .containsOnly(
+                        Map.entry(
+                                "WWW-Authenticate",
+                                "Bearer error=\"insufficient_scope\", scope=\"documents:write\""));
+    }
+
+    @Test
+    void permissionAdded_worksWithTheSameToken() {
+        String token = api.token();
+        assertThat(code(api.decide("POST", "/665f00/documents", token)))
+                .isEqualTo("permission_missing");
+        Map<String, Object> state = States.client();
+        state.put("permissions", List.of("documents:read", "documents:write"));
+        api.server.put(state);
+        api.server.change(null, "role:r1");
+        api.feed.poll();
+        assertThat(code(api.decide("POST", "/665f00/documents", token))).isEqualTo("allowed");
+    }
+
+    @Test
+    void permissionsFollowThePrincipal_neverAMixture() {
+        assertThat(code(api.decide("GET", "/665f00/documents", api.token()))).isEqualTo("allowed");
+        assertThat(code(api.decide("GET", "/665f00/documents", api.userToken())))
+                .isEqualTo("permission_missing");
+        assertThat(code(api.decide("GET", "/665f00/collections", api.userToken())))
+                .isEqualTo("allowed");
+    }
+
+    @Test
+    void scopeOfTheToken_cutsAndNeverAdds() {
+        String cut = api.tokenWith("scope", "openid documents:read documents:write");
+        assertThat(code(api.decide("GET", "/665f00/documents", cut))).isEqualTo("allowed");
+        assertThat(code(api.decide("GET", "/665f00/collections", cut)))
+                .isEqualTo("permission_missing");
+        assertThat(code(api.decide("POST", "/665f00/documents", cut)))
+                .isEqualTo("permission_missing");
+        Decision.Allowed allowed = (Decision.Allowed) api.decide("GET", "/665f00/documents", cut);
+        assertThat(allowed.permissions()).containsExactly("documents:read");
+        assertThat(allowed.variables()).isEqualTo(Map.of("application", "665f00"));
+    }
+
+    @Test
+    void identityScopesAlone_cutNothing_aRetiredPermissionCutsAll() {
+        String identity =
+                api.tokenWith("scope", "openid profile email address phone offline_access");
+        assertThat(code(api.get(identity))).isEqualTo("allowed");
+        assertThat(code(api.get(api.tokenWith("scope", " ")))).isEqualTo("allowed");
+        assertThat(code(api.get(api.tokenWith("scope", "openid documents:burn"))))
+                .isEqualTo("permission_missing");
+    }
+
+    @Test
+    void otherApplication_refusedAlike_whetherItExistsOrNot() {
+        for (String path :
+                List.of("/665f01/documents", "/no-such/documents", "/%36%36/documents")) {
+            Refusal refusal = refusal(api.decide("GET", path, api.token()));
+            assertThat(refusal.code().code()).isEqualTo("application_mismatch");
+            assertThat(refusal.headers()).isEmpty();
+        }
+    }
+
+    @Test
+    void tokenOfAnotherApplicationThanItsClient_refused() {
+        String other = api.tokenWith("application", "665f01");
+        assertThat(code(api.decide("GET", "/665f01/documents", other)))
+                .isEqualTo("application_mismatch");
+        assertThat(code(api.decide("GET", "/665f00/documents", other)))
+                .isEqualTo("application_mismatch");
+        assertThat(code(api.get(api.tokenWith("application", null))))
+                .isEqualTo("application_mismatch");
+        assertThat(code(api.get(api.tokenWith("authority", "operator"))))
+                .isEqualTo("application_mismatch");
+    }
+
+    @Test
+    void applicationOfTheStateMissing_refused() {
+        Map<String, Object> state = States.client();
+        state.remove("application");
+        api.server.put(state);
+        assertThat(code(api.get(api.tokenWith("application", null))))
+                .isEqualTo("application_mismatch");
+    }
+
+    @Test
+    void stopped_refused_butNotWhereTheReasonIsTold() {
+        Map<String, Object> state = States.client();
+        state.put("application", States.application("reseller_closed"));
+        api.server.put(state);
+        assertThat(code(api.get(api.token()))).isEqualTo("application_stopped");
+        assertThat(code(api.decide("GET", "/access", api.token()))).isEqualTo("allowed");
+    }
+
+    @Test
+    void graceEnds_byTheClock() {
+        api.clock.move(Duration.between(api.clock.instant(), at("2027-01-14T23:59:59Z")));
+        api.feed.poll();
+        assertThat(code(api.get(api.token()))).isEqualTo("allowed");
+        api.clock.move(Duration.ofSeconds(1));
+        assertThat(code(api.get(api.token()))).isEqualTo("application_stopped");
+    }
+
+    @Test
+    void unknownPathAndMethod_closed() {
+        assertThat(refusal(api.decide("GET", "/665f00/unheard", api.token())).status())
+                .isEqualTo(404);
+        Refusal method = refusal(api.decide("DELETE", "/665f00/documents", api.token()));
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.headers()).containsEntry("Allow", "GET, HEAD, POST");
+        assertThat(code(api.decide("HEAD", "/665f00/documents", api.token()))).isEqualTo("allowed");
+        assertThat(code(api.decide("get", "/665f00/documents", api.token())))
+                .isEqualTo("method_not_allowed");
+    }
+
+    @Test
+    void access_tellsEveryApplicationWithItsReason() {
+        api.server.applications.add(linked(States.application(null)));
+        api.server.applications.add(Map.of("_id", "665f01", "name", "Quarry", "linked", false));
+        Decision.Allowed allowed = (Decision.Allowed) api.decide("GET", "/access", api.token());
+        var rows = ((Access.Reachable) api.guard.access(allowed)).rows();
+        assertThat(rows.get(0).toJson())
+                .containsOnlyKeys("_id", "name", "expiry", "company", "accessible", "reason")
+                .containsEntry("company", Map.of("name", "Mill Lane Ltd"))
+                .containsEntry("accessible", true)
+                .containsEntry("reason", null);
+        assertThat(rows.get(1).toJson())
+                .containsOnlyKeys("_id", "name", "accessible", "reason")
+                .containsEntry("accessible", false);
+        assertThat(code(rows.get(1))).isEqualTo("other_application");
+
+        api.clock.move(Duration.between(api.clock.instant(), at("2027-01-02T00:00:00Z")));
+        assertThat(code(firstRow(allowed))).isEqualTo("application_in_grace");
+        assertThat(firstRow(allowed).accessible()).isTrue();
+        api.clock.move(Duration.ofDays(14));
+        assertThat(code(firstRow(allowed))).isEqualTo("application_stopped");
+        assertThat(firstRow(allowed).accessible()).isFalse();
+
+        api.server.applications.set(0, linked(States.application("reseller_closed")));
+        assertThat(code(firstRow(allowed))).isEqualTo("reseller_closed");
+        api.server.down = true;
+        assertThat(api.guard.access(allowed)).isInstanceOf(Access.Unavailable.class);
+    }
+
+    private AccessRow firstRow(Decision.Allowed allowed) {
+        return ((Access.Reachable) api.guard.access(allowed)).rows().getFirst();
+    }
+
+    private static String code(AccessRow row) {
+        AccessRow.Reason reason = row.reason();
+        return reason == null ? "" : reason.code();
+    }
+
+    private static String code(Decision decision) {
+        return GuardedApi.code(decision);
+    }
+
+    private static Map<String, Object> linked(Map<String, Object> application) {
+        Map<String, Object> linked = new HashMap<>(application);
+        linked.put("linked", true);
+        return linked;
+    }
+
+    private static java.time.Instant at(String text) {
+        return java.time.Instant.parse(text);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.steelyard.guard.scripted;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization server as a guard sees it. What it says is set by the test, and can be wrong.
+ */
+public final class ScriptedServer implements AutoCloseable {
+    public static final String RESOURCE_SERVER = "665f99";
+    public static final String SECRET = "sy_sk_secret";
+
+    private final Map<String, Map<String, Object>> states = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> changes = new CopyOnWriteArrayList<>();
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    /** Answers that stand in for the scripted ones, by path. */
+    public final Map<String, String> broken = new ConcurrentHashMap<>();
+
+    public final List<Map<String, Object>> applications = new CopyOnWriteArrayList<>();
+    public final List<String> origins = new CopyOnWriteArrayList<>();
+    public final Map<String, Object> discovery = new ConcurrentHashMap<>();
+    public volatile String jwks = "{\"keys\":[]}";
+    public volatile int invitationStatus = 201;
+    public volatile String invitation =
+            "{\"_id\":\"665fee\",\"link\":\"https://x/i\",\"expires\":\"2026-12-01T00:00:00.000Z\"}";
+    public volatile String lastInvitation = "";
+    public volatile long confirmedAge;
+    public volatile boolean down;
+    public volatile boolean reset;
+
+    private final AtomicInteger seq = new AtomicInteger(1000);
+    private final HttpServer http;
+
+    public ScriptedServer() throws IOException {
+        this(0);
+    }
+
+    public ScriptedServer(int port) throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", this::handle);
+        discovery.put("issuer", issuer().toString());
+        discovery.put("jwks_uri", issuer() + "/jwks");
+        discovery.put("steelyard_guard_endpoint", base() + "/guard/v1");
+        http.start();
+    }
+
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
+    public URI issuer() {
+        return URI.create(base() + "/oidc");
+    }
+
+    private String base() {
+        return "http://localhost:" + http.getAddress().getPort();
+    }
+
+    /** How often a path was called. */
+    public int calls(String path) {
+        return calls.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    public long head() {
+        return seq.get();
+    }
+
+    /** Puts a state without telling anybody. */
+    public void put(Map<String, Object> state) {
+        states.put(state.get("client") + "/" + state.get("user"), state);
+    }
+
+    /** Numbers a change and tells it to whoever asks. */
+    public long change(@Nullable Map<String, Object> revoked, String... keys) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        int number = seq.incrementAndGet();
+        change.put("seq", number);
+        change.put("keys", List.of(keys));
+        if (revoked != null) change.put("revoked", revoked);
+        changes.add(change);
+        return number;
+    }
+
+    /** Numbers a change that this API isn't told. */
+    public long changeElsewhere() {
+        return seq.incrementAndGet();
+    }
+
+    public void head(int number) {
+        seq.set(number);
+        changes.clear();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            calls.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (down) {
+                answer(exchange, 503, "{}");
+            } else if (broken.containsKey(path)) {
+                answer(exchange, 200, broken.get(path));
+            } else if (path.startsWith("/guard/") && !authenticated(exchange)) {
+                answer(exchange, 401, "{}");
+            } else {
+                respond(exchange, path, body);
+            }
+        }
+    }
+
+    private void respond(HttpExchange exchange, String path, String body) throws IOException {
+        switch (path) {
+            case "/oidc/.well-known/openid-configuration" -> answer(exchange, 200, json(discovery));
+            case "/oidc/jwks" -> answer(exchange, 200, jwks);
+            case "/guard/v1/states" -> answer(exchange, 200, json(states(body)));
+            case "/guard/v1/changes" -> answer(exchange, 200, json(changes(exchange)));
+            case "/guard/v1/applications" ->
+                    answer(exchange, 200, json(Map.of("applications", applications)));
+            case "/guard/v1/origins" ->
+                    answer(exchange, 200, json(Map.of("as_of", seq.get(), "origins", origins)));
+            case "/guard/v1/invitations" -> {
+                lastInvitation = body;
+                answer(exchange, invitationStatus, invitation);
+            }
+            default -> answer(exchange, 404, "{}");
+        }
+    }
+
+    private Map<String, Object> states(String body) {
+        List<Object> found = new ArrayList<>();
+        for (Map<String, Object> principal : principals(body)) {
+            Map<String, Object> state =
+                    states.get(principal.get("client") + "/" + principal.get("user"));
+            found.add(state == null ? unknown(principal) : state);
+        }
+        return Map.of("as_of", seq.get(), "states", found);
+    }
+
+    private static Map<String, Object> unknown(Map<String, Object> principal) {
+        Map<String, Object> state = new HashMap<>(principal);
+        state.put("live", false);
+        state.put("reason", "client_unknown");
+        state.put("depends", List.of("client:" + principal.get("client")));
+        return state;
+    }
+
+    private static Map<String, Object>[] principals(String body) {
+        try {
+            return JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(body), "principals");
+        } catch (java.text.ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Map<String, Object> changes(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        long after = query == null ? seq.get() : Long.parseLong(query.replace("after=", ""));
+        List<Map<String, Object>> page =
+                changes.stream()
+                        .filter(c -> c.get("seq") instanceof Integer n && n > after)
+                        .limit(1000)
+                        .toList();
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("head", seq.get());
+        answer.put("confirmed_age_ms", confirmedAge);
+        answer.put("reset", reset);
+        answer.put("changes", reset ? List.of() : page);
+        return answer;
+    }
+
+    private static boolean authenticated(HttpExchange exchange) {
+        String pair = RESOURCE_SERVER + ":" + SECRET;
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private static String json(Map<String, ?> map) {
+        return JSONObjectUtils.toJSONString(map);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}
