@@ -17,6 +17,8 @@ public record Accent(Colour chosen) {
     private static final Colour WHITE = Colour.of("#ffffff");
 
     /**
+     * Any colour will do.
+     *
      * @throws IllegalArgumentException if it isn't {@code #rrggbb}
      */
     public static Accent of(String hex) {

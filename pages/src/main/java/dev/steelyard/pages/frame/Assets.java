@@ -15,6 +15,8 @@ import java.util.List;
 public record Assets(Asset stylesheet, Asset icon) {
 
     /**
+     * The files for one branding.
+     *
      * @param mount the path of the folder that the server serves them from, such as {@code /assets}
      */
     public static Assets of(Branding branding, String mount) {

@@ -7,6 +7,8 @@ public record Colour(int red, int green, int blue) {
     private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     /**
+     * Reads a colour as a stylesheet has it.
+     *
      * @throws IllegalArgumentException if it isn't {@code #rrggbb}
      */
     public static Colour of(String hex) {

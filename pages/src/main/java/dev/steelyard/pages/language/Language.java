@@ -15,6 +15,8 @@ public enum Language {
     public static final Language DEFAULT = ENGLISH;
 
     private final String tag;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, never handed out
     private final Catalogue catalogue;
 
     Language(String tag) {

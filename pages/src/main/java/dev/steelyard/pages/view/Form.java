@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * Where a page's form is sent, and what it sends unseen: the CSRF token, the sealed request.
  *
- * @param action a path on this server, query allowed
+ * @param action a path on this server, query allowed; anything else is an {@link
+ *     IllegalArgumentException}
  * @param hidden names and values, in the order given; the values are not in {@link #toString}
- * @throws IllegalArgumentException if the action leads to another server
  */
 public record Form(String action, Map<String, String> hidden) {
 

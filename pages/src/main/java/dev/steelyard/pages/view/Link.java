@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * A way on from a page.
  *
  * @param name where it leads, in words: a client's name
- * @param target a path here, a web address, or a private-use scheme (RFC 8252, section 7.1)
- * @throws IllegalArgumentException for everything else, {@code javascript:} and {@code data:} too
+ * @param target a path here, a web address, or a private-use scheme (RFC 8252, section 7.1);
+ *     anything else, such as {@code javascript:}, is an {@link IllegalArgumentException}
  */
 public record Link(String name, URI target) {
     private static final Pattern WEB_OR_PRIVATE_USE =
