@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
@@ -28,8 +29,10 @@ import java.util.Set;
 public final class Directory {
     private static final int CLIENTS = 100_000;
     private static final int STATES = 100_000;
+    private static final int RESOURCE_SERVERS = 1_000;
 
     private final LiveCache<Id<Client>, Optional<KnownClient>> clients;
+    private final LiveCache<Id<ResourceServer>, Optional<KnownResourceServer>> resourceServers;
     private final LiveCache<StateKey, PrincipalState> states;
     private final LiveCache<String, Catalogue> catalogue;
     private final LiveCache<String, Set<String>> origins;
@@ -38,6 +41,9 @@ public final class Directory {
 
     public Directory(Store store, InstantSource clock) {
         clients = new LiveCache<>(CLIENTS, id -> store.read(tx -> client(tx, id, clock)));
+        resourceServers =
+                new LiveCache<>(
+                        RESOURCE_SERVERS, id -> store.read(tx -> resourceServer(tx, id, clock)));
         states = new LiveCache<>(STATES, key -> store.read(tx -> state(tx, key, clock)));
         catalogue = new LiveCache<>(1, _ -> store.read(Directory::catalogue));
         origins =
@@ -54,6 +60,10 @@ public final class Directory {
 
     public Optional<KnownClient> client(Id<Client> id) {
         return clients.get(id);
+    }
+
+    public Optional<KnownResourceServer> resourceServer(Id<ResourceServer> id) {
+        return resourceServers.get(id);
     }
 
     /** The state of {@code principal} at that resource server, with revocations left aside. */
@@ -90,7 +100,7 @@ public final class Directory {
     }
 
     private Collection<LiveCache<?, ?>> all() {
-        return List.of(clients, states, catalogue, origins);
+        return List.of(clients, resourceServers, states, catalogue, origins);
     }
 
     /**
@@ -100,23 +110,28 @@ public final class Directory {
 
     private static Loaded<Optional<KnownClient>> client(
             Transaction tx, Id<Client> id, InstantSource clock) {
-        var now = clock.instant();
         var known =
                 tx.clients()
                         .find(id)
-                        .map(
-                                client ->
-                                        new KnownClient(
-                                                client,
-                                                tx.credentials().of(id).stream()
-                                                        .filter(
-                                                                c ->
-                                                                        c.kind()
-                                                                                == SecretKind
-                                                                                        .CLIENT_SECRET)
-                                                        .filter(c -> c.live(now))
-                                                        .toList()));
+                        .map(client -> new KnownClient(client, liveSecrets(tx, id, clock)));
         return new Loaded<>(known, tx.head(), Set.of(ChangeKey.client(id).text()));
+    }
+
+    private static Loaded<Optional<KnownResourceServer>> resourceServer(
+            Transaction tx, Id<ResourceServer> id, InstantSource clock) {
+        var known =
+                tx.resourceServers()
+                        .find(id)
+                        .map(server -> new KnownResourceServer(server, liveSecrets(tx, id, clock)));
+        return new Loaded<>(known, tx.head(), Set.of(ChangeKey.resource(id).text()));
+    }
+
+    private static List<Credential> liveSecrets(Transaction tx, Id<?> holder, InstantSource clock) {
+        var now = clock.instant();
+        return tx.credentials().of(holder).stream()
+                .filter(credential -> credential.kind() == SecretKind.CLIENT_SECRET)
+                .filter(credential -> credential.live(now))
+                .toList();
     }
 
     private static Loaded<PrincipalState> state(Transaction tx, StateKey key, InstantSource clock) {

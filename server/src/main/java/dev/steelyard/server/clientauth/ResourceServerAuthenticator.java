@@ -1,0 +1,58 @@
+package dev.steelyard.server.clientauth;
+
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.directory.KnownResourceServer;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Request;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Authenticates resource servers by HTTP Basic: id and secret. Thread-safe. */
+public final class ResourceServerAuthenticator {
+    private final Directory directory;
+    private final InstantSource clock;
+
+    public ResourceServerAuthenticator(Directory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws OAuthError {@code invalid_client}, the same for an unknown id and a wrong secret
+     */
+    public ResourceServer authenticate(Request request) {
+        return find(Presented.by(request, Parameters.NONE))
+                .orElseThrow(
+                        () ->
+                                new OAuthError(
+                                        OAuthError.Code.INVALID_CLIENT,
+                                        "The resource server is unknown, or its secret is wrong or has ended."));
+    }
+
+    /** The resource server that {@code presented} proves, if it proves one. */
+    Optional<ResourceServer> find(Presented presented) {
+        var secret =
+                Optional.ofNullable(presented.secret())
+                        .flatMap(text -> Secret.parse(SecretKind.CLIENT_SECRET, text));
+        var id =
+                Optional.ofNullable(presented.id()).flatMap(text -> Id.<ResourceServer>parse(text));
+        if (secret.isEmpty() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = directory.resourceServer(id.get());
+        var now = clock.instant();
+        return known.filter(
+                        server ->
+                                server.secrets().stream()
+                                        .filter(c -> c.id().equals(secret.get().<Credential>id()))
+                                        .anyMatch(
+                                                c -> c.hash().matches(secret.get()) && c.live(now)))
+                .map(KnownResourceServer::resourceServer);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.steelyard.server.directory;
+
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.util.List;
+
+/**
+ * A resource server as the protocol knows it.
+ *
+ * @param secrets those that had not ended when they were read
+ */
+public record KnownResourceServer(ResourceServer resourceServer, List<Credential> secrets) {
+    public KnownResourceServer {
+        secrets = List.copyOf(secrets);
+    }
+}

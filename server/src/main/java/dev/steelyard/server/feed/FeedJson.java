@@ -1,0 +1,98 @@
+package dev.steelyard.server.feed;
+
+import dev.steelyard.domain.change.Change;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.state.PrincipalState;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The wire form of what guards are told (docs/guard-protocol.md). */
+final class FeedJson {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private FeedJson() {}
+
+    static Map<String, @Nullable Object> state(PrincipalState state) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("client", state.principal().client());
+        if (state.principal().user() != null) {
+            json.put("user", state.principal().user());
+        }
+        json.put("live", state.live());
+        json.put("reason", state.reason());
+        var application = state.application();
+        json.put("application", application == null ? null : application(application));
+        json.put("authority", state.authority());
+        json.put("roles", state.roles());
+        json.put("permissions", state.permissions());
+        json.put("confidential", state.confidential());
+        json.put(
+                "api_keys",
+                state.apiKeys().stream()
+                        .map(
+                                key -> {
+                                    var member = new LinkedHashMap<String, @Nullable Object>();
+                                    member.put("_id", key.id());
+                                    member.put("hash", key.hash());
+                                    member.put("expires", millis(key.expires()));
+                                    return member;
+                                })
+                        .toList());
+        json.put("origins", state.origins());
+        json.put(
+                "revoked",
+                state.revoked().stream()
+                        .map(r -> revoked(r.kind().name(), r.value(), r.until()))
+                        .toList());
+        json.put("depends", state.dependsOn());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> application(ApplicationState application) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", application.id());
+        json.put("name", application.name());
+        json.put("company", application.company());
+        json.put("expiry", time(application.expiry()));
+        json.put("stops", time(application.stops()));
+        json.put("stopped", application.stopped());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> change(Change change) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("seq", change.seq());
+        json.put("keys", change.keys().stream().map(ChangeKey::text).toList());
+        var revoked = change.revoked();
+        if (revoked != null) {
+            json.put("revoked", revoked(revoked.kind().name(), revoked.value(), revoked.until()));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> revoked(String kind, String value, Instant until) {
+        return Map.of(
+                "kind",
+                kind.toLowerCase(Locale.ROOT),
+                "value",
+                value,
+                "until",
+                until.toEpochMilli());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : TIME.format(instant);
+    }
+}

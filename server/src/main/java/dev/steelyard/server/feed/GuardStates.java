@@ -1,0 +1,70 @@
+package dev.steelyard.server.feed;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Tenancy;
+import dev.steelyard.guard.state.ApiKey;
+import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.Revocation;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the domain's states into what guards know. */
+final class GuardStates {
+    private GuardStates() {}
+
+    static dev.steelyard.guard.state.PrincipalState of(PrincipalState state) {
+        return of(state, state.confidential());
+    }
+
+    /** For the APIs of this server itself, which demand no API key (rule 6). */
+    static dev.steelyard.guard.state.PrincipalState ofApiWithoutKeys(PrincipalState state) {
+        return of(state, false);
+    }
+
+    private static dev.steelyard.guard.state.PrincipalState of(
+            PrincipalState state, boolean keyDemanded) {
+        var user = state.ref().user();
+        var refusal = state.refusal();
+        var authority = state.authority();
+        return new dev.steelyard.guard.state.PrincipalState(
+                new PrincipalRef(state.ref().client().hex(), user == null ? null : user.hex()),
+                state.asOf(),
+                refusal == null,
+                refusal == null ? null : refusal.code(),
+                application(state.tenancy()),
+                authority == null ? null : authority.claim(),
+                state.roles(),
+                state.permissions(),
+                keyDemanded,
+                state.apiKeys().stream()
+                        .map(key -> new ApiKey(key.id().hex(), key.hash().text(), key.expires()))
+                        .toList(),
+                state.origins(),
+                state.revoked().stream()
+                        .map(
+                                r ->
+                                        new Revocation(
+                                                Revocation.Kind.valueOf(r.kind().name()),
+                                                r.value(),
+                                                r.until()))
+                        .toList(),
+                state.dependsOn().stream().map(ChangeKey::text).collect(toSet()));
+    }
+
+    static @Nullable ApplicationState application(@Nullable Tenancy tenancy) {
+        if (tenancy == null) {
+            return null;
+        }
+        var application = tenancy.application();
+        return new ApplicationState(
+                application.id().hex(),
+                application.name(),
+                application.company(),
+                application.expiry(),
+                tenancy.stops(),
+                tenancy.stopped());
+    }
+}

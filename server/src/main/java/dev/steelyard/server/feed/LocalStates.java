@@ -1,0 +1,90 @@
+package dev.steelyard.server.feed;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.state.ReachableApplication;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.state.StateUnavailable;
+import dev.steelyard.server.directory.Directory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The guard's states in process, for the APIs that this server guards itself. Thread-safe. */
+public final class LocalStates implements StateSource {
+    private final Directory directory;
+    private final Pump pump;
+    private final Revocations revocations;
+    private final Supplier<ResourceServer> at;
+
+    /**
+     * @param at the resource server whose API is guarded
+     */
+    public LocalStates(
+            Directory directory, Pump pump, Revocations revocations, Supplier<ResourceServer> at) {
+        this.directory = directory;
+        this.pump = pump;
+        this.revocations = revocations;
+        this.at = at;
+    }
+
+    @Override
+    public PrincipalState state(PrincipalRef principal) {
+        var user = principal.user();
+        var ref =
+                new dev.steelyard.domain.principal.PrincipalRef(
+                        new Id<Client>(principal.client()),
+                        user == null ? null : new Id<User>(user));
+        try {
+            return GuardStates.ofApiWithoutKeys(directory.state(ref, at.get()));
+        } catch (StoreUnavailable e) {
+            throw new StateUnavailable("the store is unavailable", e);
+        }
+    }
+
+    /** The management API is above applications. */
+    @Override
+    public List<ReachableApplication> applications(PrincipalRef principal) {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> origins() {
+        return directory.origins();
+    }
+
+    @Override
+    public boolean revoked(Revocation.Kind kind, String value) {
+        return revocations.contains(kind, value);
+    }
+
+    @Override
+    public long applied() {
+        return directory.applied();
+    }
+
+    @Override
+    public void catchUp(long seq) {
+        try {
+            pump.drain();
+        } catch (StoreUnavailable e) {
+            throw new StateUnavailable("the store is unavailable", e);
+        }
+        if (directory.applied() < seq) {
+            throw new StateUnavailable("the store knows of no change with that number");
+        }
+    }
+
+    @Override
+    public Duration silence() {
+        return pump.silence();
+    }
+}

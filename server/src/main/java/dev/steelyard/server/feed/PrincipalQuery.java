@@ -1,0 +1,69 @@
+package dev.steelyard.server.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Request;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a guard sends. Members that this version doesn't know are ignored: the guard may be newer.
+ */
+final class PrincipalQuery {
+    private static final int MAX = 100;
+
+    private PrincipalQuery() {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record One(@Nullable String client, @Nullable String user) {
+        PrincipalRef ref() {
+            return new PrincipalRef(
+                    id(client, "client"),
+                    user == null ? null : PrincipalQuery.<User>id(user, "user"));
+        }
+
+        private static Id<Client> id(@Nullable String text, String member) {
+            return PrincipalQuery.<Client>id(text, member);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Many(@Nullable List<One> principals) {}
+
+    private static <T> Id<T> id(@Nullable String text, String member) {
+        return Id.<T>parse(text == null ? "" : text)
+                .orElseThrow(
+                        () -> new MalformedRequest(member + " must be 24 lower-case hex digits"));
+    }
+
+    static List<PrincipalRef> many(Request request) {
+        var principals = read(request, Many.class).principals();
+        if (principals == null || principals.isEmpty() || principals.size() > MAX) {
+            throw new MalformedRequest("principals must hold 1 to " + MAX);
+        }
+        return principals.stream().map(One::ref).toList();
+    }
+
+    static PrincipalRef one(Request request) {
+        return read(request, One.class).ref();
+    }
+
+    static <T> T read(Request request, Class<T> type) {
+        try {
+            var value = Json.MAPPER.readValue(request.body(), type);
+            if (value == null) {
+                throw new MalformedRequest("the body must be a JSON object");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new MalformedRequest(
+                    "the body must be JSON as docs/guard-protocol.md describes it");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.steelyard.server.feed;
+
+import dev.steelyard.domain.change.Change;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.change.ChangeLog;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.keys.SigningKeys;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what this node knows true: applies the list of changes to its caches, woken by each commit
+ * of its own and by a look at the list for those of other nodes. Thread-safe.
+ */
+public final class Pump implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final int SLICE = 1000;
+
+    private final ChangeLog changes;
+    private final Directory directory;
+    private final Revocations revocations;
+    private final SigningKeys keys;
+    private final Thread thread;
+    private volatile long confirmedAt;
+    private volatile boolean closed;
+
+    /** Starts at the list's head; from then on nothing is missed. */
+    public Pump(ChangeLog changes, Directory directory, Revocations revocations, SigningKeys keys) {
+        this.changes = changes;
+        this.directory = directory;
+        this.revocations = revocations;
+        this.keys = keys;
+        directory.reset(changes.after(Long.MAX_VALUE, 1).head());
+        this.confirmedAt = System.nanoTime();
+        this.thread = Thread.ofPlatform().name("changes").daemon().start(this::run);
+        changes.onCommit(() -> LockSupport.unpark(thread));
+    }
+
+    /** How long ago the database last confirmed that nothing was missed. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - confirmedAt);
+    }
+
+    /**
+     * Applies all that is committed by now.
+     *
+     * @throws StoreUnavailable where the database can't be asked
+     */
+    public synchronized void drain() {
+        while (true) {
+            long asked = System.nanoTime();
+            var slice = changes.after(directory.applied(), SLICE);
+            if (slice.reset()) {
+                directory.reset(slice.head());
+                keys.reload();
+            }
+            slice.changes().forEach(this::apply);
+            if (slice.changes().size() < SLICE) {
+                confirmedAt = asked;
+                return;
+            }
+        }
+    }
+
+    private void apply(Change change) {
+        var revoked = change.revoked();
+        if (revoked != null) {
+            revocations.add(
+                    new Revocation(
+                            Revocation.Kind.valueOf(revoked.kind().name()),
+                            revoked.value(),
+                            revoked.until()));
+        }
+        if (change.keys().contains(ChangeKey.KEYS)) {
+            keys.reload();
+        }
+        // Last: the number that it raises is what new tokens and guards go by.
+        directory.apply(change);
+    }
+
+    private void run() {
+        boolean told = false;
+        while (!closed) {
+            try {
+                drain();
+                told = false;
+            } catch (RuntimeException e) {
+                if (!told && !closed) {
+                    LOG.warn("the list of changes can't be read; trying on", e);
+                }
+                told = true;
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}

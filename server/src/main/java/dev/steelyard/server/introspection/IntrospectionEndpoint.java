@@ -1,0 +1,145 @@
+package dev.steelyard.server.introspection;
+
+import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.clientauth.Askers;
+import dev.steelyard.server.clientauth.Askers.Asker;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.token.IssuedTokens;
+import dev.steelyard.server.token.IssuedTokens.Issued;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Introspection (RFC 7662). A resource server learns about tokens of its own audience, with roles
+ * and permissions of now; a client about its own tokens; everybody else that the token is not
+ * active, whatever it is (section 4). Thread-safe.
+ */
+public final class IntrospectionEndpoint implements Endpoint {
+    private static final Map<String, Object> INACTIVE = Map.of("active", false);
+
+    private final Askers askers;
+    private final IssuedTokens tokens;
+    private final Store store;
+    private final Lifetimes lifetimes;
+    private final InstantSource clock;
+
+    public IntrospectionEndpoint(
+            Askers askers,
+            IssuedTokens tokens,
+            Store store,
+            Lifetimes lifetimes,
+            InstantSource clock) {
+        this.askers = askers;
+        this.tokens = tokens;
+        this.store = store;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var form = request.form();
+        var asker = askers.authenticate(request, form);
+        var text = form.get("token").orElseThrow(() -> new MalformedRequest("token is missing"));
+        var answer =
+                Secret.parse(SecretKind.REFRESH_TOKEN, text)
+                        .map(secret -> refreshToken(asker, secret))
+                        .orElseGet(() -> accessToken(asker, text));
+        return Reply.json(200, answer.orElse(INACTIVE)).noStore();
+    }
+
+    private Optional<Map<String, Object>> accessToken(Asker asker, String text) {
+        return tokens.find(text)
+                .filter(issued -> concerns(asker, issued))
+                .flatMap(issued -> tokens.active(issued).map(state -> answer(issued, state)));
+    }
+
+    private static boolean concerns(Asker asker, Issued issued) {
+        return switch (asker) {
+            case Asker.Api(var resourceServer) ->
+                    resourceServer.id().equals(issued.resourceServer().id());
+            case Asker.Client(var client) ->
+                    client.client().id().equals(issued.principal().client());
+        };
+    }
+
+    private static Map<String, Object> answer(Issued issued, PrincipalState state) {
+        AccessToken token = issued.token();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("active", true);
+        answer.put("token_type", "Bearer");
+        answer.put("iss", token.issuer());
+        answer.put("sub", token.subject());
+        answer.put("client_id", token.clientId());
+        answer.put("aud", token.audience());
+        answer.put("iat", token.issuedAt().getEpochSecond());
+        answer.put("exp", token.expires().getEpochSecond());
+        answer.put("jti", token.jti());
+        if (!token.scopes().isEmpty()) {
+            answer.put("scope", String.join(" ", token.scopes().stream().sorted().toList()));
+        }
+        answer.put("principal", issued.principal().kind().name().toLowerCase(Locale.ROOT));
+        put(answer, "application", token.application());
+        put(answer, "authority", token.authority());
+        put(answer, "family", token.family());
+        put(answer, "sid", token.sid());
+        put(answer, "acr", token.acr());
+        var authTime = token.authTime();
+        put(answer, "auth_time", authTime == null ? null : authTime.getEpochSecond());
+        answer.put("roles", state.roles());
+        answer.put("permissions", Scopes.cut(state.permissions(), token.scopes()));
+        return answer;
+    }
+
+    private Optional<Map<String, Object>> refreshToken(Asker asker, Secret secret) {
+        if (!(asker instanceof Asker.Client(var client))) {
+            return Optional.empty();
+        }
+        return store.read(
+                        tx ->
+                                tx.refreshTokens()
+                                        .find(secret.id())
+                                        .filter(token -> token.hash().matches(secret))
+                                        .flatMap(t -> tx.refreshTokens().findFamily(t.family())))
+                .filter(family -> family.client().equals(client.client().id()))
+                .filter(
+                        family ->
+                                family.live(
+                                        clock.instant(),
+                                        lifetimes.refreshIdle(),
+                                        lifetimes.refreshAbsolute()))
+                .map(this::answer);
+    }
+
+    private Map<String, Object> answer(Family family) {
+        return Map.of(
+                "active", true,
+                "iss", tokens.issuer(),
+                "sub", family.user().hex(),
+                "client_id", family.client().hex(),
+                "aud", family.resource(),
+                "iat", family.created().getEpochSecond(),
+                "scope", family.scope(),
+                "family", family.id().hex());
+    }
+
+    private static void put(Map<String, Object> answer, String name, @Nullable Object value) {
+        if (value != null) {
+            answer.put(name, value);
+        }
+    }
+}

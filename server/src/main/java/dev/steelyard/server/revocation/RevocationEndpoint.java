@@ -1,0 +1,73 @@
+package dev.steelyard.server.revocation;
+
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.server.clientauth.AuthenticatedClient;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.token.Endings;
+import dev.steelyard.server.token.IssuedTokens;
+
+/**
+ * Revocation (RFC 7009). A refresh token takes its family and every access token of it along
+ * (section 2.1); an access token ends alone. An unknown token, or another client's, is answered
+ * like one that was revoked (section 2.2), and nothing happens. Thread-safe.
+ */
+public final class RevocationEndpoint implements Endpoint {
+    private final ClientAuthenticator authenticator;
+    private final IssuedTokens tokens;
+    private final Endings endings;
+    private final Store store;
+
+    public RevocationEndpoint(
+            ClientAuthenticator authenticator, IssuedTokens tokens, Endings endings, Store store) {
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.endings = endings;
+        this.store = store;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var form = request.form();
+        var client = authenticator.authenticate(request, form);
+        var text = form.get("token").orElseThrow(() -> new MalformedRequest("token is missing"));
+        Secret.parse(SecretKind.REFRESH_TOKEN, text)
+                .ifPresentOrElse(
+                        secret -> store.write(tx -> refreshToken(tx, client, secret)),
+                        () -> accessToken(client, text));
+        return Reply.empty(200).noStore();
+    }
+
+    private boolean refreshToken(Transaction tx, AuthenticatedClient client, Secret secret) {
+        var family =
+                tx.refreshTokens()
+                        .find(secret.id())
+                        .filter(token -> token.hash().matches(secret))
+                        .flatMap(token -> tx.refreshTokens().findFamily(token.family()))
+                        .filter(found -> found.client().equals(client.client().id()));
+        family.ifPresent(f -> endings.family(tx, f.id(), f.client(), f.user()));
+        return family.isPresent();
+    }
+
+    private void accessToken(AuthenticatedClient client, String text) {
+        tokens.find(text)
+                .filter(issued -> issued.principal().client().equals(client.client().id()))
+                .ifPresent(
+                        issued ->
+                                store.write(
+                                        tx -> {
+                                            endings.accessToken(
+                                                    tx,
+                                                    issued.token().jti(),
+                                                    issued.principal().client(),
+                                                    issued.principal().user());
+                                            return true;
+                                        }));
+    }
+}
