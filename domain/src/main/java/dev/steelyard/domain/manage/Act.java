@@ -1,0 +1,118 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation inside its transaction. What its look-ups answer is visible to the actor's
+ * authority; all else is missing, whether it exists or not.
+ */
+record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets) {
+    Reseller reseller(Id<Reseller> id) {
+        if (!actor.authority().covers(id)) {
+            throw Refused.missing();
+        }
+        return tx.resellers().find(id).orElseThrow(Refused::missing);
+    }
+
+    Application application(Id<Application> id) {
+        return tx.applications()
+                .find(id)
+                .filter(found -> actor.authority().covers(found.reseller()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /**
+     * As {@link #application}, and until the end of the transaction nobody else changes what it
+     * holds: rules about roles, ceilings, members and credentials read, then write.
+     */
+    Application hold(Id<Application> id) {
+        // Looked up first: nobody can make another reseller's rows wait.
+        application(id);
+        return tx.applications().lock(id).orElseThrow(Refused::missing);
+    }
+
+    Role role(Id<Role> id) {
+        var role = tx.roles().find(id).orElseThrow(Refused::missing);
+        application(role.application());
+        return role;
+    }
+
+    Role holdRole(Id<Role> id) {
+        hold(role(id).application());
+        return role(id);
+    }
+
+    /** Clients that belong to no application are the operator's alone. */
+    Client client(Id<Client> id) {
+        var client = tx.clients().find(id).orElseThrow(Refused::missing);
+        var application = client.application();
+        if (application != null) {
+            application(application);
+        } else if (!actor.isOperator()) {
+            throw Refused.missing();
+        }
+        return client;
+    }
+
+    Client holdClient(Id<Client> id) {
+        var application = client(id).application();
+        if (application != null) {
+            hold(application);
+        }
+        return client(id);
+    }
+
+    /** Whose matter a client is; null: the operator's. */
+    @Nullable Id<Reseller> owner(Client client) {
+        var application = client.application();
+        return application == null ? null : application(application).reseller();
+    }
+
+    /** Refuses where the command was made for another version than the current one. */
+    static void expect(@Nullable Long expected, long current) {
+        if (expected != null && expected != current) {
+            throw Refused.conflict(current, "It was changed since: the version is " + current);
+        }
+    }
+
+    /** Refuses where a conditional update found that somebody else was faster. */
+    static void won(boolean updated, long version) {
+        if (!updated) {
+            throw Refused.conflict(version + 1, "It was changed at the same time; read it again");
+        }
+    }
+
+    void record(String action, String subject, @Nullable Id<Reseller> owner, Difference detail) {
+        recordAs(actor.who(), action, subject, owner, detail);
+    }
+
+    void recordAs(
+            String who,
+            String action,
+            String subject,
+            @Nullable Id<Reseller> owner,
+            Difference detail) {
+        tx.audit()
+                .append(
+                        new AuditEvent(
+                                ids.next(),
+                                now,
+                                who,
+                                action,
+                                subject,
+                                owner,
+                                actor.source(),
+                                actor.request(),
+                                detail.fields()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.User;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, in whose name, and what it may do; built by whoever authenticated it.
+ *
+ * @param who as audit events name it: {@code user:<id>}, {@code client:<id>} or {@code system}
+ * @param permissions after every cut (standing, permission scopes of a token)
+ * @param source the peer's address; null for acts of the system
+ * @param request the request id; null outside requests
+ */
+public record Actor(
+        String who,
+        Authority authority,
+        Set<ManagementPermission> permissions,
+        @Nullable String source,
+        @Nullable String request) {
+    public Actor {
+        permissions = Set.copyOf(permissions);
+    }
+
+    public static Actor user(
+            Id<User> user,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            @Nullable String source,
+            @Nullable String request) {
+        return new Actor("user:" + user, authority, permissions, source, request);
+    }
+
+    public static Actor client(
+            Id<Client> client,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            @Nullable String source,
+            @Nullable String request) {
+        return new Actor("client:" + client, authority, permissions, source, request);
+    }
+
+    /** The program itself, at the operator's machine: seeding, {@code bootstrap}, {@code apply}. */
+    public static Actor system() {
+        return new Actor(
+                "system",
+                new Authority.Operator(),
+                EnumSet.allOf(ManagementPermission.class),
+                null,
+                null);
+    }
+
+    /** Somebody who holds a link and nothing else. */
+    static Actor stranger(@Nullable String source, @Nullable String request) {
+        return new Actor("system", new Authority.Operator(), Set.of(), source, request);
+    }
+
+    public boolean isOperator() {
+        return authority instanceof Authority.Operator;
+    }
+
+    /** Whether it may use, and therefore give, {@code permission}. */
+    public boolean holds(ManagementPermission permission) {
+        return permissions.contains(permission) && (isOperator() || !permission.operatorOnly());
+    }
+}

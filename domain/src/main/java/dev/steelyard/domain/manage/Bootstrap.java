@@ -1,0 +1,111 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the first operator comes in: a single-use link, made at the operator's own machine, for
+ * whoever holds it. Refused, both making and accepting, once there is an operator (rule 8).
+ * Thread-safe.
+ */
+public final class Bootstrap {
+    private final Acts acts;
+    private final PasswordHasher passwords;
+    private final LinkLifetimes lifetimes;
+
+    Bootstrap(Acts acts, PasswordHasher passwords, LinkLifetimes lifetimes) {
+        this.acts = acts;
+        this.passwords = passwords;
+        this.lifetimes = lifetimes;
+    }
+
+    /** A link; several may be out, only one of all can be accepted. */
+    public Outcome<MadeInvitation> link() {
+        return acts.write(
+                Actor.system(),
+                ManagementPermission.STAFF_WRITE,
+                act -> {
+                    checkNoOperator(act);
+                    return Inviting.toStaff(
+                            act,
+                            null,
+                            new Authority.Operator(),
+                            EnumSet.allOf(ManagementPermission.class),
+                            lifetimes.bootstrap());
+                });
+    }
+
+    /** Whether the link works; for the page behind it. */
+    public Outcome<Boolean> look(String link) {
+        return acts.readByLink(
+                Actor.stranger(null, null),
+                act -> {
+                    open(act, link);
+                    return true;
+                });
+    }
+
+    /** Makes the first operator, with every management permission. */
+    public Outcome<Id<User>> accept(
+            String link,
+            String email,
+            String name,
+            Password password,
+            @Nullable String source,
+            @Nullable String request) {
+        if (!(look(link) instanceof Outcome.Done<Boolean>)) {
+            return new Outcome.Missing<>();
+        }
+        return NewUsers.<Id<User>>refuse(password)
+                .orElseGet(
+                        () -> {
+                            var phc = passwords.hash(password);
+                            return acts.writeByLink(
+                                    Actor.stranger(source, request),
+                                    act -> accept(act, link, Inviting.address(email), name, phc));
+                        });
+    }
+
+    private static Id<User> accept(
+            Act act, String link, EmailAddress email, String name, String phc) {
+        act.tx().staff().lock();
+        var invitation = open(act, link);
+        Links.use(act, invitation);
+        var user = NewUsers.insert(act, email, name, phc);
+        act.tx()
+                .staff()
+                .put(new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0));
+        act.tx().changed(ChangeKey.staff(user.id()));
+        act.recordAs(
+                "user:" + user.id(),
+                "bootstrap.accept",
+                "user:" + user.id(),
+                null,
+                new Difference().with("authority", "operator"));
+        return user.id();
+    }
+
+    private static Invitation open(Act act, String link) {
+        var invitation = Links.open(act, link);
+        if (invitation.email() != null) {
+            throw Refused.missing();
+        }
+        checkNoOperator(act);
+        return invitation;
+    }
+
+    private static void checkNoOperator(Act act) {
+        if (!act.tx().staff().of(new Authority.Operator()).isEmpty()) {
+            throw Refused.forbidden("operator_exists", "There is an operator already");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.store.Transaction;
+import java.util.Set;
+
+/**
+ * What every store holds from the first start: ids of time zero, so that none can be made again.
+ */
+public final class BuiltIn {
+    public static final Id<ResourceServer> MANAGEMENT = new Id<>("000000000000000000000001");
+
+    /** The public client of the command line. */
+    public static final Id<Client> COMMAND_LINE = new Id<>("000000000000000000000002");
+
+    private static final String COMMAND_LINE_NAME = "steelyard-cli";
+
+    // The port varies (RFC 8252, section 7.3). Consent is asked: any program of the machine could
+    // pose as this one (section 8.6).
+    private static final String LOOPBACK = "http://127.0.0.1/callback";
+
+    private BuiltIn() {}
+
+    /** The identifier of the management API, which is also where it answers. */
+    public static String managementIdentifier(String base) {
+        return base + "/api/v1";
+    }
+
+    /**
+     * Makes what is missing, at every start; after a move of the issuer the management API follows.
+     *
+     * @param base the issuer's scheme, host and port, without a slash at the end
+     */
+    public static void ensure(Transaction tx, String base) {
+        ensureManagement(tx, managementIdentifier(base));
+        if (tx.clients().find(COMMAND_LINE).isEmpty()) {
+            tx.clients().insert(commandLine());
+            tx.changed(ChangeKey.client(COMMAND_LINE));
+        }
+    }
+
+    private static void ensureManagement(Transaction tx, String identifier) {
+        var found = tx.resourceServers().find(MANAGEMENT);
+        if (found.isPresent() && found.get().identifier().equals(identifier)) {
+            return;
+        }
+        var wanted =
+                new ResourceServer(
+                        MANAGEMENT,
+                        identifier,
+                        "Steelyard management",
+                        false,
+                        true,
+                        found.map(ResourceServer::version).orElse(1L));
+        if (found.isEmpty()) {
+            tx.resourceServers().insert(wanted);
+        } else if (!tx.resourceServers().update(wanted)) {
+            throw new IllegalStateException(
+                    "another node is setting another issuer at the same time");
+        }
+        tx.changed(ChangeKey.resource(MANAGEMENT));
+    }
+
+    private static Client commandLine() {
+        return new Client(
+                COMMAND_LINE,
+                null,
+                null,
+                Set.of(),
+                COMMAND_LINE_NAME,
+                ClientType.PUBLIC,
+                Set.of(GrantType.AUTHORIZATION_CODE),
+                Set.of(LOOPBACK),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                ClientSettings.SAFE,
+                false,
+                1);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
+import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import java.util.Set;
+
+/** What a client of an application may be, whoever makes it or changes it. */
+final class ClientRules {
+    /** OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. */
+    private static final Set<String> ID_TOKEN_ALGORITHMS =
+            Set.of("RS256", "ES256", "PS256", "Ed25519");
+
+    private ClientRules() {}
+
+    /**
+     * @param before its settings until now; those of {@link ClientSettings#SAFE} for a new one
+     */
+    static void check(Actor actor, Client client, ClientSettings before) {
+        grantTypes(client);
+        RedirectUris.check("redirect_uris", client.redirectUris(), client.type());
+        RedirectUris.check(
+                "post_logout_redirect_uris", client.postLogoutRedirectUris(), client.type());
+        Origins.check("origins", client.origins());
+        settings(actor, client, before);
+    }
+
+    private static void grantTypes(Client client) {
+        if (client.grantTypes().isEmpty()) {
+            throw Refused.invalid("grant_types", "At least one");
+        }
+        if (client.may(REFRESH_TOKEN) && !client.may(AUTHORIZATION_CODE)) {
+            throw Refused.invalid("grant_types", "refresh_token only with authorization_code");
+        }
+        if (client.may(CLIENT_CREDENTIALS) && !client.confidential()) {
+            throw Refused.invalid(
+                    "grant_types", "client_credentials only for confidential clients");
+        }
+        if (client.may(AUTHORIZATION_CODE) && client.redirectUris().isEmpty()) {
+            throw Refused.invalid("redirect_uris", "At least one for authorization_code");
+        }
+    }
+
+    private static void settings(Actor actor, Client client, ClientSettings before) {
+        var settings = client.settings();
+        if (!ID_TOKEN_ALGORITHMS.contains(settings.idTokenAlgorithm())) {
+            throw Refused.invalid("id_token_algorithm", "RS256, ES256, PS256 or Ed25519");
+        }
+        if (!settings.requirePkce() && !client.confidential()) {
+            throw Refused.invalid("require_pkce", "true for public clients");
+        }
+        // Only the step away from safety is the operator's: whoever changes something else of an
+        // exempted client leaves the exemption as it is.
+        if (!settings.requirePkce() && before.requirePkce() && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    "operator_only", "Only the operator can exempt a client from PKCE");
+        }
+        if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    "operator_only", "Only the operator can let a client skip consent");
+        }
+    }
+}

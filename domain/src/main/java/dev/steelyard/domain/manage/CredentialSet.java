@@ -1,0 +1,126 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.usage.UsageCounts.Usage;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of one kind of one holder, inside an operation whose caller made sure that nobody
+ * else changes them meanwhile. Audit events name credentials by id, never by more.
+ *
+ * @param subject the holder as audit events name it
+ * @param owner whose matter it is; null: the operator's
+ */
+record CredentialSet(
+        Act act, Id<?> holder, SecretKind kind, String subject, @Nullable Id<Reseller> owner) {
+    /** Guards keep the keys of every active client in memory, so nobody has hundreds. */
+    private static final int MOST_LIVE = 10;
+
+    List<CredentialView> list() {
+        Map<Id<Credential>, Instant> lastUsed = new HashMap<>();
+        for (Usage usage : act.tx().usage().of(holder)) {
+            lastUsed.merge(usage.credential(), usage.lastUsed(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        return all().stream()
+                .map(credential -> CredentialView.of(credential, lastUsed.get(credential.id())))
+                .toList();
+    }
+
+    MadeCredential add(NewCredential command) {
+        expectFuture("expires", command.expires());
+        expectFuture("others_expire", command.othersExpire());
+        var live = all().stream().filter(credential -> credential.live(act.now())).toList();
+        if (live.size() >= MOST_LIVE) {
+            throw Refused.forbidden(
+                    "too_many_credentials", "At most " + MOST_LIVE + " live ones; retire one");
+        }
+        Id<Credential> id = act.ids().next();
+        var secret = act.secrets().next(kind, id);
+        var credential =
+                new Credential(id, holder, kind, secret.hash(), act.now(), command.expires());
+        act.tx().credentials().insert(credential);
+        var othersExpire = command.othersExpire();
+        if (othersExpire != null) {
+            live.stream()
+                    .filter(other -> other.live(othersExpire))
+                    .forEach(other -> setEnd(other, othersExpire));
+        }
+        act.record(
+                noun() + ".create",
+                subject,
+                owner,
+                new Difference()
+                        .with(noun(), id)
+                        .with("expires", command.expires())
+                        .with("others_expire", othersExpire));
+        return new MadeCredential(CredentialView.of(credential, null), secret);
+    }
+
+    /**
+     * @param at null: never. What has ended stays so: nothing that was retired comes back
+     */
+    CredentialView end(Id<Credential> id, @Nullable Instant at) {
+        var credential = one(id);
+        expectFuture("expires", at);
+        if (!credential.live(act.now())) {
+            throw Refused.invalid("expires", "It has ended already; make a new one");
+        }
+        return changeEnd(credential, at);
+    }
+
+    /** Ends it now; nothing happens where it has ended already. */
+    CredentialView retire(Id<Credential> id) {
+        var credential = one(id);
+        return credential.live(act.now())
+                ? changeEnd(credential, act.now())
+                : CredentialView.of(credential, null);
+    }
+
+    private CredentialView changeEnd(Credential credential, @Nullable Instant at) {
+        setEnd(credential, at);
+        act.record(
+                noun() + ".expire",
+                subject,
+                owner,
+                new Difference()
+                        .with(noun(), credential.id())
+                        .change("expires", credential.expires(), at));
+        return CredentialView.of(one(credential.id()), null);
+    }
+
+    private void setEnd(Credential credential, @Nullable Instant at) {
+        if (!act.tx().credentials().setExpiry(credential.id(), holder, at)) {
+            throw Refused.missing();
+        }
+    }
+
+    private Credential one(Id<Credential> id) {
+        return all().stream()
+                .filter(credential -> credential.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refused::missing);
+    }
+
+    private List<Credential> all() {
+        return act.tx().credentials().of(holder).stream()
+                .filter(credential -> credential.kind() == kind)
+                .toList();
+    }
+
+    private String noun() {
+        return kind == SecretKind.API_KEY ? "api_key" : "secret";
+    }
+
+    private void expectFuture(String field, @Nullable Instant at) {
+        if (at != null && !at.isAfter(act.now())) {
+            throw Refused.invalid(field, "A time to come");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.PrincipalState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invitation by a principal inside an application, through its API: it may give only what it
+ * effectively holds there (rule 3). Thread-safe.
+ */
+public final class InviteWithin {
+    /** What the inviter needs. */
+    public static final String PERMISSION = "users:manage";
+
+    private final Acts acts;
+    private final LinkLifetimes lifetimes;
+
+    InviteWithin(Acts acts, LinkLifetimes lifetimes) {
+        this.acts = acts;
+        this.lifetimes = lifetimes;
+    }
+
+    /**
+     * @param inviter its state of now, read by whoever decided on its token
+     * @param permissions what is effective for that token: the state's, cut by the token's scopes
+     * @param roles names of roles of the inviter's application
+     */
+    public Outcome<MadeInvitation> invite(
+            PrincipalState inviter,
+            Set<String> permissions,
+            String email,
+            Set<String> roles,
+            @Nullable String source,
+            @Nullable String request) {
+        return acts.writeByLink(
+                Actor.stranger(source, request),
+                act -> {
+                    var tenancy = inviter.tenancy();
+                    if (inviter.refusal() != null || tenancy == null) {
+                        throw Refused.missing();
+                    }
+                    if (!permissions.contains(PERMISSION)) {
+                        throw Refused.forbidden("permission_missing", "This needs " + PERMISSION);
+                    }
+                    var application = act.hold(tenancy.application().id());
+                    var address = Inviting.address(email);
+                    var given = new ArrayList<Role>();
+                    for (var name : roles) {
+                        given.add(
+                                act.tx()
+                                        .roles()
+                                        .findByName(application.id(), name)
+                                        .orElseThrow(InviteWithin::unknownRole));
+                    }
+                    checkHolds(act, permissions, given);
+                    return Inviting.toApplication(
+                            act,
+                            who(inviter),
+                            application,
+                            address,
+                            ids(given),
+                            lifetimes.invitation());
+                });
+    }
+
+    private static void checkHolds(Act act, Set<String> held, List<Role> given) {
+        var catalogue =
+                act.tx().permissions().list().stream()
+                        .collect(Collectors.toMap(Permission::name, Function.identity()));
+        var all = new HashSet<String>();
+        given.forEach(role -> all.addAll(role.permissions()));
+        // What a user could ever have of them, whatever the ceilings are today: a role must not
+        // become more than its giver when a ceiling rises.
+        var beyond =
+                new TreeSet<>(
+                        Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));
+        beyond.removeAll(held);
+        if (!beyond.isEmpty()) {
+            throw Refused.forbidden(
+                    "beyond_own", "You don't hold here: " + String.join(", ", beyond));
+        }
+    }
+
+    private static Refused unknownRole() {
+        return Refused.invalid("roles", "Names of roles of this application");
+    }
+
+    private static Set<Id<Role>> ids(List<Role> roles) {
+        return roles.stream().map(Role::id).collect(Collectors.toSet());
+    }
+
+    private static String who(PrincipalState inviter) {
+        var user = inviter.ref().user();
+        return user == null ? "client:" + inviter.ref().client() : "user:" + user;
+    }
+}

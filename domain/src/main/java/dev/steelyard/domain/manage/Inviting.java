@@ -1,0 +1,100 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.user.EmailAddress;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes links, inside an operation that found that they may be made. */
+final class Inviting {
+    private Inviting() {}
+
+    static EmailAddress address(String email) {
+        return EmailAddress.parse(email)
+                .orElseThrow(() -> Refused.invalid("email", "An e-mail address"));
+    }
+
+    static MadeInvitation toApplication(
+            Act act,
+            String who,
+            Application application,
+            EmailAddress email,
+            Set<Id<Role>> roles,
+            Duration lifetime) {
+        return make(
+                act,
+                who,
+                email,
+                application.id(),
+                roles,
+                null,
+                Set.of(),
+                lifetime,
+                application.reseller());
+    }
+
+    static MadeInvitation toStaff(
+            Act act,
+            @Nullable EmailAddress email,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            Duration lifetime) {
+        return make(
+                act,
+                act.actor().who(),
+                email,
+                null,
+                Set.of(),
+                authority,
+                permissions,
+                lifetime,
+                authority instanceof Authority.OfReseller(var reseller) ? reseller : null);
+    }
+
+    private static MadeInvitation make(
+            Act act,
+            String who,
+            @Nullable EmailAddress email,
+            @Nullable Id<Application> application,
+            Set<Id<Role>> roles,
+            @Nullable Authority authority,
+            Set<ManagementPermission> permissions,
+            Duration lifetime,
+            @Nullable Id<Reseller> owner) {
+        Id<Invitation> id = act.ids().next();
+        var link = act.secrets().next(SecretKind.HANDOVER_LINK, id);
+        var expires = act.now().plus(lifetime);
+        act.tx()
+                .invitations()
+                .insert(
+                        new Invitation(
+                                id,
+                                link.hash(),
+                                email,
+                                application,
+                                roles,
+                                authority,
+                                permissions,
+                                expires,
+                                null));
+        act.recordAs(
+                who,
+                "invitation.create",
+                "invitation:" + id,
+                owner,
+                new Difference()
+                        .with("email", email == null ? null : email.written())
+                        .with("application", application)
+                        .with("roles", roles)
+                        .with("authority", authority == null ? null : authority.claim())
+                        .with("permissions", Delegation.names(permissions)));
+        return new MadeInvitation(id, link, expires);
+    }
+}

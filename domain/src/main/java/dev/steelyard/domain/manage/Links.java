@@ -1,0 +1,27 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+
+/** Finds what a link stands for. Used, ended, unknown and forged ones look alike. */
+final class Links {
+    private Links() {}
+
+    static Invitation open(Act act, String link) {
+        var secret = Secret.parse(SecretKind.HANDOVER_LINK, link).orElseThrow(Refused::missing);
+        return act.tx()
+                .invitations()
+                .find(secret.id())
+                .filter(found -> found.hash().matches(secret))
+                .filter(found -> found.used() == null && act.now().isBefore(found.expires()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /** Of any number of acceptances at the same time one passes: by one conditional UPDATE. */
+    static void use(Act act, Invitation invitation) {
+        if (!act.tx().invitations().accept(invitation.id(), act.now())) {
+            throw Refused.missing();
+        }
+    }
+}

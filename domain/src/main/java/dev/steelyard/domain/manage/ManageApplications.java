@@ -1,0 +1,133 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Applications, each of one reseller, for its whole life. Thread-safe. */
+public final class ManageApplications {
+    private final Acts acts;
+
+    ManageApplications(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<Application> create(Actor actor, NewApplication command) {
+        return acts.write(
+                actor,
+                APPLICATIONS_WRITE,
+                act -> {
+                    var reseller = owner(act, command.reseller());
+                    var application =
+                            new Application(
+                                    act.ids().next(),
+                                    reseller,
+                                    Texts.name("name", command.name()),
+                                    Texts.name("company", command.company()),
+                                    command.expiry(),
+                                    false,
+                                    1);
+                    var ceiling = new TreeSet<>(act.tx().ceilings().of(reseller));
+                    act.tx().permissions().list().stream()
+                            .filter(Permission::special)
+                            .forEach(special -> ceiling.remove(special.name()));
+                    act.tx().applications().insert(application);
+                    act.tx().ceilings().set(application.id(), ceiling);
+                    act.tx()
+                            .changed(
+                                    ChangeKey.application(application.id()),
+                                    ChangeKey.ceiling(application.id()));
+                    act.record(
+                            "application.create",
+                            "application:" + application.id(),
+                            reseller,
+                            new Difference()
+                                    .with("name", application.name())
+                                    .with("company", application.company())
+                                    .with("expiry", application.expiry())
+                                    .with("ceiling", ceiling));
+                    return application;
+                });
+    }
+
+    public Outcome<Application> get(Actor actor, Id<Application> id) {
+        return acts.read(actor, APPLICATIONS_READ, act -> act.application(id));
+    }
+
+    /** Those of the actor's reseller; for the operator all. */
+    public Outcome<List<Application>> list(Actor actor, Page page) {
+        return acts.read(
+                actor,
+                APPLICATIONS_READ,
+                act -> act.tx().applications().list(resellerOf(actor), page));
+    }
+
+    public Outcome<Application> update(
+            Actor actor, Id<Application> id, ApplicationPatch patch, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                APPLICATIONS_WRITE,
+                act -> {
+                    var before = act.application(id);
+                    Act.expect(expected, before.version());
+                    var after = patched(before, patch);
+                    var difference =
+                            new Difference()
+                                    .change("name", before.name(), after.name())
+                                    .change("company", before.company(), after.company())
+                                    .change("expiry", before.expiry(), after.expiry())
+                                    .change("suspended", before.suspended(), after.suspended());
+                    if (difference.isEmpty()) {
+                        return before;
+                    }
+                    Act.won(act.tx().applications().update(after), before.version());
+                    act.tx().changed(ChangeKey.application(id));
+                    act.record(
+                            "application.update",
+                            "application:" + id,
+                            before.reseller(),
+                            difference);
+                    return act.application(id);
+                });
+    }
+
+    private static Application patched(Application before, ApplicationPatch patch) {
+        var name = patch.name();
+        var company = patch.company();
+        var expiry = patch.expiry();
+        return new Application(
+                before.id(),
+                before.reseller(),
+                name == null ? before.name() : Texts.name("name", name),
+                company == null ? before.company() : Texts.name("company", company),
+                expiry == null ? before.expiry() : expiry.at(),
+                requireNonNullElse(patch.suspended(), before.suspended()),
+                before.version());
+    }
+
+    private static Id<Reseller> owner(Act act, @Nullable Id<Reseller> asked) {
+        var id = asked == null ? resellerOf(act.actor()) : asked;
+        // Another reseller and an unknown one look alike.
+        if (id == null
+                || !act.actor().authority().covers(id)
+                || act.tx().resellers().find(id).isEmpty()) {
+            throw Refused.invalid("reseller", "The id of a reseller");
+        }
+        return id;
+    }
+
+    static @Nullable Id<Reseller> resellerOf(Actor actor) {
+        return actor.authority() instanceof Authority.OfReseller(var reseller) ? reseller : null;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Ceilings. That of an application lies within its reseller's when it is set; when the reseller's
+ * sinks later, what sticks out does nothing, and comes back when it rises. Thread-safe.
+ */
+public final class ManageCeilings {
+    private final Acts acts;
+
+    ManageCeilings(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<Set<String>> ofReseller(Actor actor, Id<Reseller> id) {
+        return acts.read(
+                actor, PLATFORM_READ, act -> act.tx().ceilings().of(act.reseller(id).id()));
+    }
+
+    public Outcome<Set<String>> ofApplication(Actor actor, Id<Application> id) {
+        return acts.read(
+                actor, APPLICATIONS_READ, act -> act.tx().ceilings().of(act.application(id).id()));
+    }
+
+    public Outcome<Set<String>> setReseller(Actor actor, Id<Reseller> id, Set<String> permissions) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    act.reseller(id);
+                    RoleRules.checkExist(act, permissions);
+                    return set(act, id, "reseller:" + id, id, permissions);
+                });
+    }
+
+    public Outcome<Set<String>> setApplication(
+            Actor actor, Id<Application> id, Set<String> permissions) {
+        return acts.write(
+                actor,
+                APPLICATIONS_WRITE,
+                act -> {
+                    var application = act.hold(id);
+                    RoleRules.checkExist(act, permissions);
+                    var outside = new TreeSet<>(permissions);
+                    outside.removeAll(act.tx().ceilings().of(application.reseller()));
+                    if (!outside.isEmpty()) {
+                        throw Refused.invalid(
+                                "permissions",
+                                "Outside the reseller's ceiling: " + String.join(", ", outside));
+                    }
+                    return set(act, id, "application:" + id, application.reseller(), permissions);
+                });
+    }
+
+    private static Set<String> set(
+            Act act, Id<?> holder, String subject, Id<Reseller> owner, Set<String> permissions) {
+        var before = act.tx().ceilings().of(holder);
+        var difference = new Difference().change("permissions", before, permissions);
+        if (!difference.isEmpty()) {
+            act.tx().ceilings().set(holder, permissions);
+            act.tx().changed(ChangeKey.ceiling(holder));
+            act.record("ceiling.set", subject, owner, difference);
+        }
+        return permissions;
+    }
+}

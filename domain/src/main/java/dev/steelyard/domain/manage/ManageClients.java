@@ -1,0 +1,149 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Clients of applications; what all clients have in common, too. Thread-safe. */
+public final class ManageClients {
+    private final Acts acts;
+
+    ManageClients(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<MadeClient> create(Actor actor, Id<Application> id, NewClient command) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var application = act.hold(id);
+                    var client =
+                            new Client(
+                                    act.ids().next(),
+                                    id,
+                                    null,
+                                    Set.of(),
+                                    Texts.name("name", command.name()),
+                                    command.type(),
+                                    command.grantTypes(),
+                                    command.redirectUris(),
+                                    command.postLogoutRedirectUris(),
+                                    command.origins(),
+                                    command.roles(),
+                                    command.settings(),
+                                    false,
+                                    1);
+                    ClientRules.check(actor, client, ClientSettings.SAFE);
+                    RoleRules.checkForClient(
+                            act, RoleRules.ofApplication(act, application, client.roles()));
+                    act.tx().clients().insert(client);
+                    act.record(
+                            "client.create",
+                            "client:" + client.id(),
+                            application.reseller(),
+                            ClientDifference.of(client));
+                    var made =
+                            client.confidential()
+                                    ? new MadeClient(
+                                            client,
+                                            first(act, client, SecretKind.CLIENT_SECRET),
+                                            first(act, client, SecretKind.API_KEY))
+                                    : new MadeClient(client, null, null);
+                    act.tx().changed(ChangeKey.client(client.id()));
+                    return made;
+                });
+    }
+
+    public Outcome<Client> get(Actor actor, Id<Client> id) {
+        return acts.read(actor, CLIENTS_READ, act -> act.client(id));
+    }
+
+    public Outcome<List<Client>> list(Actor actor, Id<Application> application, Page page) {
+        return acts.read(
+                actor,
+                CLIENTS_READ,
+                act -> act.tx().clients().list(act.application(application).id(), page));
+    }
+
+    /** Of a management client only the name can be changed. */
+    public Outcome<Client> update(
+            Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var before = act.holdClient(id);
+                    Act.expect(expected, before.version());
+                    ManagementClients.mayTouch(act, before);
+                    var after = PatchedClient.of(before, patch);
+                    var application = before.application();
+                    if (application != null) {
+                        ClientRules.check(actor, after, before.settings());
+                        RoleRules.checkForClient(act, newRoles(act, application, before, after));
+                    } else if (patch.isMoreThanName()) {
+                        throw Refused.invalid("client", "Of a management client only the name");
+                    }
+                    return save(act, before, after, "client.update");
+                });
+    }
+
+    /** No token of it is accepted, and it gets none, until it is revived. */
+    public Outcome<Client> suspend(Actor actor, Id<Client> id, @Nullable Long expected) {
+        return setSuspended(actor, id, expected, true);
+    }
+
+    public Outcome<Client> revive(Actor actor, Id<Client> id, @Nullable Long expected) {
+        return setSuspended(actor, id, expected, false);
+    }
+
+    private Outcome<Client> setSuspended(
+            Actor actor, Id<Client> id, @Nullable Long expected, boolean suspended) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var before = act.holdClient(id);
+                    Act.expect(expected, before.version());
+                    ManagementClients.mayTouch(act, before);
+                    var after = PatchedClient.suspended(before, suspended);
+                    return save(act, before, after, suspended ? "client.suspend" : "client.revive");
+                });
+    }
+
+    private static Client save(Act act, Client before, Client after, String action) {
+        var difference = ClientDifference.between(before, after);
+        if (difference.isEmpty()) {
+            return before;
+        }
+        Act.won(act.tx().clients().update(after), before.version());
+        act.tx().changed(ChangeKey.client(before.id()));
+        act.record(action, "client:" + before.id(), act.owner(before), difference);
+        return act.client(before.id());
+    }
+
+    private static List<Role> newRoles(
+            Act act, Id<Application> application, Client before, Client after) {
+        return RoleRules.ofApplication(act, act.application(application), after.roles()).stream()
+                .filter(role -> !before.roles().contains(role.id()))
+                .toList();
+    }
+
+    private static Secret first(Act act, Client client, SecretKind kind) {
+        return new CredentialSet(act, client.id(), kind, "client:" + client.id(), act.owner(client))
+                .add(NewCredential.LASTING)
+                .secret();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client secrets and API keys of clients: several at once, so that a new one is in place before the
+ * old one goes. {@code kind} is {@link SecretKind#CLIENT_SECRET} or {@link SecretKind#API_KEY}.
+ * Thread-safe.
+ */
+public final class ManageCredentials {
+    private final Acts acts;
+
+    ManageCredentials(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** All of them, ended ones included, oldest first. */
+    public Outcome<List<CredentialView>> list(Actor actor, Id<Client> id, SecretKind kind) {
+        return acts.read(actor, CLIENTS_READ, act -> of(act, act.client(id), kind).list());
+    }
+
+    public Outcome<MadeCredential> add(
+            Actor actor, Id<Client> id, SecretKind kind, NewCredential command) {
+        return change(actor, id, kind, set -> set.add(command));
+    }
+
+    /** Sets when it ends; null: never. */
+    public Outcome<CredentialView> end(
+            Actor actor,
+            Id<Client> id,
+            SecretKind kind,
+            Id<Credential> credential,
+            @Nullable Instant at) {
+        return change(actor, id, kind, set -> set.end(credential, at));
+    }
+
+    /** Ends it now. */
+    public Outcome<CredentialView> retire(
+            Actor actor, Id<Client> id, SecretKind kind, Id<Credential> credential) {
+        return change(actor, id, kind, set -> set.retire(credential));
+    }
+
+    private <T> Outcome<T> change(
+            Actor actor, Id<Client> id, SecretKind kind, Function<CredentialSet, T> work) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var client = act.holdClient(id);
+                    ManagementClients.mayTouch(act, client);
+                    if (!client.confidential()) {
+                        throw Refused.invalid(
+                                "client", "A confidential one: public clients keep no secrets");
+                    }
+                    if (client.application() == null) {
+                        if (kind == SecretKind.API_KEY) {
+                            throw Refused.invalid(
+                                    "client", "One of an application: no API key is needed here");
+                        }
+                        // There is no application to hold, so the client itself is what two
+                        // changes at the same time meet at.
+                        Act.won(act.tx().clients().update(client), client.version());
+                    }
+                    var answer = work.apply(of(act, client, kind));
+                    act.tx().changed(ChangeKey.client(id));
+                    return answer;
+                });
+    }
+
+    private static CredentialSet of(Act act, Client client, SecretKind kind) {
+        return new CredentialSet(
+                act, client.id(), kind, "client:" + client.id(), act.owner(client));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Set;
+
+/** Clients of the management API, made by the operator only (rule 8). Thread-safe. */
+public final class ManageManagementClients {
+    private final Acts acts;
+
+    ManageManagementClients(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<MadeClient> create(Actor actor, NewManagementClient command) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    onlyOperator(actor);
+                    if (command.authority() instanceof Authority.OfReseller(var reseller)
+                            && act.tx().resellers().find(reseller).isEmpty()) {
+                        throw Refused.invalid("authority", "operator, or the id of a reseller");
+                    }
+                    Delegation.check(actor, command.authority(), command.permissions());
+                    var client =
+                            new Client(
+                                    act.ids().next(),
+                                    null,
+                                    command.authority(),
+                                    command.permissions(),
+                                    Texts.name("name", command.name()),
+                                    ClientType.CONFIDENTIAL,
+                                    Set.of(GrantType.CLIENT_CREDENTIALS),
+                                    Set.of(),
+                                    Set.of(),
+                                    Set.of(),
+                                    Set.of(),
+                                    ClientSettings.SAFE,
+                                    false,
+                                    1);
+                    act.tx().clients().insert(client);
+                    act.record(
+                            "client.create",
+                            "client:" + client.id(),
+                            null,
+                            ClientDifference.of(client));
+                    var secret =
+                            new CredentialSet(
+                                            act,
+                                            client.id(),
+                                            SecretKind.CLIENT_SECRET,
+                                            "client:" + client.id(),
+                                            null)
+                                    .add(NewCredential.LASTING)
+                                    .secret();
+                    act.tx().changed(ChangeKey.client(client.id()));
+                    return new MadeClient(client, secret, null);
+                });
+    }
+
+    /** The built-in ones included. */
+    public Outcome<List<Client>> list(Actor actor, Page page) {
+        return acts.read(
+                actor,
+                CLIENTS_READ,
+                act -> {
+                    onlyOperator(actor);
+                    return act.tx().clients().management(page);
+                });
+    }
+
+    private static void onlyOperator(Actor actor) {
+        if (!actor.isOperator()) {
+            throw Refused.forbidden(
+                    "operator_only", "Management clients are the operator's matter");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members of applications and their roles there. A reseller can't make a user a member: a person
+ * becomes one by accepting an invitation (rule 9). Thread-safe.
+ */
+public final class ManageMembers {
+    private final Acts acts;
+
+    ManageMembers(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<List<Member>> list(Actor actor, Id<Application> id, Page page) {
+        return acts.read(
+                actor,
+                MEMBERS_READ,
+                act -> {
+                    act.application(id);
+                    var members = new ArrayList<Member>();
+                    for (var membership : act.tx().memberships().ofApplication(id, page)) {
+                        members.add(Member.of(membership, user(act, membership.user())));
+                    }
+                    return members;
+                });
+    }
+
+    public Outcome<Member> get(Actor actor, Id<Application> id, Id<User> user) {
+        return acts.read(
+                actor,
+                MEMBERS_READ,
+                act -> {
+                    act.application(id);
+                    var membership =
+                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    return Member.of(membership, user(act, user));
+                });
+    }
+
+    /**
+     * Sets the roles of a member. For anybody but the operator a user who is no member is missing,
+     * known or not.
+     */
+    public Outcome<Member> put(
+            Actor actor,
+            Id<Application> id,
+            Id<User> user,
+            Set<Id<Role>> roles,
+            @Nullable Long expected) {
+        return acts.write(
+                actor,
+                MEMBERS_WRITE,
+                act -> {
+                    var application = act.hold(id);
+                    var before = act.tx().memberships().find(user, id);
+                    if (before.isEmpty() && !actor.isOperator()) {
+                        throw Refused.missing();
+                    }
+                    var person = user(act, user);
+                    Act.expect(expected, before.map(Membership::version).orElse(0L));
+                    RoleRules.ofApplication(act, application, roles);
+                    var had = before.map(Membership::roles).orElse(Set.of());
+                    if (before.isPresent() && had.equals(roles)) {
+                        return Member.of(before.get(), person);
+                    }
+                    act.tx().memberships().put(new Membership(user, id, roles, 0));
+                    act.tx().changed(ChangeKey.membership(user, id));
+                    act.record(
+                            before.isEmpty() ? "membership.create" : "membership.update",
+                            "user:" + user,
+                            application.reseller(),
+                            new Difference().with("application", id).change("roles", had, roles));
+                    return act.tx()
+                            .memberships()
+                            .find(user, id)
+                            .map(membership -> Member.of(membership, person))
+                            .orElseThrow(Refused::missing);
+                });
+    }
+
+    public Outcome<Member> remove(
+            Actor actor, Id<Application> id, Id<User> user, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                MEMBERS_WRITE,
+                act -> {
+                    var application = act.hold(id);
+                    var membership =
+                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    Act.expect(expected, membership.version());
+                    act.tx().memberships().remove(user, id);
+                    act.tx().changed(ChangeKey.membership(user, id));
+                    act.record(
+                            "membership.delete",
+                            "user:" + user,
+                            application.reseller(),
+                            new Difference()
+                                    .with("application", id)
+                                    .with("roles", membership.roles()));
+                    return Member.of(membership, user(act, user));
+                });
+    }
+
+    private static User user(Act act, Id<User> id) {
+        return act.tx().users().find(id).orElseThrow(Refused::missing);
+    }
+}

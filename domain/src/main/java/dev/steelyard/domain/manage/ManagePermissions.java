@@ -1,0 +1,134 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The permissions that the platform's APIs know. Thread-safe. */
+public final class ManagePermissions {
+    /** What {@link ManagementPermission} names; scopes share one space of names. */
+    private static final String RESERVED = "manage.";
+
+    private final Acts acts;
+
+    ManagePermissions(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<List<Permission>> list(Actor actor) {
+        return acts.read(actor, PLATFORM_READ, act -> act.tx().permissions().list());
+    }
+
+    public Outcome<Permission> get(Actor actor, String name) {
+        return acts.read(actor, PLATFORM_READ, act -> find(act, name));
+    }
+
+    /** Makes it, or changes it where there is one of that name; it stays at its resource server. */
+    public Outcome<Permission> put(Actor actor, NewPermission command, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var name = command.name();
+                    var before = act.tx().permissions().find(name).orElse(null);
+                    Act.expect(expected, before == null ? 0 : before.version());
+                    checkName(name);
+                    checkResourceServer(act, command.resourceServer(), before);
+                    if (command.holders().isEmpty()) {
+                        throw Refused.invalid("holders", "user, client, or both");
+                    }
+                    var after =
+                            new Permission(
+                                    name,
+                                    command.resourceServer(),
+                                    Texts.name("label", command.label()),
+                                    command.holders(),
+                                    command.surface(),
+                                    command.special(),
+                                    0);
+                    var difference = difference(before, after);
+                    if (before == null || !difference.isEmpty()) {
+                        act.tx().permissions().put(after);
+                        act.tx().changed(ChangeKey.PLATFORM);
+                        act.record(
+                                before == null ? "permission.create" : "permission.update",
+                                "permission:" + name,
+                                null,
+                                difference);
+                    }
+                    return find(act, name);
+                });
+    }
+
+    /**
+     * Roles and ceilings that name it keep the name, which does nothing. Refused while an operation
+     * needs it.
+     */
+    public Outcome<Permission> remove(Actor actor, String name, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var permission = find(act, name);
+                    Act.expect(expected, permission.version());
+                    act.tx().resourceServers().operations(permission.resourceServer()).stream()
+                            .filter(operation -> name.equals(operation.permission()))
+                            .findFirst()
+                            .ifPresent(
+                                    operation -> {
+                                        throw Refused.conflict(
+                                                permission.version(),
+                                                "An operation needs it: "
+                                                        + operation.method()
+                                                        + " "
+                                                        + operation.path());
+                                    });
+                    act.tx().permissions().remove(name);
+                    act.tx().changed(ChangeKey.PLATFORM);
+                    act.record(
+                            "permission.delete",
+                            "permission:" + name,
+                            null,
+                            new Difference().with("label", permission.label()));
+                    return permission;
+                });
+    }
+
+    private static Permission find(Act act, String name) {
+        return act.tx().permissions().find(name).orElseThrow(Refused::missing);
+    }
+
+    private static void checkName(String name) {
+        if (!Permission.isName(name) || name.startsWith(RESERVED)) {
+            throw Refused.invalid(
+                    "name", "noun:verb in lower case such as documents:read; manage.… is reserved");
+        }
+    }
+
+    private static void checkResourceServer(
+            Act act, Id<ResourceServer> id, @Nullable Permission before) {
+        var server = act.tx().resourceServers().find(id);
+        if (server.isEmpty() || server.get().builtIn()) {
+            throw Refused.invalid("resource_server", "The id of a resource server of the platform");
+        }
+        if (before != null && !before.resourceServer().equals(id)) {
+            throw Refused.invalid(
+                    "resource_server",
+                    "A permission stays at its resource server: " + before.resourceServer());
+        }
+    }
+
+    private static Difference difference(@Nullable Permission before, Permission after) {
+        return new Difference()
+                .change("label", before == null ? null : before.label(), after.label())
+                .change("holders", before == null ? null : before.holders(), after.holders())
+                .change("surface", before == null ? null : before.surface(), after.surface())
+                .change("special", before == null ? null : before.special(), after.special());
+    }
+}

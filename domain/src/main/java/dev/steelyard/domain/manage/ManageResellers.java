@@ -1,0 +1,97 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.RESELLERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.RESELLERS_WRITE;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Resellers: the operator's matter. Thread-safe. */
+public final class ManageResellers {
+    private final Acts acts;
+
+    ManageResellers(Acts acts) {
+        this.acts = acts;
+    }
+
+    /**
+     * @param ceiling null: every permission that is not special
+     */
+    public Outcome<Reseller> create(Actor actor, String name, @Nullable Set<String> ceiling) {
+        return acts.write(
+                actor,
+                RESELLERS_WRITE,
+                act -> {
+                    var reseller =
+                            new Reseller(
+                                    act.ids().next(), Texts.name("name", name), Standing.ACTIVE, 1);
+                    var most = ceiling == null ? ordinary(act) : ceiling;
+                    RoleRules.checkExist(act, most);
+                    act.tx().resellers().insert(reseller);
+                    act.tx().ceilings().set(reseller.id(), most);
+                    act.tx()
+                            .changed(
+                                    ChangeKey.reseller(reseller.id()),
+                                    ChangeKey.ceiling(reseller.id()));
+                    act.record(
+                            "reseller.create",
+                            "reseller:" + reseller.id(),
+                            reseller.id(),
+                            new Difference().with("name", reseller.name()).with("ceiling", most));
+                    return reseller;
+                });
+    }
+
+    public Outcome<Reseller> get(Actor actor, Id<Reseller> id) {
+        return acts.read(actor, RESELLERS_READ, act -> act.reseller(id));
+    }
+
+    public Outcome<List<Reseller>> list(Actor actor, Page page) {
+        return acts.read(actor, RESELLERS_READ, act -> act.tx().resellers().list(page));
+    }
+
+    public Outcome<Reseller> update(
+            Actor actor, Id<Reseller> id, ResellerPatch patch, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                RESELLERS_WRITE,
+                act -> {
+                    var before = act.reseller(id);
+                    Act.expect(expected, before.version());
+                    var name = patch.name();
+                    var after =
+                            new Reseller(
+                                    id,
+                                    name == null ? before.name() : Texts.name("name", name),
+                                    requireNonNullElse(patch.standing(), before.standing()),
+                                    before.version());
+                    var difference =
+                            new Difference()
+                                    .change("name", before.name(), after.name())
+                                    .change("standing", before.standing(), after.standing());
+                    if (difference.isEmpty()) {
+                        return before;
+                    }
+                    Act.won(act.tx().resellers().update(after), before.version());
+                    act.tx().changed(ChangeKey.reseller(id));
+                    act.record("reseller.update", "reseller:" + id, id, difference);
+                    return act.reseller(id);
+                });
+    }
+
+    private static Set<String> ordinary(Act act) {
+        return act.tx().permissions().list().stream()
+                .filter(permission -> !permission.special())
+                .map(Permission::name)
+                .collect(Collectors.toSet());
+    }
+}

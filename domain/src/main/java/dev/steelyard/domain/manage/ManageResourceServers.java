@@ -1,0 +1,183 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.Operation;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The APIs behind guards, their operations and their secrets. Thread-safe. */
+public final class ManageResourceServers {
+    private final Acts acts;
+
+    ManageResourceServers(Acts acts) {
+        this.acts = acts;
+    }
+
+    /**
+     * @param identifier its audience
+     * @param standard whether it becomes the one for which tokens are where a request names none
+     */
+    public Outcome<MadeResourceServer> create(
+            Actor actor, String identifier, String name, boolean standard) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    ResourceIdentifier.check(act, identifier);
+                    var made =
+                            new ResourceServer(
+                                    act.ids().next(),
+                                    identifier,
+                                    Texts.name("name", name),
+                                    standard,
+                                    false,
+                                    1);
+                    if (standard) {
+                        stepDown(act);
+                    }
+                    act.tx().resourceServers().insert(made);
+                    act.tx().changed(ChangeKey.resource(made.id()), ChangeKey.PLATFORM);
+                    act.record(
+                            "resource_server.create",
+                            subject(made.id()),
+                            null,
+                            new Difference()
+                                    .with("identifier", identifier)
+                                    .with("name", made.name())
+                                    .with("standard", standard));
+                    return new MadeResourceServer(
+                            made, secrets(act, made).add(NewCredential.LASTING).secret());
+                });
+    }
+
+    public Outcome<ResourceServer> get(Actor actor, Id<ResourceServer> id) {
+        return acts.read(actor, PLATFORM_READ, act -> find(act, id));
+    }
+
+    public Outcome<List<ResourceServer>> list(Actor actor) {
+        return acts.read(actor, PLATFORM_READ, act -> act.tx().resourceServers().list());
+    }
+
+    public Outcome<List<Operation>> operations(Actor actor, Id<ResourceServer> id) {
+        return acts.read(
+                actor,
+                PLATFORM_READ,
+                act -> act.tx().resourceServers().operations(find(act, id).id()));
+    }
+
+    /** Replaces them as a whole; all of them must be of the resource server {@code id}. */
+    public Outcome<List<Operation>> replaceOperations(
+            Actor actor,
+            Id<ResourceServer> id,
+            List<Operation> operations,
+            @Nullable Long expected) {
+        return change(
+                actor,
+                id,
+                expected,
+                (act, server) -> {
+                    OperationRules.check(act, id, operations);
+                    var before = act.tx().resourceServers().operations(id);
+                    act.tx().resourceServers().replaceOperations(id, operations);
+                    act.record(
+                            "operations.replace",
+                            subject(id),
+                            null,
+                            OperationRules.difference(before, operations));
+                    return act.tx().resourceServers().operations(id);
+                });
+    }
+
+    public Outcome<List<CredentialView>> secrets(Actor actor, Id<ResourceServer> id) {
+        return acts.read(actor, PLATFORM_READ, act -> secrets(act, find(act, id)).list());
+    }
+
+    public Outcome<MadeCredential> addSecret(
+            Actor actor, Id<ResourceServer> id, NewCredential command) {
+        return changeSecrets(actor, id, set -> set.add(command));
+    }
+
+    /**
+     * Sets when it ends.
+     *
+     * @param at null: never
+     */
+    public Outcome<CredentialView> endSecret(
+            Actor actor, Id<ResourceServer> id, Id<Credential> secret, @Nullable Instant at) {
+        return changeSecrets(actor, id, set -> set.end(secret, at));
+    }
+
+    /** Ends it now. */
+    public Outcome<CredentialView> retireSecret(
+            Actor actor, Id<ResourceServer> id, Id<Credential> secret) {
+        return changeSecrets(actor, id, set -> set.retire(secret));
+    }
+
+    private <T> Outcome<T> changeSecrets(
+            Actor actor, Id<ResourceServer> id, Function<CredentialSet, T> work) {
+        return change(actor, id, null, (act, server) -> work.apply(secrets(act, server)));
+    }
+
+    private <T> Outcome<T> change(
+            Actor actor,
+            Id<ResourceServer> id,
+            @Nullable Long expected,
+            BiFunction<Act, ResourceServer, T> work) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var server = find(act, id);
+                    Act.expect(expected, server.version());
+                    if (server.builtIn()) {
+                        throw Refused.forbidden(
+                                "built_in", "The management API can't be changed here");
+                    }
+                    // Raises the version: what is changed at the same time meets here.
+                    Act.won(act.tx().resourceServers().update(server), server.version());
+                    var answer = work.apply(act, server);
+                    act.tx().changed(ChangeKey.resource(id));
+                    return answer;
+                });
+    }
+
+    private static void stepDown(Act act) {
+        for (var server : act.tx().resourceServers().list()) {
+            if (server.standard()) {
+                var stepped =
+                        new ResourceServer(
+                                server.id(),
+                                server.identifier(),
+                                server.name(),
+                                false,
+                                server.builtIn(),
+                                server.version());
+                Act.won(act.tx().resourceServers().update(stepped), server.version());
+                act.tx().changed(ChangeKey.resource(server.id()));
+            }
+        }
+    }
+
+    private static ResourceServer find(Act act, Id<ResourceServer> id) {
+        return act.tx().resourceServers().find(id).orElseThrow(Refused::missing);
+    }
+
+    private static CredentialSet secrets(Act act, ResourceServer server) {
+        return new CredentialSet(
+                act, server.id(), SecretKind.CLIENT_SECRET, subject(server.id()), null);
+    }
+
+    private static String subject(Id<ResourceServer> id) {
+        return "resource_server:" + id;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.ROLES_WRITE;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Bespoke roles, changeable while credentials that have them are in use (rule 4). Thread-safe. */
+public final class ManageRoles {
+    private final Acts acts;
+
+    ManageRoles(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<Role> create(Actor actor, Id<Application> id, NewRole command) {
+        return acts.write(
+                actor,
+                ROLES_WRITE,
+                act -> {
+                    var application = act.hold(id);
+                    var template = template(act, command.template());
+                    var name = freeName(act, id, command.name());
+                    var role =
+                            new Role(
+                                    act.ids().next(),
+                                    id,
+                                    name,
+                                    Texts.description(
+                                            "description",
+                                            requireNonNullElse(
+                                                    command.description(), template.description())),
+                                    requireNonNullElse(
+                                            command.permissions(), template.permissions()),
+                                    1);
+                    RoleRules.checkPermissions(act, application, role.permissions());
+                    act.tx().roles().insert(role);
+                    act.record(
+                            "role.create",
+                            "role:" + role.id(),
+                            application.reseller(),
+                            new Difference()
+                                    .with("application", id)
+                                    .with("name", role.name())
+                                    .with("permissions", role.permissions()));
+                    return role;
+                });
+    }
+
+    public Outcome<Role> get(Actor actor, Id<Role> id) {
+        return acts.read(actor, ROLES_READ, act -> act.role(id));
+    }
+
+    public Outcome<List<Role>> list(Actor actor, Id<Application> application, Page page) {
+        return acts.read(
+                actor,
+                ROLES_READ,
+                act -> act.tx().roles().list(act.application(application).id(), page));
+    }
+
+    public Outcome<Role> update(
+            Actor actor, Id<Role> id, RolePatch patch, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                ROLES_WRITE,
+                act -> {
+                    var before = act.holdRole(id);
+                    Act.expect(expected, before.version());
+                    var application = act.application(before.application());
+                    var after = patched(act, before, patch);
+                    var added = new TreeSet<>(after.permissions());
+                    added.removeAll(before.permissions());
+                    RoleRules.checkPermissions(act, application, added);
+                    var difference =
+                            new Difference()
+                                    .change("name", before.name(), after.name())
+                                    .change(
+                                            "description",
+                                            before.description(),
+                                            after.description())
+                                    .change(
+                                            "permissions",
+                                            before.permissions(),
+                                            after.permissions());
+                    if (difference.isEmpty()) {
+                        return before;
+                    }
+                    Act.won(act.tx().roles().update(after), before.version());
+                    act.tx().changed(ChangeKey.role(id));
+                    act.record("role.update", "role:" + id, application.reseller(), difference);
+                    return act.role(id);
+                });
+    }
+
+    /** Also takes it from every client and member that had it. */
+    public Outcome<Role> delete(Actor actor, Id<Role> id, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                ROLES_WRITE,
+                act -> {
+                    var role = act.holdRole(id);
+                    Act.expect(expected, role.version());
+                    act.tx().roles().remove(id);
+                    act.tx().changed(ChangeKey.role(id));
+                    act.record(
+                            "role.delete",
+                            "role:" + id,
+                            act.application(role.application()).reseller(),
+                            new Difference()
+                                    .with("name", role.name())
+                                    .with("permissions", role.permissions()));
+                    return role;
+                });
+    }
+
+    private static Role patched(Act act, Role before, RolePatch patch) {
+        var name = patch.name();
+        var description = patch.description();
+        return new Role(
+                before.id(),
+                before.application(),
+                name == null || name.equals(before.name())
+                        ? before.name()
+                        : freeName(act, before.application(), name),
+                description == null
+                        ? before.description()
+                        : Texts.description("description", description),
+                requireNonNullElse(patch.permissions(), before.permissions()),
+                before.version());
+    }
+
+    private static String freeName(Act act, Id<Application> application, String wanted) {
+        var name = Texts.name("name", wanted);
+        if (act.tx().roles().findByName(application, name).isPresent()) {
+            throw Refused.invalid("name", "A name that no other role of the application has");
+        }
+        return name;
+    }
+
+    private static RoleTemplate template(Act act, @Nullable String name) {
+        if (name == null) {
+            return new RoleTemplate("", "", Set.of(), 0);
+        }
+        return act.tx()
+                .permissions()
+                .findTemplate(name)
+                .orElseThrow(() -> Refused.invalid("template", "The name of a role template"));
+    }
+}

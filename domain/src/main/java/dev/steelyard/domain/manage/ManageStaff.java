@@ -1,0 +1,206 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff: users who act in an authority's name. A user is staff of one authority. Nobody gives,
+ * takes or changes management permissions that they don't hold, and there is always an operator
+ * left who can make staff. Thread-safe.
+ */
+public final class ManageStaff {
+    private final Acts acts;
+
+    ManageStaff(Acts acts) {
+        this.acts = acts;
+    }
+
+    /**
+     * @param authority null: the actor's own
+     */
+    public Outcome<List<StaffMember>> list(Actor actor, @Nullable Authority authority) {
+        return acts.read(
+                actor,
+                STAFF_WRITE,
+                act -> {
+                    var whose = authority == null ? actor.authority() : authority;
+                    checkAuthority(act, whose);
+                    return act.tx().staff().of(whose).stream()
+                            .map(staff -> StaffMember.of(staff, user(act, staff.user())))
+                            .toList();
+                });
+    }
+
+    public Outcome<StaffMember> get(Actor actor, Id<User> user) {
+        return acts.read(
+                actor, STAFF_WRITE, act -> StaffMember.of(visible(act, user), user(act, user)));
+    }
+
+    /**
+     * For a reseller's staff only its own staff is there: new staff comes by invitation.
+     *
+     * @param authority null: as it is
+     */
+    public Outcome<StaffMember> put(
+            Actor actor,
+            Id<User> user,
+            @Nullable Authority authority,
+            Set<ManagementPermission> permissions,
+            @Nullable Long expected) {
+        return acts.write(
+                actor,
+                STAFF_WRITE,
+                act -> {
+                    act.tx().staff().lock();
+                    var before =
+                            actor.isOperator()
+                                    ? act.tx().staff().find(user).orElse(null)
+                                    : visible(act, user);
+                    var person = user(act, user);
+                    Act.expect(expected, before == null ? 0 : before.version());
+                    var after =
+                            authority == null && before != null ? before.authority() : authority;
+                    if (after == null) {
+                        throw Refused.invalid("authority", "operator, or the id of a reseller");
+                    }
+                    checkAuthority(act, after);
+                    set(act, before, new Staff(user, after, permissions, 0));
+                    return StaffMember.of(visible(act, user), person);
+                });
+    }
+
+    public Outcome<StaffMember> remove(Actor actor, Id<User> user, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                STAFF_WRITE,
+                act -> {
+                    act.tx().staff().lock();
+                    var staff = visible(act, user);
+                    Act.expect(expected, staff.version());
+                    Delegation.touch(actor, staff.permissions());
+                    act.tx().staff().remove(user);
+                    checkOperatorLeft(act, staff);
+                    tell(
+                            act,
+                            "staff.delete",
+                            staff,
+                            new Difference()
+                                    .with("authority", staff.authority().claim())
+                                    .with("permissions", Delegation.names(staff.permissions())));
+                    return StaffMember.of(staff, user(act, user));
+                });
+    }
+
+    /** By an invitation: the one who made it was allowed to. */
+    static void join(Act act, Invitation invitation, Authority authority, User user) {
+        act.tx().staff().lock();
+        var before = act.tx().staff().find(user.id());
+        if (before.isPresent() && !before.get().authority().equals(authority)) {
+            throw Refused.forbidden("staff_elsewhere", "You are staff of another authority");
+        }
+        Set<ManagementPermission> had = before.map(Staff::permissions).orElse(Set.of());
+        var staff =
+                new Staff(user.id(), authority, Delegation.union(had, invitation.permissions()), 0);
+        act.tx().staff().put(staff);
+        act.tx().changed(ChangeKey.staff(user.id()));
+        act.recordAs(
+                "user:" + user.id(),
+                "invitation.accept",
+                "invitation:" + invitation.id(),
+                owner(authority),
+                new Difference()
+                        .with("authority", authority.claim())
+                        .with("permissions", Delegation.names(staff.permissions())));
+    }
+
+    /** Refuses an authority that is unknown or not this actor's business; the two look alike. */
+    static void checkAuthority(Act act, Authority authority) {
+        boolean known =
+                switch (authority) {
+                    case Authority.Operator _ -> act.actor().isOperator();
+                    case Authority.OfReseller(var id) ->
+                            act.actor().authority().covers(id)
+                                    && act.tx().resellers().find(id).isPresent();
+                };
+        if (!known) {
+            throw Refused.invalid("authority", "operator, or the id of a reseller");
+        }
+    }
+
+    private static void set(Act act, @Nullable Staff before, Staff after) {
+        Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
+        boolean moved = before != null && !before.authority().equals(after.authority());
+        Delegation.checkReceiver(after.authority(), after.permissions());
+        // Moved to another authority, the same permission is another power: all are touched.
+        Delegation.touch(
+                act.actor(),
+                moved
+                        ? Delegation.union(had, after.permissions())
+                        : Delegation.between(had, after.permissions()));
+        var difference =
+                new Difference()
+                        .change(
+                                "authority",
+                                before == null ? null : before.authority().claim(),
+                                after.authority().claim())
+                        .change(
+                                "permissions",
+                                Delegation.names(had),
+                                Delegation.names(after.permissions()));
+        if (difference.isEmpty()) {
+            return;
+        }
+        act.tx().staff().put(after);
+        if (before != null) {
+            checkOperatorLeft(act, before);
+        }
+        tell(act, before == null ? "staff.create" : "staff.update", after, difference);
+    }
+
+    private static void tell(Act act, String action, Staff staff, Difference difference) {
+        act.tx().changed(ChangeKey.staff(staff.user()));
+        act.record(action, "user:" + staff.user(), owner(staff.authority()), difference);
+    }
+
+    private static void checkOperatorLeft(Act act, Staff before) {
+        if (!makesOperators(before)) {
+            return;
+        }
+        var operators = act.tx().staff().of(new Authority.Operator());
+        if (operators.stream().noneMatch(ManageStaff::makesOperators)) {
+            throw Refused.conflict(before.version(), "An operator must be left who can make staff");
+        }
+    }
+
+    private static boolean makesOperators(Staff staff) {
+        return staff.authority() instanceof Authority.Operator
+                && staff.permissions().contains(STAFF_WRITE);
+    }
+
+    private static Staff visible(Act act, Id<User> user) {
+        var own = act.actor().authority();
+        return act.tx()
+                .staff()
+                .find(user)
+                .filter(staff -> act.actor().isOperator() || staff.authority().equals(own))
+                .orElseThrow(Refused::missing);
+    }
+
+    private static User user(Act act, Id<User> id) {
+        return act.tx().users().find(id).orElseThrow(Refused::missing);
+    }
+
+    private static @Nullable Id<Reseller> owner(Authority authority) {
+        return authority instanceof Authority.OfReseller(var reseller) ? reseller : null;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+
+import dev.steelyard.domain.permission.RoleTemplate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's role templates; roles made from them are copies and stay as they are. */
+public final class ManageTemplates {
+    private final Acts acts;
+
+    ManageTemplates(Acts acts) {
+        this.acts = acts;
+    }
+
+    public Outcome<List<RoleTemplate>> list(Actor actor) {
+        return acts.read(actor, PLATFORM_READ, act -> act.tx().permissions().templates());
+    }
+
+    public Outcome<RoleTemplate> get(Actor actor, String name) {
+        return acts.read(actor, PLATFORM_READ, act -> find(act, name));
+    }
+
+    /** Makes it, or changes it where there is one of that name. */
+    public Outcome<RoleTemplate> put(
+            Actor actor,
+            String name,
+            String description,
+            Set<String> permissions,
+            @Nullable Long expected) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var after =
+                            new RoleTemplate(
+                                    Texts.name("name", name),
+                                    Texts.description("description", description),
+                                    permissions,
+                                    0);
+                    var before = act.tx().permissions().findTemplate(after.name()).orElse(null);
+                    Act.expect(expected, before == null ? 0 : before.version());
+                    RoleRules.checkExist(act, permissions);
+                    var difference =
+                            new Difference()
+                                    .change(
+                                            "description",
+                                            before == null ? null : before.description(),
+                                            after.description())
+                                    .change(
+                                            "permissions",
+                                            before == null ? null : before.permissions(),
+                                            permissions);
+                    if (before == null || !difference.isEmpty()) {
+                        act.tx().permissions().putTemplate(after);
+                        act.record(
+                                before == null ? "template.create" : "template.update",
+                                "template:" + after.name(),
+                                null,
+                                difference);
+                    }
+                    return find(act, after.name());
+                });
+    }
+
+    public Outcome<RoleTemplate> remove(Actor actor, String name, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var template = find(act, name);
+                    Act.expect(expected, template.version());
+                    act.tx().permissions().removeTemplate(name);
+                    act.record(
+                            "template.delete",
+                            "template:" + name,
+                            null,
+                            new Difference().with("permissions", template.permissions()));
+                    return template;
+                });
+    }
+
+    private static RoleTemplate find(Act act, String name) {
+        return act.tx().permissions().findTemplate(name).orElseThrow(Refused::missing);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordHasher;
+import java.time.InstantSource;
+
+/** Every management operation, by noun. Thread-safe. */
+public record Management(
+        ManageResellers resellers,
+        ManageApplications applications,
+        ManageCeilings ceilings,
+        ManageRoles roles,
+        ManageClients clients,
+        ManageManagementClients managementClients,
+        ManageCredentials credentials,
+        ManageMembers members,
+        ManageInvitations invitations,
+        InviteWithin inviteWithin,
+        AcceptInvitation acceptInvitation,
+        ManageStaff staff,
+        ManageResourceServers resourceServers,
+        ManagePermissions permissions,
+        ManageTemplates templates,
+        ReadAudit audit,
+        Bootstrap bootstrap) {
+    public static Management of(
+            Store store,
+            Ids ids,
+            Secrets secrets,
+            InstantSource clock,
+            PasswordHasher passwords,
+            LinkLifetimes lifetimes) {
+        var acts = new Acts(store, ids, secrets, clock);
+        return new Management(
+                new ManageResellers(acts),
+                new ManageApplications(acts),
+                new ManageCeilings(acts),
+                new ManageRoles(acts),
+                new ManageClients(acts),
+                new ManageManagementClients(acts),
+                new ManageCredentials(acts),
+                new ManageMembers(acts),
+                new ManageInvitations(acts, lifetimes),
+                new InviteWithin(acts, lifetimes),
+                new AcceptInvitation(acts, passwords),
+                new ManageStaff(acts),
+                new ManageResourceServers(acts),
+                new ManagePermissions(acts),
+                new ManageTemplates(acts),
+                new ReadAudit(acts),
+                new Bootstrap(acts, passwords, lifetimes));
+    }
+}

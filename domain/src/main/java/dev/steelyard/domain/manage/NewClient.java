@@ -1,0 +1,19 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import java.util.Set;
+
+/** A client of an application to make; see {@link dev.steelyard.domain.client.Client}. */
+public record NewClient(
+        String name,
+        ClientType type,
+        Set<GrantType> grantTypes,
+        Set<String> redirectUris,
+        Set<String> postLogoutRedirectUris,
+        Set<String> origins,
+        Set<Id<Role>> roles,
+        ClientSettings settings) {}

@@ -1,0 +1,38 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import java.util.Optional;
+
+/** Users come into being by a link only. */
+final class NewUsers {
+    private NewUsers() {}
+
+    /** The answer where {@code password} can't be one. */
+    static <T> Optional<Outcome<T>> refuse(Password password) {
+        int length = password.characters().length;
+        return length < Password.MIN_LENGTH || length > Password.MAX_LENGTH
+                ? Optional.of(
+                        new Outcome.Invalid<>(
+                                "password",
+                                Password.MIN_LENGTH + " to " + Password.MAX_LENGTH + " characters"))
+                : Optional.empty();
+    }
+
+    /**
+     * @param phc hashed before the transaction: it takes long, and may wait
+     */
+    static User insert(Act act, EmailAddress email, String name, String phc) {
+        // Nothing has proved the address yet: whoever made the link could have used it as well.
+        var user = new User(act.ids().next(), email, Texts.name("name", name), false, false, 1);
+        if (!act.tx().users().insert(user)) {
+            throw Refused.forbidden(
+                    "login_needed", "There is somebody with this address: log in first");
+        }
+        act.tx().users().setPassword(user.id(), phc);
+        act.tx().changed(ChangeKey.user(user.id()));
+        return user;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.steelyard.domain.manage;
+
+import java.util.Set;
+
+/** Which origins may be registered: written as a browser sends them (RFC 6454, section 6.2). */
+final class Origins {
+    private static final int MOST = 20;
+
+    private Origins() {}
+
+    static void check(String field, Set<String> origins) {
+        if (origins.size() > MOST) {
+            throw Refused.invalid(field, "At most " + MOST);
+        }
+        if (!origins.stream().allMatch(Origins::allowed)) {
+            throw Refused.invalid(
+                    field,
+                    "scheme://host or scheme://host:port as browsers send it: https, or http to"
+                            + " 127.0.0.1, [::1] or localhost; lower case, no path, no default"
+                            + " port");
+        }
+    }
+
+    static boolean allowed(String text) {
+        return WebUri.parse(text)
+                .filter(uri -> uri.isSecureWeb() && uri.text().equals(written(uri)))
+                .isPresent();
+    }
+
+    private static String written(WebUri uri) {
+        int standard = uri.scheme().equals("https") ? 443 : 80;
+        var port = uri.port() < 0 || uri.port() == standard ? "" : ":" + uri.port();
+        return uri.scheme() + "://" + uri.host() + port;
+    }
+}

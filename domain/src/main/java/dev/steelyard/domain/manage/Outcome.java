@@ -1,0 +1,48 @@
+package dev.steelyard.domain.manage;
+
+import java.util.function.Function;
+
+/**
+ * How a management operation ended. Whatever isn't {@link Done} wrote nothing.
+ *
+ * @param <T> what it answers when it was done
+ */
+public sealed interface Outcome<T> {
+    record Done<T>(T value) implements Outcome<T> {}
+
+    /**
+     * The command asks for something that can't be.
+     *
+     * @param field the member that is wrong, as the API names it
+     * @param message what is allowed
+     */
+    record Invalid<T>(String field, String message) implements Outcome<T> {}
+
+    /**
+     * The actor may not do this, to whatever it may be.
+     *
+     * @param code stable, lower case, for programs
+     */
+    record Forbidden<T>(String code, String message) implements Outcome<T> {}
+
+    /** Unknown, or none of this authority's business: the two look alike. */
+    record Missing<T>() implements Outcome<T> {}
+
+    /**
+     * It is no longer, or not now, what the command expects.
+     *
+     * @param version the current one
+     */
+    record Conflict<T>(long version, String message) implements Outcome<T> {}
+
+    /** The same outcome, with another answer where it was done. */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
+        return switch (this) {
+            case Done<T>(var value) -> new Done<>(answer.apply(value));
+            case Invalid<T>(var field, var message) -> new Invalid<>(field, message);
+            case Forbidden<T>(var code, var message) -> new Forbidden<>(code, message);
+            case Missing<T>() -> new Missing<>();
+            case Conflict<T>(var version, var message) -> new Conflict<>(version, message);
+        };
+    }
+}

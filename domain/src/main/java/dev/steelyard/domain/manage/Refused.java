@@ -1,0 +1,38 @@
+package dev.steelyard.domain.manage;
+
+/**
+ * A refusal on its way out of a transaction, which it rolls back. Never leaves this package,
+ * carries no stack trace: it is an expected outcome.
+ */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Outcome<?> outcome;
+
+    private Refused(Outcome<?> outcome) {
+        super(null, null, false, false);
+        this.outcome = outcome;
+    }
+
+    static Refused invalid(String field, String message) {
+        return new Refused(new Outcome.Invalid<>(field, message));
+    }
+
+    static Refused forbidden(String code, String message) {
+        return new Refused(new Outcome.Forbidden<>(code, message));
+    }
+
+    static Refused missing() {
+        return new Refused(new Outcome.Missing<>());
+    }
+
+    static Refused conflict(long version, String message) {
+        return new Refused(new Outcome.Conflict<>(version, message));
+    }
+
+    // A refusal holds no value of the type, so it is a refusal of any type.
+    @SuppressWarnings("unchecked")
+    <T> Outcome<T> outcome() {
+        return (Outcome<T>) outcome;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steelyard.domain.manage;
+
+import java.text.Normalizer;
+
+/**
+ * Names and descriptions as people give them: what can be seen, and nothing that makes a text look
+ * like another one (control and format characters, bidirectional overrides among them).
+ */
+final class Texts {
+    private static final int NAME = 100;
+    private static final int DESCRIPTION = 500;
+
+    /** Letters to Unicode, blank to the eye. */
+    private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
+
+    private Texts() {}
+
+    /** The name in its composed form (NFC), so that one name is written in one way. */
+    static String name(String field, String text) {
+        var name = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (name.isEmpty() || !visible(name, NAME)) {
+            throw Refused.invalid(
+                    field,
+                    "1 to 100 visible characters; none at either end is a space, none is a control"
+                            + " or format character");
+        }
+        return name;
+    }
+
+    static String description(String field, String text) {
+        var description = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (!visible(description, DESCRIPTION)) {
+            throw Refused.invalid(
+                    field, "At most 500 visible characters, no control or format characters");
+        }
+        return description;
+    }
+
+    private static boolean visible(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                && !text.startsWith(" ")
+                && !text.endsWith(" ")
+                && text.codePoints().allMatch(Texts::visible);
+    }
+
+    private static boolean visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> BLANK_LETTERS.indexOf(character) < 0;
+        };
+    }
+}
