@@ -1,5 +1,6 @@
 package dev.steelyard.guard.operation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  */
 public final class Operations {
     private final Node root = new Node();
+    private final List<Operation> all = new ArrayList<>();
     private final SortedSet<String> methods = new TreeSet<>();
 
     private Operations(Collection<Operation> operations) {
@@ -71,7 +73,13 @@ public final class Operations {
                                     before.method(),
                                     before.template()));
         }
+        all.add(operation);
         methods.add(operation.method());
+    }
+
+    /** All of them, in the order in which they were given. */
+    public List<Operation> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /** Every method that some operation has, for preflights. */

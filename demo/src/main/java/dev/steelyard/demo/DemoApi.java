@@ -1,0 +1,24 @@
+package dev.steelyard.demo;
+
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** The program. */
+public final class DemoApi {
+    private DemoApi() {}
+
+    /** Starts the API and says so in one line; ends with 2 if it is started wrongly. */
+    public static void main(String[] arguments) {
+        try {
+            DemoOptions options = DemoOptions.read(arguments);
+            DemoServer server = DemoServer.start(options, InstantSource.system());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "demo-stop"));
+            System.out.printf(
+                    "demo API ready at http://%s:%d, issuer %s%n",
+                    options.host(), server.port(), options.issuer());
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("demo API: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+}

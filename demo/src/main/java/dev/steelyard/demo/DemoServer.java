@@ -1,0 +1,141 @@
+package dev.steelyard.demo;
+
+import dev.steelyard.demo.data.Collections;
+import dev.steelyard.demo.data.Database;
+import dev.steelyard.demo.data.Documents;
+import dev.steelyard.demo.data.Parameters;
+import dev.steelyard.demo.data.Sample;
+import dev.steelyard.demo.http.Answers;
+import dev.steelyard.demo.http.Dispatch;
+import dev.steelyard.demo.http.GuardFilter;
+import dev.steelyard.demo.http.Routes;
+import dev.steelyard.demo.http.TransportErrors;
+import dev.steelyard.demo.weighing.AccessRoutes;
+import dev.steelyard.demo.weighing.CollectionRoutes;
+import dev.steelyard.demo.weighing.DocumentRoutes;
+import dev.steelyard.demo.weighing.InviteRoutes;
+import dev.steelyard.demo.weighing.ParameterRoutes;
+import dev.steelyard.demo.weighing.StoreRoutes;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.feed.FeedSettings;
+import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.operation.Operations;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The running API: database, feed, guard and web server, wired by hand. */
+public final class DemoServer implements AutoCloseable {
+    private static final int MAXIMUM_BODY = 64 * 1024;
+    private static final int MAXIMUM_HEADERS = 16 * 1024;
+    private static final String COLLECTION = "/{application}/collections/{collection}";
+
+    private final Database database;
+    private final GuardFeed feed;
+    private final WebServer web;
+
+    private DemoServer(Database database, GuardFeed feed, WebServer web) {
+        this.database = database;
+        this.feed = feed;
+        this.web = web;
+    }
+
+    /** Starts it; the authorization server needn't be up. */
+    public static DemoServer start(DemoOptions options, InstantSource clock) {
+        Operations operations = Operations.parse(operations());
+        Database database = new Database(options.data());
+        GuardFeed feed =
+                GuardFeed.connect(
+                        FeedSettings.of(
+                                        options.issuer(),
+                                        options.resourceServer(),
+                                        options.secret())
+                                .withPoll(options.poll()),
+                        clock);
+        Guard guard =
+                Guard.builder()
+                        .issuer(options.issuer().toString())
+                        .audience(options.audience())
+                        .keys(feed.keys())
+                        .states(feed)
+                        .operations(operations)
+                        .provider(Crypto.provider())
+                        .clock(clock)
+                        .build();
+        Answers answers = new Answers(clock);
+        Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
+        WebServer web =
+                WebServer.builder()
+                        .host(options.host())
+                        .port(options.port())
+                        .maxPayloadSize(MAXIMUM_BODY)
+                        .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
+                        .directHandlers(TransportErrors.handlers(clock))
+                        .routing(
+                                http ->
+                                        http.addFilter(new GuardFilter(guard, answers))
+                                                .any(new Dispatch(routes, answers)))
+                        .build()
+                        .start();
+        return new DemoServer(database, feed, web);
+    }
+
+    private static Map<String, Routes.Route> routes(
+            Guard guard, GuardFeed feed, Database database, InstantSource clock) {
+        Collections collections = new Collections(database);
+        Documents documents = new Documents(database, clock);
+        Sample sample = new Sample(database, collections, documents);
+        var access = new AccessRoutes(guard);
+        var collection = new CollectionRoutes(collections, sample);
+        var document = new DocumentRoutes(collections, documents, sample);
+        var invite = new InviteRoutes(feed.invitations());
+        var parameter = new ParameterRoutes(new Parameters(database));
+        return Map.of(
+                "GET /access",
+                access::access,
+                "GET /{application}",
+                access::application,
+                "GET /{application}/collections",
+                collection::list,
+                "GET " + COLLECTION,
+                collection::get,
+                "GET " + COLLECTION + "/documents",
+                document::list,
+                "POST " + COLLECTION + "/documents",
+                document::add,
+                "GET " + COLLECTION + "/documents/{document}",
+                document::get,
+                "GET /{application}/store",
+                new StoreRoutes()::list,
+                "POST /{application}/invite",
+                invite::invite,
+                "POST /{application}/parameters",
+                parameter::set);
+    }
+
+    private static String operations() {
+        try (InputStream file = DemoServer.class.getResourceAsStream("operations.txt")) {
+            if (file == null) throw new IllegalStateException("operations.txt is not in the jar");
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return web.port();
+    }
+
+    @Override
+    public void close() {
+        web.stop();
+        feed.close();
+        database.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.demo.http;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.operation.PathTemplate;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request that the guard has allowed. Variables of the path come from the guard, never from a
+ * second reading of the path.
+ */
+public final class ApiCall {
+    private final Decision.Allowed allowed;
+    private final ServerRequest request;
+
+    ApiCall(Decision.Allowed allowed, ServerRequest request) {
+        this.allowed = allowed;
+        this.request = request;
+    }
+
+    /** What the guard found. */
+    public Decision.Allowed allowed() {
+        return allowed;
+    }
+
+    /** The application in the path, which is that of the token. */
+    public String application() {
+        return variable(PathTemplate.APPLICATION);
+    }
+
+    /** A variable of the operation's path. */
+    public String variable(String name) {
+        String value = allowed.variables().get(name);
+        if (value == null) throw new IllegalStateException("the path has no variable " + name);
+        return value;
+    }
+
+    /** A parameter of the query, or null. */
+    public @Nullable String parameter(String name) {
+        List<String> values = request.query().all(name, List::of);
+        if (values.size() > 1)
+            throw new InvalidRequest("The parameter " + name + " is there twice.");
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /** The body, a JSON object. */
+    public ObjectNode body() {
+        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw new InvalidRequest("Send the body as JSON, with Content-Type: application/json.");
+        }
+        try (InputStream body = request.content().inputStream()) {
+            JsonNode node = Json.MAPPER.readTree(body.readAllBytes());
+            if (node instanceof ObjectNode object) return object;
+        } catch (JacksonException e) {
+            throw new InvalidRequest("The body is not JSON.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new InvalidRequest("The body is not a JSON object.");
+    }
+
+    /** The token as it was sent, for calls in the caller's name. */
+    public String accessToken() {
+        return request.headers().get(HeaderNames.AUTHORIZATION).get().substring(6).strip();
+    }
+}

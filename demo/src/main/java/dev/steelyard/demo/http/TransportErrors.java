@@ -1,0 +1,44 @@
+package dev.steelyard.demo.http;
+
+import dev.steelyard.guard.refusal.ErrorBody;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import java.time.InstantSource;
+
+/** The form of errors that come before any route: a request line or header that can't be read. */
+public final class TransportErrors {
+    private TransportErrors() {}
+
+    public static DirectHandlers handlers(InstantSource clock) {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> answer(status, headers, clock));
+        }
+        return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse answer(
+            Status status, ServerResponseHeaders headers, InstantSource clock) {
+        boolean server = status.code() >= 500;
+        String reference = RequestId.create();
+        ErrorBody body =
+                new ErrorBody(
+                        status.code(),
+                        server ? "internal_error" : "invalid_request",
+                        server ? "The API failed." : "The request can't be read.",
+                        reference);
+        return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(RequestId.NAME, reference)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .keepAlive(false)
+                .entity(body.platform(clock.instant()))
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.steelyard.demo.weighing;
+
+import dev.steelyard.demo.http.Answer;
+import dev.steelyard.demo.http.ApiCall;
+import dev.steelyard.demo.http.InvalidRequest;
+import dev.steelyard.guard.feed.Invitation;
+import dev.steelyard.guard.feed.Invitations;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Invites a person into the application. With the caller's own token: what the caller may give is
+ * the authorization server's to decide.
+ */
+public final class InviteRoutes {
+    private static final int MAXIMUM_ROLES = 20;
+
+    private final Invitations invitations;
+
+    public InviteRoutes(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    public Answer invite(ApiCall call) {
+        ObjectNode body = call.body();
+        JsonNode email = body.get("email");
+        if (email == null
+                || !email.isString()
+                || !email.stringValue().matches("[^@\\s]+@[^@\\s]+")) {
+            throw new InvalidRequest("Send email, an address.");
+        }
+        Invitation answer =
+                invitations.invite(
+                        call.accessToken(),
+                        call.application(),
+                        email.stringValue(),
+                        roles(body.get("roles")));
+        return switch (answer) {
+            case Invitation.Sent sent -> Answer.created(sent.toJson(), null);
+            case Invitation.Refused(int status, String code, String message) ->
+                    new Answer.Failure(status, code, message);
+        };
+    }
+
+    private static List<String> roles(@org.jspecify.annotations.Nullable JsonNode roles) {
+        List<String> names = new ArrayList<>();
+        if (roles != null && roles.isArray() && roles.size() <= MAXIMUM_ROLES) {
+            for (JsonNode role : roles) if (role.isString()) names.add(role.stringValue());
+        }
+        if (roles == null || names.isEmpty() || names.size() != roles.size()) {
+            throw new InvalidRequest("Send roles, a list of one to twenty names.");
+        }
+        return names;
+    }
+}
