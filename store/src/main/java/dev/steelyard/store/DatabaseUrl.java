@@ -1,0 +1,72 @@
+package dev.steelyard.store;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the store is, as configuration writes it. Never shows a password. */
+sealed interface DatabaseUrl {
+    /** {@code sqlite:/path/file.db}. */
+    record Sqlite(Path file) implements DatabaseUrl {}
+
+    /**
+     * {@code postgresql://user:password@host:port/database?…}, or the same as a JDBC URL.
+     *
+     * @param jdbcUrl without user and password
+     */
+    record Postgres(String jdbcUrl, String user, String password) implements DatabaseUrl {
+        @Override
+        public String toString() {
+            return "Postgres[" + jdbcUrl + ", " + user + "]";
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is neither; the message holds nothing of {@code url}
+     */
+    static DatabaseUrl parse(String url) {
+        var rest = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+        if (rest.startsWith("sqlite:") && rest.length() > "sqlite:".length()) {
+            return new Sqlite(Path.of(rest.substring("sqlite:".length())));
+        }
+        if (rest.startsWith("postgresql://") || rest.startsWith("postgres://")) {
+            return postgres(rest.substring(rest.indexOf("://") + 3));
+        }
+        throw new IllegalArgumentException(
+                "a database is sqlite:/path/file.db or postgresql://user:password@host:port/database");
+    }
+
+    // by hand: java.net.URI quotes what it can't parse, and knows no list of hosts
+    private static Postgres postgres(String rest) {
+        int query = rest.indexOf('?');
+        var place = query < 0 ? rest : rest.substring(0, query);
+        int at = place.lastIndexOf('@');
+        var login = at < 0 ? "" : place.substring(0, at);
+        int colon = login.indexOf(':');
+        var user = decoded(colon < 0 ? login : login.substring(0, colon));
+        var password = colon < 0 ? "" : decoded(login.substring(colon + 1));
+        List<String> others = new ArrayList<>();
+        for (var parameter : (query < 0 ? "" : rest.substring(query + 1)).split("&")) {
+            if (parameter.startsWith("user=")) {
+                user = decoded(parameter.substring("user=".length()));
+            } else if (parameter.startsWith("password=")) {
+                password = decoded(parameter.substring("password=".length()));
+            } else if (!parameter.isEmpty()) {
+                others.add(parameter);
+            }
+        }
+        var tail = others.isEmpty() ? "" : "?" + String.join("&", others);
+        return new Postgres("jdbc:postgresql://" + place.substring(at + 1) + tail, user, password);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException(
+                    "user and password in a database URL are percent-encoded");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steelyard.store;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.store.postgres.PostgresConnections;
+import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sqlite.SqliteConnections;
+import dev.steelyard.store.sqlite.StoreLock;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables of a database to the version of this program. */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies what is pending; makes the file where there is none. On SQLite no other process may
+     * have the file.
+     *
+     * @param databaseUrl as for {@link Stores#open}
+     * @return how many migrations it applied
+     * @throws StoreUnavailable if the database can't be reached, is in use, or can't be migrated
+     */
+    public static int migrate(String databaseUrl) {
+        return switch (DatabaseUrl.parse(databaseUrl)) {
+            case DatabaseUrl.Sqlite(var file) -> {
+                try (var _ = StoreLock.of(file)) {
+                    yield migrate(sqlite(file));
+                }
+            }
+            case DatabaseUrl.Postgres postgres -> migrate(postgres(postgres));
+        };
+    }
+
+    /** What {@link #migrate} would apply: version and description of each. */
+    public static List<String> pending(String databaseUrl) {
+        var flyway =
+                switch (DatabaseUrl.parse(databaseUrl)) {
+                    case DatabaseUrl.Sqlite(var file) -> sqlite(file);
+                    case DatabaseUrl.Postgres postgres -> postgres(postgres);
+                };
+        try {
+            return Arrays.stream(flyway.info().pending())
+                    .map(info -> info.getVersion() + " " + info.getDescription())
+                    .toList();
+        } catch (FlywayException e) {
+            throw new StoreUnavailable("the database can't be asked what it lacks", e);
+        }
+    }
+
+    private static int migrate(Flyway flyway) {
+        try {
+            return flyway.migrate().migrationsExecuted;
+        } catch (FlywayException e) {
+            throw new StoreUnavailable("the database can't be migrated", e);
+        }
+    }
+
+    private static Flyway sqlite(Path file) {
+        return flyway(SqliteConnections.source(file), "BINARY");
+    }
+
+    private static Flyway postgres(DatabaseUrl.Postgres url) {
+        return flyway(
+                PostgresConnections.source(url.jdbcUrl(), url.user(), url.password()), "\"C\"");
+    }
+
+    /**
+     * @param bytewise what the database calls the collation that compares bytes
+     */
+    private static Flyway flyway(DataSource source, String bytewise) {
+        return Flyway.configure()
+                .dataSource(source)
+                .table(Schema.HISTORY)
+                .placeholders(Map.of("text", "TEXT COLLATE " + bytewise))
+                .load();
+    }
+}

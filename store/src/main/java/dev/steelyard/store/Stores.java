@@ -1,0 +1,30 @@
+package dev.steelyard.store;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.store.postgres.PostgresStore;
+import dev.steelyard.store.sql.SchemaMismatch;
+import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sqlite.SqliteStore;
+import java.time.InstantSource;
+
+/** Opens the store that a URL names. */
+public final class Stores {
+    private Stores() {}
+
+    /**
+     * @param databaseUrl {@code sqlite:/path/file.db}, or {@code
+     *     postgresql://user:password@host:port/database} (also with {@code jdbc:} before it, or
+     *     with {@code user} and {@code password} as parameters)
+     * @param poolSize connections to PostgreSQL at most; SQLite needs no such number
+     * @throws IllegalArgumentException if the URL is none of these
+     * @throws SchemaMismatch if {@link Migrations#migrate} must come first
+     * @throws StoreUnavailable if the database can't be reached
+     */
+    public static SqlStore open(String databaseUrl, InstantSource clock, int poolSize) {
+        return switch (DatabaseUrl.parse(databaseUrl)) {
+            case DatabaseUrl.Sqlite(var file) -> SqliteStore.open(file, clock);
+            case DatabaseUrl.Postgres(var url, var user, var password) ->
+                    PostgresStore.open(url, user, password, clock, poolSize);
+        };
+    }
+}

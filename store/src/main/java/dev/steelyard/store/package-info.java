@@ -1,0 +1,8 @@
+/**
+ * Opens and migrates the store that a URL names. The only place that loads Flyway, and only to
+ * migrate.
+ */
+@NullMarked
+package dev.steelyard.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.steelyard.store.postgres;
+
+import dev.steelyard.store.sql.Dialect;
+import java.sql.SQLException;
+
+/** PostgreSQL's words and SQLSTATEs (its appendix A). */
+enum PostgresDialect implements Dialect {
+    POSTGRES;
+
+    @Override
+    public String beginRead() {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    }
+
+    // not READ WRITE: on a standby that would fail with "feature not supported" instead of 25006
+    @Override
+    public String beginWrite() {
+        return "BEGIN ISOLATION LEVEL READ COMMITTED";
+    }
+
+    /** Not FOR UPDATE: that would also wait for whoever inserts a row that refers to this one. */
+    @Override
+    public String rowLock() {
+        return " FOR NO KEY UPDATE";
+    }
+
+    @Override
+    public Failure failure(SQLException e) {
+        var state = e.getSQLState();
+        if (state == null) {
+            return Failure.FAULT;
+        }
+        return switch (state) {
+            case "40001", "40P01" -> Failure.CONFLICT;
+            case "25006" -> Failure.UNAVAILABLE; // read only: a standby
+            case "55P03", "57014" -> Failure.UNAVAILABLE; // waited too long for a lock, or at all
+            default ->
+                    switch (state.substring(0, 2)) {
+                        // connection, resources (disk full), operator intervention, system,
+                        // internal
+                        case "08", "53", "57", "58", "XX" -> Failure.UNAVAILABLE;
+                        default -> Failure.FAULT;
+                    };
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.store.postgres;
+
+import dev.steelyard.domain.change.ChangeLog;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.store.sql.ChangingWork;
+import dev.steelyard.store.sql.Commits;
+import dev.steelyard.store.sql.Janitor;
+import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaMismatch;
+import dev.steelyard.store.sql.SqlChangeLog;
+import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The store on PostgreSQL. All work runs on its caller's thread. Thread-safe. */
+public final class PostgresStore implements SqlStore {
+    private final InstantSource clock;
+    private final Transactions transactions;
+    private final Commits commits = new Commits();
+
+    private PostgresStore(PGSimpleDataSource source, int poolSize, InstantSource clock) {
+        this.clock = clock;
+        this.transactions =
+                new Transactions(
+                        PostgresConnections.pool(source, poolSize), PostgresDialect.POSTGRES);
+    }
+
+    /**
+     * Opens a database that has been migrated.
+     *
+     * @param jdbcUrl without user and password, since drivers quote it in errors
+     * @throws SchemaMismatch if it has not been, or is newer than this program
+     * @throws StoreUnavailable if the server can't be reached
+     */
+    public static PostgresStore open(
+            String jdbcUrl, String user, String password, InstantSource clock, int poolSize) {
+        var source = PostgresConnections.source(jdbcUrl, user, password);
+        Schema.check(source);
+        return new PostgresStore(source, poolSize, clock);
+    }
+
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+        return transactions.read(new ChangingWork<>(work, clock));
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        var changing = new ChangingWork<>(work, clock);
+        var answer = transactions.write(changing);
+        if (changing.changed()) {
+            commits.changed();
+        }
+        return answer;
+    }
+
+    @Override
+    public ChangeLog changes() {
+        return new SqlChangeLog(transactions, commits);
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        return new Janitor(transactions::write).sweep(now);
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.ManagementPermission;
+import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
+
+/** A client's many columns, both ways. */
+final class ClientRow {
+    static final RowMapper<Client> CLIENT =
+            Row.to(
+                    row ->
+                            new Client(
+                                    row.id("id"),
+                                    row.idOrNull("application_id"),
+                                    row.authorityOrNull("authority"),
+                                    row.management("management"),
+                                    row.text("name"),
+                                    row.constant("type", ClientType.class),
+                                    row.words("grant_types", GrantType::valueOf),
+                                    row.words("redirect_uris"),
+                                    row.words("post_logout_redirect_uris"),
+                                    row.words("origins"),
+                                    row.ids("roles"),
+                                    settings(row),
+                                    row.flag("suspended"),
+                                    row.number("version")));
+
+    private ClientRow() {}
+
+    /** All but the application. */
+    static Update bind(Update update, Client client) {
+        var authority = client.authority();
+        var settings = client.settings();
+        return update.bind("id", client.id())
+                .bind("authority", authority == null ? null : authority.claim())
+                .bind(
+                        "management",
+                        Words.join(client.management(), ManagementPermission::permission))
+                .bind("name", client.name())
+                .bind("type", client.type().name())
+                .bind("grantTypes", Words.join(client.grantTypes(), GrantType::name))
+                .bind("redirectUris", Words.join(client.redirectUris()))
+                .bind("postLogoutRedirectUris", Words.join(client.postLogoutRedirectUris()))
+                .bind("origins", Words.join(client.origins()))
+                .bind("requirePkce", settings.requirePkce())
+                .bind("skipConsent", settings.skipConsent())
+                .bind("rotateRefreshTokens", settings.rotateRefreshTokens())
+                .bind("idTokenOnRefresh", settings.idTokenOnRefresh())
+                .bind("idTokenAlgorithm", settings.idTokenAlgorithm())
+                .bind("suspended", client.suspended())
+                .bind("version", client.version());
+    }
+
+    private static ClientSettings settings(Row row) throws SQLException {
+        return new ClientSettings(
+                row.flag("require_pkce"),
+                row.flag("skip_consent"),
+                row.flag("rotate_refresh_tokens"),
+                row.flag("id_token_on_refresh"),
+                row.text("id_token_algorithm"));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.steelyard.store.sql;
+
+import java.sql.SQLException;
+
+/** All that differs between the databases once a connection is there. */
+public interface Dialect {
+    /** Begins a transaction that sees one snapshot. */
+    String beginRead();
+
+    String beginWrite();
+
+    /** Ends a SELECT whose rows no other writer may lock until the transaction ends. */
+    String rowLock();
+
+    Failure failure(SQLException e);
+
+    /** What a refusal of the database means to the caller. */
+    enum Failure {
+        /** It can't be asked, can't write, or can't say whether it did. */
+        UNAVAILABLE,
+        /** It undid the transaction in favour of another; the same work may succeed now. */
+        CONFLICT,
+        /** It was asked for something wrong. */
+        FAULT
+    }
+}

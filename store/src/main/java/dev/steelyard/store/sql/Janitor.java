@@ -1,0 +1,124 @@
+package dev.steelyard.store.sql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Deletes what is over: a bounded number of rows a transaction, so that nobody waits long behind
+ * it. Thread-safe.
+ */
+public final class Janitor {
+    /** How many of the newest changes stay, however old: as far back as a guard may be behind. */
+    static final int CHANGES_KEPT = 100_000;
+
+    private static final int BATCH = 1_000;
+
+    /** A used code is known until the access tokens that it gave have ended. */
+    private static final Duration CODE = Duration.ofHours(1);
+
+    private static final Duration ENDED = Duration.ofDays(1);
+    private static final Duration INVITATION = Duration.ofDays(30);
+
+    /** Longer than any session or refresh family may live idle. */
+    private static final Duration ABANDONED = Duration.ofDays(400);
+
+    private record Rule(Duration age, String delete) {}
+
+    // tokens go before their families, so that a long-lived family costs many short transactions
+    private static final List<Rule> RULES =
+            List.of(
+                    new Rule(
+                            CODE,
+                            """
+                            DELETE FROM codes WHERE id IN (
+                                SELECT id FROM codes WHERE expires < :before LIMIT :limit)"""),
+                    new Rule(
+                            ENDED,
+                            """
+                            DELETE FROM refresh_tokens WHERE id IN (
+                                SELECT t.id FROM refresh_tokens t
+                                JOIN refresh_families f ON f.id = t.family_id
+                                WHERE f.ended < :before LIMIT :limit)"""),
+                    new Rule(
+                            ABANDONED,
+                            """
+                            DELETE FROM refresh_tokens WHERE id IN (
+                                SELECT t.id FROM refresh_tokens t
+                                JOIN refresh_families f ON f.id = t.family_id
+                                WHERE f.last_used < :before LIMIT :limit)"""),
+                    new Rule(
+                            ENDED,
+                            """
+                            DELETE FROM refresh_families WHERE id IN (
+                                SELECT id FROM refresh_families WHERE ended < :before LIMIT :limit)"""),
+                    new Rule(
+                            ABANDONED,
+                            """
+                            DELETE FROM refresh_families WHERE id IN (
+                                SELECT f.id FROM refresh_families f
+                                WHERE f.last_used < :before AND NOT EXISTS (
+                                    SELECT 1 FROM refresh_tokens t WHERE t.family_id = f.id)
+                                LIMIT :limit)"""),
+                    new Rule(
+                            ENDED,
+                            """
+                            DELETE FROM sessions WHERE id IN (
+                                SELECT id FROM sessions WHERE ended < :before LIMIT :limit)"""),
+                    new Rule(
+                            ABANDONED,
+                            """
+                            DELETE FROM sessions WHERE id IN (
+                                SELECT id FROM sessions WHERE last_seen < :before LIMIT :limit)"""),
+                    new Rule(
+                            Duration.ZERO,
+                            """
+                            DELETE FROM revocations WHERE value IN (
+                                SELECT value FROM revocations WHERE until < :before LIMIT :limit)
+                            AND until < :before"""),
+                    new Rule(
+                            INVITATION,
+                            """
+                            DELETE FROM invitations WHERE id IN (
+                                SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""));
+
+    private final Function<Function<Sql, Integer>, Integer> transactions;
+
+    /**
+     * @param transactions runs one piece of work in one transaction
+     */
+    public Janitor(Function<Function<Sql, Integer>, Integer> transactions) {
+        this.transactions = transactions;
+    }
+
+    public int sweep(Instant now) {
+        int gone = 0;
+        for (var rule : RULES) {
+            var before = now.minus(rule.age());
+            gone +=
+                    untilFew(
+                            sql ->
+                                    sql.update(rule.delete())
+                                            .bind("before", before)
+                                            .bind("limit", BATCH)
+                                            .execute());
+        }
+        return gone + untilFew(sql -> pruneChanges(sql, now.minus(ENDED)));
+    }
+
+    private int untilFew(Function<Sql, Integer> delete) {
+        int gone = 0;
+        int last;
+        do {
+            last = transactions.apply(delete);
+            gone += last;
+        } while (last >= BATCH);
+        return gone;
+    }
+
+    private static int pruneChanges(Sql sql, Instant before) {
+        var changes = new SqlChanges(sql);
+        return changes.prune(before, changes.head() - CHANGES_KEPT, BATCH);
+    }
+}

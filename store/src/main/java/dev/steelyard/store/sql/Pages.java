@@ -1,0 +1,15 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.store.Page;
+import org.jdbi.v3.core.statement.Query;
+
+/** Binds the cursor of a list that is ordered by id. */
+final class Pages {
+    private Pages() {}
+
+    static Query bind(Query query, Page page) {
+        var after = page.after();
+        // every id sorts after the empty text
+        return query.bind("after", after == null ? "" : after).bind("limit", page.limit());
+    }
+}

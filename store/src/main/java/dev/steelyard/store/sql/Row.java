@@ -1,0 +1,93 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretHash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the domain's values from the columns of one row; {@link Arguments} writes them. */
+record Row(ResultSet columns) {
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    static <T> RowMapper<T> to(Reader<T> reader) {
+        return (columns, _) -> reader.read(new Row(columns));
+    }
+
+    String text(String column) throws SQLException {
+        return columns.getString(column);
+    }
+
+    @Nullable String textOrNull(String column) throws SQLException {
+        return columns.getString(column);
+    }
+
+    long number(String column) throws SQLException {
+        return columns.getLong(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return columns.getLong(column) != 0;
+    }
+
+    <T> Id<T> id(String column) throws SQLException {
+        return new Id<>(text(column));
+    }
+
+    <T> @Nullable Id<T> idOrNull(String column) throws SQLException {
+        var text = textOrNull(column);
+        return text == null ? null : new Id<>(text);
+    }
+
+    SecretHash hash(String column) throws SQLException {
+        return new SecretHash(text(column));
+    }
+
+    Instant instant(String column) throws SQLException {
+        return Instant.ofEpochMilli(columns.getLong(column));
+    }
+
+    @Nullable Instant instantOrNull(String column) throws SQLException {
+        long millis = columns.getLong(column);
+        return columns.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Nullable Authority authorityOrNull(String column) throws SQLException {
+        var text = textOrNull(column);
+        return text == null ? null : Authority.parse(text);
+    }
+
+    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+
+    /** A set kept by {@link Words}; empty where the column is null. */
+    <T> Set<T> words(String column, Function<String, T> value) throws SQLException {
+        var text = textOrNull(column);
+        return text == null ? Set.of() : Words.split(text, value);
+    }
+
+    Set<String> words(String column) throws SQLException {
+        return words(column, Function.identity());
+    }
+
+    /** One that this version does not know is left out: it then allows less, never more. */
+    Set<ManagementPermission> management(String column) throws SQLException {
+        return words(column).stream()
+                .flatMap(word -> ManagementPermission.parse(word).stream())
+                .collect(Collectors.toSet());
+    }
+
+    <T> Set<Id<T>> ids(String column) throws SQLException {
+        return words(column, Id<T>::new);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.steelyard.store.sql;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * The statements of one transaction. Refuses once that has ended, so that a port which escaped its
+ * transaction can't write into another's.
+ */
+public final class Sql {
+    private final Handle handle;
+    private final Dialect dialect;
+    private final boolean writes;
+    private volatile boolean ended;
+
+    public Sql(Handle handle, Dialect dialect, boolean writes) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.writes = writes;
+    }
+
+    /** Teaches {@code jdbi} the domain's values, and not to put them into exceptions. */
+    public static Jdbi configure(Jdbi jdbi) {
+        jdbi.registerArgument(new Arguments());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
+    }
+
+    Query query(String sql) {
+        checkLive();
+        return handle.createQuery(sql);
+    }
+
+    Update update(String sql) {
+        checkWrites();
+        return handle.createUpdate(sql);
+    }
+
+    /** A write that answers rows: {@code … RETURNING …}. */
+    Query returning(String sql) {
+        checkWrites();
+        return handle.createQuery(sql);
+    }
+
+    /** A SELECT whose rows stay locked until the transaction ends. */
+    Query locking(String select) {
+        checkWrites();
+        return handle.createQuery(select + dialect.rowLock());
+    }
+
+    PreparedBatch batch(String sql) {
+        checkWrites();
+        return handle.prepareBatch(sql);
+    }
+
+    /** From now on it refuses. */
+    public void end() {
+        ended = true;
+    }
+
+    void checkWrites() {
+        checkLive();
+        if (!writes) {
+            throw new IllegalStateException("Store.read can't write");
+        }
+    }
+
+    private void checkLive() {
+        if (ended) {
+            throw new IllegalStateException("this transaction has ended");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.Applications;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+record SqlApplications(Sql sql) implements Applications {
+    private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
+
+    private static final RowMapper<Application> APPLICATION =
+            Row.to(
+                    row ->
+                            new Application(
+                                    row.id("id"),
+                                    row.id("reseller_id"),
+                                    row.text("name"),
+                                    row.text("company"),
+                                    row.instantOrNull("expiry"),
+                                    row.flag("suspended"),
+                                    row.number("version")));
+
+    @Override
+    public void insert(Application application) {
+        bind(
+                        sql.update(
+                                """
+                                INSERT INTO applications
+                                    (id, reseller_id, name, company, expiry, suspended, version)
+                                VALUES (:id, :reseller, :name, :company, :expiry, :suspended, :version)"""),
+                        application)
+                .execute();
+    }
+
+    @Override
+    public boolean update(Application application) {
+        return bind(
+                                sql.update(
+                                        """
+                                        UPDATE applications
+                                        SET reseller_id = :reseller, name = :name, company = :company,
+                                            expiry = :expiry, suspended = :suspended, version = version + 1
+                                        WHERE id = :id AND version = :version"""),
+                                application)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Application> find(Id<Application> id) {
+        return sql.query(BY_ID).bind("id", id).map(APPLICATION).findOne();
+    }
+
+    @Override
+    public Optional<Application> lock(Id<Application> id) {
+        return sql.locking(BY_ID).bind("id", id).map(APPLICATION).findOne();
+    }
+
+    @Override
+    public List<Application> list(@Nullable Id<Reseller> reseller, Page page) {
+        var query =
+                reseller == null
+                        ? sql.query(
+                                """
+                                SELECT * FROM applications WHERE id > :after
+                                ORDER BY id LIMIT :limit""")
+                        : sql.query(
+                                        """
+                                        SELECT * FROM applications
+                                        WHERE reseller_id = :reseller AND id > :after
+                                        ORDER BY id LIMIT :limit""")
+                                .bind("reseller", reseller);
+        return Pages.bind(query, page).map(APPLICATION).list();
+    }
+
+    private static Update bind(Update update, Application application) {
+        return update.bind("id", application.id())
+                .bind("reseller", application.reseller())
+                .bind("name", application.name())
+                .bind("company", application.company())
+                .bind("expiry", application.expiry())
+                .bind("suspended", application.suspended())
+                .bind("version", application.version());
+    }
+}

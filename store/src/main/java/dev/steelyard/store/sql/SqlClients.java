@@ -1,0 +1,126 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Clients;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+record SqlClients(Sql sql) implements Clients {
+    private static final String SELECT =
+            """
+            SELECT c.*, (SELECT string_agg(r.role_id, ' ') FROM client_roles r
+                         WHERE r.client_id = c.id) AS roles
+            FROM clients c
+            """;
+
+    @Override
+    public void insert(Client client) {
+        ClientRow.bind(
+                        sql.update(
+                                """
+                                INSERT INTO clients
+                                    (id, application_id, authority, management, name, type, grant_types,
+                                     redirect_uris, post_logout_redirect_uris, origins,
+                                     require_pkce, skip_consent, rotate_refresh_tokens,
+                                     id_token_on_refresh, id_token_algorithm, suspended, version)
+                                VALUES
+                                    (:id, :application, :authority, :management, :name, :type, :grantTypes,
+                                     :redirectUris, :postLogoutRedirectUris, :origins,
+                                     :requirePkce, :skipConsent, :rotateRefreshTokens,
+                                     :idTokenOnRefresh, :idTokenAlgorithm, :suspended, :version)"""),
+                        client)
+                .bind("application", client.application())
+                .execute();
+        insertRoles(client);
+    }
+
+    /** All but its application, to which it is linked for its whole life. */
+    @Override
+    public boolean update(Client client) {
+        int updated =
+                ClientRow.bind(
+                                sql.update(
+                                        """
+                                        UPDATE clients
+                                        SET authority = :authority, management = :management, name = :name,
+                                            type = :type, grant_types = :grantTypes,
+                                            redirect_uris = :redirectUris,
+                                            post_logout_redirect_uris = :postLogoutRedirectUris,
+                                            origins = :origins, require_pkce = :requirePkce,
+                                            skip_consent = :skipConsent,
+                                            rotate_refresh_tokens = :rotateRefreshTokens,
+                                            id_token_on_refresh = :idTokenOnRefresh,
+                                            id_token_algorithm = :idTokenAlgorithm,
+                                            suspended = :suspended, version = version + 1
+                                        WHERE id = :id AND version = :version"""),
+                                client)
+                        .execute();
+        if (updated == 0) {
+            return false;
+        }
+        sql.update("DELETE FROM client_roles WHERE client_id = :id")
+                .bind("id", client.id())
+                .execute();
+        insertRoles(client);
+        return true;
+    }
+
+    @Override
+    public Optional<Client> find(Id<Client> id) {
+        return sql.query(SELECT + "WHERE c.id = :id")
+                .bind("id", id)
+                .map(ClientRow.CLIENT)
+                .findOne();
+    }
+
+    @Override
+    public List<Client> list(Id<Application> application, Page page) {
+        return Pages.bind(
+                        sql.query(
+                                        SELECT
+                                                + """
+                                                WHERE c.application_id = :application AND c.id > :after
+                                                ORDER BY c.id LIMIT :limit""")
+                                .bind("application", application),
+                        page)
+                .map(ClientRow.CLIENT)
+                .list();
+    }
+
+    @Override
+    public List<Client> management(Page page) {
+        return Pages.bind(
+                        sql.query(
+                                SELECT
+                                        + """
+                                        WHERE c.application_id IS NULL AND c.id > :after
+                                        ORDER BY c.id LIMIT :limit"""),
+                        page)
+                .map(ClientRow.CLIENT)
+                .list();
+    }
+
+    @Override
+    public Set<String> origins() {
+        var rows =
+                sql.query("SELECT DISTINCT origins FROM clients WHERE suspended = 0")
+                        .map(Row.to(row -> row.words("origins")))
+                        .list();
+        var origins = new HashSet<String>();
+        rows.forEach(origins::addAll);
+        return Set.copyOf(origins);
+    }
+
+    private void insertRoles(Client client) {
+        var batch = sql.batch("INSERT INTO client_roles (client_id, role_id) VALUES (:id, :role)");
+        for (var role : client.roles()) {
+            batch.bind("id", client.id()).bind("role", role).add();
+        }
+        batch.execute();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.Codes;
+import dev.steelyard.domain.token.Redemption;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlCodes(Sql sql) implements Codes {
+    private static final RowMapper<AuthorizationCode> CODE =
+            Row.to(
+                    row ->
+                            new AuthorizationCode(
+                                    row.id("id"),
+                                    row.hash("hash"),
+                                    row.id("client_id"),
+                                    row.id("user_id"),
+                                    row.id("session_id"),
+                                    row.id("family_id"),
+                                    row.text("redirect_uri"),
+                                    row.text("scope"),
+                                    row.text("resource"),
+                                    row.textOrNull("nonce"),
+                                    row.textOrNull("code_challenge"),
+                                    row.instant("auth_time"),
+                                    row.instant("expires"),
+                                    row.instantOrNull("used")));
+
+    @Override
+    public void insert(AuthorizationCode code) {
+        sql.update(
+                        """
+                        INSERT INTO codes
+                            (id, hash, client_id, user_id, session_id, family_id, redirect_uri, scope,
+                             resource, nonce, code_challenge, auth_time, expires, used)
+                        VALUES
+                            (:id, :hash, :client, :user, :session, :family, :redirectUri, :scope,
+                             :resource, :nonce, :codeChallenge, :authTime, :expires, :used)""")
+                .bind("id", code.id())
+                .bind("hash", code.hash())
+                .bind("client", code.client())
+                .bind("user", code.user())
+                .bind("session", code.session())
+                .bind("family", code.family())
+                .bind("redirectUri", code.redirectUri())
+                .bind("scope", code.scope())
+                .bind("resource", code.resource())
+                .bind("nonce", code.nonce())
+                .bind("codeChallenge", code.codeChallenge())
+                .bind("authTime", code.authTime())
+                .bind("expires", code.expires())
+                .bind("used", code.used())
+                .execute();
+    }
+
+    @Override
+    public Optional<AuthorizationCode> find(Id<AuthorizationCode> id) {
+        return sql.query("SELECT * FROM codes WHERE id = :id").bind("id", id).map(CODE).findOne();
+    }
+
+    @Override
+    public Redemption redeem(Id<AuthorizationCode> id, Instant now) {
+        int redeemed =
+                sql.update(
+                                """
+                                UPDATE codes SET used = :now
+                                WHERE id = :id AND used IS NULL AND expires > :now""")
+                        .bind("id", id)
+                        .bind("now", now)
+                        .execute();
+        if (redeemed == 1) {
+            return new Redemption.First();
+        }
+        // that it is used never changes again, so this look decides nothing that could be lost
+        return find(id).filter(code -> code.used() != null)
+                .<Redemption>map(code -> new Redemption.Replayed(code.family()))
+                .orElseGet(Redemption.Unknown::new);
+    }
+}

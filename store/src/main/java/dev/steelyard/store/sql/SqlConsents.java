@@ -1,0 +1,67 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlConsents(Sql sql) implements Consents {
+    private static final RowMapper<Consent> CONSENT =
+            Row.to(
+                    row ->
+                            new Consent(
+                                    row.id("user_id"),
+                                    row.id("client_id"),
+                                    row.flag("everything"),
+                                    row.words("scopes"),
+                                    row.constant("offline", Consent.Offline.class),
+                                    row.instant("given")));
+
+    @Override
+    public void put(Consent consent) {
+        sql.update(
+                        """
+                        INSERT INTO consents (user_id, client_id, everything, scopes, offline, given)
+                        VALUES (:user, :client, :everything, :scopes, :offline, :given)
+                        ON CONFLICT (user_id, client_id) DO UPDATE
+                        SET everything = excluded.everything, scopes = excluded.scopes,
+                            offline = excluded.offline, given = excluded.given""")
+                .bind("user", consent.user())
+                .bind("client", consent.client())
+                .bind("everything", consent.everything())
+                .bind("scopes", Words.join(consent.scopes()))
+                .bind("offline", consent.offline().name())
+                .bind("given", consent.given())
+                .execute();
+    }
+
+    @Override
+    public boolean withdraw(Id<User> user, Id<Client> client) {
+        return sql.update("DELETE FROM consents WHERE user_id = :user AND client_id = :client")
+                        .bind("user", user)
+                        .bind("client", client)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Consent> find(Id<User> user, Id<Client> client) {
+        return sql.query("SELECT * FROM consents WHERE user_id = :user AND client_id = :client")
+                .bind("user", user)
+                .bind("client", client)
+                .map(CONSENT)
+                .findOne();
+    }
+
+    @Override
+    public List<Consent> ofUser(Id<User> user) {
+        return sql.query("SELECT * FROM consents WHERE user_id = :user ORDER BY client_id")
+                .bind("user", user)
+                .map(CONSENT)
+                .list();
+    }
+}

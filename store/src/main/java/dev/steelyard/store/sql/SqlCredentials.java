@@ -1,0 +1,68 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.Credentials;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+record SqlCredentials(Sql sql) implements Credentials {
+    private static final RowMapper<Credential> CREDENTIAL =
+            Row.to(
+                    row ->
+                            new Credential(
+                                    row.id("id"),
+                                    row.id("holder_id"),
+                                    row.constant("kind", SecretKind.class),
+                                    row.hash("hash"),
+                                    row.instant("created"),
+                                    row.instantOrNull("expires")));
+
+    @Override
+    public void insert(Credential credential) {
+        sql.update(
+                        """
+                        INSERT INTO credentials (id, holder_id, kind, hash, created, expires)
+                        VALUES (:id, :holder, :kind, :hash, :created, :expires)""")
+                .bind("id", credential.id())
+                .bind("holder", credential.holder())
+                .bind("kind", credential.kind().name())
+                .bind("hash", credential.hash())
+                .bind("created", credential.created())
+                .bind("expires", credential.expires())
+                .execute();
+    }
+
+    @Override
+    public Optional<Credential> find(Id<Credential> id) {
+        return sql.query("SELECT * FROM credentials WHERE id = :id")
+                .bind("id", id)
+                .map(CREDENTIAL)
+                .findOne();
+    }
+
+    @Override
+    public List<Credential> of(Id<?> holder) {
+        return sql.query("SELECT * FROM credentials WHERE holder_id = :holder ORDER BY created, id")
+                .bind("holder", holder)
+                .map(CREDENTIAL)
+                .list();
+    }
+
+    @Override
+    public boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires) {
+        return sql.update(
+                                """
+                                UPDATE credentials SET expires = :expires
+                                WHERE id = :id AND holder_id = :holder""")
+                        .bind("id", id)
+                        .bind("holder", holder)
+                        .bind("expires", expires)
+                        .execute()
+                == 1;
+    }
+}

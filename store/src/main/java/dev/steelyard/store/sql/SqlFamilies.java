@@ -1,0 +1,88 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The families of {@link SqlRefreshTokens}: everything but the turn of their tokens. */
+record SqlFamilies(Sql sql) {
+    private static final RowMapper<Family> FAMILY =
+            Row.to(
+                    row ->
+                            new Family(
+                                    row.id("id"),
+                                    row.id("client_id"),
+                                    row.id("user_id"),
+                                    row.idOrNull("session_id"),
+                                    row.text("scope"),
+                                    row.text("resource"),
+                                    row.instant("auth_time"),
+                                    row.instant("created"),
+                                    row.instant("last_used"),
+                                    row.instantOrNull("ended")));
+
+    void insert(Family family, Id<RefreshToken> current) {
+        sql.update(
+                        """
+                        INSERT INTO refresh_families
+                            (id, client_id, user_id, session_id, scope, resource, auth_time, created,
+                             last_used, ended, current_id, previous_id, retries)
+                        VALUES
+                            (:id, :client, :user, :session, :scope, :resource, :authTime, :created,
+                             :lastUsed, :ended, :current, NULL, 0)""")
+                .bind("id", family.id())
+                .bind("client", family.client())
+                .bind("user", family.user())
+                .bind("session", family.session())
+                .bind("scope", family.scope())
+                .bind("resource", family.resource())
+                .bind("authTime", family.authTime())
+                .bind("created", family.created())
+                .bind("lastUsed", family.lastUsed())
+                .bind("ended", family.ended())
+                .bind("current", current)
+                .execute();
+    }
+
+    Optional<Family> find(Id<Family> id) {
+        return sql.query("SELECT * FROM refresh_families WHERE id = :id")
+                .bind("id", id)
+                .map(FAMILY)
+                .findOne();
+    }
+
+    boolean end(Id<Family> id, Instant at) {
+        return sql.update(
+                                "UPDATE refresh_families SET ended = :at WHERE id = :id AND ended IS NULL")
+                        .bind("id", id)
+                        .bind("at", at)
+                        .execute()
+                == 1;
+    }
+
+    List<Id<Family>> endAll(Id<User> user, Id<Client> client, Instant at) {
+        return sql.returning(
+                        """
+                        UPDATE refresh_families SET ended = :at
+                        WHERE user_id = :user AND client_id = :client AND ended IS NULL
+                        RETURNING id""")
+                .bind("user", user)
+                .bind("client", client)
+                .bind("at", at)
+                .map(Row.to(row -> row.<Family>id("id")))
+                .list();
+    }
+
+    List<Family> ofUser(Id<User> user) {
+        return sql.query("SELECT * FROM refresh_families WHERE user_id = :user ORDER BY id")
+                .bind("user", user)
+                .map(FAMILY)
+                .list();
+    }
+}

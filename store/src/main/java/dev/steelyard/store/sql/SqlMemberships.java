@@ -1,0 +1,109 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Memberships;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlMemberships(Sql sql) implements Memberships {
+    private static final String SELECT =
+            """
+            SELECT m.user_id, m.application_id, m.version,
+                (SELECT string_agg(r.role_id, ' ') FROM membership_roles r
+                 WHERE r.user_id = m.user_id AND r.application_id = m.application_id) AS roles
+            FROM memberships m
+            """;
+
+    private static final RowMapper<Membership> MEMBERSHIP =
+            Row.to(
+                    row ->
+                            new Membership(
+                                    row.id("user_id"),
+                                    row.id("application_id"),
+                                    row.ids("roles"),
+                                    row.number("version")));
+
+    @Override
+    public void put(Membership membership) {
+        var user = membership.user();
+        var application = membership.application();
+        sql.update(
+                        """
+                        INSERT INTO memberships (user_id, application_id, version)
+                        VALUES (:user, :application, 1)
+                        ON CONFLICT (user_id, application_id) DO UPDATE
+                        SET version = memberships.version + 1""")
+                .bind("user", user)
+                .bind("application", application)
+                .execute();
+        removeRoles(user, application);
+        var batch =
+                sql.batch(
+                        """
+                        INSERT INTO membership_roles (user_id, application_id, role_id)
+                        VALUES (:user, :application, :role)""");
+        for (var role : membership.roles()) {
+            batch.bind("user", user).bind("application", application).bind("role", role).add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public boolean remove(Id<User> user, Id<Application> application) {
+        removeRoles(user, application);
+        return sql.update(
+                                """
+                                DELETE FROM memberships
+                                WHERE user_id = :user AND application_id = :application""")
+                        .bind("user", user)
+                        .bind("application", application)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Membership> find(Id<User> user, Id<Application> application) {
+        return sql.query(SELECT + "WHERE m.user_id = :user AND m.application_id = :application")
+                .bind("user", user)
+                .bind("application", application)
+                .map(MEMBERSHIP)
+                .findOne();
+    }
+
+    @Override
+    public List<Membership> ofUser(Id<User> user) {
+        return sql.query(SELECT + "WHERE m.user_id = :user ORDER BY m.application_id")
+                .bind("user", user)
+                .map(MEMBERSHIP)
+                .list();
+    }
+
+    @Override
+    public List<Membership> ofApplication(Id<Application> application, Page page) {
+        return Pages.bind(
+                        sql.query(
+                                        SELECT
+                                                + """
+                                                WHERE m.application_id = :application AND m.user_id > :after
+                                                ORDER BY m.user_id LIMIT :limit""")
+                                .bind("application", application),
+                        page)
+                .map(MEMBERSHIP)
+                .list();
+    }
+
+    private void removeRoles(Id<User> user, Id<Application> application) {
+        sql.update(
+                        """
+                        DELETE FROM membership_roles
+                        WHERE user_id = :user AND application_id = :application""")
+                .bind("user", user)
+                .bind("application", application)
+                .execute();
+    }
+}

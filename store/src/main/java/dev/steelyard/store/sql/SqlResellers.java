@@ -1,0 +1,66 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Resellers;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlResellers(Sql sql) implements Resellers {
+    private static final RowMapper<Reseller> RESELLER =
+            Row.to(
+                    row ->
+                            new Reseller(
+                                    row.id("id"),
+                                    row.text("name"),
+                                    row.constant("standing", Standing.class),
+                                    row.number("version")));
+
+    @Override
+    public void insert(Reseller reseller) {
+        sql.update(
+                        """
+                        INSERT INTO resellers (id, name, standing, version)
+                        VALUES (:id, :name, :standing, :version)""")
+                .bind("id", reseller.id())
+                .bind("name", reseller.name())
+                .bind("standing", reseller.standing().name())
+                .bind("version", reseller.version())
+                .execute();
+    }
+
+    @Override
+    public boolean update(Reseller reseller) {
+        return sql.update(
+                                """
+                                UPDATE resellers SET name = :name, standing = :standing, version = version + 1
+                                WHERE id = :id AND version = :version""")
+                        .bind("id", reseller.id())
+                        .bind("name", reseller.name())
+                        .bind("standing", reseller.standing().name())
+                        .bind("version", reseller.version())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Reseller> find(Id<Reseller> id) {
+        return sql.query("SELECT * FROM resellers WHERE id = :id")
+                .bind("id", id)
+                .map(RESELLER)
+                .findOne();
+    }
+
+    @Override
+    public List<Reseller> list(Page page) {
+        return Pages.bind(
+                        sql.query(
+                                "SELECT * FROM resellers WHERE id > :after ORDER BY id LIMIT :limit"),
+                        page)
+                .map(RESELLER)
+                .list();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlSessions(Sql sql) implements Sessions {
+    private static final RowMapper<Session> SESSION =
+            Row.to(
+                    row ->
+                            new Session(
+                                    row.id("id"),
+                                    row.id("user_id"),
+                                    row.hash("hash"),
+                                    row.instant("created"),
+                                    row.instant("last_seen"),
+                                    row.instant("auth_time"),
+                                    row.instantOrNull("ended")));
+
+    @Override
+    public void insert(Session session) {
+        sql.update(
+                        """
+                        INSERT INTO sessions (id, user_id, hash, created, last_seen, auth_time, ended)
+                        VALUES (:id, :user, :hash, :created, :lastSeen, :authTime, :ended)""")
+                .bind("id", session.id())
+                .bind("user", session.user())
+                .bind("hash", session.hash())
+                .bind("created", session.created())
+                .bind("lastSeen", session.lastSeen())
+                .bind("authTime", session.authTime())
+                .bind("ended", session.ended())
+                .execute();
+    }
+
+    @Override
+    public Optional<Session> find(Id<Session> id) {
+        return sql.query("SELECT * FROM sessions WHERE id = :id")
+                .bind("id", id)
+                .map(SESSION)
+                .findOne();
+    }
+
+    @Override
+    public List<Session> ofUser(Id<User> user) {
+        return sql.query("SELECT * FROM sessions WHERE user_id = :user ORDER BY id")
+                .bind("user", user)
+                .map(SESSION)
+                .list();
+    }
+
+    @Override
+    public void touch(Id<Session> id, Instant lastSeen) {
+        sql.update("UPDATE sessions SET last_seen = :lastSeen WHERE id = :id")
+                .bind("id", id)
+                .bind("lastSeen", lastSeen)
+                .execute();
+    }
+
+    @Override
+    public boolean end(Id<Session> id, Instant at) {
+        int ended =
+                sql.update("UPDATE sessions SET ended = :at WHERE id = :id AND ended IS NULL")
+                        .bind("id", id)
+                        .bind("at", at)
+                        .execute();
+        sql.update("UPDATE refresh_families SET session_id = NULL WHERE session_id = :id")
+                .bind("id", id)
+                .execute();
+        return ended == 1;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.application.Applications;
+import dev.steelyard.domain.audit.AuditLog;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Clients;
+import dev.steelyard.domain.client.Credentials;
+import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.invitation.Invitations;
+import dev.steelyard.domain.key.StoredKeys;
+import dev.steelyard.domain.permission.Ceilings;
+import dev.steelyard.domain.permission.Permissions;
+import dev.steelyard.domain.permission.Roles;
+import dev.steelyard.domain.reseller.Resellers;
+import dev.steelyard.domain.resource.ResourceServers;
+import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.Codes;
+import dev.steelyard.domain.token.RefreshTokens;
+import dev.steelyard.domain.token.Revocation;
+import dev.steelyard.domain.token.Revocations;
+import dev.steelyard.domain.usage.UsageCounts;
+import dev.steelyard.domain.user.Memberships;
+import dev.steelyard.domain.user.StaffMembers;
+import dev.steelyard.domain.user.Users;
+import java.time.Instant;
+
+/** All ports over one transaction. */
+final class SqlTransaction implements Transaction {
+    private final Sql sql;
+    private final PendingChanges changes = new PendingChanges();
+
+    SqlTransaction(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * The last act before the commit.
+     *
+     * @return whether it wrote a change
+     */
+    boolean finish(Instant now) {
+        return changes.write(sql, now);
+    }
+
+    @Override
+    public long head() {
+        return new SqlChanges(sql).head();
+    }
+
+    @Override
+    public void changed(ChangeKey... keys) {
+        sql.checkWrites();
+        for (var key : keys) {
+            changes.add(key);
+        }
+    }
+
+    @Override
+    public void revoke(Revocation revocation) {
+        new SqlRevocations(sql).put(revocation);
+        changes.add(revocation);
+    }
+
+    @Override
+    public Resellers resellers() {
+        return new SqlResellers(sql);
+    }
+
+    @Override
+    public Applications applications() {
+        return new SqlApplications(sql);
+    }
+
+    @Override
+    public ResourceServers resourceServers() {
+        return new SqlResourceServers(sql);
+    }
+
+    @Override
+    public Permissions permissions() {
+        return new SqlPermissions(sql);
+    }
+
+    @Override
+    public Roles roles() {
+        return new SqlRoles(sql);
+    }
+
+    @Override
+    public Ceilings ceilings() {
+        return new SqlCeilings(sql);
+    }
+
+    @Override
+    public Users users() {
+        return new SqlUsers(sql);
+    }
+
+    @Override
+    public Memberships memberships() {
+        return new SqlMemberships(sql);
+    }
+
+    @Override
+    public StaffMembers staff() {
+        return new SqlStaffMembers(sql);
+    }
+
+    @Override
+    public Clients clients() {
+        return new SqlClients(sql);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return new SqlCredentials(sql);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new SqlSessions(sql);
+    }
+
+    @Override
+    public Consents consents() {
+        return new SqlConsents(sql);
+    }
+
+    @Override
+    public Codes codes() {
+        return new SqlCodes(sql);
+    }
+
+    @Override
+    public RefreshTokens refreshTokens() {
+        return new SqlRefreshTokens(sql);
+    }
+
+    @Override
+    public Revocations revocations() {
+        return new SqlRevocations(sql);
+    }
+
+    @Override
+    public Invitations invitations() {
+        return new SqlInvitations(sql);
+    }
+
+    @Override
+    public StoredKeys keys() {
+        return new SqlStoredKeys(sql);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new SqlAuditLog(sql);
+    }
+
+    @Override
+    public UsageCounts usage() {
+        return new SqlUsageCounts(sql);
+    }
+}

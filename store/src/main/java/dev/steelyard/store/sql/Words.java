@@ -1,0 +1,47 @@
+package dev.steelyard.store.sql;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Sets that are never searched: words separated by spaces, sorted, so that equal sets look alike.
+ */
+final class Words {
+    private Words() {}
+
+    /**
+     * @throws IllegalArgumentException if a word is empty or holds a space: it would be read back
+     *     as something else
+     */
+    static <T> String join(Collection<T> values, Function<T, String> word) {
+        return values.stream()
+                .map(word)
+                .map(Words::checked)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    static String join(Collection<String> words) {
+        return join(words, Function.identity());
+    }
+
+    static List<String> split(String text) {
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+    }
+
+    static <T> Set<T> split(String text, Function<String, T> value) {
+        return split(text).stream().map(value).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String checked(String word) {
+        if (word.isEmpty() || word.indexOf(' ') >= 0) {
+            throw new IllegalArgumentException("a member of a stored set is one word");
+        }
+        return word;
+    }
+}

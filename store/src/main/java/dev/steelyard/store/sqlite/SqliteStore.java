@@ -1,0 +1,95 @@
+package dev.steelyard.store.sqlite;
+
+import dev.steelyard.domain.change.ChangeLog;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.store.sql.ChangingWork;
+import dev.steelyard.store.sql.Commits;
+import dev.steelyard.store.sql.Janitor;
+import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaMismatch;
+import dev.steelyard.store.sql.SqlChangeLog;
+import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.Transactions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The store in one SQLite file, for one process. Work given to {@link #write} runs on the writer's
+ * thread, among that of others, and can't call {@link #write} again; {@link #read} runs on its
+ * caller's. Thread-safe.
+ */
+public final class SqliteStore implements SqlStore {
+    private final InstantSource clock;
+    private final StoreLock lock;
+    private final Transactions readers;
+    private final Writer writer;
+    private final Commits commits = new Commits();
+
+    private SqliteStore(StoreLock lock, SQLiteDataSource source, InstantSource clock) {
+        this.clock = clock;
+        this.lock = lock;
+        this.readers = new Transactions(SqliteConnections.readers(source), SqliteDialect.SQLITE);
+        this.writer = new Writer(Jdbi.create(source));
+    }
+
+    /**
+     * Opens a file that has been migrated.
+     *
+     * @throws SchemaMismatch if it has not been, or is newer than this program
+     * @throws StoreUnavailable if another process has it, or it can't be read
+     */
+    public static SqliteStore open(Path file, InstantSource clock) {
+        if (!Files.exists(file)) {
+            throw new SchemaMismatch("there is no " + file + ": run 'steelyard migrate' first");
+        }
+        var lock = StoreLock.of(file);
+        try {
+            var source = SqliteConnections.source(file);
+            Schema.check(source);
+            return new SqliteStore(lock, source, clock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+        return readers.read(new ChangingWork<>(work, clock));
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        var changing = new ChangingWork<>(work, clock);
+        return writer.write(
+                changing,
+                () -> {
+                    if (changing.changed()) {
+                        commits.changed();
+                    }
+                });
+    }
+
+    @Override
+    public ChangeLog changes() {
+        return new SqlChangeLog(readers, commits);
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        return new Janitor(work -> writer.write(work, () -> {})).sweep(now);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        lock.close();
+    }
+}

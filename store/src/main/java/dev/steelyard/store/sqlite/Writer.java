@@ -1,0 +1,145 @@
+package dev.steelyard.store.sqlite;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.store.sql.Failures;
+import dev.steelyard.store.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes all work that waits, runs each piece in a savepoint of its
+ * own, and syncs the disk once for all of them; only then do their callers learn how it went. A
+ * piece that throws undoes itself and no other. Thread-safe.
+ */
+final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    /** Bounds how long the first of a group waits for the last. */
+    private static final int GROUP = 256;
+
+    private static final Work<Boolean> STOP = new Work<>(_ -> true, () -> {});
+
+    private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
+    private final Failures failures = new Failures(SqliteDialect.SQLITE);
+    private final Handle handle;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * @param jdbi opens the one connection
+     */
+    Writer(Jdbi jdbi) {
+        this.handle = Sql.configure(jdbi).open();
+        this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
+    }
+
+    /**
+     * Runs {@code function} in a transaction and returns once that is on the disk.
+     *
+     * @param committed runs on the writer's thread after the commit, before this returns
+     */
+    <T> T write(Function<Sql, T> function, Runnable committed) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("a write inside a write would wait for itself");
+        }
+        var work = new Work<>(function, committed);
+        queue.add(work);
+        if (closed && queue.remove(work)) {
+            throw isClosed();
+        }
+        return work.await();
+    }
+
+    /** Finishes what was submitted before. */
+    @Override
+    public void close() {
+        closed = true;
+        queue.add(STOP);
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // it ends by itself
+        }
+    }
+
+    private void loop() {
+        try (handle) {
+            var group = new ArrayList<Work<?>>();
+            boolean stopped = false;
+            while (!stopped) {
+                group.add(take());
+                queue.drainTo(group, GROUP - 1);
+                stopped = group.remove(STOP);
+                commit(group);
+                group.clear();
+            }
+        } finally {
+            closed = true;
+            var late = new ArrayList<Work<?>>();
+            queue.drainTo(late);
+            late.forEach(work -> work.refuse(isClosed()));
+        }
+    }
+
+    private Work<?> take() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException e) {
+                LOG.warn("nobody has reason to interrupt the writer", e);
+            }
+        }
+    }
+
+    private void commit(List<Work<?>> group) {
+        try {
+            handle.execute(SqliteDialect.SQLITE.beginWrite());
+            group.forEach(this::run);
+            handle.execute("COMMIT");
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} writes are lost or uncertain", group.size(), e);
+            rollBack();
+            var reason = new StoreUnavailable("the database did not confirm the commit", e);
+            group.forEach(work -> work.refuse(reason));
+            return;
+        }
+        group.forEach(Work::publish);
+    }
+
+    private void run(Work<?> work) {
+        handle.execute("SAVEPOINT work");
+        var sql = new Sql(handle, SqliteDialect.SQLITE, true);
+        try {
+            work.run(sql);
+        } catch (RuntimeException e) {
+            work.failed(failures.translate(e));
+            handle.execute("ROLLBACK TO work");
+        } catch (Error e) {
+            work.failed(e);
+            handle.execute("ROLLBACK TO work");
+        } finally {
+            sql.end();
+        }
+        handle.execute("RELEASE work");
+    }
+
+    private void rollBack() {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (JdbiException e) {
+            LOG.debug("SQLite has rolled back by itself", e);
+        }
+    }
+
+    private static StoreUnavailable isClosed() {
+        return new StoreUnavailable("the store is closed", null);
+    }
+}

@@ -1,0 +1,316 @@
+-- One timeline for both databases. ${text} is TEXT that sorts by its bytes; times are epoch
+-- milliseconds, flags are 0 or 1. Sets that are never searched are words separated by spaces.
+
+CREATE TABLE resellers (
+    id       ${text} PRIMARY KEY,
+    name     ${text} NOT NULL,
+    standing ${text} NOT NULL,
+    version  BIGINT  NOT NULL
+);
+
+CREATE TABLE applications (
+    id          ${text} PRIMARY KEY,
+    reseller_id ${text} NOT NULL REFERENCES resellers (id),
+    name        ${text} NOT NULL,
+    company     ${text} NOT NULL,
+    expiry      BIGINT,
+    suspended   BIGINT  NOT NULL,
+    version     BIGINT  NOT NULL
+);
+CREATE INDEX applications_of_reseller ON applications (reseller_id, id);
+
+CREATE TABLE resource_servers (
+    id         ${text} PRIMARY KEY,
+    identifier ${text} NOT NULL UNIQUE,
+    name       ${text} NOT NULL,
+    standard   BIGINT  NOT NULL,
+    built_in   BIGINT  NOT NULL,
+    version    BIGINT  NOT NULL
+);
+
+-- Two rows for one method and path would leave open which permission is needed.
+CREATE TABLE operations (
+    resource_server_id ${text} NOT NULL REFERENCES resource_servers (id),
+    position           BIGINT  NOT NULL,
+    method             ${text} NOT NULL,
+    path               ${text} NOT NULL,
+    permission         ${text},
+    PRIMARY KEY (resource_server_id, position),
+    UNIQUE (resource_server_id, method, path)
+);
+
+CREATE TABLE permissions (
+    name               ${text} PRIMARY KEY,
+    resource_server_id ${text} NOT NULL REFERENCES resource_servers (id),
+    label              ${text} NOT NULL,
+    holders            ${text} NOT NULL,
+    surface            ${text} NOT NULL,
+    special            BIGINT  NOT NULL,
+    version            BIGINT  NOT NULL
+);
+
+CREATE TABLE role_templates (
+    name        ${text} PRIMARY KEY,
+    description ${text} NOT NULL,
+    permissions ${text} NOT NULL,
+    version     BIGINT  NOT NULL
+);
+
+CREATE TABLE roles (
+    id             ${text} PRIMARY KEY,
+    application_id ${text} NOT NULL REFERENCES applications (id),
+    name           ${text} NOT NULL,
+    description    ${text} NOT NULL,
+    permissions    ${text} NOT NULL,
+    version        BIGINT  NOT NULL,
+    UNIQUE (application_id, name)
+);
+CREATE INDEX roles_of_application ON roles (application_id, id);
+
+-- The holder is a reseller or an application.
+CREATE TABLE ceilings (
+    holder_id   ${text} PRIMARY KEY,
+    permissions ${text} NOT NULL
+);
+
+CREATE TABLE users (
+    id               ${text} PRIMARY KEY,
+    email            ${text} NOT NULL,
+    email_normalised ${text} NOT NULL UNIQUE,
+    name             ${text} NOT NULL,
+    email_verified   BIGINT  NOT NULL,
+    disabled         BIGINT  NOT NULL,
+    version          BIGINT  NOT NULL
+);
+
+CREATE TABLE passwords (
+    user_id ${text} PRIMARY KEY REFERENCES users (id),
+    phc     ${text} NOT NULL
+);
+
+CREATE TABLE memberships (
+    user_id        ${text} NOT NULL REFERENCES users (id),
+    application_id ${text} NOT NULL REFERENCES applications (id),
+    version        BIGINT  NOT NULL,
+    PRIMARY KEY (user_id, application_id)
+);
+CREATE INDEX memberships_of_application ON memberships (application_id, user_id);
+
+CREATE TABLE membership_roles (
+    user_id        ${text} NOT NULL,
+    application_id ${text} NOT NULL,
+    role_id        ${text} NOT NULL REFERENCES roles (id),
+    PRIMARY KEY (user_id, application_id, role_id),
+    FOREIGN KEY (user_id, application_id) REFERENCES memberships (user_id, application_id)
+);
+CREATE INDEX membership_roles_by_role ON membership_roles (role_id);
+
+CREATE TABLE staff (
+    user_id     ${text} PRIMARY KEY REFERENCES users (id),
+    authority   ${text} NOT NULL,
+    permissions ${text} NOT NULL,
+    version     BIGINT  NOT NULL
+);
+CREATE INDEX staff_of_authority ON staff (authority, user_id);
+
+CREATE TABLE clients (
+    id                        ${text} PRIMARY KEY,
+    application_id            ${text} REFERENCES applications (id),
+    authority                 ${text},
+    management                ${text} NOT NULL,
+    name                      ${text} NOT NULL,
+    type                      ${text} NOT NULL,
+    grant_types               ${text} NOT NULL,
+    redirect_uris             ${text} NOT NULL,
+    post_logout_redirect_uris ${text} NOT NULL,
+    origins                   ${text} NOT NULL,
+    require_pkce              BIGINT  NOT NULL,
+    skip_consent              BIGINT  NOT NULL,
+    rotate_refresh_tokens     BIGINT  NOT NULL,
+    id_token_on_refresh       BIGINT  NOT NULL,
+    id_token_algorithm        ${text} NOT NULL,
+    suspended                 BIGINT  NOT NULL,
+    version                   BIGINT  NOT NULL
+);
+CREATE INDEX clients_of_application ON clients (application_id, id);
+
+CREATE TABLE client_roles (
+    client_id ${text} NOT NULL REFERENCES clients (id),
+    role_id   ${text} NOT NULL REFERENCES roles (id),
+    PRIMARY KEY (client_id, role_id)
+);
+CREATE INDEX client_roles_by_role ON client_roles (role_id);
+
+-- The holder is a client or a resource server.
+CREATE TABLE credentials (
+    id        ${text} PRIMARY KEY,
+    holder_id ${text} NOT NULL,
+    kind      ${text} NOT NULL,
+    hash      ${text} NOT NULL,
+    created   BIGINT  NOT NULL,
+    expires   BIGINT
+);
+CREATE INDEX credentials_of_holder ON credentials (holder_id, id);
+
+CREATE TABLE sessions (
+    id        ${text} PRIMARY KEY,
+    user_id   ${text} NOT NULL REFERENCES users (id),
+    hash      ${text} NOT NULL,
+    created   BIGINT  NOT NULL,
+    last_seen BIGINT  NOT NULL,
+    auth_time BIGINT  NOT NULL,
+    ended     BIGINT
+);
+CREATE INDEX sessions_of_user ON sessions (user_id, id);
+CREATE INDEX sessions_by_end ON sessions (ended);
+CREATE INDEX sessions_by_use ON sessions (last_seen);
+
+CREATE TABLE consents (
+    user_id    ${text} NOT NULL REFERENCES users (id),
+    client_id  ${text} NOT NULL REFERENCES clients (id),
+    everything BIGINT  NOT NULL,
+    scopes     ${text} NOT NULL,
+    offline    ${text} NOT NULL,
+    given      BIGINT  NOT NULL,
+    PRIMARY KEY (user_id, client_id)
+);
+
+-- A code names its family before that begins, and may outlive its session.
+CREATE TABLE codes (
+    id             ${text} PRIMARY KEY,
+    hash           ${text} NOT NULL,
+    client_id      ${text} NOT NULL REFERENCES clients (id),
+    user_id        ${text} NOT NULL REFERENCES users (id),
+    session_id     ${text} NOT NULL,
+    family_id      ${text} NOT NULL,
+    redirect_uri   ${text} NOT NULL,
+    scope          ${text} NOT NULL,
+    resource       ${text} NOT NULL,
+    nonce          ${text},
+    code_challenge ${text},
+    auth_time      BIGINT  NOT NULL,
+    expires        BIGINT  NOT NULL,
+    used           BIGINT
+);
+CREATE INDEX codes_by_expiry ON codes (expires);
+
+-- retries counts how often previous_id was presented again since current_id was last presented.
+CREATE TABLE refresh_families (
+    id          ${text} PRIMARY KEY,
+    client_id   ${text} NOT NULL REFERENCES clients (id),
+    user_id     ${text} NOT NULL REFERENCES users (id),
+    session_id  ${text} REFERENCES sessions (id) ON DELETE SET NULL,
+    scope       ${text} NOT NULL,
+    resource    ${text} NOT NULL,
+    auth_time   BIGINT  NOT NULL,
+    created     BIGINT  NOT NULL,
+    last_used   BIGINT  NOT NULL,
+    ended       BIGINT,
+    current_id  ${text} NOT NULL,
+    previous_id ${text},
+    retries     BIGINT  NOT NULL
+);
+CREATE INDEX refresh_families_of_user ON refresh_families (user_id, client_id);
+CREATE INDEX refresh_families_of_session ON refresh_families (session_id);
+CREATE INDEX refresh_families_by_end ON refresh_families (ended);
+CREATE INDEX refresh_families_by_use ON refresh_families (last_used);
+
+CREATE TABLE refresh_tokens (
+    id        ${text} PRIMARY KEY,
+    family_id ${text} NOT NULL REFERENCES refresh_families (id),
+    hash      ${text} NOT NULL
+);
+CREATE INDEX refresh_tokens_of_family ON refresh_tokens (family_id);
+
+CREATE TABLE revocations (
+    kind      ${text} NOT NULL,
+    value     ${text} NOT NULL,
+    client_id ${text},
+    user_id   ${text},
+    until     BIGINT  NOT NULL,
+    PRIMARY KEY (kind, value)
+);
+CREATE INDEX revocations_of_client ON revocations (client_id, user_id);
+CREATE INDEX revocations_of_user ON revocations (user_id);
+CREATE INDEX revocations_by_end ON revocations (until);
+
+CREATE TABLE invitations (
+    id             ${text} PRIMARY KEY,
+    hash           ${text} NOT NULL,
+    email          ${text},
+    application_id ${text} REFERENCES applications (id),
+    authority      ${text},
+    permissions    ${text} NOT NULL,
+    expires        BIGINT  NOT NULL,
+    used           BIGINT
+);
+CREATE INDEX invitations_by_expiry ON invitations (expires);
+
+CREATE TABLE invitation_roles (
+    invitation_id ${text} NOT NULL REFERENCES invitations (id) ON DELETE CASCADE,
+    role_id       ${text} NOT NULL REFERENCES roles (id),
+    PRIMARY KEY (invitation_id, role_id)
+);
+CREATE INDEX invitation_roles_by_role ON invitation_roles (role_id);
+
+-- sealed_private is base64.
+CREATE TABLE signing_keys (
+    kid            ${text} PRIMARY KEY,
+    algorithm      ${text} NOT NULL,
+    public_jwk     ${text} NOT NULL,
+    sealed_private ${text} NOT NULL,
+    created        BIGINT  NOT NULL,
+    signs_from     BIGINT  NOT NULL,
+    retired        BIGINT
+);
+
+CREATE TABLE audit_events (
+    id          ${text} PRIMARY KEY,
+    at          BIGINT  NOT NULL,
+    actor       ${text} NOT NULL,
+    action      ${text} NOT NULL,
+    subject     ${text} NOT NULL,
+    reseller_id ${text},
+    source      ${text},
+    request     ${text}
+);
+CREATE INDEX audit_events_of_reseller ON audit_events (reseller_id, id);
+
+CREATE TABLE audit_details (
+    event_id ${text} NOT NULL REFERENCES audit_events (id),
+    field    ${text} NOT NULL,
+    value    ${text} NOT NULL,
+    PRIMARY KEY (event_id, field)
+);
+
+-- No foreign key: a batch of counts must not fail for one of them.
+CREATE TABLE usage_counts (
+    credential_id ${text} NOT NULL,
+    hour          BIGINT  NOT NULL,
+    issued        BIGINT  NOT NULL,
+    last_used     BIGINT  NOT NULL,
+    PRIMARY KEY (credential_id, hour)
+);
+
+-- Rows to lock where a rule is about rows that may not be there yet.
+CREATE TABLE locks (
+    name ${text} PRIMARY KEY
+);
+INSERT INTO locks (name) VALUES ('staff');
+
+-- One row. Whoever raises seq holds it until its transaction ends: number order is commit order.
+CREATE TABLE change_head (
+    seq BIGINT NOT NULL
+);
+INSERT INTO change_head (seq) VALUES (0);
+
+CREATE TABLE changes (
+    seq            BIGINT  PRIMARY KEY,
+    at             BIGINT  NOT NULL,
+    keys           ${text} NOT NULL,
+    revoked_kind   ${text},
+    revoked_value  ${text},
+    revoked_client ${text},
+    revoked_user   ${text},
+    revoked_until  BIGINT
+);

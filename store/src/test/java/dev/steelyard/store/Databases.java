@@ -1,0 +1,53 @@
+package dev.steelyard.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Fresh, empty databases; one PostgreSQL server for the whole JVM. */
+final class Databases {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+    }
+
+    private Databases() {}
+
+    static String sqlite() {
+        try {
+            var folder = Files.createTempDirectory("steelyard-store");
+            folder.toFile().deleteOnExit();
+            return "sqlite:" + folder.resolve("steelyard.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String postgres() {
+        return postgres(Server.POSTGRES);
+    }
+
+    static String postgres(EmbeddedPostgres server) {
+        var name = "steelyard" + NUMBER.incrementAndGet();
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name;
+    }
+
+    /** A server of the caller's own, to be stopped by it. */
+    static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.steelyard.store.contract;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Makes stored things for tests to work on. */
+final class World {
+    private final SecureRandom random = new SecureRandom();
+    private final Store store;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    World(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = new Ids(clock, random);
+    }
+
+    <T> Id<T> id() {
+        return ids.next();
+    }
+
+    /** As the store keeps it: in milliseconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    SecretHash hash() {
+        return new Secrets(random).next(SecretKind.SESSION, id()).hash();
+    }
+
+    void write(Consumer<Transaction> work) {
+        store.write(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+
+    Reseller reseller() {
+        var reseller = new Reseller(id(), "Weighwright", Standing.ACTIVE, 1);
+        write(tx -> tx.resellers().insert(reseller));
+        return reseller;
+    }
+
+    Application application() {
+        return application(reseller());
+    }
+
+    Application application(Reseller owner) {
+        var application =
+                new Application(id(), owner.id(), "Mill Lane", "Mill Lane Ltd", null, false, 1);
+        write(tx -> tx.applications().insert(application));
+        return application;
+    }
+
+    ResourceServer resourceServer() {
+        Id<ResourceServer> id = id();
+        var server = new ResourceServer(id, "https://api.example.com/" + id, "API", true, false, 1);
+        write(tx -> tx.resourceServers().insert(server));
+        return server;
+    }
+
+    Role role(Application application, String name) {
+        var role =
+                new Role(
+                        id(),
+                        application.id(),
+                        name,
+                        "reads",
+                        Set.of("documents:read", "collections:read"),
+                        1);
+        write(tx -> tx.roles().insert(role));
+        return role;
+    }
+
+    User user() {
+        Id<User> id = id();
+        var user = new User(id, new EmailAddress(id + "@Example.com"), "Ada", true, false, 1);
+        write(tx -> tx.users().insert(user));
+        return user;
+    }
+
+    Client client(Application application, Role... roles) {
+        var client = unsaved(application, roles);
+        write(tx -> tx.clients().insert(client));
+        return client;
+    }
+
+    Client client() {
+        return client(application());
+    }
+
+    Client unsaved(Application application, Role... roles) {
+        return new Client(
+                id(),
+                application.id(),
+                null,
+                Set.of(),
+                "Spreadsheet",
+                ClientType.CONFIDENTIAL,
+                Set.of(GrantType.CLIENT_CREDENTIALS, GrantType.AUTHORIZATION_CODE),
+                Set.of("https://app.example.com/callback", "http://127.0.0.1/callback"),
+                Set.of("https://app.example.com/"),
+                Set.of("https://app.example.com"),
+                Set.of(roles).stream().map(Role::id).collect(java.util.stream.Collectors.toSet()),
+                ClientSettings.SAFE,
+                false,
+                1);
+    }
+
+    Session session(User user) {
+        var session = new Session(id(), user.id(), hash(), now(), now(), now(), null);
+        write(tx -> tx.sessions().insert(session));
+        return session;
+    }
+}
