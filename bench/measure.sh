@@ -1,0 +1,104 @@
+# What load runs share: servers that are pinned to a core, their CPU time and memory, the load.
+# Sourced by bench/run. Linux only: it reads /proc.
+
+SERVER_CORE=${SERVER_CORE:-0}
+LOAD_CORE=${LOAD_CORE:-1}
+CONNECTIONS=${CONNECTIONS:-32}
+# The same for every server that is compared.
+JVM_FLAGS=(-XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED)
+
+STARTED=()
+
+fail() {
+    echo "bench: $*" >&2
+    exit 1
+}
+
+# Ends the servers that this run started, and removes its folder.
+tidy() {
+    local pid
+    for pid in ${STARTED[@]+"${STARTED[@]}"}; do
+        kill "$pid" 2>/dev/null || true
+    done
+    wait
+    rm -rf "$work"
+}
+
+# Makes the run's folder, $work; call once, before anything is started.
+prepare() {
+    [ -r /proc/self/stat ] || fail "needs Linux: CPU time is read from /proc"
+    [ "$(nproc)" -ge 2 ] || fail "needs two cores: one for the server, one for the load"
+    work=$(mktemp -d)
+    trap tidy EXIT
+    need_wrk
+}
+
+need_wrk() {
+    command -v wrk >/dev/null && return
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null ||
+        fail "needs wrk (Debian: apt-get install wrk)"
+    apt-get -qq update && apt-get -qq install -y wrk >/dev/null || fail "wrk can't be installed"
+}
+
+# build MODULE…: packages them; their class paths are then in MODULE/target/classpath.
+build() {
+    local modules
+    modules=$(IFS=, && echo "$*")
+    (cd "$root" && mvn -B -ntp -q -DskipTests package dependency:build-classpath \
+        -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath -pl "$modules" -am) ||
+        fail "the build failed"
+}
+
+# class_path MODULE: its own classes, then what it needs.
+class_path() {
+    echo "$root/$1/target/classes:$(cat "$root/$1/target/classpath")"
+}
+
+# start NAME COMMAND…: on the server's core; its output goes to $work/NAME.log, its pid to $started.
+start() {
+    local name=$1
+    shift
+    taskset -c "$SERVER_CORE" "$@" >"$work/$name.log" 2>&1 </dev/null &
+    started=$!
+    STARTED+=("$started")
+}
+
+# await NAME PID SECONDS COMMAND…: until the command succeeds; fails with the log if it never does.
+await() {
+    local name=$1 pid=$2 until=$((SECONDS + $3))
+    shift 3
+    until "$@" >/dev/null 2>&1; do
+        if ! kill -0 "$pid" 2>/dev/null || [ $SECONDS -ge $until ]; then
+            tail -n 40 "$work/$name.log" >&2
+            fail "$name did not come up"
+        fi
+        sleep 0.1
+    done
+}
+
+# CPU time of process $1 so far, all its threads, user and system, in microseconds.
+cpu_us() {
+    local stat
+    stat=$(<"/proc/$1/stat") || fail "process $1 is gone"
+    # The name, in parentheses, may hold blanks: count fields behind it. utime and stime are 14, 15.
+    read -r -a stat <<<"${stat##*) }"
+    echo $(((stat[11] + stat[12]) * (1000000 / $(getconf CLK_TCK))))
+}
+
+# Resident memory of process $1, in MB.
+rss_mb() {
+    awk '/^VmRSS:/ { printf "%d", $2 / 1024 }' "/proc/$1/status"
+}
+
+# The median of the numbers on stdin.
+median() {
+    sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+# load SCRIPT URL SECONDS: on the other core; prints what the script's done() writes.
+load() {
+    local out
+    out=$(taskset -c "$LOAD_CORE" wrk -t1 -c"$CONNECTIONS" -d"$3"s -s "$1" "$2") ||
+        fail "wrk failed: $out"
+    sed -n 's/^result: //p' <<<"$out"
+}

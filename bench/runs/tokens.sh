@@ -1,0 +1,103 @@
+# server CPU a client-credentials token, against the floor of the same run
+
+tokens_usage() {
+    cat <<'TEXT'
+usage: bench/run tokens [--rounds N] [--seconds N] [--warmup N] [--floor-only]
+
+Starts the floor (a bare handler that signs one ES256 token, same crypto provider) and Steelyard,
+both pinned to one core, loads them in turn from another with wrk, and compares the medians.
+
+  --rounds N    measured windows of each server (3)
+  --seconds N   length of a window (10)
+  --warmup N    seconds of load before the first window, for each server (15)
+  --max R       fail if the ratio is above R (2.0)
+  --floor-only  only the floor: to look at the machine
+
+Environment: SERVER_CORE (0), LOAD_CORE (1), CONNECTIONS (32).
+Last line: tokens: cpu_us=… floor_us=… ratio=… per_core=…
+  cpu_us    microseconds of server CPU (user and system) a token;  floor_us  the same of the floor
+  per_core  tokens a second of Steelyard on its one core
+TEXT
+}
+
+main() {
+    local rounds=3 seconds=10 warmup=15 max=2.0 servers=(floor steelyard)
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --rounds) rounds=$2 && shift 2 ;;
+            --seconds) seconds=$2 && shift 2 ;;
+            --warmup) warmup=$2 && shift 2 ;;
+            --max) max=$2 && shift 2 ;;
+            --floor-only) servers=(floor) && shift ;;
+            -h | --help) tokens_usage && exit 0 ;;
+            *) tokens_usage >&2 && exit 2 ;;
+        esac
+    done
+    find_java
+    prepare
+    build "${servers[@]/#floor/bench}"
+
+    local -A pid url form
+    local name round
+    for name in "${servers[@]}"; do
+        "start_$name"
+    done
+    for name in "${servers[@]}"; do
+        window "$name" "$warmup" >/dev/null
+    done
+    for ((round = 1; round <= rounds; round++)); do
+        for name in "${servers[@]}"; do
+            window "$name" 2 >/dev/null
+            window "$name" "$seconds" >>"$work/rounds"
+        done
+    done
+    report "$max"
+}
+
+start_floor() {
+    start floor java "${JVM_FLAGS[@]}" -cp "$(class_path bench)" dev.steelyard.bench.Floor 0
+    pid[floor]=$started
+    await floor "$started" 30 grep -q '^floor: ' "$work/floor.log"
+    grep '^floor: ' "$work/floor.log"
+    url[floor]=http://127.0.0.1:$(sed -n 's/^floor: port=\([0-9]*\).*/\1/p' "$work/floor.log")/token
+    form[floor]="grant_type=client_credentials&client_id=0192a3b4c5d60718293a4b5d&client_secret=sy_sk_0192a3b4c5d60718293a4b5d_0000000000000000000000000000000000000000000_000000"
+}
+
+# window NAME SECONDS: one line: name, CPU us a token, tokens/s, busy %, p50 ms, p99 ms, RSS MB.
+window() {
+    local name=$1 before after tokens us failures p50 p99
+    before=$(cpu_us "${pid[$name]}")
+    read -r tokens us failures p50 p99 <<<"$(FORM=${form[$name]} load "$root/bench/runs/tokens.lua" "${url[$name]}" "$2")"
+    after=$(cpu_us "${pid[$name]}")
+    [ "${failures:-1}" = 0 ] || fail "$name: ${failures:-all} of ${tokens:-the} requests failed"
+    awk -v name="$name" -v cpu=$((after - before)) -v n="$tokens" -v us="$us" -v p50="$p50" -v p99="$p99" \
+        -v rss="$(rss_mb "${pid[$name]}")" \
+        'BEGIN { printf "%s %.1f %.0f %.0f %.2f %.2f %d\n", name, cpu / n, n / us * 1e6, cpu / us * 100, p50 / 1e3, p99 / 1e3, rss }'
+}
+
+# column NAME N: of the rounds of that server, the median of column N.
+column() {
+    awk -v name="$1" -v n="$2" '$1 == name { print $n }' "$work/rounds" | median
+}
+
+report() {
+    local cpu floor
+    {
+        echo "server CPU_us/token tokens/s busy_% p50_ms p99_ms RSS_MB"
+        cat "$work/rounds"
+    } | column_table
+    floor=$(column floor 2)
+    if ! grep -q '^steelyard ' "$work/rounds"; then
+        echo "floor: floor_us=$floor per_core=$(column floor 3)"
+        return
+    fi
+    cpu=$(column steelyard 2)
+    awk -v cpu="$cpu" -v floor="$floor" -v rate="$(column steelyard 3)" -v max="$1" 'BEGIN {
+        ratio = cpu / floor
+        printf "tokens: cpu_us=%.1f floor_us=%.1f ratio=%.2f per_core=%d\n", cpu, floor, ratio, rate
+        exit ratio > max }'
+}
+
+column_table() {
+    awk '{ for (i = 1; i <= NF; i++) printf i == 1 ? "%-10s" : "%14s", $i; print "" }'
+}
