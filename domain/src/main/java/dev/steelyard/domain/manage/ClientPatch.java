@@ -1,5 +1,8 @@
 package dev.steelyard.domain.manage;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
@@ -23,6 +26,16 @@ public record ClientPatch(
             @Nullable Boolean idTokenOnRefresh,
             @Nullable String idTokenAlgorithm) {
         public static final SettingsPatch NONE = new SettingsPatch(null, null, null, null, null);
+
+        /** The settings that {@code before} become; a new client's were safe before. */
+        public ClientSettings over(ClientSettings before) {
+            return new ClientSettings(
+                    requireNonNullElse(requirePkce, before.requirePkce()),
+                    requireNonNullElse(skipConsent, before.skipConsent()),
+                    requireNonNullElse(rotateRefreshTokens, before.rotateRefreshTokens()),
+                    requireNonNullElse(idTokenOnRefresh, before.idTokenOnRefresh()),
+                    requireNonNullElse(idTokenAlgorithm, before.idTokenAlgorithm()));
+        }
     }
 
     /** Whether it touches more than the name. */

@@ -3,8 +3,6 @@ package dev.steelyard.domain.manage;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
 
 /** Clients after a patch. */
 final class PatchedClient {
@@ -24,7 +22,7 @@ final class PatchedClient {
                 requireNonNullElse(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
                 requireNonNullElse(patch.origins(), before.origins()),
                 requireNonNullElse(patch.roles(), before.roles()),
-                settings(before.settings(), patch.settings()),
+                patch.settings().over(before.settings()),
                 before.suspended(),
                 before.version());
     }
@@ -45,15 +43,5 @@ final class PatchedClient {
                 before.settings(),
                 suspended,
                 before.version());
-    }
-
-    /** The settings of a new client: what the patch says, over {@link ClientSettings#SAFE}. */
-    static ClientSettings settings(ClientSettings before, SettingsPatch patch) {
-        return new ClientSettings(
-                requireNonNullElse(patch.requirePkce(), before.requirePkce()),
-                requireNonNullElse(patch.skipConsent(), before.skipConsent()),
-                requireNonNullElse(patch.rotateRefreshTokens(), before.rotateRefreshTokens()),
-                requireNonNullElse(patch.idTokenOnRefresh(), before.idTokenOnRefresh()),
-                requireNonNullElse(patch.idTokenAlgorithm(), before.idTokenAlgorithm()));
     }
 }

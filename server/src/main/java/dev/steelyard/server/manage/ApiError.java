@@ -1,0 +1,51 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that the management API refuses before it asks anybody. Carries no stack trace: it is
+ * an expected outcome that leaves the reading of a request early.
+ */
+final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final @Nullable String field;
+
+    ApiError(int status, String code, String message, @Nullable String field) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.field = field;
+    }
+
+    /**
+     * @param message what is allowed
+     */
+    static ApiError invalid(@Nullable String field, String message) {
+        return new ApiError(400, "invalid", message, field);
+    }
+
+    Reply reply(Request request) {
+        return reply(request, status, code, String.valueOf(getMessage()), field);
+    }
+
+    /** The one form of an error. */
+    static Reply reply(
+            Request request, int status, String code, String message, @Nullable String field) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("status", status);
+        error.put("code", code);
+        error.put("message", message);
+        if (field != null) {
+            error.put("field", field);
+        }
+        error.put("reference", request.id());
+        return Reply.json(status, Map.of("error", error)).noStore();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.server.http.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One authenticated request of the management API. */
+record Call(Request request, Actor actor, Map<String, String> variables) {
+    private static final int LIMIT = 50;
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
+
+    String variable(String name) {
+        var value = variables.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the route has no variable " + name);
+        }
+        return value;
+    }
+
+    /** The id in the path; what can't be one names nothing, so it is not found. */
+    <T> Id<T> id(String name) {
+        return Id.<T>parse(variable(name)).orElseThrow(Call::notFound);
+    }
+
+    static ApiError notFound() {
+        return new ApiError(
+                404, "not_found", "There is nothing at this path that you can see", null);
+    }
+
+    Body body(String... members) {
+        noQuery();
+        return Body.read(request, members);
+    }
+
+    void noBody() {
+        noQuery();
+        Body.none(request);
+    }
+
+    void noQuery() {
+        query(List.of());
+    }
+
+    /** Parameter {@code after} is the last id of the page before. */
+    Page page() {
+        query(List.of("limit", "after"));
+        var limit = request.query().get("limit").orElse(String.valueOf(LIMIT));
+        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > Page.MAX) {
+            throw ApiError.invalid("limit", "1 to " + Page.MAX);
+        }
+        var after = request.query().get("after");
+        if (after.isPresent() && Id.parse(after.get()).isEmpty()) {
+            throw ApiError.invalid("after", "The value of next in the page before");
+        }
+        return new Page(after.orElse(null), Integer.parseInt(limit));
+    }
+
+    Optional<String> query(String name) {
+        query(List.of(name));
+        return request.query().get(name);
+    }
+
+    private void query(List<String> allowed) {
+        for (var name : request.query().names()) {
+            if (!allowed.contains(name)) {
+                throw ApiError.invalid(
+                        null,
+                        allowed.isEmpty()
+                                ? "No query parameters"
+                                : "These query parameters only: " + String.join(", ", allowed));
+            }
+        }
+    }
+
+    /** The version that the caller expects (RFC 9110, section 13.1.1); null: any. */
+    @Nullable Long expected() {
+        var header = request.header("if-match");
+        if (header.isEmpty() || header.get().equals("*")) {
+            return null;
+        }
+        var tag = ETAG.matcher(header.get());
+        if (!tag.matches()) {
+            throw ApiError.invalid(
+                    null, "If-Match: the ETag of the resource as it was answered, or *");
+        }
+        return Long.valueOf(tag.group(1));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.refusal.Refusal;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.PrincipalKind;
+import dev.steelyard.server.http.Request;
+import java.util.EnumSet;
+import java.util.Map;
+
+/** Finds who calls the management API: the guard decides on the token. Thread-safe. */
+final class Callers {
+    private final Guard guard;
+
+    Callers(Guard guard) {
+        this.guard = guard;
+    }
+
+    /** Who calls, or why nobody may. */
+    sealed interface Caller {
+        /**
+         * @param variables the decoded variables of the path, as the guard read it
+         */
+        record Known(Actor actor, Map<String, String> variables) implements Caller {}
+
+        record Refused(Refusal refusal) implements Caller {}
+    }
+
+    Caller of(Request request) {
+        var query = request.rawQuery();
+        var decision =
+                guard.decide(
+                        new GuardRequest(
+                                request.method(),
+                                request.path(),
+                                query.isEmpty() ? null : query,
+                                request.headers("authorization"),
+                                request.headers("x-api-key"),
+                                request.headers("origin"),
+                                request.id()));
+        return switch (decision) {
+            case Decision.Allowed allowed -> known(allowed, request);
+            case Decision.Refused refused -> new Caller.Refused(refused.refusal());
+        };
+    }
+
+    private static Caller known(Decision.Allowed allowed, Request request) {
+        var token = allowed.token();
+        var authority = allowed.state().authority();
+        // The state's authority is that of now. A token that names another one was made before its
+        // user changed sides, and what happened later may take away, never add.
+        if (authority == null || !authority.equals(token.authority())) {
+            return new Caller.Refused(Refusal.of(ErrorCode.TOKEN_REVOKED, request.id()));
+        }
+        var permissions = EnumSet.noneOf(ManagementPermission.class);
+        allowed.permissions()
+                .forEach(name -> ManagementPermission.parse(name).ifPresent(permissions::add));
+        return new Caller.Known(
+                actor(token, Authority.parse(authority), permissions, request),
+                allowed.variables());
+    }
+
+    private static Actor actor(
+            AccessToken token,
+            Authority authority,
+            EnumSet<ManagementPermission> permissions,
+            Request request) {
+        return token.principal() == PrincipalKind.USER
+                ? Actor.user(
+                        new Id<User>(token.subject()),
+                        authority,
+                        permissions,
+                        request.source(),
+                        request.id())
+                : Actor.client(
+                        new Id<Client>(token.clientId()),
+                        authority,
+                        permissions,
+                        request.source(),
+                        request.id());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.ClientPatch;
+import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
+import dev.steelyard.domain.manage.NewClient;
+import dev.steelyard.domain.permission.Role;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads clients. */
+final class ClientBody {
+    private static final String[] CHANGEABLE = {
+        "name",
+        "grant_types",
+        "redirect_uris",
+        "post_logout_redirect_uris",
+        "origins",
+        "roles",
+        "require_pkce",
+        "skip_consent",
+        "rotate_refresh_tokens",
+        "id_token_on_refresh",
+        "id_token_algorithm"
+    };
+    private static final String GRANT_TYPES =
+            "An array of authorization_code, refresh_token, client_credentials";
+
+    private ClientBody() {}
+
+    static NewClient created(Call call) {
+        var body =
+                call.body(
+                        Stream.concat(Stream.of("type"), Stream.of(CHANGEABLE))
+                                .toArray(String[]::new));
+        return new NewClient(
+                body.string("name"),
+                type(body),
+                body.set("grant_types", GrantType::parse, GRANT_TYPES),
+                body.optionalStrings("redirect_uris").orElse(Set.of()),
+                body.optionalStrings("post_logout_redirect_uris").orElse(Set.of()),
+                body.optionalStrings("origins").orElse(Set.of()),
+                body.<Role>optionalIds("roles").orElse(Set.of()),
+                settings(body).over(ClientSettings.SAFE));
+    }
+
+    static ClientPatch changed(Call call) {
+        var body = call.body(CHANGEABLE);
+        return new ClientPatch(
+                body.optionalString("name").orElse(null),
+                body.optionalSet("grant_types", GrantType::parse, GRANT_TYPES).orElse(null),
+                body.optionalStrings("redirect_uris").orElse(null),
+                body.optionalStrings("post_logout_redirect_uris").orElse(null),
+                body.optionalStrings("origins").orElse(null),
+                body.<Role>optionalIds("roles").orElse(null),
+                settings(body));
+    }
+
+    private static ClientType type(Body body) {
+        Optional<ClientType> type = Words.parse(ClientType.class, body.string("type"));
+        return type.orElseThrow(() -> ApiError.invalid("type", "confidential or public"));
+    }
+
+    private static SettingsPatch settings(Body body) {
+        return new SettingsPatch(
+                body.bool("require_pkce"),
+                body.bool("skip_consent"),
+                body.bool("rotate_refresh_tokens"),
+                body.bool("id_token_on_refresh"),
+                body.optionalString("id_token_algorithm").orElse(null));
+    }
+}

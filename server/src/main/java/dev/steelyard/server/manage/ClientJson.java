@@ -1,0 +1,76 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.MadeClient;
+import dev.steelyard.domain.manage.ManagementPermission;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Clients as the API writes them. */
+final class ClientJson {
+    private ClientJson() {}
+
+    static Map<String, @Nullable Object> of(Client client) {
+        var application = client.application();
+        return application == null ? management(client) : ofApplication(client, application.hex());
+    }
+
+    /** With the credentials that are shown once. */
+    static Map<String, @Nullable Object> made(MadeClient made) {
+        var json = of(made.client());
+        var secret = made.secret();
+        if (secret != null) {
+            json.put("client_secret", secret.reveal());
+        }
+        var apiKey = made.apiKey();
+        if (apiKey != null) {
+            json.put("api_key", apiKey.reveal());
+        }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> management(Client client) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        var authority = client.authority();
+        json.put("_id", client.id().hex());
+        json.put("authority", authority == null ? null : authority.claim());
+        json.put(
+                "permissions",
+                Members.texts(
+                        client.management().stream()
+                                .map(ManagementPermission::permission)
+                                .toList()));
+        common(json, client);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> ofApplication(Client client, String application) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        var settings = client.settings();
+        json.put("_id", client.id().hex());
+        json.put("application", application);
+        common(json, client);
+        json.put("redirect_uris", Members.texts(client.redirectUris()));
+        json.put("post_logout_redirect_uris", Members.texts(client.postLogoutRedirectUris()));
+        json.put("origins", Members.texts(client.origins()));
+        json.put("roles", Members.texts(client.roles()));
+        json.put("require_pkce", settings.requirePkce());
+        json.put("skip_consent", settings.skipConsent());
+        json.put("rotate_refresh_tokens", client.rotatesRefreshTokens());
+        json.put("id_token_on_refresh", settings.idTokenOnRefresh());
+        json.put("id_token_algorithm", settings.idTokenAlgorithm());
+        return json;
+    }
+
+    private static void common(Map<String, @Nullable Object> json, Client client) {
+        json.put("name", client.name());
+        json.put("type", Words.of(client.type()));
+        json.put(
+                "grant_types",
+                Members.texts(client.grantTypes().stream().map(GrantType::parameter).toList()));
+        json.put("suspended", client.suspended());
+        json.put("version", client.version());
+    }
+}

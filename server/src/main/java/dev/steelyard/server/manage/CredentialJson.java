@@ -1,0 +1,37 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.manage.CredentialView;
+import dev.steelyard.domain.manage.MadeCredential;
+import dev.steelyard.domain.manage.NewCredential;
+import dev.steelyard.domain.secret.SecretKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets and API keys as the API reads and writes them. */
+final class CredentialJson {
+    private CredentialJson() {}
+
+    static NewCredential created(Call call) {
+        var body = call.body("expires", "others_expire");
+        return new NewCredential(body.time("expires"), body.time("others_expire"));
+    }
+
+    static Map<String, @Nullable Object> of(CredentialView credential) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", credential.id().hex());
+        json.put("created", Members.time(credential.created()));
+        json.put("expires", Members.time(credential.expires()));
+        json.put("last_used", Members.time(credential.lastUsed()));
+        return json;
+    }
+
+    /** With the secret itself, which is shown once. */
+    static Map<String, @Nullable Object> made(MadeCredential made) {
+        var json = of(made.credential());
+        json.put(
+                made.credential().kind() == SecretKind.API_KEY ? "api_key" : "client_secret",
+                made.secret().reveal());
+        return json;
+    }
+}

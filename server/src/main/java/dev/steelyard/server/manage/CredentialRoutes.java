@@ -1,0 +1,67 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageCredentials;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.server.http.Reply;
+
+/** {@code /clients/{id}/secrets} and {@code /clients/{id}/api-keys}. */
+final class CredentialRoutes {
+    private final ManageCredentials credentials;
+    private final SecretKind kind;
+    private final String segment;
+
+    private CredentialRoutes(ManageCredentials credentials, SecretKind kind, String segment) {
+        this.credentials = credentials;
+        this.kind = kind;
+        this.segment = segment;
+    }
+
+    static CredentialRoutes secrets(ManageCredentials credentials) {
+        return new CredentialRoutes(credentials, SecretKind.CLIENT_SECRET, "secrets");
+    }
+
+    static CredentialRoutes apiKeys(ManageCredentials credentials) {
+        return new CredentialRoutes(credentials, SecretKind.API_KEY, "api-keys");
+    }
+
+    Reply list(Call call) {
+        call.noQuery();
+        return Answer.all(
+                call, credentials.list(call.actor(), call.id("id"), kind), CredentialJson::of);
+    }
+
+    Reply create(Call call) {
+        var command = CredentialJson.created(call);
+        Id<Client> id = call.id("id");
+        return Answer.made(
+                call,
+                credentials.add(call.actor(), id, kind, command),
+                CredentialJson::made,
+                "/clients/" + id + "/" + segment);
+    }
+
+    Reply update(Call call) {
+        var body = call.body("expires");
+        if (!body.has("expires")) {
+            throw ApiError.invalid("expires", "A time, or null for never; it is missing");
+        }
+        Id<Client> id = call.id("id");
+        Id<Credential> credential = call.id("credential");
+        return Answer.one(
+                call,
+                credentials.end(call.actor(), id, kind, credential, body.time("expires")),
+                CredentialJson::of);
+    }
+
+    Reply delete(Call call) {
+        call.noBody();
+        Id<Client> id = call.id("id");
+        return Answer.one(
+                call,
+                credentials.retire(call.actor(), id, kind, call.id("credential")),
+                CredentialJson::of);
+    }
+}

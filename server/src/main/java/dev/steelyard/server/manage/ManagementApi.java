@@ -1,0 +1,93 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.manage.Management;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.server.http.Answers;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.Route;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** The management API, ready to be mounted. Thread-safe. */
+public final class ManagementApi {
+    /** Where it is mounted. */
+    static final String BASE = "/api/v1";
+
+    private final List<ManagementRoute> routes;
+    private final Callers callers;
+
+    private ManagementApi(List<ManagementRoute> routes, Callers callers) {
+        this.routes = routes;
+        this.callers = callers;
+    }
+
+    /**
+     * @param guard builds the guard of this API, given what it can do; which permission each
+     *     operation needs is the domain's to decide, so here any good token will do
+     */
+    public static List<Route> of(
+            Management management, InstantSource clock, Function<Operations, Guard> guard) {
+        var routes = ManagementRoutes.of(management, clock);
+        var operations =
+                Operations.of(
+                        routes.stream()
+                                .map(
+                                        route ->
+                                                new Operation(
+                                                        route.method(),
+                                                        PathTemplate.parse(BASE + route.path()),
+                                                        null,
+                                                        false))
+                                .toList());
+        return new ManagementApi(routes, new Callers(guard.apply(operations))).mounted();
+    }
+
+    private List<Route> mounted() {
+        return routes.stream()
+                .map(
+                        route ->
+                                new Route(
+                                        route.method(),
+                                        BASE + route.path(),
+                                        Answers.of(
+                                                request -> answer(route, request),
+                                                ManagementApi::refuse)))
+                .toList();
+    }
+
+    private Reply answer(ManagementRoute route, Request request) {
+        return switch (callers.of(request)) {
+            case Callers.Caller.Refused(var refusal) ->
+                    ApiError.reply(
+                                    request,
+                                    refusal.status(),
+                                    refusal.code().code(),
+                                    refusal.message(),
+                                    null)
+                            .with(refusal.headers());
+            case Callers.Caller.Known(var actor, var variables) -> {
+                try {
+                    yield route.handler().handle(new Call(request, actor, variables));
+                } catch (ApiError e) {
+                    yield e.reply(request);
+                }
+            }
+        };
+    }
+
+    /** What the boundary found wrong, in this API's form. */
+    private static Reply refuse(Request request, OAuthError error) {
+        return ApiError.reply(
+                request,
+                error.code().status(),
+                error.code() == OAuthError.Code.INVALID_REQUEST ? "invalid" : error.code().text(),
+                error.description(),
+                null);
+    }
+}

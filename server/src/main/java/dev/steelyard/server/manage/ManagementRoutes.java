@@ -1,0 +1,94 @@
+package dev.steelyard.server.manage;
+
+import static dev.steelyard.server.manage.ManagementRoute.delete;
+import static dev.steelyard.server.manage.ManagementRoute.get;
+import static dev.steelyard.server.manage.ManagementRoute.patch;
+import static dev.steelyard.server.manage.ManagementRoute.post;
+import static dev.steelyard.server.manage.ManagementRoute.put;
+
+import dev.steelyard.domain.manage.Management;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Every operation of the management API: the one literal list. */
+final class ManagementRoutes {
+    private ManagementRoutes() {}
+
+    static List<ManagementRoute> of(Management manage, InstantSource clock) {
+        var resellers = new ResellerRoutes(manage.resellers(), manage.ceilings());
+        var applications = new ApplicationRoutes(manage.applications(), manage.ceilings(), clock);
+        var roles = new RoleRoutes(manage.roles());
+        var clients = new ClientRoutes(manage.clients(), manage.managementClients());
+        var secrets = CredentialRoutes.secrets(manage.credentials());
+        var keys = CredentialRoutes.apiKeys(manage.credentials());
+        var members = new MemberRoutes(manage.members(), manage.invitations());
+        var servers = new ResourceServerRoutes(manage.resourceServers());
+        var permissions = new PermissionRoutes(manage.permissions());
+        var templates = new TemplateRoutes(manage.templates());
+        var staff = new StaffRoutes(manage.staff(), manage.invitations());
+        var audit = new AuditRoutes(manage.audit());
+        return List.of(
+                get("/whoami", Whoami::handle),
+                get("/resellers", resellers::list),
+                post("/resellers", resellers::create),
+                get("/resellers/{id}", resellers::get),
+                patch("/resellers/{id}", resellers::update),
+                get("/resellers/{id}/ceiling", resellers::ceiling),
+                put("/resellers/{id}/ceiling", resellers::setCeiling),
+                get("/applications", applications::list),
+                post("/applications", applications::create),
+                get("/applications/{id}", applications::get),
+                patch("/applications/{id}", applications::update),
+                get("/applications/{id}/ceiling", applications::ceiling),
+                put("/applications/{id}/ceiling", applications::setCeiling),
+                get("/applications/{id}/roles", roles::list),
+                post("/applications/{id}/roles", roles::create),
+                get("/roles/{id}", roles::get),
+                patch("/roles/{id}", roles::update),
+                delete("/roles/{id}", roles::delete),
+                get("/applications/{id}/clients", clients::list),
+                post("/applications/{id}/clients", clients::create),
+                get("/clients/{id}", clients::get),
+                patch("/clients/{id}", clients::update),
+                post("/clients/{id}/suspend", clients::suspend),
+                post("/clients/{id}/revive", clients::revive),
+                get("/management-clients", clients::listManagement),
+                post("/management-clients", clients::createManagement),
+                get("/clients/{id}/secrets", secrets::list),
+                post("/clients/{id}/secrets", secrets::create),
+                patch("/clients/{id}/secrets/{credential}", secrets::update),
+                delete("/clients/{id}/secrets/{credential}", secrets::delete),
+                get("/clients/{id}/api-keys", keys::list),
+                post("/clients/{id}/api-keys", keys::create),
+                patch("/clients/{id}/api-keys/{credential}", keys::update),
+                delete("/clients/{id}/api-keys/{credential}", keys::delete),
+                get("/applications/{id}/members", members::list),
+                get("/applications/{id}/members/{user}", members::get),
+                put("/applications/{id}/members/{user}", members::put),
+                delete("/applications/{id}/members/{user}", members::delete),
+                post("/applications/{id}/invitations", members::invite),
+                get("/resource-servers", servers::list),
+                post("/resource-servers", servers::create),
+                get("/resource-servers/{id}", servers::get),
+                get("/resource-servers/{id}/operations", servers::operations),
+                put("/resource-servers/{id}/operations", servers::replaceOperations),
+                get("/resource-servers/{id}/secrets", servers::secrets),
+                post("/resource-servers/{id}/secrets", servers::addSecret),
+                patch("/resource-servers/{id}/secrets/{credential}", servers::updateSecret),
+                delete("/resource-servers/{id}/secrets/{credential}", servers::deleteSecret),
+                get("/permissions", permissions::list),
+                get("/permissions/{name}", permissions::get),
+                put("/permissions/{name}", permissions::put),
+                delete("/permissions/{name}", permissions::delete),
+                get("/templates", templates::list),
+                get("/templates/{name}", templates::get),
+                put("/templates/{name}", templates::put),
+                delete("/templates/{name}", templates::delete),
+                get("/staff", staff::list),
+                get("/staff/{user}", staff::get),
+                put("/staff/{user}", staff::put),
+                delete("/staff/{user}", staff::delete),
+                post("/staff-invitations", staff::invite),
+                get("/audit", audit::list));
+    }
+}

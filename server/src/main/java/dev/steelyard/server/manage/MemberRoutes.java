@@ -1,0 +1,80 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageInvitations;
+import dev.steelyard.domain.manage.ManageMembers;
+import dev.steelyard.domain.manage.Member;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /applications/{id}/members} and {@code /applications/{id}/invitations}. */
+final class MemberRoutes {
+    private final ManageMembers members;
+    private final ManageInvitations invitations;
+
+    MemberRoutes(ManageMembers members, ManageInvitations invitations) {
+        this.members = members;
+        this.invitations = invitations;
+    }
+
+    Reply list(Call call) {
+        var page = call.page();
+        return Answer.page(
+                call,
+                members.list(call.actor(), call.id("id"), page),
+                MemberRoutes::json,
+                page,
+                "user");
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        Id<Application> id = call.id("id");
+        return Answer.one(call, members.get(call.actor(), id, call.id("user")), MemberRoutes::json);
+    }
+
+    Reply put(Call call) {
+        var roles = roles(call.body("roles"));
+        Id<Application> id = call.id("id");
+        Id<User> user = call.id("user");
+        return Answer.one(
+                call,
+                members.put(call.actor(), id, user, roles, call.expected()),
+                MemberRoutes::json);
+    }
+
+    Reply delete(Call call) {
+        call.noBody();
+        Id<Application> id = call.id("id");
+        Id<User> user = call.id("user");
+        return Answer.none(call, members.remove(call.actor(), id, user, call.expected()));
+    }
+
+    Reply invite(Call call) {
+        var body = call.body("email", "roles");
+        var outcome =
+                invitations.invite(call.actor(), call.id("id"), body.string("email"), roles(body));
+        return Answer.once(call, outcome, InvitationJson::of);
+    }
+
+    private static Set<Id<Role>> roles(Body body) {
+        return body.<Role>optionalIds("roles")
+                .orElseThrow(() -> ApiError.invalid("roles", "An array of ids; it is missing"));
+    }
+
+    private static Map<String, @Nullable Object> json(Member member) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("user", member.user().hex());
+        json.put("application", member.application().hex());
+        json.put("name", member.name());
+        json.put("roles", Members.texts(member.roles()));
+        json.put("version", member.version());
+        return json;
+    }
+}

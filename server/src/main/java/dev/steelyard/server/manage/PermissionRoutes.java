@@ -1,0 +1,75 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.manage.ManagePermissions;
+import dev.steelyard.domain.manage.NewPermission;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /permissions}. */
+final class PermissionRoutes {
+    private final ManagePermissions permissions;
+
+    PermissionRoutes(ManagePermissions permissions) {
+        this.permissions = permissions;
+    }
+
+    Reply list(Call call) {
+        call.noQuery();
+        return Answer.all(call, permissions.list(call.actor()), PermissionRoutes::json);
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(
+                call, permissions.get(call.actor(), call.variable("name")), PermissionRoutes::json);
+    }
+
+    Reply put(Call call) {
+        var body = call.body("resource_server", "label", "holders", "surface", "special");
+        var command =
+                new NewPermission(
+                        call.variable("name"),
+                        body.<ResourceServer>id("resource_server"),
+                        body.string("label"),
+                        body.set(
+                                "holders",
+                                word -> Words.parse(PrincipalKind.class, word),
+                                "An array of user, client"),
+                        surface(body),
+                        Objects.equals(body.bool("special"), true));
+        return Answer.one(
+                call,
+                permissions.put(call.actor(), command, call.expected()),
+                PermissionRoutes::json);
+    }
+
+    Reply delete(Call call) {
+        call.noBody();
+        return Answer.none(
+                call, permissions.remove(call.actor(), call.variable("name"), call.expected()));
+    }
+
+    private static Surface surface(Body body) {
+        return Words.parse(Surface.class, body.optionalString("surface").orElse("api"))
+                .orElseThrow(() -> ApiError.invalid("surface", "api or mqtt"));
+    }
+
+    private static Map<String, @Nullable Object> json(Permission permission) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("name", permission.name());
+        json.put("resource_server", permission.resourceServer().hex());
+        json.put("label", permission.label());
+        json.put("holders", Members.texts(permission.holders().stream().map(Words::of).toList()));
+        json.put("surface", Words.of(permission.surface()));
+        json.put("special", permission.special());
+        json.put("version", permission.version());
+        return json;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageCeilings;
+import dev.steelyard.domain.manage.ManageResellers;
+import dev.steelyard.domain.manage.ResellerPatch;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /resellers}. */
+final class ResellerRoutes {
+    private final ManageResellers resellers;
+    private final ManageCeilings ceilings;
+
+    ResellerRoutes(ManageResellers resellers, ManageCeilings ceilings) {
+        this.resellers = resellers;
+        this.ceilings = ceilings;
+    }
+
+    Reply list(Call call) {
+        var page = call.page();
+        return Answer.page(
+                call, resellers.list(call.actor(), page), ResellerRoutes::json, page, "_id");
+    }
+
+    Reply create(Call call) {
+        var body = call.body("name", "ceiling");
+        var outcome =
+                resellers.create(
+                        call.actor(),
+                        body.string("name"),
+                        body.optionalStrings("ceiling").orElse(null));
+        return Answer.made(call, outcome, ResellerRoutes::json, "/resellers");
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(call, resellers.get(call.actor(), call.id("id")), ResellerRoutes::json);
+    }
+
+    Reply update(Call call) {
+        var body = call.body("name", "standing");
+        var patch = new ResellerPatch(body.optionalString("name").orElse(null), standing(body));
+        Id<Reseller> id = call.id("id");
+        return Answer.one(
+                call,
+                resellers.update(call.actor(), id, patch, call.expected()),
+                ResellerRoutes::json);
+    }
+
+    Reply ceiling(Call call) {
+        call.noQuery();
+        return Answer.one(call, ceilings.ofReseller(call.actor(), call.id("id")), CeilingJson::of);
+    }
+
+    Reply setCeiling(Call call) {
+        var permissions = call.body("permissions").strings("permissions");
+        return Answer.one(
+                call,
+                ceilings.setReseller(call.actor(), call.id("id"), permissions),
+                CeilingJson::of);
+    }
+
+    private static @Nullable Standing standing(Body body) {
+        return body.optionalString("standing")
+                .map(
+                        text ->
+                                Words.parse(Standing.class, text)
+                                        .orElseThrow(
+                                                () ->
+                                                        ApiError.invalid(
+                                                                "standing",
+                                                                "active, frozen or closed")))
+                .orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> json(Reseller reseller) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", reseller.id().hex());
+        json.put("name", reseller.name());
+        json.put("standing", Words.of(reseller.standing()));
+        json.put("version", reseller.version());
+        return json;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.MadeResourceServer;
+import dev.steelyard.domain.manage.ManageResourceServers;
+import dev.steelyard.domain.resource.Operation;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /resource-servers}. */
+final class ResourceServerRoutes {
+    private final ManageResourceServers servers;
+
+    ResourceServerRoutes(ManageResourceServers servers) {
+        this.servers = servers;
+    }
+
+    Reply list(Call call) {
+        call.noQuery();
+        return Answer.all(call, servers.list(call.actor()), ResourceServerRoutes::json);
+    }
+
+    Reply create(Call call) {
+        var body = call.body("identifier", "name", "standard");
+        var outcome =
+                servers.create(
+                        call.actor(),
+                        body.string("identifier"),
+                        body.string("name"),
+                        Objects.equals(body.bool("standard"), true));
+        return Answer.made(call, outcome, ResourceServerRoutes::made, "/resource-servers");
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(
+                call, servers.get(call.actor(), call.id("id")), ResourceServerRoutes::json);
+    }
+
+    Reply operations(Call call) {
+        call.noQuery();
+        return Answer.all(
+                call,
+                servers.operations(call.actor(), call.id("id")),
+                ResourceServerRoutes::operation);
+    }
+
+    /** If-Match is about the resource server. */
+    Reply replaceOperations(Call call) {
+        Id<ResourceServer> id = call.id("id");
+        var operations = operations(call.body("operations"), id);
+        return Answer.all(
+                call,
+                servers.replaceOperations(call.actor(), id, operations, call.expected()),
+                ResourceServerRoutes::operation);
+    }
+
+    Reply secrets(Call call) {
+        call.noQuery();
+        return Answer.all(call, servers.secrets(call.actor(), call.id("id")), CredentialJson::of);
+    }
+
+    Reply addSecret(Call call) {
+        var command = CredentialJson.created(call);
+        Id<ResourceServer> id = call.id("id");
+        return Answer.made(
+                call,
+                servers.addSecret(call.actor(), id, command),
+                CredentialJson::made,
+                "/resource-servers/" + id + "/secrets");
+    }
+
+    Reply updateSecret(Call call) {
+        var body = call.body("expires");
+        if (!body.has("expires")) {
+            throw ApiError.invalid("expires", "A time, or null for never; it is missing");
+        }
+        Id<ResourceServer> id = call.id("id");
+        return Answer.one(
+                call,
+                servers.endSecret(call.actor(), id, call.id("credential"), body.time("expires")),
+                CredentialJson::of);
+    }
+
+    Reply deleteSecret(Call call) {
+        call.noBody();
+        Id<ResourceServer> id = call.id("id");
+        return Answer.one(
+                call,
+                servers.retireSecret(call.actor(), id, call.id("credential")),
+                CredentialJson::of);
+    }
+
+    private static List<Operation> operations(Body body, Id<ResourceServer> id) {
+        return body.objects("operations", "method", "path", "permission").stream()
+                .map(
+                        one ->
+                                new Operation(
+                                        id,
+                                        one.string("method"),
+                                        one.string("path"),
+                                        one.optionalString("permission").orElse(null)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> json(ResourceServer server) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", server.id().hex());
+        json.put("identifier", server.identifier());
+        json.put("name", server.name());
+        json.put("standard", server.standard());
+        json.put("built_in", server.builtIn());
+        json.put("version", server.version());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> made(MadeResourceServer made) {
+        var json = json(made.resourceServer());
+        json.put("client_secret", made.secret().reveal());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> operation(Operation operation) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("method", operation.method());
+        json.put("path", operation.path());
+        json.put("permission", operation.permission());
+        return json;
+    }
+}

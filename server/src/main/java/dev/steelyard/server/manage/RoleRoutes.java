@@ -1,0 +1,74 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageRoles;
+import dev.steelyard.domain.manage.NewRole;
+import dev.steelyard.domain.manage.RolePatch;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /applications/{id}/roles} and {@code /roles}. */
+final class RoleRoutes {
+    private final ManageRoles roles;
+
+    RoleRoutes(ManageRoles roles) {
+        this.roles = roles;
+    }
+
+    Reply list(Call call) {
+        var page = call.page();
+        return Answer.page(
+                call, roles.list(call.actor(), call.id("id"), page), RoleRoutes::json, page, "_id");
+    }
+
+    Reply create(Call call) {
+        var body = call.body("name", "description", "permissions", "template");
+        var command =
+                new NewRole(
+                        body.string("name"),
+                        body.optionalString("description").orElse(null),
+                        body.optionalStrings("permissions").orElse(null),
+                        body.optionalString("template").orElse(null));
+        return Answer.made(
+                call,
+                roles.create(call.actor(), call.id("id"), command),
+                RoleRoutes::json,
+                "/roles");
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(call, roles.get(call.actor(), call.id("id")), RoleRoutes::json);
+    }
+
+    Reply update(Call call) {
+        var body = call.body("name", "description", "permissions");
+        var patch =
+                new RolePatch(
+                        body.optionalString("name").orElse(null),
+                        body.optionalString("description").orElse(null),
+                        body.optionalStrings("permissions").orElse(null));
+        Id<Role> id = call.id("id");
+        return Answer.one(
+                call, roles.update(call.actor(), id, patch, call.expected()), RoleRoutes::json);
+    }
+
+    Reply delete(Call call) {
+        call.noBody();
+        return Answer.none(call, roles.delete(call.actor(), call.id("id"), call.expected()));
+    }
+
+    private static Map<String, @Nullable Object> json(Role role) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", role.id().hex());
+        json.put("application", role.application().hex());
+        json.put("name", role.name());
+        json.put("description", role.description());
+        json.put("permissions", Members.texts(role.permissions()));
+        json.put("version", role.version());
+        return json;
+    }
+}

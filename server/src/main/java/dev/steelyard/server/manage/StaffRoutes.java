@@ -1,0 +1,79 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageInvitations;
+import dev.steelyard.domain.manage.ManageStaff;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.StaffMember;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /staff} and {@code /staff-invitations}. */
+final class StaffRoutes {
+    private final ManageStaff staff;
+    private final ManageInvitations invitations;
+
+    StaffRoutes(ManageStaff staff, ManageInvitations invitations) {
+        this.staff = staff;
+        this.invitations = invitations;
+    }
+
+    /** Of the caller's authority, or of the one that the operator names. */
+    Reply list(Call call) {
+        var authority = call.query("authority").map(AuthorityBody::parse).orElse(null);
+        return Answer.all(call, staff.list(call.actor(), authority), StaffRoutes::json);
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(call, staff.get(call.actor(), call.id("user")), StaffRoutes::json);
+    }
+
+    Reply put(Call call) {
+        var body = call.body("authority", "permissions");
+        Id<User> user = call.id("user");
+        return Answer.one(
+                call,
+                staff.put(
+                        call.actor(),
+                        user,
+                        AuthorityBody.optional(body).orElse(null),
+                        AuthorityBody.permissions(body),
+                        call.expected()),
+                StaffRoutes::json);
+    }
+
+    Reply delete(Call call) {
+        call.noBody();
+        return Answer.none(call, staff.remove(call.actor(), call.id("user"), call.expected()));
+    }
+
+    Reply invite(Call call) {
+        var body = call.body("email", "authority", "permissions");
+        var outcome =
+                invitations.inviteStaff(
+                        call.actor(),
+                        body.string("email"),
+                        AuthorityBody.optional(body).orElse(call.actor().authority()),
+                        AuthorityBody.permissions(body));
+        return Answer.once(call, outcome, InvitationJson::of);
+    }
+
+    private static Map<String, @Nullable Object> json(StaffMember member) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("user", member.user().hex());
+        json.put("name", member.name());
+        json.put("authority", member.authority().claim());
+        json.put(
+                "permissions",
+                Members.texts(
+                        member.permissions().stream()
+                                .map(ManagementPermission::permission)
+                                .toList()));
+        json.put("version", member.version());
+        return json;
+    }
+}

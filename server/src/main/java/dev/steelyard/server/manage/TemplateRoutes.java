@@ -1,0 +1,56 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.manage.ManageTemplates;
+import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /templates}. */
+final class TemplateRoutes {
+    private final ManageTemplates templates;
+
+    TemplateRoutes(ManageTemplates templates) {
+        this.templates = templates;
+    }
+
+    Reply list(Call call) {
+        call.noQuery();
+        return Answer.all(call, templates.list(call.actor()), TemplateRoutes::json);
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(
+                call, templates.get(call.actor(), call.variable("name")), TemplateRoutes::json);
+    }
+
+    Reply put(Call call) {
+        var body = call.body("description", "permissions");
+        return Answer.one(
+                call,
+                templates.put(
+                        call.actor(),
+                        call.variable("name"),
+                        body.optionalString("description").orElse(""),
+                        body.strings("permissions"),
+                        call.expected()),
+                TemplateRoutes::json);
+    }
+
+    Reply delete(Call call) {
+        call.noBody();
+        return Answer.none(
+                call, templates.remove(call.actor(), call.variable("name"), call.expected()));
+    }
+
+    private static Map<String, @Nullable Object> json(RoleTemplate template) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("name", template.name());
+        json.put("description", template.description());
+        json.put("permissions", Members.texts(template.permissions()));
+        json.put("version", template.version());
+        return json;
+    }
+}
