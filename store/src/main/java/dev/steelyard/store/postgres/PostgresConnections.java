@@ -17,7 +17,12 @@ public final class PostgresConnections {
      */
     public static PGSimpleDataSource source(String jdbcUrl, String user, String password) {
         var source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl);
+        try {
+            source.setUrl(jdbcUrl);
+        } catch (IllegalArgumentException _) {
+            // its message quotes the URL, which may hold more than it should
+            throw new IllegalArgumentException("not a JDBC URL of PostgreSQL");
+        }
         source.setUser(user);
         source.setPassword(password);
         source.setApplicationName("steelyard");

@@ -28,7 +28,7 @@ enum PostgresDialect implements Dialect {
     public Failure failure(SQLException e) {
         var state = e.getSQLState();
         if (state == null) {
-            return Failure.FAULT;
+            return Failure.UNAVAILABLE; // said by the driver or the pool, not by the server
         }
         return switch (state) {
             case "40001", "40P01" -> Failure.CONFLICT;

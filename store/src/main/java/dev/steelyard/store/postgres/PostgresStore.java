@@ -10,6 +10,7 @@ import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlChangeLog;
 import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.SqlTransaction;
 import dev.steelyard.store.sql.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ public final class PostgresStore implements SqlStore {
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
-        return transactions.read(new ChangingWork<>(work, clock));
+        return transactions.read(sql -> work.apply(new SqlTransaction(sql)));
     }
 
     @Override

@@ -26,11 +26,11 @@ import dev.steelyard.domain.user.Users;
 import java.time.Instant;
 
 /** All ports over one transaction. */
-final class SqlTransaction implements Transaction {
+public final class SqlTransaction implements Transaction {
     private final Sql sql;
     private final PendingChanges changes = new PendingChanges();
 
-    SqlTransaction(Sql sql) {
+    public SqlTransaction(Sql sql) {
         this.sql = sql;
     }
 

@@ -27,7 +27,8 @@ enum SqliteDialect implements Dialect {
     @Override
     public Failure failure(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {
-            case 5, // BUSY
+            case 0, // said by the driver or the pool: closed
+                    5, // BUSY
                     6, // LOCKED
                     7, // NOMEM
                     8, // READONLY

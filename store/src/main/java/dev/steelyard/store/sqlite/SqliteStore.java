@@ -10,6 +10,7 @@ import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlChangeLog;
 import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.SqlTransaction;
 import dev.steelyard.store.sql.Transactions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class SqliteStore implements SqlStore {
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
-        return readers.read(new ChangingWork<>(work, clock));
+        return readers.read(sql -> work.apply(new SqlTransaction(sql)));
     }
 
     @Override

@@ -107,8 +107,7 @@ final class Writer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("{} writes are lost or uncertain", group.size(), e);
             rollBack();
-            var reason = new StoreUnavailable("the database did not confirm the commit", e);
-            group.forEach(work -> work.refuse(reason));
+            group.forEach(work -> work.refuse(notConfirmed(e)));
             return;
         }
         group.forEach(Work::publish);
@@ -137,6 +136,10 @@ final class Writer implements AutoCloseable {
         } catch (JdbiException e) {
             LOG.debug("SQLite has rolled back by itself", e);
         }
+    }
+
+    private static StoreUnavailable notConfirmed(Throwable cause) {
+        return new StoreUnavailable("the database did not confirm the commit", cause);
     }
 
     private static StoreUnavailable isClosed() {

@@ -1,0 +1,219 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.Redemption.First;
+import dev.steelyard.domain.token.Redemption.Replayed;
+import dev.steelyard.domain.token.Redemption.Retry;
+import dev.steelyard.domain.token.Redemption.Unknown;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+public abstract class RefreshTokensContract extends StoreContract {
+    protected RefreshTokensContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void begun_familyAndTokenAreFoundAsTheyWere() {
+        var family = family();
+        var first = token(family);
+        world.write(tx -> tx.refreshTokens().begin(family, first));
+
+        assertThat(find(tx -> tx.refreshTokens().findFamily(family.id()))).contains(family);
+        assertThat(find(tx -> tx.refreshTokens().find(first.id()))).contains(first);
+        assertThat(list(tx -> tx.refreshTokens().ofUser(family.user()))).containsExactly(family);
+    }
+
+    @Test
+    void current_first_andTheSuccessorIsKnown() {
+        var first = begun();
+        var second = successor(first);
+        clock.move(Duration.ofMinutes(1));
+
+        assertThat(rotate(first, second)).isEqualTo(new First());
+
+        assertThat(find(tx -> tx.refreshTokens().find(second.id()))).contains(second);
+        assertThat(find(tx -> tx.refreshTokens().findFamily(first.family())).orElseThrow().lastUsed())
+                .isEqualTo(world.now());
+    }
+
+    @Test
+    void presentedAgainBeforeItsSuccessor_retry_andTheSuccessorIsDead() {
+        var first = begun();
+        var lost = successor(first);
+        var given = successor(first);
+        rotate(first, lost);
+
+        assertThat(rotate(first, given)).isEqualTo(new Retry());
+        assertThat(rotate(lost, successor(first))).isEqualTo(new Replayed(first.family()));
+        assertThat(rotate(given, successor(first))).isEqualTo(new First());
+    }
+
+    @Test
+    void presentedAgainAfterItsSuccessor_replayed() {
+        var first = begun();
+        var second = successor(first);
+        rotate(first, second);
+        var third = successor(first);
+        rotate(second, third);
+
+        assertThat(rotate(first, successor(first))).isEqualTo(new Replayed(first.family()));
+        assertThat(rotate(third, successor(first))).isEqualTo(new First());
+    }
+
+    @Test
+    void retriedManyTimes_staysRetry_thenFirstAgain() {
+        var first = begun();
+        var second = successor(first);
+        rotate(first, successor(first));
+        assertThat(rotate(first, successor(first))).isEqualTo(new Retry());
+        assertThat(rotate(first, second)).isEqualTo(new Retry());
+
+        assertThat(rotate(second, successor(first))).isEqualTo(new First());
+        assertThat(rotate(second, successor(first))).isEqualTo(new Retry());
+    }
+
+    @Test
+    void replayed_keepsNoSuccessor() {
+        var first = begun();
+        var second = successor(first);
+        rotate(first, second);
+        rotate(second, successor(first));
+        var refused = successor(first);
+
+        rotate(first, refused);
+
+        assertThat(find(tx -> tx.refreshTokens().find(refused.id()))).isEmpty();
+    }
+
+    @Test
+    void endedFamily_unknown() {
+        var first = begun();
+
+        assertThat(end(first)).isTrue();
+        assertThat(end(first)).isFalse();
+
+        assertThat(rotate(first, successor(first))).isEqualTo(new Unknown());
+        assertThat(use(first)).isEqualTo(new Unknown());
+    }
+
+    @Test
+    void withoutRotation_firstEveryTime_replayedOnceRotated() {
+        var first = begun();
+        clock.move(Duration.ofMinutes(1));
+
+        assertThat(use(first)).isEqualTo(new First());
+        assertThat(use(first)).isEqualTo(new First());
+        assertThat(find(tx -> tx.refreshTokens().findFamily(first.family())).orElseThrow().lastUsed())
+                .isEqualTo(world.now());
+
+        rotate(first, successor(first));
+        assertThat(use(first)).isEqualTo(new Replayed(first.family()));
+    }
+
+    @Test
+    void endAll_endsThoseOfUserAndClientOnly() {
+        var family = family();
+        var sameClient = family(world.user().id(), family.client());
+        var sameUser = family(family.user(), world.client().id());
+        for (var each : new Family[] {family, sameClient, sameUser}) {
+            world.write(tx -> tx.refreshTokens().begin(each, token(each)));
+        }
+
+        assertThat(endAll(family)).containsExactly(family.id());
+        assertThat(endAll(family)).isEmpty();
+
+        assertThat(find(tx -> tx.refreshTokens().findFamily(family.id())).orElseThrow().ended())
+                .isEqualTo(world.now());
+        assertThat(find(tx -> tx.refreshTokens().findFamily(sameClient.id())).orElseThrow().ended())
+                .isNull();
+        assertThat(find(tx -> tx.refreshTokens().findFamily(sameUser.id())).orElseThrow().ended())
+                .isNull();
+    }
+
+    @Test
+    void hundredThreadsWithOneToken_oneLiveSuccessor() throws Exception {
+        var first = begun();
+        var successors = new ConcurrentLinkedQueue<RefreshToken>();
+
+        var answers =
+                Crowd.of(
+                        100,
+                        () -> {
+                            var successor = successor(first);
+                            successors.add(successor);
+                            return rotate(first, successor);
+                        });
+
+        assertThat(Collections.frequency(answers, new First())).isEqualTo(1);
+        assertThat(Collections.frequency(answers, new Retry())).isEqualTo(99);
+        var after = new ArrayList<Redemption>();
+        for (var successor : successors) {
+            after.add(use(successor));
+        }
+        assertThat(Collections.frequency(after, new First())).isEqualTo(1);
+        assertThat(Collections.frequency(after, new Replayed(first.family()))).isEqualTo(99);
+    }
+
+    private Redemption rotate(RefreshToken presented, RefreshToken successor) {
+        return store.write(tx -> tx.refreshTokens().rotate(presented, successor, world.now()));
+    }
+
+    private Redemption use(RefreshToken presented) {
+        return store.write(tx -> tx.refreshTokens().use(presented, world.now()));
+    }
+
+    private boolean end(RefreshToken token) {
+        return store.<Boolean>write(tx -> tx.refreshTokens().end(token.family(), world.now()));
+    }
+
+    private List<Id<Family>> endAll(Family family) {
+        return store.write(
+                tx -> tx.refreshTokens().endAll(family.user(), family.client(), world.now()));
+    }
+
+    private RefreshToken begun() {
+        var family = family();
+        var first = token(family);
+        world.write(tx -> tx.refreshTokens().begin(family, first));
+        return first;
+    }
+
+    private RefreshToken token(Family family) {
+        return new RefreshToken(world.id(), family.id(), world.hash());
+    }
+
+    private RefreshToken successor(RefreshToken token) {
+        return new RefreshToken(world.id(), token.family(), world.hash());
+    }
+
+    private Family family() {
+        return family(world.user().id(), world.client().id());
+    }
+
+    private Family family(Id<User> user, Id<Client> client) {
+        return new Family(
+                world.id(),
+                client,
+                user,
+                null,
+                "openid offline_access",
+                "https://api.example.com",
+                world.now(),
+                world.now(),
+                world.now(),
+                null);
+    }
+}
