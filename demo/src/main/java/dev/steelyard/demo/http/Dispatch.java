@@ -43,7 +43,7 @@ public final class Dispatch implements Handler {
         } catch (HttpException e) {
             return unreadable(e.status().code());
         } catch (StateUnavailable | StoreFailure e) {
-            LOG.log(Level.WARNING, "no answer to " + reference, e);
+            LOG.log(Level.WARNING, "no answer to {0}: {1}", reference, e.getMessage());
             return new Answer.Refused(
                     Refusal.retry(ErrorCode.DECISION_UNAVAILABLE, RETRY_AFTER_SECONDS, reference));
         } catch (RuntimeException e) {

@@ -53,10 +53,13 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         poller = new Poller(follower, settings.poll());
     }
 
-    /** Connects, and follows the changes until it is closed. */
+    /**
+     * Connects, and follows the changes until it is closed. Asks once before it returns, so that an
+     * API whose server is up doesn't begin with refusals.
+     */
     public static GuardFeed connect(FeedSettings settings, InstantSource clock) {
         GuardFeed feed = new GuardFeed(settings, clock, System::nanoTime);
-        feed.poller.start();
+        feed.poller.start(settings.timeout());
         return feed;
     }
 

@@ -89,7 +89,8 @@ final class ServerConnection implements AutoCloseable {
             sent.cancel(true);
             throw new StateUnavailable(request.uri().getPath() + " took too long", e);
         } catch (ExecutionException e) {
-            throw new StateUnavailable(request.uri().getPath() + " can't be reached", e);
+            throw new StateUnavailable(
+                    request.uri().getPath() + " can't be reached: " + e.getMessage(), e);
         }
     }
 

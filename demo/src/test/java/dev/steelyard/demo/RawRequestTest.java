@@ -1,0 +1,113 @@
+package dev.steelyard.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no proper client would send, byte by byte. */
+class RawRequestTest {
+    @TempDir Path folder;
+    private RunningDemo api;
+
+    @BeforeEach
+    void start() throws Exception {
+        api = new RunningDemo(folder);
+        api.server.permit("collections:read", "documents:read", "store:read", "application:read");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    private String get(String path, String headers) throws Exception {
+        return api.raw(
+                "GET "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + headers
+                        + "\r\n");
+    }
+
+    private String bearer() {
+        return "Authorization: Bearer " + api.server.token() + "\r\n";
+    }
+
+    private static String key() {
+        return "x-api-key: " + ScriptedServer.KEY + "\r\n";
+    }
+
+    @Test
+    void goodRequest_200() throws Exception {
+        assertThat(get("/665f00/collections", bearer() + key())).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void twoAuthorizationHeaders_401() throws Exception {
+        assertThat(get("/665f00/collections", bearer() + bearer() + key()))
+                .startsWith("HTTP/1.1 401")
+                .contains("token_malformed");
+    }
+
+    @Test
+    void twoApiKeys_401() throws Exception {
+        assertThat(get("/665f00/collections", bearer() + key() + "X-Api-Key: other\r\n"))
+                .startsWith("HTTP/1.1 401")
+                .contains("api_key_invalid");
+    }
+
+    @Test
+    void twoOrigins_403() throws Exception {
+        String origins = "Origin: https://app.example.com\r\nOrigin: https://evil.example\r\n";
+        assertThat(get("/665f00/collections", bearer() + key() + origins))
+                .startsWith("HTTP/1.1 403")
+                .contains("origin_not_allowed")
+                .doesNotContain("Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void tokenInTheQuery_401() throws Exception {
+        assertThat(get("/access?access%5ftoken=x", bearer() + key()))
+                .startsWith("HTTP/1.1 401")
+                .contains("token_malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/665f00/%2e%2e/665f01/collections",
+                "/665f00/../665f01/collections",
+                "/665f00//collections",
+                "/665f00/collections/",
+                "/665f00;x=1/collections",
+                "/665f00%2fcollections",
+                "/665f00%252fcollections",
+                "/665f00/collections/%00",
+                "/665f00/collections/%ff",
+                "/665f00/collections/%zz",
+                "/665f00/collections/tickets\\..\\vehicles",
+                "http://evil.example/665f00/collections"
+            })
+    void ambiguousPath_isRefused(String path) throws Exception {
+        assertThat(get(path, bearer() + key())).containsPattern("^HTTP/1.1 40[04] ");
+    }
+
+    @Test
+    void headersBeyondTheLimit_refusedInTheContractsForm() throws Exception {
+        assertThat(get("/access", "x-filler: " + "x".repeat(17_000) + "\r\n"))
+                .startsWith("HTTP/1.1 4")
+                .containsIgnoringCase("x-request-id")
+                .contains("\"code\":\"invalid_request\"");
+    }
+
+    @Test
+    void garbage_isAnsweredAndNothingLeaks() throws Exception {
+        assertThat(api.raw("\u0000\u0001garbage\r\n\r\n")).doesNotContain("Exception", "at dev.");
+    }
+}
