@@ -55,7 +55,7 @@ public final class Directory {
                                                 new Loaded<>(
                                                         tx.clients().origins(),
                                                         tx.head(),
-                                                        Set.of(ANY_CLIENT))));
+                                                        Set.of("client:any"))));
     }
 
     public Optional<KnownClient> client(Id<Client> id) {
@@ -83,9 +83,8 @@ public final class Directory {
     /** Makes stale what {@code change} touches. */
     public void apply(Change change) {
         var keys = change.keys().stream().map(ChangeKey::text).collect(toSet());
-        if (keys.stream().anyMatch(key -> key.startsWith("client:"))) {
-            keys.add(ANY_CLIENT);
-        }
+        // What depends on all of a kind depends on this key, which no change of the store carries.
+        change.keys().forEach(key -> keys.add(any(key)));
         all().forEach(cache -> cache.changed(change.seq(), keys));
     }
 
@@ -103,10 +102,11 @@ public final class Directory {
         return List.of(clients, resourceServers, states, catalogue, origins);
     }
 
-    /**
-     * What the set of all origins depends on: {@link #apply} adds it to every change of a client.
-     */
-    private static final String ANY_CLIENT = "client:any";
+    private static String any(ChangeKey key) {
+        var text = key.text();
+        int colon = text.indexOf(':');
+        return (colon < 0 ? text : text.substring(0, colon)) + ":any";
+    }
 
     private static Loaded<Optional<KnownClient>> client(
             Transaction tx, Id<Client> id, InstantSource clock) {
@@ -148,6 +148,6 @@ public final class Directory {
         return new Loaded<>(
                 new Catalogue(tx.resourceServers().list(), tx.permissions().list()),
                 tx.head(),
-                Set.of(ChangeKey.PLATFORM.text()));
+                Set.of(ChangeKey.PLATFORM.text(), "resource:any"));
     }
 }

@@ -1,0 +1,52 @@
+# Builds what ./run, ./test and bench/run start. Sourced.
+
+# For the server and the demo API: small, and quick to start.
+SERVER_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xss512k -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+BUILT=target/built
+
+maven() {
+    command -v mvn >/dev/null || {
+        echo "Maven 3.8 or newer is needed: install it (Debian, Ubuntu: apt-get install maven; Fedora: dnf install maven; macOS: brew install maven)." >&2
+        return 1
+    }
+    MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -ntp "$@"
+}
+
+# Packages everything, unless nothing has changed since the last time.
+build() {
+    if [ -e $BUILT ] && [ -z "$(find pom.xml */pom.xml */src/main -newer $BUILT -print -quit)" ]; then
+        return
+    fi
+    echo "Building; the first time this takes some minutes …" >&2
+    maven -q package -DskipTests -Dmaven.test.skip=true
+    mkdir -p target
+    touch $BUILT
+}
+
+# Waits, 60 s at most, until file $1 is there, while process $2 lives.
+await() {
+    local i
+    for ((i = 0; i < 600; i++)); do
+        [ -e "$1" ] && return 0
+        kill -0 "$2" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
+# Waits, 60 s at most, until something answers at URL $1, while process $2 lives.
+await_http() {
+    local i
+    for ((i = 0; i < 600; i++)); do
+        curl -s -o /dev/null --max-time 2 "$1" && return 0
+        kill -0 "$2" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
+# One value of target/demo.json: member $1, or member $2 of object $1.
+demo_value() {
+    java -cp e2e/target/steelyard-e2e.jar dev.steelyard.e2e.DemoValue target/demo.json "$@"
+}

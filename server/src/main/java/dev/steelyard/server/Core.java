@@ -1,0 +1,85 @@
+package dev.steelyard.server;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.manage.LinkLifetimes;
+import dev.steelyard.domain.manage.Management;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.keys.SigningKeys;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every endpoint stands on, made once at start.
+ *
+ * @param provider what signs and verifies; null: the JDK
+ */
+public record Core(
+        ServerSettings settings,
+        Store store,
+        Ids ids,
+        Secrets secrets,
+        InstantSource clock,
+        PasswordHasher passwords,
+        Management management,
+        MasterKey masterKey,
+        @Nullable Provider provider,
+        SigningKeys keys,
+        Directory directory,
+        Revocations revocations,
+        Pump pump)
+        implements AutoCloseable {
+
+    /**
+     * Makes what is built in, reads or makes the signing keys, and begins to follow the list of
+     * changes.
+     *
+     * @throws MasterKey.WrongMasterKey where the stored keys were sealed under another one
+     */
+    public static Core start(
+            ServerSettings settings,
+            Store store,
+            InstantSource clock,
+            SecureRandom random,
+            PasswordHasher passwords,
+            MasterKey masterKey,
+            @Nullable Provider provider) {
+        var ids = new Ids(clock, random);
+        var secrets = new Secrets(random);
+        store.write(
+                tx -> {
+                    BuiltIn.ensure(tx, settings.origin());
+                    return true;
+                });
+        var keys = new SigningKeys(store, masterKey, ids, clock, provider);
+        var directory = new Directory(store, clock);
+        var revocations = new Revocations(clock);
+        return new Core(
+                settings,
+                store,
+                ids,
+                secrets,
+                clock,
+                passwords,
+                Management.of(store, ids, secrets, clock, passwords, LinkLifetimes.DEFAULT),
+                masterKey,
+                provider,
+                keys,
+                directory,
+                revocations,
+                new Pump(store.changes(), directory, revocations, keys));
+    }
+
+    @Override
+    public void close() {
+        pump.close();
+    }
+}

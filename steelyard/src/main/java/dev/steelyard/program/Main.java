@@ -1,0 +1,12 @@
+package dev.steelyard.program;
+
+import dev.steelyard.program.cli.SteelyardCommand;
+
+/** The program. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(SteelyardCommand.run(arguments));
+    }
+}

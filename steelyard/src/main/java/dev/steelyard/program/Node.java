@@ -1,0 +1,104 @@
+package dev.steelyard.program;
+
+import dev.steelyard.program.configuration.Configuration;
+import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.program.crypto.MasterKeyFile;
+import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.server.AuthorizationServer;
+import dev.steelyard.server.Core;
+import dev.steelyard.store.Migrations;
+import dev.steelyard.store.Stores;
+import dev.steelyard.store.sql.SqlStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node, wired by hand: the store, what stands on it, and, once it serves, the server and the
+ * janitor.
+ */
+public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final int POOL = 10;
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+    private final SqlStore store;
+    private final Core core;
+    private final InstantSource clock;
+
+    private Node(SqlStore store, Core core, InstantSource clock) {
+        this.store = store;
+        this.core = core;
+        this.clock = clock;
+    }
+
+    /** Migrates the database if need be, opens it, and reads or makes the keys. */
+    public static Node open(Configuration configuration) {
+        var clock = InstantSource.system();
+        var random = new SecureRandom();
+        try {
+            Files.createDirectories(configuration.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder can't be made", e);
+        }
+        // Before the store, so that a wrong key leaves it untouched.
+        var masterKey = MasterKeyFile.read(configuration.masterKey(), configuration.data(), random);
+        int migrated = Migrations.migrate(configuration.databaseUrl());
+        if (migrated > 0) {
+            LOG.info("the database was brought up to date: {} migrations", migrated);
+        }
+        var store = Stores.open(configuration.databaseUrl(), clock, POOL);
+        try {
+            var core =
+                    Core.start(
+                            configuration.server(),
+                            store,
+                            clock,
+                            random,
+                            new Argon2(random),
+                            masterKey,
+                            Providers.fastest());
+            return new Node(store, core, clock);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    public Core core() {
+        return core;
+    }
+
+    /** Begins to listen, and to clean up what has expired. Closing the node ends it too. */
+    public AuthorizationServer serve() {
+        var server = AuthorizationServer.start(core);
+        Thread.ofVirtual().name("janitor").start(this::sweep);
+        return server;
+    }
+
+    private void sweep() {
+        try {
+            while (true) {
+                Thread.sleep(SWEEP_EVERY);
+                try {
+                    store.sweep(clock.instant());
+                } catch (RuntimeException e) {
+                    LOG.warn("expired rows wait for the next sweep", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        core.close();
+        store.close();
+    }
+}

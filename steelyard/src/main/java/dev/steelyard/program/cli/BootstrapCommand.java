@@ -1,0 +1,48 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.program.Node;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard bootstrap}: the first operator's link. */
+@Command(
+        name = "bootstrap",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Print a single-use link, good for 24 hours, by which the first operator comes in.",
+            "Refused once there is an operator. With SQLite, run it before the server is started."
+        })
+final class BootstrapCommand implements Callable<Integer> {
+    @Mixin private ConfigurationOptions options = new ConfigurationOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    BootstrapCommand() {}
+
+    @Override
+    public Integer call() {
+        try (var node = Node.open(options.configuration())) {
+            var link = node.core().management().bootstrap().link();
+            var settings = node.core().settings();
+            var command = spec.commandLine();
+            return switch (link) {
+                case Outcome.Done(var made) -> {
+                    command.getOut()
+                            .printf(
+                                    "%s/bootstrap?link=%s%n",
+                                    settings.issuer(), made.link().reveal());
+                    yield 0;
+                }
+                case Outcome.Forbidden(var code, var message) -> {
+                    command.getErr().println("steelyard: " + message + " (" + code + ")");
+                    yield 1;
+                }
+                default -> throw new IllegalStateException("no link can be made: " + link);
+            };
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.program.configuration.Reference;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard config}. */
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Check the configuration and say what it comes to; secrets left out.")
+final class ConfigCommand implements Callable<Integer> {
+    @Mixin private ConfigurationOptions options = new ConfigurationOptions();
+
+    @Option(names = "--reference", description = "Print the reference page of all settings.")
+    private boolean reference;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    ConfigCommand() {}
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        if (reference) {
+            out.print(Reference.markdown());
+        } else {
+            out.println(options.configuration());
+        }
+        out.flush();
+        return 0;
+    }
+}

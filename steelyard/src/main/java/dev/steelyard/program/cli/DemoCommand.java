@@ -1,0 +1,49 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.program.Node;
+import dev.steelyard.program.demo.Demo;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code steelyard demo}: {@code serve}, with a demo platform in an empty store. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Run the server with a demo platform: two resellers, three applications, clients and"
+                        + " users. Their secrets are written to a file. Not for production.")
+final class DemoCommand implements Callable<Integer> {
+    @Mixin private ConfigurationOptions options = new ConfigurationOptions();
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8081",
+            description = "Where the demo API is (standard: ${DEFAULT-VALUE}).")
+    private String api = "";
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Where to write demo.json once the server is up.")
+    private @Nullable Path write;
+
+    DemoCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var configuration = options.configuration();
+        var node = Node.open(configuration);
+        var demo = Demo.plant(node, api, configuration.data().resolve("demo.json"));
+        var server = node.serve();
+        Stopping.closeAtTheEnd(server, node);
+        if (write != null) {
+            Demo.write(write, demo);
+        }
+        return Stopping.await();
+    }
+}

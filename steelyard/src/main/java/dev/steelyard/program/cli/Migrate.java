@@ -1,0 +1,39 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.store.Migrations;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard migrate}. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        description = "Bring the database's tables to this program's version, then end.")
+final class Migrate implements Callable<Integer> {
+    @Mixin private ConfigurationOptions options = new ConfigurationOptions();
+
+    @Option(names = "--dry-run", description = "Only say what would be done.")
+    private boolean dryRun;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    Migrate() {}
+
+    @Override
+    public Integer call() {
+        var url = options.configuration().databaseUrl();
+        var out = spec.commandLine().getOut();
+        if (dryRun) {
+            var pending = Migrations.pending(url);
+            pending.forEach(migration -> out.println("pending: " + migration));
+            out.println(pending.size() + " pending");
+        } else {
+            out.println(Migrations.migrate(url) + " applied");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.program.Node;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard serve}: runs the server until it is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Run the server. Migrates the database first, if need be.")
+final class Serve implements Callable<Integer> {
+    @Mixin private ConfigurationOptions options = new ConfigurationOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    Serve() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var node = Node.open(options.configuration());
+        var server = node.serve();
+        Stopping.closeAtTheEnd(server, node);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "steelyard: serving %s at port %d%n",
+                        node.core().settings().issuer(), server.port());
+        spec.commandLine().getOut().flush();
+        return Stopping.await();
+    }
+}

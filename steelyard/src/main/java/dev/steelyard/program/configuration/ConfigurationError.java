@@ -1,0 +1,10 @@
+package dev.steelyard.program.configuration;
+
+/** The configuration can't be used; the message says which setting and what to do. */
+public final class ConfigurationError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ConfigurationError(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.steelyard.program.configuration;
+
+/** The reference page of the configuration, made from the list of settings. */
+public final class Reference {
+    private Reference() {}
+
+    /** {@code docs/configuration.md}. */
+    public static String markdown() {
+        var page =
+                new StringBuilder(
+                        """
+                        # Configuration
+                        <!-- Made by `steelyard config --reference`; a test holds it against the program. -->
+
+                        A setting is looked for on the command line (`--set name=value`), then in the
+                        environment, then in the YAML file (`--config FILE`), and else has its standard value.
+                        A name that nobody knows stops the start, with a hint. Durations are a number and
+                        `ms`, `s`, `m`, `h` or `d`.
+
+                        | setting | environment | standard | what it is |
+                        |---|---|---|---|
+                        """);
+        for (var setting : Settings.ALL) {
+            var standard = setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`";
+            page.append("| `").append(setting.name()).append("` | `").append(setting.variable());
+            page.append("` | ").append(standard).append(" | ").append(setting.about());
+            page.append(setting.secret() ? " A secret. |\n" : " |\n");
+        }
+        return page.toString();
+    }
+}

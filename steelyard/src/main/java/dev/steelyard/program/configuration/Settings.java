@@ -1,0 +1,147 @@
+package dev.steelyard.program.configuration;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Everything that can be set: the one list. */
+final class Settings {
+    static final Setting<URI> ISSUER =
+            new Setting<>(
+                    "issuer",
+                    "http://localhost:8080/oidc",
+                    "The issuer identifier, path included; https, or http for loopback. Never change it"
+                            + " once clients use it.",
+                    false,
+                    Settings::uri);
+    static final Setting<String> HOST =
+            text("listen.host", "127.0.0.1", "The address to listen at; 0.0.0.0 for all.");
+    static final Setting<Integer> PORT =
+            new Setting<>(
+                    "listen.port",
+                    "8080",
+                    "The port to listen at; 0 takes any free one.",
+                    false,
+                    Settings::port);
+    static final Setting<Path> DATA =
+            new Setting<>(
+                    "data",
+                    "data",
+                    "The folder of the embedded store and of the master key's file.",
+                    false,
+                    Path::of);
+    static final Setting<String> DATABASE_URL =
+            new Setting<>(
+                    "database_url",
+                    "",
+                    "Where the store is: postgresql://user:password@host:port/name, or"
+                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder.",
+                    true,
+                    text -> text);
+    static final Setting<String> MASTER_KEY =
+            new Setting<>(
+                    "master_key",
+                    "",
+                    "The key that seals signing keys: 64 hex digits. Empty: read from master.key in the"
+                            + " data folder, which is made at the first start. Several nodes need the same.",
+                    true,
+                    text -> text);
+    static final Setting<String> PLATFORM =
+            text("platform", "Steelyard", "The platform's name, as pages show it.");
+    static final Setting<Duration> CODE =
+            duration("lifetimes.authorization_code", "60s", "How long a code can be redeemed.");
+    static final Setting<Duration> ACCESS_TOKEN =
+            duration("lifetimes.access_token", "300s", "How long an access token lives.");
+    static final Setting<Duration> CLOCK_SKEW =
+            duration("lifetimes.clock_skew", "30s", "How far clocks may be apart.");
+    static final Setting<Duration> REFRESH_IDLE =
+            duration("lifetimes.refresh_idle", "30d", "How long a refresh token may lie unused.");
+    static final Setting<Duration> REFRESH_ABSOLUTE =
+            duration("lifetimes.refresh_absolute", "365d", "When a refresh family ends for good.");
+    static final Setting<Duration> SESSION_IDLE =
+            duration("lifetimes.session_idle", "12h", "How long a login may lie unused.");
+    static final Setting<Duration> SESSION_ABSOLUTE =
+            duration("lifetimes.session_absolute", "7d", "When a login ends for good.");
+    static final Setting<Boolean> JSON_LOG =
+            new Setting<>(
+                    "log.json",
+                    "false",
+                    "Whether the log is JSON, a line an event.",
+                    false,
+                    Settings::flag);
+
+    static final List<Setting<?>> ALL =
+            List.of(
+                    ISSUER,
+                    HOST,
+                    PORT,
+                    DATA,
+                    DATABASE_URL,
+                    MASTER_KEY,
+                    PLATFORM,
+                    CODE,
+                    ACCESS_TOKEN,
+                    CLOCK_SKEW,
+                    REFRESH_IDLE,
+                    REFRESH_ABSOLUTE,
+                    SESSION_IDLE,
+                    SESSION_ABSOLUTE,
+                    JSON_LOG);
+
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
+
+    private Settings() {}
+
+    private static Setting<String> text(String name, String standard, String about) {
+        return new Setting<>(name, standard, about, false, text -> text);
+    }
+
+    private static Setting<Duration> duration(String name, String standard, String about) {
+        return new Setting<>(name, standard, about, false, Settings::duration);
+    }
+
+    private static Duration duration(String text) {
+        var matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a number and ms, s, m, h or d, such as 300s");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a URL, such as https://auth.example.com/oidc", e);
+        }
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Falls to the one refusal below.
+        }
+        throw new IllegalArgumentException("a port: 0 to 65535");
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
+    }
+}

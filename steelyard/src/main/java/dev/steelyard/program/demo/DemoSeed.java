@@ -1,0 +1,230 @@
+package dev.steelyard.program.demo;
+
+import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
+import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.MadeClient;
+import dev.steelyard.domain.manage.Management;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.NewApplication;
+import dev.steelyard.domain.manage.NewClient;
+import dev.steelyard.domain.manage.NewManagementClient;
+import dev.steelyard.domain.manage.NewRole;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills an empty store with the demo platform, by the same management operations that everybody
+ * uses: two resellers, three applications, an integration, a browser client, a user, staff.
+ */
+final class DemoSeed {
+    private static final Actor OPERATOR = Actor.system();
+
+    private final Management management;
+    private final DemoAddresses addresses;
+    private final InstantSource clock;
+    private final String password;
+
+    DemoSeed(Management management, DemoAddresses addresses, InstantSource clock, String password) {
+        this.management = management;
+        this.addresses = addresses;
+        this.clock = clock;
+        this.password = password;
+    }
+
+    /** Whether there is anything that it would collide with. */
+    static boolean isEmpty(Management management) {
+        return done(management.resellers().list(OPERATOR, new Page(null, 1))).isEmpty();
+    }
+
+    /** What the demonstration prints and keeps: {@code demo.json}, secrets included. */
+    Map<String, Object> plant() {
+        var api = new DemoPlatform(management, addresses.api()).plant();
+        var northern = done(management.resellers().create(OPERATOR, "Northern Scales", null));
+        var harbour = done(management.resellers().create(OPERATOR, "Harbour Weighing", null));
+        done(management.ceilings().setReseller(OPERATOR, northern.id(), DemoPlatform.all()));
+
+        var mill = application(northern, "Mill Lane", "Mill Lane Aggregates Ltd");
+        var quarry = application(northern, "Quarry Road", "Quarry Road Stone Ltd");
+        application(harbour, "Dockside", "Dockside Grain Ltd");
+
+        var integrationRole = role(mill, "Invoicing integration", DemoPlatform.READING);
+        var clerk = role(mill, "Weighbridge clerk", DemoPlatform.WRITING);
+        var reader = role(quarry, "Reader", DemoPlatform.READING);
+
+        var integration = integration(mill, integrationRole);
+        var browser = browser(mill);
+        var anna = member("anna@example.com", "Anna Miller", mill, clerk);
+        done(management.members().put(OPERATOR, quarry.id(), anna, Set.of(reader.id()), null));
+
+        var demo = new LinkedHashMap<String, Object>();
+        demo.put("issuer", addresses.issuer());
+        demo.put("api", addresses.api());
+        demo.put("management", addresses.management());
+        demo.put("application", mill.id().hex());
+        demo.put("other_application", quarry.id().hex());
+        demo.put("client_id", integration.client().id().hex());
+        demo.put("client_secret", secret(integration));
+        demo.put("api_key", apiKey(integration));
+        demo.put("redirect_uri", addresses.redirectUri());
+        demo.put("browser_client_id", browser.client().id().hex());
+        demo.put("browser_origin", addresses.browserOrigin());
+        demo.put("user", Map.of("email", "anna@example.com", "password", password));
+        demo.put("reseller", staff("rita@northern.example", "Rita North", northern));
+        demo.put("operator", staff("oscar@example.com", "Oscar Operator", null));
+        demo.put(
+                "resource_server",
+                Map.of("id", api.resourceServer().id().hex(), "secret", api.secret().reveal()));
+        return demo;
+    }
+
+    private Application application(Reseller owner, String name, String company) {
+        var expiry = clock.instant().plus(Duration.ofDays(365));
+        return done(
+                management
+                        .applications()
+                        .create(OPERATOR, new NewApplication(owner.id(), name, company, expiry)));
+    }
+
+    private Role role(Application application, String name, Set<String> permissions) {
+        return done(
+                management
+                        .roles()
+                        .create(
+                                OPERATOR,
+                                application.id(),
+                                new NewRole(name, "", permissions, null)));
+    }
+
+    private MadeClient integration(Application application, Role role) {
+        return client(
+                application,
+                "Invoicing",
+                ClientType.CONFIDENTIAL,
+                Set.of(CLIENT_CREDENTIALS, AUTHORIZATION_CODE, REFRESH_TOKEN),
+                Set.of(addresses.redirectUri()),
+                Set.of(),
+                Set.of(role.id()));
+    }
+
+    private MadeClient browser(Application application) {
+        return client(
+                application,
+                "Weighbridge screen",
+                ClientType.PUBLIC,
+                Set.of(AUTHORIZATION_CODE, REFRESH_TOKEN),
+                Set.of(addresses.browserOrigin() + "/callback"),
+                Set.of(addresses.browserOrigin()),
+                Set.of());
+    }
+
+    private MadeClient client(
+            Application application,
+            String name,
+            ClientType type,
+            Set<GrantType> grants,
+            Set<String> redirectUris,
+            Set<String> origins,
+            Set<Id<Role>> roles) {
+        return done(
+                management
+                        .clients()
+                        .create(
+                                OPERATOR,
+                                application.id(),
+                                new NewClient(
+                                        name,
+                                        type,
+                                        grants,
+                                        redirectUris,
+                                        Set.of(),
+                                        origins,
+                                        roles,
+                                        ClientSettings.SAFE)));
+    }
+
+    private Id<User> member(String email, String name, Application application, Role role) {
+        var invited =
+                done(
+                        management
+                                .invitations()
+                                .invite(OPERATOR, application.id(), email, Set.of(role.id())));
+        return accept(invited.link().reveal(), name);
+    }
+
+    /** Somebody who acts in a reseller's name, or the operator's, in person and by program. */
+    private Map<String, String> staff(String email, String name, @Nullable Reseller reseller) {
+        Authority authority =
+                reseller == null
+                        ? new Authority.Operator()
+                        : new Authority.OfReseller(reseller.id());
+        var permissions =
+                Set.of(ManagementPermission.values()).stream()
+                        .filter(p -> reseller == null || !p.operatorOnly())
+                        .collect(Collectors.toUnmodifiableSet());
+        var invited =
+                done(management.invitations().inviteStaff(OPERATOR, email, authority, permissions));
+        accept(invited.link().reveal(), name);
+        var client =
+                done(
+                        management
+                                .managementClients()
+                                .create(
+                                        OPERATOR,
+                                        new NewManagementClient(
+                                                name + "'s scripts", authority, permissions)));
+        var staff = new LinkedHashMap<String, String>();
+        if (reseller != null) {
+            staff.put("id", reseller.id().hex());
+            staff.put("name", reseller.name());
+        }
+        staff.put("email", email);
+        staff.put("password", password);
+        staff.put("client_id", client.client().id().hex());
+        staff.put("client_secret", secret(client));
+        return staff;
+    }
+
+    private Id<User> accept(String link, String name) {
+        try (var chosen = new Password(password)) {
+            return done(management.acceptInvitation().asNewUser(link, name, chosen, null, null))
+                    .user();
+        }
+    }
+
+    private static String secret(MadeClient made) {
+        var secret = made.secret();
+        return secret == null ? "" : secret.reveal();
+    }
+
+    private static String apiKey(MadeClient made) {
+        var key = made.apiKey();
+        return key == null ? "" : key.reveal();
+    }
+
+    static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var value)) {
+            return value;
+        }
+        throw new IllegalStateException("the demonstration can't be planted: " + outcome);
+    }
+}
