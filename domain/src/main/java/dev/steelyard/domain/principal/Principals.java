@@ -35,18 +35,29 @@ public final class Principals {
     private final Transaction tx;
     private final ResourceServer at;
     private final Instant now;
+    private final boolean consentAssumed;
     private final Set<ChangeKey> dependsOn = new HashSet<>(Set.of(ChangeKey.PLATFORM));
 
-    private Principals(Transaction tx, ResourceServer at, Instant now) {
+    private Principals(Transaction tx, ResourceServer at, Instant now, boolean consentAssumed) {
         this.tx = tx;
         this.at = at;
         this.now = now;
+        this.consentAssumed = consentAssumed;
     }
 
     /** The state of {@code ref} at the resource server {@code at}. */
     public static PrincipalState state(
             Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
-        return new Principals(tx, at, now).state(ref);
+        return new Principals(tx, at, now, false).state(ref);
+    }
+
+    /**
+     * The state that {@code ref} would have if its user consented: what a consent page tells of,
+     * and what a consent can be asked for at all.
+     */
+    public static PrincipalState stateOnceConsented(
+            Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
+        return new Principals(tx, at, now, true).state(ref);
     }
 
     private PrincipalState state(PrincipalRef ref) {
@@ -94,7 +105,8 @@ public final class Principals {
                 return refused(ref, client, Refusal.NOT_A_MEMBER);
             }
             dependsOn.add(ChangeKey.consent(user, client.id()));
-            if (!client.settings().skipConsent()
+            if (!consentAssumed
+                    && !client.settings().skipConsent()
                     && tx.consents().find(user, client.id()).isEmpty()) {
                 return refused(ref, client, Refusal.CONSENT_WITHDRAWN);
             }

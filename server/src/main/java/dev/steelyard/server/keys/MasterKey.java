@@ -1,16 +1,20 @@
 package dev.steelyard.server.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key under which private signing keys lie sealed: AES-256-GCM, a random nonce of 12 bytes in
- * front. Thread-safe; never printed.
+ * front; and from which the keys are derived that seal what browsers carry. Thread-safe; never
+ * printed.
  */
 public final class MasterKey {
     /** Bytes. */
@@ -31,6 +35,23 @@ public final class MasterKey {
         }
         this.key = new SecretKeySpec(bytes, "AES");
         this.random = random;
+    }
+
+    /**
+     * A key for HMAC-SHA-256 that tells nothing of this one (HKDF, RFC 5869).
+     *
+     * @param purpose what it is for: another purpose gives another key
+     */
+    public SecretKey derive(String purpose) {
+        try {
+            var info = ("steelyard " + purpose).getBytes(StandardCharsets.UTF_8);
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "HmacSHA256",
+                            HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, LENGTH));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HKDF is there on every JDK since 25", e);
+        }
     }
 
     /** Seals {@code plain}; it opens again only with the same {@code label}. */

@@ -1,0 +1,82 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.server.authorize.AuthorizationRequests.Reading;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The authorization endpoint by GET: the dispatcher. It checks everything each time it is entered;
+ * no step before it is trusted to have done so. Thread-safe.
+ */
+public final class AuthorizationEndpoint implements Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationEndpoint.class);
+
+    private final AuthorizationRequests requests;
+    private final Situations situations;
+    private final Question login;
+    private final Question consent;
+    private final CodeIssuer codes;
+    private final Screens screens;
+    private final InstantSource clock;
+
+    public AuthorizationEndpoint(
+            AuthorizationRequests requests,
+            Situations situations,
+            Question login,
+            Question consent,
+            CodeIssuer codes,
+            Screens screens,
+            InstantSource clock) {
+        this.requests = requests;
+        this.situations = situations;
+        this.login = login;
+        this.consent = consent;
+        this.codes = codes;
+        this.screens = screens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply handle(Request wire) {
+        var parameters = wire.query();
+        return switch (requests.read(parameters)) {
+            case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
+            case Reading.Refused(var recipient, var error) -> refuse(recipient, error);
+            case Reading.Valid(var request) -> {
+                var carried = parameters.get(Interactions.FIELD);
+                yield answer(wire, request, situations.of(wire, request, carried));
+            }
+        };
+    }
+
+    private Reply answer(Request wire, AuthorizationRequest request, Situation situation) {
+        try {
+            return switch (Next.of(request, situation, clock.instant())) {
+                case Next.AskLogin() -> login.ask(wire, request, situation);
+                case Next.AskConsent(_) -> consent.ask(wire, request, situation);
+                case Next.Issue(var person, var scope) ->
+                        request.recipient().code(codes.issue(request, person.signedIn(), scope));
+            };
+        } catch (OAuthError e) {
+            return refuse(request.recipient(), e);
+        }
+    }
+
+    private static Reply refuse(Recipient recipient, OAuthError error) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "client {} refused: {} ({}) {}",
+                    recipient.client().id(),
+                    error.code().text(),
+                    error.description(),
+                    error.detail());
+        }
+        return recipient.refuse(error);
+    }
+}

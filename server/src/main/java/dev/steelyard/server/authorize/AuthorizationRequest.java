@@ -1,0 +1,58 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.authorize.rule.Prompt;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization request that passed every check.
+ *
+ * @param query it, as it is carried through login and consent; without {@code interaction}
+ * @param scope in the order asked; without {@code offline_access} where the client can't refresh
+ * @param maxAge how old the login may be; null: any age
+ * @param hinted whom {@code id_token_hint} means; null: anybody
+ */
+public record AuthorizationRequest(
+        Recipient recipient,
+        String query,
+        ResourceServer resource,
+        Set<String> scope,
+        Set<Prompt> prompts,
+        @Nullable Duration maxAge,
+        @Nullable Id<User> hinted,
+        @Nullable String nonce,
+        @Nullable String codeChallenge,
+        @Nullable String loginHint,
+        @Nullable String uiLocales) {
+
+    public Client client() {
+        return recipient.client();
+    }
+
+    public boolean wants(Prompt prompt) {
+        return prompts.contains(prompt);
+    }
+
+    public boolean wantsOffline() {
+        return scope.contains("offline_access");
+    }
+
+    /** Whether it names permissions; if not, the roles alone decide (rule 7). */
+    public boolean namesPermissions() {
+        return !Scopes.permissionsIn(scope).isEmpty();
+    }
+
+    /** What is consented to beside {@code offline_access}, which is a choice of its own. */
+    public Set<String> scopeWithoutOffline() {
+        var rest = new LinkedHashSet<>(scope);
+        rest.remove("offline_access");
+        return rest;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.consent.Consent.Offline;
+import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.server.authorize.Situation.Person;
+import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.token.ScopeRules;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What comes next in a valid request: decided here and nowhere else, from what is stored. */
+sealed interface Next {
+    /** The person has to prove who it is. */
+    record AskLogin() implements Next {}
+
+    /** The person has to say what the client may do. */
+    record AskConsent(Person person) implements Next {}
+
+    /**
+     * @param scope granted
+     */
+    record Issue(Person person, Set<String> scope) implements Next {}
+
+    /**
+     * @throws OAuthError what the client is to be told
+     */
+    static Next of(AuthorizationRequest request, Situation situation, Instant now) {
+        var person = situation.person();
+        var done = situation.interaction();
+        // 1 Somebody, and as recently as asked.
+        if (person == null || loginIsAsked(request, person, done, now)) {
+            return unlessSilent(
+                    request,
+                    new AskLogin(),
+                    OAuthError.Code.LOGIN_REQUIRED,
+                    "Nobody is logged in.");
+        }
+        // 2 The one who was meant. OpenID Connect Core, section 3.1.2.1: id_token_hint.
+        var user = person.signedIn().user().id();
+        if (request.hinted() != null && !request.hinted().equals(user)) {
+            if (request.wants(Prompt.NONE) || done.has(Done.LOGIN)) {
+                throw new OAuthError(
+                        OAuthError.Code.LOGIN_REQUIRED,
+                        "The user of id_token_hint is not the one who is logged in.");
+            }
+            return new AskLogin();
+        }
+        // 3 Who has not said no just now.
+        if (done.has(Done.DENIAL)) {
+            throw new OAuthError(
+                    OAuthError.Code.ACCESS_DENIED, "The user did not allow the access.");
+        }
+        // 4 Who can use this client at all.
+        if (person.state().refusal() != null) {
+            throw denied(person.state().refusal());
+        }
+        // 5 What can be granted of what is asked, before anybody is asked for it.
+        var scope = ScopeRules.grant(request.scope(), person.state().permissions());
+        // 6 With the person's consent.
+        if (consentIsAsked(request, person.consent(), done)) {
+            return unlessSilent(
+                    request,
+                    new AskConsent(person),
+                    OAuthError.Code.CONSENT_REQUIRED,
+                    "The user has not consented to this yet.");
+        }
+        // 7 Then it is granted.
+        return new Issue(person, granted(scope, person.consent()));
+    }
+
+    private static boolean loginIsAsked(
+            AuthorizationRequest request, Person person, Interaction done, Instant now) {
+        if (done.has(Done.LOGIN)) {
+            return false;
+        }
+        var maxAge = request.maxAge();
+        var session = person.signedIn().session();
+        return request.wants(Prompt.LOGIN)
+                || request.wants(Prompt.SELECT_ACCOUNT)
+                || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
+                || (maxAge != null && maxAge.isZero());
+    }
+
+    /** Rule 7; a consent to {@code offline_access} is never skipped. */
+    private static boolean consentIsAsked(
+            AuthorizationRequest request, @Nullable Consent consent, Interaction done) {
+        if (request.wants(Prompt.CONSENT)) {
+            return !done.has(Done.CONSENT);
+        }
+        if (request.client().settings().skipConsent()) {
+            return request.wantsOffline()
+                    && (consent == null || consent.offline() == Offline.NOT_ASKED);
+        }
+        return consent == null || !consent.covers(request.scope());
+    }
+
+    private static Set<String> granted(Set<String> scope, @Nullable Consent consent) {
+        var granted = new LinkedHashSet<>(scope);
+        if (consent == null || consent.offline() != Offline.GRANTED) {
+            granted.remove("offline_access");
+        }
+        return granted;
+    }
+
+    private static Next unlessSilent(
+            AuthorizationRequest request, Next ask, OAuthError.Code code, String description) {
+        if (request.wants(Prompt.NONE)) {
+            throw new OAuthError(code, description);
+        }
+        return ask;
+    }
+
+    private static OAuthError denied(Refusal refusal) {
+        return new OAuthError(
+                OAuthError.Code.ACCESS_DENIED,
+                switch (refusal) {
+                    case NOT_A_MEMBER -> "The user is not a member of this client's application.";
+                    case NOT_STAFF -> "The user is not staff.";
+                    case AUTHORITY_SUSPENDED -> "The reseller of the user is frozen or closed.";
+                    default -> "The user can not use this client now.";
+                },
+                refusal.code());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+
+/** A page on which the person has to do something before the request goes on. Thread-safe. */
+@FunctionalInterface
+public interface Question {
+    Reply ask(Request wire, AuthorizationRequest request, Situation situation);
+}

@@ -1,0 +1,58 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets the answer: a redirect URI that is proved to be the client's. Only {@link Recipients}
+ * makes one, so that nothing is ever sent anywhere else.
+ */
+public final class Recipient {
+    private final Client client;
+    private final String redirectUri;
+    private final @Nullable String state;
+    private final String issuer;
+
+    Recipient(Client client, String redirectUri, @Nullable String state, String issuer) {
+        this.client = client;
+        this.redirectUri = redirectUri;
+        this.state = state;
+        this.issuer = issuer;
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public String redirectUri() {
+        return redirectUri;
+    }
+
+    /** RFC 6749, section 4.1.2. */
+    Reply code(Secret code) {
+        return answer(Map.of("code", code.reveal()));
+    }
+
+    /** RFC 6749, section 4.1.2.1. */
+    Reply refuse(OAuthError error) {
+        var refusal = new LinkedHashMap<String, String>();
+        refusal.put("error", error.code().text());
+        refusal.put("error_description", error.description());
+        return answer(refusal);
+    }
+
+    private Reply answer(Map<String, String> parameters) {
+        var all = new LinkedHashMap<>(parameters);
+        if (state != null) {
+            all.put("state", state);
+        }
+        // RFC 9207, section 2: in every authorization response, also in that of an error.
+        all.put("iss", issuer);
+        return Reply.redirect(Query.append(redirectUri, all)).noStore();
+    }
+}

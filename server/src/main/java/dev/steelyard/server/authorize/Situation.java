@@ -1,0 +1,24 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.server.browser.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored about a request's person, from one look at the store.
+ *
+ * @param interaction what was done in this interaction
+ * @param person who is logged in; null: nobody
+ */
+public record Situation(Interaction interaction, @Nullable Person person) {
+    /**
+     * @param consent what the user has allowed the client; null: was never asked
+     * @param state what the user may do through the client once it has consented
+     */
+    public record Person(SignedIn signedIn, @Nullable Consent consent, PrincipalState state) {}
+
+    public @Nullable SignedIn signedIn() {
+        return person == null ? null : person.signedIn();
+    }
+}

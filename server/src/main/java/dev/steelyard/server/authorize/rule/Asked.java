@@ -1,0 +1,7 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.server.http.Parameters;
+
+/** What {@code client}, known and live, asks for; nothing of it is checked yet. */
+public record Asked(Client client, Parameters parameters) {}

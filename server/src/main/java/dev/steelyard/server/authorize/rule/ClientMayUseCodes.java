@@ -1,0 +1,19 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.server.http.OAuthError;
+
+/**
+ * RFC 6749, section 4.1.2.1: {@code unauthorized_client}: "The client is not authorized to request
+ * an authorization code using this method."
+ */
+final class ClientMayUseCodes implements Rule {
+    @Override
+    public void check(Asked asked) {
+        if (!asked.client().may(GrantType.AUTHORIZATION_CODE)) {
+            throw new OAuthError(
+                    OAuthError.Code.UNAUTHORIZED_CLIENT,
+                    "This client is not made for the authorization code flow; ask the reseller to add it.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.server.http.OAuthError;
+import java.util.regex.Pattern;
+
+/**
+ * OpenID Connect Core, section 3.1.2.1: {@code max_age} is "the allowable elapsed time in seconds".
+ */
+final class MaxAgeIsSeconds implements Rule {
+    /** As many digits as any age in seconds that a session can have. */
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    @Override
+    public void check(Asked asked) {
+        var maxAge = asked.parameters().get("max_age");
+        if (maxAge.filter(text -> !SECONDS.matcher(text).matches()).isPresent()) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST,
+                    "max_age must be a whole number of seconds, 0 or more.");
+        }
+    }
+}

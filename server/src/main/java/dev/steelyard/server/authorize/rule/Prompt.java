@@ -1,0 +1,44 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The values of {@code prompt} (OpenID Connect Core, section 3.1.2.1). */
+public enum Prompt {
+    NONE,
+    LOGIN,
+    CONSENT,
+    SELECT_ACCOUNT;
+
+    /** The value as it is written in the parameter. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws OAuthError {@code invalid_request} for a value that the section doesn't name
+     */
+    public static Set<Prompt> parse(Parameters parameters) {
+        var prompts = EnumSet.noneOf(Prompt.class);
+        for (var word : parameters.get("prompt").orElse("").split(" ", -1)) {
+            if (!word.isEmpty()) {
+                prompts.add(
+                        Arrays.stream(values())
+                                .filter(prompt -> prompt.text().equals(word))
+                                .findFirst()
+                                .orElseThrow(Prompt::unknown));
+            }
+        }
+        return prompts;
+    }
+
+    private static OAuthError unknown() {
+        return new OAuthError(
+                OAuthError.Code.INVALID_REQUEST,
+                "prompt holds a value other than none, login, consent and select_account.");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.server.http.OAuthError;
+import java.util.List;
+
+/**
+ * What is kept or given back as it came is bounded: a nonce in the store, a state in an address.
+ */
+final class TextsAreShort implements Rule {
+    private static final int LONGEST = 1024;
+
+    @Override
+    public void check(Asked asked) {
+        for (var name : List.of("state", "nonce")) {
+            if (asked.parameters().get(name).filter(t -> t.length() > LONGEST).isPresent()) {
+                throw new OAuthError(
+                        OAuthError.Code.INVALID_REQUEST,
+                        name + " must not be longer than " + LONGEST + " characters.");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.steelyard.server.browser;
+
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.server.http.Request;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The two cookies of a browser: its login session, and what its forms' tokens are made from.
+ * Immutable.
+ *
+ * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
+ * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code
+ * Secure}, which not every browser takes over plain http, so an issuer on loopback has other names.
+ * {@code SameSite=Lax} keeps the cookies out of foreign pages' POSTs, but in a client's redirect.
+ */
+public final class BrowserCookies {
+    private final String session;
+    private final String csrf;
+    private final String attributes;
+
+    public BrowserCookies(URI issuer) {
+        boolean secure = issuer.getScheme().equals("https");
+        session = secure ? "__Host-steelyard" : "steelyard-session";
+        csrf = secure ? "__Host-steelyard-csrf" : "steelyard-csrf";
+        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+    }
+
+    Optional<String> session(Request request) {
+        return request.cookie(session);
+    }
+
+    Optional<String> csrf(Request request) {
+        return request.cookie(csrf);
+    }
+
+    /** The value of {@code Set-Cookie}; without an age, so that it ends with the browser. */
+    public String withSession(Secret secret) {
+        return session + "=" + secret.reveal() + attributes;
+    }
+
+    /** The value of {@code Set-Cookie} that takes the session's cookie away. */
+    public String withoutSession() {
+        return session + "=" + attributes + "; Max-Age=0";
+    }
+
+    String withCsrf(String value) {
+        return csrf + "=" + value + attributes;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.steelyard.server.browser;
+
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets only forms of our own pages through (cross-site request forgery). Each carries a token: the
+ * seal of the browser's cookie and of its session, which no other site can read or make. Beside
+ * that, what browsers say of where a form came from must not speak against it. Thread-safe.
+ */
+public final class FormGuard {
+    /** The hidden field. */
+    public static final String FIELD = "csrf";
+
+    private static final int RANDOM_BYTES = 32;
+    private static final Pattern COOKIE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
+
+    private final BrowserCookies cookies;
+    private final Seal seal;
+    private final SecureRandom random;
+    private final String origin;
+
+    /**
+     * @param origin of the issuer
+     */
+    public FormGuard(BrowserCookies cookies, Seal seal, SecureRandom random, String origin) {
+        this.cookies = cookies;
+        this.seal = seal;
+        this.random = random;
+        this.origin = origin;
+    }
+
+    /**
+     * What a page needs for its forms.
+     *
+     * @param field the value of {@link #FIELD}
+     * @param cookie the value of {@code Set-Cookie}; null: the browser has it already
+     */
+    public record Token(String field, @Nullable String cookie) {
+        /** {@code page}, with the cookie where the browser lacks it. */
+        public Reply with(Reply page) {
+            return cookie == null ? page : page.with("Set-Cookie", cookie);
+        }
+
+        @Override
+        public String toString() {
+            return "Token[…]";
+        }
+    }
+
+    /** The token of a page that is shown to a browser in {@code session}. */
+    public Token token(Request request, @Nullable SignedIn session) {
+        var kept = cookie(request);
+        var cookie = kept.orElseGet(this::fresh);
+        return new Token(
+                seal.of(cookie, name(session)), kept.isPresent() ? null : cookies.withCsrf(cookie));
+    }
+
+    /** Whether a page of ours, shown to this browser in this very session, sent the form. */
+    public boolean passes(Request request, Parameters form, @Nullable SignedIn session) {
+        var cookie = cookie(request);
+        var field = form.get(FIELD);
+        return cookie.isPresent()
+                && field.isPresent()
+                && seal.matches(field.get(), cookie.get(), name(session))
+                && sentFromHere(request);
+    }
+
+    private boolean sentFromHere(Request request) {
+        // Our pages' Referrer-Policy makes browsers write "null" (Fetch, "append a request Origin
+        // header"), so that says nothing; Sec-Fetch-Site and the token still have to be right.
+        return request.header("sec-fetch-site").filter(site -> !OUR_OWN.contains(site)).isEmpty()
+                && request.header("origin")
+                        .filter(from -> !from.equals(origin) && !from.equals("null"))
+                        .isEmpty();
+    }
+
+    private Optional<String> cookie(Request request) {
+        return cookies.csrf(request).filter(value -> COOKIE.matcher(value).matches());
+    }
+
+    private static String name(@Nullable SignedIn session) {
+        return session == null ? "" : session.session().id().hex();
+    }
+
+    private String fresh() {
+        var bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.steelyard.server.browser;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.http.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Browsers' login sessions, by the secret in their cookie. Thread-safe. */
+public final class LoginSessions {
+    /** How exact {@code lastSeen} is: every look would cost a write otherwise. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final BrowserCookies cookies;
+    private final Ids ids;
+    private final Secrets secrets;
+    private final Lifetimes lifetimes;
+    private final InstantSource clock;
+
+    public LoginSessions(
+            Store store,
+            BrowserCookies cookies,
+            Ids ids,
+            Secrets secrets,
+            Lifetimes lifetimes,
+            InstantSource clock) {
+        this.store = store;
+        this.cookies = cookies;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /** A session that has begun, and the secret for the browser's cookie. */
+    public record Begun(Session session, Secret secret) {}
+
+    /** The browser's session, where it lives and its user is not disabled. */
+    public Optional<SignedIn> current(Request request) {
+        var now = clock.instant();
+        var found =
+                cookies.session(request)
+                        .flatMap(text -> Secret.parse(SecretKind.SESSION, text))
+                        .flatMap(secret -> store.read(tx -> find(tx, secret, now)));
+        found.map(SignedIn::session).ifPresent(session -> touch(session, now));
+        return found;
+    }
+
+    /**
+     * A new session for {@code user}, who has just proved who it is: never the id or the secret of
+     * an earlier one, which somebody else may have planted (session fixation).
+     */
+    public Begun begin(Transaction tx, User user) {
+        var now = clock.instant();
+        var secret = secrets.next(SecretKind.SESSION, ids.<Session>next());
+        var session = new Session(secret.id(), user.id(), secret.hash(), now, now, now, null);
+        tx.sessions().insert(session);
+        return new Begun(session, secret);
+    }
+
+    private Optional<SignedIn> find(Transaction tx, Secret secret, Instant now) {
+        return tx.sessions()
+                .find(secret.id())
+                .filter(session -> session.hash().matches(secret))
+                .filter(
+                        session ->
+                                session.live(
+                                        now, lifetimes.sessionIdle(), lifetimes.sessionAbsolute()))
+                .flatMap(
+                        session ->
+                                tx.users()
+                                        .find(session.user())
+                                        .filter(user -> !user.disabled())
+                                        .map(user -> new SignedIn(session, user)));
+    }
+
+    private void touch(Session session, Instant now) {
+        if (!now.isBefore(session.lastSeen().plus(TOUCH_EVERY))) {
+            store.write(
+                    tx -> {
+                        tx.sessions().touch(session.id(), now);
+                        return session;
+                    });
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.steelyard.server.browser;
+
+import dev.steelyard.pages.Pages;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.frame.Assets;
+import dev.steelyard.pages.frame.Branding;
+import dev.steelyard.pages.frame.Frame;
+import dev.steelyard.pages.language.Language;
+import dev.steelyard.pages.view.ErrorPage;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.http.Answers;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages as answers: in the reader's language, with the headers that belong to them. Thread-safe.
+ */
+public final class Screens {
+    private final Pages pages;
+    private final Frame frame;
+
+    public Screens(Pages pages, Branding branding, Assets assets) {
+        this.pages = pages;
+        this.frame = Frame.of(branding, assets);
+    }
+
+    public Pages pages() {
+        return pages;
+    }
+
+    /**
+     * The frame of a page for the sender of {@code request}.
+     *
+     * @param uiLocales the parameter of an authorization request, if any
+     */
+    public Frame frame(Request request, @Nullable String uiLocales) {
+        List<String> accepted = request.headers("accept-language");
+        return frame.in(Language.of(uiLocales, accepted.size() == 1 ? accepted.getFirst() : null));
+    }
+
+    public Reply page(String html) {
+        return page(200, html, SecurityHeaders.standard());
+    }
+
+    public Reply page(int status, String html, SecurityHeaders headers) {
+        return Reply.html(status, html).with(headers.asMap());
+    }
+
+    public Reply problem(Request request, Problem problem) {
+        var view = new ErrorPage(frame(request, null), problem, request.id());
+        return page(problem.status(), pages.error(view), SecurityHeaders.standard());
+    }
+
+    /** {@code endpoint}, for people: its refusals are pages. */
+    public Endpoint around(Endpoint endpoint) {
+        return Answers.of(endpoint, (request, error) -> problem(request, problem(error)));
+    }
+
+    private static Problem problem(OAuthError error) {
+        return switch (error.code()) {
+            case INVALID_CLIENT -> Problem.CLIENT_UNKNOWN;
+            case ACCESS_DENIED -> Problem.NOT_ALLOWED;
+            case SERVER_ERROR -> Problem.INTERNAL;
+            case TEMPORARILY_UNAVAILABLE -> Problem.UNAVAILABLE;
+            default -> Problem.REQUEST_INVALID;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steelyard.server.consent;
+
+import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.Identity;
+import dev.steelyard.pages.view.Permission;
+import dev.steelyard.server.authorize.AuthorizationRequest;
+import dev.steelyard.server.authorize.Situation.Person;
+import dev.steelyard.server.directory.Directory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Says in words what is asked of a person (rule 7). Thread-safe. */
+final class Accesses {
+    private static final Map<String, Identity> IDENTITIES =
+            Map.of(
+                    "openid", Identity.SUBJECT,
+                    "profile", Identity.PROFILE,
+                    "email", Identity.EMAIL);
+
+    private final Directory directory;
+
+    Accesses(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Exactly what was asked for by name; else all that the roles allow, with that of today. */
+    Access of(AuthorizationRequest request, Person person) {
+        return request.namesPermissions()
+                ? new Access.Named(labelled(Scopes.permissionsIn(request.scope())))
+                : new Access.Roles(labelled(person.state().permissions()));
+    }
+
+    List<Identity> identity(AuthorizationRequest request) {
+        return IDENTITIES.entrySet().stream()
+                .filter(entry -> request.scope().contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+    }
+
+    private List<Permission> labelled(Collection<String> names) {
+        var catalogue = directory.catalogue();
+        return names.stream()
+                .map(
+                        name ->
+                                catalogue
+                                        .permission(name)
+                                        .map(p -> new Permission(p.label(), p.special()))
+                                        // Management permissions are no rows, and have no label.
+                                        .orElseGet(() -> new Permission(name, false)))
+                .toList();
+    }
+}

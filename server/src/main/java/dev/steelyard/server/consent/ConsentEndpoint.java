@@ -1,0 +1,77 @@
+package dev.steelyard.server.consent;
+
+import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.authorize.AuthorizationRequest;
+import dev.steelyard.server.authorize.AuthorizationRequests;
+import dev.steelyard.server.authorize.Done;
+import dev.steelyard.server.authorize.Interactions;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+
+/** Takes the form of {@link ConsentPage}: a record, then back to the dispatcher. Thread-safe. */
+public final class ConsentEndpoint implements Endpoint {
+    private final AuthorizationRequests requests;
+    private final LoginSessions sessions;
+    private final FormGuard guard;
+    private final Decisions decisions;
+    private final Interactions interactions;
+    private final Screens screens;
+
+    public ConsentEndpoint(
+            AuthorizationRequests requests,
+            LoginSessions sessions,
+            FormGuard guard,
+            Decisions decisions,
+            Interactions interactions,
+            Screens screens) {
+        this.requests = requests;
+        this.sessions = sessions;
+        this.guard = guard;
+        this.decisions = decisions;
+        this.interactions = interactions;
+        this.screens = screens;
+    }
+
+    @Override
+    public Reply handle(Request wire) {
+        var form = wire.form();
+        var signedIn = sessions.current(wire).orElse(null);
+        // The token is bound to the session that the page was shown in, so there is one.
+        if (signedIn == null || !guard.passes(wire, form, signedIn)) {
+            return screens.problem(wire, Problem.FORM_EXPIRED);
+        }
+        var request = Parameters.parse(form.get(ConsentPage.REQUEST).orElse(""));
+        return requests.read(request) instanceof AuthorizationRequests.Reading.Valid(var valid)
+                ? decide(wire, form, valid, signedIn)
+                : screens.problem(wire, Problem.REQUEST_INVALID);
+    }
+
+    private Reply decide(
+            Request wire, Parameters form, AuthorizationRequest request, SignedIn signedIn) {
+        var done =
+                switch (form.get(Consent.DECISION).orElse("")) {
+                    case Consent.ALLOW -> {
+                        boolean offline =
+                                form.get(Consent.OFFLINE_ACCESS).filter("true"::equals).isPresent();
+                        decisions.allowed(wire, request, signedIn, offline);
+                        yield Done.CONSENT;
+                    }
+                    case Consent.DENY -> {
+                        decisions.denied(wire, request, signedIn);
+                        yield Done.DENIAL;
+                    }
+                    default -> throw new MalformedRequest("decision is neither allow nor deny");
+                };
+        var session = signedIn.session();
+        var before = interactions.open(form.get(Interactions.FIELD), request, session);
+        return interactions.resume(request, session, before.with(done));
+    }
+}

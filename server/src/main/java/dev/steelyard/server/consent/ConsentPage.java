@@ -1,0 +1,84 @@
+package dev.steelyard.server.consent;
+
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Person;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.authorize.AuthorizationRequest;
+import dev.steelyard.server.authorize.Interactions;
+import dev.steelyard.server.authorize.Introductions;
+import dev.steelyard.server.authorize.Question;
+import dev.steelyard.server.authorize.Situation;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.net.URI;
+import java.util.Map;
+
+/** Asks what the client may do. Thread-safe. */
+public final class ConsentPage implements Question {
+    /** The hidden field with the authorization request. */
+    static final String REQUEST = "request";
+
+    private final Screens screens;
+    private final FormGuard guard;
+    private final Introductions introductions;
+    private final Interactions interactions;
+    private final Accesses accesses;
+    private final Destinations destinations;
+    private final String action;
+
+    public ConsentPage(
+            Screens screens,
+            FormGuard guard,
+            Introductions introductions,
+            Interactions interactions,
+            Directory directory,
+            ServerSettings settings) {
+        this.screens = screens;
+        this.guard = guard;
+        this.introductions = introductions;
+        this.interactions = interactions;
+        this.accesses = new Accesses(directory);
+        this.destinations = new Destinations(settings);
+        this.action = settings.path() + "/consent";
+    }
+
+    @Override
+    public Reply ask(Request wire, AuthorizationRequest request, Situation situation) {
+        var person = situation.person();
+        if (person == null) {
+            throw new IllegalArgumentException("consent is asked of somebody");
+        }
+        var signedIn = person.signedIn();
+        var redirectUri = URI.create(request.recipient().redirectUri());
+        var token = guard.token(wire, signedIn);
+        var page =
+                new Consent(
+                        screens.frame(wire, request.uiLocales()),
+                        introductions.of(request.client()),
+                        new Person(signedIn.user().name(), signedIn.user().email().written()),
+                        accesses.of(request, person),
+                        accesses.identity(request),
+                        request.wantsOffline(),
+                        destinations.of(request.client(), redirectUri),
+                        new Form(
+                                action,
+                                Map.of(
+                                        REQUEST,
+                                        request.query(),
+                                        Interactions.FIELD,
+                                        interactions.carry(
+                                                request,
+                                                signedIn.session(),
+                                                situation.interaction()),
+                                        FormGuard.FIELD,
+                                        token.field())),
+                        interactions.otherAccount(request));
+        var headers = SecurityHeaders.standard().allowingFormsTo(redirectUri);
+        return token.with(screens.page(200, screens.pages().consent(page), headers));
+    }
+}

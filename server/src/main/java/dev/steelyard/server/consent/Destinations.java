@@ -1,0 +1,34 @@
+package dev.steelyard.server.consent;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.pages.view.Destination;
+import dev.steelyard.server.ServerSettings;
+import java.net.URI;
+import java.util.Set;
+
+/** Tells people where they will go. Immutable. */
+final class Destinations {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final boolean development;
+
+    Destinations(ServerSettings settings) {
+        this.development = isLoopback(settings.issuer());
+    }
+
+    /**
+     * Beyond development a confidential client runs on a server, so it is odd if it wants an answer
+     * on the person's own machine (RFC 8252, section 8.6: other programs there may listen).
+     */
+    Destination of(Client client, URI redirectUri) {
+        var host = redirectUri.getHost();
+        return new Destination(
+                host == null ? redirectUri.getScheme() : host,
+                client.confidential() && !development && isLoopback(redirectUri));
+    }
+
+    private static boolean isLoopback(URI uri) {
+        var host = uri.getHost();
+        return host != null && LOOPBACK.contains(host);
+    }
+}

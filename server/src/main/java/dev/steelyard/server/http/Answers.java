@@ -1,0 +1,72 @@
+package dev.steelyard.server.http;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import io.helidon.http.RequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that turns what an endpoint throws into an answer. */
+public final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private Answers() {}
+
+    /** {@code endpoint}, its refusals written as {@code refusals} does. */
+    public static Endpoint of(Endpoint endpoint, Refusals refusals) {
+        return request -> answer(endpoint, refusals, request);
+    }
+
+    /** {@code endpoint}, its refusals written as JSON (RFC 6749, section 5.2). */
+    public static Endpoint json(Endpoint endpoint) {
+        return of(endpoint, Answers::json);
+    }
+
+    private static Reply answer(Endpoint endpoint, Refusals refusals, Request request) {
+        try {
+            return endpoint.handle(request);
+        } catch (OAuthError e) {
+            if (LOG.isInfoEnabled()) {
+                LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
+            }
+            return refusals.write(request, e);
+        } catch (MalformedRequest e) {
+            return refusals.write(
+                    request,
+                    new OAuthError(
+                            OAuthError.Code.INVALID_REQUEST, String.valueOf(e.getMessage())));
+        } catch (StoreUnavailable e) {
+            LOG.warn("the store is unavailable", e);
+            return refusals.write(
+                            request,
+                            new OAuthError(
+                                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                                    "The server can't reach its database now; try again shortly."))
+                    .with("Retry-After", "2");
+        } catch (RequestException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("unexpected", e);
+            return refusals.write(
+                    request,
+                    new OAuthError(
+                            OAuthError.Code.SERVER_ERROR,
+                            "Something went wrong here; give the reference to the operator."));
+        }
+    }
+
+    private static Reply json(Request request, OAuthError error) {
+        var reply = Reply.json(error.code().status(), error.body(request.id())).noStore();
+        return switch (error.code()) {
+            case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");
+            case INVALID_TOKEN, INSUFFICIENT_SCOPE ->
+                    reply.with(
+                            "WWW-Authenticate",
+                            "Bearer error=\""
+                                    + error.code().text()
+                                    + "\", error_description=\""
+                                    + error.description()
+                                    + "\"");
+            default -> reply;
+        };
+    }
+}

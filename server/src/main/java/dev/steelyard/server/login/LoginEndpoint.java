@@ -1,0 +1,97 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.authorize.AuthorizationRequest;
+import dev.steelyard.server.authorize.AuthorizationRequests;
+import dev.steelyard.server.authorize.Done;
+import dev.steelyard.server.authorize.Interaction;
+import dev.steelyard.server.authorize.Interactions;
+import dev.steelyard.server.browser.BrowserCookies;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the form of {@link LoginPage}: a session, then back to the dispatcher. Thread-safe. */
+public final class LoginEndpoint implements Endpoint {
+    private final AuthorizationRequests requests;
+    private final LoginSessions sessions;
+    private final FormGuard guard;
+    private final Passwords passwords;
+    private final Logins logins;
+    private final LoginPage page;
+    private final Interactions interactions;
+    private final BrowserCookies cookies;
+    private final Screens screens;
+    private final InstantSource clock;
+
+    public LoginEndpoint(
+            AuthorizationRequests requests,
+            LoginSessions sessions,
+            FormGuard guard,
+            Passwords passwords,
+            Logins logins,
+            LoginPage page,
+            Interactions interactions,
+            BrowserCookies cookies,
+            Screens screens,
+            InstantSource clock) {
+        this.requests = requests;
+        this.sessions = sessions;
+        this.guard = guard;
+        this.passwords = passwords;
+        this.logins = logins;
+        this.page = page;
+        this.interactions = interactions;
+        this.cookies = cookies;
+        this.screens = screens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply handle(Request wire) {
+        var form = wire.form();
+        var before = sessions.current(wire).orElse(null);
+        if (!guard.passes(wire, form, before)) {
+            return screens.problem(wire, Problem.FORM_EXPIRED);
+        }
+        var request = Parameters.parse(form.get(LoginPage.REQUEST).orElse(""));
+        return requests.read(request) instanceof AuthorizationRequests.Reading.Valid(var valid)
+                ? attempt(wire, form, valid, before)
+                : screens.problem(wire, Problem.REQUEST_INVALID);
+    }
+
+    private Reply attempt(
+            Request wire,
+            Parameters form,
+            AuthorizationRequest request,
+            @Nullable SignedIn before) {
+        var typed = form.get(Login.EMAIL).orElse("");
+        var address = EmailAddress.parse(typed);
+        var verdict = passwords.verify(address, form.get(Login.PASSWORD).orElse(""));
+        var user = verdict.known();
+        if (!verdict.proved() || user == null) {
+            logins.failed(wire, request.client(), address, user);
+            return page.again(wire, request, before, typed);
+        }
+        return succeed(wire, request, before, user);
+    }
+
+    private Reply succeed(
+            Request wire, AuthorizationRequest request, @Nullable SignedIn before, User user) {
+        var begun = logins.succeeded(wire, request.client(), user, before);
+        var interaction = Interaction.fresh(clock.instant()).with(Done.LOGIN);
+        return interactions
+                .resume(request, begun.session(), interaction)
+                .with("Set-Cookie", cookies.withSession(begun.secret()));
+    }
+}

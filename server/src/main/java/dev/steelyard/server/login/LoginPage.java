@@ -1,0 +1,93 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.authorize.AuthorizationRequest;
+import dev.steelyard.server.authorize.Interactions;
+import dev.steelyard.server.authorize.Introductions;
+import dev.steelyard.server.authorize.Question;
+import dev.steelyard.server.authorize.Situation;
+import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for an address and a password. Thread-safe. */
+public final class LoginPage implements Question {
+    /** The hidden field with the authorization request. */
+    static final String REQUEST = "request";
+
+    private final Screens screens;
+    private final FormGuard guard;
+    private final Introductions introductions;
+    private final Interactions interactions;
+    private final String action;
+
+    public LoginPage(
+            Screens screens,
+            FormGuard guard,
+            Introductions introductions,
+            Interactions interactions,
+            ServerSettings settings) {
+        this.screens = screens;
+        this.guard = guard;
+        this.introductions = introductions;
+        this.interactions = interactions;
+        this.action = settings.path() + "/login";
+    }
+
+    @Override
+    public Reply ask(Request wire, AuthorizationRequest request, Situation situation) {
+        return show(wire, request, situation.signedIn(), known(request, situation), null);
+    }
+
+    /** The page again, after a login that was not accepted. */
+    Reply again(
+            Request wire, AuthorizationRequest request, @Nullable SignedIn session, String typed) {
+        return show(wire, request, session, typed, LoginError.WRONG_CREDENTIALS);
+    }
+
+    private Reply show(
+            Request wire,
+            AuthorizationRequest request,
+            @Nullable SignedIn session,
+            String email,
+            @Nullable LoginError error) {
+        var token = guard.token(wire, session);
+        var page =
+                new Login(
+                        screens.frame(wire, request.uiLocales()),
+                        introductions.of(request.client()),
+                        email,
+                        error,
+                        new Form(
+                                action,
+                                Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())),
+                        session == null ? null : interactions.otherAccount(request));
+        var headers =
+                SecurityHeaders.standard()
+                        .allowingFormsTo(URI.create(request.recipient().redirectUri()));
+        return token.with(screens.page(200, screens.pages().login(page), headers));
+    }
+
+    /** The address that the field holds already: of whom the client means, or of who is there. */
+    private static String known(AuthorizationRequest request, Situation situation) {
+        var hint = request.loginHint();
+        var session = situation.signedIn();
+        if (hint != null) {
+            return EmailAddress.parse(hint).map(EmailAddress::written).orElse("");
+        }
+        return session != null && request.wants(Prompt.SELECT_ACCOUNT)
+                ? session.user().email().written()
+                : "";
+    }
+}

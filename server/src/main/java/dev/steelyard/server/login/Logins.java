@@ -1,0 +1,112 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.token.Endings;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Records logins, each in one transaction with its audit event. Thread-safe. */
+public final class Logins {
+    private final Store store;
+    private final LoginSessions sessions;
+    private final Endings endings;
+    private final Ids ids;
+    private final Seal addresses;
+    private final InstantSource clock;
+
+    /**
+     * @param addresses makes names for addresses that are nobody's: the same address the same name,
+     *     and no way back without the key
+     */
+    public Logins(
+            Store store,
+            LoginSessions sessions,
+            Endings endings,
+            Ids ids,
+            Seal addresses,
+            InstantSource clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.endings = endings;
+        this.ids = ids;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** A new session; the one that the browser had is over. */
+    LoginSessions.Begun succeeded(
+            Request wire, Client client, User user, @Nullable SignedIn before) {
+        return store.write(
+                tx -> {
+                    if (before != null) {
+                        end(tx, before, user);
+                    }
+                    var begun = sessions.begin(tx, user);
+                    var actor = "user:" + user.id();
+                    audit(tx, wire, client, actor, "login.succeeded", actor);
+                    return begun;
+                });
+    }
+
+    /**
+     * For the same person only the cookie changes hands: what clients hold of the earlier session
+     * may run out by itself. Of another person's session nothing stays.
+     */
+    private void end(Transaction tx, SignedIn before, User user) {
+        var session = before.session();
+        if (session.user().equals(user.id())) {
+            tx.sessions().end(session.id(), clock.instant());
+        } else {
+            endings.session(tx, session.id(), session.user());
+        }
+    }
+
+    void failed(Request wire, Client client, Optional<EmailAddress> address, @Nullable User known) {
+        var subject =
+                known != null
+                        ? "user:" + known.id()
+                        : "address:" + address.map(this::name).orElse("malformed");
+        store.write(
+                tx -> {
+                    audit(tx, wire, client, "client:" + client.id(), "login.failed", subject);
+                    return subject;
+                });
+    }
+
+    private String name(EmailAddress address) {
+        return addresses.of(address.normalised());
+    }
+
+    private void audit(
+            Transaction tx,
+            Request wire,
+            Client client,
+            String actor,
+            String action,
+            String subject) {
+        tx.audit()
+                .append(
+                        new AuditEvent(
+                                ids.next(),
+                                clock.instant(),
+                                actor,
+                                action,
+                                subject,
+                                null,
+                                wire.source(),
+                                wire.id(),
+                                Map.of("client", client.id().hex())));
+    }
+}

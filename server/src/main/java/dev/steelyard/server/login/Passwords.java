@@ -1,0 +1,58 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.domain.user.User;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Proves people by their password. Thread-safe. */
+public final class Passwords {
+    private final Store store;
+    private final PasswordHasher hasher;
+
+    public Passwords(Store store, PasswordHasher hasher) {
+        this.store = store;
+        this.hasher = hasher;
+    }
+
+    /**
+     * What an attempt came to.
+     *
+     * @param known whose address it is, whether or not the password was right; null: nobody's
+     */
+    public record Verdict(boolean proved, @Nullable User known) {}
+
+    private record Found(User user, Optional<String> phc) {}
+
+    /**
+     * Whether {@code password} is that of {@code address}. Takes one hash of time for every
+     * address, known or not, disabled or not, so that nobody can find out who has an account.
+     */
+    public Verdict verify(Optional<EmailAddress> address, String password) {
+        var found =
+                address.flatMap(
+                        email ->
+                                store.read(
+                                        tx ->
+                                                tx.users()
+                                                        .findByEmail(email)
+                                                        .map(
+                                                                user ->
+                                                                        new Found(
+                                                                                user,
+                                                                                tx.users()
+                                                                                        .password(
+                                                                                                user
+                                                                                                        .id())))));
+        var phc = found.flatMap(Found::phc).orElse(null);
+        boolean tooLong = password.length() > Password.MAX_LENGTH;
+        try (var typed = new Password(tooLong ? "" : password)) {
+            boolean right = hasher.verify(typed, phc) && !tooLong;
+            var user = found.map(Found::user).orElse(null);
+            return new Verdict(right && user != null && !user.disabled(), user);
+        }
+    }
+}
