@@ -54,6 +54,15 @@ class_path() {
     echo "$root/$1/target/classes:$(cat "$root/$1/target/classpath")"
 }
 
+# A port of the loopback address that nobody listens at.
+free_port() {
+    local port
+    while port=$((20000 + RANDOM % 10000)); do
+        (: </dev/tcp/127.0.0.1/$port) 2>/dev/null || break
+    done
+    echo "$port"
+}
+
 # start NAME COMMAND…: on the server's core; its output goes to $work/NAME.log, its pid to $started.
 start() {
     local name=$1

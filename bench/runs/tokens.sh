@@ -63,6 +63,23 @@ start_floor() {
     form[floor]="grant_type=client_credentials&client_id=0192a3b4c5d60718293a4b5d&client_secret=sy_sk_0192a3b4c5d60718293a4b5d_0000000000000000000000000000000000000000000_000000"
 }
 
+# The demonstration, on an embedded store of its own.
+start_steelyard() {
+    local port demo=$work/demo.json
+    port=$(free_port)
+    start steelyard java "${JVM_FLAGS[@]}" -cp "$(class_path steelyard)" dev.steelyard.program.Main \
+        demo --port "$port" --issuer "http://127.0.0.1:$port/oidc" --data "$work/data" --write "$demo"
+    pid[steelyard]=$started
+    await steelyard "$started" 60 test -s "$demo"
+    url[steelyard]=$(json issuer "$demo")/token
+    form[steelyard]="grant_type=client_credentials&client_id=$(json client_id "$demo")&client_secret=$(json client_secret "$demo")"
+}
+
+# json MEMBER FILE: the first string of that name.
+json() {
+    sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$2" | head -n 1
+}
+
 # window NAME SECONDS: one line: name, CPU us a token, tokens/s, busy %, p50 ms, p99 ms, RSS MB.
 window() {
     local name=$1 before after tokens us failures p50 p99
@@ -92,6 +109,9 @@ report() {
         return
     fi
     cpu=$(column steelyard 2)
+    if [ "$(column steelyard 4 | cut -d. -f1)" -lt 85 ]; then
+        echo "note: others used the core too: per_core is lower than on a quiet machine"
+    fi
     awk -v cpu="$cpu" -v floor="$floor" -v rate="$(column steelyard 3)" -v max="$1" 'BEGIN {
         ratio = cpu / floor
         printf "tokens: cpu_us=%.1f floor_us=%.1f ratio=%.2f per_core=%d\n", cpu, floor, ratio, rate
