@@ -7,6 +7,7 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -64,7 +65,9 @@ final class Acts {
     }
 
     private Act act(Actor actor, Transaction tx) {
-        return new Act(actor, tx, clock.instant(), ids, secrets);
+        // As the store keeps time, so that an answer says what can be read later.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Act(actor, tx, now, ids, secrets);
     }
 
     private static <T> Outcome<T> answer(Supplier<T> transaction) {

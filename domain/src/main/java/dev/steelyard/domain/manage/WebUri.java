@@ -16,9 +16,11 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
     // RFC 3986, section 2, without the asterisk: it would look like a wildcard, and there is none.
     private static final Pattern CHARACTERS =
             Pattern.compile("[A-Za-z0-9._~:/?\\[\\]@!$&'()+,;=%-]+");
-    // Encoded control characters, dots, slashes and backslashes: decoded by some, not by others.
-    private static final Pattern ENCODED_TRICKS =
-            Pattern.compile("%(?:[01][0-9a-f]|7f|2e|2f|5c|25)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED_CONTROL =
+            Pattern.compile("%(?:[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
+    // Encoded dots, slashes, backslashes and percent signs: decoded by some, not by others.
+    private static final Pattern ENCODED_PATH =
+            Pattern.compile("%(?:2e|2f|5c|25)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
@@ -26,7 +28,9 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
      * The URI in {@code text}, if it is absolute and hierarchical, of lower-case scheme and host.
      */
     static Optional<WebUri> parse(String text) {
-        if (text.length() > LONGEST || !CHARACTERS.matcher(text).matches()) {
+        if (text.length() > LONGEST
+                || !CHARACTERS.matcher(text).matches()
+                || ENCODED_CONTROL.matcher(text).find()) {
             return Optional.empty();
         }
         URI uri;
@@ -41,7 +45,7 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
         }
         var host = uri.getHost();
         var authority = uri.getRawAuthority();
-        // A authority that is not host and port alone: user info, an empty port, a zone.
+        // An authority that is not host and port alone: user info, an empty port, a zone.
         if (authority != null && (host == null || !authority.equals(hostAndPort(uri)))) {
             return Optional.empty();
         }
@@ -52,7 +56,7 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
             return Optional.empty();
         }
         var path = uri.getRawPath();
-        if (DOT_SEGMENT.matcher(path).find() || ENCODED_TRICKS.matcher(path).find()) {
+        if (DOT_SEGMENT.matcher(path).find() || ENCODED_PATH.matcher(path).find()) {
             return Optional.empty();
         }
         return Optional.of(new WebUri(scheme, host, uri.getPort(), path, text));

@@ -1,0 +1,62 @@
+package dev.steelyard.domain.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "Mill Lane Ltd", "Müller & Söhne", "株式会社", "O'Neill <x>", "🏭"})
+    void visibleNamesAreKept(String name) {
+        assertThat(Texts.name("name", name)).isEqualTo(name);
+    }
+
+    @Test
+    void nameIsComposed() {
+        assertThat(Texts.name("name", "Mu\u0308ller")).isEqualTo("M\u00fcller");
+    }
+
+    @Test
+    void hundredCharactersBeyondTheBasicPlaneAreHundred() {
+        assertThat(Texts.name("name", "🏭".repeat(100))).hasSize(200);
+        assertRefused("🏭".repeat(101));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                " a",
+                "a ",
+                "a\nb",
+                "a\tb",
+                "a\u0000b",
+                "a\u007fb",
+                "a\u0085b",
+                "abc\u202edef",
+                "abc\u2066def",
+                "a\u200bb",
+                "a\u200db",
+                "a\ufeffb",
+                "a\u00adb",
+                "a\u2028b",
+                "a\u00a0b",
+                "a\u3000b",
+                "\u3164",
+                "\u115f",
+                "\ud800",
+                "\ue000",
+                "\uffff"
+            })
+    void invisibleAndMisleadingNamesAreRefused(String name) {
+        assertRefused(name);
+    }
+
+    private static void assertRefused(String name) {
+        assertThatThrownBy(() -> Texts.name("name", name)).isInstanceOf(Refused.class);
+    }
+}
