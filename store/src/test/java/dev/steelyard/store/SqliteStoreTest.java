@@ -1,16 +1,55 @@
 package dev.steelyard.store;
 
+import dev.steelyard.store.contract.ApplicationsContract;
+import dev.steelyard.store.contract.AuditContract;
 import dev.steelyard.store.contract.ChangesContract;
+import dev.steelyard.store.contract.ClientsContract;
 import dev.steelyard.store.contract.CodesContract;
+import dev.steelyard.store.contract.ConsentsContract;
+import dev.steelyard.store.contract.CredentialsContract;
+import dev.steelyard.store.contract.InvitationsContract;
+import dev.steelyard.store.contract.KeysContract;
+import dev.steelyard.store.contract.MembershipsContract;
+import dev.steelyard.store.contract.PermissionsContract;
 import dev.steelyard.store.contract.RefreshTokensContract;
+import dev.steelyard.store.contract.ResellersContract;
+import dev.steelyard.store.contract.ResourceServersContract;
+import dev.steelyard.store.contract.RevocationsContract;
+import dev.steelyard.store.contract.RolesContract;
+import dev.steelyard.store.contract.SessionsContract;
+import dev.steelyard.store.contract.StaffContract;
+import dev.steelyard.store.contract.SweepContract;
 import dev.steelyard.store.contract.TransactionsContract;
+import dev.steelyard.store.contract.UsageContract;
+import dev.steelyard.store.contract.UsersContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on SQLite. */
 class SqliteStoreTest {
     @Nested
+    class Applications extends ApplicationsContract {
+        Applications() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Audit extends AuditContract {
+        Audit() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
     class Changes extends ChangesContract {
         Changes() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Clients extends ClientsContract {
+        Clients() {
             super(Databases::sqlite);
         }
     }
@@ -23,6 +62,48 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Consents extends ConsentsContract {
+        Consents() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Credentials extends CredentialsContract {
+        Credentials() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Invitations extends InvitationsContract {
+        Invitations() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Keys extends KeysContract {
+        Keys() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Memberships extends MembershipsContract {
+        Memberships() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Permissions extends PermissionsContract {
+        Permissions() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
     class RefreshTokens extends RefreshTokensContract {
         RefreshTokens() {
             super(Databases::sqlite);
@@ -30,8 +111,71 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Resellers extends ResellersContract {
+        Resellers() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class ResourceServers extends ResourceServersContract {
+        ResourceServers() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Revocations extends RevocationsContract {
+        Revocations() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Roles extends RolesContract {
+        Roles() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionsContract {
+        Sessions() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Staff extends StaffContract {
+        Staff() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Sweep extends SweepContract {
+        Sweep() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
     class Transactions extends TransactionsContract {
         Transactions() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Usage extends UsageContract {
+        Usage() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Users extends UsersContract {
+        Users() {
             super(Databases::sqlite);
         }
     }

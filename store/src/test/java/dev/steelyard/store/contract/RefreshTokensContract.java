@@ -45,7 +45,10 @@ public abstract class RefreshTokensContract extends StoreContract {
         assertThat(rotate(first, second)).isEqualTo(new First());
 
         assertThat(find(tx -> tx.refreshTokens().find(second.id()))).contains(second);
-        assertThat(find(tx -> tx.refreshTokens().findFamily(first.family())).orElseThrow().lastUsed())
+        assertThat(
+                        find(tx -> tx.refreshTokens().findFamily(first.family()))
+                                .orElseThrow()
+                                .lastUsed())
                 .isEqualTo(world.now());
     }
 
@@ -116,7 +119,10 @@ public abstract class RefreshTokensContract extends StoreContract {
 
         assertThat(use(first)).isEqualTo(new First());
         assertThat(use(first)).isEqualTo(new First());
-        assertThat(find(tx -> tx.refreshTokens().findFamily(first.family())).orElseThrow().lastUsed())
+        assertThat(
+                        find(tx -> tx.refreshTokens().findFamily(first.family()))
+                                .orElseThrow()
+                                .lastUsed())
                 .isEqualTo(world.now());
 
         rotate(first, successor(first));

@@ -150,16 +150,13 @@ public abstract class TransactionsContract extends StoreContract {
                         store.write(
                                 tx -> {
                                     var _ = tx.applications().lock(application.id());
-                                    var names =
-                                            new HashSet<>(
-                                                    tx.ceilings().of(application.id()));
+                                    var names = new HashSet<>(tx.ceilings().of(application.id()));
                                     names.add("thing:" + number.incrementAndGet());
                                     tx.ceilings().set(application.id(), names);
                                     return true;
                                 }));
 
-        assertThat(list(tx -> List.copyOf(tx.ceilings().of(application.id()))))
-                .hasSize(40);
+        assertThat(list(tx -> List.copyOf(tx.ceilings().of(application.id())))).hasSize(40);
     }
 
     @Test
@@ -175,13 +172,7 @@ public abstract class TransactionsContract extends StoreContract {
                                         if (!tx.staff().of(OPERATOR).isEmpty()) {
                                             return false;
                                         }
-                                        tx.staff()
-                                                .put(
-                                                        new Staff(
-                                                                user.id(),
-                                                                OPERATOR,
-                                                                Set.of(),
-                                                                1));
+                                        tx.staff().put(new Staff(user.id(), OPERATOR, Set.of(), 1));
                                         return true;
                                     });
                         });

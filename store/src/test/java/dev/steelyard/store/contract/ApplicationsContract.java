@@ -1,0 +1,99 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.store.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+public abstract class ApplicationsContract extends StoreContract {
+    protected ApplicationsContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void inserted_isFoundAsItWas() {
+        var plain = world.application();
+        var ending =
+                new Application(
+                        world.id(),
+                        plain.reseller(),
+                        "Quarry",
+                        "Quarry & Söhne",
+                        world.now().plus(Duration.ofDays(400)),
+                        true,
+                        1);
+        world.write(tx -> tx.applications().insert(ending));
+
+        assertThat(find(tx -> tx.applications().find(plain.id()))).contains(plain);
+        assertThat(find(tx -> tx.applications().find(ending.id()))).contains(ending);
+    }
+
+    @Test
+    void updatedAtItsVersion_raisesIt_atAnOlderOneDoesNothing() {
+        var application = world.application();
+        var changed =
+                new Application(
+                        application.id(),
+                        world.reseller().id(),
+                        "New",
+                        "New Ltd",
+                        world.now(),
+                        true,
+                        1);
+
+        assertThat(update(changed)).isTrue();
+        assertThat(update(application)).isFalse();
+
+        assertThat(find(tx -> tx.applications().find(application.id())))
+                .contains(
+                        new Application(
+                                application.id(),
+                                changed.reseller(),
+                                "New",
+                                "New Ltd",
+                                world.now(),
+                                true,
+                                2));
+    }
+
+    @Test
+    void list_ofAReseller_holdsItsOnly() {
+        var owner = world.reseller();
+        var first = world.application(owner);
+        var second = world.application(owner);
+        var foreign = world.application();
+        var own = new ArrayList<>(List.of(first, second));
+        own.sort((a, b) -> a.id().compareTo(b.id()));
+
+        assertThat(list(tx -> tx.applications().list(owner.id(), Page.FIRST))).isEqualTo(own);
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.applications()
+                                                .list(
+                                                        owner.id(),
+                                                        new Page(own.getFirst().id().hex(), 5))))
+                .containsExactly(own.getLast());
+        assertThat(list(tx -> tx.applications().list(null, Page.FIRST))).contains(first, foreign);
+    }
+
+    @Test
+    void lock_answersAsFind() {
+        var application = world.application();
+
+        world.write(
+                tx -> {
+                    assertThat(tx.applications().lock(application.id())).contains(application);
+                    assertThat(tx.applications().lock(world.id())).isEmpty();
+                });
+    }
+
+    private boolean update(Application application) {
+        return store.<Boolean>write(tx -> tx.applications().update(application));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+public abstract class AuditContract extends StoreContract {
+    protected AuditContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void appended_areListedOldestFirst_byPages() {
+        var reseller = world.reseller().id();
+        var events = new ArrayList<AuditEvent>();
+        for (int i = 0; i < 3; i++) {
+            clock.move(Duration.ofMillis(1));
+            events.add(append(reseller, Map.of("name", "a → b", "n", String.valueOf(i))));
+        }
+
+        assertThat(list(tx -> tx.audit().list(reseller, Page.FIRST))).isEqualTo(events);
+        assertThat(list(tx -> tx.audit().list(reseller, new Page(events.get(0).id().hex(), 1))))
+                .containsExactly(events.get(1));
+    }
+
+    @Test
+    void operatorsOwn_isInNoResellersList() {
+        var reseller = world.reseller().id();
+        var own = append(null, Map.of());
+        var theirs = append(reseller, Map.of());
+
+        assertThat(list(tx -> tx.audit().list(reseller, Page.FIRST))).containsExactly(theirs);
+        assertThat(list(tx -> tx.audit().list(null, Page.FIRST))).contains(own, theirs);
+    }
+
+    private AuditEvent append(@Nullable Id<Reseller> reseller, Map<String, String> detail) {
+        var event =
+                new AuditEvent(
+                        world.id(),
+                        world.now(),
+                        "user:" + world.id(),
+                        "client.create",
+                        "client:" + world.id(),
+                        reseller,
+                        reseller == null ? null : "192.0.2.1",
+                        reseller == null ? null : "request-1",
+                        detail);
+        world.write(tx -> tx.audit().append(event));
+        return event;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.store.Page;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+public abstract class ClientsContract extends StoreContract {
+    protected ClientsContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void inserted_isFoundAsItWas() {
+        var application = world.application();
+        var client =
+                world.client(
+                        application, world.role(application, "A"), world.role(application, "B"));
+
+        assertThat(find(tx -> tx.clients().find(client.id()))).contains(client);
+        assertThat(find(tx -> tx.clients().find(world.id()))).isEmpty();
+    }
+
+    @Test
+    void managementClient_isFoundAsItWas() {
+        var client = management(new Authority.OfReseller(world.reseller().id()));
+        var builtIn = management(null);
+
+        assertThat(find(tx -> tx.clients().find(client.id()))).contains(client);
+        assertThat(find(tx -> tx.clients().find(builtIn.id()))).contains(builtIn);
+        assertThat(list(tx -> tx.clients().management(Page.FIRST)))
+                .contains(client, builtIn)
+                .allMatch(each -> each.application() == null);
+    }
+
+    @Test
+    void updated_allButItsApplication() {
+        var application = world.application();
+        var role = world.role(application, "A");
+        var client = world.client(application, role);
+        var changed =
+                new Client(
+                        client.id(),
+                        world.application().id(),
+                        null,
+                        Set.of(),
+                        "Browser",
+                        ClientType.PUBLIC,
+                        Set.of(GrantType.REFRESH_TOKEN),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        new ClientSettings(false, true, true, true, "ES256"),
+                        true,
+                        1);
+
+        assertThat(update(changed)).isTrue();
+        assertThat(update(client)).isFalse();
+
+        assertThat(find(tx -> tx.clients().find(client.id())))
+                .contains(
+                        new Client(
+                                client.id(),
+                                application.id(),
+                                null,
+                                Set.of(),
+                                "Browser",
+                                ClientType.PUBLIC,
+                                Set.of(GrantType.REFRESH_TOKEN),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                changed.settings(),
+                                true,
+                                2));
+    }
+
+    @Test
+    void refusedUpdate_leavesTheRoles() {
+        var application = world.application();
+        var client = world.client(application, world.role(application, "A"));
+        update(client);
+
+        assertThat(update(withoutRoles(client))).isFalse();
+
+        assertThat(find(tx -> tx.clients().find(client.id())).orElseThrow().roles())
+                .isEqualTo(client.roles());
+    }
+
+    @Test
+    void list_ofAnApplication_byPages() {
+        var application = world.application();
+        world.client(application);
+        world.client(application);
+        world.client();
+        var all = list(tx -> tx.clients().list(application.id(), Page.FIRST));
+
+        assertThat(all).hasSize(2);
+        var after = new Page(all.getFirst().id().hex(), 5);
+        assertThat(list(tx -> tx.clients().list(application.id(), after)))
+                .containsExactly(all.getLast());
+    }
+
+    @Test
+    void origins_ofClientsThatAreNotSuspended() {
+        var live = client(Set.of("https://a.example", "https://b.example"), false);
+        client(Set.of("https://b.example"), false);
+        client(Set.of("https://suspended.example"), true);
+
+        assertThat(store.<Set<String>>read(tx -> tx.clients().origins()))
+                .containsAll(live.origins())
+                .doesNotContain("https://suspended.example", "");
+    }
+
+    private boolean update(Client client) {
+        return store.<Boolean>write(tx -> tx.clients().update(client));
+    }
+
+    private Client client(Set<String> origins, boolean suspended) {
+        var like = world.unsaved(world.application());
+        var client = copy(like, like.application(), null, Set.of(), origins, suspended);
+        world.write(tx -> tx.clients().insert(client));
+        return client;
+    }
+
+    private Client management(@Nullable Authority authority) {
+        var permissions =
+                Set.of(ManagementPermission.CLIENTS_READ, ManagementPermission.AUDIT_READ);
+        var like = world.unsaved(world.application());
+        var client = copy(like, null, authority, permissions, Set.of(), false);
+        world.write(tx -> tx.clients().insert(client));
+        return client;
+    }
+
+    private static Client withoutRoles(Client client) {
+        return copy(
+                client, client.application(), null, Set.of(), client.origins(), client.suspended());
+    }
+
+    private static Client copy(
+            Client like,
+            @Nullable Id<Application> application,
+            @Nullable Authority authority,
+            Set<ManagementPermission> management,
+            Set<String> origins,
+            boolean suspended) {
+        return new Client(
+                like.id(),
+                application,
+                authority,
+                management,
+                like.name(),
+                like.type(),
+                like.grantTypes(),
+                like.redirectUris(),
+                like.postLogoutRedirectUris(),
+                origins,
+                Set.of(),
+                like.settings(),
+                suspended,
+                like.version());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+public abstract class MembershipsContract extends StoreContract {
+    protected MembershipsContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void put_insertsThenReplacesAndCountsVersions() {
+        var application = world.application();
+        var role = world.role(application, "Reader");
+        var other = world.role(application, "Writer");
+        var user = world.user().id();
+
+        put(new Membership(user, application.id(), Set.of(role.id(), other.id()), 9));
+        assertThat(find(tx -> tx.memberships().find(user, application.id())))
+                .contains(new Membership(user, application.id(), Set.of(role.id(), other.id()), 1));
+
+        put(new Membership(user, application.id(), Set.of(other.id()), 9));
+        assertThat(find(tx -> tx.memberships().find(user, application.id())))
+                .contains(new Membership(user, application.id(), Set.of(other.id()), 2));
+    }
+
+    @Test
+    void withoutRoles_isAMembershipAllTheSame() {
+        var application = world.application().id();
+        var user = world.user().id();
+
+        put(new Membership(user, application, Set.of(), 1));
+
+        assertThat(find(tx -> tx.memberships().find(user, application)))
+                .contains(new Membership(user, application, Set.of(), 1));
+    }
+
+    @Test
+    void removed_isGoneAndAnotherStays() {
+        var application = world.application();
+        var role = world.role(application, "Reader");
+        var user = world.user().id();
+        var stays = new Membership(world.user().id(), application.id(), Set.of(role.id()), 1);
+        put(new Membership(user, application.id(), Set.of(role.id()), 1));
+        put(stays);
+
+        assertThat(remove(user, application.id())).isTrue();
+        assertThat(remove(user, application.id())).isFalse();
+
+        assertThat(find(tx -> tx.memberships().find(user, application.id()))).isEmpty();
+        assertThat(list(tx -> tx.memberships().ofApplication(application.id(), Page.FIRST)))
+                .containsExactly(stays);
+    }
+
+    @Test
+    void ofUser_andOfApplicationByUsersIds() {
+        var application = world.application().id();
+        var user = world.user().id();
+        var elsewhere = new Membership(user, world.application().id(), Set.of(), 1);
+        var here = new Membership(user, application, Set.of(), 1);
+        put(here);
+        put(elsewhere);
+        put(new Membership(world.user().id(), application, Set.of(), 1));
+
+        assertThat(list(tx -> tx.memberships().ofUser(user)))
+                .containsExactlyInAnyOrder(here, elsewhere);
+        var all = list(tx -> tx.memberships().ofApplication(application, Page.FIRST));
+        assertThat(all).hasSize(2);
+        var after = new Page(all.getFirst().user().hex(), 5);
+        assertThat(list(tx -> tx.memberships().ofApplication(application, after)))
+                .containsExactly(all.getLast());
+    }
+
+    private void put(Membership membership) {
+        world.write(tx -> tx.memberships().put(membership));
+    }
+
+    private boolean remove(Id<User> user, Id<Application> application) {
+        return store.<Boolean>write(tx -> tx.memberships().remove(user, application));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.store.Page;
+import java.util.ArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+public abstract class ResellersContract extends StoreContract {
+    protected ResellersContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void inserted_isFoundAsItWas() {
+        var reseller = new Reseller(world.id(), "Wägewerk", Standing.CLOSED, 1);
+
+        world.write(tx -> tx.resellers().insert(reseller));
+
+        assertThat(find(tx -> tx.resellers().find(reseller.id()))).contains(reseller);
+        assertThat(find(tx -> tx.resellers().find(world.id()))).isEmpty();
+    }
+
+    @Test
+    void updatedAtItsVersion_raisesIt_atAnOlderOneDoesNothing() {
+        var reseller = world.reseller();
+
+        assertThat(update(reseller.with(Standing.FROZEN))).isTrue();
+        assertThat(update(reseller.with(Standing.CLOSED))).isFalse();
+
+        assertThat(find(tx -> tx.resellers().find(reseller.id())))
+                .contains(new Reseller(reseller.id(), reseller.name(), Standing.FROZEN, 2));
+    }
+
+    @Test
+    void pages_holdEachOnceInTheOrderOfIds() {
+        for (int i = 0; i < 7; i++) {
+            world.reseller();
+        }
+        var all = list(tx -> tx.resellers().list(Page.FIRST));
+
+        var paged = new ArrayList<Reseller>();
+        var page = list(tx -> tx.resellers().list(new Page(null, 3)));
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            var last = page.getLast().id().hex();
+            page = list(tx -> tx.resellers().list(new Page(last, 3)));
+        }
+
+        assertThat(paged).hasSizeGreaterThanOrEqualTo(7).isEqualTo(all);
+        assertThat(paged).extracting(reseller -> reseller.id().hex()).isSorted();
+    }
+
+    private boolean update(Reseller reseller) {
+        return store.<Boolean>write(tx -> tx.resellers().update(reseller));
+    }
+}

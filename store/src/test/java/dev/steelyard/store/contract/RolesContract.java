@@ -1,0 +1,143 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+public abstract class RolesContract extends StoreContract {
+    protected RolesContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void inserted_isFoundByIdAndName() {
+        var application = world.application();
+        var role = world.role(application, "Reader");
+
+        assertThat(find(tx -> tx.roles().find(role.id()))).contains(role);
+        assertThat(find(tx -> tx.roles().findByName(application.id(), "Reader"))).contains(role);
+        assertThat(find(tx -> tx.roles().findByName(world.application().id(), "Reader"))).isEmpty();
+    }
+
+    @Test
+    void nameThatIsTaken_throwsInItsApplicationOnly() {
+        var application = world.application();
+        world.role(application, "Reader");
+        world.role(world.application(), "Reader");
+
+        assertThatThrownBy(() -> world.role(application, "Reader"))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void updatedAtItsVersion_raisesIt_atAnOlderOneDoesNothing() {
+        var role = world.role(world.application(), "Reader");
+        var changed =
+                new Role(role.id(), role.application(), "Writer", "", Set.of("documents:write"), 1);
+
+        assertThat(store.<Boolean>write(tx -> tx.roles().update(changed))).isTrue();
+        assertThat(store.<Boolean>write(tx -> tx.roles().update(role))).isFalse();
+
+        assertThat(find(tx -> tx.roles().find(role.id())))
+                .contains(
+                        new Role(
+                                role.id(),
+                                role.application(),
+                                "Writer",
+                                "",
+                                Set.of("documents:write"),
+                                2));
+    }
+
+    @Test
+    void findAll_answersThoseThatExist() {
+        var application = world.application();
+        var first = world.role(application, "A");
+        var second = world.role(application, "B");
+
+        assertThat(list(tx -> tx.roles().findAll(List.of(first.id(), world.id(), second.id()))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.roles().findAll(List.of()))).isEmpty();
+    }
+
+    @Test
+    void list_ofAnApplication_byPages() {
+        var application = world.application();
+        world.role(world.application(), "A");
+        world.role(application, "A");
+        world.role(application, "B");
+        var all = list(tx -> tx.roles().list(application.id(), Page.FIRST));
+
+        assertThat(all).hasSize(2);
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.roles()
+                                                .list(
+                                                        application.id(),
+                                                        new Page(all.getFirst().id().hex(), 9))))
+                .containsExactly(all.getLast());
+    }
+
+    @Test
+    void removed_isTakenFromClientsMembersAndInvitations() {
+        var application = world.application();
+        var role = world.role(application, "Reader");
+        var kept = world.role(application, "Writer");
+        var client = world.client(application, role, kept);
+        var user = world.user();
+        world.write(tx -> tx.memberships().put(membership(user, application, role, kept)));
+        var invitation =
+                new Invitation(
+                        world.id(),
+                        world.hash(),
+                        user.email(),
+                        application.id(),
+                        Set.of(role.id(), kept.id()),
+                        null,
+                        Set.of(),
+                        world.now(),
+                        null);
+        world.write(tx -> tx.invitations().insert(invitation));
+
+        assertThat(store.<Boolean>write(tx -> tx.roles().remove(role.id()))).isTrue();
+        assertThat(store.<Boolean>write(tx -> tx.roles().remove(role.id()))).isFalse();
+
+        assertThat(find(tx -> tx.roles().find(role.id()))).isEmpty();
+        assertThat(find(tx -> tx.clients().find(client.id())).orElseThrow().roles())
+                .containsExactly(kept.id());
+        assertThat(find(tx -> tx.invitations().find(invitation.id())).orElseThrow().roles())
+                .containsExactly(kept.id());
+        assertThat(find(tx -> tx.memberships().find(user.id(), application.id())).orElseThrow())
+                .isEqualTo(new Membership(user.id(), application.id(), Set.of(kept.id()), 2));
+    }
+
+    @Test
+    void removed_makesEditsOfItsClientsStale() {
+        var application = world.application();
+        var role = world.role(application, "Reader");
+        var client = world.client(application, role);
+        var other = world.client(application);
+
+        world.write(tx -> tx.roles().remove(role.id()));
+
+        assertThat(store.<Boolean>write(tx -> tx.clients().update(client))).isFalse();
+        assertThat(store.<Boolean>write(tx -> tx.clients().update(other))).isTrue();
+    }
+
+    private static Membership membership(User user, Application application, Role... roles) {
+        var ids = Set.of(roles).stream().map(Role::id).collect(Collectors.toSet());
+        return new Membership(user.id(), application.id(), ids, 1);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+public abstract class SessionsContract extends StoreContract {
+    protected SessionsContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void inserted_isFoundAsItWas() {
+        var user = world.user();
+        var session = world.session(user);
+        world.session(world.user());
+
+        assertThat(find(tx -> tx.sessions().find(session.id()))).contains(session);
+        assertThat(list(tx -> tx.sessions().ofUser(user.id()))).containsExactly(session);
+    }
+
+    @Test
+    void touched_isSeenLater() {
+        var session = world.session(world.user());
+        var later = world.now().plusSeconds(60);
+
+        world.write(tx -> tx.sessions().touch(session.id(), later));
+
+        assertThat(find(tx -> tx.sessions().find(session.id())).orElseThrow().lastSeen())
+                .isEqualTo(later);
+    }
+
+    @Test
+    void ended_onceOnly_andOfflineGrantsGoOnWithoutIt() {
+        var user = world.user();
+        var session = world.session(user);
+        var family = family(user, session);
+        var other = family(user, world.session(user));
+
+        assertThat(end(session)).isTrue();
+        var at = world.now();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(end(session)).isFalse();
+
+        assertThat(find(tx -> tx.sessions().find(session.id())).orElseThrow().ended())
+                .isEqualTo(at);
+        var after = find(tx -> tx.refreshTokens().findFamily(family.id())).orElseThrow();
+        assertThat(after.session()).isNull();
+        assertThat(after.ended()).isNull();
+        assertThat(find(tx -> tx.refreshTokens().findFamily(other.id()))).contains(other);
+    }
+
+    private boolean end(Session session) {
+        return store.<Boolean>write(tx -> tx.sessions().end(session.id(), world.now()));
+    }
+
+    private Family family(User user, Session session) {
+        var family =
+                new Family(
+                        world.id(),
+                        world.client().id(),
+                        user.id(),
+                        session.id(),
+                        "openid offline_access",
+                        "https://api.example.com",
+                        world.now(),
+                        world.now(),
+                        world.now(),
+                        null);
+        var first = new RefreshToken(world.id(), family.id(), world.hash());
+        world.write(tx -> tx.refreshTokens().begin(family, first));
+        return family;
+    }
+}

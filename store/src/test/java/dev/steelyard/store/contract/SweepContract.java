@@ -1,0 +1,222 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.Revocation;
+import dev.steelyard.domain.token.Revocation.Kind;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+public abstract class SweepContract extends StoreContract {
+    protected SweepContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    @Test
+    void codes_goAnHourAfterTheirEnd() {
+        var code = code();
+        clock.move(Duration.ofMinutes(61));
+        store.sweep(world.now());
+        assertThat(find(tx -> tx.codes().find(code.id()))).isPresent();
+
+        clock.move(Duration.ofSeconds(1));
+        store.sweep(world.now());
+        assertThat(find(tx -> tx.codes().find(code.id()))).isEmpty();
+    }
+
+    @Test
+    void endedFamiliesAndSessions_goADayLater_liveOnesStay() {
+        var user = world.user();
+        var ended = world.session(user);
+        var live = world.session(user);
+        var endedFamily = family(user, ended);
+        var liveFamily = family(user, live);
+        world.write(
+                tx -> {
+                    tx.sessions().end(ended.id(), world.now());
+                    tx.refreshTokens().end(endedFamily.family(), world.now());
+                });
+
+        clock.move(Duration.ofHours(23));
+        store.sweep(world.now());
+        assertThat(find(tx -> tx.refreshTokens().find(endedFamily.id()))).isPresent();
+
+        clock.move(Duration.ofHours(2));
+        store.sweep(world.now());
+        assertThat(find(tx -> tx.refreshTokens().find(endedFamily.id()))).isEmpty();
+        assertThat(find(tx -> tx.refreshTokens().findFamily(endedFamily.family()))).isEmpty();
+        assertThat(find(tx -> tx.sessions().find(ended.id()))).isEmpty();
+        assertThat(find(tx -> tx.refreshTokens().find(liveFamily.id()))).isPresent();
+        assertThat(find(tx -> tx.sessions().find(live.id()))).isPresent();
+    }
+
+    @Test
+    void abandoned_goAfterMoreThanAYear_andFamiliesOutliveTheirSession() {
+        var user = world.user();
+        var session = world.session(user);
+        var family = family(user, session);
+        clock.move(Duration.ofDays(399));
+        world.write(tx -> tx.refreshTokens().use(family, world.now()));
+        clock.move(Duration.ofDays(2));
+
+        store.sweep(world.now());
+        assertThat(find(tx -> tx.sessions().find(session.id()))).isEmpty();
+        assertThat(
+                        find(tx -> tx.refreshTokens().findFamily(family.family()))
+                                .orElseThrow()
+                                .session())
+                .isNull();
+
+        clock.move(Duration.ofDays(400));
+        store.sweep(world.now());
+        assertThat(find(tx -> tx.refreshTokens().findFamily(family.family()))).isEmpty();
+    }
+
+    @Test
+    void revocationsThatNoLongerMatter_andOldInvitations_go() {
+        var revocation =
+                new Revocation(Kind.JTI, "sweep", world.id(), null, world.now().plusSeconds(330));
+        var invitation =
+                new Invitation(
+                        world.id(),
+                        world.hash(),
+                        null,
+                        null,
+                        Set.of(),
+                        new Authority.Operator(),
+                        Set.of(),
+                        world.now(),
+                        world.now());
+        world.write(
+                tx -> {
+                    tx.revoke(revocation);
+                    tx.invitations().insert(invitation);
+                });
+
+        store.sweep(world.now());
+        assertThat(contains(revocation)).isTrue();
+        assertThat(find(tx -> tx.invitations().find(invitation.id()))).isPresent();
+
+        var then = world.now();
+        clock.move(Duration.ofDays(31));
+        store.sweep(world.now());
+        assertThat(store.<Boolean>read(tx -> tx.revocations().contains(Kind.JTI, "sweep", then)))
+                .isFalse();
+        assertThat(find(tx -> tx.invitations().find(invitation.id()))).isEmpty();
+    }
+
+    @Test
+    void moreThanOneBatch_allGo() {
+        var code = code();
+        world.write(
+                tx -> {
+                    for (int i = 0; i < 2_500; i++) {
+                        tx.codes().insert(like(code));
+                    }
+                });
+        clock.move(Duration.ofHours(2));
+
+        assertThat(store.sweep(world.now())).isGreaterThanOrEqualTo(2_501);
+        assertThat(store.sweep(world.now())).isZero();
+    }
+
+    @Test
+    void oldChanges_goButTheNewestStay_andWhoIsBehindStartsAfresh() {
+        long before = store.<Long>read(tx -> tx.head());
+        world.write(tx -> tx.changed(ChangeKey.PLATFORM));
+        world.write(
+                tx -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        tx.revoke(new Revocation(Kind.JTI, "j" + i, world.id(), null, world.now()));
+                    }
+                });
+        store.sweep(world.now());
+        assertThat(store.changes().after(before, 1).reset()).isFalse();
+
+        clock.move(Duration.ofDays(2));
+        store.sweep(world.now());
+
+        var behind = store.changes().after(before, 1);
+        assertThat(behind.reset()).isTrue();
+        assertThat(behind.head()).isEqualTo(before + 100_001);
+        assertThat(behind.changes()).isEmpty();
+        var abreast = store.changes().after(before + 1, 1);
+        assertThat(abreast.reset()).isFalse();
+        assertThat(abreast.changes()).singleElement().matches(c -> c.seq() == before + 2);
+    }
+
+    private boolean contains(Revocation revocation) {
+        return store.<Boolean>read(
+                tx ->
+                        tx.revocations()
+                                .contains(revocation.kind(), revocation.value(), world.now()));
+    }
+
+    private RefreshToken family(User user, Session session) {
+        var family =
+                new Family(
+                        world.id(),
+                        world.client().id(),
+                        user.id(),
+                        session.id(),
+                        "openid offline_access",
+                        "https://api.example.com",
+                        world.now(),
+                        world.now(),
+                        world.now(),
+                        null);
+        var first = new RefreshToken(world.id(), family.id(), world.hash());
+        world.write(tx -> tx.refreshTokens().begin(family, first));
+        return first;
+    }
+
+    private AuthorizationCode code() {
+        var user = world.user();
+        var code =
+                new AuthorizationCode(
+                        world.id(),
+                        world.hash(),
+                        world.client().id(),
+                        user.id(),
+                        world.session(user).id(),
+                        world.id(),
+                        "https://app.example.com/callback",
+                        "openid",
+                        "https://api.example.com",
+                        null,
+                        null,
+                        world.now(),
+                        world.now().plusSeconds(60),
+                        null);
+        world.write(tx -> tx.codes().insert(code));
+        return code;
+    }
+
+    private AuthorizationCode like(AuthorizationCode code) {
+        return new AuthorizationCode(
+                world.id(),
+                code.hash(),
+                code.client(),
+                code.user(),
+                code.session(),
+                code.family(),
+                code.redirectUri(),
+                code.scope(),
+                code.resource(),
+                null,
+                null,
+                code.authTime(),
+                code.expires(),
+                null);
+    }
+}
