@@ -3,17 +3,25 @@ package dev.steelyard.server;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
+import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
 import dev.steelyard.server.discovery.JwksEndpoint;
 import dev.steelyard.server.feed.ApplicationsEndpoint;
 import dev.steelyard.server.feed.ChangesEndpoint;
+import dev.steelyard.server.feed.InvitationsEndpoint;
+import dev.steelyard.server.feed.LocalStates;
 import dev.steelyard.server.feed.OriginsEndpoint;
 import dev.steelyard.server.feed.StatesEndpoint;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.introspection.IntrospectionEndpoint;
+import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.revocation.RevocationEndpoint;
 import dev.steelyard.server.token.ClientCredentials;
 import dev.steelyard.server.token.CodeExchange;
@@ -24,69 +32,131 @@ import dev.steelyard.server.token.Minter;
 import dev.steelyard.server.token.Refresh;
 import dev.steelyard.server.token.ScopeRules;
 import dev.steelyard.server.token.TokenEndpoint;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Every endpoint of the server: the one literal list. */
+/** Every endpoint of the server: the one list, by who calls. */
 final class Endpoints {
-    private Endpoints() {}
+    private final Core core;
+    private final ClientAuthenticator clients;
+    private final ResourceServerAuthenticator apis;
+    private final ScopeRules scopes;
+    private final Endings endings;
+    private final IssuedTokens issued;
 
-    static List<Route> of(Core core, IssuanceCounter counter) {
-        var settings = core.settings();
-        var issuer = settings.path();
-        var store = core.store();
-        var clock = core.clock();
-        var lifetimes = settings.lifetimes();
-
-        var clients = new ClientAuthenticator(core.directory(), clock);
-        var apis = new ResourceServerAuthenticator(core.directory(), clock);
-        var scopes = new ScopeRules(core.directory());
-        var endings = new Endings(lifetimes, clock);
-        var issued =
+    private Endpoints(Core core) {
+        this.core = core;
+        this.clients = new ClientAuthenticator(core.directory(), core.clock());
+        this.apis = new ResourceServerAuthenticator(core.directory(), core.clock());
+        this.scopes = new ScopeRules(core.directory());
+        this.endings = new Endings(core.settings().lifetimes(), core.clock());
+        this.issued =
                 new IssuedTokens(
-                        settings,
+                        core.settings(),
                         core.keys(),
                         core.directory(),
                         core.revocations(),
-                        clock,
+                        core.clock(),
                         core.provider());
-        var token =
-                new TokenEndpoint(
-                        List.of(
-                                new ClientCredentials(core.directory(), scopes),
-                                new CodeExchange(store, scopes, core.ids(), core.secrets(), clock),
-                                new Refresh(
-                                        store,
-                                        scopes,
-                                        core.ids(),
-                                        core.secrets(),
-                                        lifetimes,
-                                        clock)),
-                        clients,
-                        core.directory(),
-                        new Minter(settings, core.keys(), core.directory(), core.ids()),
-                        endings,
-                        counter,
-                        store,
-                        core.ids(),
-                        clock,
-                        settings);
-        var discovery = new DiscoveryEndpoint(settings, core.directory());
+    }
 
+    static List<Route> of(Core core, IssuanceCounter counter) {
+        var endpoints = new Endpoints(core);
+        var all = new ArrayList<Route>();
+        all.addAll(endpoints.ofPrograms(counter));
+        all.addAll(endpoints.ofGuards());
+        all.addAll(ManagementApi.of(core.management(), core.clock(), endpoints::managementGuard));
+        return List.copyOf(all);
+    }
+
+    /** Called by clients and resource servers. */
+    private List<Route> ofPrograms(IssuanceCounter counter) {
+        var issuer = core.settings().path();
+        var discovery = new DiscoveryEndpoint(core.settings(), core.directory());
         return List.of(
                 get(issuer + "/.well-known/openid-configuration", discovery),
                 get("/.well-known/oauth-authorization-server" + issuer, discovery),
                 get(issuer + "/jwks", new JwksEndpoint(core.keys())),
-                post(issuer + "/token", token),
+                post(issuer + "/token", token(counter)),
                 post(
                         issuer + "/introspection",
                         new IntrospectionEndpoint(
-                                new Askers(apis, clients), issued, store, lifetimes, clock)),
+                                new Askers(apis, clients),
+                                issued,
+                                core.store(),
+                                core.settings().lifetimes(),
+                                core.clock())),
                 post(
                         issuer + "/revocation",
-                        new RevocationEndpoint(clients, issued, endings, store)),
-                post("/guard/v1/states", new StatesEndpoint(apis, store, clock)),
+                        new RevocationEndpoint(clients, issued, endings, core.store())));
+    }
+
+    /** Called by guards (docs/guard-protocol.md). */
+    private List<Route> ofGuards() {
+        var store = core.store();
+        return List.of(
+                post("/guard/v1/states", new StatesEndpoint(apis, store, core.clock())),
                 get("/guard/v1/changes", new ChangesEndpoint(apis, store.changes())),
                 post("/guard/v1/applications", new ApplicationsEndpoint(apis, store)),
-                get("/guard/v1/origins", new OriginsEndpoint(apis, store)));
+                get("/guard/v1/origins", new OriginsEndpoint(apis, store)),
+                post(
+                        "/guard/v1/invitations",
+                        new InvitationsEndpoint(
+                                apis,
+                                issued,
+                                core.management().inviteWithin(),
+                                core.settings(),
+                                core.clock())));
+    }
+
+    private TokenEndpoint token(IssuanceCounter counter) {
+        return new TokenEndpoint(
+                List.of(
+                        new ClientCredentials(core.directory(), scopes),
+                        new CodeExchange(
+                                core.store(), scopes, core.ids(), core.secrets(), core.clock()),
+                        new Refresh(
+                                core.store(),
+                                scopes,
+                                core.ids(),
+                                core.secrets(),
+                                core.settings().lifetimes(),
+                                core.clock())),
+                clients,
+                core.directory(),
+                new Minter(core.settings(), core.keys(), core.directory(), core.ids()),
+                endings,
+                counter,
+                core.store(),
+                core.ids(),
+                core.clock(),
+                core.settings());
+    }
+
+    /** The management API is guarded like any other, only in process. */
+    private Guard managementGuard(Operations operations) {
+        var settings = core.settings();
+        return Guard.builder()
+                .issuer(settings.issuer().toString())
+                .audience(settings.management())
+                .keys(core.keys()::published)
+                .states(
+                        new LocalStates(
+                                core.directory(),
+                                core.pump(),
+                                core.revocations(),
+                                this::managementServer))
+                .operations(operations)
+                .provider(core.provider())
+                .clock(core.clock())
+                .clockSkew(settings.lifetimes().clockSkew())
+                .build();
+    }
+
+    private ResourceServer managementServer() {
+        return core.directory()
+                .resourceServer(BuiltIn.MANAGEMENT)
+                .map(KnownResourceServer::resourceServer)
+                .orElseThrow(() -> new IllegalStateException("the management API is built in"));
     }
 }

@@ -61,8 +61,8 @@ final class FeedJson {
         json.put("_id", application.id());
         json.put("name", application.name());
         json.put("company", application.company());
-        json.put("expiry", time(application.expiry()));
-        json.put("stops", time(application.stops()));
+        json.put("expiry", optional(application.expiry()));
+        json.put("stops", optional(application.stops()));
         json.put("stopped", application.stopped());
         return json;
     }
@@ -92,7 +92,12 @@ final class FeedJson {
         return instant == null ? null : instant.toEpochMilli();
     }
 
-    private static @Nullable String time(@Nullable Instant instant) {
-        return instant == null ? null : TIME.format(instant);
+    /** ISO 8601 with milliseconds. */
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static @Nullable String optional(@Nullable Instant instant) {
+        return instant == null ? null : time(instant);
     }
 }

@@ -1,0 +1,144 @@
+package dev.steelyard.server.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.manage.InviteWithin;
+import dev.steelyard.domain.manage.MadeInvitation;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Tenancy;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.token.IssuedTokens;
+import dev.steelyard.server.token.IssuedTokens.Issued;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /guard/v1/invitations}: a principal invites into its application through the API. The
+ * API passes the caller's token on; what the caller may give is decided here, again. Thread-safe.
+ */
+public final class InvitationsEndpoint implements Endpoint {
+    private static final int MAX_ROLES = 20;
+
+    private final ResourceServerAuthenticator authenticator;
+    private final IssuedTokens tokens;
+    private final InviteWithin inviteWithin;
+    private final ServerSettings settings;
+    private final InstantSource clock;
+
+    public InvitationsEndpoint(
+            ResourceServerAuthenticator authenticator,
+            IssuedTokens tokens,
+            InviteWithin inviteWithin,
+            ServerSettings settings,
+            InstantSource clock) {
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.inviteWithin = inviteWithin;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Wish(
+            @Nullable String access_token,
+            @Nullable String application,
+            @Nullable String email,
+            @Nullable List<String> roles) {
+        /** The token is a bearer secret. */
+        @Override
+        public String toString() {
+            return "Wish[…]";
+        }
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var at = authenticator.authenticate(request);
+        var wish = PrincipalQuery.read(request, Wish.class);
+        var roles = wish.roles();
+        if (wish.access_token() == null
+                || wish.application() == null
+                || wish.email() == null
+                || roles == null
+                || roles.isEmpty()
+                || roles.size() > MAX_ROLES) {
+            throw new MalformedRequest(
+                    "access_token, application, email and 1 to " + MAX_ROLES + " roles are needed");
+        }
+        var issued =
+                tokens.find(wish.access_token()).filter(found -> isFor(at, found)).orElse(null);
+        var state = issued == null ? null : tokens.active(issued).orElse(null);
+        if (issued == null || state == null) {
+            return refused(ErrorCode.TOKEN_REVOKED);
+        }
+        var tenancy = state.tenancy();
+        if (tenancy == null || !tenancy.application().id().hex().equals(wish.application())) {
+            return refused(ErrorCode.APPLICATION_MISMATCH);
+        }
+        if (!runs(tenancy)) {
+            return refused(ErrorCode.APPLICATION_STOPPED);
+        }
+        return answer(invite(request, issued, state, wish.email(), Set.copyOf(roles)));
+    }
+
+    private static boolean isFor(ResourceServer at, Issued issued) {
+        return issued.resourceServer().id().equals(at.id());
+    }
+
+    private boolean runs(Tenancy tenancy) {
+        return tenancy.stopped() == null
+                && Term.of(tenancy.application(), clock.instant()) != Term.STOPPED;
+    }
+
+    private Outcome<MadeInvitation> invite(
+            Request request, Issued issued, PrincipalState state, String email, Set<String> roles) {
+        var permissions = Scopes.cut(state.permissions(), issued.token().scopes());
+        return inviteWithin.invite(
+                state, permissions, email, roles, request.source(), request.id());
+    }
+
+    private Reply answer(Outcome<MadeInvitation> outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var made) ->
+                    Reply.json(
+                                    201,
+                                    Map.of(
+                                            "_id", made.id().hex(),
+                                            "link",
+                                                    settings.issuer()
+                                                            + "/invitation?link="
+                                                            + made.link().reveal(),
+                                            "expires", FeedJson.time(made.expires())))
+                            .noStore();
+            case Outcome.Invalid(var field, var message) ->
+                    refused(400, "invalid_request", field + ": " + message);
+            case Outcome.Forbidden(var code, var message) -> refused(403, code, message);
+            case Outcome.Missing() -> refused(ErrorCode.APPLICATION_MISMATCH);
+            case Outcome.Conflict(var _, var message) -> refused(409, "conflict", message);
+        };
+    }
+
+    private static Reply refused(ErrorCode code) {
+        return refused(code.status(), code.name().toLowerCase(Locale.ROOT), code.message());
+    }
+
+    private static Reply refused(int status, String code, String message) {
+        return Reply.json(
+                        status,
+                        Map.of("error", Map.of("status", status, "code", code, "message", message)))
+                .noStore();
+    }
+}
