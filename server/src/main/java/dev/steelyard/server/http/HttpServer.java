@@ -26,7 +26,11 @@ public final class HttpServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts to listen at {@code host:port}; port 0 takes any free one. */
+    /**
+     * Starts to listen at {@code host:port}; port 0 takes any free one.
+     *
+     * @throws IllegalStateException where it can't listen there
+     */
     public static HttpServer start(String host, int port, List<Route> routes, Ids ids) {
         var boundary = new Boundary(ids);
         var routing = HttpRouting.builder();
@@ -53,6 +57,10 @@ public final class HttpServer implements AutoCloseable {
                         .routing(routing)
                         .build()
                         .start();
+        if (!server.isRunning()) {
+            throw new IllegalStateException(
+                    "can't listen at " + host + ":" + port + "; does something else?");
+        }
         return new HttpServer(server);
     }
 
