@@ -1,13 +1,15 @@
 package dev.steelyard.demo;
 
+import dev.steelyard.demo.data.StoreFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 
 /** The program. */
 public final class DemoApi {
     private DemoApi() {}
 
-    /** Starts the API and says so in one line; ends with 2 if it is started wrongly. */
+    /** Starts the API and says so in one line; ends with 2 if it is started wrongly, with 1 if it can't. */
     public static void main(String[] arguments) {
         try {
             DemoOptions options = DemoOptions.read(arguments);
@@ -19,6 +21,9 @@ public final class DemoApi {
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("demo API: " + e.getMessage());
             System.exit(2);
+        } catch (UncheckedIOException | StoreFailure e) {
+            System.err.println("demo API can't start: " + e.getMessage());
+            System.exit(1);
         }
     }
 }

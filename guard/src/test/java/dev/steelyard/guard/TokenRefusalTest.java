@@ -203,6 +203,9 @@ class TokenRefusalTest {
     @ValueSource(strings = {"iss", "sub", "client_id", "iat", "exp", "jti", "principal", "seq"})
     void claimMissing_malformed(String claim) {
         assertThat(code(api.get(api.tokenWith(claim, null)))).isEqualTo("token_malformed");
+        var withNull = api.issuer.claims(api.clock.seconds());
+        withNull.put(claim, null);
+        assertThat(code(api.get(api.issuer.sign(withNull)))).isEqualTo("token_malformed");
         assertThat(code(api.get(api.tokenWith(claim, Map.of("a", 1)))))
                 .isEqualTo("token_malformed");
     }

@@ -29,6 +29,7 @@ final class ChangeFollower {
     private final LongSupplier nanoTime;
     private final ReentrantLock asking = new ReentrantLock();
 
+    private volatile long polls;
     private volatile boolean started;
     private volatile long applied;
     private volatile long confirmedAt;
@@ -52,6 +53,7 @@ final class ChangeFollower {
     void poll() {
         asking.lock();
         try {
+            polls++;
             int page = 0;
             while (!page()) {
                 if (++page == MAXIMUM_PAGES) throw new StateUnavailable("the changes don't end");
@@ -64,11 +66,15 @@ final class ChangeFollower {
         }
     }
 
-    /** Applies at least up to that change. Whoever waited for another's poll may need none. */
+    /**
+     * Applies at least up to that change. Many may wait here for a server that doesn't answer: a
+     * poll that another began after this call counts, so that none waits for more than two.
+     */
     void catchUp(long seq) {
+        long begunBefore = polls;
         asking.lock();
         try {
-            if (applied < seq) poll();
+            if (applied < seq && polls == begunBefore) poll();
             if (applied < seq) throw new StateUnavailable("the server doesn't know the change yet");
         } finally {
             asking.unlock();

@@ -34,6 +34,7 @@ final class ServerConnection implements AutoCloseable {
         this.timeout = settings.timeout();
         this.client =
                 HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(timeout)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();

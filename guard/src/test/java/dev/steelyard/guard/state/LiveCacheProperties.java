@@ -36,8 +36,11 @@ class LiveCacheProperties {
                             .<Future<?>>mapToObj(
                                     i -> threads.submit(() -> world.read(seed * 31 + i)))
                             .toList();
-            for (Future<?> reader : readers) finish(reader);
-            world.over.set(true);
+            try {
+                for (Future<?> reader : readers) finish(reader);
+            } finally {
+                world.over.set(true);
+            }
             finish(teller);
         }
         assertThat(world.applied()).isEqualTo(world.seq.get());
