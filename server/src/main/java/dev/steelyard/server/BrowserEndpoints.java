@@ -42,17 +42,15 @@ final class BrowserEndpoints {
     private BrowserEndpoints() {}
 
     static List<Route> of(
-            Core core,
-            Branding branding,
-            ClientAuthenticator clients,
-            ScopeRules scopes,
-            Endings endings) {
+            Core core, ClientAuthenticator clients, ScopeRules scopes, Endings endings) {
         var settings = core.settings();
         var issuer = settings.path();
         var store = core.store();
         var clock = core.clock();
         var master = core.masterKey();
 
+        var branding =
+                new Branding(settings.platform(), settings.platform(), Branding.STEELYARD.accent());
         var assets = Assets.of(branding, issuer + "/assets");
         var screens = new Screens(new Pages(), branding, assets);
         var cookies = new BrowserCookies(settings.issuer());

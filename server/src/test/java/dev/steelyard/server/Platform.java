@@ -1,0 +1,237 @@
+package dev.steelyard.server;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A small platform in a store: one API, one application, Ada who may read and write documents
+ * there, Bob who is no member, and clients of several kinds.
+ */
+final class Platform {
+    static final String API = "https://api.example.com";
+    static final String ADA = "ada@example.com";
+    static final String BOB = "bob@example.com";
+    static final String PASSWORD = "correct horse battery";
+    static final String REDIRECT_URI = "https://app.example.com/callback";
+    static final String LOGGED_OUT_URI = "https://app.example.com/bye";
+    static final String ORIGIN = "https://app.example.com";
+
+    final Store store;
+    final Ids ids;
+    final User ada;
+    final User bob;
+    final Application application;
+    final Role role;
+
+    /** Confidential, with every grant of the code flow. */
+    final Client client;
+
+    final String secret;
+
+    /** Public, without refresh tokens, on the user's own machine. */
+    final Client publicClient;
+
+    /** The operator's own. */
+    final Client trustedClient;
+
+    /** Confidential and exempt from PKCE. */
+    final Client exemptClient;
+
+    /** For client credentials only. */
+    final Client machine;
+
+    final Client suspended;
+
+    private final Secrets secrets;
+    private final Reseller reseller;
+
+    Platform(Store store, MovedClock clock, QuickHasher hasher) {
+        this.store = store;
+        var random = new SecureRandom();
+        ids = new Ids(clock, random);
+        secrets = new Secrets(random);
+        reseller = new Reseller(ids.next(), "Weighers & Sons", Standing.ACTIVE, 1);
+        application =
+                new Application(
+                        ids.next(), reseller.id(), "Mill Lane", "Mill Lane Ltd", null, false, 1);
+        role =
+                new Role(
+                        ids.next(),
+                        application.id(),
+                        "Clerk",
+                        "",
+                        Set.of("documents:read", "documents:write"),
+                        1);
+        ada = user(ADA, "Ada Lovelace");
+        bob = user(BOB, "Bob");
+        client =
+                client(
+                        ClientType.CONFIDENTIAL,
+                        REDIRECT_URI,
+                        ClientSettings.SAFE,
+                        codeAndRefresh());
+        publicClient =
+                client(
+                        ClientType.PUBLIC,
+                        "http://127.0.0.1/callback",
+                        ClientSettings.SAFE,
+                        Set.of(GrantType.AUTHORIZATION_CODE));
+        trustedClient =
+                client(
+                        ClientType.CONFIDENTIAL,
+                        REDIRECT_URI,
+                        new ClientSettings(true, true, false, false, "RS256"),
+                        codeAndRefresh());
+        exemptClient =
+                client(
+                        ClientType.CONFIDENTIAL,
+                        REDIRECT_URI,
+                        new ClientSettings(false, false, false, false, "ES256"),
+                        codeAndRefresh());
+        machine =
+                client(
+                        ClientType.CONFIDENTIAL,
+                        REDIRECT_URI,
+                        ClientSettings.SAFE,
+                        Set.of(GrantType.CLIENT_CREDENTIALS));
+        suspended =
+                new Client(
+                        ids.next(),
+                        application.id(),
+                        null,
+                        Set.of(),
+                        "Suspended",
+                        ClientType.CONFIDENTIAL,
+                        codeAndRefresh(),
+                        Set.of(REDIRECT_URI),
+                        Set.of(),
+                        Set.of("https://suspended.example.com"),
+                        Set.of(),
+                        ClientSettings.SAFE,
+                        true,
+                        1);
+        secret = store.write(tx -> insert(tx, clock, hasher));
+    }
+
+    private static Set<GrantType> codeAndRefresh() {
+        return Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
+    }
+
+    private User user(String email, String name) {
+        return new User(ids.next(), new EmailAddress(email), name, false, false, 1);
+    }
+
+    private Client client(
+            ClientType type, String redirectUri, ClientSettings settings, Set<GrantType> grants) {
+        return new Client(
+                ids.next(),
+                application.id(),
+                null,
+                Set.of(),
+                "Ledger <b>&",
+                type,
+                grants,
+                Set.of(redirectUri),
+                Set.of(LOGGED_OUT_URI),
+                Set.of(ORIGIN),
+                Set.of(role.id()),
+                settings,
+                false,
+                1);
+    }
+
+    private String insert(Transaction tx, MovedClock clock, QuickHasher hasher) {
+        var api = new ResourceServer(ids.next(), API, "Weighing", true, false, 1);
+        tx.resourceServers().insert(api);
+        for (var name : new String[] {"documents:read", "documents:write", "store:read"}) {
+            tx.permissions()
+                    .put(
+                            new Permission(
+                                    name,
+                                    api.id(),
+                                    "Label of " + name,
+                                    Set.of(PrincipalKind.USER, PrincipalKind.CLIENT),
+                                    Surface.API,
+                                    false,
+                                    1));
+        }
+        tx.permissions()
+                .put(
+                        new Permission(
+                                "parameters:write",
+                                api.id(),
+                                "Set parameters",
+                                Set.of(PrincipalKind.CLIENT),
+                                Surface.API,
+                                true,
+                                1));
+        tx.resellers().insert(reseller);
+        tx.applications().insert(application);
+        var ceiling = Set.of("documents:read", "documents:write", "store:read");
+        tx.ceilings().set(reseller.id(), ceiling);
+        tx.ceilings().set(application.id(), ceiling);
+        tx.roles().insert(role);
+        for (var user : new User[] {ada, bob}) {
+            tx.users().insert(user);
+            tx.users().setPassword(user.id(), hasher.hash(new Password(PASSWORD)));
+        }
+        tx.memberships().put(new Membership(ada.id(), application.id(), Set.of(role.id()), 1));
+        for (var each :
+                new Client[] {
+                    client, publicClient, trustedClient, exemptClient, machine, suspended
+                }) {
+            tx.clients().insert(each);
+        }
+        var credential = secrets.next(SecretKind.CLIENT_SECRET, ids.<Credential>next());
+        tx.credentials()
+                .insert(
+                        new Credential(
+                                credential.id(),
+                                client.id(),
+                                SecretKind.CLIENT_SECRET,
+                                credential.hash(),
+                                clock.instant(),
+                                null));
+        tx.changed(ChangeKey.PLATFORM);
+        return credential.reveal();
+    }
+
+    /** Changes what is stored, and tells of it as {@code keys}. */
+    void change(Consumer<Transaction> work, ChangeKey... keys) {
+        store.write(
+                tx -> {
+                    work.accept(tx);
+                    tx.changed(keys);
+                    return true;
+                });
+    }
+
+    <T> Id<T> next() {
+        return ids.next();
+    }
+}
