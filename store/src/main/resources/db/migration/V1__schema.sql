@@ -2,14 +2,14 @@
 -- milliseconds, flags are 0 or 1. Sets that are never searched are words separated by spaces.
 
 CREATE TABLE resellers (
-    id       ${text} PRIMARY KEY,
+    id       ${text} NOT NULL PRIMARY KEY,
     name     ${text} NOT NULL,
     standing ${text} NOT NULL,
     version  BIGINT  NOT NULL
 );
 
 CREATE TABLE applications (
-    id          ${text} PRIMARY KEY,
+    id          ${text} NOT NULL PRIMARY KEY,
     reseller_id ${text} NOT NULL REFERENCES resellers (id),
     name        ${text} NOT NULL,
     company     ${text} NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE applications (
 CREATE INDEX applications_of_reseller ON applications (reseller_id, id);
 
 CREATE TABLE resource_servers (
-    id         ${text} PRIMARY KEY,
+    id         ${text} NOT NULL PRIMARY KEY,
     identifier ${text} NOT NULL UNIQUE,
     name       ${text} NOT NULL,
     standard   BIGINT  NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE operations (
 );
 
 CREATE TABLE permissions (
-    name               ${text} PRIMARY KEY,
+    name               ${text} NOT NULL PRIMARY KEY,
     resource_server_id ${text} NOT NULL REFERENCES resource_servers (id),
     label              ${text} NOT NULL,
     holders            ${text} NOT NULL,
@@ -50,14 +50,14 @@ CREATE TABLE permissions (
 );
 
 CREATE TABLE role_templates (
-    name        ${text} PRIMARY KEY,
+    name        ${text} NOT NULL PRIMARY KEY,
     description ${text} NOT NULL,
     permissions ${text} NOT NULL,
     version     BIGINT  NOT NULL
 );
 
 CREATE TABLE roles (
-    id             ${text} PRIMARY KEY,
+    id             ${text} NOT NULL PRIMARY KEY,
     application_id ${text} NOT NULL REFERENCES applications (id),
     name           ${text} NOT NULL,
     description    ${text} NOT NULL,
@@ -69,12 +69,12 @@ CREATE INDEX roles_of_application ON roles (application_id, id);
 
 -- The holder is a reseller or an application.
 CREATE TABLE ceilings (
-    holder_id   ${text} PRIMARY KEY,
+    holder_id   ${text} NOT NULL PRIMARY KEY,
     permissions ${text} NOT NULL
 );
 
 CREATE TABLE users (
-    id               ${text} PRIMARY KEY,
+    id               ${text} NOT NULL PRIMARY KEY,
     email            ${text} NOT NULL,
     email_normalised ${text} NOT NULL UNIQUE,
     name             ${text} NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE users (
 );
 
 CREATE TABLE passwords (
-    user_id ${text} PRIMARY KEY REFERENCES users (id),
+    user_id ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
     phc     ${text} NOT NULL
 );
 
@@ -106,7 +106,7 @@ CREATE TABLE membership_roles (
 CREATE INDEX membership_roles_by_role ON membership_roles (role_id);
 
 CREATE TABLE staff (
-    user_id     ${text} PRIMARY KEY REFERENCES users (id),
+    user_id     ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
     authority   ${text} NOT NULL,
     permissions ${text} NOT NULL,
     version     BIGINT  NOT NULL
@@ -114,7 +114,7 @@ CREATE TABLE staff (
 CREATE INDEX staff_of_authority ON staff (authority, user_id);
 
 CREATE TABLE clients (
-    id                        ${text} PRIMARY KEY,
+    id                        ${text} NOT NULL PRIMARY KEY,
     application_id            ${text} REFERENCES applications (id),
     authority                 ${text},
     management                ${text} NOT NULL,
@@ -143,7 +143,7 @@ CREATE INDEX client_roles_by_role ON client_roles (role_id);
 
 -- The holder is a client or a resource server.
 CREATE TABLE credentials (
-    id        ${text} PRIMARY KEY,
+    id        ${text} NOT NULL PRIMARY KEY,
     holder_id ${text} NOT NULL,
     kind      ${text} NOT NULL,
     hash      ${text} NOT NULL,
@@ -153,7 +153,7 @@ CREATE TABLE credentials (
 CREATE INDEX credentials_of_holder ON credentials (holder_id, id);
 
 CREATE TABLE sessions (
-    id        ${text} PRIMARY KEY,
+    id        ${text} NOT NULL PRIMARY KEY,
     user_id   ${text} NOT NULL REFERENCES users (id),
     hash      ${text} NOT NULL,
     created   BIGINT  NOT NULL,
@@ -177,7 +177,7 @@ CREATE TABLE consents (
 
 -- A code names its family before that begins, and may outlive its session.
 CREATE TABLE codes (
-    id             ${text} PRIMARY KEY,
+    id             ${text} NOT NULL PRIMARY KEY,
     hash           ${text} NOT NULL,
     client_id      ${text} NOT NULL REFERENCES clients (id),
     user_id        ${text} NOT NULL REFERENCES users (id),
@@ -196,7 +196,7 @@ CREATE INDEX codes_by_expiry ON codes (expires);
 
 -- retries counts how often previous_id was presented again since current_id was last presented.
 CREATE TABLE refresh_families (
-    id          ${text} PRIMARY KEY,
+    id          ${text} NOT NULL PRIMARY KEY,
     client_id   ${text} NOT NULL REFERENCES clients (id),
     user_id     ${text} NOT NULL REFERENCES users (id),
     session_id  ${text} REFERENCES sessions (id) ON DELETE SET NULL,
@@ -216,7 +216,7 @@ CREATE INDEX refresh_families_by_end ON refresh_families (ended);
 CREATE INDEX refresh_families_by_use ON refresh_families (last_used);
 
 CREATE TABLE refresh_tokens (
-    id        ${text} PRIMARY KEY,
+    id        ${text} NOT NULL PRIMARY KEY,
     family_id ${text} NOT NULL REFERENCES refresh_families (id),
     hash      ${text} NOT NULL
 );
@@ -235,7 +235,7 @@ CREATE INDEX revocations_of_user ON revocations (user_id);
 CREATE INDEX revocations_by_end ON revocations (until);
 
 CREATE TABLE invitations (
-    id             ${text} PRIMARY KEY,
+    id             ${text} NOT NULL PRIMARY KEY,
     hash           ${text} NOT NULL,
     email          ${text},
     application_id ${text} REFERENCES applications (id),
@@ -255,7 +255,7 @@ CREATE INDEX invitation_roles_by_role ON invitation_roles (role_id);
 
 -- sealed_private is base64.
 CREATE TABLE signing_keys (
-    kid            ${text} PRIMARY KEY,
+    kid            ${text} NOT NULL PRIMARY KEY,
     algorithm      ${text} NOT NULL,
     public_jwk     ${text} NOT NULL,
     sealed_private ${text} NOT NULL,
@@ -265,7 +265,7 @@ CREATE TABLE signing_keys (
 );
 
 CREATE TABLE audit_events (
-    id          ${text} PRIMARY KEY,
+    id          ${text} NOT NULL PRIMARY KEY,
     at          BIGINT  NOT NULL,
     actor       ${text} NOT NULL,
     action      ${text} NOT NULL,
@@ -294,7 +294,7 @@ CREATE TABLE usage_counts (
 
 -- Rows to lock where a rule is about rows that may not be there yet.
 CREATE TABLE locks (
-    name ${text} PRIMARY KEY
+    name ${text} NOT NULL PRIMARY KEY
 );
 INSERT INTO locks (name) VALUES ('staff');
 
@@ -305,7 +305,7 @@ CREATE TABLE change_head (
 INSERT INTO change_head (seq) VALUES (0);
 
 CREATE TABLE changes (
-    seq            BIGINT  PRIMARY KEY,
+    seq            BIGINT  NOT NULL PRIMARY KEY,
     at             BIGINT  NOT NULL,
     keys           ${text} NOT NULL,
     revoked_kind   ${text},

@@ -5,9 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where the store is, as configuration writes it. Never shows a password. */
 sealed interface DatabaseUrl {
+    String ENCODED =
+            "not a database URL: are all special characters of user and password percent-encoded?";
+
+    Pattern HOSTS =
+            Pattern.compile(
+                    "HOST(:\\d+)?(,HOST(:\\d+)?)*/[^/@?#:]*"
+                            .replace("HOST", "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])"));
+
     /** {@code sqlite:/path/file.db}. */
     record Sqlite(Path file) implements DatabaseUrl {}
 
@@ -43,6 +52,11 @@ sealed interface DatabaseUrl {
         int query = rest.indexOf('?');
         var place = query < 0 ? rest : rest.substring(0, query);
         int at = place.lastIndexOf('@');
+        var hosts = place.substring(at + 1);
+        if (!HOSTS.matcher(hosts).matches() || (query >= 0 && rest.indexOf('@', query) >= 0)) {
+            // part of a password, most likely, that would be taken for something to be shown
+            throw new IllegalArgumentException(ENCODED);
+        }
         var login = at < 0 ? "" : place.substring(0, at);
         int colon = login.indexOf(':');
         var user = decoded(colon < 0 ? login : login.substring(0, colon));
@@ -58,15 +72,14 @@ sealed interface DatabaseUrl {
             }
         }
         var tail = others.isEmpty() ? "" : "?" + String.join("&", others);
-        return new Postgres("jdbc:postgresql://" + place.substring(at + 1) + tail, user, password);
+        return new Postgres("jdbc:postgresql://" + hosts + tail, user, password);
     }
 
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw new IllegalArgumentException(
-                    "user and password in a database URL are percent-encoded");
+            throw new IllegalArgumentException(ENCODED);
         }
     }
 }

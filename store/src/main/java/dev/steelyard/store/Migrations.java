@@ -5,13 +5,17 @@ import dev.steelyard.store.postgres.PostgresConnections;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sqlite.SqliteConnections;
 import dev.steelyard.store.sqlite.StoreLock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteDataSource;
 
 /** Brings the tables of a database to the version of this program. */
 public final class Migrations {
@@ -29,7 +33,8 @@ public final class Migrations {
         return switch (DatabaseUrl.parse(databaseUrl)) {
             case DatabaseUrl.Sqlite(var file) -> {
                 try (var _ = StoreLock.of(file)) {
-                    yield migrate(sqlite(file));
+                    createPrivate(file);
+                    yield migrate(sqlite(SqliteConnections.source(file)));
                 }
             }
             case DatabaseUrl.Postgres postgres -> migrate(postgres(postgres));
@@ -40,7 +45,11 @@ public final class Migrations {
     public static List<String> pending(String databaseUrl) {
         var flyway =
                 switch (DatabaseUrl.parse(databaseUrl)) {
-                    case DatabaseUrl.Sqlite(var file) -> sqlite(file);
+                    case DatabaseUrl.Sqlite(var file) ->
+                            sqlite(
+                                    Files.exists(file)
+                                            ? SqliteConnections.source(file)
+                                            : new SQLiteDataSource());
                     case DatabaseUrl.Postgres postgres -> postgres(postgres);
                 };
         try {
@@ -60,8 +69,25 @@ public final class Migrations {
         }
     }
 
-    private static Flyway sqlite(Path file) {
-        return flyway(SqliteConnections.source(file), "BINARY");
+    /** Only its owner may read the file; SQLite gives the same rights to those beside it. */
+    private static void createPrivate(Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException e) {
+            throw new StoreUnavailable("can't make " + file, e);
+        }
+    }
+
+    private static Flyway sqlite(SQLiteDataSource source) {
+        return flyway(source, "BINARY");
     }
 
     private static Flyway postgres(DatabaseUrl.Postgres url) {

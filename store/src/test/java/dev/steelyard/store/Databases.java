@@ -33,17 +33,25 @@ final class Databases {
 
     static String postgres(EmbeddedPostgres server) {
         var name = "steelyard" + NUMBER.incrementAndGet();
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute(server, "CREATE DATABASE " + name);
         return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name;
     }
 
-    /** A server of the caller's own, to be stopped by it. */
-    static EmbeddedPostgres start() {
+    /** Tells the server of {@link #postgres()} to do something. */
+    static void postgresExecute(String statement) {
+        execute(Server.POSTGRES, statement);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder().start();
         } catch (IOException e) {

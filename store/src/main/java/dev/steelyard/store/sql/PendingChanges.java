@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,20 @@ final class PendingChanges {
             return false;
         }
         long seq = raiseHead(sql, count) - count;
+        var batch =
+                sql.batch(
+                        """
+                        INSERT INTO changes
+                            (seq, at, keys, revoked_kind, revoked_value, revoked_client, revoked_user,
+                             revoked_until)
+                        VALUES (:seq, :at, :keys, :kind, :value, :client, :user, :until)""");
         if (!keys.isEmpty()) {
-            insert(sql, ++seq, at, keys, null);
+            add(batch.bind("seq", ++seq).bind("at", at), keys, null);
         }
         for (var revocation : revocations) {
-            insert(sql, ++seq, at, keysOf(revocation), revocation);
+            add(batch.bind("seq", ++seq).bind("at", at), keysOf(revocation), revocation);
         }
+        batch.execute();
         return true;
     }
 
@@ -49,25 +58,15 @@ final class PendingChanges {
                 .one();
     }
 
-    private static void insert(
-            Sql sql, long seq, Instant at, Set<ChangeKey> keys, @Nullable Revocation revoked) {
-        var client = revoked == null ? null : revoked.client();
-        var user = revoked == null ? null : revoked.user();
-        sql.update(
-                        """
-                        INSERT INTO changes
-                            (seq, at, keys, revoked_kind, revoked_value, revoked_client, revoked_user,
-                             revoked_until)
-                        VALUES (:seq, :at, :keys, :kind, :value, :client, :user, :until)""")
-                .bind("seq", seq)
-                .bind("at", at)
-                .bind("keys", Words.join(keys, ChangeKey::text))
+    private static void add(
+            PreparedBatch batch, Set<ChangeKey> keys, @Nullable Revocation revoked) {
+        batch.bind("keys", Words.join(keys, ChangeKey::text))
                 .bind("kind", revoked == null ? null : revoked.kind().name())
                 .bind("value", revoked == null ? null : revoked.value())
-                .bind("client", client)
-                .bind("user", user)
+                .bind("client", revoked == null ? null : revoked.client())
+                .bind("user", revoked == null ? null : revoked.user())
                 .bind("until", revoked == null ? null : revoked.until())
-                .execute();
+                .add();
     }
 
     /** The narrowest key on which the states of the revoked tokens' principal depend. */

@@ -10,12 +10,14 @@ import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 public abstract class TransactionsContract extends StoreContract {
@@ -178,5 +180,17 @@ public abstract class TransactionsContract extends StoreContract {
                         });
 
         assertThat(answers).containsOnlyOnce(true);
+    }
+
+    @Test
+    void refusedByTheDatabase_exceptionHoldsNoValue() {
+        var user = world.<User>id();
+
+        assertThatThrownBy(() -> world.write(tx -> tx.users().setPassword(user, "$argon2id$x")))
+                .satisfies(
+                        e ->
+                                assertThat(Throwables.getStackTrace(e))
+                                        .doesNotContain("argon2id")
+                                        .doesNotContain(user.hex()));
     }
 }

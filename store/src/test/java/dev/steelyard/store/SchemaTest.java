@@ -1,0 +1,158 @@
+package dev.steelyard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaMismatch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Migrations, and stores that are not of this version. */
+class SchemaTest {
+    enum Database {
+        SQLITE,
+        POSTGRES;
+
+        String fresh() {
+            return this == SQLITE ? Databases.sqlite() : Databases.postgres();
+        }
+    }
+
+    @Test
+    void bothDatabases_haveTheSameTablesAndColumns() throws Exception {
+        var sqlite = columns(Database.SQLITE);
+        var postgres = columns(Database.POSTGRES);
+
+        assertThat(sqlite).hasSizeGreaterThan(30);
+        assertThat(sqlite).isEqualTo(postgres);
+        assertThat(sqlite.values())
+                .allSatisfy(
+                        columns ->
+                                assertThat(columns)
+                                        .allMatch(
+                                                c ->
+                                                        c.contains(" TEXT ")
+                                                                || c.contains(" BIGINT ")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void migrate_appliesWhatIsPending_once(Database database) {
+        var url = database.fresh();
+        assertThat(Migrations.pending(url)).hasSize(Schema.VERSION).contains("1 schema");
+
+        assertThat(Migrations.migrate(url)).isEqualTo(Schema.VERSION);
+
+        assertThat(Migrations.pending(url)).isEmpty();
+        assertThat(Migrations.migrate(url)).isZero();
+        Stores.open(url, InstantSource.system(), 1).close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unmigrated_isRefusedWithWhatToDo(Database database) {
+        var url = database.fresh();
+
+        assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+                .isInstanceOf(SchemaMismatch.class)
+                .hasMessageContaining("steelyard migrate");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void newerThanTheProgram_isRefusedWithWhatToDo(Database database) throws Exception {
+        var url = database.fresh();
+        Migrations.migrate(url);
+        execute(url, "UPDATE schema_history SET version = '999'");
+
+        assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+                .isInstanceOf(SchemaMismatch.class)
+                .hasMessageContaining("999")
+                .hasMessageContaining("newer steelyard");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void olderThanTheProgram_isRefusedWithWhatToDo(Database database) throws Exception {
+        var url = database.fresh();
+        Migrations.migrate(url);
+        execute(url, "UPDATE schema_history SET version = '0'");
+
+        assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
+                .isInstanceOf(SchemaMismatch.class)
+                .hasMessageContaining("steelyard migrate");
+    }
+
+    @Test
+    void sqliteFile_isItsOwnersOnly_andAskingWhatIsPendingMakesNone() throws Exception {
+        var url = Databases.sqlite();
+        var file = Path.of(url.substring("sqlite:".length()));
+        Migrations.pending(url);
+        assertThat(file).doesNotExist();
+
+        Migrations.migrate(url);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    private static TreeMap<String, TreeSet<String>> columns(Database database) throws SQLException {
+        var url = database.fresh();
+        Migrations.migrate(url);
+        var tables = new TreeMap<String, TreeSet<String>>();
+        try (var connection = connect(url);
+                var columns =
+                        connection
+                                .getMetaData()
+                                .getColumns(null, connection.getSchema(), "%", null)) {
+            while (columns.next()) {
+                var table = columns.getString("TABLE_NAME");
+                if (!table.equals(Schema.HISTORY) && !table.startsWith("sqlite_")) {
+                    tables.computeIfAbsent(table, _ -> new TreeSet<>()).add(column(columns));
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** Its name, type and whether it takes null; PostgreSQL calls BIGINT int8. */
+    private static String column(ResultSet columns) throws SQLException {
+        var type = columns.getString("TYPE_NAME").toUpperCase(Locale.ROOT);
+        return "%s %s %s"
+                .formatted(
+                        columns.getString("COLUMN_NAME"),
+                        type.equals("INT8") ? "BIGINT" : type,
+                        columns.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls
+                                ? "NOT NULL"
+                                : "");
+    }
+
+    private static void execute(String url, String statement) throws SQLException {
+        try (var connection = connect(url);
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return switch (DatabaseUrl.parse(url)) {
+            case DatabaseUrl.Sqlite(var file) -> DriverManager.getConnection("jdbc:sqlite:" + file);
+            case DatabaseUrl.Postgres(var jdbc, var user, var password) ->
+                    DriverManager.getConnection(jdbc, user, password);
+        };
+    }
+}
