@@ -65,6 +65,8 @@ final class Endpoints {
         var all = new ArrayList<Route>();
         all.addAll(endpoints.ofPrograms(counter));
         all.addAll(endpoints.ofGuards());
+        all.addAll(
+                BrowserEndpoints.of(core, endpoints.clients, endpoints.scopes, endpoints.endings));
         all.addAll(ManagementApi.of(core.management(), core.clock(), endpoints::managementGuard));
         return List.copyOf(all);
     }
