@@ -9,7 +9,10 @@ import java.time.InstantSource;
 public final class DemoApi {
     private DemoApi() {}
 
-    /** Starts the API and says so in one line; ends with 2 if it is started wrongly, with 1 if it can't. */
+    /**
+     * Starts the API and says so in one line; ends with 2 if it is started wrongly, with 1 if it
+     * can't.
+     */
     public static void main(String[] arguments) {
         try {
             DemoOptions options = DemoOptions.read(arguments);

@@ -202,6 +202,23 @@ class DemoApiTest {
     }
 
     @Test
+    void serverGone_503_withRetryAfter() {
+        String good = api.server.token();
+        api.server.close();
+        try (DemoServer other = RunningDemo.start(api.server, folder)) {
+            var request =
+                    HttpRequest.newBuilder(
+                                    java.net.URI.create(
+                                            "http://localhost:" + other.port() + "/access"))
+                            .header("Authorization", "Bearer " + good);
+            HttpResponse<String> answer = api.send(request.GET());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(code(answer)).isEqualTo("decision_unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    @Test
     void documents_surviveARestart() {
         api.server.permit("documents:read", "documents:write");
         String location =

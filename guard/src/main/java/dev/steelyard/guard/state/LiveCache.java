@@ -103,6 +103,12 @@ public final class LiveCache<K, V> {
         return applied;
     }
 
+    /** How many dependencies are watched: none that no kept answer has. */
+    int watched() {
+        answers.cleanUp();
+        return index.size();
+    }
+
     private V load(K key, CompletableFuture<V> flight) {
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

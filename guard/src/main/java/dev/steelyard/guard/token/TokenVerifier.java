@@ -59,6 +59,11 @@ public final class TokenVerifier {
         return verifyUnseen(token);
     }
 
+    /** How many tokens needn't be verified again. */
+    long remembered() {
+        return cache.size();
+    }
+
     private Verification verifyUnseen(String token) {
         if (token.length() > BearerToken.MAXIMUM_LENGTH
                 || !BearerToken.COMPACT.matcher(token).matches()) {

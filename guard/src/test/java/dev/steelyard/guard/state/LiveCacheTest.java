@@ -100,6 +100,16 @@ class LiveCacheTest {
     }
 
     @Test
+    void droppedAnswers_areNoLongerWatched() {
+        var cache = cache(3, 10);
+        for (int i = 0; i < 100; i++) cache.get("k" + i);
+        assertThat(cache.watched()).isLessThanOrEqualTo(3);
+        asOf.set(11);
+        cache.changed(11, List.of("moon:1"));
+        assertThat(cache.watched()).isZero();
+    }
+
+    @Test
     void failedLoad_isNotKept() {
         var cache =
                 new LiveCache<String, Integer>(

@@ -79,4 +79,26 @@ class TokenVerifierTest {
         assertThatThrownBy(() -> verifier(null, JWSAlgorithm.HS256))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void goodTokens_areRemembered_untilTheyEnd_badOnesNever() {
+        var verifier = verifier(null, JWSAlgorithm.ES256);
+        String token = issuer.sign(issuer.claims(clock.seconds()));
+        verifier.verify(token);
+        verifier.verify(token);
+        assertThat(verifier.remembered()).isEqualTo(1);
+        verifier.verify(new Issuer(ISSUER, "k1").sign(issuer.claims(clock.seconds())));
+        verifier.verify(issuer.sign(issuer.claims(clock.seconds() - 400)));
+        assertThat(verifier.remembered()).isEqualTo(1);
+        clock.move(Duration.ofSeconds(331));
+        assertThat(verifier.remembered()).isZero();
+    }
+
+    @Test
+    void longerThanAnyTokenOfTheIssuer_isNotRead() {
+        var claims = issuer.claims(clock.seconds());
+        claims.put("filler", "x".repeat(4_096));
+        assertThat(verifier(null, JWSAlgorithm.ES256).verify(issuer.sign(claims)))
+                .isEqualTo(new Rejected(ErrorCode.TOKEN_MALFORMED));
+    }
 }

@@ -1,0 +1,54 @@
+package dev.steelyard.guard;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which package may see which: what each package-info says it may not know. */
+class PackageRules {
+    private static final String ROOT = "dev.steelyard.guard";
+
+    @Test
+    void packagesSeeOnlyWhatTheyMay() {
+        JavaClasses classes =
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(ROOT);
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("guard")
+                .definedBy(ROOT)
+                .layer("rule")
+                .definedBy(ROOT + ".rule")
+                .layer("feed")
+                .definedBy(ROOT + ".feed")
+                .layer("token")
+                .definedBy(ROOT + ".token")
+                .layer("state")
+                .definedBy(ROOT + ".state")
+                .layer("operation")
+                .definedBy(ROOT + ".operation")
+                .layer("refusal")
+                .definedBy(ROOT + ".refusal")
+                .whereLayer("guard")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("guard")
+                .mayOnlyAccessLayers("rule", "token", "state", "operation", "refusal")
+                .whereLayer("rule")
+                .mayOnlyAccessLayers("token", "state", "operation", "refusal")
+                .whereLayer("feed")
+                .mayOnlyAccessLayers("token", "state")
+                .whereLayer("token")
+                .mayOnlyAccessLayers("state", "refusal")
+                .whereLayer("state")
+                .mayNotAccessAnyLayer()
+                .whereLayer("operation")
+                .mayNotAccessAnyLayer()
+                .whereLayer("refusal")
+                .mayNotAccessAnyLayer()
+                .check(classes);
+    }
+}
