@@ -1,0 +1,80 @@
+package dev.steelyard.e2e;
+
+import dev.steelyard.e2e.job.ClientCredentials;
+import dev.steelyard.e2e.job.Finding;
+import dev.steelyard.e2e.job.Integration;
+import dev.steelyard.e2e.job.Refusals;
+import dev.steelyard.e2e.job.Reselling;
+import dev.steelyard.e2e.job.Scene;
+import dev.steelyard.e2e.step.Steps;
+import java.io.PrintStream;
+
+/**
+ * The main job against a fresh instance, a line a step. Ends with 0 if every step passed, else with
+ * 1; with 2 if it is called wrongly.
+ */
+public final class Check {
+    private final Steps steps;
+    private final Instance instance;
+
+    private Check(Steps steps, Instance instance) {
+        this.steps = steps;
+        this.instance = instance;
+    }
+
+    public static void main(String[] arguments) {
+        int port = 0;
+        int apiPort = 0;
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            switch (arguments[i]) {
+                case "--port" -> port = Integer.parseInt(arguments[i + 1]);
+                case "--api-port" -> apiPort = Integer.parseInt(arguments[i + 1]);
+                default -> usage();
+            }
+        }
+        if (arguments.length % 2 != 0) {
+            usage();
+        }
+        var databaseUrl = System.getenv("STEELYARD_DATABASE_URL");
+        int failures = run(Instance.prepare(port, apiPort, databaseUrl), System.out);
+        System.exit(failures == 0 ? 0 : 1);
+    }
+
+    private static void usage() {
+        System.err.println("Check [--port N] [--api-port N], and STEELYARD_DATABASE_URL");
+        System.exit(2);
+    }
+
+    /** Does every step, and closes the instance; how many failed. */
+    static int run(Instance instance, PrintStream out) {
+        var steps = new Steps(out);
+        try (instance) {
+            new Check(steps, instance).run();
+            if (steps.failures() > 0) {
+                out.println();
+                out.print(instance.logs());
+            }
+        }
+        steps.summarise();
+        return steps.failures();
+    }
+
+    private void run() {
+        steps.part("Starting", () -> new Starting(steps, instance).run()).ifPresent(this::use);
+    }
+
+    private void use(Expiring expiring) {
+        steps.part("Finding the provider", () -> Finding.scene(steps, instance.demo()))
+                .ifPresent(
+                        scene -> {
+                            steps.part("Reseller", () -> new Reselling(scene).run())
+                                    .ifPresent(integration -> use(scene, integration));
+                            steps.theme("Time", () -> expiring.check(scene));
+                        });
+    }
+
+    private void use(Scene scene, Integration integration) {
+        steps.theme("Client credentials", () -> new ClientCredentials(scene, integration).run());
+        steps.theme("Refusals", () -> new Refusals(scene, integration).run());
+    }
+}

@@ -1,0 +1,211 @@
+package dev.steelyard.e2e;
+
+import dev.steelyard.e2e.demo.Demo;
+import dev.steelyard.e2e.process.Port;
+import dev.steelyard.e2e.process.Program;
+import dev.steelyard.e2e.process.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real programs, server and demo API, in a folder of their own that is gone afterwards. Used by
+ * one thread at a time.
+ */
+public final class Instance implements AutoCloseable {
+    private final Path folder;
+    private final int port;
+    private final int apiPort;
+    private final @Nullable String databaseUrl;
+    private @Nullable Program server;
+    private @Nullable Program api;
+
+    private Instance(Path folder, int port, int apiPort, @Nullable String databaseUrl) {
+        this.folder = folder;
+        this.port = port;
+        this.apiPort = apiPort;
+        this.databaseUrl = databaseUrl;
+    }
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param port of the server; 0: any that is free
+     * @param apiPort of the demo API; 0: any that is free
+     * @param databaseUrl an empty PostgreSQL database; null: SQLite
+     */
+    public static Instance prepare(int port, int apiPort, @Nullable String databaseUrl) {
+        try {
+            var folder = Files.createTempDirectory("steelyard-e2e");
+            return new Instance(
+                    folder,
+                    port == 0 ? Port.free() : port,
+                    apiPort == 0 ? Port.free() : apiPort,
+                    databaseUrl);
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no room for a temporary folder", e);
+        }
+    }
+
+    /** Server and API, both with their defaults. */
+    public static Instance start(@Nullable String databaseUrl) {
+        var instance = prepare(0, 0, databaseUrl);
+        try {
+            instance.startServer();
+            instance.startApi();
+            return instance;
+        } catch (RuntimeException e) {
+            instance.close();
+            throw e;
+        }
+    }
+
+    public String issuer() {
+        return "http://localhost:" + port + "/oidc";
+    }
+
+    public String api() {
+        return "http://localhost:" + apiPort;
+    }
+
+    /** What the server has planted; readable once it has started. */
+    public Demo demo() {
+        return Demo.read(demoFile());
+    }
+
+    /**
+     * Starts the server, the first time with seeded data, later with what is there.
+     *
+     * @param settings {@code name=value} of its configuration
+     */
+    public void startServer(String... settings) {
+        launchServer(settings);
+        awaitServer();
+    }
+
+    /** Begins to start the server; {@link #awaitServer} must follow. */
+    public void launchServer(String... settings) {
+        var arguments = new ArrayList<>(List.of("demo"));
+        arguments.addAll(List.of("--port", String.valueOf(port), "--issuer", issuer()));
+        arguments.addAll(List.of("--data", folder.resolve("server").toString(), "--api", api()));
+        arguments.addAll(List.of("--write", demoFile().toString()));
+        for (var setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        delete(demoFile());
+        server =
+                Program.start(
+                        "the server",
+                        Repository.jar("steelyard/target/steelyard.jar"),
+                        folder.resolve("server.log"),
+                        databaseUrl == null
+                                ? Map.of()
+                                : Map.of("STEELYARD_DATABASE_URL", databaseUrl),
+                        arguments);
+    }
+
+    public void awaitServer() {
+        // It writes the file once it listens.
+        running(server).awaitReady(() -> Files.exists(demoFile()));
+    }
+
+    /** SIGKILL: what was acknowledged must be there afterwards. */
+    public void killServer() {
+        running(server).kill();
+    }
+
+    public void startApi() {
+        launchApi();
+        awaitApi();
+    }
+
+    /** Begins to start the API; {@link #awaitApi} must follow. */
+    public void launchApi() {
+        var demo = demo();
+        api =
+                Program.start(
+                        "the demo API",
+                        Repository.jar("demo/target/steelyard-demo.jar"),
+                        folder.resolve("api.log"),
+                        Map.of("STEELYARD_RESOURCE_SECRET", demo.get("resource_server", "secret")),
+                        List.of(
+                                "--port",
+                                String.valueOf(apiPort),
+                                "--issuer",
+                                issuer(),
+                                "--audience",
+                                api(),
+                                "--resource-server",
+                                demo.get("resource_server", "id"),
+                                "--data",
+                                folder.resolve("weighing.db").toString()));
+    }
+
+    public void awaitApi() {
+        running(api).awaitReady(() -> listens(apiPort));
+    }
+
+    /** The ends of the logs, for when something went wrong. */
+    public String logs() {
+        var logs = new StringBuilder();
+        if (server != null) {
+            logs.append(server.tail()).append('\n');
+        }
+        if (api != null) {
+            logs.append(api.tail()).append('\n');
+        }
+        return logs.toString();
+    }
+
+    @Override
+    public void close() {
+        // The API first: it asks the server.
+        if (api != null) {
+            api.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Instance::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " can't be deleted", e);
+        }
+    }
+
+    private Path demoFile() {
+        return folder.resolve("demo.json");
+    }
+
+    private static Program running(@Nullable Program program) {
+        if (program == null) {
+            throw new IllegalStateException("it was never started");
+        }
+        return program;
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("localhost", port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be deleted", e);
+        }
+    }
+}

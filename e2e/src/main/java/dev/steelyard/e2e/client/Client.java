@@ -1,0 +1,22 @@
+package dev.steelyard.e2e.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One integration's credentials.
+ *
+ * @param secret null: a public client
+ * @param apiKey null: none is needed
+ */
+public record Client(
+        String id, @Nullable String secret, @Nullable String apiKey, String redirectUri) {
+
+    public Client withSecret(String other) {
+        return new Client(id, other, apiKey, redirectUri);
+    }
+
+    @Override
+    public String toString() {
+        return "Client[" + id + "]";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.steelyard.e2e.client;
+
+import dev.steelyard.e2e.http.Browser;
+import dev.steelyard.e2e.http.Form;
+import dev.steelyard.e2e.http.Page;
+import dev.steelyard.e2e.http.Visit;
+import dev.steelyard.e2e.step.Mismatch;
+import java.net.URI;
+import java.util.Optional;
+
+/** Somebody at a browser, who logs in when asked, and allows what a client asks for. */
+public final class Person {
+    private static final int MOST_PAGES = 4;
+
+    private final Browser browser;
+    private final String email;
+    private final String password;
+
+    public Person(Browser browser, String email, String password) {
+        this.browser = browser;
+        this.email = email;
+        this.password = password;
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public Visit open(URI uri) {
+        return browser.open(uri);
+    }
+
+    public Visit logIn(Page page) {
+        return logIn(page, password);
+    }
+
+    public Visit logIn(Page page, String typed) {
+        var form = loginForm(page).orElseThrow(() -> new Mismatch("a login page", page));
+        return browser.submit(page, form.with("email", email).with("password", typed));
+    }
+
+    /**
+     * @param offline whether the box for {@code offline_access} is ticked, where there is one
+     */
+    public Visit allow(Page page, boolean offline) {
+        var form = consentForm(page).orElseThrow(() -> new Mismatch("a consent page", page));
+        if (offline && page.offersToTick("offline_access")) {
+            form = form.with("offline_access", "true");
+        }
+        return browser.submit(page, form.pressed("decision", "allow"));
+    }
+
+    /** From the client's request to where the browser is sent back to, through whatever comes. */
+    public URI through(Asked asked) {
+        var visit = open(asked.uri());
+        for (int i = 0; i < MOST_PAGES && visit instanceof Visit.Shown(var page); i++) {
+            if (loginForm(page).isPresent()) {
+                visit = logIn(page);
+            } else {
+                visit = allow(page, true);
+            }
+        }
+        return visit.left();
+    }
+
+    /** The tokens that a client gets when this person uses it. */
+    public Tokens tokens(Asked asked) {
+        var code = asked.code(through(asked));
+        return Tokens.of(asked.provider().token(asked.client(), asked.redemption(code)));
+    }
+
+    public static Optional<Form> loginForm(Page page) {
+        return page.forms().stream().filter(form -> form.asks("password")).findFirst();
+    }
+
+    public static Optional<Form> consentForm(Page page) {
+        return page.forms().stream()
+                .filter(form -> form.offers("decision", "allow") && form.offers("decision", "deny"))
+                .findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * HTTP as an outside client speaks it, and a browser without JavaScript: cookies, redirects, forms
+ * from the real pages. Knows nothing of steps.
+ */
+@NullMarked
+package dev.steelyard.e2e.http;
+
+import org.jspecify.annotations.NullMarked;

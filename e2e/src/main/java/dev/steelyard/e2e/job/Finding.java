@@ -1,0 +1,70 @@
+package dev.steelyard.e2e.job;
+
+import dev.steelyard.e2e.client.Api;
+import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.Provider;
+import dev.steelyard.e2e.client.Tokens;
+import dev.steelyard.e2e.demo.Demo;
+import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.step.Mismatch;
+import dev.steelyard.e2e.step.Seen;
+import dev.steelyard.e2e.step.Steps;
+import java.net.URI;
+
+/** A client finds the provider, and the reseller's program gets its token. */
+public final class Finding {
+    private Finding() {}
+
+    public static Scene scene(Steps steps, Demo demo) {
+        var http = new Http();
+        var provider =
+                steps.have(
+                        "the library discovers the issuer",
+                        () -> {
+                            var found = Provider.discover(http, demo.get("issuer"));
+                            return new Seen<>(found, found.issuer());
+                        });
+        steps.see(
+                "the metadata at the other well-known place (RFC 8414) is the same",
+                () -> {
+                    var issuer = URI.create(provider.issuer());
+                    var other =
+                            issuer.resolve(
+                                    "/.well-known/oauth-authorization-server" + issuer.getPath());
+                    var oidc = URI.create(issuer + "/.well-known/openid-configuration");
+                    var answer = provider.get(other).expect(200);
+                    Mismatch.unless(
+                            answer.json().equals(provider.get(oidc).json()), "the same", answer);
+                    return "the same";
+                });
+        var tokens =
+                steps.have(
+                        "the reseller's program asks for a management token",
+                        () -> {
+                            var got = provider.clientCredentials(reseller(demo));
+                            return new Seen<>(got, "200");
+                        });
+        return new Scene(
+                steps,
+                demo,
+                http,
+                provider,
+                new Api(http, demo.get("api")),
+                management(demo, http, tokens));
+    }
+
+    static Client reseller(Demo demo) {
+        return new Client(
+                demo.get("reseller", "client_id"), demo.get("reseller", "client_secret"), null, "");
+    }
+
+    static Client operator(Demo demo) {
+        return new Client(
+                demo.get("operator", "client_id"), demo.get("operator", "client_secret"), null, "");
+    }
+
+    static Management management(Demo demo, Http http, Tokens tokens) {
+        return new Management(http, demo.get("management"), tokens.accessToken());
+    }
+}

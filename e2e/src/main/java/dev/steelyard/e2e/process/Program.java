@@ -1,0 +1,130 @@
+package dev.steelyard.e2e.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A Java program that runs as a process of its own, its output in a file. */
+public final class Program implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final List<String> FLAGS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xss512k",
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private Program(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts it with the JDK that runs this.
+     *
+     * @param log what it prints is appended here
+     * @param environment beside the inherited one, of which nothing configures Steelyard
+     */
+    public static Program start(
+            String name,
+            Path jar,
+            Path log,
+            Map<String, String> environment,
+            List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("STEELYARD_"));
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            // Its end must not depend on whether this program comes to its own.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Program(name, log, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " can't be started", e);
+        }
+    }
+
+    /**
+     * Waits, at most 60 s.
+     *
+     * @throws IllegalStateException if it ends or isn't ready in time; with the end of its log
+     */
+    public void awaitReady(BooleanSupplier ready) {
+        long limit = System.nanoTime() + START_LIMIT.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended while it started\n" + tail());
+            }
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException(name + " was not ready in time\n" + tail());
+            }
+            pause();
+        }
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** SIGTERM, and SIGKILL if that does not help. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!awaitEnd()) {
+            kill();
+        }
+    }
+
+    /** The last lines of its log. */
+    public String tail() {
+        try {
+            var lines = Files.readAllLines(log);
+            var last = lines.subList(Math.max(0, lines.size() - 40), lines.size());
+            return "--- the end of " + log + "\n" + String.join("\n", last);
+        } catch (IOException e) {
+            return "--- " + log + " can't be read: " + e;
+        }
+    }
+
+    private boolean awaitEnd() {
+        try {
+            return process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a program", e);
+        }
+    }
+}

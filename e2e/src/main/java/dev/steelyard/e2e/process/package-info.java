@@ -1,0 +1,5 @@
+/** Processes, their logs and their ports. Knows nothing of what the programs do. */
+@NullMarked
+package dev.steelyard.e2e.process;
+
+import org.jspecify.annotations.NullMarked;
