@@ -8,6 +8,7 @@ import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.StaffInvitation;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -37,6 +38,10 @@ public final class Pages {
 
     public String invitation(Invitation view) {
         return render("invitation.jte", view);
+    }
+
+    public String staffInvitation(StaffInvitation view) {
+        return render("staffInvitation.jte", view);
     }
 
     /** Asks whether to sign out (OpenID Connect RP-Initiated Logout 1.0, section 2). */

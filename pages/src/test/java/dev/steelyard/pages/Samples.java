@@ -24,6 +24,7 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.StaffInvitation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ record Samples(Frame frame) {
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
         pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
         pages.put("logged-out", PAGES.loggedOut(new LoggedOut(frame, link())));
+        pages.put("staff-invitation", PAGES.staffInvitation(staffInvitation(false)));
+        pages.put("first-operator", PAGES.staffInvitation(staffInvitation(true)));
         pages.put("message", PAGES.message(new Message(frame, Notice.INVITATION_ACCEPTED, link())));
         pages.put("error", PAGES.error(error(Problem.REDIRECT_URI_UNKNOWN)));
         pages.put("form-post", PAGES.formPost(formPost()));
@@ -103,6 +106,18 @@ record Samples(Frame frame) {
                 new Destination("quite-a-long-name.of-some-host.internal.example.com", true),
                 form(),
                 null);
+    }
+
+    StaffInvitation staffInvitation(boolean firstOperator) {
+        return new StaffInvitation(
+                frame,
+                "Weighers & Sons",
+                firstOperator,
+                firstOperator ? "" : "ada@example.com",
+                "",
+                10,
+                null,
+                form());
     }
 
     Invitation invitation(@Nullable InvitationError error) {

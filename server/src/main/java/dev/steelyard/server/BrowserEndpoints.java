@@ -25,14 +25,23 @@ import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.consent.ConsentEndpoint;
 import dev.steelyard.server.consent.ConsentPage;
 import dev.steelyard.server.consent.Decisions;
+import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.invitation.BootstrapEndpoint;
+import dev.steelyard.server.invitation.InvitationEndpoint;
+import dev.steelyard.server.invitation.InvitationPages;
 import dev.steelyard.server.login.LoginEndpoint;
 import dev.steelyard.server.login.LoginPage;
 import dev.steelyard.server.login.Logins;
 import dev.steelyard.server.login.Passwords;
+import dev.steelyard.server.logout.LogoutEndpoint;
+import dev.steelyard.server.logout.LogoutPages;
+import dev.steelyard.server.logout.Logouts;
 import dev.steelyard.server.token.Endings;
 import dev.steelyard.server.token.IdTokenHints;
+import dev.steelyard.server.token.IssuedTokens;
 import dev.steelyard.server.token.ScopeRules;
+import dev.steelyard.server.userinfo.UserinfoEndpoint;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +51,11 @@ final class BrowserEndpoints {
     private BrowserEndpoints() {}
 
     static List<Route> of(
-            Core core, ClientAuthenticator clients, ScopeRules scopes, Endings endings) {
+            Core core,
+            ClientAuthenticator clients,
+            ScopeRules scopes,
+            Endings endings,
+            IssuedTokens issued) {
         var settings = core.settings();
         var issuer = settings.path();
         var store = core.store();
@@ -64,12 +77,10 @@ final class BrowserEndpoints {
                         new SecureRandom(),
                         settings.origin());
 
+        var hints = new IdTokenHints(core.keys(), settings);
         var requests =
                 new AuthorizationRequests(
-                        new Recipients(clients, settings),
-                        new Rules(scopes),
-                        scopes,
-                        new IdTokenHints(core.keys(), settings));
+                        new Recipients(clients, settings), new Rules(scopes), scopes, hints);
         var interactions =
                 new Interactions(new Seal(master.derive("interactions")), clock, settings);
         var introductions = new Introductions(store);
@@ -91,12 +102,13 @@ final class BrowserEndpoints {
                                 clock),
                         screens,
                         clock);
+        var passwords = new Passwords(store, core.passwords());
         var login =
                 new LoginEndpoint(
                         requests,
                         sessions,
                         guard,
-                        new Passwords(store, core.passwords()),
+                        passwords,
                         new Logins(
                                 store,
                                 sessions,
@@ -118,11 +130,48 @@ final class BrowserEndpoints {
                         interactions,
                         screens);
 
+        var logout =
+                new LogoutEndpoint(
+                        hints,
+                        clients,
+                        sessions,
+                        guard,
+                        new Logouts(store, endings, core.ids(), clock),
+                        new LogoutPages(screens, guard, settings),
+                        cookies,
+                        screens);
+        var invitationPages = new InvitationPages(screens, guard, store, settings);
+        var invitation =
+                new InvitationEndpoint(
+                        core.management().acceptInvitation(),
+                        passwords,
+                        store,
+                        guard,
+                        invitationPages,
+                        screens);
+        var bootstrap =
+                new BootstrapEndpoint(
+                        core.management().bootstrap(), guard, invitationPages, screens);
+        var userinfo = new UserinfoEndpoint(issued, clients, store);
+
         var routes = new ArrayList<Route>();
         routes.add(get(issuer + "/auth", screens.around(authorization)));
         routes.add(post(issuer + "/auth", screens.around(new PostedRequest(settings, "/auth"))));
         routes.add(post(issuer + "/login", screens.around(login)));
         routes.add(post(issuer + "/consent", screens.around(consent)));
+        routes.add(get(issuer + "/session/end", screens.around(logout::ask)));
+        routes.add(
+                post(
+                        issuer + "/session/end",
+                        screens.around(new PostedRequest(settings, "/session/end"))));
+        routes.add(post(issuer + "/session/end/decision", screens.around(logout::decide)));
+        routes.add(get(issuer + "/invitation", screens.around(invitation::show)));
+        routes.add(post(issuer + "/invitation", screens.around(invitation::join)));
+        routes.add(get(issuer + "/bootstrap", screens.around(bootstrap::show)));
+        routes.add(post(issuer + "/bootstrap", screens.around(bootstrap::join)));
+        routes.addAll(
+                new Cors(core.directory())
+                        .open(get(issuer + "/me", userinfo), post(issuer + "/me", userinfo)));
         routes.addAll(AssetRoutes.routes(assets));
         return List.copyOf(routes);
     }

@@ -10,6 +10,7 @@ import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
 import dev.steelyard.server.discovery.JwksEndpoint;
@@ -66,7 +67,12 @@ final class Endpoints {
         all.addAll(endpoints.ofPrograms(counter));
         all.addAll(endpoints.ofGuards());
         all.addAll(
-                BrowserEndpoints.of(core, endpoints.clients, endpoints.scopes, endpoints.endings));
+                BrowserEndpoints.of(
+                        core,
+                        endpoints.clients,
+                        endpoints.scopes,
+                        endpoints.endings,
+                        endpoints.issued));
         all.addAll(ManagementApi.of(core.management(), core.clock(), endpoints::managementGuard));
         return List.copyOf(all);
     }
@@ -75,11 +81,13 @@ final class Endpoints {
     private List<Route> ofPrograms(IssuanceCounter counter) {
         var issuer = core.settings().path();
         var discovery = new DiscoveryEndpoint(core.settings(), core.directory());
-        return List.of(
-                get(issuer + "/.well-known/openid-configuration", discovery),
-                get("/.well-known/oauth-authorization-server" + issuer, discovery),
-                get(issuer + "/jwks", new JwksEndpoint(core.keys())),
-                post(issuer + "/token", token(counter)),
+        var cors = new Cors(core.directory());
+        var all = new ArrayList<Route>();
+        all.add(get(issuer + "/.well-known/openid-configuration", discovery));
+        all.add(get("/.well-known/oauth-authorization-server" + issuer, discovery));
+        all.add(get(issuer + "/jwks", new JwksEndpoint(core.keys())));
+        all.addAll(cors.open(post(issuer + "/token", token(counter))));
+        all.add(
                 post(
                         issuer + "/introspection",
                         new IntrospectionEndpoint(
@@ -87,10 +95,13 @@ final class Endpoints {
                                 issued,
                                 core.store(),
                                 core.settings().lifetimes(),
-                                core.clock())),
-                post(
-                        issuer + "/revocation",
-                        new RevocationEndpoint(clients, issued, endings, core.store())));
+                                core.clock())));
+        all.addAll(
+                cors.open(
+                        post(
+                                issuer + "/revocation",
+                                new RevocationEndpoint(clients, issued, endings, core.store()))));
+        return all;
     }
 
     /** Called by guards (docs/guard-protocol.md). */

@@ -1,13 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.http.HttpServer;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.token.Endings;
-import dev.steelyard.server.token.IssuanceCounter;
-import dev.steelyard.server.token.ScopeRules;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
@@ -16,8 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The whole server over a real store of its own, on any free port, with a clock to move. */
 final class RunningServer implements AutoCloseable {
@@ -28,8 +20,7 @@ final class RunningServer implements AutoCloseable {
     final Platform platform;
     final Store store;
     final Core core;
-    private final IssuanceCounter counter;
-    private final HttpServer server;
+    private final AuthorizationServer server;
 
     RunningServer(String issuer) {
         var file = folder().resolve("store.db");
@@ -49,20 +40,7 @@ final class RunningServer implements AutoCloseable {
                         hasher,
                         new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
                         null);
-        counter = new IssuanceCounter(store, clock);
-        server = HttpServer.start("127.0.0.1", 0, routes(), core.ids());
-    }
-
-    private List<Route> routes() {
-        var routes = new ArrayList<>(Endpoints.of(core, counter));
-        var scopes = new ScopeRules(core.directory());
-        routes.addAll(
-                BrowserEndpoints.of(
-                        core,
-                        new ClientAuthenticator(core.directory(), clock),
-                        scopes,
-                        new Endings(Lifetimes.DEFAULT, clock)));
-        return routes;
+        server = AuthorizationServer.start(core);
     }
 
     private static Path folder() {
@@ -84,8 +62,6 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        counter.close();
-        core.close();
         store.close();
     }
 }

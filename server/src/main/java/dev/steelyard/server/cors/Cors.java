@@ -1,0 +1,77 @@
+package dev.steelyard.server.cors;
+
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.http.Answers;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets scripts of registered origins call an endpoint and read its answer. Thread-safe. */
+public final class Cors {
+    private static final String HEADERS =
+            "authorization, content-type, cache-control, dpop, x-api-key, idempotency-key";
+    private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After";
+
+    /** Seconds that a browser may remember an answer; a withdrawn origin is refused anyway. */
+    private static final String MAX_AGE = "600";
+
+    private final Directory directory;
+
+    public Cors(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** {@code routes} of one path, readable from other origins, and the preflight before them. */
+    public List<Route> open(Route... routes) {
+        var opened = new ArrayList<Route>();
+        for (var route : routes) {
+            opened.add(new Route(route.method(), route.path(), around(route.endpoint())));
+        }
+        var methods = String.join(", ", opened.stream().map(Route::method).toList());
+        opened.add(new Route("OPTIONS", routes[0].path(), request -> preflight(request, methods)));
+        return List.copyOf(opened);
+    }
+
+    private Endpoint around(Endpoint endpoint) {
+        var answers = Answers.json(endpoint);
+        return request -> {
+            var reply = answers.handle(request).with("Vary", "Origin");
+            return origin(request)
+                    .map(
+                            origin ->
+                                    reply.with("Access-Control-Allow-Origin", origin)
+                                            .with("Access-Control-Expose-Headers", EXPOSED))
+                    .orElse(reply);
+        };
+    }
+
+    private Reply preflight(Request request, String methods) {
+        return origin(request)
+                .map(
+                        origin ->
+                                Reply.empty(204)
+                                        .with(
+                                                Map.of(
+                                                        "Access-Control-Allow-Origin", origin,
+                                                        "Access-Control-Allow-Methods", methods,
+                                                        "Access-Control-Allow-Headers", HEADERS,
+                                                        "Access-Control-Max-Age", MAX_AGE)))
+                .orElseGet(() -> Reply.empty(403))
+                .with(
+                        "Vary",
+                        "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+    }
+
+    /** The request's origin, where a live client registered it. */
+    private Optional<String> origin(Request request) {
+        var origins = request.headers("origin");
+        return origins.size() == 1
+                ? Optional.of(origins.getFirst()).filter(directory.origins()::contains)
+                : Optional.empty();
+    }
+}

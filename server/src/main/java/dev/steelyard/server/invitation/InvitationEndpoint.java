@@ -1,0 +1,103 @@
+package dev.steelyard.server.invitation;
+
+import dev.steelyard.domain.manage.AcceptInvitation;
+import dev.steelyard.domain.manage.Accepted;
+import dev.steelyard.domain.manage.OpenInvitation;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.pages.view.Invitation;
+import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.login.Passwords;
+import java.util.Optional;
+
+/**
+ * Accepts invitations. Who has an account proves it by its password, who is new chooses one; both
+ * cost one hash, whatever they come to. Nobody is logged in by it. Thread-safe.
+ */
+public final class InvitationEndpoint {
+    private final AcceptInvitation accept;
+    private final Passwords passwords;
+    private final Store store;
+    private final FormGuard guard;
+    private final InvitationPages pages;
+    private final Screens screens;
+
+    public InvitationEndpoint(
+            AcceptInvitation accept,
+            Passwords passwords,
+            Store store,
+            FormGuard guard,
+            InvitationPages pages,
+            Screens screens) {
+        this.accept = accept;
+        this.passwords = passwords;
+        this.store = store;
+        this.guard = guard;
+        this.pages = pages;
+        this.screens = screens;
+    }
+
+    /** {@code GET {issuer}/invitation}. */
+    public Reply show(Request wire) {
+        var link = wire.query().get(InvitationPages.LINK).orElse("");
+        return accept.look(link) instanceof Outcome.Done<OpenInvitation>(var open)
+                ? pages.invitation(wire, link, open, "", null)
+                : screens.problem(wire, Problem.LINK_UNUSABLE);
+    }
+
+    /** {@code POST {issuer}/invitation}. */
+    public Reply join(Request wire) {
+        var form = wire.form();
+        if (!guard.passes(wire, form, null)) {
+            return screens.problem(wire, Problem.FORM_EXPIRED);
+        }
+        var link = form.get(InvitationPages.LINK).orElse("");
+        return accept.look(link) instanceof Outcome.Done<OpenInvitation>(var open)
+                ? join(wire, form, link, open)
+                : screens.problem(wire, Problem.LINK_UNUSABLE);
+    }
+
+    private Reply join(Request wire, Parameters form, String link, OpenInvitation open) {
+        var name = form.get(Invitation.NAME).orElse("").strip();
+        return switch (accepted(wire, form, link, open, name)) {
+            case Outcome.Done<Accepted>(var accepted) ->
+                    pages.done(
+                            wire,
+                            accepted.authority() == null
+                                    ? Notice.INVITATION_ACCEPTED
+                                    : Notice.STAFF_JOINED);
+            // Used by somebody else in the meantime.
+            case Outcome.Missing<Accepted>() -> screens.problem(wire, Problem.LINK_UNUSABLE);
+            case Outcome.Invalid<Accepted> _,
+                    Outcome.Forbidden<Accepted> _,
+                    Outcome.Conflict<Accepted> _ ->
+                    pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
+        };
+    }
+
+    private Outcome<Accepted> accepted(
+            Request wire, Parameters form, String link, OpenInvitation open, String name) {
+        var typed = form.get(Invitation.PASSWORD).orElse("");
+        boolean known = store.read(tx -> tx.users().findByEmail(open.email())).isPresent();
+        boolean possible =
+                typed.length() >= Password.MIN_LENGTH && typed.length() <= Password.MAX_LENGTH;
+        if (!known && possible) {
+            try (var password = new Password(typed)) {
+                return accept.asNewUser(link, name, password, wire.source(), wire.id());
+            }
+        }
+        var verdict = passwords.verify(Optional.of(open.email()), typed);
+        var user = verdict.known();
+        return verdict.proved() && user != null
+                ? accept.asUser(link, user.id(), wire.source(), wire.id())
+                : new Outcome.Invalid<>("password", "wrong, or too short");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.steelyard.server.invitation;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.manage.OpenInvitation;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.StaffInvitation;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the holder of a link sees. Thread-safe. */
+public final class InvitationPages {
+    /** The parameter of the link's URL, and the hidden field. */
+    static final String LINK = "link";
+
+    private final Screens screens;
+    private final FormGuard guard;
+    private final Store store;
+    private final ServerSettings settings;
+
+    public InvitationPages(Screens screens, FormGuard guard, Store store, ServerSettings settings) {
+        this.screens = screens;
+        this.guard = guard;
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** The page of an invitation that still works. */
+    Reply invitation(
+            Request wire,
+            String link,
+            OpenInvitation open,
+            String name,
+            @Nullable InvitationError error) {
+        var token = guard.token(wire, null);
+        var form = form("/invitation", link, token);
+        var frame = screens.frame(wire, null);
+        var email = open.email().written();
+        var authority = open.authority();
+        var application = open.application();
+        var html =
+                application == null || authority != null
+                        ? screens.pages()
+                                .staffInvitation(
+                                        new StaffInvitation(
+                                                frame,
+                                                organisation(authority),
+                                                false,
+                                                email,
+                                                name,
+                                                Password.MIN_LENGTH,
+                                                error,
+                                                form))
+                        : screens.pages()
+                                .invitation(
+                                        new dev.steelyard.pages.view.Invitation(
+                                                frame,
+                                                application,
+                                                company(link),
+                                                email,
+                                                name,
+                                                Password.MIN_LENGTH,
+                                                error,
+                                                form));
+        return token.with(screens.page(html));
+    }
+
+    /** The page of the first operator's link. */
+    Reply firstOperator(
+            Request wire, String link, String email, String name, @Nullable InvitationError error) {
+        var token = guard.token(wire, null);
+        var page =
+                new StaffInvitation(
+                        screens.frame(wire, null),
+                        settings.platform(),
+                        true,
+                        email,
+                        name,
+                        Password.MIN_LENGTH,
+                        error,
+                        form("/bootstrap", link, token));
+        return token.with(screens.page(screens.pages().staffInvitation(page)));
+    }
+
+    Reply done(Request wire, Notice notice) {
+        var page = new Message(screens.frame(wire, null), notice, null);
+        return screens.page(screens.pages().message(page));
+    }
+
+    private Form form(String path, String link, FormGuard.Token token) {
+        return new Form(settings.path() + path, Map.of(LINK, link, FormGuard.FIELD, token.field()));
+    }
+
+    private String company(String link) {
+        return Secret.parse(SecretKind.HANDOVER_LINK, link)
+                .flatMap(
+                        secret ->
+                                store.read(
+                                        tx ->
+                                                tx.invitations()
+                                                        .find(secret.<Invitation>id())
+                                                        .map(Invitation::application)
+                                                        .flatMap(tx.applications()::find)))
+                .map(Application::company)
+                .orElse("");
+    }
+
+    private String organisation(@Nullable Authority authority) {
+        return authority instanceof Authority.OfReseller(var id)
+                ? store.read(tx -> tx.resellers().find(id)).map(Reseller::name).orElse("")
+                : settings.platform();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.steelyard.server.logout;
+
+import dev.steelyard.pages.view.Logout;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.BrowserCookies;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.token.IdTokenHints;
+
+/** The end session endpoint, and the form of its page. Thread-safe. */
+public final class LogoutEndpoint {
+    private final LogoutRequests requests;
+    private final LoginSessions sessions;
+    private final FormGuard guard;
+    private final Logouts logouts;
+    private final LogoutPages pages;
+    private final BrowserCookies cookies;
+    private final Screens screens;
+
+    public LogoutEndpoint(
+            IdTokenHints hints,
+            ClientAuthenticator clients,
+            LoginSessions sessions,
+            FormGuard guard,
+            Logouts logouts,
+            LogoutPages pages,
+            BrowserCookies cookies,
+            Screens screens) {
+        this.requests = new LogoutRequests(hints, clients);
+        this.sessions = sessions;
+        this.guard = guard;
+        this.logouts = logouts;
+        this.pages = pages;
+        this.cookies = cookies;
+        this.screens = screens;
+    }
+
+    /** {@code GET {issuer}/session/end}. */
+    public Reply ask(Request wire) {
+        var request = requests.read(wire.query());
+        if (!request.registered()) {
+            return screens.problem(wire, Problem.REDIRECT_URI_UNKNOWN);
+        }
+        var signedIn = sessions.current(wire).orElse(null);
+        if (signedIn == null) {
+            // Nothing to end. Without an ID token anybody may have made the link, so the person
+            // chooses whether to follow it.
+            return request.hint() == null
+                    ? pages.loggedOut(wire, request)
+                    : pages.over(wire, request);
+        }
+        return means(request, signedIn)
+                ? end(wire, request, signedIn)
+                : pages.ask(wire, request, signedIn);
+    }
+
+    /** {@code POST {issuer}/session/end/decision}. */
+    public Reply decide(Request wire) {
+        var form = wire.form();
+        var signedIn = sessions.current(wire).orElse(null);
+        if (signedIn == null || !guard.passes(wire, form, signedIn)) {
+            return screens.problem(wire, Problem.FORM_EXPIRED);
+        }
+        var request = requests.read(Parameters.parse(form.get(LogoutPages.REQUEST).orElse("")));
+        if (!request.registered()) {
+            return screens.problem(wire, Problem.REDIRECT_URI_UNKNOWN);
+        }
+        return switch (form.get(Logout.DECISION).orElse("")) {
+            case Logout.SIGN_OUT -> end(wire, request, signedIn);
+            case Logout.STAY -> pages.stayed(wire, request);
+            default -> throw new MalformedRequest("decision is neither logout nor stay");
+        };
+    }
+
+    private Reply end(Request wire, LogoutRequest request, SignedIn signedIn) {
+        logouts.end(wire, signedIn, request.client());
+        return pages.over(wire, request).with("Set-Cookie", cookies.withoutSession());
+    }
+
+    /** Whether the client holds an ID token of this very session. */
+    private static boolean means(LogoutRequest request, SignedIn signedIn) {
+        var hint = request.hint();
+        return hint != null
+                && signedIn.session().id().equals(hint.session())
+                && signedIn.user().id().equals(hint.user());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.steelyard.server.logout;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Link;
+import dev.steelyard.pages.view.LoggedOut;
+import dev.steelyard.pages.view.Logout;
+import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.authorize.Query;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person sees of a logout. Thread-safe. */
+public final class LogoutPages {
+    /** The hidden field with the logout request. */
+    static final String REQUEST = "request";
+
+    private final Screens screens;
+    private final FormGuard guard;
+    private final String action;
+
+    public LogoutPages(Screens screens, FormGuard guard, ServerSettings settings) {
+        this.screens = screens;
+        this.guard = guard;
+        this.action = settings.path() + "/session/end/decision";
+    }
+
+    Reply ask(Request wire, LogoutRequest request, SignedIn signedIn) {
+        var token = guard.token(wire, signedIn);
+        var page =
+                new Logout(
+                        screens.frame(wire, request.uiLocales()),
+                        signedIn.user().email().written(),
+                        new Form(
+                                action,
+                                Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())));
+        var uri = request.redirectUri();
+        var headers = SecurityHeaders.standard();
+        return token.with(
+                screens.page(
+                        200,
+                        screens.pages().logout(page),
+                        uri == null ? headers : headers.allowingFormsTo(URI.create(uri))));
+    }
+
+    /** On to where the client wants the browser, else a page. */
+    Reply over(Request wire, LogoutRequest request) {
+        var uri = request.redirectUri();
+        if (uri == null) {
+            return loggedOut(wire, request);
+        }
+        var state = request.state();
+        return Reply.redirect(state == null ? uri : Query.append(uri, Map.of("state", state)))
+                .noStore();
+    }
+
+    /** The page, with a link to where the client wants the browser. */
+    Reply loggedOut(Request wire, LogoutRequest request) {
+        var page = new LoggedOut(screens.frame(wire, request.uiLocales()), back(request));
+        return screens.page(screens.pages().loggedOut(page));
+    }
+
+    Reply stayed(Request wire, LogoutRequest request) {
+        var frame = screens.frame(wire, request.uiLocales());
+        var page = new Message(frame, Notice.STILL_SIGNED_IN, back(request));
+        return screens.page(screens.pages().message(page));
+    }
+
+    private static @Nullable Link back(LogoutRequest request) {
+        var uri = request.redirectUri();
+        Client client = request.client();
+        return uri == null || client == null ? null : new Link(client.name(), URI.create(uri));
+    }
+}
