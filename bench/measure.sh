@@ -4,8 +4,6 @@
 SERVER_CORE=${SERVER_CORE:-0}
 LOAD_CORE=${LOAD_CORE:-1}
 CONNECTIONS=${CONNECTIONS:-32}
-# The same for every server that is compared.
-JVM_FLAGS=(-XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED)
 
 STARTED=()
 
@@ -40,20 +38,6 @@ need_wrk() {
     apt-get -qq update && apt-get -qq install -y wrk >/dev/null || fail "wrk can't be installed"
 }
 
-# build MODULE…: packages them; their class paths are then in MODULE/target/classpath.
-build() {
-    local modules
-    modules=$(IFS=, && echo "$*")
-    (cd "$root" && mvn -B -ntp -q -DskipTests package dependency:build-classpath \
-        -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath -pl "$modules" -am) ||
-        fail "the build failed"
-}
-
-# class_path MODULE: its own classes, then what it needs.
-class_path() {
-    echo "$root/$1/target/classes:$(cat "$root/$1/target/classpath")"
-}
-
 # A port of the loopback address that nobody listens at.
 free_port() {
     local port
@@ -63,19 +47,20 @@ free_port() {
     echo "$port"
 }
 
-# start NAME COMMAND…: on the server's core; its output goes to $work/NAME.log, its pid to $started.
+# start NAME JAR ARGUMENT…: a Java program on the server's core, with the flags of ./run. Its output
+# goes to $work/NAME.log, its pid to $started.
 start() {
     local name=$1
     shift
-    taskset -c "$SERVER_CORE" "$@" >"$work/$name.log" 2>&1 </dev/null &
+    taskset -c "$SERVER_CORE" java $SERVER_FLAGS -jar "$@" >"$work/$name.log" 2>&1 </dev/null &
     started=$!
     STARTED+=("$started")
 }
 
-# await NAME PID SECONDS COMMAND…: until the command succeeds; fails with the log if it never does.
-await() {
-    local name=$1 pid=$2 until=$((SECONDS + $3))
-    shift 3
+# up NAME PID COMMAND…: waits until the command succeeds; fails with the log if it does not in 60 s.
+up() {
+    local name=$1 pid=$2 until=$((SECONDS + 60))
+    shift 2
     until "$@" >/dev/null 2>&1; do
         if ! kill -0 "$pid" 2>/dev/null || [ $SECONDS -ge $until ]; then
             tail -n 40 "$work/$name.log" >&2

@@ -2,14 +2,14 @@
 
 tokens_usage() {
     cat <<'TEXT'
-usage: bench/run tokens [--rounds N] [--seconds N] [--warmup N] [--floor-only]
+usage: bench/run tokens [--rounds N] [--seconds N] [--warmup N] [--max R] [--floor-only]
 
 Starts the floor (a bare handler that signs one ES256 token, same crypto provider) and Steelyard,
 both pinned to one core, loads them in turn from another with wrk, and compares the medians.
 
   --rounds N    measured windows of each server (3)
   --seconds N   length of a window (10)
-  --warmup N    seconds of load before the first window, for each server (15)
+  --warmup N    tokens of each server before its first window (150000): compilers need work, not time
   --max R       fail if the ratio is above R (2.0)
   --floor-only  only the floor: to look at the machine
 
@@ -21,7 +21,7 @@ TEXT
 }
 
 main() {
-    local rounds=3 seconds=10 warmup=15 max=2.0 servers=(floor steelyard)
+    local rounds=3 seconds=10 warmup=150000 max=2.0 servers=(floor steelyard)
     while [ $# -gt 0 ]; do
         case "$1" in
             --rounds) rounds=$2 && shift 2 ;;
@@ -35,7 +35,7 @@ main() {
     done
     find_java
     prepare
-    build "${servers[@]/#floor/bench}"
+    build
 
     local -A pid url form
     local name round
@@ -43,7 +43,7 @@ main() {
         "start_$name"
     done
     for name in "${servers[@]}"; do
-        window "$name" "$warmup" >/dev/null
+        warm "$name" "$warmup"
     done
     for ((round = 1; round <= rounds; round++)); do
         for name in "${servers[@]}"; do
@@ -55,9 +55,9 @@ main() {
 }
 
 start_floor() {
-    start floor java "${JVM_FLAGS[@]}" -cp "$(class_path bench)" dev.steelyard.bench.Floor 0
+    start floor bench/target/steelyard-bench.jar 0
     pid[floor]=$started
-    await floor "$started" 30 grep -q '^floor: ' "$work/floor.log"
+    up floor "$started" grep -q '^floor: ' "$work/floor.log"
     grep '^floor: ' "$work/floor.log"
     url[floor]=http://127.0.0.1:$(sed -n 's/^floor: port=\([0-9]*\).*/\1/p' "$work/floor.log")/token
     form[floor]="grant_type=client_credentials&client_id=0192a3b4c5d60718293a4b5d&client_secret=sy_sk_0192a3b4c5d60718293a4b5d_0000000000000000000000000000000000000000000_000000"
@@ -67,10 +67,10 @@ start_floor() {
 start_steelyard() {
     local port demo=$work/demo.json
     port=$(free_port)
-    start steelyard java "${JVM_FLAGS[@]}" -cp "$(class_path steelyard)" dev.steelyard.program.Main \
-        demo --port "$port" --issuer "http://127.0.0.1:$port/oidc" --data "$work/data" --write "$demo"
+    start steelyard steelyard/target/steelyard.jar demo --port "$port" \
+        --issuer "http://127.0.0.1:$port/oidc" --data "$work/data" --write "$demo"
     pid[steelyard]=$started
-    await steelyard "$started" 60 test -s "$demo"
+    up steelyard "$started" test -s "$demo"
     url[steelyard]=$(json issuer "$demo")/token
     form[steelyard]="grant_type=client_credentials&client_id=$(json client_id "$demo")&client_secret=$(json client_secret "$demo")"
 }
@@ -80,11 +80,21 @@ json() {
     sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$2" | head -n 1
 }
 
+# warm NAME TOKENS
+warm() {
+    local left=$2 cpu rate rest
+    while [ "$left" -gt 0 ]; do
+        read -r _ cpu rate rest <<<"$(window "$1" 5)"
+        [ "${rate:-0}" -gt 0 ] || fail "$1 answers no tokens"
+        left=$((left - 5 * rate))
+    done
+}
+
 # window NAME SECONDS: one line: name, CPU us a token, tokens/s, busy %, p50 ms, p99 ms, RSS MB.
 window() {
     local name=$1 before after tokens us failures p50 p99
     before=$(cpu_us "${pid[$name]}")
-    read -r tokens us failures p50 p99 <<<"$(FORM=${form[$name]} load "$root/bench/runs/tokens.lua" "${url[$name]}" "$2")"
+    read -r tokens us failures p50 p99 <<<"$(FORM=${form[$name]} load bench/runs/tokens.lua "${url[$name]}" "$2")"
     after=$(cpu_us "${pid[$name]}")
     [ "${failures:-1}" = 0 ] || fail "$name: ${failures:-all} of ${tokens:-the} requests failed"
     awk -v name="$name" -v cpu=$((after - before)) -v n="$tokens" -v us="$us" -v p50="$p50" -v p99="$p99" \
