@@ -35,18 +35,23 @@ final class Body {
     }
 
     static Body read(Request request, String... members) {
+        return read(request, request.body(), members);
+    }
+
+    private static Body read(Request request, byte[] bytes, String... members) {
         var type = request.header("content-type").orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new ApiError(
                     415, "unsupported_media_type", "Send Content-Type: application/json", null);
         }
-        return of(parse(request.body()), members);
+        return of(parse(bytes), members);
     }
 
     /** Nothing may be in the body, or an empty object. */
     static void none(Request request) {
-        if (request.body().length > 0) {
-            read(request);
+        var bytes = request.body();
+        if (bytes.length > 0) {
+            read(request, bytes);
         }
     }
 

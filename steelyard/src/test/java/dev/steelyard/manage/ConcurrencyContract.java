@@ -1,0 +1,201 @@
+package dev.steelyard.manage;
+
+import static dev.steelyard.manage.Steelyard.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.Password;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules that read, then write, while many do the same; on whichever database. */
+abstract class ConcurrencyContract {
+    private static final int MANY = 12;
+
+    private final Steelyard steelyard;
+
+    ConcurrencyContract(Steelyard steelyard) {
+        this.steelyard = steelyard;
+    }
+
+    @AfterEach
+    void stop() {
+        steelyard.close();
+    }
+
+    private static <T> List<T> atOnce(IntFunction<T> work) {
+        var answers = new ArrayList<T>();
+        try (var threads = Executors.newFixedThreadPool(MANY)) {
+            var futures = new ArrayList<Future<T>>();
+            for (int i = 0; i < MANY; i++) {
+                int number = i;
+                futures.add(threads.submit(() -> work.apply(number)));
+            }
+            for (var future : futures) {
+                answers.add(future.get());
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        return answers;
+    }
+
+    @Test
+    void sameVersionChangedByMany_oneWins_theOthersLearnSo() {
+        Platform.make(steelyard);
+        var tenant = Tenant.make(steelyard, "North");
+        var role = tenant.role(steelyard, "Reader");
+        var answers =
+                atOnce(
+                        i ->
+                                steelyard
+                                        .patch(
+                                                tenant.token(),
+                                                "/roles/" + role,
+                                                Map.of("name", "Name " + i),
+                                                "if-match",
+                                                "\"1\"")
+                                        .status());
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    }
+
+    @Test
+    void sameNameTakenByMany_oneWins() {
+        Platform.make(steelyard);
+        var tenant = Tenant.make(steelyard, "North");
+        var answers =
+                atOnce(
+                        _ ->
+                                steelyard
+                                        .post(
+                                                tenant.token(),
+                                                tenant.path("/roles"),
+                                                Map.of("name", "Same", "permissions", List.of()))
+                                        .status());
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 400);
+    }
+
+    @Test
+    void secretsAddedByMany_neverMoreThanTen() {
+        Platform.make(steelyard);
+        var tenant = Tenant.make(steelyard, "North");
+        var client = tenant.client(steelyard).text("_id");
+        var path = "/clients/" + client + "/secrets";
+        var answers = atOnce(_ -> steelyard.post(tenant.token(), path, Map.of()).status());
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(9);
+        assertThat(answers).containsOnly(201, 403);
+    }
+
+    @Test
+    void roleDeletedWhileItIsGiven_nobodyKeepsIt() {
+        Platform.make(steelyard);
+        var tenant = Tenant.make(steelyard, "North");
+        for (int round = 0; round < 5; round++) {
+            var role = tenant.role(steelyard, "Round " + round, "documents:read");
+            var clients = new ArrayList<String>();
+            for (int i = 0; i < MANY - 1; i++) {
+                clients.add(tenant.client(steelyard).text("_id"));
+            }
+            var answers =
+                    atOnce(
+                            i ->
+                                    i == MANY / 2
+                                            ? steelyard
+                                                    .delete(tenant.token(), "/roles/" + role)
+                                                    .status()
+                                            : steelyard
+                                                    .patch(
+                                                            tenant.token(),
+                                                            "/clients/"
+                                                                    + clients.get(
+                                                                            i % clients.size()),
+                                                            Map.of("roles", List.of(role)))
+                                                    .status());
+            assertThat(answers).containsOnlyOnce(204).isSubsetOf(200, 204, 400);
+            for (var client : clients) {
+                assertThat(steelyard.get(tenant.token(), "/clients/" + client).texts("roles"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void invitationAcceptedByMany_once() {
+        Platform.make(steelyard);
+        var tenant = Tenant.make(steelyard, "North");
+        var user = People.user(steelyard, "a@example.com");
+        var link =
+                steelyard
+                        .post(
+                                tenant.token(),
+                                tenant.path("/invitations"),
+                                Map.of("email", "a@example.com", "roles", List.of()))
+                        .expect(201)
+                        .text("link");
+        var answers =
+                atOnce(_ -> steelyard.manage.acceptInvitation().asUser(link, user, null, null));
+        assertThat(answers.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
+        assertThat(answers.stream().filter(Outcome.Missing.class::isInstance)).hasSize(MANY - 1);
+    }
+
+    @Test
+    void bootstrapLinksAcceptedAtOnce_oneOperator() {
+        var bootstrap = steelyard.manage.bootstrap();
+        var links = new ArrayList<String>();
+        for (int i = 0; i < MANY; i++) {
+            links.add(done(bootstrap.link()).link().reveal());
+        }
+        var answers =
+                atOnce(
+                        i ->
+                                bootstrap.accept(
+                                        links.get(i),
+                                        "o" + i + "@example.com",
+                                        "Operator",
+                                        new Password(People.PASSWORD),
+                                        null,
+                                        null));
+        assertThat(answers.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
+        assertThat(done(steelyard.manage.staff().list(Actor.system(), new Authority.Operator())))
+                .hasSize(1);
+    }
+
+    @Test
+    void operatorsRemovedAtOnce_oneIsLeft() {
+        var users = new ArrayList<String>();
+        for (int i = 0; i < MANY; i++) {
+            var user = People.user(steelyard, "o" + i + "@example.com").hex();
+            steelyard
+                    .put(
+                            steelyard.operator,
+                            "/staff/" + user,
+                            Map.of(
+                                    "authority",
+                                    "operator",
+                                    "permissions",
+                                    Set.of("manage.staff:write")))
+                    .expect(200);
+            users.add(user);
+        }
+        var answers =
+                atOnce(
+                        i ->
+                                steelyard
+                                        .delete(steelyard.operator, "/staff/" + users.get(i))
+                                        .status());
+        assertThat(answers).containsOnlyOnce(409).containsOnly(204, 409);
+    }
+}

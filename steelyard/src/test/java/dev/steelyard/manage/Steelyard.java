@@ -1,0 +1,160 @@
+package dev.steelyard.manage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.MadeClient;
+import dev.steelyard.domain.manage.Management;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.NewManagementClient;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.server.AuthorizationServer;
+import dev.steelyard.server.Core;
+import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.store.Migrations;
+import dev.steelyard.store.Stores;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A whole server on a database of its own, and a client that calls its management API. */
+final class Steelyard implements AutoCloseable {
+    final MovableClock clock = new MovableClock();
+    final Store store;
+    final Management manage;
+    final String operator;
+    private final AuthorizationServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Steelyard(String databaseUrl) {
+        var random = new SecureRandom();
+        Migrations.migrate(databaseUrl);
+        store = Stores.open(databaseUrl, clock, 10);
+        var settings =
+                new ServerSettings(
+                        URI.create("http://localhost:8080/oidc"),
+                        "127.0.0.1",
+                        0,
+                        "Weighing",
+                        Lifetimes.DEFAULT);
+        var key = new MasterKey(new byte[MasterKey.LENGTH], random);
+        var core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
+        manage = core.management();
+        server = AuthorizationServer.start(core);
+        operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
+    }
+
+    static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var value)) {
+            return value;
+        }
+        throw new AssertionError(outcome.toString());
+    }
+
+    /** A token of a management client made for it. */
+    String token(Authority authority, Set<ManagementPermission> permissions) {
+        return token(
+                done(
+                        manage.managementClients()
+                                .create(
+                                        Actor.system(),
+                                        new NewManagementClient(
+                                                "for a test", authority, permissions))));
+    }
+
+    String token(MadeClient made) {
+        var secret = Objects.requireNonNull(made.secret()).reveal();
+        return token(made.client().id().hex(), secret).expect(200).text("access_token");
+    }
+
+    Answered token(String clientId, String secret) {
+        var basic = Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(UTF_8));
+        return send(
+                request("/oidc/token")
+                        .header("authorization", "Basic " + basic)
+                        .header("content-type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    }
+
+    Answered get(String token, String path) {
+        return call(token, "GET", path, null);
+    }
+
+    Answered post(String token, String path, Object body) {
+        return call(token, "POST", path, body);
+    }
+
+    Answered put(String token, String path, Object body, String... headers) {
+        return call(token, "PUT", path, body, headers);
+    }
+
+    Answered patch(String token, String path, Object body, String... headers) {
+        return call(token, "PATCH", path, body, headers);
+    }
+
+    Answered delete(String token, String path, String... headers) {
+        return call(token, "DELETE", path, null, headers);
+    }
+
+    /**
+     * @param body JSON text as it is, or anything that becomes JSON
+     */
+    Answered call(
+            String token, String method, String path, @Nullable Object body, String... headers) {
+        var request = request("/api/v1" + path).header("authorization", "Bearer " + token);
+        if (body != null) {
+            request.header("content-type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(
+                request.method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(
+                                        body instanceof String text
+                                                ? text.getBytes(UTF_8)
+                                                : Json.bytes(body))));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    Answered send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            var body = response.body();
+            return new Answered(response, Json.MAPPER.readTree(body.isEmpty() ? "{}" : body));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+        http.close();
+    }
+}
