@@ -13,7 +13,8 @@ both pinned to one core, loads them in turn from another with wrk, and compares 
   --max R       fail if the ratio is above R (2.0)
   --floor-only  only the floor: to look at the machine
 
-Environment: SERVER_CORE (0), LOAD_CORE (1), CONNECTIONS (32).
+Environment: SERVER_CORE (0), LOAD_CORE (1), CONNECTIONS (32); STEELYARD_DATABASE_URL for an empty
+PostgreSQL database (else SQLite).
 Last line: tokens: cpu_us=… floor_us=… ratio=… per_core=…
   cpu_us    microseconds of server CPU (user and system) a token;  floor_us  the same of the floor
   per_core  tokens a second of Steelyard on its one core
@@ -63,7 +64,7 @@ start_floor() {
     form[floor]="grant_type=client_credentials&client_id=0192a3b4c5d60718293a4b5d&client_secret=sy_sk_0192a3b4c5d60718293a4b5d_0000000000000000000000000000000000000000000_000000"
 }
 
-# The demonstration, on an embedded store of its own.
+# The demonstration, in an empty store.
 start_steelyard() {
     local port demo=$work/demo.json
     port=$(free_port)
@@ -125,7 +126,7 @@ report() {
     awk -v cpu="$cpu" -v floor="$floor" -v rate="$(column steelyard 3)" -v max="$1" 'BEGIN {
         ratio = cpu / floor
         printf "tokens: cpu_us=%.1f floor_us=%.1f ratio=%.2f per_core=%d\n", cpu, floor, ratio, rate
-        exit ratio > max }'
+        exit ratio > max }' || fail "the ratio is above $1"
 }
 
 column_table() {
