@@ -1,6 +1,9 @@
 package dev.steelyard.program.cli;
 
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.program.cli.remote.NounCommands;
+import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.client.ClientFailure;
 import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.server.keys.MasterKey;
 import picocli.CommandLine;
@@ -13,25 +16,58 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description =
                 "OpenID Connect authorization server for an API that is sold through resellers.",
-        subcommands = {
-            Serve.class,
-            DemoCommand.class,
-            Migrate.class,
-            BootstrapCommand.class,
-            ConfigCommand.class,
-            CommandLine.HelpCommand.class
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.",
+            "docs/command-line.md has all commands on one page."
         })
 public final class SteelyardCommand {
     private static final int FAILED = 1;
+    private static final int WIDTH = 100;
 
     SteelyardCommand() {}
 
     /** Runs one command; its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new SteelyardCommand())
+        return commandLine(Surroundings.ofProcess()).execute(arguments);
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        var line =
+                new CommandLine(new SteelyardCommand())
+                        .addSubcommand(new Serve())
+                        .addSubcommand(new DemoCommand())
+                        .addSubcommand(new Migrate())
+                        .addSubcommand(new BootstrapCommand())
+                        .addSubcommand(new ConfigCommand())
+                        .addSubcommand(new LoginCommand(surroundings))
+                        .addSubcommand(new LogoutCommand(surroundings))
+                        .addSubcommand(new ApplyCommand(surroundings));
+        NounCommands.addTo(line, surroundings);
+        return line.addSubcommand(new CompletionCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(SteelyardCommand::explain)
-                .execute(arguments);
+                // An argument that begins with @ is an argument, not a file of more of them.
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler(SteelyardCommand::misused)
+                .setExecutionExceptionHandler(SteelyardCommand::explain);
+    }
+
+    /** What is wrong, and where help is; a group of commands shows which it has. */
+    private static int misused(CommandLine.ParameterException misuse, String[] arguments) {
+        var command = misuse.getCommandLine();
+        var err = command.getErr();
+        err.println("steelyard: " + misuse.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+        var help = command.getCommandSpec().qualifiedName() + " --help";
+        if (command.getSubcommands().isEmpty()) {
+            err.println("Help: " + help);
+        } else {
+            command.usage(err);
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Says in one line what went wrong where that is the operator's to mend. */
@@ -39,6 +75,7 @@ public final class SteelyardCommand {
             Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
         return switch (failure) {
+            case ClientFailure e -> failed(command, e);
             case ConfigurationError e -> failed(command, e);
             case StoreUnavailable e -> failed(command, e);
             case MasterKey.WrongMasterKey e -> failed(command, e);

@@ -1,0 +1,79 @@
+package dev.steelyard.program.apply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads YAML strictly: one document, each key once, no anchors and aliases (by which a small file
+ * can say a lot, and a reader overlook it).
+ */
+final class YamlReader {
+    private final YAMLParser parser;
+
+    private YamlReader(YAMLParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * @throws FileProblem not such YAML
+     */
+    static YamlNode read(byte[] yaml) {
+        var mapper = new YAMLMapper(new YAMLFactory());
+        try (var parser = (YAMLParser) mapper.createParser(yaml)) {
+            var reader = new YamlReader(parser);
+            if (parser.nextToken() == null) {
+                throw new FileProblem("the file is empty");
+            }
+            var root = reader.node();
+            if (parser.nextToken() != null) {
+                throw new FileProblem(reader.line(), "a second document; there can be one");
+            }
+            return root;
+        } catch (JacksonException e) {
+            throw new FileProblem(e.getLocation().getLineNr(), "this is not YAML");
+        }
+    }
+
+    private YamlNode node() {
+        int line = line();
+        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+            throw new FileProblem(line, "anchors and aliases can't be used here");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping(line);
+            case START_ARRAY -> sequence(line);
+            case VALUE_NULL -> new YamlNode.Nothing(line);
+            default -> new YamlNode.Scalar(line, parser.getString());
+        };
+    }
+
+    private YamlNode mapping(int line) {
+        var members = new LinkedHashMap<String, YamlNode.Member>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var key = parser.currentName();
+            int at = line();
+            parser.nextToken();
+            if (members.put(key, new YamlNode.Member(at, node())) != null) {
+                throw new FileProblem(at, key + " stands here a second time");
+            }
+        }
+        return new YamlNode.Mapping(line, members);
+    }
+
+    private YamlNode sequence(int line) {
+        var elements = new ArrayList<YamlNode>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(node());
+        }
+        return new YamlNode.Sequence(line, elements);
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+}

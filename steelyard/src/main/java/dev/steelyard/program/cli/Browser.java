@@ -1,0 +1,43 @@
+package dev.steelyard.program.cli;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a browser where there is a display for one. */
+final class Browser {
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+
+    private Browser() {}
+
+    static void open(Map<String, String> environment, URI url) {
+        opener(environment)
+                .ifPresent(
+                        opener -> {
+                            try {
+                                new ProcessBuilder(opener, url.toString())
+                                        .redirectOutput(Redirect.DISCARD)
+                                        .redirectError(Redirect.DISCARD)
+                                        .start();
+                            } catch (IOException e) {
+                                // The URL is on the screen already.
+                                LOG.debug("{} can't be started", opener, e);
+                            }
+                        });
+    }
+
+    private static Optional<String> opener(Map<String, String> environment) {
+        if (System.getProperty("os.name", "").startsWith("Mac")) {
+            return Optional.of("open");
+        }
+        return Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .findFirst()
+                .map(name -> "xdg-open");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.program.cli.remote.ServerOptions;
+import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.client.Http;
+import dev.steelyard.program.client.LoginFile;
+import dev.steelyard.program.client.LoginFlow;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard login}. */
+@Command(
+        name = "login",
+        description = {
+            "Log in with the browser. The login is kept in ~/.config/steelyard/token.json, which you"
+                    + " alone can read, and lasts as long as an access token.",
+            "Programs don't log in: they set STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  steelyard login",
+            "  steelyard login --server https://auth.example.com --scope manage.clients:read"
+        })
+final class LoginCommand implements Callable<Integer> {
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPES",
+            description =
+                    "Only these management permissions, with spaces between them; else all"
+                            + " that you hold.")
+    private @Nullable String scope;
+
+    @Option(names = "--no-browser", description = "Only print the URL to open.")
+    private boolean noBrowser;
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    @Mixin private HelpOption help = new HelpOption();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final Surroundings surroundings;
+
+    LoginCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var environment = surroundings.environment();
+        var err = spec.commandLine().getErr();
+        try (var http = new Http()) {
+            new LoginFlow(
+                            server.address(environment),
+                            http,
+                            surroundings.clock(),
+                            LoginFile.in(environment))
+                    .login(scope, url -> browse(url, err));
+        }
+        err.println("You are logged in.");
+        return 0;
+    }
+
+    private void browse(URI url, PrintWriter err) {
+        err.println("Log in at:");
+        err.println(url);
+        err.flush();
+        if (!noBrowser) {
+            Browser.open(surroundings.environment(), url);
+        }
+    }
+}

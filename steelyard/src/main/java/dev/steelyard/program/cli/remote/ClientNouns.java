@@ -1,0 +1,113 @@
+package dev.steelyard.program.cli.remote;
+
+import static dev.steelyard.program.cli.remote.Field.flag;
+import static dev.steelyard.program.cli.remote.Field.list;
+import static dev.steelyard.program.cli.remote.Field.text;
+import static dev.steelyard.program.cli.remote.Verb.act;
+import static dev.steelyard.program.cli.remote.Verb.make;
+import static dev.steelyard.program.cli.remote.Verb.rows;
+import static dev.steelyard.program.cli.remote.Verb.set;
+import static dev.steelyard.program.cli.remote.Verb.show;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Clients and their credentials. */
+final class ClientNouns {
+    private static final String CLIENT = "/clients/{client}";
+    private static final Field NAME = text("name", "NAME", "What people call it.");
+    private static final Field GRANT_TYPES =
+            list(
+                    "grant_types",
+                    "GRANT,…",
+                    "Of client_credentials, authorization_code, refresh_token.");
+
+    /** What can be changed later, beside name and grant types. */
+    private static final List<Field> SETTINGS =
+            List.of(
+                    list("redirect_uris", "URI,…", "Where codes may be sent."),
+                    list("post_logout_redirect_uris", "URI,…", "Where a logout may lead."),
+                    list("origins", "ORIGIN,…", "Web pages that may call from a browser."),
+                    list("roles", "ROLE,…", "Ids of the roles of the client itself."),
+                    flag("require_pkce", "Whether PKCE is demanded; leave it true."),
+                    flag("skip_consent", "Whether users aren't asked. For the operator."),
+                    flag("rotate_refresh_tokens", "Whether a refresh replaces the token."),
+                    flag("id_token_on_refresh", "Whether a refresh brings an ID token."),
+                    text("id_token_algorithm", "ALG", "RS256, ES256, PS256 or Ed25519."));
+
+    static final Noun CLIENTS =
+            Noun.of(
+                    "clients",
+                    "Integrations, each of one application for its whole life.",
+                    rows(
+                                    "/applications/{application}/clients",
+                                    "List the clients of an application.",
+                                    "_id",
+                                    "name",
+                                    "type",
+                                    "grant_types",
+                                    "suspended")
+                            .paged()
+                            .first(
+                                    "clients make APPLICATION --name Invoicing --type confidential"
+                                            + " --grant-types client_credentials"),
+                    make(
+                                    "/applications/{application}/clients",
+                                    "Make a client. Its secret and API key are shown once.",
+                                    fields(
+                                            NAME.needed(),
+                                            text("type", "TYPE", "confidential or public.")
+                                                    .needed(),
+                                            GRANT_TYPES.needed()))
+                            .example(
+                                    "clients make APPLICATION --name Invoicing --type confidential"
+                                            + " --grant-types client_credentials --roles ROLE",
+                                    "clients make APPLICATION --name Screen --type public"
+                                            + " --grant-types authorization_code,refresh_token"
+                                            + " --redirect-uris https://app.example.com/callback"
+                                            + " --origins https://app.example.com"),
+                    show(CLIENT, "Show a client."),
+                    set(CLIENT, "Change a client.", fields(NAME, GRANT_TYPES))
+                            .example("clients set CLIENT --roles ROLE,ROLE"),
+                    act(CLIENT + "/suspend", "Suspend a client: its tokens are refused at once.")
+                            .named("suspend")
+                            .withVersion(),
+                    act(CLIENT + "/revive", "End a client's suspension.")
+                            .named("revive")
+                            .withVersion());
+
+    static final Noun SECRETS =
+            credentials(
+                    "secrets",
+                    CLIENT + "/secrets",
+                    "secret",
+                    "Client secrets. Several may be good at once, so that they can be changed"
+                            + " without a pause.");
+
+    static final Noun API_KEYS =
+            credentials(
+                    "api-keys",
+                    CLIENT + "/api-keys",
+                    "API key",
+                    "API keys, which confidential clients send beside their tokens.");
+
+    private ClientNouns() {}
+
+    private static Noun credentials(String name, String path, String one, String about) {
+        return Noun.of(
+                name,
+                about,
+                CredentialVerbs.list(path, one).first(name + " add CLIENT"),
+                CredentialVerbs.add(path, one)
+                        .example(
+                                name + " add CLIENT",
+                                name + " add CLIENT --expires 365d --others-expire 24h"),
+                CredentialVerbs.end(path, one)
+                        .example(name + " set CLIENT CREDENTIAL --expires 24h"),
+                CredentialVerbs.retire(path, one));
+    }
+
+    private static Field[] fields(Field... before) {
+        return Stream.concat(Stream.of(before), SETTINGS.stream()).toArray(Field[]::new);
+    }
+}

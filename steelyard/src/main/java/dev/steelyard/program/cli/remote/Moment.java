@@ -1,0 +1,57 @@
+package dev.steelyard.program.cli.remote;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as people write it at a command line.
+ *
+ * @param at null: never
+ */
+record Moment(@Nullable Instant at) {
+    static final String ALLOWED =
+            "2027-01-31 (its begin, UTC), 2027-01-31T09:00:00Z, from now 30m, 24h or 90d, or never";
+
+    private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,5})([mhd])");
+
+    /**
+     * @throws IllegalArgumentException with what is allowed
+     */
+    static Moment parse(String text, Instant now) {
+        if (text.equals("never")) {
+            return new Moment(null);
+        }
+        var fromNow = FROM_NOW.matcher(text);
+        if (fromNow.matches()) {
+            long number = Long.parseLong(fromNow.group(1));
+            return new Moment(now.plus(after(number, fromNow.group(2))));
+        }
+        try {
+            return new Moment(
+                    text.contains("T")
+                            ? Instant.parse(text)
+                            : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a time is one of " + ALLOWED, e);
+        }
+    }
+
+    private static Duration after(long number, String unit) {
+        return switch (unit) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /** As the API reads it. */
+    @Nullable String text() {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.steelyard.program.cli.remote;
+
+import java.util.List;
+
+/** Every noun of the command line: the one literal list. */
+final class Nouns {
+    static final Verb WHOAMI =
+            Verb.show("/whoami", "Say who you are to the server, and what you may do.")
+                    .named("whoami")
+                    .example("whoami", "whoami --output json");
+
+    static final List<Noun> ALL =
+            List.of(
+                    TenantNouns.RESELLERS,
+                    TenantNouns.APPLICATIONS,
+                    TenantNouns.ROLES,
+                    ClientNouns.CLIENTS,
+                    ClientNouns.SECRETS,
+                    ClientNouns.API_KEYS,
+                    TenantNouns.MEMBERS,
+                    TenantNouns.INVITATIONS,
+                    PlatformNouns.RESOURCE_SERVERS,
+                    PlatformNouns.PERMISSIONS,
+                    PlatformNouns.TEMPLATES,
+                    StaffNouns.STAFF,
+                    StaffNouns.MANAGEMENT_CLIENTS,
+                    StaffNouns.AUDIT);
+
+    private Nouns() {}
+}

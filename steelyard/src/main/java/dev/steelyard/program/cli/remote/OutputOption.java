@@ -1,0 +1,24 @@
+package dev.steelyard.program.cli.remote;
+
+import picocli.CommandLine.Option;
+
+/** How a command shows what it was answered. */
+final class OutputOption {
+    enum Form {
+        TABLE,
+        JSON
+    }
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "table or json (standard: ${DEFAULT-VALUE}).")
+    private Form form = Form.TABLE;
+
+    OutputOption() {}
+
+    Form form() {
+        return form;
+    }
+}

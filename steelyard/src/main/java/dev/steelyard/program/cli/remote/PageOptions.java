@@ -1,0 +1,40 @@
+package dev.steelyard.program.cli.remote;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which part of a list is wanted. */
+final class PageOptions {
+    @Option(
+            names = "--limit",
+            paramLabel = "NUMBER",
+            defaultValue = "100",
+            description = "How many at most, 1 to 200 (standard: ${DEFAULT-VALUE}).")
+    private String limit = "100";
+
+    @Option(
+            names = "--after",
+            paramLabel = "ID",
+            description = "Go on after this one, the last of the part before.")
+    private @Nullable String after;
+
+    @Option(names = "--all", description = "All there are.")
+    private boolean all;
+
+    PageOptions() {}
+
+    boolean all() {
+        return all;
+    }
+
+    Map<String, String> query() {
+        var query = new LinkedHashMap<String, String>();
+        query.put("limit", limit);
+        if (after != null) {
+            query.put("after", after);
+        }
+        return query;
+    }
+}

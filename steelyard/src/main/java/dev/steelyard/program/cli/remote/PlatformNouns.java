@@ -1,0 +1,118 @@
+package dev.steelyard.program.cli.remote;
+
+import static dev.steelyard.program.cli.remote.Field.flag;
+import static dev.steelyard.program.cli.remote.Field.list;
+import static dev.steelyard.program.cli.remote.Field.text;
+import static dev.steelyard.program.cli.remote.Verb.make;
+import static dev.steelyard.program.cli.remote.Verb.put;
+import static dev.steelyard.program.cli.remote.Verb.remove;
+import static dev.steelyard.program.cli.remote.Verb.rows;
+import static dev.steelyard.program.cli.remote.Verb.show;
+
+/** What the platform's APIs know: for the operator, who will mostly want {@code apply}. */
+final class PlatformNouns {
+    private static final String SERVER = "/resource-servers/{resource_server}";
+
+    static final Noun RESOURCE_SERVERS =
+            Noun.of(
+                    "resource-servers",
+                    "APIs behind guards, and the secrets of their guards.",
+                    rows(
+                                    "/resource-servers",
+                                    "List the resource servers.",
+                                    "_id",
+                                    "identifier",
+                                    "name",
+                                    "standard",
+                                    "built_in")
+                            .first(
+                                    "resource-servers make --identifier https://api.example.com"
+                                            + " --name \"Weighing API\""),
+                    make(
+                                    "/resource-servers",
+                                    "Make a resource server. Its secret is shown once.",
+                                    text("identifier", "URI", "Its audience in tokens.").needed(),
+                                    text("name", "NAME", "What people call it.").needed(),
+                                    flag(
+                                            "standard",
+                                            "Whether tokens are for it where a request names none."))
+                            .example(
+                                    "resource-servers make --identifier https://api.example.com"
+                                            + " --name \"Weighing API\" --standard"),
+                    show(SERVER, "Show a resource server."),
+                    rows(
+                                    SERVER + "/operations",
+                                    "List the operations of a resource server; `apply` sets them.",
+                                    "method",
+                                    "path",
+                                    "permission")
+                            .named("operations")
+                            .first("apply platform.yaml"),
+                    CredentialVerbs.list(SERVER + "/secrets", "secret")
+                            .named("secrets")
+                            .first("resource-servers add-secret RESOURCE-SERVER"),
+                    CredentialVerbs.add(SERVER + "/secrets", "secret")
+                            .named("add-secret")
+                            .example(
+                                    "resource-servers add-secret RESOURCE-SERVER --others-expire"
+                                            + " 24h"),
+                    CredentialVerbs.end(SERVER + "/secrets", "secret").named("set-secret"),
+                    CredentialVerbs.retire(SERVER + "/secrets", "secret").named("retire-secret"));
+
+    static final Noun PERMISSIONS =
+            Noun.of(
+                    "permissions",
+                    "The kinds of operation that roles are made of.",
+                    rows(
+                                    "/permissions",
+                                    "List the permissions.",
+                                    "name",
+                                    "label",
+                                    "holders",
+                                    "surface",
+                                    "special")
+                            .first("apply platform.yaml"),
+                    show("/permissions/{name}", "Show a permission."),
+                    put(
+                                    "/permissions/{name}",
+                                    "Make a permission, or replace what is known of it.",
+                                    text("resource_server", "RESOURCE-SERVER", "Id of its API.")
+                                            .needed(),
+                                    text("label", "TEXT", "As the consent page says it.").needed(),
+                                    list("holders", "KIND,…", "Who may hold it: user, client.")
+                                            .needed(),
+                                    text("surface", "SURFACE", "api (standard) or mqtt."),
+                                    flag("special", "Whether it is off until asked for."))
+                            .withVersion()
+                            .example(
+                                    "permissions put documents:read --resource-server"
+                                            + " RESOURCE-SERVER --label \"Read documents\""
+                                            + " --holders user,client"),
+                    remove(
+                            "/permissions/{name}",
+                            "Remove a permission that no operation needs.",
+                            "The permission is removed."));
+
+    static final Noun TEMPLATES =
+            Noun.of(
+                    "templates",
+                    "The operator's roles to copy. Roles made from one stay as they are.",
+                    rows("/templates", "List the role templates.", "name", "permissions")
+                            .first("templates put Reader --permissions documents:read"),
+                    show("/templates/{name}", "Show a role template."),
+                    put(
+                                    "/templates/{name}",
+                                    "Make a role template, or replace it.",
+                                    text("description", "TEXT", "What it is for."),
+                                    list("permissions", "PERMISSION,…", "What it allows.").needed())
+                            .withVersion()
+                            .example(
+                                    "templates put Reader --permissions"
+                                            + " application:read,documents:read"),
+                    remove(
+                            "/templates/{name}",
+                            "Remove a role template.",
+                            "The template is removed."));
+
+    private PlatformNouns() {}
+}

@@ -1,0 +1,95 @@
+package dev.steelyard.program.cli.remote;
+
+import dev.steelyard.program.client.Api;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Shows what was answered: data on standard output, whatever is said about it on standard error.
+ */
+final class Printer {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Members that nobody can be shown again. */
+    private static final List<String> ONCE = List.of("client_secret", "api_key", "link");
+
+    private final OutputOption.Form form;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Printer(OutputOption.Form form, PrintWriter out, PrintWriter err) {
+        this.form = form;
+        this.out = out;
+        this.err = err;
+    }
+
+    void print(JsonNode answer, Shown shown) {
+        switch (shown) {
+            case Shown.Rows rows -> rows(answer, rows);
+            case Shown.One() -> one(answer);
+            case Shown.Done(var said) -> err.println(said);
+        }
+        out.flush();
+        err.flush();
+    }
+
+    private void rows(JsonNode answer, Shown.Rows rows) {
+        var elements = Api.elements(answer);
+        if (form == OutputOption.Form.JSON) {
+            json(answer.path("data"));
+        } else if (elements.isEmpty()) {
+            err.println("There are none.");
+            if (!rows.first().isEmpty()) {
+                err.println("The first is made by: steelyard " + rows.first());
+            }
+        } else {
+            table(elements, rows.columns());
+        }
+        var next = Api.next(answer);
+        if (next != null) {
+            err.println("There are more: --after " + next + ", or --all");
+        }
+    }
+
+    private void table(List<JsonNode> elements, List<String> columns) {
+        var table = new Table();
+        table.add(columns.stream().map(Printer::heading).toList());
+        for (var element : elements) {
+            table.add(columns.stream().map(column -> Cell.of(element.path(column))).toList());
+        }
+        table.lines().forEach(out::println);
+    }
+
+    private void one(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            var table = new Table();
+            answer.properties()
+                    .forEach(
+                            member ->
+                                    table.add(
+                                            Stream.of(
+                                                            heading(member.getKey()),
+                                                            Cell.of(member.getValue()))
+                                                    .toList()));
+            table.lines().forEach(out::println);
+        }
+        var once = ONCE.stream().filter(answer::has).toList();
+        if (!once.isEmpty()) {
+            err.println("Keep it now, it is never shown again: " + String.join(", ", once));
+        }
+    }
+
+    private void json(JsonNode value) {
+        out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    }
+
+    private static String heading(String member) {
+        return (member.equals("_id") ? "id" : member).replace('_', ' ').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.steelyard.program.cli.remote;
+
+import dev.steelyard.program.client.ApiAnswer;
+import java.io.PrintWriter;
+
+/** Says why the server refused. */
+public final class Refusals {
+    private Refusals() {}
+
+    /** The exit code of whoever was refused. */
+    public static final int REFUSED = 1;
+
+    public static int print(PrintWriter err, ApiAnswer.Refused refused) {
+        err.println("steelyard: " + Cell.visible(refused.message()) + " (" + refused.code() + ")");
+        var field = refused.field();
+        if (field != null) {
+            err.println("  field: " + Cell.visible(field));
+        }
+        var reference = refused.reference();
+        if (reference != null) {
+            err.println("  reference: " + Cell.visible(reference));
+        }
+        err.flush();
+        return REFUSED;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.steelyard.program.cli.remote;
+
+import dev.steelyard.program.client.Api;
+import dev.steelyard.program.client.Callers;
+import dev.steelyard.program.client.Http;
+import dev.steelyard.program.client.ServerAddress;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options by which a command finds the server. */
+public final class ServerOptions {
+    private static final String STANDARD = "http://localhost:8080";
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Where the server is. Else STEELYARD_URL, else " + STANDARD + ".")
+    private @Nullable String server;
+
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description = "The issuer identifier. Else STEELYARD_ISSUER, else {server}/oidc.")
+    private @Nullable String issuer;
+
+    public ServerOptions() {}
+
+    /**
+     * @throws dev.steelyard.program.client.ClientFailure an address that can't be used
+     */
+    public ServerAddress address(Map<String, String> environment) {
+        return ServerAddress.of(
+                server == null ? environment.getOrDefault("STEELYARD_URL", STANDARD) : server,
+                issuer == null ? environment.getOrDefault("STEELYARD_ISSUER", "") : issuer);
+    }
+
+    /** The management API, in the name of whoever the environment or a login says. */
+    public Api api(Http http, Surroundings surroundings) {
+        var environment = surroundings.environment();
+        var address = address(environment);
+        return new Api(
+                address, http, Callers.find(address, http, surroundings.clock(), environment));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.steelyard.program.cli.remote;
+
+import java.util.List;
+
+/** What a command shows of the answer. */
+sealed interface Shown {
+    /**
+     * A list.
+     *
+     * @param columns the members of an element that a table shows
+     * @param first the command that makes the first element; empty: nothing to be said
+     */
+    record Rows(List<String> columns, boolean paged, String first) implements Shown {}
+
+    /** One resource, whole. */
+    record One() implements Shown {}
+
+    /** Nothing but that it was done. */
+    record Done(String said) implements Shown {}
+}

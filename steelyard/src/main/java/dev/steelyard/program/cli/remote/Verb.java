@@ -1,0 +1,98 @@
+package dev.steelyard.program.cli.remote;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One command: one operation of the management API.
+ *
+ * @param path below {@code /api/v1}; its variables are the command's parameters
+ * @param versioned whether it changes something that has a version
+ * @param examples without the program's name
+ */
+record Verb(
+        String name,
+        String method,
+        String path,
+        String about,
+        List<Field> fields,
+        Shown shown,
+        boolean versioned,
+        List<String> examples) {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
+
+    static Verb rows(String path, String about, String... columns) {
+        return of("list", "GET", path, about, new Shown.Rows(List.of(columns), false, ""));
+    }
+
+    static Verb show(String path, String about) {
+        return of("show", "GET", path, about, new Shown.One());
+    }
+
+    static Verb make(String path, String about, Field... fields) {
+        return of("make", "POST", path, about, new Shown.One(), fields);
+    }
+
+    static Verb set(String path, String about, Field... fields) {
+        return of("set", "PATCH", path, about, new Shown.One(), fields).withVersion();
+    }
+
+    static Verb put(String path, String about, Field... fields) {
+        return of("put", "PUT", path, about, new Shown.One(), fields);
+    }
+
+    static Verb act(String path, String about) {
+        return of("", "POST", path, about, new Shown.One());
+    }
+
+    static Verb remove(String path, String about, String said) {
+        return of("remove", "DELETE", path, about, new Shown.Done(said)).withVersion();
+    }
+
+    private static Verb of(
+            String name, String method, String path, String about, Shown shown, Field... fields) {
+        return new Verb(name, method, path, about, List.of(fields), shown, false, List.of());
+    }
+
+    Verb named(String other) {
+        return new Verb(other, method, path, about, fields, shown, versioned, examples);
+    }
+
+    Verb example(String... lines) {
+        return new Verb(name, method, path, about, fields, shown, versioned, List.of(lines));
+    }
+
+    Verb withVersion() {
+        return new Verb(name, method, path, about, fields, shown, true, examples);
+    }
+
+    Verb showing(Shown other) {
+        return new Verb(name, method, path, about, fields, other, versioned, examples);
+    }
+
+    /** Filters of a list. */
+    Verb by(Field... filters) {
+        return new Verb(name, method, path, about, List.of(filters), shown, versioned, examples);
+    }
+
+    /** A list that comes in pages. */
+    Verb paged() {
+        return shown instanceof Shown.Rows(var columns, _, var first)
+                ? showing(new Shown.Rows(columns, true, first))
+                : this;
+    }
+
+    /**
+     * @param command what makes the first element of an empty list
+     */
+    Verb first(String command) {
+        return shown instanceof Shown.Rows(var columns, var paged, _)
+                ? showing(new Shown.Rows(columns, paged, command))
+                : this;
+    }
+
+    /** The variables of the path, in their order. */
+    List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.steelyard.program.cli.remote;
+
+import dev.steelyard.program.client.Api;
+import dev.steelyard.program.client.ApiAnswer;
+import dev.steelyard.program.client.ApiRequest;
+import dev.steelyard.program.client.Http;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs a verb: asks the server, and shows the answer or the refusal. */
+final class VerbCommand implements Callable<Integer> {
+    private final Verb verb;
+    private final Surroundings surroundings;
+    private final VerbSpec spec;
+
+    VerbCommand(Verb verb, Surroundings surroundings) {
+        this.verb = verb;
+        this.surroundings = surroundings;
+        this.spec = new VerbSpec(verb, surroundings.clock(), this);
+    }
+
+    VerbSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        var line = spec.command().commandLine();
+        var request = request(line.getParseResult());
+        try (var http = new Http()) {
+            var api = spec.server().api(http, surroundings);
+            return switch (answer(api, request)) {
+                case ApiAnswer.Done(var body) -> {
+                    new Printer(spec.output().form(), line.getOut(), line.getErr())
+                            .print(body, verb.shown());
+                    yield 0;
+                }
+                case ApiAnswer.Refused refused -> Refusals.print(line.getErr(), refused);
+            };
+        }
+    }
+
+    private ApiAnswer answer(Api api, ApiRequest request) {
+        return spec.page().all() ? api.all(request.path()) : api.call(request);
+    }
+
+    private ApiRequest request(ParseResult parsed) {
+        var members = Arguments.members(verb, parsed);
+        if (verb.method().equals("PATCH") && members.isEmpty()) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), "Say what to change");
+        }
+        boolean hasBody =
+                switch (verb.method()) {
+                    case "PATCH", "PUT" -> true;
+                    case "POST" -> !verb.fields().isEmpty();
+                    default -> false;
+                };
+        return new ApiRequest(
+                verb.method(),
+                Arguments.path(verb, parsed),
+                verb.shown() instanceof Shown.Rows(_, boolean paged, _) && paged
+                        ? spec.page().query()
+                        : Arguments.query(verb, parsed),
+                hasBody ? members : null,
+                verb.versioned() ? parsed.matchedOptionValue(VerbSpec.IF_VERSION, null) : null);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.steelyard.program.cli.remote;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/** A verb as picocli knows it: its parameters, options and help. */
+final class VerbSpec {
+    static final String IF_VERSION = "--if-version";
+
+    private final CommandSpec command;
+    private final InstantSource clock;
+    private final ServerOptions server = new ServerOptions();
+    private final OutputOption output = new OutputOption();
+    private final PageOptions page = new PageOptions();
+
+    VerbSpec(Verb verb, InstantSource clock, Callable<Integer> runs) {
+        this.clock = clock;
+        this.command = CommandSpec.wrapWithoutInspection(runs).name(verb.name());
+        var usage = command.usageMessage().description(verb.about()).sortOptions(false);
+        usage.abbreviateSynopsis(true);
+        if (!verb.examples().isEmpty()) {
+            usage.footer(footer(verb.examples()));
+        }
+        var variables = verb.variables();
+        for (int i = 0; i < variables.size(); i++) {
+            command.addPositional(parameter(i, variables.get(i)));
+        }
+        verb.fields().forEach(field -> command.addOption(option(field)));
+        if (verb.versioned()) {
+            command.addOption(ifVersion());
+        }
+        if (verb.shown() instanceof Shown.Rows(_, boolean paged, _) && paged) {
+            command.addMixin("page", CommandSpec.forAnnotatedObject(page));
+        }
+        command.addMixin("output", CommandSpec.forAnnotatedObject(output));
+        command.addMixin("server", CommandSpec.forAnnotatedObject(server));
+        command.addOption(help());
+    }
+
+    CommandSpec command() {
+        return command;
+    }
+
+    ServerOptions server() {
+        return server;
+    }
+
+    OutputOption output() {
+        return output;
+    }
+
+    PageOptions page() {
+        return page;
+    }
+
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
+    }
+
+    private static String[] footer(List<String> examples) {
+        return Stream.concat(
+                        Stream.of("", examples.size() == 1 ? "Example:" : "Examples:"),
+                        examples.stream().map(Example::lines).flatMap(List::stream))
+                .toArray(String[]::new);
+    }
+
+    private static PositionalParamSpec parameter(int index, String variable) {
+        var label = variable.replace('_', '-').toUpperCase(Locale.ROOT);
+        return PositionalParamSpec.builder()
+                .index(String.valueOf(index))
+                .arity("1")
+                .paramLabel(label)
+                .type(String.class)
+                .description(variable.equals("name") ? "Its name." : "Its id.")
+                .build();
+    }
+
+    private static OptionSpec ifVersion() {
+        return OptionSpec.builder(IF_VERSION)
+                .paramLabel("NUMBER")
+                .type(Long.class)
+                .description("Only if it still has this version.")
+                .build();
+    }
+
+    private OptionSpec option(Field field) {
+        var option =
+                OptionSpec.builder(field.option())
+                        .paramLabel(field.label())
+                        .required(field.required())
+                        .description(field.about());
+        return switch (field.kind()) {
+            case TEXT -> option.type(String.class).build();
+            case FLAG -> option.type(Boolean.class).arity("0..1").fallbackValue("true").build();
+            case LIST ->
+                    option.type(List.class)
+                            .auxiliaryTypes(String.class)
+                            .arity("1")
+                            .splitRegex(",")
+                            .hideParamSyntax(true)
+                            .build();
+            case TIME ->
+                    option.type(Moment.class)
+                            .converters(this::moment)
+                            .description(field.about() + " " + Moment.ALLOWED + ".")
+                            .build();
+        };
+    }
+
+    private Moment moment(String text) {
+        try {
+            return Moment.parse(text, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+}

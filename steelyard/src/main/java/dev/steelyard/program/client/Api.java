@@ -1,0 +1,107 @@
+package dev.steelyard.program.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The management API, as one caller sees it. Thread-safe. */
+public final class Api {
+    private static final String MOST_OF_A_PAGE = "200";
+
+    private final ServerAddress address;
+    private final Http http;
+    private final TokenSource tokens;
+
+    public Api(ServerAddress address, Http http, TokenSource tokens) {
+        this.address = address;
+        this.http = http;
+        this.tokens = tokens;
+    }
+
+    /**
+     * @throws ClientFailure no answer, or none of Steelyard's; no login
+     */
+    public ApiAnswer call(ApiRequest request) {
+        var unsent =
+                HttpRequest.newBuilder(URI.create(address.api() + request.target()))
+                        .header("Authorization", "Bearer " + tokens.token().reveal());
+        var version = request.ifVersion();
+        if (version != null) {
+            unsent.header("If-Match", "\"" + version + "\"");
+        }
+        var body = request.body();
+        if (body == null) {
+            unsent.method(request.method(), BodyPublishers.noBody());
+        } else {
+            unsent.header("Content-Type", "application/json");
+            unsent.method(
+                    request.method(),
+                    BodyPublishers.ofByteArray(Http.JSON.writeValueAsBytes(body)));
+        }
+        return read(http.send(unsent));
+    }
+
+    /** Every element of a list, page after page, or why not. */
+    public ApiAnswer all(String path) {
+        var elements = new ArrayList<JsonNode>();
+        var query = new LinkedHashMap<>(Map.of("limit", MOST_OF_A_PAGE));
+        while (true) {
+            var answer = call(new ApiRequest("GET", path, Map.copyOf(query), null, null));
+            if (!(answer instanceof ApiAnswer.Done(var page))) {
+                return answer;
+            }
+            elements.addAll(elements(page));
+            var next = next(page);
+            if (next == null) {
+                return new ApiAnswer.Done(Http.JSON.valueToTree(Map.of("data", elements)));
+            }
+            query.put("after", next);
+        }
+    }
+
+    /** The elements of an answer that is a list. */
+    public static List<JsonNode> elements(JsonNode list) {
+        return List.copyOf(list.path("data").values());
+    }
+
+    /** Where the next page of a list begins; null: this is the last. */
+    public static @Nullable String next(JsonNode list) {
+        var next = list.path("next");
+        return next.isString() ? next.stringValue() : null;
+    }
+
+    private ApiAnswer read(Http.Answer answer) {
+        var body = answer.body();
+        if (answer.status() >= 200 && answer.status() < 300) {
+            return new ApiAnswer.Done(body);
+        }
+        var error = body.path("error");
+        var code = text(error, "code");
+        if (code == null) {
+            throw new ClientFailure(
+                    "what answers at "
+                            + address.api()
+                            + " (status "
+                            + answer.status()
+                            + ") is not Steelyard's management API: is --server right?");
+        }
+        var message = text(error, "message");
+        return new ApiAnswer.Refused(
+                answer.status(),
+                code,
+                message == null ? "" : message,
+                text(error, "field"),
+                text(error, "reference"));
+    }
+
+    private static @Nullable String text(JsonNode object, String member) {
+        var value = object.path(member);
+        return value.isString() ? value.stringValue() : null;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.steelyard.program.client;
+
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Finds in whose name the command line speaks. */
+public final class Callers {
+    static final String ID = "STEELYARD_CLIENT_ID";
+    static final String SECRET = "STEELYARD_CLIENT_SECRET";
+
+    private Callers() {}
+
+    /**
+     * The management client that the environment names, else whoever is logged in.
+     *
+     * @throws ClientFailure the environment names half a client
+     */
+    public static TokenSource find(
+            ServerAddress address,
+            Http http,
+            InstantSource clock,
+            Map<String, String> environment) {
+        var id = environment.getOrDefault(ID, "");
+        var secret = environment.getOrDefault(SECRET, "");
+        if (id.isEmpty() && secret.isEmpty()) {
+            return new KeptLogin(address, http, clock, LoginFile.in(environment));
+        }
+        if (id.isEmpty() || secret.isEmpty()) {
+            throw new ClientFailure(ID + " and " + SECRET + " go together; only one is set");
+        }
+        return new ClientCredentials(address, http, clock, id, parse(secret));
+    }
+
+    private static Secret parse(String text) {
+        return Secret.parse(SecretKind.CLIENT_SECRET, text.strip())
+                .orElseThrow(
+                        () ->
+                                new ClientFailure(
+                                        SECRET
+                                                + " is no client secret: those begin with sy_sk_,"
+                                                + " and a letter too few or wrong shows"));
+    }
+}

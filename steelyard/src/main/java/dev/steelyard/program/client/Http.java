@@ -1,0 +1,97 @@
+package dev.steelyard.program.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Sends requests. Follows no redirect: none is ever due, and credentials would travel along.
+ * Thread-safe.
+ */
+public final class Http implements AutoCloseable {
+    static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT)
+                    .build();
+
+    /**
+     * An answer.
+     *
+     * @param body missing where there is none, or none that is JSON
+     */
+    record Answer(int status, JsonNode body) {
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
+
+    /**
+     * @throws ClientFailure the server can't be reached
+     */
+    Answer send(HttpRequest.Builder unsent) {
+        var request = unsent.timeout(ANSWER).header("Accept", "application/json").build();
+        try {
+            var answer =
+                    client.send(
+                            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            return new Answer(answer.statusCode(), body(answer));
+        } catch (IOException e) {
+            throw unreachable(request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(request.uri(), e);
+        }
+    }
+
+    private static ClientFailure unreachable(URI uri, Exception cause) {
+        return new ClientFailure(
+                "no answer from "
+                        + uri.getScheme()
+                        + "://"
+                        + uri.getRawAuthority()
+                        + ": is the server up, and --server (or STEELYARD_URL) right?",
+                cause);
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> answer) {
+        try {
+            return answer.body().length == 0
+                    ? MissingNode.getInstance()
+                    : JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            // Whoever asked knows what to say about an answer that isn't the server's.
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.program.client;
+
+import dev.steelyard.domain.manage.BuiltIn;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The tokens of the person who logged in. Refreshes where there is something to do it with. */
+final class KeptLogin implements TokenSource {
+    private final ServerAddress address;
+    private final Http http;
+    private final InstantSource clock;
+    private final LoginFile file;
+
+    KeptLogin(ServerAddress address, Http http, InstantSource clock, LoginFile file) {
+        this.address = address;
+        this.http = http;
+        this.clock = clock;
+        this.file = file;
+    }
+
+    @Override
+    public AccessToken token() {
+        var login =
+                file.read()
+                        .orElseThrow(
+                                () ->
+                                        new ClientFailure(
+                                                "nobody is logged in: `steelyard login`, or set"
+                                                        + " STEELYARD_CLIENT_ID and"
+                                                        + " STEELYARD_CLIENT_SECRET"));
+        if (!login.api().equals(address.api())) {
+            throw new ClientFailure(
+                    "the login is for "
+                            + login.api()
+                            + ", not for "
+                            + address.api()
+                            + ": `steelyard login` again, or name that --server");
+        }
+        if (login.token().servesAt(clock.instant())) {
+            return login.token();
+        }
+        var refreshToken = login.refreshToken();
+        if (refreshToken == null) {
+            throw new ClientFailure("the login has ended: `steelyard login` again");
+        }
+        return refresh(login, refreshToken).token();
+    }
+
+    private Login refresh(Login login, String refreshToken) {
+        var granted =
+                new TokenRequests(http, clock)
+                        .ask(
+                                Metadata.fetch(http, login.issuer()).tokenEndpoint(),
+                                Map.of(
+                                        "grant_type",
+                                        "refresh_token",
+                                        "refresh_token",
+                                        refreshToken,
+                                        "client_id",
+                                        BuiltIn.COMMAND_LINE.hex(),
+                                        "resource",
+                                        login.api()),
+                                null);
+        var successor = granted.refreshToken();
+        var refreshed =
+                new Login(
+                        login.api(),
+                        login.issuer(),
+                        granted.accessToken().reveal(),
+                        granted.accessToken().expires(),
+                        successor == null ? refreshToken : successor);
+        file.write(refreshed);
+        return refreshed;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.steelyard.program.client;
+
+/** Has a good access token for the management API. */
+public interface TokenSource {
+    /**
+     * @throws ClientFailure there is none and none to be had; what to do about it
+     */
+    AccessToken token();
+}
