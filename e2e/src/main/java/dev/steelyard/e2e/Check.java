@@ -1,8 +1,15 @@
 package dev.steelyard.e2e;
 
+import dev.steelyard.e2e.client.Person;
+import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.ClientCredentials;
+import dev.steelyard.e2e.job.Codes;
 import dev.steelyard.e2e.job.Finding;
 import dev.steelyard.e2e.job.Integration;
+import dev.steelyard.e2e.job.Lifecycle;
+import dev.steelyard.e2e.job.Login;
+import dev.steelyard.e2e.job.Principals;
+import dev.steelyard.e2e.job.Refreshing;
 import dev.steelyard.e2e.job.Refusals;
 import dev.steelyard.e2e.job.Reselling;
 import dev.steelyard.e2e.job.Scene;
@@ -76,5 +83,19 @@ public final class Check {
     private void use(Scene scene, Integration integration) {
         steps.theme("Client credentials", () -> new ClientCredentials(scene, integration).run());
         steps.theme("Refusals", () -> new Refusals(scene, integration).run());
+        steps.part("Login and consent", () -> new Login(scene, integration).run())
+                .ifPresent(user -> use(scene, integration, user));
+        var lifecycle = new Lifecycle(scene, integration);
+        steps.theme("A client suspended", lifecycle::suspension);
+        steps.theme("A secret rotated", lifecycle::rotation);
+    }
+
+    private void use(Scene scene, Integration integration, Person user) {
+        steps.theme("Codes", () -> new Codes(scene, integration, user).run());
+        steps.theme("Refresh", () -> new Refreshing(scene, integration, user).run());
+        steps.theme(
+                "User and client, scopes, applications",
+                () -> new Principals(scene, integration, user).run());
+        steps.theme("The browser's client", () -> new BrowserClient(scene, user).run());
     }
 }

@@ -10,10 +10,12 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import dev.steelyard.e2e.http.Parameters;
 import dev.steelyard.e2e.step.Mismatch;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An authentication request of a client, with what the client has to remember of it. */
 public record Asked(
@@ -43,12 +45,40 @@ public record Asked(
         return new Asked(provider, client, request.toURI(), verifier, state, nonce);
     }
 
-    /** The code in where the browser was sent back to; the library reads it. */
+    /** With parameters changed, or taken away where the value is null. */
+    public Asked with(String name, @Nullable String value) {
+        var parameters = Parameters.ofQuery(uri);
+        if (value == null) {
+            parameters.remove(name);
+        } else {
+            parameters.put(name, value);
+        }
+        var changed = URI.create(endpoint(uri) + "?" + Parameters.encode(parameters));
+        return new Asked(provider, client, changed, verifier, state, nonce);
+    }
+
+    /** The code in where the browser was sent back to. */
     public String code(URI callback) {
+        var response = read(callback);
+        if (!response.indicatesSuccess()) {
+            throw new Mismatch("a code", response.toErrorResponse().getErrorObject().getCode());
+        }
+        return response.toSuccessResponse().getAuthorizationCode().getValue();
+    }
+
+    /** The error in where the browser was sent back to. */
+    public String error(URI callback) {
+        var response = read(callback);
+        Mismatch.unless(!response.indicatesSuccess(), "an error", "a code");
+        return String.valueOf(response.toErrorResponse().getErrorObject().getCode());
+    }
+
+    /** The library reads it; state and issuer must be right in either case. */
+    private AuthorizationResponse read(URI callback) {
         try {
             var response = AuthorizationResponse.parse(callback);
             Mismatch.unless(
-                    callback.toString().startsWith(client.redirectUri() + "?"),
+                    endpoint(callback).equals(client.redirectUri()),
                     "the client's redirect URI",
                     "another");
             Mismatch.unless(
@@ -56,14 +86,17 @@ public record Asked(
             Mismatch.unless(
                     provider.metadata().getIssuer().equals(response.getIssuer()),
                     "iss (RFC 9207)",
-                    response.getIssuer() + "");
-            if (!response.indicatesSuccess()) {
-                throw new Mismatch("a code", response.toErrorResponse().getErrorObject().getCode());
-            }
-            return response.toSuccessResponse().getAuthorizationCode().getValue();
+                    String.valueOf(response.getIssuer()));
+            return response;
         } catch (ParseException e) {
             throw new Mismatch("an authorization response", e.getMessage());
         }
+    }
+
+    private static String endpoint(URI uri) {
+        var text = uri.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? text : text.substring(0, query);
     }
 
     /** The form that redeems a code. */

@@ -40,6 +40,8 @@ public final class Person {
     }
 
     /**
+     * Presses the button.
+     *
      * @param offline whether the box for {@code offline_access} is ticked, where there is one
      */
     public Visit allow(Page page, boolean offline) {
@@ -48,6 +50,11 @@ public final class Person {
             form = form.with("offline_access", "true");
         }
         return browser.submit(page, form.pressed("decision", "allow"));
+    }
+
+    public Visit deny(Page page) {
+        var form = consentForm(page).orElseThrow(() -> new Mismatch("a consent page", page));
+        return browser.submit(page, form.pressed("decision", "deny"));
     }
 
     /** From the client's request to where the browser is sent back to, through whatever comes. */

@@ -22,9 +22,7 @@ public final class Parameters {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /**
-     * @throws IllegalArgumentException where a parameter is there twice
-     */
+    /** Those of a query; throws IllegalArgumentException where one is there twice. */
     public static Map<String, String> ofQuery(URI uri) {
         var parameters = new LinkedHashMap<String, String>();
         var query = uri.getRawQuery();

@@ -18,9 +18,7 @@ public final class Repository {
         }
     }
 
-    /**
-     * @throws IllegalStateException where it is not built
-     */
+    /** A program; throws IllegalStateException where it is not built. */
     public static Path jar(String path) {
         var jar = root().resolve(path);
         if (!Files.exists(jar)) {
