@@ -75,7 +75,10 @@ public final class LiveCache<K, V> {
         return other == null ? load(key, mine) : await(other);
     }
 
-    /** Makes stale what depends on one of the keys; all of it, if one is of an unknown kind. */
+    /**
+     * Makes stale what depends on one of the keys; all of it, if one is of an unknown kind. Changes
+     * may be told twice and out of order, so that who writes one can tell it at once.
+     */
     public void changed(long seq, Collection<String> keys) {
         synchronized (judging) {
             if (ChangeKeys.known(keys)) {
@@ -98,7 +101,7 @@ public final class LiveCache<K, V> {
         }
     }
 
-    /** The number of the last change that was told. */
+    /** The highest number that was told; who follows the changes keeps its own place. */
     public long applied() {
         return applied;
     }
