@@ -19,7 +19,7 @@ build() {
         return
     fi
     echo "Building; the first time this takes some minutes …" >&2
-    maven -q package -DskipTests -Dmaven.test.skip=true
+    maven -q package -DskipTests -Dmaven.test.skip=true || return
     mkdir -p target
     touch $BUILT
 }

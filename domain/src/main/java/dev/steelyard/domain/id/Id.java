@@ -1,7 +1,6 @@
 package dev.steelyard.domain.id;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The identifier of a {@code T}: 24 hex digits, time-ordered. The type parameter only keeps one
@@ -10,8 +9,6 @@ import java.util.regex.Pattern;
  * @param hex 24 lower-case hex digits
  */
 public record Id<T>(String hex) implements Comparable<Id<T>> {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
-
     public Id {
         if (!isWellFormed(hex)) {
             throw new IllegalArgumentException("an id is 24 lower-case hex digits");
@@ -24,7 +21,13 @@ public record Id<T>(String hex) implements Comparable<Id<T>> {
     }
 
     private static boolean isWellFormed(String text) {
-        return text.length() == 24 && FORM.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return text.length() == 24;
     }
 
     @Override

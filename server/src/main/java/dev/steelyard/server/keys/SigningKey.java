@@ -11,30 +11,39 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A signing key, ready to sign. Thread-safe; never printed. */
 public final class SigningKey {
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final JWK publicKey;
     private final JWSSigner signer;
-    private final JWSHeader accessTokenHeader;
-    private final JWSHeader idTokenHeader;
+    private final Header accessToken;
+    private final Header idToken;
+
+    /** A constant header and its encoded form, which is not made again for each token. */
+    private record Header(JWSHeader header, String encoded) {
+        static Header of(JWSHeader header) {
+            return new Header(header, header.toBase64URL().toString());
+        }
+    }
 
     SigningKey(JWK key, @Nullable Provider provider) {
         try {
             this.publicKey = key.toPublicJWK();
             var algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
             this.signer = signer(key, provider);
-            this.accessTokenHeader =
-                    new JWSHeader.Builder(algorithm)
-                            .type(ACCESS_TOKEN)
-                            .keyID(key.getKeyID())
-                            .build();
-            this.idTokenHeader = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
+            var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
+            this.idToken = Header.of(header.build());
+            this.accessToken = Header.of(header.type(ACCESS_TOKEN).build());
         } catch (JOSEException e) {
             throw new IllegalStateException("a stored key does not fit its algorithm", e);
         }
@@ -43,14 +52,29 @@ public final class SigningKey {
     private static JWSSigner signer(JWK key, @Nullable Provider provider) throws JOSEException {
         JWSSigner signer =
                 switch (key) {
-                    case ECKey ec -> new ECDSASigner(ec.toECPrivateKey(), ec.getCurve());
-                    case RSAKey rsa -> new RSASSASigner(rsa.toRSAPrivateKey());
+                    case ECKey ec ->
+                            new ECDSASigner(owned(ec.toECPrivateKey(), provider), ec.getCurve());
+                    case RSAKey rsa -> new RSASSASigner(owned(rsa.toRSAPrivateKey(), provider));
                     default -> throw new JOSEException("neither an EC nor an RSA key");
                 };
         if (provider != null) {
             signer.getJCAContext().setProvider(provider);
         }
         return signer;
+    }
+
+    /** As the provider's own key: it would parse another's again for every signature. */
+    private static PrivateKey owned(PrivateKey key, @Nullable Provider provider)
+            throws JOSEException {
+        if (provider == null) {
+            return key;
+        }
+        try {
+            var factory = KeyFactory.getInstance(key.getAlgorithm(), provider);
+            return (PrivateKey) factory.translateKey(key);
+        } catch (GeneralSecurityException e) {
+            throw new JOSEException("the provider can't take the key", e);
+        }
     }
 
     public String kid() {
@@ -63,18 +87,20 @@ public final class SigningKey {
 
     /** Signs an access token: {@code typ} is {@code at+jwt} (RFC 9068, section 2.1). */
     public String signAccessToken(JWTClaimsSet claims) {
-        return sign(accessTokenHeader, claims);
+        return sign(accessToken, claims);
     }
 
     public String signIdToken(JWTClaimsSet claims) {
-        return sign(idTokenHeader, claims);
+        return sign(idToken, claims);
     }
 
-    private String sign(JWSHeader header, JWTClaimsSet claims) {
+    /** JWS compact serialisation (RFC 7515, section 7.1). */
+    private String sign(Header header, JWTClaimsSet claims) {
         try {
-            var jwt = new SignedJWT(header, claims);
-            jwt.sign(signer);
-            return jwt.serialize();
+            var payload = claims.toString().getBytes(StandardCharsets.UTF_8);
+            var input = header.encoded() + "." + BASE64URL.encodeToString(payload);
+            var signature = signer.sign(header.header(), input.getBytes(StandardCharsets.US_ASCII));
+            return input + "." + signature;
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key refuses to sign", e);
         }
