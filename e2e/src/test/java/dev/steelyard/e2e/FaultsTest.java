@@ -1,0 +1,111 @@
+package dev.steelyard.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.e2e.client.Api;
+import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.Caller;
+import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.Person;
+import dev.steelyard.e2e.client.Provider;
+import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.Tokens;
+import dev.steelyard.e2e.http.Browser;
+import dev.steelyard.e2e.http.Http;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What was acknowledged is there after a kill, on the embedded store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsTest {
+    private static final String SCOPE = "openid offline_access";
+
+    private final Http http = new Http();
+    private final Instance instance = Instance.start(null);
+    private final Provider provider = Provider.discover(http, instance.issuer());
+    private final Client client =
+            new Client(
+                    instance.demo().get("client_id"),
+                    instance.demo().get("client_secret"),
+                    instance.demo().get("api_key"),
+                    instance.demo().get("redirect_uri"));
+    private final Person anna =
+            new Person(
+                    new Browser(http, URI.create(instance.issuer())),
+                    instance.demo().get("user", "email"),
+                    instance.demo().get("user", "password"));
+
+    @BeforeAll
+    void rotate() {
+        var demo = instance.demo();
+        var reseller =
+                new Client(
+                        demo.get("reseller", "client_id"),
+                        demo.get("reseller", "client_secret"),
+                        null,
+                        "");
+        var token = provider.clientCredentials(reseller).accessToken();
+        new Management(http, demo.get("management"), token)
+                .patch("/clients/" + client.id(), Map.of("rotate_refresh_tokens", true))
+                .expect(200);
+    }
+
+    @AfterAll
+    void stop() {
+        instance.close();
+    }
+
+    @Test
+    void killedAfterTheConsent_codeSessionAndConsentAreThere() {
+        var asked = Asked.of(provider, client, SCOPE);
+
+        var callback = anna.through(asked);
+        restart();
+
+        var tokens =
+                Tokens.of(provider.token(client, asked.redemption(asked.code(callback))));
+        assertThat(tokens.refreshToken()).isPresent();
+        var silent = Asked.of(provider, client, SCOPE).with("prompt", "none");
+        assertThat(silent.code(anna.open(silent.uri()).left())).isNotEmpty();
+    }
+
+    @Test
+    void killedAfterARefresh_theNewTokenWorksAndTheOldOneEndsTheFamily() {
+        var first = anna.tokens(Asked.of(provider, client, SCOPE));
+
+        var second = Tokens.of(provider.refresh(client, first.refresh()));
+        restart();
+
+        var third = Tokens.of(provider.refresh(client, second.refresh()));
+        assertThat(provider.refresh(client, first.refresh()).text("error"))
+                .isEqualTo("invalid_grant");
+        restart();
+        assertThat(provider.refresh(client, third.refresh()).text("error"))
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void serverAway_theApiGoesOnWithWhatItKnows() {
+        var api = new Api(http, instance.api());
+        var here = instance.demo().get("application");
+        var caller = Caller.of(client, provider.clientCredentials(client));
+        api.documents(here, caller).expect(200);
+
+        instance.killServer();
+
+        api.documents(here, caller).expect(200);
+        Refused.withoutPermission(api.addDocument(here, caller), "documents:write");
+        instance.startServer();
+        api.documents(here, caller).expect(200);
+    }
+
+    private void restart() {
+        instance.killServer();
+        instance.startServer();
+    }
+}

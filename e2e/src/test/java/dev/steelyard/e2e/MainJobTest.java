@@ -1,0 +1,39 @@
+package dev.steelyard.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The main job, as {@code ./run --check} does it, on either database. */
+@Execution(ExecutionMode.CONCURRENT)
+class MainJobTest {
+    @Test
+    void everyStepPassesOnSqlite() {
+        everyStepPasses(null);
+    }
+
+    @Test
+    void everyStepPassesOnPostgres() throws IOException {
+        try (var postgres = EmbeddedPostgres.builder().start()) {
+            everyStepPasses(
+                    "postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/postgres");
+        }
+    }
+
+    private static void everyStepPasses(@Nullable String databaseUrl) {
+        var printed = new ByteArrayOutputStream();
+        int failures =
+                Check.run(
+                        Instance.prepare(0, 0, databaseUrl),
+                        new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertThat(failures).as(printed.toString(StandardCharsets.UTF_8)).isZero();
+    }
+}

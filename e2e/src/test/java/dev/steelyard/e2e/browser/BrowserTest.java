@@ -1,0 +1,174 @@
+package dev.steelyard.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.e2e.Instance;
+import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.IdTokens;
+import dev.steelyard.e2e.client.Management;
+import dev.steelyard.e2e.client.Provider;
+import dev.steelyard.e2e.client.Tokens;
+import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.http.Parameters;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A person logs in, allows, and logs out, in a real browser; pictures in target/screenshots. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final String SCOPE = "openid profile email offline_access";
+
+    private final Http http = new Http();
+    private final ClientSite site = new ClientSite();
+    private final Instance instance = Instance.start(null);
+    private final Provider provider = Provider.discover(http, instance.issuer());
+    private final Chromium chromium = new Chromium();
+    private Client client = new Client("", null, null, "");
+
+    @BeforeAll
+    void makeClient() {
+        var demo = instance.demo();
+        var reseller =
+                new Client(
+                        demo.get("reseller", "client_id"),
+                        demo.get("reseller", "client_secret"),
+                        null,
+                        "");
+        var token = provider.clientCredentials(reseller).accessToken();
+        var made =
+                new Management(http, demo.get("management"), token)
+                        .post(
+                                "/applications/" + demo.get("application") + "/clients",
+                                Map.of(
+                                        "name",
+                                        "Ledger",
+                                        "type",
+                                        "confidential",
+                                        "grant_types",
+                                        List.of("authorization_code", "refresh_token"),
+                                        "redirect_uris",
+                                        List.of(site.callback()),
+                                        "post_logout_redirect_uris",
+                                        List.of(site.loggedOut())))
+                        .expect(201);
+        client =
+                new Client(
+                        made.text("_id"), made.text("client_secret"), null, site.callback());
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+        instance.close();
+        site.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void loginConsentAndLogout(Look look) {
+        try (var screen = new Screen(chromium.browser(), look)) {
+            var tokens = logIn(screen);
+            logOut(screen, tokens);
+
+            assertThat(screen.complaints()).isEmpty();
+            assertThat(screen.hosts())
+                    .containsOnly(
+                            URI.create(instance.issuer()).getAuthority(),
+                            URI.create(site.callback()).getAuthority());
+        }
+    }
+
+    private Tokens logIn(Screen screen) {
+        var page = screen.page();
+        // Asked every time, also where an earlier look has had the consent.
+        var asked = Asked.of(provider, client, SCOPE).with("prompt", "consent");
+
+        page.navigate(asked.uri().toString());
+        screen.look("1-login");
+
+        page.fill("#email", instance.demo().get("user", "email"));
+        page.fill("#password", "not the password");
+        page.click("button.primary");
+        assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
+        screen.look("2-wrong-password");
+
+        page.fill("#password", instance.demo().get("user", "password"));
+        page.click("button.primary");
+        assertThat(page.isChecked("#offline")).isFalse();
+        screen.look("3-consent");
+
+        page.check("#offline");
+        page.click("button[value=allow]");
+        page.waitForURL(url -> url.startsWith(site.callback()));
+
+        var code = asked.code(URI.create(page.url()));
+        var tokens = Tokens.of(provider.token(client, asked.redemption(code)));
+        assertThat(IdTokens.verify(asked, tokens).getClaim("sid")).isNotNull();
+        assertThat(tokens.refreshToken()).isPresent();
+        return tokens;
+    }
+
+    private void logOut(Screen screen, Tokens tokens) {
+        var page = screen.page();
+        var end = provider.metadata().getEndSessionEndpointURI().toString();
+
+        page.navigate(end);
+        screen.look("4-logout");
+
+        page.navigate(
+                end
+                        + "?"
+                        + Parameters.encode(
+                                Map.of(
+                                        "id_token_hint",
+                                        tokens.id(),
+                                        "post_logout_redirect_uri",
+                                        site.loggedOut(),
+                                        "state",
+                                        "s1")));
+        page.waitForURL(url -> url.startsWith(site.loggedOut()));
+        assertThat(page.url()).isEqualTo(site.loggedOut() + "?state=s1");
+
+        page.navigate(Asked.of(provider, client, "openid").uri().toString());
+        assertThat(page.locator("#password").count()).as("the login page again").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void logoutAsksFirstWithoutHint(Look look) {
+        try (var screen = new Screen(chromium.browser(), look)) {
+            logIn(screen);
+            var page = screen.page();
+
+            page.navigate(provider.metadata().getEndSessionEndpointURI().toString());
+            page.click("button.primary");
+            screen.look("5-logged-out");
+
+            page.navigate(Asked.of(provider, client, "openid").uri().toString());
+            assertThat(page.locator("#password").count()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void strangeRedirectUri(Look look) {
+        try (var screen = new Screen(chromium.browser(), look)) {
+            var page = screen.page();
+            var asked =
+                    Asked.of(provider, client, SCOPE)
+                            .with("redirect_uri", "https://evil.example/callback");
+
+            page.navigate(asked.uri().toString());
+
+            assertThat(page.url()).startsWith(instance.issuer());
+            screen.look("6-strange-redirect-uri");
+        }
+    }
+}
