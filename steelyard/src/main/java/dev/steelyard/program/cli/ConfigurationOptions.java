@@ -21,7 +21,7 @@ final class ConfigurationOptions {
     @Option(names = "--issuer", paramLabel = "URL", description = "The issuer identifier.")
     private @Nullable String issuer;
 
-    @Option(names = "--port", description = "The port to listen at.")
+    @Option(names = "--port", paramLabel = "NUMBER", description = "The port to listen at.")
     private @Nullable Integer port;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder.")

@@ -6,6 +6,7 @@ import dev.steelyard.program.cli.remote.Surroundings;
 import dev.steelyard.program.client.ClientFailure;
 import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.store.sql.SchemaMismatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -77,6 +78,7 @@ public final class SteelyardCommand {
         return switch (failure) {
             case ClientFailure e -> failed(command, e);
             case ConfigurationError e -> failed(command, e);
+            case SchemaMismatch e -> failed(command, e);
             case StoreUnavailable e -> failed(command, e);
             case MasterKey.WrongMasterKey e -> failed(command, e);
             case IllegalArgumentException e -> failed(command, e);

@@ -82,8 +82,12 @@ public final class Api {
             return new ApiAnswer.Done(body);
         }
         var error = body.path("error");
-        var code = text(error, "code");
-        if (code == null) {
+        // Beside the API, where nothing is mounted, errors have the form of RFC 6749, section 5.2.
+        var refused =
+                error.isString()
+                        ? refused(answer.status(), body, "error", "error_description")
+                        : refused(answer.status(), error, "code", "message");
+        if (refused == null) {
             throw new ClientFailure(
                     "what answers at "
                             + address.api()
@@ -91,13 +95,17 @@ public final class Api {
                             + answer.status()
                             + ") is not Steelyard's management API: is --server right?");
         }
-        var message = text(error, "message");
-        return new ApiAnswer.Refused(
-                answer.status(),
-                code,
-                message == null ? "" : message,
-                text(error, "field"),
-                text(error, "reference"));
+        return refused;
+    }
+
+    private static ApiAnswer.@Nullable Refused refused(
+            int status, JsonNode error, String codeMember, String messageMember) {
+        var code = text(error, codeMember);
+        var message = text(error, messageMember);
+        return code == null || message == null
+                ? null
+                : new ApiAnswer.Refused(
+                        status, code, message, text(error, "field"), text(error, "reference"));
     }
 
     private static @Nullable String text(JsonNode object, String member) {

@@ -80,7 +80,6 @@ final class ClientNouns {
             credentials(
                     "secrets",
                     CLIENT + "/secrets",
-                    "secret",
                     "Client secrets. Several may be good at once, so that they can be changed"
                             + " without a pause.");
 
@@ -88,23 +87,21 @@ final class ClientNouns {
             credentials(
                     "api-keys",
                     CLIENT + "/api-keys",
-                    "API key",
                     "API keys, which confidential clients send beside their tokens.");
 
     private ClientNouns() {}
 
-    private static Noun credentials(String name, String path, String one, String about) {
+    private static Noun credentials(String name, String path, String about) {
         return Noun.of(
                 name,
                 about,
-                CredentialVerbs.list(path, one).first(name + " add CLIENT"),
-                CredentialVerbs.add(path, one)
+                CredentialVerbs.list(path).first(name + " add CLIENT"),
+                CredentialVerbs.add(path)
                         .example(
                                 name + " add CLIENT",
                                 name + " add CLIENT --expires 365d --others-expire 24h"),
-                CredentialVerbs.end(path, one)
-                        .example(name + " set CLIENT CREDENTIAL --expires 24h"),
-                CredentialVerbs.retire(path, one));
+                CredentialVerbs.end(path).example(name + " set CLIENT CREDENTIAL --expires 24h"),
+                CredentialVerbs.retire(path));
     }
 
     private static Field[] fields(Field... before) {

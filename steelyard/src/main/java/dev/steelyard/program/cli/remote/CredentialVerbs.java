@@ -10,43 +10,43 @@ import java.util.List;
 final class CredentialVerbs {
     private CredentialVerbs() {}
 
-    static Verb list(String path, String one) {
+    static Verb list(String path) {
         return rows(
                 path,
-                "List the live ones; never the " + one + " itself.",
+                "List them by id, with their terms; the ended ones too, for a while.",
                 "_id",
                 "created",
                 "expires",
                 "last_used");
     }
 
-    static Verb add(String path, String one) {
+    static Verb add(String path) {
         return make(
                         path,
-                        "Make another " + one + ", which is shown once.",
+                        "Make another, which is shown once.",
                         time("expires", "When it ends; else never."),
                         time("others_expire", "When the others end, at the latest."))
                 .named("add");
     }
 
-    static Verb end(String path, String one) {
+    static Verb end(String path) {
         return new Verb(
                 "set",
                 "PATCH",
                 path + "/{credential}",
-                "Set when a " + one + " ends.",
+                "Set when one ends.",
                 List.of(time("expires", "When it ends.").needed()),
                 new Shown.One(),
                 false,
                 List.of());
     }
 
-    static Verb retire(String path, String one) {
+    static Verb retire(String path) {
         return new Verb(
                 "retire",
                 "DELETE",
                 path + "/{credential}",
-                "End a " + one + " now.",
+                "End one now.",
                 List.of(),
                 new Shown.One(),
                 false,

@@ -48,16 +48,16 @@ final class PlatformNouns {
                                     "permission")
                             .named("operations")
                             .first("apply platform.yaml"),
-                    CredentialVerbs.list(SERVER + "/secrets", "secret")
+                    CredentialVerbs.list(SERVER + "/secrets")
                             .named("secrets")
                             .first("resource-servers add-secret RESOURCE-SERVER"),
-                    CredentialVerbs.add(SERVER + "/secrets", "secret")
+                    CredentialVerbs.add(SERVER + "/secrets")
                             .named("add-secret")
                             .example(
                                     "resource-servers add-secret RESOURCE-SERVER --others-expire"
                                             + " 24h"),
-                    CredentialVerbs.end(SERVER + "/secrets", "secret").named("set-secret"),
-                    CredentialVerbs.retire(SERVER + "/secrets", "secret").named("retire-secret"));
+                    CredentialVerbs.end(SERVER + "/secrets").named("set-secret"),
+                    CredentialVerbs.retire(SERVER + "/secrets").named("retire-secret"));
 
     static final Noun PERMISSIONS =
             Noun.of(

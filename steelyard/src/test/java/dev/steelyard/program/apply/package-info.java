@@ -1,0 +1,5 @@
+/** How a platform's file is read. */
+@NullMarked
+package dev.steelyard.program.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.program.cli.remote.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Holds {@code docs/command-line.md} against the commands; with {@code -Ddocs.write} it is made.
+ */
+class CommandLinePageTest {
+    private static final Path PAGE = Path.of("../docs/command-line.md");
+
+    /** Said once, above all commands. */
+    private static final Set<String> EVERYWHERE =
+            Set.of(
+                    "--help",
+                    "--version",
+                    "--server",
+                    "--output",
+                    "--if-version",
+                    "--limit",
+                    "--after",
+                    "--all");
+
+    private static final String HEAD =
+            """
+            # Commands
+            <!-- Made from the commands; a test holds it against the program. -->
+
+            `serve`, `demo`, `migrate`, `bootstrap` and `config` work at the store and take the settings of
+            [configuration.md](configuration.md). All others ask the server at `--server URL`
+            (`STEELYARD_URL`; standard `http://localhost:8080`), whose issuer is `--issuer URL`
+            (`STEELYARD_ISSUER`; standard `{server}/oidc`), in the name of
+
+            - a management client, where `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
+              (its tokens are kept in memory only), else
+            - the person who did `steelyard login`.
+
+            `--output table|json` (`-o`): data goes to standard output, all else to standard error. A
+            refusal is shown with its code, message, field and reference. Exit codes: 0 done, 1 refused or
+            failed, 2 wrong usage; `apply --dry-run` ends with 3 where there are differences.
+
+            - Lists have commas between their elements; `--origins=` is an empty one.
+            - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, from now `30m`, `24h` or
+              `90d`, or `never`.
+            - Long lists come in parts: `--limit NUMBER`, `--after ID`, or `--all`.
+            - What has a version is changed only if it still has it with `--if-version NUMBER`.
+
+            `steelyard COMMAND --help` has examples; `source <(steelyard completion)` makes bash and zsh
+            complete all of it. `apply` is explained in [examples/platform.yaml](examples/platform.yaml).
+            """;
+
+    @Test
+    void pageListsEveryCommand() throws IOException {
+        if (System.getProperty("docs.write") != null) {
+            Files.writeString(PAGE, page());
+        }
+        assertThat(PAGE).hasContent(page());
+    }
+
+    private static String page() {
+        var root = SteelyardCommand.commandLine(new Surroundings(Map.of(), InstantSource.system()));
+        var page = new StringBuilder(HEAD);
+        for (var command : commands(root)) {
+            page.append("\n## ").append(command.name()).append('\n');
+            var verbs = commands(command.commandLine());
+            page.append(about(command)).append("\n\n");
+            if (verbs.isEmpty()) {
+                page.append("- `").append(synopsis(command)).append("`\n");
+            }
+            for (var verb : verbs) {
+                page.append("- `").append(synopsis(verb)).append("`: ");
+                page.append(about(verb)).append('\n');
+            }
+        }
+        return page.toString();
+    }
+
+    private static List<CommandSpec> commands(CommandLine parent) {
+        return parent.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.name().equals("help"))
+                .toList();
+    }
+
+    private static String about(CommandSpec command) {
+        return String.join("\n", command.usageMessage().description());
+    }
+
+    private static String synopsis(CommandSpec command) {
+        return Stream.of(
+                        Stream.of(command.qualifiedName().replaceFirst("steelyard ", "")),
+                        command.positionalParameters().stream().map(ArgSpec::paramLabel),
+                        command.options().stream()
+                                .filter(option -> !isEverywhere(command, option))
+                                .map(CommandLinePageTest::option))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The issuer of a command that works at the store is a setting. */
+    private static boolean isEverywhere(CommandSpec command, OptionSpec option) {
+        var name = option.longestName();
+        return name.equals("--issuer")
+                ? command.findOption("--server") != null
+                : EVERYWHERE.contains(name);
+    }
+
+    private static String option(OptionSpec option) {
+        var text =
+                option.arity().max() == 0
+                        ? option.longestName()
+                        : option.longestName() + " " + option.paramLabel();
+        return option.required() ? text : "[" + text + "]";
+    }
+}

@@ -1,0 +1,270 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every noun: made, listed, shown, changed, ended. */
+@SuppressWarnings("NullAway.Init")
+class NounsTest {
+    @TempDir static Path folder;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() throws IOException {
+        demo = new RunningDemo(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    private static JsonNode named(Typed list, String name) {
+        return list.json().values().stream()
+                .filter(one -> one.path("name").asString("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoami_ofAProgram_itsAuthorityAndPermissions() {
+        assertThat(demo.type("whoami").expect(0).out())
+                .contains("AUTHORITY    operator")
+                .contains("manage.platform:write");
+        var reseller = Typed.in(demo.reseller(), "whoami", "-o", "json").expect(0).json();
+        assertThat(reseller.path("authority").asString()).isEqualTo(demo.get("reseller", "id"));
+    }
+
+    @Test
+    void resellers_madeFrozenAndGivenACeiling() {
+        var id = demo.json("resellers", "make", "--name", "Ferry Scales").id();
+        demo.type("resellers", "set", id, "--standing", "frozen").expect(0);
+        assertThat(demo.json("resellers", "show", id).json().path("standing").asString())
+                .isEqualTo("frozen");
+        demo.type("resellers", "set-ceiling", id, "--permissions", "documents:read").expect(0);
+        assertThat(demo.type("resellers", "ceiling", id).expect(0).out())
+                .isEqualTo("PERMISSIONS  documents:read\n");
+        assertThat(demo.type("resellers", "list").expect(0).out().lines())
+                .anyMatch(line -> line.matches(id + " +Ferry Scales +frozen"));
+    }
+
+    @Test
+    void applications_madeWithATerm_listedByTheirResellerOnly() {
+        var id =
+                Typed.in(
+                                demo.reseller(),
+                                "applications",
+                                "make",
+                                "--name",
+                                "Canal Street",
+                                "--company",
+                                "Canal Ltd",
+                                "--expiry",
+                                "2030-01-31",
+                                "-o",
+                                "json")
+                        .expect(0)
+                        .id();
+        assertThat(demo.json("applications", "show", id).json().path("expiry").asString())
+                .isEqualTo("2030-01-31T00:00:00.000Z");
+        demo.type("applications", "set", id, "--expiry", "never", "--suspended").expect(0);
+        var changed = demo.json("applications", "show", id).json();
+        assertThat(changed.path("expiry").isNull()).isTrue();
+        assertThat(changed.path("suspended").asBoolean()).isTrue();
+        demo.type("applications", "set-ceiling", id, "--permissions=").expect(0);
+        assertThat(demo.type("applications", "ceiling", id).expect(0).out())
+                .isEqualTo("PERMISSIONS  -\n");
+        assertThat(Typed.in(demo.reseller(), "applications", "list").expect(0).out())
+                .contains("Canal Street")
+                .doesNotContain("Dockside");
+    }
+
+    @Test
+    void roles_madeChangedAndDeleted() {
+        var mill = demo.get("application");
+        var id = demo.json("roles", "make", mill, "--name", "Auditor", "--template", "Reader").id();
+        demo.type("roles", "set", id, "--permissions", "documents:read,documents:write").expect(0);
+        assertThat(demo.type("roles", "show", id).expect(0).out())
+                .contains("documents:read, documents:write");
+        assertThat(named(demo.json("roles", "list", mill), "Auditor").path("_id").asString())
+                .isEqualTo(id);
+        var deleted = demo.type("roles", "delete", id).expect(0);
+        assertThat(deleted.err()).isEqualTo("The role is deleted.\n");
+        assertThat(demo.type("roles", "show", id).expect(1).err()).contains("(not_found)");
+    }
+
+    @Test
+    void clients_madeSuspendedAndRevived_onlyAtTheVersionSeen() {
+        var mill = demo.get("application");
+        var made =
+                demo.json(
+                        "clients",
+                        "make",
+                        mill,
+                        "--name",
+                        "Dispatch",
+                        "--type",
+                        "confidential",
+                        "--grant-types",
+                        "client_credentials,authorization_code",
+                        "--redirect-uris",
+                        "https://app.example.com/a,https://app.example.com/b",
+                        "--rotate-refresh-tokens");
+        var id = made.id();
+        assertThat(made.json().path("redirect_uris").size()).isEqualTo(2);
+        assertThat(made.json().path("rotate_refresh_tokens").asBoolean()).isTrue();
+        var stale = demo.type("clients", "suspend", id, "--if-version", "9").expect(1);
+        assertThat(stale.err()).contains("(version_mismatch)").contains("reference: ");
+        demo.type("clients", "suspend", id, "--if-version", "1").expect(0);
+        assertThat(demo.json("clients", "show", id).json().path("suspended").asBoolean()).isTrue();
+        demo.type("clients", "revive", id).expect(0);
+        demo.type("clients", "set", id, "--name", "Dispatching").expect(0);
+        assertThat(demo.type("clients", "list", mill).expect(0).out()).contains("Dispatching");
+    }
+
+    @Test
+    void members_invitedListedChangedAndRemoved() {
+        var mill = demo.get("application");
+        var role = demo.json("roles", "make", mill, "--name", "Visitor").id();
+        var invited =
+                demo.json(
+                        "invitations",
+                        "make",
+                        mill,
+                        "--email",
+                        "berta@example.com",
+                        "--roles",
+                        role);
+        assertThat(invited.json().path("link").asString()).startsWith("sy_hl_");
+        assertThat(invited.err()).contains("never shown again: link");
+        var anna = named(demo.json("members", "list", mill), "Anna Miller");
+        var user = anna.path("user").asString();
+        demo.type("members", "put", mill, user, "--roles", role).expect(0);
+        assertThat(demo.type("members", "show", mill, user).expect(0).out()).contains(role);
+        demo.type("members", "remove", mill, user).expect(0);
+        var none = demo.type("members", "list", mill).expect(0);
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err())
+                .isEqualTo(
+                        """
+                        There are none.
+                        The first is made by: steelyard invitations make APPLICATION --email anna@example.com --roles ROLE
+                        """);
+    }
+
+    @Test
+    void resourceServers_madeWithASecret_permissionsAndOperationsBesideIt() {
+        var made =
+                demo.json(
+                        "resource-servers",
+                        "make",
+                        "--identifier",
+                        "https://scales.example",
+                        "--name",
+                        "Scales");
+        var id = made.id();
+        assertThat(made.json().path("client_secret").asString()).startsWith("sy_sk_");
+        assertThat(demo.type("resource-servers", "show", id).expect(0).out()).contains("Scales");
+        assertThat(demo.type("resource-servers", "list").expect(0).out()).contains(id);
+        assertThat(demo.type("resource-servers", "operations", id).expect(0).err())
+                .contains("steelyard apply platform.yaml");
+        demo.type("resource-servers", "add-secret", id, "--others-expire", "24h").expect(0);
+        var secrets = demo.json("resource-servers", "secrets", id).json();
+        assertThat(secrets.size()).isEqualTo(2);
+        var first = secrets.get(0).path("_id").asString();
+        demo.type("resource-servers", "set-secret", id, first, "--expires", "1h").expect(0);
+        demo.type("resource-servers", "retire-secret", id, first).expect(0);
+
+        demo.type(
+                        "permissions",
+                        "put",
+                        "scales:read",
+                        "--resource-server",
+                        id,
+                        "--label",
+                        "See scales",
+                        "--holders",
+                        "user")
+                .expect(0);
+        assertThat(demo.type("permissions", "show", "scales:read").expect(0).out())
+                .contains("See scales");
+        assertThat(demo.type("permissions", "list").expect(0).out()).contains("scales:read");
+        demo.type("permissions", "remove", "scales:read").expect(0);
+        demo.type("permissions", "show", "scales:read").expect(1);
+    }
+
+    @Test
+    void templates_withASpaceInTheName_putShownRemoved() {
+        demo.type("templates", "put", "Night shift", "--permissions", "documents:read").expect(0);
+        assertThat(demo.type("templates", "show", "Night shift").expect(0).out())
+                .contains("documents:read");
+        assertThat(demo.type("templates", "list").expect(0).out()).contains("Night shift");
+        demo.type("templates", "remove", "Night shift").expect(0);
+        demo.type("templates", "show", "Night shift").expect(1);
+        var strange = demo.type("templates", "show", "../whoami").expect(1);
+        assertThat(strange.err()).contains("(not_found)").contains("reference: ");
+    }
+
+    @Test
+    void staff_invitedListedOfAResellerChangedAndRemoved() {
+        var reseller = demo.get("reseller", "id");
+        var invited =
+                demo.json(
+                        "staff",
+                        "invite",
+                        "--email",
+                        "ron@northern.example",
+                        "--authority",
+                        reseller,
+                        "--permissions",
+                        "manage.clients:read");
+        assertThat(invited.json().path("link").asString()).startsWith("sy_hl_");
+        var rita = named(demo.json("staff", "list", "--authority", reseller), "Rita North");
+        var user = rita.path("user").asString();
+        assertThat(demo.type("staff", "show", user).expect(0).out()).contains("Rita North");
+        demo.type("staff", "put", user, "--permissions", "manage.clients:read").expect(0);
+        assertThat(demo.type("staff", "show", user).expect(0).out())
+                .contains("PERMISSIONS  manage.clients:read\n");
+        demo.type("staff", "remove", user).expect(0);
+        demo.type("staff", "show", user).expect(1);
+    }
+
+    @Test
+    void managementClients_madeAndListed_thenTheyManage() {
+        var made =
+                demo.json(
+                                "management-clients",
+                                "make",
+                                "--name",
+                                "Watcher",
+                                "--authority",
+                                "operator",
+                                "--permissions",
+                                "manage.audit:read")
+                        .json();
+        assertThat(demo.type("management-clients", "list").expect(0).out()).contains("Watcher");
+        var watcher = demo.operator();
+        watcher.put("STEELYARD_CLIENT_ID", made.path("_id").asString());
+        watcher.put("STEELYARD_CLIENT_SECRET", made.path("client_secret").asString());
+        assertThat(Typed.in(watcher, "audit", "list", "--all").expect(0).out()).contains("Watcher");
+        assertThat(Typed.in(watcher, "resellers", "list").expect(1).err())
+                .contains("(permission_missing)");
+    }
+
+    @Test
+    void audit_inPages_saysWhereItGoesOn() {
+        var first = demo.type("audit", "list", "--limit", "1").expect(0);
+        assertThat(first.out().lines()).hasSize(2);
+        assertThat(first.err()).matches("There are more: --after [0-9a-f]{24}, or --all\n");
+        var after = first.err().replaceAll(".*--after ([0-9a-f]{24}).*\n", "$1");
+        var second = demo.json("audit", "list", "--limit", "1", "--after", after);
+        assertThat(second.json().get(0).path("_id").asString()).isNotEqualTo(after);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.steelyard.program.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.program.Node;
+import dev.steelyard.program.configuration.Configuration;
+import dev.steelyard.program.demo.Demo;
+import dev.steelyard.server.AuthorizationServer;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole server with the demo platform, on SQLite, at a port of its own. */
+final class RunningDemo implements AutoCloseable {
+    private final Node node;
+    private final AuthorizationServer server;
+    private final String url;
+    private final Map<String, Object> demo;
+
+    RunningDemo(Path folder) throws IOException {
+        // The issuer's name holds the port, so it must be known before the server has it.
+        url = "http://localhost:" + freePort();
+        var configuration =
+                Configuration.load(
+                        null,
+                        Map.of(),
+                        Map.of(
+                                "issuer", url + "/oidc",
+                                "listen.port", url.substring(url.lastIndexOf(':') + 1),
+                                "data", folder.toString()));
+        node = Node.open(configuration);
+        demo = Demo.plant(node, "http://localhost:8081", folder.resolve("demo.json"));
+        server = node.serve();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    String get(String member) {
+        return String.valueOf(demo.get(member));
+    }
+
+    String get(String group, String member) {
+        var members = (Map<?, ?>) requireNonNull(demo.get(group));
+        return String.valueOf(members.get(member));
+    }
+
+    /** Of the operator's program. */
+    Map<String, String> operator() {
+        return of("operator");
+    }
+
+    /** Of Northern Scales' program. */
+    Map<String, String> reseller() {
+        return of("reseller");
+    }
+
+    private Map<String, String> of(String who) {
+        return new HashMap<>(
+                Map.of(
+                        "STEELYARD_URL", url,
+                        "STEELYARD_CLIENT_ID", get(who, "client_id"),
+                        "STEELYARD_CLIENT_SECRET", get(who, "client_secret")));
+    }
+
+    /** As the operator, for JSON. */
+    Typed json(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--output", "json"));
+        return Typed.in(operator(), all.toArray(String[]::new)).expect(0);
+    }
+
+    /** As the operator. */
+    Typed type(String... arguments) {
+        return Typed.in(operator(), arguments);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        node.close();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.program.cli.remote.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Help, wrong usage, and where no server answers. */
+@SuppressWarnings("NullAway.Init")
+class UsageTest {
+    private static final Map<String, String> NOTHING_SET = Map.of("HOME", "/nonexistent");
+
+    @TempDir Path folder;
+
+    private static List<CommandLine> commands() {
+        return leaves(
+                SteelyardCommand.commandLine(
+                        new Surroundings(NOTHING_SET, InstantSource.system())));
+    }
+
+    private static List<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? List.of(command)
+                : command.getSubcommands().values().stream()
+                        .filter(each -> !each.getCommandName().equals("help"))
+                        .flatMap(each -> leaves(each).stream())
+                        .toList();
+    }
+
+    @Test
+    void everyCommand_help_exits0AndSaysWhatItDoes() {
+        assertThat(commands()).hasSizeGreaterThan(60);
+        for (var command : commands()) {
+            var typed = command.getCommandSpec().qualifiedName() + " --help";
+            var words = typed.replaceFirst("steelyard ", "").split(" ");
+            var help = Typed.in(NOTHING_SET, words).expect(0);
+            assertThat(help.out()).startsWith("Usage: steelyard ");
+            assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "resellers",
+                "resellers mak",
+                "resellers make",
+                "resellers make --name A --nme B",
+                "resellers show",
+                "resellers show a b",
+                "resellers show ..",
+                "clients set a",
+                "secrets add a --expires tomorrow",
+                "clients suspend a --if-version new",
+                "whoami --output xml",
+                "apply",
+                "applications set a --suspended maybe"
+            })
+    void wrongUsage_exits2_withoutAskingAnybody(String typed) {
+        var result = Typed.in(NOTHING_SET, typed.split(" ")).expect(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("steelyard: ").contains("--help");
+    }
+
+    @Test
+    void nobodyLoggedIn_saysHowTo() {
+        assertThat(Typed.in(NOTHING_SET, "whoami").expect(1).err())
+                .isEqualTo(
+                        "steelyard: nobody is logged in: `steelyard login`, or set"
+                                + " STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET\n");
+        assertThat(Typed.in(NOTHING_SET, "logout").expect(0).err())
+                .isEqualTo("Nobody was logged in.\n");
+    }
+
+    @Test
+    void plainHttpToAnotherMachine_refused() {
+        var result =
+                Typed.in(NOTHING_SET, "whoami", "--server", "http://auth.example.com").expect(1);
+        assertThat(result.err()).contains("only sent over https");
+    }
+
+    @Test
+    void halfAClientInTheEnvironment_refused() {
+        var result = Typed.in(Map.of("STEELYARD_CLIENT_ID", "a"), "whoami").expect(1);
+        assertThat(result.err()).contains("go together");
+    }
+
+    @Test
+    void completion_isAScriptThatBashReads() throws IOException, InterruptedException {
+        var script = folder.resolve("completion");
+        Files.writeString(script, Typed.in(NOTHING_SET, "completion").expect(0).out());
+        var bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+        assertThat(bash.waitFor()).isZero();
+        assertThat(script).content().contains("api-keys").contains("--others-expire");
+    }
+}
