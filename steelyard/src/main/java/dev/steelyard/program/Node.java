@@ -8,6 +8,7 @@ import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
+import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,11 +49,7 @@ public final class Node implements AutoCloseable {
         }
         // Before the store, so that a wrong key leaves it untouched.
         var masterKey = MasterKeyFile.read(configuration.masterKey(), configuration.data(), random);
-        int migrated = Migrations.migrate(configuration.databaseUrl());
-        if (migrated > 0) {
-            LOG.info("the database was brought up to date: {} migrations", migrated);
-        }
-        var store = Stores.open(configuration.databaseUrl(), clock, POOL);
+        var store = open(configuration.databaseUrl(), clock);
         try {
             var core =
                     Core.start(
@@ -67,6 +64,21 @@ public final class Node implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    /** Looks before it migrates: the migrator is slow to load, and hardly ever needed. */
+    private static SqlStore open(String databaseUrl, InstantSource clock) {
+        try {
+            return Stores.open(databaseUrl, clock, POOL);
+        } catch (SchemaMismatch e) {
+            if (!e.older()) {
+                throw e;
+            }
+            LOG.info(
+                    "the database was brought up to date: {} migrations",
+                    Migrations.migrate(databaseUrl));
+            return Stores.open(databaseUrl, clock, POOL);
         }
     }
 

@@ -26,16 +26,19 @@ public final class Schema {
         try (var connection = dataSource.getConnection()) {
             var version = version(connection);
             if (version.isEmpty()) {
-                throw new SchemaMismatch("the database is empty: run 'steelyard migrate' first");
+                throw new SchemaMismatch(
+                        true, "the database is empty: run 'steelyard migrate' first");
             }
             int found = version.getAsInt();
             if (found < VERSION) {
                 throw new SchemaMismatch(
+                        true,
                         "the database's schema is version %d and this program needs %d: run 'steelyard migrate' first"
                                 .formatted(found, VERSION));
             }
             if (found > VERSION) {
                 throw new SchemaMismatch(
+                        false,
                         "the database's schema is version %d and this program knows only %d: run a newer steelyard"
                                 .formatted(found, VERSION));
             }

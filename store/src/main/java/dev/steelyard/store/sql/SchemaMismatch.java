@@ -4,7 +4,18 @@ package dev.steelyard.store.sql;
 public final class SchemaMismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public SchemaMismatch(String message) {
+    private final boolean older;
+
+    /**
+     * @param older whether migrating mends it
+     */
+    public SchemaMismatch(boolean older, String message) {
         super(message);
+        this.older = older;
+    }
+
+    /** Whether migrating mends it; else the program must be a newer one. */
+    public boolean older() {
+        return older;
     }
 }

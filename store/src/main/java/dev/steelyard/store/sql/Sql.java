@@ -1,12 +1,18 @@
 package dev.steelyard.store.sql;
 
+import java.sql.SQLException;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one transaction. Refuses once that has ended, so that a port which escaped its
@@ -17,11 +23,20 @@ public final class Sql {
     private final Dialect dialect;
     private final boolean writes;
     private volatile boolean ended;
+    private volatile @Nullable SQLException refused;
 
     public Sql(Handle handle, Dialect dialect, boolean writes) {
         this.handle = handle;
         this.dialect = dialect;
         this.writes = writes;
+        handle.getConfig(SqlStatements.class)
+                .setSqlLogger(
+                        new SqlLogger() {
+                            @Override
+                            public void logException(StatementContext context, SQLException e) {
+                                refused = e;
+                            }
+                        });
     }
 
     /** Teaches {@code jdbi} the domain's values, and not to put them into exceptions. */
@@ -58,9 +73,23 @@ public final class Sql {
         return handle.prepareBatch(sql);
     }
 
-    /** From now on it refuses. */
-    public void end() {
-        ended = true;
+    /**
+     * All of the transaction but its begin and commit.
+     *
+     * @throws IllegalStateException if {@code work} went on after the database had refused one of
+     *     its statements: PostgreSQL answers a COMMIT then as if nothing were wrong, and undoes all
+     */
+    public <T> T run(Function<Sql, T> work) {
+        try {
+            var answer = work.apply(this);
+            var cause = refused;
+            if (cause != null) {
+                throw new IllegalStateException("work went on after a refused statement", cause);
+            }
+            return answer;
+        } finally {
+            ended = true;
+        }
     }
 
     void checkWrites() {

@@ -65,12 +65,11 @@ public final class Transactions implements AutoCloseable {
             boolean done = false;
             try {
                 handle.execute(begin);
-                var answer = work.apply(sql);
+                var answer = sql.run(work);
                 done = true;
                 commit(handle);
                 return answer;
             } finally {
-                sql.end();
                 if (!done) {
                     rollBack(handle);
                 }

@@ -47,7 +47,8 @@ public final class SqliteStore implements SqlStore {
      */
     public static SqliteStore open(Path file, InstantSource clock) {
         if (!Files.exists(file)) {
-            throw new SchemaMismatch("there is no " + file + ": run 'steelyard migrate' first");
+            throw new SchemaMismatch(
+                    true, "there is no " + file + ": run 'steelyard migrate' first");
         }
         var lock = StoreLock.of(file);
         try {

@@ -20,7 +20,7 @@ final class Work<T> {
 
     /** On the writer's thread, inside the transaction; throws what the function throws. */
     void run(Sql sql) {
-        var value = function.apply(sql);
+        var value = sql.run(function);
         publish =
                 () -> {
                     committed.run();

@@ -124,8 +124,6 @@ final class Writer implements AutoCloseable {
         } catch (Error e) {
             work.failed(e);
             handle.execute("ROLLBACK TO work");
-        } finally {
-            sql.end();
         }
         handle.execute("RELEASE work");
     }
