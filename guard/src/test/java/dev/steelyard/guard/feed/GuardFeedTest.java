@@ -4,6 +4,7 @@ import static dev.steelyard.guard.scripted.GuardedApi.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
@@ -184,8 +185,21 @@ class GuardFeedTest {
 
     @Test
     void answerBeyondTheSizeLimit_isUnavailable() {
-        api.server.broken.put(STATES, "{\"x\":\"" + "x".repeat(5_000_000) + "\"}");
+        api.server.broken.put(STATES, stateWithFiller(5_000_000));
         assertThat(code(api.get(api.token()))).isEqualTo("decision_unavailable");
+        api.server.broken.put(STATES, stateWithFiller(1_000_000));
+        assertThat(code(api.get(api.token()))).isEqualTo("allowed");
+    }
+
+    private static String stateWithFiller(int length) {
+        return JSONObjectUtils.toJSONString(
+                Map.of(
+                        "as_of",
+                        1000,
+                        "states",
+                        List.of(States.client()),
+                        "filler",
+                        "x".repeat(length)));
     }
 
     @ParameterizedTest
