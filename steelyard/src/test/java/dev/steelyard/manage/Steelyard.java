@@ -38,6 +38,7 @@ final class Steelyard implements AutoCloseable {
     final Store store;
     final Management manage;
     final String operator;
+    private final Core core;
     private final AuthorizationServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -53,7 +54,7 @@ final class Steelyard implements AutoCloseable {
                         "Weighing",
                         Lifetimes.DEFAULT);
         var key = new MasterKey(new byte[MasterKey.LENGTH], random);
-        var core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
+        core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
@@ -138,7 +139,9 @@ final class Steelyard implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
     }
 
+    /** Once the node has applied all that was committed, as it would by itself a moment later. */
     Answered send(HttpRequest.Builder request) {
+        core.pump().drain();
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             var body = response.body();
