@@ -2,6 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.reseller.Authority;
@@ -192,5 +193,25 @@ public abstract class TransactionsContract extends StoreContract {
                                 assertThat(Throwables.getStackTrace(e))
                                         .doesNotContain("argon2id")
                                         .doesNotContain(user.hex()));
+    }
+
+    /** PostgreSQL would answer the COMMIT as if nothing were wrong, and undo everything. */
+    @Test
+    void workThatSwallowsARefusedStatement_isNotAnsweredAsIfItWereCommitted() {
+        var kept = new Reseller(world.id(), "Kept?", Standing.ACTIVE, 1);
+        var taken = world.reseller();
+
+        assertThatThrownBy(
+                        () ->
+                                world.write(
+                                        tx -> {
+                                            tx.resellers().insert(kept);
+                                            var _ =
+                                                    catchThrowable(
+                                                            () -> tx.resellers().insert(taken));
+                                        }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(find(tx -> tx.resellers().find(kept.id()))).isEmpty();
     }
 }
