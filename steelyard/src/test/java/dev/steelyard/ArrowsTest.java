@@ -1,0 +1,88 @@
+package dev.steelyard;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The arrows of docs/architecture.md. Between modules the POMs keep them; these are the ones that a
+ * POM can't see, and a guard against a POM that grows too friendly.
+ */
+@AnalyzeClasses(packages = "dev.steelyard", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+    @ArchTest
+    static final ArchRule DOMAIN_SEES_THE_JDK_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.domain..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "dev.steelyard.domain..", "java..", "javax.crypto..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule NOBODY_BUT_THE_PROGRAM_SEES_THE_STORE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.steelyard.store..", "dev.steelyard.program..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.steelyard.store..");
+
+    @ArchTest
+    static final ArchRule THE_GUARD_STANDS_ALONE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.guard..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.steelyard.domain..",
+                            "dev.steelyard.server..",
+                            "dev.steelyard.pages..",
+                            "io.helidon..",
+                            "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule PAGES_KNOW_NO_PROTOCOL =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.pages..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.steelyard.domain..",
+                            "dev.steelyard.guard..",
+                            "dev.steelyard.server..",
+                            "io.helidon..",
+                            "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule ONLY_HTTP_KNOWS_THE_HTTP_SERVER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.server..")
+                    .and()
+                    .resideOutsideOfPackage("dev.steelyard.server.http..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.helidon..");
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_ASKS_NO_WALL_CLOCK =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("dev.steelyard.domain..", "dev.steelyard.server..")
+                    .should()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule ENDPOINTS_FORM_NO_CYCLES =
+            slices().matching("dev.steelyard.server.(*)..").should().beFreeOfCycles();
+}

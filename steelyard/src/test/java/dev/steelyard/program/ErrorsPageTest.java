@@ -1,0 +1,49 @@
+package dev.steelyard.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/errors.md} against the enum of codes; with {@code -Ddocs.write} it is made. */
+class ErrorsPageTest {
+    private static final Path PAGE = Path.of("../docs/errors.md");
+
+    @Test
+    void pageListsEveryCode() throws IOException {
+        if (System.getProperty("docs.write") != null) {
+            Files.writeString(PAGE, page());
+        }
+        assertThat(PAGE).hasContent(page());
+    }
+
+    private static String page() {
+        var page =
+                new StringBuilder(
+                        """
+                        # Refusals at a guarded API
+                        <!-- Made from the enum of codes; a test holds it against the program. -->
+
+                        Every refusal says why, in the body and, for tokens, in `WWW-Authenticate`. Codes are
+                        never renamed. `reference` is the request id: give it to whoever runs the API.
+
+                        ```json
+                        {"timestamp": "2026-11-24T09:00:00.000Z",
+                         "error": {"status": 401, "code": "token_expired", "message": "…", "reference": "…"}}
+                        ```
+
+                        A caller that accepts `application/problem+json` gets RFC 9457 instead.
+
+                        | code | status | what to do |
+                        |---|---|---|
+                        """);
+        for (var code : ErrorCode.values()) {
+            page.append(
+                    "| `%s` | %d | %s |%n".formatted(code.code(), code.status(), code.message()));
+        }
+        return page.toString();
+    }
+}
