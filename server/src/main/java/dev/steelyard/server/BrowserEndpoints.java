@@ -152,7 +152,7 @@ final class BrowserEndpoints {
         var bootstrap =
                 new BootstrapEndpoint(
                         core.management().bootstrap(), guard, invitationPages, screens);
-        var userinfo = new UserinfoEndpoint(issued, clients, store);
+        var userinfo = new UserinfoEndpoint(issued, clients, store, clock);
 
         var routes = new ArrayList<Route>();
         routes.add(get(issuer + "/auth", screens.around(authorization)));

@@ -76,6 +76,14 @@ final class Browser {
         return send(request(path).GET());
     }
 
+    Page options(String path, String origin) {
+        return send(
+                request(path)
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "POST")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Follows redirects as long as they stay on this server. */
     Page open(String path) {
         return follow(get(path));

@@ -221,6 +221,24 @@ final class Platform {
         return credential.reveal();
     }
 
+    static Client suspended(Client client) {
+        return new Client(
+                client.id(),
+                client.application(),
+                client.authority(),
+                client.management(),
+                client.name(),
+                client.type(),
+                client.grantTypes(),
+                client.redirectUris(),
+                client.postLogoutRedirectUris(),
+                client.origins(),
+                client.roles(),
+                client.settings(),
+                true,
+                client.version());
+    }
+
     /** Changes what is stored, and tells of it as {@code keys}. */
     void change(Consumer<Transaction> work, ChangeKey... keys) {
         store.write(

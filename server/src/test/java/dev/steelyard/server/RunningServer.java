@@ -1,6 +1,14 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sqlite.SqliteStore;
@@ -10,6 +18,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The whole server over a real store of its own, on any free port, with a clock to move. */
 final class RunningServer implements AutoCloseable {
@@ -57,6 +71,69 @@ final class RunningServer implements AutoCloseable {
 
     Browser browser() {
         return new Browser(port());
+    }
+
+    /** A user with Ada's password, a member of nothing. */
+    User addUser(String email) {
+        var user = new User(core.ids().next(), new EmailAddress(email), "Member", false, false, 1);
+        var phc = hasher.hash(new Password(Platform.PASSWORD));
+        platform.change(
+                tx -> {
+                    tx.users().insert(user);
+                    tx.users().setPassword(user.id(), phc);
+                },
+                ChangeKey.user(user.id()));
+        return user;
+    }
+
+    /** Another member of the application, with the same role and password as Ada. */
+    User addMember(String email) {
+        var user = addUser(email);
+        var application = platform.application.id();
+        var roles = Set.of(platform.role.id());
+        platform.change(
+                tx -> tx.memberships().put(new Membership(user.id(), application, roles, 1)),
+                ChangeKey.membership(user.id(), application));
+        return user;
+    }
+
+    void suspend(Client client) {
+        platform.change(
+                tx -> tx.clients().update(Platform.suspended(client)),
+                ChangeKey.client(client.id()));
+    }
+
+    /** Waits for what a change brings about, which is at once but not in the same instant. */
+    void await(BooleanSupplier condition) {
+        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it did not come about within 5 s");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Userinfo for an access token. */
+    Browser.Page userinfo(String accessToken) {
+        var caller = browser();
+        caller.headers.put("Authorization", "Bearer " + accessToken);
+        return caller.get("/oidc/me");
+    }
+
+    /** All audit events, oldest first. */
+    List<AuditEvent> audit() {
+        var all = new ArrayList<AuditEvent>();
+        @Nullable String after = null;
+        while (true) {
+            var page = new Page(after, Page.MAX);
+            var found = store.read(tx -> tx.audit().list(null, page));
+            all.addAll(found);
+            if (found.size() < Page.MAX) {
+                return all;
+            }
+            after = found.getLast().id().hex();
+        }
     }
 
     @Override

@@ -15,11 +15,15 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pages as answers: in the reader's language, with the headers that belong to them. Thread-safe.
  */
 public final class Screens {
+    private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
+
     private final Pages pages;
     private final Frame frame;
 
@@ -50,7 +54,9 @@ public final class Screens {
         return Reply.html(status, html).with(headers.asMap());
     }
 
+    /** A page that says what is wrong; the log has the same under the reference. */
     public Reply problem(Request request, Problem problem) {
+        LOG.info("shown: {} at {}", problem, request.path());
         var view = new ErrorPage(frame(request, null), problem, request.id());
         return page(problem.status(), pages.error(view), SecurityHeaders.standard());
     }

@@ -25,12 +25,10 @@ public final class Answers {
         try {
             return endpoint.handle(request);
         } catch (OAuthError e) {
-            if (LOG.isInfoEnabled()) {
-                LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
-            }
-            return refusals.write(request, e);
+            return refuse(refusals, request, e);
         } catch (MalformedRequest e) {
-            return refusals.write(
+            return refuse(
+                    refusals,
                     request,
                     new OAuthError(
                             OAuthError.Code.INVALID_REQUEST, String.valueOf(e.getMessage())));
@@ -52,6 +50,13 @@ public final class Answers {
                             OAuthError.Code.SERVER_ERROR,
                             "Something went wrong here; give the reference to the operator."));
         }
+    }
+
+    private static Reply refuse(Refusals refusals, Request request, OAuthError e) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
+        }
+        return refusals.write(request, e);
     }
 
     private static Reply json(Request request, OAuthError error) {

@@ -1,6 +1,8 @@
 package dev.steelyard.server.userinfo;
 
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.Endpoint;
@@ -9,20 +11,26 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.token.IssuedTokens;
 import dev.steelyard.server.token.IssuedTokens.Issued;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the claims that the token's scopes name (OpenID Connect Core, 5.4). Thread-safe. */
 public final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;
     private final ClientAuthenticator clients;
     private final Store store;
+    private final InstantSource clock;
 
-    public UserinfoEndpoint(IssuedTokens tokens, ClientAuthenticator clients, Store store) {
+    public UserinfoEndpoint(
+            IssuedTokens tokens, ClientAuthenticator clients, Store store, InstantSource clock) {
         this.tokens = tokens;
         this.clients = clients;
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -54,9 +62,21 @@ public final class UserinfoEndpoint implements Endpoint {
                     "The token is not of a user who logged in with the scope openid.");
         }
         var found =
-                store.read(tx -> tx.users().find(user))
-                        .orElseThrow(() -> invalid("user " + user + " is gone"));
+                store.read(tx -> ended(tx, issued) ? Optional.<User>empty() : tx.users().find(user))
+                        .orElseThrow(() -> invalid("it was revoked, or user " + user + " is gone"));
         return Reply.json(200, claims(found, scopes)).noStore();
+    }
+
+    /** Asked of the store, since it is read anyhow: what this node was told may be a moment old. */
+    private boolean ended(Transaction tx, Issued issued) {
+        var token = issued.token();
+        return revoked(tx, Revocation.Kind.JTI, token.jti())
+                || revoked(tx, Revocation.Kind.FAMILY, token.family())
+                || revoked(tx, Revocation.Kind.SID, token.sid());
+    }
+
+    private boolean revoked(Transaction tx, Revocation.Kind kind, @Nullable String value) {
+        return value != null && tx.revocations().contains(kind, value, clock.instant());
     }
 
     private static Map<String, Object> claims(User user, Set<String> scopes) {

@@ -1,0 +1,154 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.steelyard.domain.client.Client;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What becomes of a code at the token endpoint (RFC 6749, section 4.1.3; RFC 9700, section 4.5).
+ */
+class CodeTest extends ServerTest {
+    private Browser caller() {
+        return server.browser();
+    }
+
+    private Flow flow() {
+        return new Flow(platform.client).with("scope", "openid");
+    }
+
+    private String code(Browser browser, Flow flow) {
+        return String.valueOf(browser.open(flow.path()).answer().get("code"));
+    }
+
+    private Browser.Page redeem(Client client, String code, Map<String, String> changes) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "authorization_code");
+        form.put("client_id", client.id().hex());
+        if (client.equals(platform.client)) {
+            form.put("client_secret", platform.secret);
+        }
+        form.put("code", code);
+        form.put("redirect_uri", Platform.REDIRECT_URI);
+        form.put("code_verifier", Flow.VERIFIER);
+        changes.forEach(
+                (name, value) -> {
+                    form.remove(name);
+                    if (!value.isEmpty()) {
+                        form.put(name, value);
+                    }
+                });
+        return caller().post("/oidc/token", form);
+    }
+
+    private static void assertInvalidGrant(Browser.Page page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(400);
+        assertThat(page.body()).contains("\"error\":\"invalid_grant\"");
+    }
+
+    @Test
+    void of_another_client_refused_and_not_used_up() {
+        var browser = ada(flow());
+        var code = code(browser, flow());
+
+        assertInvalidGrant(redeem(platform.publicClient, code, Map.of()));
+
+        assertThat(redeem(platform.client, code, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void injected_into_another_flow_its_verifier_does_not_fit() {
+        var code = code(ada(flow()), flow());
+        var other = Map.of("code_verifier", "another-verifier-of-the-attackers-own-session-1234");
+
+        assertInvalidGrant(redeem(platform.client, code, other));
+        assertInvalidGrant(redeem(platform.client, code, Map.of("code_verifier", "")));
+        assertThat(redeem(platform.client, code, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void another_redirect_uri_or_none_refused() {
+        var code = code(ada(flow()), flow());
+
+        assertInvalidGrant(
+                redeem(platform.client, code, Map.of("redirect_uri", Platform.LOGGED_OUT_URI)));
+        assertInvalidGrant(redeem(platform.client, code, Map.of("redirect_uri", "")));
+    }
+
+    @Test
+    void loopback_port_of_the_request_is_the_one_that_counts() {
+        var flow =
+                new Flow(platform.publicClient)
+                        .with("redirect_uri", "http://127.0.0.1:51004/callback");
+        var browser = ada(flow);
+        var answer = browser.open(flow.path());
+        assertThat(answer.location()).startsWith("http://127.0.0.1:51004/callback?code=");
+        var code = String.valueOf(answer.answer().get("code"));
+
+        assertInvalidGrant(
+                redeem(
+                        platform.publicClient,
+                        code,
+                        Map.of("redirect_uri", "http://127.0.0.1:51005/callback")));
+        assertThat(
+                        redeem(
+                                        platform.publicClient,
+                                        code,
+                                        Map.of("redirect_uri", "http://127.0.0.1:51004/callback"))
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void older_than_60_seconds_refused() {
+        var browser = ada(flow());
+        var young = code(browser, flow());
+        var old = code(browser, flow());
+
+        server.clock.forward(Duration.ofSeconds(59));
+        assertThat(redeem(platform.client, young, Map.of()).status()).isEqualTo(200);
+        server.clock.forward(Duration.ofSeconds(1));
+        assertInvalidGrant(redeem(platform.client, old, Map.of()));
+    }
+
+    @Test
+    void used_twice_refused_and_the_first_ones_tokens_end() {
+        var code = code(ada(flow()), flow());
+        var tokens = Tokens.of(redeem(platform.client, code, Map.of()));
+        assertThat(server.userinfo(tokens.access()).status()).isEqualTo(200);
+
+        assertInvalidGrant(redeem(platform.client, code, Map.of()));
+
+        assertThat(server.userinfo(tokens.access()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void of_a_session_that_has_ended_refused() {
+        var browser = ada(flow());
+        var code = code(browser, flow());
+        var out = browser.open("/oidc/session/end");
+        browser.submit(out, Map.of("decision", "logout"));
+
+        assertInvalidGrant(redeem(platform.client, code, Map.of()));
+    }
+
+    @Test
+    void nonce_and_login_time_reach_the_id_token() throws Exception {
+        var browser = ada(flow());
+        var loggedIn = server.clock.instant().getEpochSecond();
+        server.clock.forward(Duration.ofSeconds(90));
+        var code = code(browser, flow().with("nonce", "n-0S6_WzA2Mj"));
+
+        var tokens = Tokens.of(redeem(platform.client, code, Map.of()));
+
+        var claims = SignedJWT.parse(tokens.id()).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("nonce")).isEqualTo("n-0S6_WzA2Mj");
+        assertThat(claims.getLongClaim("auth_time")).isEqualTo(loggedIn);
+        assertThat(claims.getSubject()).isEqualTo(platform.ada.id().hex());
+        assertThat(claims.getAudience()).containsExactly(platform.client.id().hex());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.manage.MadeInvitation;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Rules 8 and 9: who holds a link becomes a member, or staff; nobody learns who has an account. */
+class InvitationTest extends ServerTest {
+    private static final String NOT_ACCEPTED = "That did not work";
+    private static final String GONE = "This link no longer works";
+
+    private String link(@Nullable String email, boolean staff) {
+        var link = new Secrets(new SecureRandom()).next(SecretKind.HANDOVER_LINK, platform.next());
+        Id<Invitation> id = link.id();
+        var invitation =
+                new Invitation(
+                        id,
+                        link.hash(),
+                        email == null ? null : new EmailAddress(email),
+                        staff ? null : platform.application.id(),
+                        staff ? Set.of() : Set.of(platform.role.id()),
+                        staff ? new Authority.Operator() : null,
+                        staff ? Set.of(ManagementPermission.CLIENTS_READ) : Set.of(),
+                        server.clock.instant().plus(Duration.ofDays(7)),
+                        null);
+        platform.change(tx -> tx.invitations().insert(invitation));
+        return "/oidc/invitation?link=" + link.reveal();
+    }
+
+    private Optional<User> user(String email) {
+        return server.store.read(tx -> tx.users().findByEmail(new EmailAddress(email)));
+    }
+
+    private boolean member(String email) {
+        return user(email)
+                .flatMap(
+                        user ->
+                                server.store.read(
+                                        tx ->
+                                                tx.memberships()
+                                                        .find(
+                                                                user.id(),
+                                                                platform.application.id())))
+                .isPresent();
+    }
+
+    private static Map<String, String> typed(String name, String password) {
+        return Map.of("name", name, "password", password);
+    }
+
+    @Test
+    void known_and_unknown_address_same_page_same_refusal() {
+        server.addUser("known@example.com");
+        var known = server.browser();
+        var unknown = server.browser();
+        var first = known.open(link("known@example.com", false));
+        var second = unknown.open(link("unknown@example.com", false));
+
+        assertThat(plain(first, "known@example.com"))
+                .isEqualTo(plain(second, "unknown@example.com"));
+
+        int before = server.hasher.all();
+        var refused = known.submit(first, typed("Somebody", "wrong"));
+        assertThat(server.hasher.all()).isEqualTo(before + 1);
+        var alike = unknown.submit(second, typed("Somebody", "wrong"));
+        assertThat(server.hasher.all()).isEqualTo(before + 2);
+        assertThat(refused.body()).contains(NOT_ACCEPTED);
+        assertThat(plain(refused, "known@example.com"))
+                .isEqualTo(plain(alike, "unknown@example.com"));
+        assertThat(member("known@example.com")).isFalse();
+        assertThat(user("unknown@example.com")).isEmpty();
+    }
+
+    private static String plain(Browser.Page page, String email) {
+        return page.body()
+                .replace(email, "EMAIL")
+                .replaceAll("name=\"(csrf|link)\" value=\"[^\"]*\"", "")
+                .replaceAll("(?m)^<input type=\"hidden\" >\\n", "");
+    }
+
+    @Test
+    void known_address_proves_itself_by_its_password_and_joins() {
+        server.addUser("joins@example.com");
+        var browser = server.browser();
+        var page = browser.open(link("joins@example.com", false));
+
+        var done = browser.submit(page, typed("", Platform.PASSWORD));
+
+        assertThat(done.body()).contains("You are a member now");
+        assertThat(member("joins@example.com")).isTrue();
+        assertThat(browser.cookies).doesNotContainKey("steelyard-session");
+    }
+
+    @Test
+    void unknown_address_becomes_a_user_whose_address_is_not_verified() {
+        var browser = server.browser();
+        var page = browser.open(link("new@example.com", false));
+
+        assertThat(browser.submit(page, typed("", "long enough it is")).body())
+                .contains(NOT_ACCEPTED);
+        assertThat(browser.submit(page, typed("New", "short")).body()).contains(NOT_ACCEPTED);
+        assertThat(browser.submit(page, typed("New", "long enough it is")).body())
+                .contains("You are a member now");
+
+        assertThat(member("new@example.com")).isTrue();
+        assertThat(user("new@example.com").orElseThrow().emailVerified()).isFalse();
+        var flow = new Flow(platform.client);
+        var login = Map.of("email", "new@example.com", "password", "long enough it is");
+        assertThat(browser.submit(browser.open(flow.path()), login).body())
+                .contains("Label of documents:read");
+    }
+
+    @Test
+    void link_works_once() {
+        var path = link("once@example.com", false);
+        var browser = server.browser();
+        var page = browser.open(path);
+        browser.submit(page, typed("Once", "long enough it is"));
+
+        assertThat(browser.open(path).status()).isEqualTo(410);
+        var again = browser.submit(page, typed("Once", "long enough it is"));
+        assertThat(again.body()).contains(GONE);
+    }
+
+    @Test
+    void unknown_altered_ended_or_missing_link_look_alike() {
+        var path = link("late@example.com", false);
+        var browser = server.browser();
+        assertThat(browser.open("/oidc/invitation").body()).contains(GONE);
+        assertThat(browser.open("/oidc/invitation?link=sy_hl_x").body()).contains(GONE);
+        assertThat(browser.open(path + "A").body()).contains(GONE);
+        var page = browser.open(path);
+
+        server.clock.forward(Duration.ofDays(7));
+
+        assertThat(browser.open(path).body()).contains(GONE);
+        assertThat(browser.submit(page, typed("Late", "long enough it is")).body()).contains(GONE);
+        assertThat(user("late@example.com")).isEmpty();
+    }
+
+    @Test
+    void form_without_the_pages_token_refused() {
+        var browser = server.browser();
+        var page = browser.open(link("forged@example.com", false));
+        var form = new LinkedHashMap<>(Browser.filled(page, typed("F", "long enough it is")));
+        form.remove("csrf");
+
+        assertThat(browser.post("/oidc/invitation", form).status()).isEqualTo(403);
+        assertThat(user("forged@example.com")).isEmpty();
+    }
+
+    @Test
+    void staff_invitation_makes_staff() {
+        var browser = server.browser();
+        var page = browser.open(link("staff@example.com", true));
+        assertThat(page.body()).contains("you act in the name of", "Weighing");
+
+        var done = browser.submit(page, typed("Staff", "long enough it is"));
+
+        assertThat(done.body()).contains("You belong to the staff now");
+        var id = user("staff@example.com").orElseThrow().id();
+        assertThat(server.store.read(tx -> tx.staff().find(id)).orElseThrow().permissions())
+                .containsExactly(ManagementPermission.CLIENTS_READ);
+    }
+
+    @Test
+    void bootstrap_link_makes_the_first_operator_and_no_second() {
+        try (var empty = new RunningServer(RunningServer.ISSUER)) {
+            var path = bootstrap(empty);
+            var other = bootstrap(empty);
+            var browser = empty.browser();
+            var page = browser.open(path);
+            assertThat(page.body()).contains("You will be the first operator of", "Weighing");
+            var typed =
+                    Map.of(
+                            "email",
+                            "op@example.com",
+                            "name",
+                            "Op",
+                            "password",
+                            "long enough it is");
+            assertThat(
+                            browser.submit(
+                                            page,
+                                            Map.of(
+                                                    "email",
+                                                    "op",
+                                                    "name",
+                                                    "Op",
+                                                    "password",
+                                                    "long enough"))
+                                    .body())
+                    .contains(NOT_ACCEPTED);
+
+            assertThat(browser.submit(page, typed).body()).contains("You belong to the staff now");
+
+            assertThat(browser.open(path).body()).contains(GONE);
+            assertThat(browser.open(other).body()).contains(GONE);
+            assertThat(browser.open(path.replace("bootstrap", "invitation")).body()).contains(GONE);
+        }
+    }
+
+    private static String bootstrap(RunningServer server) {
+        return server.core.management().bootstrap().link()
+                        instanceof Outcome.Done<MadeInvitation>(var made)
+                ? "/oidc/bootstrap?link=" + made.link().reveal()
+                : "";
+    }
+}
