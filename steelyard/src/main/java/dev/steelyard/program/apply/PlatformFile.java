@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,9 @@ final class PlatformFile {
     }
 
     private static Set<String> holders(Section section) {
-        return section.find("holders").map(Section::texts).orElse(Set.of("client", "user"));
+        return section.find("holders")
+                .map(Section::texts)
+                .orElseGet(() -> new TreeSet<>(Set.of("client", "user")));
     }
 
     private static List<Operation> operations(YamlNode node) {

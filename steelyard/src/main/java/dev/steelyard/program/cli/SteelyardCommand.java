@@ -3,6 +3,7 @@ package dev.steelyard.program.cli;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.cli.remote.NounCommands;
 import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.cli.remote.Visible;
 import dev.steelyard.program.client.ClientFailure;
 import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.server.keys.MasterKey;
@@ -88,7 +89,7 @@ public final class SteelyardCommand {
     }
 
     private static int failed(CommandLine command, Exception failure) {
-        command.getErr().println("steelyard: " + failure.getMessage());
+        command.getErr().println("steelyard: " + Visible.of(String.valueOf(failure.getMessage())));
         return FAILED;
     }
 }

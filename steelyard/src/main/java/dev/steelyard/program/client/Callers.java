@@ -24,13 +24,19 @@ public final class Callers {
             Map<String, String> environment) {
         var id = environment.getOrDefault(ID, "");
         var secret = environment.getOrDefault(SECRET, "");
-        if (id.isEmpty() && secret.isEmpty()) {
+        if (!isProgram(environment)) {
             return new KeptLogin(address, http, clock, LoginFile.in(environment));
         }
         if (id.isEmpty() || secret.isEmpty()) {
             throw new ClientFailure(ID + " and " + SECRET + " go together; only one is set");
         }
         return new ClientCredentials(address, http, clock, id, parse(secret));
+    }
+
+    /** Whether the environment names a management client, or half of one. */
+    public static boolean isProgram(Map<String, String> environment) {
+        return !environment.getOrDefault(ID, "").isEmpty()
+                || !environment.getOrDefault(SECRET, "").isEmpty();
     }
 
     private static Secret parse(String text) {

@@ -28,12 +28,12 @@ final class KeptLogin implements TokenSource {
                                                 "nobody is logged in: `steelyard login`, or set"
                                                         + " STEELYARD_CLIENT_ID and"
                                                         + " STEELYARD_CLIENT_SECRET"));
-        if (!login.api().equals(address.api())) {
+        if (!login.server().equals(address.server())) {
             throw new ClientFailure(
                     "the login is for "
-                            + login.api()
+                            + login.server()
                             + ", not for "
-                            + address.api()
+                            + address.server()
                             + ": `steelyard login` again, or name that --server");
         }
         if (login.token().servesAt(clock.instant())) {
@@ -59,12 +59,12 @@ final class KeptLogin implements TokenSource {
                                         "client_id",
                                         BuiltIn.COMMAND_LINE.hex(),
                                         "resource",
-                                        login.api()),
+                                        address.api()),
                                 null);
         var successor = granted.refreshToken();
         var refreshed =
                 new Login(
-                        login.api(),
+                        login.server(),
                         login.issuer(),
                         granted.accessToken().reveal(),
                         granted.accessToken().expires(),

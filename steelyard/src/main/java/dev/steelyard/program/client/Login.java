@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A login as it is kept: tokens, and where they may go. Secrets.
  *
- * @param api the management API that the tokens are for; they are sent nowhere else
+ * @param server whose management API the tokens are for; they are sent nowhere else
  */
 record Login(
-        String api,
+        URI server,
         URI issuer,
         String accessToken,
         Instant expires,
         @Nullable String refreshToken) {
 
     Login {
-        requireNonNull(api);
+        requireNonNull(server);
         requireNonNull(issuer);
         requireNonNull(accessToken);
         requireNonNull(expires);
@@ -27,11 +27,15 @@ record Login(
 
     static Login of(ServerAddress address, TokenRequests.Granted granted) {
         return new Login(
-                address.api(),
+                address.server(),
                 address.issuer(),
                 granted.accessToken().reveal(),
                 granted.accessToken().expires(),
                 granted.refreshToken());
+    }
+
+    ServerAddress address() {
+        return new ServerAddress(server, issuer);
     }
 
     AccessToken token() {
@@ -40,6 +44,6 @@ record Login(
 
     @Override
     public String toString() {
-        return "Login[" + api + ", until " + expires + "]";
+        return "Login[" + server + ", until " + expires + "]";
     }
 }

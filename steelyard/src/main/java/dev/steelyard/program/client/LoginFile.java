@@ -58,6 +58,11 @@ public final class LoginFile {
         }
     }
 
+    /** Where the kept login is good. */
+    public Optional<ServerAddress> address() {
+        return read().map(Login::address);
+    }
+
     /** Appears whole or not at all. */
     void write(Login login) {
         try {

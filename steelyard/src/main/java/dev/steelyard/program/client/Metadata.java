@@ -29,9 +29,10 @@ record Metadata(
         // RFC 8414, section 3.3: "the issuer value returned MUST be identical to the Authorization
         // Server's issuer identifier value […]. If these values are not identical, the data
         // contained in the response MUST NOT be used."
-        if (!body.path("issuer").asString("").equals(issuer.toString())) {
+        var itself = body.path("issuer").asString("");
+        if (!itself.equals(issuer.toString())) {
             throw new ClientFailure(
-                    "the issuer at " + issuer + " says that it is another: name --issuer");
+                    "the issuer at " + issuer + " says that it is " + itself + ": name --issuer");
         }
         return new Metadata(
                 issuer.toString(),

@@ -1,15 +1,22 @@
 package dev.steelyard.program.apply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can't be read, and the line where. */
 class PlatformFileTest {
+    private static final String DEMO = "dev/steelyard/demo/operations.txt";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -55,5 +62,31 @@ class PlatformFileTest {
         assertThat(platform.templates()).isEmpty();
         assertThat(platform.permissions()).isNull();
         assertThat(platform.operations()).isNull();
+    }
+
+    /** The guard of the demo API decides by the one, whoever copies the other means the same. */
+    @Test
+    void exampleOperations_areThoseOfTheDemoApi() throws IOException {
+        var example =
+                requireNonNull(
+                        PlatformFile.parse(
+                                        Files.readAllBytes(
+                                                Path.of("../docs/examples/platform.yaml")))
+                                .operations());
+        var api = Files.readString(Path.of("../demo/src/main/resources").resolve(DEMO));
+        assertThat(example)
+                .extracting(
+                        operation ->
+                                operation.method()
+                                        + " "
+                                        + operation.path()
+                                        + " "
+                                        + requireNonNullElse(operation.permission(), "-"))
+                .isEqualTo(
+                        api.lines()
+                                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                                .map(line -> line.split("\\s+"))
+                                .map(words -> words[0] + " " + words[1] + " " + words[2])
+                                .toList());
     }
 }

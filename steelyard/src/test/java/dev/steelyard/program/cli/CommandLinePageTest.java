@@ -43,8 +43,8 @@ class CommandLinePageTest {
 
             `serve`, `demo`, `migrate`, `bootstrap` and `config` work at the store and take the settings of
             [configuration.md](configuration.md). All others ask the server at `--server URL`
-            (`STEELYARD_URL`; standard `http://localhost:8080`), whose issuer is `--issuer URL`
-            (`STEELYARD_ISSUER`; standard `{server}/oidc`), in the name of
+            (`STEELYARD_URL`; standard that of the login, else `http://localhost:8080`), whose issuer is
+            `--issuer URL` (`STEELYARD_ISSUER`; standard `{server}/oidc`), in the name of
 
             - a management client, where `STEELYARD_CLIENT_ID` and `STEELYARD_CLIENT_SECRET` are set
               (its tokens are kept in memory only), else

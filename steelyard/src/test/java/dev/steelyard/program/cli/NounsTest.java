@@ -43,6 +43,15 @@ class NounsTest {
     }
 
     @Test
+    void issuerUnderAnotherName_notTrusted_andNamed() {
+        var server = demo.url().replace("localhost", "127.0.0.1");
+        var other = demo.type("whoami", "--server", server).expect(1);
+        assertThat(other.err()).contains("says that it is " + demo.url() + "/oidc: name --issuer");
+        var none = demo.type("whoami", "--issuer", demo.url()).expect(1);
+        assertThat(none.err()).contains("there is no issuer's metadata at");
+    }
+
+    @Test
     void resellers_madeFrozenAndGivenACeiling() {
         var id = demo.json("resellers", "make", "--name", "Ferry Scales").id();
         demo.type("resellers", "set", id, "--standing", "frozen").expect(0);

@@ -3,6 +3,7 @@ package dev.steelyard.program.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.cli.remote.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,12 @@ class UsageTest {
                                 + " STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET\n");
         assertThat(Typed.in(NOTHING_SET, "logout").expect(0).err())
                 .isEqualTo("Nobody was logged in.\n");
+    }
+
+    @Test
+    void textThatATerminalWouldObey_isShownInstead() {
+        assertThat(Visible.of("a\u001b[31m\u009b\u202eb\nc"))
+                .isEqualTo("a\\u{1b}[31m\\u{9b}\\u{202e}b\\u{a}c");
     }
 
     @Test

@@ -21,7 +21,7 @@ class LoginFileTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final Login LOGIN =
             new Login(
-                    "http://localhost:8080/api/v1",
+                    URI.create("http://localhost:8080"),
                     URI.create("http://localhost:8080/oidc"),
                     "secret-token",
                     NOW.plusSeconds(300),
@@ -86,7 +86,14 @@ class LoginFileTest {
     void anotherServer_tokenStaysHere() {
         file.write(LOGIN);
         assertThatThrownBy(() -> token("http://localhost:9090", NOW))
-                .hasMessageContaining("the login is for http://localhost:8080/api/v1");
+                .hasMessageContaining("the login is for http://localhost:8080, not for");
+    }
+
+    @Test
+    void itsServer_isWhereCommandsGo_unlessToldOtherwise() {
+        assertThat(file.address()).isEmpty();
+        file.write(LOGIN);
+        assertThat(file.address()).contains(ServerAddress.of("http://localhost:8080", ""));
     }
 
     @Test

@@ -16,22 +16,6 @@ final class Cell {
                     ? "-"
                     : value.values().stream().map(Cell::of).collect(Collectors.joining(", "));
         }
-        return visible(value.isObject() ? value.toString() : value.asString());
-    }
-
-    /** Whatever a terminal would obey instead of showing becomes visible. */
-    static String visible(String text) {
-        return text.codePoints()
-                .mapToObj(
-                        character ->
-                                switch (Character.getType(character)) {
-                                    case Character.CONTROL,
-                                            Character.FORMAT,
-                                            Character.LINE_SEPARATOR,
-                                            Character.PARAGRAPH_SEPARATOR ->
-                                            "\\u{" + Integer.toHexString(character) + "}";
-                                    default -> Character.toString(character);
-                                })
-                .collect(Collectors.joining());
+        return Visible.of(value.isObject() ? value.toString() : value.asString());
     }
 }

@@ -33,7 +33,7 @@ final class ClientNouns {
                     flag("skip_consent", "Whether users aren't asked. For the operator."),
                     flag("rotate_refresh_tokens", "Whether a refresh replaces the token."),
                     flag("id_token_on_refresh", "Whether a refresh brings an ID token."),
-                    text("id_token_algorithm", "ALG", "RS256, ES256, PS256 or Ed25519."));
+                    text("id_token_algorithm", "ALG", "RS256 or ES256."));
 
     static final Noun CLIENTS =
             Noun.of(

@@ -11,14 +11,14 @@ public final class Refusals {
     public static final int REFUSED = 1;
 
     public static int print(PrintWriter err, ApiAnswer.Refused refused) {
-        err.println("steelyard: " + Cell.visible(refused.message()) + " (" + refused.code() + ")");
+        err.println("steelyard: " + Visible.of(refused.message()) + " (" + refused.code() + ")");
         var field = refused.field();
         if (field != null) {
-            err.println("  field: " + Cell.visible(field));
+            err.println("  field: " + Visible.of(field));
         }
         var reference = refused.reference();
         if (reference != null) {
-            err.println("  reference: " + Cell.visible(reference));
+            err.println("  reference: " + Visible.of(reference));
         }
         err.flush();
         return REFUSED;

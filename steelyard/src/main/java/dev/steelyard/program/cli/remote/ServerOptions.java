@@ -3,6 +3,7 @@ package dev.steelyard.program.cli.remote;
 import dev.steelyard.program.client.Api;
 import dev.steelyard.program.client.Callers;
 import dev.steelyard.program.client.Http;
+import dev.steelyard.program.client.LoginFile;
 import dev.steelyard.program.client.ServerAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ public final class ServerOptions {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "Where the server is. Else STEELYARD_URL, else " + STANDARD + ".")
+            description =
+                    "Where the server is. Else STEELYARD_URL, else that of the login, else "
+                            + STANDARD
+                            + ".")
     private @Nullable String server;
 
     @Option(
@@ -30,9 +34,19 @@ public final class ServerOptions {
      * @throws dev.steelyard.program.client.ClientFailure an address that can't be used
      */
     public ServerAddress address(Map<String, String> environment) {
-        return ServerAddress.of(
-                server == null ? environment.getOrDefault("STEELYARD_URL", STANDARD) : server,
-                issuer == null ? environment.getOrDefault("STEELYARD_ISSUER", "") : issuer);
+        var url = given(server, environment, "STEELYARD_URL");
+        var identifier = given(issuer, environment, "STEELYARD_ISSUER");
+        if (url.isEmpty() && identifier.isEmpty() && !Callers.isProgram(environment)) {
+            return LoginFile.in(environment)
+                    .address()
+                    .orElseGet(() -> ServerAddress.of(STANDARD, ""));
+        }
+        return ServerAddress.of(url.isEmpty() ? STANDARD : url, identifier);
+    }
+
+    private static String given(
+            @Nullable String option, Map<String, String> environment, String variable) {
+        return option == null ? environment.getOrDefault(variable, "") : option;
     }
 
     /** The management API, in the name of whoever the environment or a login says. */

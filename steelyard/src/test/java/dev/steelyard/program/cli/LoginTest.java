@@ -1,0 +1,103 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steelyard.program.client.Http;
+import dev.steelyard.program.client.LoginFile;
+import dev.steelyard.program.client.LoginFlow;
+import dev.steelyard.program.client.ServerAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The login of a person: through the real pages, back by loopback, and out again. */
+@SuppressWarnings("NullAway.Init")
+@Timeout(60)
+class LoginTest {
+    @TempDir Path folder;
+    private RunningDemo demo;
+    private Map<String, String> home;
+
+    @BeforeEach
+    void start() throws IOException {
+        demo = new RunningDemo(folder.resolve("data"));
+        home = Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    }
+
+    @AfterEach
+    void stop() {
+        demo.close();
+    }
+
+    private void login(String decision) {
+        try (var http = new Http()) {
+            new LoginFlow(
+                            ServerAddress.of(demo.url(), ""),
+                            http,
+                            InstantSource.system(),
+                            LoginFile.in(home))
+                    .login(null, url -> browse(url, decision));
+        }
+    }
+
+    /** Beside the command, as a browser does it. */
+    private void browse(URI url, String decision) {
+        CompletableFuture.runAsync(
+                () -> {
+                    try (var person = new Person()) {
+                        person.decide(
+                                url,
+                                demo.get("operator", "email"),
+                                demo.get("operator", "password"),
+                                decision);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    @Test
+    void allowed_commandsAreThePersons_untilLogout_whichRevokesToo() throws IOException {
+        login("allow");
+        assertThat(Typed.in(home, "whoami").expect(0).out())
+                .contains("WHO          user:")
+                .contains("AUTHORITY    operator");
+        var file = folder.resolve("config/steelyard/token.json");
+        var kept = Files.readString(file);
+        assertThat(Typed.in(home, "logout").expect(0).err()).isEqualTo("You are logged out.\n");
+        assertThat(file).doesNotExist();
+        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("nobody is logged in");
+
+        Typed.in(home, "logout").expect(0);
+        restore(file, kept);
+        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("(token_revoked)");
+    }
+
+    private static void restore(Path file, String kept) throws IOException {
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, kept);
+    }
+
+    @Test
+    void denied_saysSo_andKeepsNothing() {
+        assertThatThrownBy(() -> login("deny"))
+                .hasMessageStartingWith("the login was refused: access_denied");
+        assertThat(folder.resolve("config")).doesNotExist();
+    }
+}
