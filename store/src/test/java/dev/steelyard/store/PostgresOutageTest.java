@@ -99,7 +99,8 @@ class PostgresOutageTest {
 
             assertThat(first.get()).isTrue();
             assertThat(second.get()).isTrue();
-            assertThat(runs).hasValue(3);
+            // more where the loser came back before the winner had woken
+            assertThat(runs.get()).isGreaterThanOrEqualTo(3);
         }
     }
 
