@@ -3,14 +3,21 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.LinkLifetimes;
+import dev.steelyard.domain.manage.Management;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.program.crypto.Argon2;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -153,7 +160,16 @@ abstract class ConcurrencyContract {
 
     @Test
     void bootstrapLinksAcceptedAtOnce_oneOperator() {
-        var bootstrap = steelyard.manage.bootstrap();
+        var random = new SecureRandom();
+        var bootstrap =
+                Management.of(
+                                steelyard.store,
+                                new Ids(steelyard.clock, random),
+                                new Secrets(random),
+                                steelyard.clock,
+                                new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
+                                LinkLifetimes.DEFAULT)
+                        .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {
             links.add(done(bootstrap.link()).link().reveal());

@@ -3,9 +3,14 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +84,18 @@ class MembersTest {
         STEELYARD.clock.move(Duration.ofDays(7));
         try {
             assertThat(acceptAsNew(link)).isInstanceOf(Outcome.Missing.class);
+            assertThat(STEELYARD.manage.acceptInvitation().look(link))
+                    .isInstanceOf(Outcome.Missing.class);
         } finally {
             STEELYARD.clock.move(Duration.ofDays(-7));
         }
+    }
+
+    @Test
+    void invitation_linkWithTheRightIdAndAnotherSecret_isMissing() {
+        var id = new Id<Invitation>(invite("mona@example.com").expect(201).text("_id"));
+        var forged = new Secrets(new SecureRandom()).next(SecretKind.HANDOVER_LINK, id);
+        assertThat(acceptAsNew(forged.reveal())).isInstanceOf(Outcome.Missing.class);
     }
 
     @Test

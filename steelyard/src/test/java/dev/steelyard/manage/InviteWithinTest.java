@@ -1,0 +1,114 @@
+package dev.steelyard.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.MadeInvitation;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Invitations by a principal inside an application: no more than it holds there (rule 3). */
+class InviteWithinTest {
+    private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
+    private static final Platform PLATFORM = Platform.make(STEELYARD);
+
+    private final Tenant tenant = Tenant.make(STEELYARD, "North");
+    private final String manager;
+    private final String client;
+
+    InviteWithinTest() {
+        var special = Platform.ceiling("documents:read", "documents:write", "users:manage");
+        STEELYARD
+                .put(STEELYARD.operator, "/resellers/" + tenant.reseller() + "/ceiling", special)
+                .expect(200);
+        STEELYARD.put(tenant.token(), tenant.path("/ceiling"), special).expect(200);
+        manager = tenant.role(STEELYARD, "Manager", "users:manage", "documents:read");
+        tenant.role(STEELYARD, "Reader", "documents:read");
+        tenant.role(STEELYARD, "Writer", "documents:write");
+        client = tenant.client(STEELYARD, manager).text("_id");
+    }
+
+    @AfterAll
+    static void stop() {
+        STEELYARD.close();
+    }
+
+    private PrincipalState inviter() {
+        var at = new Id<ResourceServer>(PLATFORM.resourceServer());
+        return STEELYARD.store.read(
+                tx ->
+                        Principals.state(
+                                tx,
+                                new PrincipalRef(new Id<Client>(client), null),
+                                tx.resourceServers().find(at).orElseThrow(),
+                                STEELYARD.clock.instant()));
+    }
+
+    private Outcome<MadeInvitation> invite(Set<String> permissions, String... roles) {
+        return STEELYARD
+                .manage
+                .inviteWithin()
+                .invite(inviter(), permissions, "x@example.com", Set.of(roles), null, null);
+    }
+
+    private static void assertForbidden(Outcome<MadeInvitation> outcome, String code) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Forbidden.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    @Test
+    void roleThatItHolds_isGiven_inItsOwnName() {
+        assertThat(invite(inviter().permissions(), "Reader")).isInstanceOf(Outcome.Done.class);
+        assertThat(STEELYARD.get(tenant.token(), "/audit?limit=200").json().path("data").values())
+                .anySatisfy(
+                        event -> {
+                            assertThat(event.path("action").asString())
+                                    .isEqualTo("invitation.create");
+                            assertThat(event.path("actor").asString())
+                                    .isEqualTo("client:" + client);
+                        });
+    }
+
+    @Test
+    void roleThatHoldsMore_isForbidden_alsoWhileACeilingHidesIt() {
+        assertForbidden(invite(inviter().permissions(), "Reader", "Writer"), "beyond_own");
+        STEELYARD
+                .put(
+                        tenant.token(),
+                        tenant.path("/ceiling"),
+                        Platform.ceiling("documents:read", "users:manage"))
+                .expect(200);
+        assertForbidden(invite(inviter().permissions(), "Writer"), "beyond_own");
+    }
+
+    @Test
+    void tokenWhoseScopesCutIt_isForbidden() {
+        assertForbidden(invite(Set.of("documents:read"), "Reader"), "permission_missing");
+        assertForbidden(invite(Set.of("users:manage"), "Reader"), "beyond_own");
+    }
+
+    @Test
+    void unknownRole_andOneOfAnotherApplication_areInvalid() {
+        Tenant.make(STEELYARD, "South").role(STEELYARD, "Elsewhere");
+        for (var role : Set.of("Nowhere", "Elsewhere")) {
+            assertThat(invite(inviter().permissions(), role)).isInstanceOf(Outcome.Invalid.class);
+        }
+    }
+
+    @Test
+    void suspendedClient_invitesNobody() {
+        STEELYARD.post(tenant.token(), "/clients/" + client + "/suspend", Map.of()).expect(200);
+        assertThat(invite(Set.of("users:manage", "documents:read"), "Reader"))
+                .isInstanceOf(Outcome.Missing.class);
+    }
+}
