@@ -145,8 +145,11 @@ public final class Guard {
                             .map(reachable -> AccessRow.of(reachable, now))
                             .toList();
             return new Access.Reachable(rows);
-        } catch (RuntimeException e) {
+        } catch (StateUnavailable e) {
             LOG.log(Level.WARNING, "no answer to {0}: {1}", allowed.reference(), e.getMessage());
+            return new Access.Unavailable(unavailable(allowed.reference()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no answer to " + allowed.reference(), e);
             return new Access.Unavailable(unavailable(allowed.reference()));
         }
     }
@@ -158,8 +161,11 @@ public final class Guard {
             return states.origins().contains(origin)
                     ? new Preflight.Permitted(origin, operations.methods())
                     : new Preflight.Denied();
-        } catch (RuntimeException e) {
+        } catch (StateUnavailable e) {
             LOG.log(Level.WARNING, "origins are not known: {0}", e.getMessage());
+            return new Preflight.Denied();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "origins are not known", e);
             return new Preflight.Denied();
         }
     }

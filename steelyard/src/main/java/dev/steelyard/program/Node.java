@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class Node implements AutoCloseable {
     private final SqlStore store;
     private final Core core;
     private final InstantSource clock;
+    private @Nullable Thread janitor;
 
     private Node(SqlStore store, Core core, InstantSource clock) {
         this.store = store;
@@ -82,6 +84,14 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    private static void joined(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public Core core() {
         return core;
     }
@@ -89,7 +99,7 @@ public final class Node implements AutoCloseable {
     /** Begins to listen, and to clean up what has expired. Closing the node ends it too. */
     public AuthorizationServer serve() {
         var server = AuthorizationServer.start(core);
-        Thread.ofVirtual().name("janitor").start(this::sweep);
+        janitor = Thread.ofVirtual().name("janitor").start(this::sweep);
         return server;
     }
 
@@ -110,6 +120,10 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        if (janitor != null) {
+            janitor.interrupt();
+            joined(janitor);
+        }
         core.close();
         store.close();
     }

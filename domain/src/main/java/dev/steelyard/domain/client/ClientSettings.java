@@ -1,5 +1,7 @@
 package dev.steelyard.domain.client;
 
+import java.util.List;
+
 /**
  * What the protocol may do with a client; {@link #SAFE} is the default.
  *
@@ -7,7 +9,7 @@ package dev.steelyard.domain.client;
  * @param skipConsent true only for the operator's own clients, never for {@code offline_access}
  * @param rotateRefreshTokens for confidential clients; public ones always rotate
  * @param idTokenOnRefresh whether a refresh answers an ID token too
- * @param idTokenAlgorithm a JWS algorithm: RS256, ES256, PS256 or Ed25519
+ * @param idTokenAlgorithm one of {@link #ID_TOKEN_ALGORITHMS}
  */
 public record ClientSettings(
         boolean requirePkce,
@@ -15,6 +17,9 @@ public record ClientSettings(
         boolean rotateRefreshTokens,
         boolean idTokenOnRefresh,
         String idTokenAlgorithm) {
+    /** OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. */
+    public static final List<String> ID_TOKEN_ALGORITHMS = List.of("RS256", "ES256");
+
     public static final ClientSettings SAFE =
             new ClientSettings(true, false, false, false, "RS256");
 }

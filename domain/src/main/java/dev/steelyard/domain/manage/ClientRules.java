@@ -6,14 +6,9 @@ import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
-import java.util.Set;
 
 /** What a client of an application may be, whoever makes it or changes it. */
 final class ClientRules {
-    /** OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. */
-    private static final Set<String> ID_TOKEN_ALGORITHMS =
-            Set.of("RS256", "ES256", "PS256", "Ed25519");
-
     private ClientRules() {}
 
     /**
@@ -46,8 +41,9 @@ final class ClientRules {
 
     private static void settings(Actor actor, Client client, ClientSettings before) {
         var settings = client.settings();
-        if (!ID_TOKEN_ALGORITHMS.contains(settings.idTokenAlgorithm())) {
-            throw Refused.invalid("id_token_algorithm", "RS256, ES256, PS256 or Ed25519");
+        if (!ClientSettings.ID_TOKEN_ALGORITHMS.contains(settings.idTokenAlgorithm())) {
+            throw Refused.invalid(
+                    "id_token_algorithm", String.join(" or ", ClientSettings.ID_TOKEN_ALGORITHMS));
         }
         if (!settings.requirePkce() && !client.confidential()) {
             throw Refused.invalid("require_pkce", "true for public clients");

@@ -50,6 +50,14 @@ public enum ErrorCode {
             "The login session of this token has ended. Let the user log in again."),
     CONSENT_WITHDRAWN(
             401, INVALID_TOKEN, "The user has withdrawn the consent. Ask the user for it again."),
+    NOT_STAFF(
+            401,
+            INVALID_TOKEN,
+            "The user of this token is not staff any more. Ask the operator or the reseller."),
+    AUTHORITY_SUSPENDED(
+            401,
+            INVALID_TOKEN,
+            "The reseller in whose name this token acts is frozen or closed. Ask the operator."),
     API_KEY_MISSING(
             401, BARE, "Send an API key of the client of this token in the header x-api-key."),
     API_KEY_INVALID(

@@ -14,6 +14,8 @@ final class Alive implements CallerRule {
             case "user_disabled", "user_unknown" -> ErrorCode.USER_DISABLED;
             case "not_a_member" -> ErrorCode.NOT_A_MEMBER;
             case "consent_withdrawn" -> ErrorCode.CONSENT_WITHDRAWN;
+            case "not_staff" -> ErrorCode.NOT_STAFF;
+            case "authority_suspended" -> ErrorCode.AUTHORITY_SUSPENDED;
             case null, default -> ErrorCode.TOKEN_REVOKED;
         };
     }

@@ -37,6 +37,10 @@ public final class Directory {
     private final LiveCache<String, Catalogue> catalogue;
     private final LiveCache<String, Set<String>> origins;
 
+    // Raised only when every cache has heard of the change: who sees the number finds nothing
+    // older.
+    private volatile long applied;
+
     private record StateKey(PrincipalRef principal, Id<ResourceServer> resourceServer) {}
 
     public Directory(Store store, InstantSource clock) {
@@ -66,7 +70,7 @@ public final class Directory {
         return resourceServers.get(id);
     }
 
-    /** The state of {@code principal} at that resource server, with revocations left aside. */
+    /** The state of {@code principal} at that resource server, as guards get it. */
     public PrincipalState state(PrincipalRef principal, ResourceServer at) {
         return states.get(new StateKey(principal, at.id()));
     }
@@ -86,16 +90,18 @@ public final class Directory {
         // What depends on all of a kind depends on this key, which no change of the store carries.
         change.keys().forEach(key -> keys.add(any(key)));
         all().forEach(cache -> cache.changed(change.seq(), keys));
+        applied = Math.max(applied, change.seq());
     }
 
     /** Makes everything stale; changes are told from {@code head} on. */
     public void reset(long head) {
         all().forEach(cache -> cache.reset(head));
+        applied = head;
     }
 
     /** The number of the last change that was applied: the {@code seq} of new tokens. */
     public long applied() {
-        return clients.applied();
+        return applied;
     }
 
     private Collection<LiveCache<?, ?>> all() {

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.store.Store;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SigningKeys {
     public static final String ACCESS_TOKEN_ALGORITHM = "ES256";
-
-    /** What a client may choose for its ID tokens. */
-    public static final List<String> ID_TOKEN_ALGORITHMS = List.of("RS256", "ES256");
 
     private final Store store;
     private final MasterKey master;
@@ -62,7 +60,9 @@ public final class SigningKeys {
         var stored = store.read(tx -> tx.keys().list());
         var ring = ring(stored);
         var missing =
-                ID_TOKEN_ALGORITHMS.stream().filter(a -> !ring.signing().containsKey(a)).toList();
+                ClientSettings.ID_TOKEN_ALGORITHMS.stream()
+                        .filter(a -> !ring.signing().containsKey(a))
+                        .toList();
         this.ring = ring;
         if (!missing.isEmpty()) {
             make(missing);

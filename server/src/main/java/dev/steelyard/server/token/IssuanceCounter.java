@@ -3,7 +3,6 @@ package dev.steelyard.server.token;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public final class IssuanceCounter implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
-    private final Thread writer;
+    private volatile boolean closed;
 
     private record Key(Id<Credential> credential, Instant hour) {}
 
@@ -39,7 +38,7 @@ public final class IssuanceCounter implements AutoCloseable {
     public IssuanceCounter(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.writer = Thread.ofVirtual().name("issuance-counter").start(this::run);
+        Thread.ofVirtual().name("issuance-counter").start(this::run);
     }
 
     void issued(Id<Credential> credential) {
@@ -52,7 +51,7 @@ public final class IssuanceCounter implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
+            while (!closed) {
                 Thread.sleep(EVERY);
                 flush();
             }
@@ -61,8 +60,11 @@ public final class IssuanceCounter implements AutoCloseable {
         }
     }
 
-    /** Writes what was counted. A batch that can't be written is counted on to the next. */
-    public void flush() {
+    /**
+     * Writes what was counted. A batch that can't be written is counted on to the next; one whose
+     * commit is uncertain may so be counted twice.
+     */
+    public synchronized void flush() {
         var batch = new ArrayList<Usage>();
         for (var key : counts.keySet()) {
             var count = counts.remove(key);
@@ -79,7 +81,7 @@ public final class IssuanceCounter implements AutoCloseable {
                         tx.usage().add(batch);
                         return batch.size();
                     });
-        } catch (StoreUnavailable e) {
+        } catch (RuntimeException e) {
             LOG.warn("issuance counts wait for the store", e);
             for (var usage : batch) {
                 counts.merge(
@@ -92,7 +94,7 @@ public final class IssuanceCounter implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.interrupt();
+        closed = true;
         flush();
     }
 }
