@@ -94,7 +94,7 @@ final class PlatformFile {
         Section.mapping(node)
                 .forEach(
                         (text, member) -> {
-                            var words = text.strip().split("\\s+");
+                            var words = text.strip().split("\\s+", -1);
                             if (words.length != 2) {
                                 throw new FileProblem(
                                         member.line(),

@@ -11,6 +11,8 @@ sealed interface YamlNode {
     record Mapping(int line, Map<String, Member> members) implements YamlNode {}
 
     /**
+     * A key's value.
+     *
      * @param line of the key
      */
     record Member(int line, YamlNode value) {}

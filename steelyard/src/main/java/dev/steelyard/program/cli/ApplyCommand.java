@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code steelyard apply}. */
 @Command(
         name = "apply",
+        mixinStandardHelpOptions = true,
         description = {
             "Bring permissions, operations, role templates and ceilings to what a YAML file says."
                     + " Asks nothing; doing it twice changes nothing more.",
@@ -54,8 +55,6 @@ final class ApplyCommand implements Callable<Integer> {
     private boolean prune;
 
     @Mixin private ServerOptions server = new ServerOptions();
-
-    @Mixin private HelpOption help = new HelpOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -3,13 +3,13 @@ package dev.steelyard.program.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code steelyard completion}. */
 @Command(
         name = "completion",
+        mixinStandardHelpOptions = true,
         description = "Print a script by which bash and zsh complete the commands.",
         footer = {
             "",
@@ -18,8 +18,6 @@ import picocli.CommandLine.Spec;
             "In zsh, before it: autoload -U +X compinit && compinit"
         })
 final class CompletionCommand implements Callable<Integer> {
-    @Mixin private HelpOption help = new HelpOption();
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     CompletionCommand() {}

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code steelyard login}. */
 @Command(
         name = "login",
+        mixinStandardHelpOptions = true,
         description = {
             "Log in with the browser. The login is kept in ~/.config/steelyard/token.json, which you"
                     + " alone can read, and lasts as long as an access token.",
@@ -42,8 +43,6 @@ final class LoginCommand implements Callable<Integer> {
     private boolean noBrowser;
 
     @Mixin private ServerOptions server = new ServerOptions();
-
-    @Mixin private HelpOption help = new HelpOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -14,12 +14,11 @@ import picocli.CommandLine.Spec;
 /** {@code steelyard logout}. */
 @Command(
         name = "logout",
+        mixinStandardHelpOptions = true,
         description = "End the login: its tokens are revoked, and removed from this machine.",
         footer = {"", "Example:", "  steelyard logout"})
 final class LogoutCommand implements Callable<Integer> {
     @Mixin private ServerOptions server = new ServerOptions();
-
-    @Mixin private HelpOption help = new HelpOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 

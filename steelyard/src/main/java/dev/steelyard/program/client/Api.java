@@ -25,6 +25,8 @@ public final class Api {
     }
 
     /**
+     * Sends a request and reads the answer.
+     *
      * @throws ClientFailure no answer, or none of Steelyard's; no login
      */
     public ApiAnswer call(ApiRequest request) {

@@ -50,7 +50,7 @@ record Expected(String state, String issuer, boolean identifiesItself) {
     private static Optional<Map<String, String>> parse(String query) {
         var parameters = new HashMap<String, String>();
         try {
-            for (var pair : query.split("&")) {
+            for (var pair : query.split("&", -1)) {
                 var parts = pair.split("=", 2);
                 var value = parts.length == 2 ? decode(parts[1]) : "";
                 if (parameters.put(decode(parts[0]), value) != null) {

@@ -24,6 +24,8 @@ public final class LoginFile {
     }
 
     /**
+     * The file of whoever runs the process.
+     *
      * @param environment as of the process: XDG_CONFIG_HOME, else HOME
      */
     public static LoginFile in(Map<String, String> environment) {

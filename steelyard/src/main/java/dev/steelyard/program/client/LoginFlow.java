@@ -28,6 +28,8 @@ public final class LoginFlow {
     }
 
     /**
+     * Waits until somebody has logged in, and keeps the login.
+     *
      * @param scope what the login shall be limited to; null: whatever the person may do
      * @param browse gets the URL to open
      * @throws ClientFailure refused, answered by another issuer, or not answered in five minutes

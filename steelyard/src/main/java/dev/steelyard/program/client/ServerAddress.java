@@ -10,6 +10,8 @@ import java.net.URI;
  */
 public record ServerAddress(URI server, URI issuer) {
     /**
+     * Reads the two; an empty issuer is {server}/oidc.
+     *
      * @throws ClientFailure an address to which nobody should send credentials
      */
     public static ServerAddress of(String server, String issuer) {

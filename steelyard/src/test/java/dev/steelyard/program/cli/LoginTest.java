@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class LoginTest {
 
     /** Beside the command, as a browser does it. */
     private void browse(URI url, String decision) {
-        CompletableFuture.runAsync(
+        Thread.startVirtualThread(
                 () -> {
                     try (var person = new Person()) {
                         person.decide(

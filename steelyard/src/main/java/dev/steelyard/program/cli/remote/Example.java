@@ -13,7 +13,7 @@ final class Example {
     static List<String> lines(String command) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder(INDENT).append("steelyard");
-        for (var part : (" " + command).split("(?= --)")) {
+        for (var part : (" " + command).split("(?= --)", -1)) {
             if (line.length() + part.length() > WIDTH) {
                 lines.add(line + " \\");
                 line = new StringBuilder(INDENT).append("   ");

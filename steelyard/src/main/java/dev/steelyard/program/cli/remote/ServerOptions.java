@@ -31,6 +31,8 @@ public final class ServerOptions {
     public ServerOptions() {}
 
     /**
+     * Where the server is: as told, else where the login is.
+     *
      * @throws dev.steelyard.program.client.ClientFailure an address that can't be used
      */
     public ServerAddress address(Map<String, String> environment) {
