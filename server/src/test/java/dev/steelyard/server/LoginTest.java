@@ -7,8 +7,10 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,16 @@ class LoginTest extends ServerTest {
         browser.cookies.put(
                 SESSION,
                 value.equals("altered") ? good.substring(0, 40) + "A" + good.substring(41) : value);
+
+        assertThat(browser.open(new Flow(platform.client).path()).body())
+                .contains("name=\"password\"");
+    }
+
+    @Test
+    void cookie_that_names_a_live_session_but_not_its_secret_asks_again() {
+        var browser = ada(new Flow(platform.client));
+        var guess = new Secrets(new SecureRandom()).next(SecretKind.SESSION, session(browser).id());
+        browser.cookies.put(SESSION, guess.reveal());
 
         assertThat(browser.open(new Flow(platform.client).path()).body())
                 .contains("name=\"password\"");

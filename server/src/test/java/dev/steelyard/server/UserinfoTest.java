@@ -138,7 +138,8 @@ class UserinfoTest extends ServerTest {
         assertThat(answer.header("access-control-allow-origin")).isEqualTo(Platform.ORIGIN);
         assertThat(answer.header("access-control-allow-credentials")).isEmpty();
         assertThat(answer.header("vary")).isEqualTo("Origin");
-        var refused = get("Origin", Platform.ORIGIN);
+        var refused = get("Authorization", "Bearer x", "Origin", Platform.ORIGIN);
+        assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("access-control-allow-origin")).isEqualTo(Platform.ORIGIN);
         assertThat(refused.header("access-control-expose-headers")).contains("WWW-Authenticate");
     }

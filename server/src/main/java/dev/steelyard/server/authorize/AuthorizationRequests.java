@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads authorization requests: whom to answer first, then the table of rules. Thread-safe. */
 public final class AuthorizationRequests {
-    /** The parameter of ours that tells what was done in this interaction. */
-    static final String INTERACTION = "interaction";
-
     private final Recipients recipients;
     private final Rules rules;
     private final ScopeRules scopes;
@@ -69,7 +66,7 @@ public final class AuthorizationRequests {
         }
         return new AuthorizationRequest(
                 recipient,
-                Query.of(parameters, Set.of(INTERACTION)),
+                Query.of(parameters, Set.of(Interactions.FIELD)),
                 scopes.resourceServer(client, parameters.get("resource")),
                 scope,
                 Prompt.parse(parameters),

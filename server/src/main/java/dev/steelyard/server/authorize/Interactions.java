@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * for one request and one login session, whose cookie binds them to one browser. Thread-safe.
  */
 public final class Interactions {
-    /** The hidden field and the parameter. */
-    public static final String FIELD = AuthorizationRequests.INTERACTION;
+    /** The hidden field, and the parameter that is ours alone. */
+    public static final String FIELD = "interaction";
 
     /** How long a person may take for all pages of a request. */
     static final Duration LONGEST = Duration.ofMinutes(30);

@@ -21,11 +21,15 @@ sealed interface Next {
     record AskConsent(Person person) implements Next {}
 
     /**
+     * All is there for a code.
+     *
      * @param scope granted
      */
     record Issue(Person person, Set<String> scope) implements Next {}
 
     /**
+     * The first thing that is still missing.
+     *
      * @throws OAuthError what the client is to be told
      */
     static Next of(AuthorizationRequest request, Situation situation, Instant now) {

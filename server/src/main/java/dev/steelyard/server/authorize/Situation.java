@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Situation(Interaction interaction, @Nullable Person person) {
     /**
+     * The person, and how it stands to the client.
+     *
      * @param consent what the user has allowed the client; null: was never asked
      * @param state what the user may do through the client once it has consented
      */

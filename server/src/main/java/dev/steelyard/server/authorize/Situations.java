@@ -25,6 +25,8 @@ public final class Situations {
     }
 
     /**
+     * The situation of whoever sent {@code request}.
+     *
      * @param carried the interaction that came with it, if any
      */
     public Situation of(Request wire, AuthorizationRequest request, Optional<String> carried) {

@@ -1,6 +1,7 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
@@ -32,21 +33,7 @@ public final class Passwords {
      * address, known or not, disabled or not, so that nobody can find out who has an account.
      */
     public Verdict verify(Optional<EmailAddress> address, String password) {
-        var found =
-                address.flatMap(
-                        email ->
-                                store.read(
-                                        tx ->
-                                                tx.users()
-                                                        .findByEmail(email)
-                                                        .map(
-                                                                user ->
-                                                                        new Found(
-                                                                                user,
-                                                                                tx.users()
-                                                                                        .password(
-                                                                                                user
-                                                                                                        .id())))));
+        var found = address.flatMap(email -> store.read(tx -> find(tx, email)));
         var phc = found.flatMap(Found::phc).orElse(null);
         boolean tooLong = password.length() > Password.MAX_LENGTH;
         try (var typed = new Password(tooLong ? "" : password)) {
@@ -54,5 +41,11 @@ public final class Passwords {
             var user = found.map(Found::user).orElse(null);
             return new Verdict(right && user != null && !user.disabled(), user);
         }
+    }
+
+    private static Optional<Found> find(Transaction tx, EmailAddress email) {
+        return tx.users()
+                .findByEmail(email)
+                .map(user -> new Found(user, tx.users().password(user.id())));
     }
 }

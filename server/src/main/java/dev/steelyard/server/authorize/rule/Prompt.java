@@ -20,6 +20,8 @@ public enum Prompt {
     }
 
     /**
+     * Those that a request asks for.
+     *
      * @throws OAuthError {@code invalid_request} for a value that the section doesn't name
      */
     public static Set<Prompt> parse(Parameters parameters) {

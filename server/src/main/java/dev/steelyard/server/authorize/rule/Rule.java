@@ -6,6 +6,8 @@ import dev.steelyard.server.http.OAuthError;
 @FunctionalInterface
 interface Rule {
     /**
+     * Says nothing where it has nothing against {@code asked}.
+     *
      * @throws OAuthError which goes to the redirect URI
      */
     void check(Asked asked);

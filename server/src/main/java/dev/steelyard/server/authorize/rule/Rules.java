@@ -25,6 +25,8 @@ public final class Rules {
     }
 
     /**
+     * Goes through the table.
+     *
      * @throws OAuthError the first refusal
      */
     public void check(Asked asked) {
