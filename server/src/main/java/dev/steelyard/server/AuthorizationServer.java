@@ -1,7 +1,9 @@
 package dev.steelyard.server;
 
 import dev.steelyard.server.http.HttpServer;
+import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.token.IssuanceCounter;
+import java.util.Map;
 
 /** A running authorization server. */
 public final class AuthorizationServer implements AutoCloseable {
@@ -20,7 +22,13 @@ public final class AuthorizationServer implements AutoCloseable {
         var counter = new IssuanceCounter(core.store(), core.clock());
         var settings = core.settings();
         var routes = Endpoints.of(core, counter);
-        var http = HttpServer.start(settings.host(), settings.port(), routes, core.ids());
+        var http =
+                HttpServer.start(
+                        settings.host(),
+                        settings.port(),
+                        routes,
+                        Map.of(ManagementApi.BASE, ManagementApi::refuse),
+                        core.ids());
         return new AuthorizationServer(core, counter, http);
     }
 

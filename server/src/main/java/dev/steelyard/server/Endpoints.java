@@ -73,7 +73,13 @@ final class Endpoints {
                         endpoints.scopes,
                         endpoints.endings,
                         endpoints.issued));
-        all.addAll(ManagementApi.of(core.management(), core.clock(), endpoints::managementGuard));
+        all.addAll(
+                ManagementApi.of(
+                        core.management(),
+                        core.clock(),
+                        core.settings(),
+                        core.pump()::catchUp,
+                        endpoints::managementGuard));
         return List.copyOf(all);
     }
 

@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.secret.Secret;
 import java.net.URI;
 
 /**
@@ -49,6 +50,11 @@ public record ServerSettings(
     /** Where guards ask. */
     public String guardEndpoint() {
         return origin() + "/guard/v1";
+    }
+
+    /** The link that hands {@code secret} over to whoever opens {@code page}. A secret itself. */
+    public String link(String page, Secret secret) {
+        return issuer + "/" + page + "?link=" + secret.reveal();
     }
 
     private static boolean isLoopback(String host) {

@@ -16,6 +16,12 @@ record Answered(HttpResponse<String> response, JsonNode json) {
         return response.headers().firstValue(name).orElse("");
     }
 
+    /** The secret in a link that is shown once. */
+    String secretOfLink() {
+        var link = text("link");
+        return link.substring(link.indexOf("link=") + "link=".length());
+    }
+
     String text(String member) {
         return json.path(member).asString();
     }

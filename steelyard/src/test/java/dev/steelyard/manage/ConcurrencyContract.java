@@ -151,7 +151,7 @@ abstract class ConcurrencyContract {
                                 tenant.path("/invitations"),
                                 Map.of("email", "a@example.com", "roles", List.of()))
                         .expect(201)
-                        .text("link");
+                        .secretOfLink();
         var answers =
                 atOnce(_ -> steelyard.manage.acceptInvitation().asUser(link, user, null, null));
         assertThat(answers.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);

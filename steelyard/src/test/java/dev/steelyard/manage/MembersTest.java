@@ -41,7 +41,7 @@ class MembersTest {
     }
 
     private String link(String email) {
-        return invite(email).expect(201).text("link");
+        return invite(email).expect(201).secretOfLink();
     }
 
     private static Outcome<Accepted> acceptAsNew(String link) {

@@ -80,7 +80,7 @@ class StaffTest {
                                         "permissions",
                                         List.of("manage.clients:read")))
                         .expect(201)
-                        .text("link");
+                        .secretOfLink();
         var user = People.accept(steelyard, link, "Rita").hex();
         var member = steelyard.get(token, "/staff/" + user).expect(200);
         assertThat(member.text("authority")).isEqualTo(tenant.reseller());

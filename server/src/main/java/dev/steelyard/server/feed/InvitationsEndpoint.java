@@ -117,10 +117,7 @@ public final class InvitationsEndpoint implements Endpoint {
                                     201,
                                     Map.of(
                                             "_id", made.id().hex(),
-                                            "link",
-                                                    settings.issuer()
-                                                            + "/invitation?link="
-                                                            + made.link().reveal(),
+                                            "link", settings.link("invitation", made.link()),
                                             "expires", FeedJson.time(made.expires())))
                             .noStore();
             case Outcome.Invalid(var field, var message) ->

@@ -68,6 +68,15 @@ public final class Pump implements AutoCloseable {
         }
     }
 
+    /** As {@link #drain}, where it is no matter if it must wait for the database to come back. */
+    public void catchUp() {
+        try {
+            drain();
+        } catch (StoreUnavailable e) {
+            LOG.warn("the list of changes can't be read now", e);
+        }
+    }
+
     private void apply(Change change) {
         var revoked = change.revoked();
         if (revoked != null) {

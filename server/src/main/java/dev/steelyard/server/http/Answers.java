@@ -18,7 +18,7 @@ public final class Answers {
 
     /** {@code endpoint}, its refusals written as JSON (RFC 6749, section 5.2). */
     public static Endpoint json(Endpoint endpoint) {
-        return of(endpoint, Answers::json);
+        return of(endpoint, Answers::write);
     }
 
     private static Reply answer(Endpoint endpoint, Refusals refusals, Request request) {
@@ -59,7 +59,8 @@ public final class Answers {
         return refusals.write(request, e);
     }
 
-    private static Reply json(Request request, OAuthError error) {
+    /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
+    static Reply write(Request request, OAuthError error) {
         var reply = Reply.json(error.code().status(), error.body(request.id())).noStore();
         return switch (error.code()) {
             case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");

@@ -8,6 +8,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
@@ -29,9 +30,11 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen at {@code host:port}; port 0 takes any free one.
      *
+     * @param forms how refusals are written where no route is, by the beginning of the path
      * @throws IllegalStateException where it can't listen there
      */
-    public static HttpServer start(String host, int port, List<Route> routes, Ids ids) {
+    public static HttpServer start(
+            String host, int port, List<Route> routes, Map<String, Refusals> forms, Ids ids) {
         var boundary = new Boundary(ids);
         var routing = HttpRouting.builder();
         for (var route : routes) {
@@ -40,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
                     PathMatchers.create(route.path()),
                     boundary.wrap(route.endpoint()));
         }
-        routing.any(boundary.wrap(new NoSuchPath(routes)));
+        routing.any(boundary.wrap(new NoSuchPath(routes, forms)));
         var server =
                 WebServer.builder()
                         .host(host)

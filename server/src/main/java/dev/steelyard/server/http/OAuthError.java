@@ -24,7 +24,6 @@ public final class OAuthError extends RuntimeException {
         UNAUTHORIZED_CLIENT("unauthorized_client", 400),
         UNSUPPORTED_GRANT_TYPE("unsupported_grant_type", 400),
         UNSUPPORTED_RESPONSE_TYPE("unsupported_response_type", 400),
-        UNSUPPORTED_TOKEN_TYPE("unsupported_token_type", 400),
         INVALID_SCOPE("invalid_scope", 400),
         INVALID_TARGET("invalid_target", 400),
         INVALID_TOKEN("invalid_token", 401),
@@ -32,11 +31,12 @@ public final class OAuthError extends RuntimeException {
         ACCESS_DENIED("access_denied", 403),
         LOGIN_REQUIRED("login_required", 400),
         CONSENT_REQUIRED("consent_required", 400),
-        INTERACTION_REQUIRED("interaction_required", 400),
         REQUEST_NOT_SUPPORTED("request_not_supported", 400),
         REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
         REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),
         ORIGIN_NOT_ALLOWED("access_denied", 403),
+        NOT_FOUND("not_found", 404),
+        METHOD_NOT_ALLOWED("method_not_allowed", 405),
         SERVER_ERROR("server_error", 500),
         TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 503);
 

@@ -5,6 +5,7 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Answers;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
@@ -17,23 +18,31 @@ import java.util.function.Function;
 /** The management API, ready to be mounted. Thread-safe. */
 public final class ManagementApi {
     /** Where it is mounted. */
-    static final String BASE = "/api/v1";
+    public static final String BASE = "/api/v1";
 
     private final List<ManagementRoute> routes;
     private final Callers callers;
+    private final Runnable afterWrites;
 
-    private ManagementApi(List<ManagementRoute> routes, Callers callers) {
+    private ManagementApi(List<ManagementRoute> routes, Callers callers, Runnable afterWrites) {
         this.routes = routes;
         this.callers = callers;
+        this.afterWrites = afterWrites;
     }
 
     /**
+     * @param afterWrites brings this node's caches up to date, so that whoever was answered finds
+     *     what it changed
      * @param guard builds the guard of this API, given what it can do; which permission each
      *     operation needs is the domain's to decide, so here any good token will do
      */
     public static List<Route> of(
-            Management management, InstantSource clock, Function<Operations, Guard> guard) {
-        var routes = ManagementRoutes.of(management, clock);
+            Management management,
+            InstantSource clock,
+            ServerSettings settings,
+            Runnable afterWrites,
+            Function<Operations, Guard> guard) {
+        var routes = ManagementRoutes.of(management, clock, settings);
         var operations =
                 Operations.of(
                         routes.stream()
@@ -45,7 +54,8 @@ public final class ManagementApi {
                                                         null,
                                                         false))
                                 .toList());
-        return new ManagementApi(routes, new Callers(guard.apply(operations))).mounted();
+        return new ManagementApi(routes, new Callers(guard.apply(operations)), afterWrites)
+                .mounted();
     }
 
     private List<Route> mounted() {
@@ -73,7 +83,11 @@ public final class ManagementApi {
                             .with(refusal.headers());
             case Callers.Caller.Known(var actor, var variables) -> {
                 try {
-                    yield route.handler().handle(new Call(request, actor, variables));
+                    var reply = route.handler().handle(new Call(request, actor, variables));
+                    if (!route.method().equals("GET")) {
+                        afterWrites.run();
+                    }
+                    yield reply;
                 } catch (ApiError e) {
                     yield e.reply(request);
                 }
@@ -81,8 +95,8 @@ public final class ManagementApi {
         };
     }
 
-    /** What the boundary found wrong, in this API's form. */
-    private static Reply refuse(Request request, OAuthError error) {
+    /** What was found wrong outside of the API's own operations, in this API's form. */
+    public static Reply refuse(Request request, OAuthError error) {
         return ApiError.reply(
                 request,
                 error.code().status(),

@@ -7,6 +7,7 @@ import static dev.steelyard.server.manage.ManagementRoute.post;
 import static dev.steelyard.server.manage.ManagementRoute.put;
 
 import dev.steelyard.domain.manage.Management;
+import dev.steelyard.server.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -14,18 +15,19 @@ import java.util.List;
 final class ManagementRoutes {
     private ManagementRoutes() {}
 
-    static List<ManagementRoute> of(Management manage, InstantSource clock) {
+    static List<ManagementRoute> of(
+            Management manage, InstantSource clock, ServerSettings settings) {
         var resellers = new ResellerRoutes(manage.resellers(), manage.ceilings());
         var applications = new ApplicationRoutes(manage.applications(), manage.ceilings(), clock);
         var roles = new RoleRoutes(manage.roles());
         var clients = new ClientRoutes(manage.clients(), manage.managementClients());
         var secrets = CredentialRoutes.secrets(manage.credentials());
         var keys = CredentialRoutes.apiKeys(manage.credentials());
-        var members = new MemberRoutes(manage.members(), manage.invitations());
+        var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers());
         var permissions = new PermissionRoutes(manage.permissions());
         var templates = new TemplateRoutes(manage.templates());
-        var staff = new StaffRoutes(manage.staff(), manage.invitations());
+        var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
         var audit = new AuditRoutes(manage.audit());
         return List.of(
                 get("/whoami", Whoami::handle),

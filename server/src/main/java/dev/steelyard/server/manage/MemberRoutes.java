@@ -7,6 +7,7 @@ import dev.steelyard.domain.manage.ManageMembers;
 import dev.steelyard.domain.manage.Member;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class MemberRoutes {
     private final ManageMembers members;
     private final ManageInvitations invitations;
+    private final ServerSettings settings;
 
-    MemberRoutes(ManageMembers members, ManageInvitations invitations) {
+    MemberRoutes(ManageMembers members, ManageInvitations invitations, ServerSettings settings) {
         this.members = members;
         this.invitations = invitations;
+        this.settings = settings;
     }
 
     Reply list(Call call) {
@@ -60,7 +63,7 @@ final class MemberRoutes {
         var body = call.body("email", "roles");
         var outcome =
                 invitations.invite(call.actor(), call.id("id"), body.string("email"), roles(body));
-        return Answer.once(call, outcome, InvitationJson::of);
+        return Answer.once(call, outcome, made -> InvitationJson.of(made, settings));
     }
 
     private static Set<Id<Role>> roles(Body body) {

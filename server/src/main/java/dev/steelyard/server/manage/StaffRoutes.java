@@ -6,6 +6,7 @@ import dev.steelyard.domain.manage.ManageStaff;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.StaffMember;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class StaffRoutes {
     private final ManageStaff staff;
     private final ManageInvitations invitations;
+    private final ServerSettings settings;
 
-    StaffRoutes(ManageStaff staff, ManageInvitations invitations) {
+    StaffRoutes(ManageStaff staff, ManageInvitations invitations, ServerSettings settings) {
         this.staff = staff;
         this.invitations = invitations;
+        this.settings = settings;
     }
 
     /** Of the caller's authority, or of the one that the operator names. */
@@ -59,7 +62,7 @@ final class StaffRoutes {
                         body.string("email"),
                         AuthorityBody.optional(body).orElse(call.actor().authority()),
                         AuthorityBody.permissions(body));
-        return Answer.once(call, outcome, InvitationJson::of);
+        return Answer.once(call, outcome, made -> InvitationJson.of(made, settings));
     }
 
     private static Map<String, @Nullable Object> json(StaffMember member) {

@@ -31,10 +31,7 @@ final class BootstrapCommand implements Callable<Integer> {
             var command = spec.commandLine();
             return switch (link) {
                 case Outcome.Done(var made) -> {
-                    command.getOut()
-                            .printf(
-                                    "%s/bootstrap?link=%s%n",
-                                    settings.issuer(), made.link().reveal());
+                    command.getOut().println(settings.link("bootstrap", made.link()));
                     yield 0;
                 }
                 case Outcome.Forbidden(var code, var message) -> {

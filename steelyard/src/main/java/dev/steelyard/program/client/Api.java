@@ -84,11 +84,7 @@ public final class Api {
             return new ApiAnswer.Done(body);
         }
         var error = body.path("error");
-        // Beside the API, where nothing is mounted, errors have the form of RFC 6749, section 5.2.
-        var refused =
-                error.isString()
-                        ? refused(answer.status(), body, "error", "error_description")
-                        : refused(answer.status(), error, "code", "message");
+        var refused = refused(answer.status(), error);
         if (refused == null) {
             throw new ClientFailure(
                     "what answers at "
@@ -100,10 +96,9 @@ public final class Api {
         return refused;
     }
 
-    private static ApiAnswer.@Nullable Refused refused(
-            int status, JsonNode error, String codeMember, String messageMember) {
-        var code = text(error, codeMember);
-        var message = text(error, messageMember);
+    private static ApiAnswer.@Nullable Refused refused(int status, JsonNode error) {
+        var code = text(error, "code");
+        var message = text(error, "message");
         return code == null || message == null
                 ? null
                 : new ApiAnswer.Refused(
