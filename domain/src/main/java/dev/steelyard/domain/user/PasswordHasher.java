@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public interface PasswordHasher {
-    /** The PHC string of {@code password}. */
+    /**
+     * The PHC string of {@code password}.
+     *
+     * @throws HasherBusy where too many wait already
+     */
     String hash(Password password);
 
     /**
      * Whether {@code phc} was made of {@code password}. With no {@code phc} (no such user) it takes
      * the same time and answers false, so that timing names no user.
+     *
+     * @throws HasherBusy where too many wait already, whoever it is about
      */
     boolean verify(Password password, @Nullable String phc);
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.server.http;
 
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.user.HasherBusy;
 import io.helidon.http.RequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,14 @@ public final class Answers {
                                     OAuthError.Code.TEMPORARILY_UNAVAILABLE,
                                     "The server can't reach its database now; try again shortly."))
                     .with("Retry-After", "2");
+        } catch (HasherBusy e) {
+            LOG.warn("too many logins at once");
+            return refusals.write(
+                            request,
+                            new OAuthError(
+                                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                                    "Too many people are logging in just now; try again shortly."))
+                    .with("Retry-After", "5");
         } catch (RequestException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -1,14 +1,17 @@
 package dev.steelyard.program.crypto;
 
+import dev.steelyard.domain.user.HasherBusy;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -16,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Argon2id with OWASP's parameters (19 MiB, t=2, p=1), as PHC strings. At most half of the cores
- * hash at a time, so that a storm of logins does not starve tokens; others wait. Thread-safe.
+ * hash at a time, so that a storm of logins does not starve tokens; a bounded number of others
+ * wait, for a bounded time. Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int ITERATIONS = 2;
     private static final int PARALLELISM = 1;
+    private static final int MOST_WAITING = 64;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final Pattern PHC =
@@ -76,15 +82,31 @@ public final class Argon2 implements PasswordHasher {
                         .withSalt(salt)
                         .build());
         var derived = new byte[HASH];
-        places.acquireUninterruptibly();
         try {
-            generator.generateBytes(bytes, derived);
+            takePlace();
+            try {
+                generator.generateBytes(bytes, derived);
+            } finally {
+                places.release();
+            }
         } finally {
-            places.release();
             Arrays.fill(bytes, (byte) 0);
             Arrays.fill(encoded.array(), (byte) 0);
         }
         return derived;
+    }
+
+    /** A place in the pool, or nothing of it: a queue without an end is a weapon. */
+    private void takePlace() {
+        try {
+            if (places.getQueueLength() >= MOST_WAITING
+                    || !places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new HasherBusy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HasherBusy();
+        }
     }
 
     private static String phc(byte[] salt, byte[] hash) {

@@ -1,0 +1,66 @@
+package dev.steelyard.program.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steelyard.domain.user.HasherBusy;
+import dev.steelyard.domain.user.Password;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class Argon2Test {
+    private final Argon2 argon2 = new Argon2(new SecureRandom());
+
+    @Test
+    void ownPassword_matches_anotherDoesNot() {
+        var phc = argon2.hash(new Password("correct horse"));
+        assertThat(phc).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(argon2.verify(new Password("correct horse"), phc)).isTrue();
+        assertThat(argon2.verify(new Password("correct horsf"), phc)).isFalse();
+    }
+
+    /** Made by the reference implementation: argon2 somesalt… -id -t 2 -k 65536 -p 1. */
+    @Test
+    void phcOfTheReferenceImplementation_verifies() {
+        var phc =
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
+                        + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertThat(argon2.verify(new Password("password"), phc)).isTrue();
+    }
+
+    @Test
+    void noSuchUser_isRefused_afterTheSameWork() {
+        assertThat(argon2.verify(new Password("anything at all"), null)).isFalse();
+    }
+
+    @Test
+    void storm_isRefusedInPart_ratherThanQueuedForEver() throws InterruptedException {
+        var outcomes = new ArrayList<Future<String>>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 400; i++) {
+                outcomes.add(pool.submit(() -> argon2.hash(new Password("one of many"))));
+            }
+        }
+        int busy = 0;
+        for (var outcome : outcomes) {
+            try {
+                outcome.get();
+            } catch (ExecutionException e) {
+                assertThat(e).hasCauseInstanceOf(HasherBusy.class);
+                busy++;
+            }
+        }
+        assertThat(busy).isBetween(1, 399);
+    }
+
+    @Test
+    void whatIsNoPhcString_isAFault_notAMismatch() {
+        assertThatThrownBy(() -> argon2.verify(new Password("x"), "plain"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("plain");
+    }
+}
