@@ -20,6 +20,7 @@ import dev.steelyard.server.feed.InvitationsEndpoint;
 import dev.steelyard.server.feed.LocalStates;
 import dev.steelyard.server.feed.OriginsEndpoint;
 import dev.steelyard.server.feed.StatesEndpoint;
+import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.introspection.IntrospectionEndpoint;
 import dev.steelyard.server.manage.ManagementApi;
@@ -66,7 +67,8 @@ final class Endpoints {
         var all = new ArrayList<Route>();
         all.addAll(endpoints.ofPrograms(counter));
         all.addAll(endpoints.ofGuards());
-        all.addAll(
+        endpoints.addCaughtUp(
+                all,
                 BrowserEndpoints.of(
                         core,
                         endpoints.clients,
@@ -102,12 +104,32 @@ final class Endpoints {
                                 core.store(),
                                 core.settings().lifetimes(),
                                 core.clock())));
-        all.addAll(
+        addCaughtUp(
+                all,
                 cors.open(
                         post(
                                 issuer + "/revocation",
                                 new RevocationEndpoint(clients, issued, endings, core.store()))));
         return all;
+    }
+
+    /**
+     * Adds routes whose POSTs change what others are decided by: this node knows of the change
+     * before it answers, so that the next request finds it.
+     */
+    private void addCaughtUp(List<Route> all, List<Route> routes) {
+        for (var route : routes) {
+            Endpoint caughtUp =
+                    request -> {
+                        var reply = route.endpoint().handle(request);
+                        core.pump().catchUp();
+                        return reply;
+                    };
+            all.add(
+                    route.method().equals("POST")
+                            ? new Route(route.method(), route.path(), caughtUp)
+                            : route);
+        }
     }
 
     /** Called by guards (docs/guard-protocol.md). */
