@@ -292,6 +292,14 @@ CREATE TABLE usage_counts (
     PRIMARY KEY (credential_id, hour)
 );
 
+-- Leaky buckets: at `forgotten` the last failure is. What bucket means can't be read from its name.
+CREATE TABLE failures (
+    bucket    ${text} NOT NULL PRIMARY KEY,
+    forgotten BIGINT  NOT NULL,
+    beyond    BIGINT  NOT NULL
+);
+CREATE INDEX failures_by_end ON failures (forgotten);
+
 -- Rows to lock where a rule is about rows that may not be there yet.
 CREATE TABLE locks (
     name ${text} NOT NULL PRIMARY KEY

@@ -7,6 +7,7 @@ import dev.steelyard.store.contract.ClientsContract;
 import dev.steelyard.store.contract.CodesContract;
 import dev.steelyard.store.contract.ConsentsContract;
 import dev.steelyard.store.contract.CredentialsContract;
+import dev.steelyard.store.contract.FailuresContract;
 import dev.steelyard.store.contract.InvitationsContract;
 import dev.steelyard.store.contract.KeysContract;
 import dev.steelyard.store.contract.MembershipsContract;
@@ -71,6 +72,13 @@ class SqliteStoreTest {
     @Nested
     class Credentials extends CredentialsContract {
         Credentials() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Failures extends FailuresContract {
+        Failures() {
             super(Databases::sqlite);
         }
     }

@@ -14,6 +14,7 @@ import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.RefreshTokens;
 import dev.steelyard.domain.token.Revocation;
@@ -67,6 +68,8 @@ public interface Transaction {
     AuditLog audit();
 
     UsageCounts usage();
+
+    Failures failures();
 
     /** The number of the last change that this snapshot has seen. */
     long head();

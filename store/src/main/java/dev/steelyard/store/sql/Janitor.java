@@ -78,6 +78,12 @@ public final class Janitor {
                                 SELECT value FROM revocations WHERE until < :before LIMIT :limit)
                             AND until < :before"""),
                     new Rule(
+                            Duration.ZERO,
+                            """
+                            DELETE FROM failures WHERE bucket IN (
+                                SELECT bucket FROM failures WHERE forgotten < :before LIMIT :limit)
+                            AND forgotten < :before"""),
+                    new Rule(
                             INVITATION,
                             """
                             DELETE FROM invitations WHERE id IN (

@@ -15,6 +15,7 @@ import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.session.Sessions;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.RefreshTokens;
 import dev.steelyard.domain.token.Revocation;
@@ -160,5 +161,10 @@ public final class SqlTransaction implements Transaction {
     @Override
     public UsageCounts usage() {
         return new SqlUsageCounts(sql);
+    }
+
+    @Override
+    public Failures failures() {
+        return new SqlFailures(sql);
     }
 }

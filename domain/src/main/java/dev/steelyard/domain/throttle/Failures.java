@@ -1,0 +1,26 @@
+package dev.steelyard.domain.throttle;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The store of these: one row a bucket, swept once all in it is forgotten. */
+public interface Failures {
+    /**
+     * When the last failure in {@code bucket} will be forgotten, where any is held at {@code now}.
+     */
+    Optional<Instant> forgotten(String bucket, Instant now);
+
+    /**
+     * Puts one more failure into {@code bucket} where there is room, else only counts it as beyond:
+     * one statement decides, so that of many at once no more than the budget get in.
+     *
+     * @param bucket a name that tells nothing to whoever reads the store
+     */
+    Counted add(String bucket, Budget budget, Instant now);
+
+    /**
+     * @param within whether there was room
+     * @param beyond how many found none since the bucket was last empty
+     */
+    record Counted(boolean within, long beyond) {}
+}
