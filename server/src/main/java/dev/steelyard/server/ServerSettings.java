@@ -1,6 +1,8 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.server.http.RequestLimits;
 import java.net.URI;
 
 /**
@@ -10,9 +12,17 @@ import java.net.URI;
  * @param host the address to listen at
  * @param port the port to listen at; 0: any free one
  * @param platform the platform's name, for pages
+ * @param requests what a peer may send
+ * @param limits how much of each there may be
  */
 public record ServerSettings(
-        URI issuer, String host, int port, String platform, Lifetimes lifetimes) {
+        URI issuer,
+        String host,
+        int port,
+        String platform,
+        Lifetimes lifetimes,
+        RequestLimits requests,
+        Limits limits) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

@@ -3,12 +3,14 @@ package dev.steelyard.server;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sqlite.SqliteStore;
@@ -43,7 +45,13 @@ final class RunningServer implements AutoCloseable {
         platform = new Platform(store, clock, hasher);
         var settings =
                 new ServerSettings(
-                        URI.create(issuer), "127.0.0.1", 0, "Weighing", Lifetimes.DEFAULT);
+                        URI.create(issuer),
+                        "127.0.0.1",
+                        0,
+                        "Weighing",
+                        Lifetimes.DEFAULT,
+                        RequestLimits.DEFAULT,
+                        Limits.DEFAULT);
         var random = new SecureRandom();
         core =
                 Core.start(

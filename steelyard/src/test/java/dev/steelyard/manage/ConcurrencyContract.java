@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.manage.Management;
 import dev.steelyard.domain.manage.Outcome;
@@ -168,7 +169,8 @@ abstract class ConcurrencyContract {
                                 new Secrets(random),
                                 steelyard.clock,
                                 new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
-                                LinkLifetimes.DEFAULT)
+                                LinkLifetimes.DEFAULT,
+                                Limits.DEFAULT)
                         .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

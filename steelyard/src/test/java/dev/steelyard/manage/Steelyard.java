@@ -3,6 +3,7 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.manage.MadeClient;
 import dev.steelyard.domain.manage.Management;
 import dev.steelyard.domain.manage.ManagementPermission;
@@ -16,6 +17,7 @@ import dev.steelyard.server.Core;
 import dev.steelyard.server.Lifetimes;
 import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
@@ -43,6 +45,10 @@ final class Steelyard implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     Steelyard(String databaseUrl) {
+        this(databaseUrl, Limits.DEFAULT);
+    }
+
+    Steelyard(String databaseUrl, Limits limits) {
         var random = new SecureRandom();
         Migrations.migrate(databaseUrl);
         store = Stores.open(databaseUrl, clock, 10);
@@ -52,7 +58,9 @@ final class Steelyard implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         "Weighing",
-                        Lifetimes.DEFAULT);
+                        Lifetimes.DEFAULT,
+                        RequestLimits.DEFAULT,
+                        limits);
         var key = new MasterKey(new byte[MasterKey.LENGTH], random);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();

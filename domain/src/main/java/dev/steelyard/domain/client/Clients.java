@@ -17,6 +17,9 @@ public interface Clients {
 
     List<Client> list(Id<Application> application, Page page);
 
+    /** How many the application has, suspended ones included. */
+    int count(Id<Application> application);
+
     /** Management clients: those that belong to no application. */
     List<Client> management(Page page);
 

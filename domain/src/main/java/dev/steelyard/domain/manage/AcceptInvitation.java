@@ -113,8 +113,11 @@ public final class AcceptInvitation {
         var roles = new HashSet<Id<Role>>();
         // Roles may have gone since the invitation.
         act.tx().roles().findAll(invitation.roles()).forEach(role -> roles.add(role.id()));
-        var had =
-                act.tx().memberships().find(user.id(), id).map(Membership::roles).orElse(Set.of());
+        var before = act.tx().memberships().find(user.id(), id);
+        if (before.isEmpty()) {
+            Inviting.roomForMember(act, id);
+        }
+        var had = before.map(Membership::roles).orElse(Set.of());
         roles.addAll(had);
         act.tx().memberships().put(new Membership(user.id(), id, roles, 0));
         act.tx().changed(ChangeKey.membership(user.id(), id));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One operation inside its transaction. What its look-ups answer is visible to the actor's
  * authority; all else is missing, whether it exists or not.
  */
-record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets) {
+record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, Limits limits) {
     Reseller reseller(Id<Reseller> id) {
         if (!actor.authority().covers(id)) {
             throw Refused.missing();

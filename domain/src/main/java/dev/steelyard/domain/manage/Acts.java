@@ -20,12 +20,14 @@ final class Acts {
     private final Ids ids;
     private final Secrets secrets;
     private final InstantSource clock;
+    private final Limits limits;
 
-    Acts(Store store, Ids ids, Secrets secrets, InstantSource clock) {
+    Acts(Store store, Ids ids, Secrets secrets, InstantSource clock, Limits limits) {
         this.store = store;
         this.ids = ids;
         this.secrets = secrets;
         this.clock = clock;
+        this.limits = limits;
     }
 
     <T> Outcome<T> read(Actor actor, ManagementPermission needed, Function<Act, T> work) {
@@ -67,7 +69,7 @@ final class Acts {
     private Act act(Actor actor, Transaction tx) {
         // As the store keeps time, so that an answer says what can be read later.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Act(actor, tx, now, ids, secrets);
+        return new Act(actor, tx, now, ids, secrets, limits);
     }
 
     private static <T> Outcome<T> answer(Supplier<T> transaction) {

@@ -14,13 +14,21 @@ final class ClientRules {
     /**
      * @param before its settings until now; those of {@link ClientSettings#SAFE} for a new one
      */
-    static void check(Actor actor, Client client, ClientSettings before) {
+    static void check(Act act, Client client, ClientSettings before) {
         grantTypes(client);
+        uris(client, act.limits());
+        settings(act.actor(), client, before);
+    }
+
+    private static void uris(Client client, Limits limits) {
+        int most = limits.redirectUris();
+        Limits.atMost("redirect_uris", client.redirectUris().size(), most);
+        Limits.atMost("post_logout_redirect_uris", client.postLogoutRedirectUris().size(), most);
+        Limits.atMost("origins", client.origins().size(), limits.origins());
         RedirectUris.check("redirect_uris", client.redirectUris(), client.type());
         RedirectUris.check(
                 "post_logout_redirect_uris", client.postLogoutRedirectUris(), client.type());
         Origins.check("origins", client.origins());
-        settings(actor, client, before);
     }
 
     private static void grantTypes(Client client) {

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CredentialSet(
         Act act, Id<?> holder, SecretKind kind, String subject, @Nullable Id<Reseller> owner) {
-    /** Guards keep the keys of every active client in memory, so nobody has hundreds. */
-    private static final int MOST_LIVE = 10;
-
     List<CredentialView> list() {
         Map<Id<Credential>, Instant> lastUsed = new HashMap<>();
         for (Usage usage : act.tx().usage().of(holder)) {
@@ -37,9 +34,10 @@ record CredentialSet(
         expectFuture("expires", command.expires());
         expectFuture("others_expire", command.othersExpire());
         var live = all().stream().filter(credential -> credential.live(act.now())).toList();
-        if (live.size() >= MOST_LIVE) {
+        int most = act.limits().credentials();
+        if (live.size() >= most) {
             throw Refused.forbidden(
-                    "too_many_credentials", "At most " + MOST_LIVE + " live ones; retire one");
+                    "too_many_credentials", "At most " + most + " live ones; retire one");
         }
         Id<Credential> id = act.ids().next();
         var secret = act.secrets().next(kind, id);

@@ -21,6 +21,11 @@ final class Inviting {
                 .orElseThrow(() -> Refused.invalid("email", "An e-mail address"));
     }
 
+    /** Held by the caller. Asked when inviting, and again when the link is used. */
+    static void roomForMember(Act act, Id<Application> id) {
+        Limits.room("members", act.tx().memberships().count(id), act.limits().members());
+    }
+
     static MadeInvitation toApplication(
             Act act,
             String who,
@@ -28,6 +33,7 @@ final class Inviting {
             EmailAddress email,
             Set<Id<Role>> roles,
             Duration lifetime) {
+        roomForMember(act, application.id());
         return make(
                 act,
                 who,

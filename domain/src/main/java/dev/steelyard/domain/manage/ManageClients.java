@@ -30,6 +30,7 @@ public final class ManageClients {
                 CLIENTS_WRITE,
                 act -> {
                     var application = act.hold(id);
+                    Limits.room("clients", act.tx().clients().count(id), act.limits().clients());
                     var client =
                             new Client(
                                     act.ids().next(),
@@ -39,14 +40,14 @@ public final class ManageClients {
                                     Texts.name("name", command.name()),
                                     command.type(),
                                     command.grantTypes(),
-                                    command.redirectUris(),
-                                    command.postLogoutRedirectUris(),
-                                    command.origins(),
+                                    Hosts.ascii(command.redirectUris()),
+                                    Hosts.ascii(command.postLogoutRedirectUris()),
+                                    Hosts.ascii(command.origins()),
                                     command.roles(),
                                     command.settings(),
                                     false,
                                     1);
-                    ClientRules.check(actor, client, ClientSettings.SAFE);
+                    ClientRules.check(act, client, ClientSettings.SAFE);
                     RoleRules.checkForClient(
                             act, RoleRules.ofApplication(act, application, client.roles()));
                     act.tx().clients().insert(client);
@@ -91,7 +92,7 @@ public final class ManageClients {
                     var after = PatchedClient.of(before, patch);
                     var application = before.application();
                     if (application != null) {
-                        ClientRules.check(actor, after, before.settings());
+                        ClientRules.check(act, after, before.settings());
                         RoleRules.checkForClient(act, newRoles(act, application, before, after));
                     } else if (patch.isMoreThanName()) {
                         throw Refused.invalid("client", "Of a management client only the name");

@@ -74,6 +74,9 @@ public final class ManageMembers {
                     var person = user(act, user);
                     Act.expect(expected, before.map(Membership::version).orElse(0L));
                     RoleRules.ofApplication(act, application, roles);
+                    if (before.isEmpty()) {
+                        Inviting.roomForMember(act, id);
+                    }
                     var had = before.map(Membership::roles).orElse(Set.of());
                     if (before.isPresent() && had.equals(roles)) {
                         return Member.of(before.get(), person);

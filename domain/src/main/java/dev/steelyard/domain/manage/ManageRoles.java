@@ -29,6 +29,7 @@ public final class ManageRoles {
                 ROLES_WRITE,
                 act -> {
                     var application = act.hold(id);
+                    Limits.room("roles", act.tx().roles().count(id), act.limits().roles());
                     var template = template(act, command.template());
                     var name = freeName(act, id, command.name());
                     var role =

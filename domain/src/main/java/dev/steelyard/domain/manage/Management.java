@@ -31,8 +31,9 @@ public record Management(
             Secrets secrets,
             InstantSource clock,
             PasswordHasher passwords,
-            LinkLifetimes lifetimes) {
-        var acts = new Acts(store, ids, secrets, clock);
+            LinkLifetimes lifetimes,
+            Limits limits) {
+        var acts = new Acts(store, ids, secrets, clock, limits);
         return new Management(
                 new ManageResellers(acts),
                 new ManageApplications(acts),

@@ -3,6 +3,8 @@ package dev.steelyard.domain.manage;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.client.Client;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Clients after a patch. */
 final class PatchedClient {
@@ -18,13 +20,17 @@ final class PatchedClient {
                 name == null ? before.name() : Texts.name("name", name),
                 before.type(),
                 requireNonNullElse(patch.grantTypes(), before.grantTypes()),
-                requireNonNullElse(patch.redirectUris(), before.redirectUris()),
-                requireNonNullElse(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
-                requireNonNullElse(patch.origins(), before.origins()),
+                hosts(patch.redirectUris(), before.redirectUris()),
+                hosts(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
+                hosts(patch.origins(), before.origins()),
                 requireNonNullElse(patch.roles(), before.roles()),
                 patch.settings().over(before.settings()),
                 before.suspended(),
                 before.version());
+    }
+
+    private static Set<String> hosts(@Nullable Set<String> patch, Set<String> before) {
+        return patch == null ? before : Hosts.ascii(patch);
     }
 
     static Client suspended(Client before, boolean suspended) {

@@ -10,16 +10,12 @@ import java.util.regex.Pattern;
  * comparison is refused here.
  */
 final class RedirectUris {
-    private static final int MOST = 20;
     // RFC 8252, section 7.1: a domain name that the app's maker owns, in reverse.
     private static final Pattern PRIVATE_USE = Pattern.compile("[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+");
 
     private RedirectUris() {}
 
     static void check(String field, Set<String> uris, ClientType type) {
-        if (uris.size() > MOST) {
-            throw Refused.invalid(field, "At most " + MOST);
-        }
         for (var uri : uris) {
             if (!allowed(uri, type)) {
                 throw Refused.invalid(field, message(type));

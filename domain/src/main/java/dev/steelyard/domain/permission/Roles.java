@@ -24,5 +24,7 @@ public interface Roles {
     /** Those of {@code ids} that exist, in one statement. */
     List<Role> findAll(Collection<Id<Role>> ids);
 
+    int count(Id<Application> application);
+
     List<Role> list(Id<Application> application, Page page);
 }

@@ -15,6 +15,8 @@ public interface Memberships {
 
     Optional<Membership> find(Id<User> user, Id<Application> application);
 
+    int count(Id<Application> application);
+
     List<Membership> ofUser(Id<User> user);
 
     /** In the order of users' ids; {@code page.after} is a user's id. */

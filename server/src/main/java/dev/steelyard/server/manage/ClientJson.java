@@ -2,6 +2,7 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.ClientWarnings;
 import dev.steelyard.domain.manage.MadeClient;
 import dev.steelyard.domain.manage.ManagementPermission;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class ClientJson {
         json.put("rotate_refresh_tokens", client.rotatesRefreshTokens());
         json.put("id_token_on_refresh", settings.idTokenOnRefresh());
         json.put("id_token_algorithm", settings.idTokenAlgorithm());
+        json.put("warnings", ClientWarnings.of(client));
         return json;
     }
 

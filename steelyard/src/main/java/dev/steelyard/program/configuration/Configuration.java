@@ -1,7 +1,9 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.server.Lifetimes;
 import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.http.RequestLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,19 @@ public record Configuration(
                         value(values, Settings.REFRESH_ABSOLUTE),
                         value(values, Settings.SESSION_IDLE),
                         value(values, Settings.SESSION_ABSOLUTE));
+        var requests =
+                new RequestLimits(
+                        value(values, Settings.BODY),
+                        value(values, Settings.HEADERS),
+                        value(values, Settings.PARAMETERS));
+        var limits =
+                new Limits(
+                        value(values, Settings.CLIENTS),
+                        value(values, Settings.ROLES),
+                        value(values, Settings.MEMBERS),
+                        value(values, Settings.REDIRECT_URIS),
+                        value(values, Settings.ORIGINS),
+                        value(values, Settings.CREDENTIALS));
         var data = value(values, Settings.DATA);
         var url = value(values, Settings.DATABASE_URL);
         try {
@@ -66,7 +81,9 @@ public record Configuration(
                             value(values, Settings.HOST),
                             value(values, Settings.PORT),
                             value(values, Settings.PLATFORM),
-                            lifetimes);
+                            lifetimes,
+                            requests,
+                            limits);
             return new Configuration(
                     server,
                     data,

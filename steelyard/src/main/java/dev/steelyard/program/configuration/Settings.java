@@ -64,6 +64,31 @@ final class Settings {
             duration("lifetimes.session_idle", "12h", "How long a login may lie unused.");
     static final Setting<Duration> SESSION_ABSOLUTE =
             duration("lifetimes.session_absolute", "7d", "When a login ends for good.");
+    static final Setting<Integer> BODY =
+            size("limits.body", "64KiB", "The longest body of a request; more is answered 413.");
+    static final Setting<Integer> HEADERS =
+            size(
+                    "limits.headers",
+                    "16KiB",
+                    "The longest headers, and request line, of a request; more is answered 431 or 414.");
+    static final Setting<Integer> PARAMETERS =
+            count(
+                    "limits.parameters",
+                    "100",
+                    "Parameters of a query or form; more is answered 400.");
+    static final Setting<Integer> CLIENTS =
+            count("limits.clients", "500", "Clients of an application.");
+    static final Setting<Integer> ROLES = count("limits.roles", "500", "Roles of an application.");
+    static final Setting<Integer> MEMBERS =
+            count("limits.members", "10000", "Members of an application.");
+    static final Setting<Integer> REDIRECT_URIS =
+            count("limits.redirect_uris", "20", "Redirect URIs of a client.");
+    static final Setting<Integer> ORIGINS = count("limits.origins", "20", "Origins of a client.");
+    static final Setting<Integer> CREDENTIALS =
+            count(
+                    "limits.credentials",
+                    "10",
+                    "Live secrets, and live API keys, of a client or resource server.");
     static final Setting<Boolean> JSON_LOG =
             new Setting<>(
                     "log.json",
@@ -88,6 +113,15 @@ final class Settings {
                     REFRESH_ABSOLUTE,
                     SESSION_IDLE,
                     SESSION_ABSOLUTE,
+                    BODY,
+                    HEADERS,
+                    PARAMETERS,
+                    CLIENTS,
+                    ROLES,
+                    MEMBERS,
+                    REDIRECT_URIS,
+                    ORIGINS,
+                    CREDENTIALS,
                     JSON_LOG);
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
@@ -100,6 +134,14 @@ final class Settings {
 
     private static Setting<Duration> duration(String name, String standard, String about) {
         return new Setting<>(name, standard, about, false, Settings::duration);
+    }
+
+    private static Setting<Integer> size(String name, String standard, String about) {
+        return new Setting<>(name, standard, about, false, Amounts::bytes);
+    }
+
+    private static Setting<Integer> count(String name, String standard, String about) {
+        return new Setting<>(name, standard, about, false, Amounts::count);
     }
 
     private static Duration duration(String text) {

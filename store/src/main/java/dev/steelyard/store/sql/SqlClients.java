@@ -93,6 +93,14 @@ record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
+    public int count(Id<Application> application) {
+        return sql.query("SELECT count(*) FROM clients WHERE application_id = :application")
+                .bind("application", application)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public List<Client> management(Page page) {
         return Pages.bind(
                         sql.query(

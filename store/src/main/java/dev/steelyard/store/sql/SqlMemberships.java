@@ -76,6 +76,14 @@ record SqlMemberships(Sql sql) implements Memberships {
     }
 
     @Override
+    public int count(Id<Application> application) {
+        return sql.query("SELECT count(*) FROM memberships WHERE application_id = :application")
+                .bind("application", application)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public List<Membership> ofUser(Id<User> user) {
         return sql.query(SELECT + "WHERE m.user_id = :user ORDER BY m.application_id")
                 .bind("user", user)

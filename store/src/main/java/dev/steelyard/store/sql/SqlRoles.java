@@ -103,6 +103,14 @@ record SqlRoles(Sql sql) implements Roles {
     }
 
     @Override
+    public int count(Id<Application> application) {
+        return sql.query("SELECT count(*) FROM roles WHERE application_id = :application")
+                .bind("application", application)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public List<Role> list(Id<Application> application, Page page) {
         return Pages.bind(
                         sql.query(

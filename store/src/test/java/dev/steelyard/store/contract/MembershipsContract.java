@@ -33,6 +33,25 @@ public abstract class MembershipsContract extends StoreContract {
     }
 
     @Test
+    void count_isOfOneApplication() {
+        var application = world.application();
+        var other = world.application();
+        put(new Membership(world.user().id(), application.id(), Set.of(), 1));
+        put(new Membership(world.user().id(), application.id(), Set.of(), 1));
+        put(new Membership(world.user().id(), other.id(), Set.of(), 1));
+        world.role(application, "Reader");
+        world.role(other, "Reader");
+        world.role(other, "Writer");
+        world.client(other);
+
+        assertThat(store.<Integer>read(tx -> tx.memberships().count(application.id())))
+                .isEqualTo(2);
+        assertThat(store.<Integer>read(tx -> tx.roles().count(application.id()))).isEqualTo(1);
+        assertThat(store.<Integer>read(tx -> tx.clients().count(application.id()))).isZero();
+        assertThat(store.<Integer>read(tx -> tx.clients().count(other.id()))).isEqualTo(1);
+    }
+
+    @Test
     void withoutRoles_isAMembershipAllTheSame() {
         var application = world.application().id();
         var user = world.user().id();

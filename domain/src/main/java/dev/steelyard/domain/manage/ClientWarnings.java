@@ -1,0 +1,58 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Client;
+import java.lang.Character.UnicodeScript;
+import java.net.IDN;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is allowed, but whoever looks at a client should know. */
+public final class ClientWarnings {
+    private ClientWarnings() {}
+
+    /** Sentences for people, in a stable order; none where nothing is unusual. */
+    public static List<String> of(Client client) {
+        var pkce =
+                client.application() == null || client.settings().requirePkce()
+                        ? Stream.<String>empty()
+                        : Stream.of("PKCE is not required: a stolen code can be redeemed");
+        var hosts =
+                Stream.of(client.redirectUris(), client.postLogoutRedirectUris(), client.origins())
+                        .flatMap(uris -> uris.stream())
+                        .flatMap(uri -> WebUri.parse(uri).map(WebUri::host).stream())
+                        .distinct()
+                        .sorted()
+                        .flatMap(host -> confusable(host).stream());
+        return Stream.concat(pkce, hosts).toList();
+    }
+
+    /** The host in punycode, never as it would look: its looks are what misleads. */
+    static Optional<String> confusable(String host) {
+        if (!host.startsWith("xn--") && !host.contains(".xn--")) {
+            return Optional.empty();
+        }
+        var scripts = scripts(IDN.toUnicode(host));
+        return Optional.of(
+                "The host "
+                        + host
+                        + (scripts.isEmpty() ? " is" : " is in " + scripts + " letters,")
+                        + " not in plain ASCII: shown decoded it may pass for another host");
+    }
+
+    private static String scripts(String host) {
+        var label = new TreeSet<UnicodeScript>();
+        host.codePoints().mapToObj(UnicodeScript::of).forEach(label::add);
+        label.remove(UnicodeScript.COMMON);
+        label.remove(UnicodeScript.INHERITED);
+        return label.stream()
+                .map(
+                        script ->
+                                script.name().charAt(0)
+                                        + script.name().substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" and "));
+    }
+}

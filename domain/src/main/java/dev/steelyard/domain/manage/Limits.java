@@ -1,0 +1,34 @@
+package dev.steelyard.domain.manage;
+
+/**
+ * How much of each there may be, so that no tenant crowds out others: guards keep the keys of
+ * active clients in memory, and pages list roles whole. Counted where it is held, inside the
+ * transaction that adds one.
+ *
+ * @param clients of an application, suspended ones included
+ * @param roles of an application
+ * @param members of an application
+ * @param redirectUris of a client, and as many for after a logout
+ * @param origins of a client
+ * @param credentials live at once, of one kind and one holder
+ */
+public record Limits(
+        int clients, int roles, int members, int redirectUris, int origins, int credentials) {
+    public static final Limits DEFAULT = new Limits(500, 500, 10_000, 20, 20, 10);
+
+    /** Makes room for one more, or refuses. */
+    static void room(String nouns, int present, int most) {
+        if (present >= most) {
+            throw Refused.forbidden(
+                    "limit_reached",
+                    "An application has at most " + most + " " + nouns + "; ask the operator");
+        }
+    }
+
+    /** Refuses a member of a command that holds more than {@code most}. */
+    static void atMost(String field, int given, int most) {
+        if (given > most) {
+            throw Refused.invalid(field, "At most " + most);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.steelyard.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.manage.Limits;
+import dev.steelyard.domain.user.Password;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** How much there may be of each, with limits that are soon reached. */
+class LimitsTest {
+    private static final Steelyard STEELYARD =
+            new Steelyard(Databases.sqlite(), new Limits(2, 2, 1, 1, 1, 2));
+
+    static {
+        Platform.make(STEELYARD);
+    }
+
+    private final Tenant tenant = Tenant.make(STEELYARD, "North");
+
+    @AfterAll
+    static void stop() {
+        STEELYARD.close();
+    }
+
+    @Test
+    void clients_oneMoreIsRefused_inThisApplicationOnly() {
+        tenant.client(STEELYARD);
+        tenant.client(STEELYARD);
+        var refused = make(Map.of()).refused(403, "limit_reached");
+        assertThat(refused.message()).contains("at most 2 clients");
+        assertThat(clients()).isEqualTo(2);
+        Tenant.make(STEELYARD, "South").client(STEELYARD);
+    }
+
+    @Test
+    void roles_oneMoreIsRefused() {
+        tenant.role(STEELYARD, "A");
+        tenant.role(STEELYARD, "B");
+        STEELYARD
+                .post(
+                        tenant.token(),
+                        tenant.path("/roles"),
+                        Map.of("name", "C", "permissions", List.of()))
+                .refused(403, "limit_reached");
+    }
+
+    @Test
+    void members_oneMoreIsNotInvited_andALinkFromBeforeDoesNotLetOneIn() {
+        var first = invite("first" + tenant.application() + "@example.com").expect(201);
+        var second = invite("second" + tenant.application() + "@example.com").expect(201);
+        People.accept(STEELYARD, first.secretOfLink(), "First");
+
+        invite("third@example.com").refused(403, "limit_reached");
+        var late =
+                STEELYARD
+                        .manage
+                        .acceptInvitation()
+                        .asNewUser(
+                                second.secretOfLink(),
+                                "Second",
+                                new Password(People.PASSWORD),
+                                null,
+                                null);
+        assertThat(late.toString()).contains("limit_reached");
+    }
+
+    @Test
+    void urisOfAClient_areCounted_alsoByChange() {
+        var two = List.of("https://a.example.com/cb", "https://b.example.com/cb");
+        make(Map.of("redirect_uris", two)).invalid("redirect_uris");
+        make(Map.of("post_logout_redirect_uris", two)).invalid("post_logout_redirect_uris");
+        make(Map.of("origins", List.of("https://a.example.com", "https://b.example.com")))
+                .invalid("origins");
+        var id = make(Map.of()).expect(201).text("_id");
+        STEELYARD
+                .patch(tenant.token(), "/clients/" + id, Map.of("redirect_uris", two))
+                .invalid("redirect_uris");
+    }
+
+    @Test
+    void credentials_oneMoreLiveOneIsRefused() {
+        var path = "/clients/" + tenant.client(STEELYARD).text("_id") + "/api-keys";
+        STEELYARD.post(tenant.token(), path, Map.of()).expect(201);
+        STEELYARD.post(tenant.token(), path, Map.of()).refused(403, "too_many_credentials");
+    }
+
+    @Test
+    void hostBeyondAscii_isStoredInPunycode_andAnsweredWithAWarning() {
+        var made = make(Map.of("redirect_uris", List.of("https://www.\u0430pple.com/cb")));
+        made.expect(201);
+        assertThat(made.texts("redirect_uris")).containsExactly("https://www.xn--pple-43d.com/cb");
+        assertThat(made.texts("warnings"))
+                .singleElement()
+                .asString()
+                .contains("www.xn--pple-43d.com", "Latin and Cyrillic");
+        var path = "/clients/" + made.text("_id");
+        var changed =
+                STEELYARD.patch(
+                        tenant.token(),
+                        path,
+                        Map.of("redirect_uris", List.of("https://app.example.com/cb")));
+        assertThat(changed.expect(200).texts("warnings")).isEmpty();
+        STEELYARD
+                .patch(
+                        tenant.token(),
+                        path,
+                        Map.of("redirect_uris", List.of("https://stra\u00dfe.example/cb")))
+                .invalid("redirect_uris");
+    }
+
+    private Answered make(Map<String, Object> more) {
+        var client = new HashMap<String, Object>(more);
+        client.put("name", "Client");
+        client.put("type", "confidential");
+        client.put("grant_types", List.of("client_credentials"));
+        return STEELYARD.post(tenant.token(), tenant.path("/clients"), client);
+    }
+
+    private Answered invite(String email) {
+        return STEELYARD.post(
+                tenant.token(),
+                tenant.path("/invitations"),
+                Map.of("email", email, "roles", List.of()));
+    }
+
+    private int clients() {
+        return STEELYARD.get(tenant.token(), tenant.path("/clients")).json().path("data").size();
+    }
+}
