@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,7 +26,7 @@ final class ChangeFollower {
     private final Discovery discovery;
     private final List<LiveCache<?, ?>> caches;
     private final Revocations revocations;
-    private final Runnable keysChanged;
+    private final LongConsumer keysChanged;
     private final LongSupplier nanoTime;
     private final ReentrantLock asking = new ReentrantLock();
 
@@ -39,7 +40,7 @@ final class ChangeFollower {
             Discovery discovery,
             List<LiveCache<?, ?>> caches,
             Revocations revocations,
-            Runnable keysChanged,
+            LongConsumer keysChanged,
             LongSupplier nanoTime) {
         this.server = server;
         this.discovery = discovery;
@@ -101,7 +102,7 @@ final class ChangeFollower {
         boolean reset = !started || answer.flag("reset") || head < applied;
         if (reset) {
             caches.forEach(cache -> cache.reset(head));
-            keysChanged.run();
+            keysChanged.accept(head);
             applied = head;
         } else {
             apply(answer.objects("changes"), head);
@@ -124,7 +125,7 @@ final class ChangeFollower {
             // By its kind too: the origins depend on every client.
             change.keys().forEach(key -> keys.add(ChangeKeys.kind(key)));
             for (LiveCache<?, ?> cache : caches) cache.changed(change.seq(), keys);
-            if (keys.contains("key")) keysChanged.run();
+            if (keys.contains("key")) keysChanged.accept(change.seq());
             applied = change.seq();
         }
         // Numbers may be missing (of other APIs): with no more to tell, the head is reached.

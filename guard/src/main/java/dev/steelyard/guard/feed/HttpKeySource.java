@@ -14,14 +14,27 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer's JWK set (RFC 7517 section 5), kept and renewed. Whoever invents key ids makes it ask
- * no more than once in {@link #UNKNOWN_KID}. Thread-safe.
+ * The issuer's JWK set (RFC 7517 section 5), kept and renewed. A set tells as of which change it is
+ * ({@code as_of}), so that one from a node that has not heard of a withdrawal yet is not taken for
+ * the last word. Whoever invents key ids makes it ask no more than once in {@link #UNKNOWN_KID}.
+ * Thread-safe.
  */
 final class HttpKeySource implements KeySource {
     static final Duration UNKNOWN_KID = Duration.ofSeconds(5);
+    static final Duration RETRY = Duration.ofSeconds(1);
     static final Duration RENEWAL = Duration.ofMinutes(10);
 
-    private record Fetched(Map<String, JWK> keys, long at) {}
+    /** How long a set that ought to be renewed still decides: as long as silence is borne. */
+    static final Duration OVERDUE = Duration.ofSeconds(60);
+
+    /** A change of keys: its number, and since when this guard has had no answer to it. */
+    private record Expired(long seq, long at) {}
+
+    /**
+     * @param asOf the last change that the set has seen; of a server that doesn't tell, all
+     * @param heard the last change of keys that this guard had heard of when it asked
+     */
+    private record Fetched(Map<String, JWK> keys, long asOf, @Nullable Expired heard, long at) {}
 
     private final ServerConnection server;
     private final Discovery discovery;
@@ -29,9 +42,10 @@ final class HttpKeySource implements KeySource {
     private final ReentrantLock fetching = new ReentrantLock();
 
     private volatile @Nullable Fetched fetched;
-    private volatile boolean stale;
+    private volatile @Nullable Expired expired;
     // Guarded by `fetching`.
     private @Nullable Long lastAttempt;
+    private @Nullable Expired askedFor;
     private boolean lastFailed;
 
     HttpKeySource(ServerConnection server, Discovery discovery, LongSupplier nanoTime) {
@@ -45,17 +59,25 @@ final class HttpKeySource implements KeySource {
         Fetched known = fetched;
         JWK key = known == null ? null : known.keys().get(kid);
         if (known == null || key == null) return afterFetch(kid);
-        if (stale || passed(known.at(), RENEWAL)) {
-            renew();
-            Fetched now = fetched;
-            return now == null ? null : now.keys().get(kid);
+        if (dueSince(known) == null) return key;
+        renew(overdue(known));
+        Fetched now = fetched;
+        if (now == null || overdue(now)) {
+            throw new StateUnavailable("the issuer's keys can't be renewed");
         }
-        return key;
+        return now.keys().get(kid);
     }
 
-    /** The keys changed: they are fetched before the next answer, or as soon as that succeeds. */
-    void expire() {
-        stale = true;
+    /**
+     * The keys changed: they are fetched before the next answer, and again until they are as of
+     * that change. One caller at a time.
+     */
+    void expire(long seq) {
+        Fetched known = fetched;
+        Expired before = expired;
+        long at = nanoTime.getAsLong();
+        if (known != null && before != null && behind(known)) at = before.at();
+        expired = new Expired(seq, at);
     }
 
     private @Nullable JWK afterFetch(String kid) {
@@ -64,21 +86,28 @@ final class HttpKeySource implements KeySource {
             Fetched known = fetched;
             // Another may have fetched it while this thread waited.
             if (known != null && known.keys().containsKey(kid)) return known.keys().get(kid);
-            if (lastAttempt == null || passed(lastAttempt, UNKNOWN_KID)) fetch();
+            if (mayFetch(known)) fetch();
             else if (lastFailed) throw new StateUnavailable("the issuer's keys can't be had");
             Fetched now = fetched;
-            return now == null ? null : now.keys().get(kid);
+            JWK key = now == null ? null : now.keys().get(kid);
+            // It may be the very key that the change was about.
+            if (key == null && now != null && behind(now)) {
+                throw new StateUnavailable("the issuer's keys are being changed");
+            }
+            return key;
         } finally {
             fetching.unlock();
         }
     }
 
-    /** One thread renews; the others go on with what is known, as long as the feed is alive. */
-    private void renew() {
-        if (!fetching.tryLock()) return;
+    /** One thread renews; the others go on with what is known, as long as that is borne. */
+    private void renew(boolean wait) {
+        if (wait) fetching.lock();
+        else if (!fetching.tryLock()) return;
         try {
-            boolean again = !lastFailed || lastAttempt == null || passed(lastAttempt, UNKNOWN_KID);
-            if (again) fetch();
+            Fetched known = fetched;
+            boolean due = known == null || dueSince(known) != null;
+            if (due && mayFetch(known)) fetch();
         } catch (StateUnavailable e) {
             System.getLogger(HttpKeySource.class.getName())
                     .log(System.Logger.Level.WARNING, "the issuer's keys can't be renewed", e);
@@ -87,16 +116,41 @@ final class HttpKeySource implements KeySource {
         }
     }
 
+    /** The first question about a change does not wait; those after it do. */
+    private boolean mayFetch(@Nullable Fetched known) {
+        if (lastAttempt == null) return true;
+        if (known == null || !behind(known)) return passed(lastAttempt, UNKNOWN_KID);
+        return askedFor != expired || passed(lastAttempt, RETRY);
+    }
+
+    /** Since when the set ought to have been renewed; null: it need not be. */
+    private @Nullable Long dueSince(Fetched known) {
+        Expired change = expired;
+        if (change != null && behind(known)) return change.at();
+        long aged = known.at() + RENEWAL.toNanos();
+        return nanoTime.getAsLong() - aged >= 0 ? aged : null;
+    }
+
+    private boolean overdue(Fetched known) {
+        Long since = dueSince(known);
+        return since != null && passed(since, OVERDUE);
+    }
+
+    private boolean behind(Fetched known) {
+        Expired change = expired;
+        return change != null && (known.heard() != change || known.asOf() < change.seq());
+    }
+
     private void fetch() {
         lastAttempt = nanoTime.getAsLong();
+        // Once: it may be replaced at any moment.
+        Expired heard = expired;
+        askedFor = heard;
         lastFailed = true;
-        stale = false;
-        try {
-            fetched = new Fetched(read(server.getPublic(discovery.keys())), lastAttempt);
-            lastFailed = false;
-        } finally {
-            if (lastFailed) stale = true;
-        }
+        Map<String, Object> json = server.getPublic(discovery.keys());
+        long asOf = json.get("as_of") instanceof Number seen ? seen.longValue() : Long.MAX_VALUE;
+        fetched = new Fetched(read(json), asOf, heard, lastAttempt);
+        lastFailed = false;
     }
 
     private static Map<String, JWK> read(Map<String, Object> json) {

@@ -46,7 +46,9 @@ final class ServerConnection implements AutoCloseable {
 
     /** What anybody may read: discovery and keys. The secret doesn't go there. */
     Map<String, Object> getPublic(URI uri) {
-        return success(uri, send(HttpRequest.newBuilder(uri).GET()));
+        // What a cache on the way kept may be from before a key was withdrawn.
+        var request = HttpRequest.newBuilder(uri).header("Cache-Control", "no-cache").GET();
+        return success(uri, send(request));
     }
 
     Map<String, Object> get(URI uri) {

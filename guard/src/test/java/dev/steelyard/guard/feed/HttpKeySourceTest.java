@@ -64,4 +64,64 @@ class HttpKeySourceTest {
                 "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"k1\",\"k\":\"AAAAAAAAAAAAAAAAAAAAAA\"}]}";
         assertThat(code(api.get(api.token()))).isEqualTo("token_signature_invalid");
     }
+
+    @Test
+    void setFromBeforeTheChange_isAskedForAgain_untilTheKeyIsGone() {
+        String token = api.token();
+        assertThat(code(api.get(token))).isEqualTo("allowed");
+        // A node that has not heard of it yet still publishes the key.
+        api.server.jwks = asOf(api.issuer.jwks(), api.server.head());
+        api.server.change(null, "key:all");
+        api.feed.poll();
+        assertThat(code(api.get(token))).isEqualTo("allowed");
+        api.server.jwks = asOf(next.jwks(), api.server.head());
+        assertThat(code(api.get(token))).isEqualTo("allowed");
+        api.clock.move(Duration.ofSeconds(1));
+        assertThat(code(api.get(token))).isEqualTo("token_signature_invalid");
+        assertThat(api.server.calls(JWKS)).isEqualTo(3);
+    }
+
+    @Test
+    void newKey_unknownToTheNodeThatIsAsked_isNoForgery() {
+        api.get(api.token());
+        api.server.jwks = asOf(api.issuer.jwks(), api.server.head());
+        api.server.change(null, "key:all");
+        api.feed.poll();
+        assertThat(code(api.get(next.sign(next.claims(api.clock.seconds())))))
+                .isEqualTo("decision_unavailable");
+        api.server.jwks = asOf(next.jwks(), api.server.head());
+        api.clock.move(Duration.ofSeconds(1));
+        assertThat(code(api.get(next.sign(next.claims(api.clock.seconds()))))).isEqualTo("allowed");
+    }
+
+    @Test
+    void changedKeysThatCannotBeHad_decideForAMinute_thenNoMore() {
+        api.get(api.token());
+        api.server.change(null, "key:all");
+        api.server.broken.put(JWKS, "{}");
+        api.feed.poll();
+        assertThat(code(api.get(api.token()))).isEqualTo("allowed");
+        api.clock.move(Duration.ofSeconds(60));
+        api.feed.poll();
+        assertThat(code(api.get(api.token()))).isEqualTo("decision_unavailable");
+        api.server.broken.clear();
+        api.clock.move(Duration.ofSeconds(1));
+        assertThat(code(api.get(api.token()))).isEqualTo("allowed");
+    }
+
+    @Test
+    void agedKeysThatCannotBeRenewed_decideForAMinute_thenNoMore() {
+        api.get(api.token());
+        api.server.broken.put(JWKS, "{}");
+        api.clock.move(Duration.ofMinutes(10));
+        api.feed.poll();
+        assertThat(code(api.get(api.token()))).isEqualTo("allowed");
+        api.clock.move(Duration.ofSeconds(60));
+        api.feed.poll();
+        assertThat(code(api.get(api.token()))).isEqualTo("decision_unavailable");
+    }
+
+    private static String asOf(String jwks, long seq) {
+        return jwks.substring(0, jwks.lastIndexOf('}')) + ",\"as_of\":" + seq + "}";
+    }
 }
