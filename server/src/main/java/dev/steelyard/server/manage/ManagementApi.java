@@ -7,13 +7,16 @@ import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.operation.PathTemplate;
 import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Answers;
+import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.manage.openapi.ApiDescription;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The management API, ready to be mounted. Thread-safe. */
 public final class ManagementApi {
@@ -59,16 +62,21 @@ public final class ManagementApi {
     }
 
     private List<Route> mounted() {
-        return routes.stream()
-                .map(
-                        route ->
-                                new Route(
-                                        route.method(),
-                                        BASE + route.path(),
-                                        Answers.of(
-                                                request -> answer(route, request),
-                                                ManagementApi::refuse)))
+        var description = Json.bytes(ApiDescription.document(BASE));
+        return Stream.concat(
+                        Stream.of(
+                                Route.get(
+                                        BASE + ApiDescription.PATH,
+                                        _ -> Reply.of(200, "application/json", description))),
+                        routes.stream().map(this::mounted))
                 .toList();
+    }
+
+    private Route mounted(ManagementRoute route) {
+        return new Route(
+                route.method(),
+                BASE + route.path(),
+                Answers.of(request -> answer(route, request), ManagementApi::refuse));
     }
 
     private Reply answer(ManagementRoute route, Request request) {

@@ -1,0 +1,67 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.patch;
+import static dev.steelyard.server.manage.openapi.Described.post;
+
+/** Clients of applications, and those of this API. */
+final class ClientNoun {
+    static final Noun ALL =
+            new Noun(
+                    "clients",
+                    "Integrations' credential sets, each of one application, and clients of this"
+                            + " API",
+                    get("/applications/{id}/clients", "listClients", "List clients")
+                            .needs(CLIENTS_READ)
+                            .pages(ClientShapes.CLIENT),
+                    post("/applications/{id}/clients", "createClient", "Make a client")
+                            .note("A confidential one gets a secret and an API key, shown once.")
+                            .needs(CLIENTS_WRITE)
+                            .forbids("operator_only")
+                            .sends(ClientShapes.NEW_CLIENT)
+                            .makes(ClientShapes.MADE_CLIENT),
+                    get("/clients/{id}", "getClient", "Read a client")
+                            .needs(CLIENTS_READ)
+                            .answers(ClientShapes.EITHER),
+                    patch("/clients/{id}", "updateClient", "Change a client")
+                            .note("Of a management client only the name can be changed.")
+                            .needs(CLIENTS_WRITE)
+                            .forbids("operator_only", "beyond_own", "built_in")
+                            .matched()
+                            .sends(ClientShapes.PATCH)
+                            .answers(ClientShapes.EITHER),
+                    post("/clients/{id}/suspend", "suspendClient", "Suspend a client at once")
+                            .needs(CLIENTS_WRITE)
+                            .forbids("beyond_own", "built_in")
+                            .matched()
+                            .answers(ClientShapes.EITHER),
+                    post("/clients/{id}/revive", "reviveClient", "Let it work again")
+                            .needs(CLIENTS_WRITE)
+                            .forbids("beyond_own", "built_in")
+                            .matched()
+                            .answers(ClientShapes.EITHER),
+                    get(
+                                    "/management-clients",
+                                    "listManagementClients",
+                                    "List clients of this API, the built-in ones included")
+                            .needs(CLIENTS_READ)
+                            .forbids("operator_only")
+                            .pages(ClientShapes.MANAGEMENT),
+                    post(
+                                    "/management-clients",
+                                    "createManagementClient",
+                                    "Make a client of this API")
+                            .note("By the operator only; its secret is shown once.")
+                            .needs(CLIENTS_WRITE)
+                            .forbids("operator_only", "beyond_own")
+                            .sends(
+                                    Shape.sent("NewManagementClient", "A client of this API.")
+                                            .with("name", Words.NAME)
+                                            .with("authority", Words.AUTHORITY)
+                                            .with("permissions", Words.MANAGEMENT_PERMISSIONS))
+                            .makes(ClientShapes.MADE_MANAGEMENT));
+
+    private ClientNoun() {}
+}

@@ -1,0 +1,106 @@
+package dev.steelyard.server.manage.openapi;
+
+import java.util.List;
+
+/** Clients as they are sent and answered. */
+final class ClientShapes {
+    private static final Schema TYPE =
+            Schema.words("`public`: keeps no secret.", "confidential", "public");
+    private static final Schema GRANT_TYPES =
+            Schema.set(
+                    "At least one; `refresh_token` only with `authorization_code`,"
+                            + " `client_credentials` only for confidential clients.",
+                    new Schema(
+                            Schema.words(
+                                            "A grant type.",
+                                            "authorization_code",
+                                            "refresh_token",
+                                            "client_credentials")
+                                    .json(),
+                            List.of()));
+    private static final Schema REDIRECT_URIS =
+            Schema.texts(
+                    "https, or http to loopback; of a public client also its own scheme. At most"
+                            + " 20, compared exactly.");
+    private static final Schema ORIGINS = Schema.texts("As browsers send them; at most 20.");
+    private static final Schema ROLES = Schema.ids("Roles of the same application.");
+    private static final Schema REQUIRE_PKCE =
+            Schema.flag("false only by the operator, for a confidential client.");
+    private static final Schema SKIP_CONSENT = Schema.flag("true only by the operator.");
+    private static final Schema ROTATE =
+            Schema.flag("Whether refresh tokens rotate; always for public clients.");
+    private static final Schema ON_REFRESH = Schema.flag("Whether a refresh brings an ID token.");
+    private static final Schema ALGORITHM =
+            Schema.text("What ID tokens are signed with, such as `RS256` or `ES256`.");
+    private static final Schema SECRET = Schema.text("Shown this once.");
+
+    static final Shape CLIENT =
+            Shape.answered("Client", "One integration's credential set.")
+                    .with("_id", Schema.id("The client id."))
+                    .with("application", Schema.id("The one application that it is linked to."))
+                    .with("name", Words.NAME)
+                    .with("type", TYPE)
+                    .with("grant_types", GRANT_TYPES)
+                    .with("suspended", Schema.flag("Whether it gets `invalid_client`."))
+                    .versioned()
+                    .with("redirect_uris", REDIRECT_URIS)
+                    .with("post_logout_redirect_uris", REDIRECT_URIS)
+                    .with("origins", ORIGINS)
+                    .with("roles", ROLES)
+                    .with("require_pkce", REQUIRE_PKCE)
+                    .with("skip_consent", SKIP_CONSENT)
+                    .with("rotate_refresh_tokens", ROTATE)
+                    .with("id_token_on_refresh", ON_REFRESH)
+                    .with("id_token_algorithm", ALGORITHM)
+                    .with(
+                            "warnings",
+                            Schema.texts("What about its settings somebody should look at."));
+
+    static final Shape MADE_CLIENT =
+            CLIENT.as("MadeClient", "A new client, with what is shown once.")
+                    .maybe("client_secret", SECRET)
+                    .maybe("api_key", SECRET);
+
+    static final Shape MANAGEMENT =
+            Shape.answered("ManagementClient", "A client of this API.")
+                    .with("_id", Schema.id("The client id."))
+                    .with("authority", Words.AUTHORITY.orNull())
+                    .with("permissions", Words.MANAGEMENT_PERMISSIONS)
+                    .with("name", Words.NAME)
+                    .with("type", TYPE)
+                    .with("grant_types", GRANT_TYPES)
+                    .with("suspended", Schema.flag("Whether it gets `invalid_client`."))
+                    .versioned();
+
+    static final Shape MADE_MANAGEMENT =
+            MANAGEMENT
+                    .as("MadeManagementClient", "A new client, with what is shown once.")
+                    .with("client_secret", SECRET);
+
+    static final Schema EITHER = Schema.either(CLIENT, MANAGEMENT);
+
+    static final Shape PATCH =
+            changeable(Shape.sent("ClientPatch", "What is absent stays.").maybe("name", Words.NAME))
+                    .maybe("grant_types", GRANT_TYPES);
+
+    static final Shape NEW_CLIENT =
+            changeable(
+                    Shape.sent("NewClient", "A client to make.")
+                            .with("name", Words.NAME)
+                            .with("type", TYPE)
+                            .with("grant_types", GRANT_TYPES));
+
+    private ClientShapes() {}
+
+    private static Shape changeable(Shape shape) {
+        return shape.maybe("redirect_uris", REDIRECT_URIS)
+                .maybe("post_logout_redirect_uris", REDIRECT_URIS)
+                .maybe("origins", ORIGINS)
+                .maybe("roles", ROLES)
+                .maybe("require_pkce", REQUIRE_PKCE)
+                .maybe("skip_consent", SKIP_CONSENT)
+                .maybe("rotate_refresh_tokens", ROTATE)
+                .maybe("id_token_on_refresh", ON_REFRESH)
+                .maybe("id_token_algorithm", ALGORITHM);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.server.manage.openapi.Described.delete;
+import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.patch;
+import static dev.steelyard.server.manage.openapi.Described.post;
+
+import dev.steelyard.domain.manage.ManagementPermission;
+import java.util.List;
+
+/** Client secrets and API keys: several at once, so that a new one is in place in time. */
+final class CredentialNoun {
+    static final Shape CREDENTIAL =
+            Shape.answered("Credential", "A secret or an API key, without what is secret.")
+                    .with("_id", Schema.id("Its id, which the secret itself carries in clear."))
+                    .with("created", Schema.time("When it was made."))
+                    .with("expires", Words.EXPIRES)
+                    .with(
+                            "last_used",
+                            Schema.time("null: never yet, or counted in a while.").orNull());
+
+    private static final Shape MADE_SECRET =
+            CREDENTIAL
+                    .as("MadeSecret", "A new secret, shown this once.")
+                    .with("client_secret", Schema.text("Shown this once."));
+
+    private static final Shape MADE_KEY =
+            CREDENTIAL
+                    .as("MadeApiKey", "A new API key, shown this once.")
+                    .with("api_key", Schema.text("Shown this once."));
+
+    private static final Shape NEW =
+            Shape.sent("NewCredential", "All may be absent.")
+                    .maybe("expires", Words.EXPIRES)
+                    .maybe(
+                            "others_expire",
+                            Schema.time("When the live ones of today end; null: as they were.")
+                                    .orNull());
+
+    private static final Shape PATCH =
+            Shape.sent("CredentialPatch", "A new end.").with("expires", Words.EXPIRES);
+
+    static final Noun ALL =
+            new Noun(
+                    "credentials",
+                    "Client secrets and API keys",
+                    operations(
+                            "/clients/{id}/secrets",
+                            "Secret",
+                            MADE_SECRET,
+                            CLIENTS_READ,
+                            CLIENTS_WRITE,
+                            "beyond_own",
+                            "built_in"));
+
+    static final Noun KEYS =
+            new Noun(
+                    "api-keys",
+                    "Keys that guarded APIs ask for beside a token",
+                    operations(
+                            "/clients/{id}/api-keys",
+                            "ApiKey",
+                            MADE_KEY,
+                            CLIENTS_READ,
+                            CLIENTS_WRITE,
+                            "beyond_own",
+                            "built_in"));
+
+    private CredentialNoun() {}
+
+    static List<Described> secrets(
+            String path, String name, ManagementPermission read, ManagementPermission write) {
+        return operations(path, name, MADE_SECRET, read, write, "built_in");
+    }
+
+    private static List<Described> operations(
+            String path,
+            String name,
+            Shape made,
+            ManagementPermission read,
+            ManagementPermission write,
+            String... forbids) {
+        var one = path + "/{credential}";
+        return List.of(
+                get(path, "list" + name + "s", "List them, ended ones included")
+                        .needs(read)
+                        .lists(CREDENTIAL),
+                post(path, "create" + name, "Add one, shown this once")
+                        .note("At most 10 live ones at a time.")
+                        .needs(write)
+                        .forbids(forbids)
+                        .forbids("too_many_credentials")
+                        .sends(NEW)
+                        .makes(made),
+                patch(one, "update" + name, "Set when it ends")
+                        .note("What has ended stays so.")
+                        .needs(write)
+                        .forbids(forbids)
+                        .sends(PATCH)
+                        .answers(CREDENTIAL),
+                delete(one, "delete" + name, "End it now")
+                        .needs(write)
+                        .forbids(forbids)
+                        .answers(CREDENTIAL));
+    }
+}

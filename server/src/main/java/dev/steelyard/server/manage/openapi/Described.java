@@ -1,0 +1,170 @@
+package dev.steelyard.server.manage.openapi;
+
+import dev.steelyard.domain.manage.ManagementPermission;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one operation needs, reads, answers and refuses. Immutable.
+ *
+ * @param path below the API's base
+ * @param name its {@code operationId}
+ * @param note what the summary leaves out; empty: nothing
+ */
+public record Described(
+        String method,
+        String path,
+        String name,
+        String summary,
+        String note,
+        Access access,
+        Reads reads,
+        Answers answers) {
+
+    /**
+     * @param open whether no token is needed
+     * @param needs null: any token of the management API will do
+     * @param forbids codes of 403 beside those that every operation has
+     */
+    public record Access(
+            boolean open, @Nullable ManagementPermission needs, List<String> forbids) {}
+
+    /**
+     * @param matched whether it reads {@code If-Match}
+     * @param body null: nothing may be in the body
+     */
+    public record Reads(List<Parameter> query, boolean matched, @Nullable Shape body) {}
+
+    /** One of the query string. */
+    public record Parameter(String name, Schema schema) {}
+
+    /**
+     * @param status of success
+     * @param body null: empty
+     */
+    public record Answers(int status, @Nullable Schema body) {}
+
+    private static final List<Parameter> PAGED =
+            List.of(
+                    new Parameter(
+                            "limit",
+                            Schema.number("How many at most.")
+                                    .with("minimum", 1)
+                                    .with("maximum", 200)
+                                    .with("default", 50)),
+                    new Parameter(
+                            "after", Schema.id("The value of `next` in the page before this.")));
+
+    private static Described of(String method, String path, String name, String summary) {
+        return new Described(
+                method,
+                path,
+                name,
+                summary,
+                "",
+                new Access(false, null, List.of()),
+                new Reads(List.of(), false, null),
+                new Answers(200, null));
+    }
+
+    static Described get(String path, String name, String summary) {
+        return of("GET", path, name, summary);
+    }
+
+    static Described post(String path, String name, String summary) {
+        return of("POST", path, name, summary);
+    }
+
+    static Described put(String path, String name, String summary) {
+        return of("PUT", path, name, summary);
+    }
+
+    static Described patch(String path, String name, String summary) {
+        return of("PATCH", path, name, summary);
+    }
+
+    static Described delete(String path, String name, String summary) {
+        return of("DELETE", path, name, summary);
+    }
+
+    Described note(String text) {
+        return new Described(method, path, name, summary, text, access, reads, answers);
+    }
+
+    Described withoutToken() {
+        return with(new Access(true, null, List.of()));
+    }
+
+    Described needs(ManagementPermission permission) {
+        return with(new Access(false, permission, access.forbids()));
+    }
+
+    Described forbids(String... codes) {
+        var all = Stream.concat(access.forbids().stream(), Stream.of(codes)).toList();
+        return with(new Access(access.open(), access.needs(), all));
+    }
+
+    Described queried(String parameter, Schema schema) {
+        var all =
+                Stream.concat(reads.query().stream(), Stream.of(new Parameter(parameter, schema)))
+                        .toList();
+        return with(new Reads(all, reads.matched(), reads.body()));
+    }
+
+    Described matched() {
+        return with(new Reads(reads.query(), true, reads.body()));
+    }
+
+    Described sends(Shape shape) {
+        return with(new Reads(reads.query(), reads.matched(), shape));
+    }
+
+    Described answers(Shape shape) {
+        return with(new Answers(200, Schema.reference(shape)));
+    }
+
+    Described answers(Schema schema) {
+        return with(new Answers(200, schema));
+    }
+
+    Described makes(Shape shape) {
+        return with(new Answers(201, Schema.reference(shape)));
+    }
+
+    Described answersNothing() {
+        return with(new Answers(204, null));
+    }
+
+    /** All there are. */
+    Described lists(Shape shape) {
+        return answers(
+                Shape.answered(shape.name() + "List", "All there are.")
+                        .with("data", Schema.list("In a fixed order.", shape))
+                        .with("next", new Schema(Tree.of("type", "null"), List.of())));
+    }
+
+    /** A page of them. */
+    Described pages(Shape shape) {
+        var page =
+                Shape.answered(shape.name() + "Page", "A page of a list.")
+                        .with("data", Schema.list("In a fixed order.", shape))
+                        .with(
+                                "next",
+                                Schema.text("`after` of the next page; null: this is the last.")
+                                        .orNull());
+        return with(new Reads(PAGED, false, null)).answers(page);
+    }
+
+    private Described with(Access other) {
+        return new Described(method, path, name, summary, note, other, reads, answers);
+    }
+
+    private Described with(Reads other) {
+        return new Described(method, path, name, summary, note, access, other, answers);
+    }
+
+    private Described with(Answers other) {
+        return new Described(method, path, name, summary, note, access, reads, other);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
+import static dev.steelyard.server.manage.openapi.Described.delete;
+import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.post;
+import static dev.steelyard.server.manage.openapi.Described.put;
+
+/** Members of applications, and invitations into them. */
+final class MemberNoun {
+    private static final Schema ROLES = Schema.ids("Roles of this application.");
+
+    private static final Shape MEMBER =
+            Shape.answered("Member", "A user in an application.")
+                    .with("user", Schema.id("The user."))
+                    .with("application", Schema.id("Where."))
+                    .with("name", Schema.text("As the user calls itself."))
+                    .with("roles", ROLES)
+                    .versioned();
+
+    static final Shape INVITATION =
+            Shape.answered("MadeInvitation", "An invitation, with its link, shown this once.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("link", Schema.uri("For the one invited; works once."))
+                    .with("expires", Schema.time("When the link ends."));
+
+    static final Noun ALL =
+            new Noun(
+                    "members",
+                    "Users in applications",
+                    get("/applications/{id}/members", "listMembers", "List members")
+                            .needs(MEMBERS_READ)
+                            .pages(MEMBER),
+                    get("/applications/{id}/members/{user}", "getMember", "Read a member")
+                            .needs(MEMBERS_READ)
+                            .answers(MEMBER),
+                    put("/applications/{id}/members/{user}", "putMember", "Set a member's roles")
+                            .note("Only the operator can make a member without an invitation.")
+                            .needs(MEMBERS_WRITE)
+                            .matched()
+                            .sends(Shape.sent("NewRoles", "All roles.").with("roles", ROLES))
+                            .answers(MEMBER),
+                    delete("/applications/{id}/members/{user}", "deleteMember", "End a membership")
+                            .needs(MEMBERS_WRITE)
+                            .matched()
+                            .answersNothing(),
+                    post("/applications/{id}/invitations", "inviteMember", "Invite somebody")
+                            .note("The answer is the same for known and unknown addresses.")
+                            .needs(MEMBERS_WRITE)
+                            .sends(
+                                    Shape.sent("NewInvitation", "Whom, and what for.")
+                                            .with(
+                                                    "email",
+                                                    Schema.text(
+                                                            "The only address that may"
+                                                                    + " accept."))
+                                            .with("roles", ROLES))
+                            .makes(INVITATION));
+
+    private MemberNoun() {}
+}

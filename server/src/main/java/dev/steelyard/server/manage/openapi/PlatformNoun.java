@@ -1,0 +1,136 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.server.manage.openapi.Described.delete;
+import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.post;
+import static dev.steelyard.server.manage.openapi.Described.put;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** APIs behind guards, and the permissions there. */
+final class PlatformNoun {
+    private static final Shape RESOURCE_SERVER =
+            Shape.answered("ResourceServer", "An API behind guards.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("identifier", Schema.uri("The audience of its tokens."))
+                    .with("name", Words.NAME)
+                    .with("standard", Schema.flag("Whether tokens are for it if none is named."))
+                    .with("built_in", Schema.flag("Whether it is this API."))
+                    .versioned();
+
+    private static final Shape OPERATION =
+            operation(Shape.answered("Operation", "What the guard lets through, and for what."));
+
+    private static final Shape PERMISSION =
+            Shape.answered("Permission", "One kind of operation; a scope, too.")
+                    .with("name", Schema.text("Such as `documents:read`."))
+                    .with("resource_server", Schema.id("Whose it is."))
+                    .with("label", Schema.text("What the consent page says."))
+                    .with("holders", holders())
+                    .with("surface", Schema.words("Where it counts.", "api", "mqtt"))
+                    .with("special", Schema.flag("Whether it is off unless asked for."))
+                    .versioned();
+
+    static final Noun SERVERS = new Noun("resource-servers", "APIs behind guards", servers());
+
+    static final Noun PERMISSIONS =
+            new Noun(
+                    "permissions",
+                    "What can be allowed at guarded APIs",
+                    get("/permissions", "listPermissions", "List permissions")
+                            .needs(PLATFORM_READ)
+                            .lists(PERMISSION),
+                    get("/permissions/{name}", "getPermission", "Read a permission")
+                            .needs(PLATFORM_READ)
+                            .answers(PERMISSION),
+                    put("/permissions/{name}", "putPermission", "Make or change a permission")
+                            .needs(PLATFORM_WRITE)
+                            .matched()
+                            .sends(
+                                    Shape.sent("NewPermission", "The whole permission.")
+                                            .with("resource_server", Schema.id("Whose it is."))
+                                            .with("label", Schema.text("1 to 100 characters."))
+                                            .with("holders", holders())
+                                            .maybe(
+                                                    "surface",
+                                                    Schema.words("Absent: api.", "api", "mqtt"))
+                                            .maybe("special", Schema.flag("Absent: false.")))
+                            .answers(PERMISSION),
+                    delete("/permissions/{name}", "deletePermission", "Remove a permission")
+                            .note("Refused while an operation needs it.")
+                            .needs(PLATFORM_WRITE)
+                            .matched()
+                            .answersNothing());
+
+    private PlatformNoun() {}
+
+    private static List<Described> servers() {
+        var all = new ArrayList<Described>();
+        all.add(
+                get("/resource-servers", "listResourceServers", "List resource servers")
+                        .needs(PLATFORM_READ)
+                        .lists(RESOURCE_SERVER));
+        all.add(
+                post("/resource-servers", "createResourceServer", "Make a resource server")
+                        .needs(PLATFORM_WRITE)
+                        .sends(
+                                Shape.sent("NewResourceServer", "An API to guard.")
+                                        .with("identifier", Schema.uri("Absolute, no fragment."))
+                                        .with("name", Words.NAME)
+                                        .maybe("standard", Schema.flag("Absent: false.")))
+                        .makes(
+                                RESOURCE_SERVER
+                                        .as("MadeResourceServer", "With its first secret.")
+                                        .with("client_secret", Schema.text("Shown this once."))));
+        all.add(
+                get("/resource-servers/{id}", "getResourceServer", "Read a resource server")
+                        .needs(PLATFORM_READ)
+                        .answers(RESOURCE_SERVER));
+        all.add(
+                get("/resource-servers/{id}/operations", "listOperations", "List its operations")
+                        .needs(PLATFORM_READ)
+                        .lists(OPERATION));
+        all.add(
+                put("/resource-servers/{id}/operations", "putOperations", "Set its operations")
+                        .note("`If-Match` is about the resource server.")
+                        .needs(PLATFORM_WRITE)
+                        .forbids("built_in")
+                        .matched()
+                        .sends(
+                                Shape.sent("NewOperations", "All operations.")
+                                        .with(
+                                                "operations",
+                                                Schema.list(
+                                                        "In their order; each once.",
+                                                        operation(
+                                                                Shape.sent(
+                                                                        "NewOperation",
+                                                                        "One operation.")))))
+                        .lists(OPERATION));
+        all.addAll(
+                CredentialNoun.secrets(
+                        "/resource-servers/{id}/secrets",
+                        "ResourceServerSecret",
+                        PLATFORM_READ,
+                        PLATFORM_WRITE));
+        return all;
+    }
+
+    private static Shape operation(Shape shape) {
+        var permission = Schema.text("What is needed; null or absent: any good token.").orNull();
+        var begun =
+                shape.with("method", Schema.text("In upper case."))
+                        .with("path", Schema.text("Such as `/{application}/documents`."));
+        return shape.closed()
+                ? begun.maybe("permission", Schema.text("What is needed; absent: a good token."))
+                : begun.with("permission", permission);
+    }
+
+    private static Schema holders() {
+        return Schema.set(
+                "Kinds of principal that may hold it.", Schema.words("A kind.", "user", "client"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steelyard.server.manage.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What operations refuse, and in which form. */
+final class Refusals {
+    static final Shape ERROR =
+            Shape.answered("Error", "Why not.")
+                    .with(
+                            "error",
+                            Schema.reference(
+                                    Shape.answered("Refusal", "One refusal.")
+                                            .with("status", Schema.number("As in the answer."))
+                                            .with("code", Schema.text("For programs; stable."))
+                                            .with("message", Schema.text("What is allowed."))
+                                            .maybe("field", Schema.text("What is wrong."))
+                                            .with("reference", Schema.text("The request's id."))));
+
+    private static final List<String> ALWAYS_FORBIDDEN =
+            List.of("permission_missing", "authority_suspended");
+
+    private Refusals() {}
+
+    /** By name, for those that are the same wherever they occur. */
+    static Map<String, Object> responses() {
+        var all = new TreeMap<String, Object>();
+        all.put("Invalid", refusal("`invalid`: it can't be read, or asks for what can't be"));
+        all.put("Unauthenticated", refusal("No token, or none that is good here"));
+        all.put("NotFound", refusal("`not_found`: unknown, or none of the caller's business"));
+        all.put("Conflict", refusal("`conflict`: it is not now what the change expects"));
+        all.put("Changed", refusal("`version_mismatch`: ETag says what it has become"));
+        all.put("TooLarge", refusal("The body is too large"));
+        all.put("NotJson", refusal("`unsupported_media_type`: send application/json"));
+        all.put("Unavailable", refusal("The store can't be reached; try again later"));
+        return all;
+    }
+
+    static Map<String, Object> of(Described operation) {
+        var all = new LinkedHashMap<String, Object>();
+        if (operation.access().open()) {
+            return all;
+        }
+        all.put("400", reference("Invalid"));
+        all.put("401", reference("Unauthenticated"));
+        var codes =
+                Stream.concat(ALWAYS_FORBIDDEN.stream(), operation.access().forbids().stream())
+                        .map(code -> "`" + code + "`")
+                        .collect(Collectors.joining(", "));
+        all.put("403", refusal(codes));
+        if (operation.path().contains("{")) {
+            all.put("404", reference("NotFound"));
+        }
+        if (!operation.method().equals("GET")) {
+            all.put("409", reference("Conflict"));
+        }
+        if (operation.reads().matched()) {
+            all.put("412", reference("Changed"));
+        }
+        if (!operation.method().equals("GET")) {
+            all.put("413", reference("TooLarge"));
+            all.put("415", reference("NotJson"));
+        }
+        all.put("503", reference("Unavailable"));
+        return all;
+    }
+
+    private static Map<String, Object> reference(String name) {
+        return Tree.of("$ref", "#/components/responses/" + name);
+    }
+
+    private static Map<String, Object> refusal(String description) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("description", description);
+        json.put("content", Operations.content(Schema.reference(ERROR)));
+        return json;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.ROLES_WRITE;
+import static dev.steelyard.server.manage.openapi.Described.delete;
+import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.patch;
+import static dev.steelyard.server.manage.openapi.Described.post;
+import static dev.steelyard.server.manage.openapi.Described.put;
+
+/** Roles of applications, and the operator's templates for them. */
+final class RoleNoun {
+    private static final Shape ROLE =
+            Shape.answered("Role", "A named set of permissions of one application.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("application", Schema.id("Where it is."))
+                    .with("name", Words.NAME)
+                    .with("description", Words.DESCRIPTION)
+                    .with("permissions", Words.PERMISSIONS)
+                    .versioned();
+
+    private static final Shape TEMPLATE =
+            Shape.answered("Template", "What new roles can be copied from.")
+                    .with("name", Words.NAME)
+                    .with("description", Words.DESCRIPTION)
+                    .with("permissions", Words.PERMISSIONS)
+                    .versioned();
+
+    static final Noun ROLES =
+            new Noun(
+                    "roles",
+                    "What clients and members may do; a change bites at once",
+                    get("/applications/{id}/roles", "listRoles", "List roles")
+                            .needs(ROLES_READ)
+                            .pages(ROLE),
+                    post("/applications/{id}/roles", "createRole", "Make a role")
+                            .note("Its permissions lie within both ceilings.")
+                            .needs(ROLES_WRITE)
+                            .sends(
+                                    Shape.sent("NewRole", "A role to make.")
+                                            .with("name", Words.NAME)
+                                            .maybe("description", Words.DESCRIPTION)
+                                            .maybe("permissions", Words.PERMISSIONS)
+                                            .maybe(
+                                                    "template",
+                                                    Schema.text(
+                                                            "The name of the template to copy;"
+                                                                    + " either this or"
+                                                                    + " permissions.")))
+                            .makes(ROLE),
+                    get("/roles/{id}", "getRole", "Read a role").needs(ROLES_READ).answers(ROLE),
+                    patch("/roles/{id}", "updateRole", "Change a role")
+                            .needs(ROLES_WRITE)
+                            .matched()
+                            .sends(
+                                    Shape.sent("RolePatch", "What is absent stays.")
+                                            .maybe("name", Words.NAME)
+                                            .maybe("description", Words.DESCRIPTION)
+                                            .maybe("permissions", Words.PERMISSIONS))
+                            .answers(ROLE),
+                    delete("/roles/{id}", "deleteRole", "Remove a role from all who hold it")
+                            .needs(ROLES_WRITE)
+                            .matched()
+                            .answersNothing());
+
+    static final Noun TEMPLATES =
+            new Noun(
+                    "templates",
+                    "The operator's templates; roles made from them are copies",
+                    get("/templates", "listTemplates", "List templates")
+                            .needs(PLATFORM_READ)
+                            .lists(TEMPLATE),
+                    get("/templates/{name}", "getTemplate", "Read a template")
+                            .needs(PLATFORM_READ)
+                            .answers(TEMPLATE),
+                    put("/templates/{name}", "putTemplate", "Make or change a template")
+                            .needs(PLATFORM_WRITE)
+                            .matched()
+                            .sends(
+                                    Shape.sent("NewTemplate", "The whole template.")
+                                            .maybe("description", Words.DESCRIPTION)
+                                            .with("permissions", Words.PERMISSIONS))
+                            .answers(TEMPLATE),
+                    delete("/templates/{name}", "deleteTemplate", "Remove a template")
+                            .needs(PLATFORM_WRITE)
+                            .matched()
+                            .answersNothing());
+
+    private RoleNoun() {}
+}

@@ -1,0 +1,81 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.server.manage.openapi.Described.delete;
+import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.post;
+import static dev.steelyard.server.manage.openapi.Described.put;
+
+/** Staff of the operator and of resellers, and what they did. */
+final class StaffNoun {
+    private static final Shape STAFF =
+            Shape.answered("Staff", "A user who may manage.")
+                    .with("user", Schema.id("The user."))
+                    .with("name", Schema.text("As the user calls itself."))
+                    .with("authority", Words.AUTHORITY)
+                    .with("permissions", Words.MANAGEMENT_PERMISSIONS)
+                    .versioned();
+
+    private static final Shape EVENT =
+            Shape.answered("AuditEvent", "Who did what to which thing.")
+                    .with("_id", Schema.id("Its id; ids rise with time."))
+                    .with("at", Schema.time("When."))
+                    .with("actor", Schema.text("`user:<id>`, `client:<id>` or `system`."))
+                    .with("action", Schema.text("Such as `role.update`."))
+                    .with("subject", Schema.text("What it was done to, such as `role:<id>`."))
+                    .with("reseller", Schema.id("Whose matter; null: the operator's.").orNull())
+                    .with("source", Schema.text("The peer's address.").orNull())
+                    .with("request", Schema.text("The request's reference.").orNull())
+                    .with("detail", Schema.map("What was different afterwards."));
+
+    static final Noun STAFF_NOUN =
+            new Noun(
+                    "staff",
+                    "Who may manage, in whose name",
+                    get("/staff", "listStaff", "List staff")
+                            .needs(STAFF_WRITE)
+                            .queried("authority", Words.AUTHORITY)
+                            .lists(STAFF),
+                    get("/staff/{user}", "getStaff", "Read what somebody may manage")
+                            .needs(STAFF_WRITE)
+                            .answers(STAFF),
+                    put("/staff/{user}", "putStaff", "Set what somebody may manage")
+                            .note("Gives and takes only permissions that the caller holds.")
+                            .needs(STAFF_WRITE)
+                            .forbids("beyond_own")
+                            .matched()
+                            .sends(
+                                    Shape.sent("NewStaff", "All permissions.")
+                                            .maybe("authority", Words.AUTHORITY)
+                                            .with("permissions", Words.MANAGEMENT_PERMISSIONS))
+                            .answers(STAFF),
+                    delete("/staff/{user}", "deleteStaff", "End it")
+                            .needs(STAFF_WRITE)
+                            .forbids("beyond_own")
+                            .matched()
+                            .answersNothing(),
+                    post("/staff-invitations", "inviteStaff", "Invite somebody onto the staff")
+                            .needs(STAFF_WRITE)
+                            .forbids("beyond_own")
+                            .sends(
+                                    Shape.sent("NewStaffInvitation", "Whom, and what for.")
+                                            .with(
+                                                    "email",
+                                                    Schema.text(
+                                                            "The only address that may accept."))
+                                            .maybe("authority", Words.AUTHORITY)
+                                            .with("permissions", Words.MANAGEMENT_PERMISSIONS))
+                            .makes(MemberNoun.INVITATION));
+
+    static final Noun AUDIT =
+            new Noun(
+                    "audit",
+                    "What was done",
+                    get("/audit", "listAudit", "List events, oldest first")
+                            .note("A reseller's staff see what is their reseller's matter.")
+                            .needs(AUDIT_READ)
+                            .pages(EVENT));
+
+    private StaffNoun() {}
+}

@@ -1,0 +1,37 @@
+package dev.steelyard.isolation;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the table.
+ *
+ * @param operation its {@code operationId}
+ * @param path values for the variables of its path, in their order
+ * @param body null: none
+ */
+record Row(
+        String operation,
+        Rule rule,
+        Function<Things, String[]> path,
+        Function<Things, @Nullable Object> body) {
+    static Row of(String operation, Rule rule) {
+        return new Row(operation, rule, _ -> new String[0], _ -> null);
+    }
+
+    Row at(Function<Things, String> value) {
+        return new Row(operation, rule, things -> new String[] {value.apply(things)}, body);
+    }
+
+    Row atBoth(Function<Things, String[]> values) {
+        return new Row(operation, rule, values, body);
+    }
+
+    Row sending(Object value) {
+        return new Row(operation, rule, path, _ -> value);
+    }
+
+    Row sending(Function<Things, Object> value) {
+        return new Row(operation, rule, path, value::apply);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.steelyard.isolation;
+
+import static dev.steelyard.isolation.Rule.ANY_STAFF;
+import static dev.steelyard.isolation.Rule.AUTHORITY;
+import static dev.steelyard.isolation.Rule.NAMED;
+import static dev.steelyard.isolation.Rule.OPERATOR;
+import static dev.steelyard.isolation.Rule.OPERATOR_ALONE;
+import static dev.steelyard.isolation.Rule.PUBLIC;
+import static dev.steelyard.isolation.Rule.SHARED;
+import static dev.steelyard.isolation.Rule.TENANT;
+
+import java.util.List;
+import java.util.Map;
+
+/** Whose matter each operation is, and how it is tried: every operation has its row. */
+final class Table {
+    private static final Map<String, Object> RENAME = Map.of("name", "Renamed");
+    private static final Map<String, Object> PERMISSIONS =
+            Map.of("permissions", List.of("documents:read"));
+    private static final Map<String, Object> NONE = Map.of("permissions", List.of());
+    private static final Map<String, Object> ROLES = Map.of("roles", List.of());
+
+    private static final Map<String, Object> ENDS = Map.of("expires", "2027-01-31T09:00:00.000Z");
+
+    private Table() {}
+
+    static List<Row> rows() {
+        return List.of(
+                Row.of("getDescription", PUBLIC),
+                Row.of("getCaller", ANY_STAFF),
+                Row.of("listResellers", OPERATOR),
+                Row.of("createReseller", OPERATOR).sending(Map.of("name", "West")),
+                Row.of("getReseller", OPERATOR).at(Things::reseller),
+                Row.of("updateReseller", OPERATOR).at(Things::reseller).sending(RENAME),
+                Row.of("getResellerCeiling", TENANT).at(Things::reseller),
+                Row.of("setResellerCeiling", OPERATOR).at(Things::reseller).sending(PERMISSIONS),
+                Row.of("listApplications", AUTHORITY),
+                Row.of("createApplication", NAMED).sending(Table::newApplication),
+                Row.of("getApplication", TENANT).at(Things::application),
+                Row.of("updateApplication", TENANT).at(Things::application).sending(RENAME),
+                Row.of("getApplicationCeiling", TENANT).at(Things::application),
+                Row.of("setApplicationCeiling", TENANT)
+                        .at(Things::application)
+                        .sending(PERMISSIONS),
+                Row.of("listRoles", TENANT).at(Things::application),
+                Row.of("createRole", TENANT).at(Things::application).sending(Things::newRole),
+                Row.of("getRole", TENANT).at(Things::role),
+                Row.of("updateRole", TENANT).at(Things::role).sending(PERMISSIONS),
+                Row.of("deleteRole", TENANT).at(Things::role),
+                Row.of("listClients", TENANT).at(Things::application),
+                Row.of("createClient", TENANT).at(Things::application).sending(Things::newClient),
+                Row.of("getClient", TENANT).at(Things::client),
+                Row.of("updateClient", TENANT).at(Things::client).sending(RENAME),
+                Row.of("suspendClient", TENANT).at(Things::client),
+                Row.of("reviveClient", TENANT).at(Things::client),
+                Row.of("listManagementClients", OPERATOR_ALONE),
+                Row.of("createManagementClient", OPERATOR_ALONE).sending(Table::managementClient),
+                Row.of("listSecrets", TENANT).at(Things::client),
+                Row.of("createSecret", TENANT).at(Things::client).sending(Map.of()),
+                Row.of("updateSecret", TENANT)
+                        .atBoth(things -> things.credential("secrets"))
+                        .sending(ENDS),
+                Row.of("deleteSecret", TENANT).atBoth(things -> things.credential("secrets")),
+                Row.of("listApiKeys", TENANT).at(Things::client),
+                Row.of("createApiKey", TENANT).at(Things::client).sending(Map.of()),
+                Row.of("updateApiKey", TENANT)
+                        .atBoth(things -> things.credential("api-keys"))
+                        .sending(ENDS),
+                Row.of("deleteApiKey", TENANT).atBoth(things -> things.credential("api-keys")),
+                Row.of("listMembers", TENANT).at(Things::application),
+                Row.of("getMember", TENANT).atBoth(Things::member),
+                Row.of("putMember", TENANT).atBoth(Things::member).sending(ROLES),
+                Row.of("deleteMember", TENANT).atBoth(Things::member),
+                Row.of("inviteMember", TENANT)
+                        .at(Things::application)
+                        .sending(Map.of("email", "new@example.com", "roles", List.of())),
+                Row.of("listResourceServers", SHARED),
+                Row.of("createResourceServer", OPERATOR).sending(Things::newResourceServer),
+                Row.of("getResourceServer", SHARED).at(Things::resourceServer),
+                Row.of("listOperations", SHARED).at(Things::resourceServer),
+                Row.of("putOperations", OPERATOR).at(Things::resourceServer).sending(operations()),
+                Row.of("listResourceServerSecrets", SHARED).at(Things::resourceServer),
+                Row.of("createResourceServerSecret", OPERATOR)
+                        .at(Things::resourceServer)
+                        .sending(Map.of()),
+                Row.of("updateResourceServerSecret", OPERATOR)
+                        .atBoth(Things::resourceServerSecret)
+                        .sending(ENDS),
+                Row.of("deleteResourceServerSecret", OPERATOR).atBoth(Things::resourceServerSecret),
+                Row.of("listPermissions", SHARED),
+                Row.of("getPermission", SHARED).at(Things::permission),
+                Row.of("putPermission", OPERATOR)
+                        .at(Things::permission)
+                        .sending(Things::newPermission),
+                Row.of("deletePermission", OPERATOR).at(Things::permission),
+                Row.of("listTemplates", SHARED),
+                Row.of("getTemplate", SHARED).at(Things::template),
+                Row.of("putTemplate", OPERATOR).at(Things::template).sending(PERMISSIONS),
+                Row.of("deleteTemplate", OPERATOR).at(Things::template),
+                Row.of("listStaff", AUTHORITY),
+                Row.of("getStaff", TENANT).at(Things::staff),
+                Row.of("putStaff", TENANT).at(Things::staff).sending(NONE),
+                Row.of("deleteStaff", TENANT).at(Things::staff),
+                Row.of("inviteStaff", NAMED).sending(Table::newStaff),
+                Row.of("listAudit", AUTHORITY));
+    }
+
+    private static Object newApplication(Things things) {
+        return Map.of("reseller", things.reseller(), "name", "New", "company", "New Ltd");
+    }
+
+    private static Object newStaff(Things things) {
+        return Map.of(
+                "email",
+                "new@example.com",
+                "authority",
+                things.reseller(),
+                "permissions",
+                List.of());
+    }
+
+    private static Object managementClient(Things things) {
+        return Map.of("name", "New", "authority", things.reseller(), "permissions", List.of());
+    }
+
+    private static Object operations() {
+        return Map.of("operations", List.of(Map.of("method", "GET", "path", "/access")));
+    }
+}

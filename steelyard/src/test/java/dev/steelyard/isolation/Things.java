@@ -1,0 +1,121 @@
+package dev.steelyard.isolation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** One reseller's things, made anew for each try by the operator: the try may end them. */
+final class Things {
+    private final World world;
+    private final String reseller;
+    private final String application;
+    private final String member;
+    private final String staff;
+
+    Things(World world, String name) {
+        this.world = world;
+        reseller = make("/resellers", Map.of("name", name));
+        application =
+                make(
+                        "/applications",
+                        Map.of("reseller", reseller, "name", name, "company", name + " Ltd"));
+        member = world.user("member@" + name.toLowerCase(Locale.ROOT) + ".example.com");
+        staff = world.user("staff@" + name.toLowerCase(Locale.ROOT) + ".example.com");
+        staff();
+    }
+
+    private String make(String path, Object body) {
+        return world.asOperator("POST", path, body).path("_id").asString();
+    }
+
+    String reseller() {
+        return reseller;
+    }
+
+    String application() {
+        return application;
+    }
+
+    String role() {
+        return make("/applications/" + application + "/roles", newRole());
+    }
+
+    Map<String, Object> newRole() {
+        return Map.of("name", world.name("Role"), "permissions", List.of("documents:read"));
+    }
+
+    String client() {
+        return make("/applications/" + application + "/clients", newClient());
+    }
+
+    Map<String, Object> newClient() {
+        return Map.of(
+                "name",
+                world.name("Client"),
+                "type",
+                "confidential",
+                "grant_types",
+                Set.of("client_credentials", "authorization_code"),
+                "redirect_uris",
+                List.of("https://app.example.com/callback"));
+    }
+
+    /** A client and one of its secrets or keys. */
+    String[] credential(String segment) {
+        var client = client();
+        var credentials = world.asOperator("GET", "/clients/" + client + "/" + segment, null);
+        return new String[] {client, first(credentials)};
+    }
+
+    private static String first(JsonNode list) {
+        return list.path("data").path(0).path("_id").asString();
+    }
+
+    String[] member() {
+        world.asOperator(
+                "PUT",
+                "/applications/" + application + "/members/" + member,
+                Map.of("roles", List.of()));
+        return new String[] {application, member};
+    }
+
+    String staff() {
+        world.asOperator(
+                "PUT", "/staff/" + staff, Map.of("authority", reseller, "permissions", List.of()));
+        return staff;
+    }
+
+    String resourceServer() {
+        return make("/resource-servers", newResourceServer());
+    }
+
+    Map<String, Object> newResourceServer() {
+        return Map.of(
+                "identifier", "https://" + world.name("api-") + ".example.com", "name", "An API");
+    }
+
+    String[] resourceServerSecret() {
+        var server = resourceServer();
+        return new String[] {
+            server, first(world.asOperator("GET", "/resource-servers/" + server + "/secrets", null))
+        };
+    }
+
+    String permission() {
+        var name = world.name("things") + ":read";
+        world.asOperator("PUT", "/permissions/" + name, newPermission());
+        return name;
+    }
+
+    Map<String, Object> newPermission() {
+        return Map.of("resource_server", world.api(), "label", "Read", "holders", List.of("user"));
+    }
+
+    String template() {
+        var name = world.name("Template");
+        world.asOperator("PUT", "/templates/" + name, Map.of("permissions", List.of()));
+        return name;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.steelyard.manage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Json;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A whole server as it is seen from outside, with everybody's tokens. */
+public final class Deployment implements AutoCloseable {
+    private static final String CALLBACK = "https://app.example.com/callback";
+
+    // RFC 7636, appendix B.
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final Steelyard steelyard = new Steelyard(Databases.sqlite());
+    private final SecureRandom random = new SecureRandom();
+    private final Ids ids = new Ids(steelyard.clock, random);
+
+    public String operator() {
+        return steelyard.operator;
+    }
+
+    /** Of somebody who acts for {@code authority} and may do exactly this. */
+    public String token(Authority authority, Set<ManagementPermission> permissions) {
+        return steelyard.token(authority, permissions);
+    }
+
+    /** By client credentials. */
+    public String token(String clientId, String secret) {
+        return steelyard.token(clientId, secret).expect(200).text("access_token");
+    }
+
+    public String user(String email) {
+        return People.user(steelyard, email).hex();
+    }
+
+    /** Of a user who logged in and allowed {@code client} all that its roles allow. */
+    public String userToken(String user, String client, String secret, String resource) {
+        var code = new Secrets(random).next(SecretKind.AUTHORIZATION_CODE, ids.next());
+        var now = steelyard.clock.instant();
+        var session = new Session(ids.next(), new Id<User>(user), code.hash(), now, now, now, null);
+        steelyard.store.write(
+                tx -> {
+                    tx.sessions().insert(session);
+                    tx.consents()
+                            .put(
+                                    new Consent(
+                                            session.user(),
+                                            new Id<Client>(client),
+                                            true,
+                                            Set.of(),
+                                            Consent.Offline.NOT_ASKED,
+                                            now));
+                    tx.changed(ChangeKey.consent(session.user(), new Id<Client>(client)));
+                    tx.codes()
+                            .insert(
+                                    new AuthorizationCode(
+                                            code.id(),
+                                            code.hash(),
+                                            new Id<Client>(client),
+                                            session.user(),
+                                            session.id(),
+                                            ids.next(),
+                                            CALLBACK,
+                                            "",
+                                            resource,
+                                            null,
+                                            CHALLENGE,
+                                            now,
+                                            now.plusSeconds(60),
+                                            null));
+                    return null;
+                });
+        var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
+        return steelyard
+                .send(
+                        steelyard
+                                .request("/oidc/token")
+                                .header("authorization", "Basic " + basic)
+                                .header("content-type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "grant_type=authorization_code&code="
+                                                        + code.reveal()
+                                                        + "&redirect_uri="
+                                                        + URLEncoder.encode(CALLBACK, UTF_8)
+                                                        + "&code_verifier="
+                                                        + VERIFIER)))
+                .expect(200)
+                .text("access_token");
+    }
+
+    /**
+     * @param token null: none is sent
+     * @param path below the management API's base
+     */
+    public HttpResponse<String> call(
+            @Nullable String token, String method, String path, @Nullable Object body) {
+        var request = steelyard.request("/api/v1" + path);
+        if (token != null) {
+            request.header("authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("content-type", "application/json");
+        }
+        return steelyard
+                .send(
+                        request.method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(Json.bytes(body))))
+                .response();
+    }
+
+    /** Ids of all that was done by anybody but the program itself. */
+    public List<String> done() {
+        var ids = new ArrayList<String>();
+        @Nullable String after = null;
+        while (true) {
+            var page = new Page(after, Page.MAX);
+            var events = steelyard.store.read(tx -> tx.audit().list(null, page));
+            events.stream()
+                    .filter(event -> !event.actor().equals("system"))
+                    .forEach(event -> ids.add(event.id().hex()));
+            if (events.size() < Page.MAX) {
+                return ids;
+            }
+            after = events.getLast().id().hex();
+        }
+    }
+
+    @Override
+    public void close() {
+        steelyard.close();
+    }
+}
