@@ -32,7 +32,7 @@ class IsolationMatrixTest {
                                                     .map(caller -> Try.of(world, api, row, caller)))
                             .toList();
             print(tries);
-            assertThat(tries).allMatch(Try::good);
+            assertThat(tries).filteredOn(one -> !one.good()).isEmpty();
         }
     }
 
