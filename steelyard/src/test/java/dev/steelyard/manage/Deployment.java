@@ -91,7 +91,7 @@ public final class Deployment implements AutoCloseable {
                                             now,
                                             now.plusSeconds(60),
                                             null));
-                    return null;
+                    return session.id();
                 });
         var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
         return steelyard
