@@ -26,6 +26,7 @@ public final class AuthorizationServer implements AutoCloseable {
                 HttpServer.start(
                         settings.host(),
                         settings.port(),
+                        settings.proxies(),
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids());

@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import java.net.URI;
 
@@ -14,6 +15,7 @@ import java.net.URI;
  * @param platform the platform's name, for pages
  * @param requests what a peer may send
  * @param limits how much of each there may be
+ * @param proxies who is believed about where requests come from
  */
 public record ServerSettings(
         URI issuer,
@@ -22,7 +24,8 @@ public record ServerSettings(
         String platform,
         Lifetimes lifetimes,
         RequestLimits requests,
-        Limits limits) {
+        Limits limits,
+        Proxies proxies) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

@@ -10,6 +10,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.Migrations;
@@ -20,6 +21,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +40,14 @@ final class RunningServer implements AutoCloseable {
     final Store store;
     final Core core;
     private final AuthorizationServer server;
+    private final Path file;
 
     RunningServer(String issuer) {
-        var file = folder().resolve("store.db");
+        this(issuer, Proxies.NONE);
+    }
+
+    RunningServer(String issuer, Proxies proxies) {
+        file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
         platform = new Platform(store, clock, hasher);
@@ -51,7 +59,8 @@ final class RunningServer implements AutoCloseable {
                         "Weighing",
                         Lifetimes.DEFAULT,
                         RequestLimits.DEFAULT,
-                        Limits.DEFAULT);
+                        Limits.DEFAULT,
+                        proxies);
         var random = new SecureRandom();
         core =
                 Core.start(
@@ -142,6 +151,21 @@ final class RunningServer implements AutoCloseable {
             }
             after = found.getLast().id().hex();
         }
+    }
+
+    /** The names of what failures are counted against, as whoever reads the database sees them. */
+    List<String> failures() {
+        var names = new ArrayList<String>();
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("SELECT bucket FROM failures")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return names;
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.steelyard.server.Core;
 import dev.steelyard.server.Lifetimes;
 import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.Migrations;
@@ -60,7 +61,8 @@ final class Steelyard implements AutoCloseable {
                         "Weighing",
                         Lifetimes.DEFAULT,
                         RequestLimits.DEFAULT,
-                        limits);
+                        limits,
+                        Proxies.NONE);
         var key = new MasterKey(new byte[MasterKey.LENGTH], random);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();

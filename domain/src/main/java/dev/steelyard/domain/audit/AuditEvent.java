@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param action such as {@code client.create}
  * @param subject {@code <kind>:<id>} of the thing it was done to
  * @param reseller whose matter it is and who may therefore read it; null: the operator's alone
- * @param source the peer's address; null for acts of the system
+ * @param source the address that it came from; null for acts of the system
  * @param request the request id
  * @param detail the difference, by field
  */

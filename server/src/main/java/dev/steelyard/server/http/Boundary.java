@@ -18,16 +18,18 @@ final class Boundary {
     private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     private final Ids ids;
+    private final Proxies proxies;
     private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
 
-    Boundary(Ids ids) {
+    Boundary(Ids ids, Proxies proxies) {
         this.ids = ids;
+        this.proxies = proxies;
     }
 
     Handler wrap(Endpoint endpoint) {
         var answers = Answers.json(endpoint);
         return (wire, response) -> {
-            var request = new Request(wire, ids.nextHex());
+            var request = new Request(wire, ids.nextHex(), proxies);
             MDC.put("request", request.id());
             try {
                 write(request, answers.handle(request), response);

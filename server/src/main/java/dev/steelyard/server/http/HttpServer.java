@@ -30,12 +30,18 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen at {@code host:port}; port 0 takes any free one.
      *
+     * @param proxies who is believed about where requests come from
      * @param forms how refusals are written where no route is, by the beginning of the path
      * @throws IllegalStateException where it can't listen there
      */
     public static HttpServer start(
-            String host, int port, List<Route> routes, Map<String, Refusals> forms, Ids ids) {
-        var boundary = new Boundary(ids);
+            String host,
+            int port,
+            Proxies proxies,
+            List<Route> routes,
+            Map<String, Refusals> forms,
+            Ids ids) {
+        var boundary = new Boundary(ids, proxies);
         var routing = HttpRouting.builder();
         for (var route : routes) {
             routing.route(

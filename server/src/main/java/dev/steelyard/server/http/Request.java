@@ -3,6 +3,8 @@ package dev.steelyard.server.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, as endpoints see it.
@@ -21,10 +24,13 @@ public final class Request {
 
     private final ServerRequest wire;
     private final String id;
+    private final Proxies proxies;
+    private @Nullable InetAddress source;
 
-    Request(ServerRequest wire, String id) {
+    Request(ServerRequest wire, String id, Proxies proxies) {
         this.wire = wire;
         this.id = id;
+        this.proxies = proxies;
     }
 
     /** The request id, which stands in every answer, error body and log line. */
@@ -46,9 +52,24 @@ public final class Request {
         return wire.path().pathParameters().get(name);
     }
 
-    /** The peer's address. */
+    /** The address that it comes from, as far as {@link Proxies} can be believed. */
     public String source() {
-        return wire.remotePeer().host();
+        return address().getHostAddress();
+    }
+
+    /** The source as limits count it: of IPv6 the /64, all of which is one sender's. */
+    public String network() {
+        return Network.ofOneSender(address());
+    }
+
+    private InetAddress address() {
+        var known = source;
+        if (known == null) {
+            var peer = ((InetSocketAddress) wire.remotePeer().address()).getAddress();
+            known = proxies.source(peer, headers(proxies.hops().header()));
+            source = known;
+        }
+        return known;
     }
 
     public String rawQuery() {

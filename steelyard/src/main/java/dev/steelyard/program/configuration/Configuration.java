@@ -3,6 +3,7 @@ package dev.steelyard.program.configuration;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.server.Lifetimes;
 import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,10 @@ public record Configuration(
                             value(values, Settings.PLATFORM),
                             lifetimes,
                             requests,
-                            limits);
+                            limits,
+                            new Proxies(
+                                    value(values, Settings.TRUSTED_PROXIES),
+                                    value(values, Settings.FORWARDED_HEADER)));
             return new Configuration(
                     server,
                     data,

@@ -1,10 +1,13 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.server.http.Hops;
+import dev.steelyard.server.http.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Everything that can be set: the one list. */
 final class Settings {
@@ -25,6 +28,23 @@ final class Settings {
                     "The port to listen at; 0 takes any free one.",
                     false,
                     Settings::port);
+    static final Setting<List<Network>> TRUSTED_PROXIES =
+            new Setting<>(
+                    "listen.trusted_proxies",
+                    "",
+                    "The proxies in front, as addresses or ranges with commas between"
+                            + " (10.0.0.0/8,2001:db8::/32): what they say of where a request comes from"
+                            + " counts in limits and in the audit log. Empty: nobody is believed.",
+                    false,
+                    Settings::networks);
+    static final Setting<Hops> FORWARDED_HEADER =
+            new Setting<>(
+                    "listen.forwarded_header",
+                    "forwarded",
+                    "Which header those proxies write: forwarded (RFC 7239) or x-forwarded-for. The other"
+                            + " one is not read.",
+                    false,
+                    Settings::hops);
     static final Setting<Path> DATA =
             new Setting<>(
                     "data",
@@ -102,6 +122,8 @@ final class Settings {
                     ISSUER,
                     HOST,
                     PORT,
+                    TRUSTED_PROXIES,
+                    FORWARDED_HEADER,
                     DATA,
                     DATABASE_URL,
                     MASTER_KEY,
@@ -165,6 +187,19 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("a URL, such as https://auth.example.com/oidc", e);
         }
+    }
+
+    private static List<Network> networks(String text) {
+        return text.isBlank()
+                ? List.of()
+                : Stream.of(text.split(",", -1)).map(String::strip).map(Network::parse).toList();
+    }
+
+    private static Hops hops(String text) {
+        return Stream.of(Hops.values())
+                .filter(hops -> hops.header().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("forwarded or x-forwarded-for"));
     }
 
     private static int port(String text) {

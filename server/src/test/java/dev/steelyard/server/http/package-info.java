@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.server.http;
+
+import org.jspecify.annotations.NullMarked;
