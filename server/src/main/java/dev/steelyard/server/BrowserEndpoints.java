@@ -17,6 +17,7 @@ import dev.steelyard.server.authorize.Situations;
 import dev.steelyard.server.authorize.rule.Rules;
 import dev.steelyard.server.browser.AssetRoutes;
 import dev.steelyard.server.browser.BrowserCookies;
+import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
@@ -31,12 +32,14 @@ import dev.steelyard.server.invitation.BootstrapEndpoint;
 import dev.steelyard.server.invitation.InvitationEndpoint;
 import dev.steelyard.server.invitation.InvitationPages;
 import dev.steelyard.server.login.LoginEndpoint;
+import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.LoginPage;
 import dev.steelyard.server.login.Logins;
 import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.logout.LogoutEndpoint;
 import dev.steelyard.server.logout.LogoutPages;
 import dev.steelyard.server.logout.Logouts;
+import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.Endings;
 import dev.steelyard.server.token.IdTokenHints;
 import dev.steelyard.server.token.IssuedTokens;
@@ -52,6 +55,7 @@ final class BrowserEndpoints {
 
     static List<Route> of(
             Core core,
+            Throttle throttle,
             ClientAuthenticator clients,
             ScopeRules scopes,
             Endings endings,
@@ -102,23 +106,29 @@ final class BrowserEndpoints {
                                 clock),
                         screens,
                         clock);
+        var devices =
+                new Devices(cookies, new Seal(master.derive("devices")), new SecureRandom(), clock);
+        var limits = new LoginLimits(throttle, devices);
         var passwords = new Passwords(store, core.passwords());
         var login =
                 new LoginEndpoint(
                         requests,
                         sessions,
                         guard,
+                        limits,
                         passwords,
                         new Logins(
                                 store,
                                 sessions,
                                 endings,
                                 core.ids(),
+                                throttle,
                                 new Seal(master.derive("unknown addresses")),
                                 clock),
                         loginPage,
                         interactions,
                         cookies,
+                        devices,
                         screens,
                         clock);
         var consent =
@@ -144,6 +154,7 @@ final class BrowserEndpoints {
         var invitation =
                 new InvitationEndpoint(
                         core.management().acceptInvitation(),
+                        limits,
                         passwords,
                         store,
                         guard,

@@ -7,9 +7,11 @@ import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
@@ -25,6 +27,7 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.introspection.IntrospectionEndpoint;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.revocation.RevocationEndpoint;
+import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.ClientCredentials;
 import dev.steelyard.server.token.CodeExchange;
 import dev.steelyard.server.token.Endings;
@@ -40,6 +43,7 @@ import java.util.List;
 /** Every endpoint of the server: the one list, by who calls. */
 final class Endpoints {
     private final Core core;
+    private final Throttle throttle;
     private final ClientAuthenticator clients;
     private final ResourceServerAuthenticator apis;
     private final ScopeRules scopes;
@@ -48,8 +52,12 @@ final class Endpoints {
 
     private Endpoints(Core core) {
         this.core = core;
-        this.clients = new ClientAuthenticator(core.directory(), core.clock());
-        this.apis = new ResourceServerAuthenticator(core.directory(), core.clock());
+        this.throttle =
+                new Throttle(
+                        core.store(), new Seal(core.masterKey().derive("throttle")), core.clock());
+        var wrongSecrets = new WrongSecrets(core.store(), throttle);
+        this.clients = new ClientAuthenticator(core.directory(), wrongSecrets, core.clock());
+        this.apis = new ResourceServerAuthenticator(core.directory(), wrongSecrets, core.clock());
         this.scopes = new ScopeRules(core.directory());
         this.endings = new Endings(core.settings().lifetimes(), core.clock());
         this.issued =
@@ -71,6 +79,7 @@ final class Endpoints {
                 all,
                 BrowserEndpoints.of(
                         core,
+                        endpoints.throttle,
                         endpoints.clients,
                         endpoints.scopes,
                         endpoints.endings,

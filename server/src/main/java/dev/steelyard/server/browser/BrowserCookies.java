@@ -3,11 +3,12 @@ package dev.steelyard.server.browser;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.server.http.Request;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The two cookies of a browser: its login session, and what its forms' tokens are made from.
- * Immutable.
+ * The cookies of a browser: its login session, what its forms' tokens are made from, and what it is
+ * known by. Immutable.
  *
  * <p>{@code __Host-} makes browsers keep a cookie to this host, to https and to the whole path (RFC
  * 6265bis, section 4.1.3.2), so that no neighbouring subdomain can plant one. It demands {@code
@@ -17,12 +18,14 @@ import java.util.Optional;
 public final class BrowserCookies {
     private final String session;
     private final String csrf;
+    private final String device;
     private final String attributes;
 
     public BrowserCookies(URI issuer) {
         boolean secure = issuer.getScheme().equals("https");
         session = secure ? "__Host-steelyard" : "steelyard-session";
         csrf = secure ? "__Host-steelyard-csrf" : "steelyard-csrf";
+        device = secure ? "__Host-steelyard-device" : "steelyard-device";
         attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 
@@ -42,6 +45,14 @@ public final class BrowserCookies {
     /** The value of {@code Set-Cookie} that takes the session's cookie away. */
     public String withoutSession() {
         return session + "=" + attributes + "; Max-Age=0";
+    }
+
+    Optional<String> device(Request request) {
+        return request.cookie(device);
+    }
+
+    String withDevice(String value, Duration age) {
+        return device + "=" + value + attributes + "; Max-Age=" + age.toSeconds();
     }
 
     String withCsrf(String value) {

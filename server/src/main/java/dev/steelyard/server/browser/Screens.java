@@ -70,6 +70,7 @@ public final class Screens {
         return switch (error.code()) {
             case INVALID_CLIENT -> Problem.CLIENT_UNKNOWN;
             case ACCESS_DENIED -> Problem.NOT_ALLOWED;
+            case RATE_LIMITED -> Problem.TOO_MANY_REQUESTS;
             case SERVER_ERROR -> Problem.INTERNAL;
             case TEMPORARILY_UNAVAILABLE -> Problem.UNAVAILABLE;
             default -> Problem.REQUEST_INVALID;

@@ -21,23 +21,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientAuthenticator {
     private final Directory directory;
+    private final WrongSecrets wrongSecrets;
     private final InstantSource clock;
 
-    public ClientAuthenticator(Directory directory, InstantSource clock) {
+    public ClientAuthenticator(
+            Directory directory, WrongSecrets wrongSecrets, InstantSource clock) {
         this.directory = directory;
+        this.wrongSecrets = wrongSecrets;
         this.clock = clock;
     }
 
     /**
      * @throws OAuthError {@code invalid_client}; {@code access_denied} for an Origin that isn't the
      *     client's, before anything is consumed
+     * @throws dev.steelyard.server.http.TooManyRequests after too many wrong secrets
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
         var presented = Presented.by(request, form);
-        var known = presented.id() == null ? null : known(presented.id()).orElse(null);
-        var authenticated = proved(known, presented);
+        var authenticated = proved(request, presented);
         checkOrigin(request, authenticated.client());
         return authenticated;
+    }
+
+    private AuthenticatedClient proved(Request request, Presented presented) {
+        var known = presented.id() == null ? null : known(presented.id()).orElse(null);
+        try {
+            return proved(known, presented);
+        } catch (OAuthError refusal) {
+            throw wrongSecrets.counted(request, presented, refusal);
+        }
     }
 
     /** The client of that id, where it lives: to know it, not to trust it. */

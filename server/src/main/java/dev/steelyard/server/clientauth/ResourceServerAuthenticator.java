@@ -16,23 +16,31 @@ import java.util.Optional;
 /** Authenticates resource servers by HTTP Basic: id and secret. Thread-safe. */
 public final class ResourceServerAuthenticator {
     private final Directory directory;
+    private final WrongSecrets wrongSecrets;
     private final InstantSource clock;
 
-    public ResourceServerAuthenticator(Directory directory, InstantSource clock) {
+    public ResourceServerAuthenticator(
+            Directory directory, WrongSecrets wrongSecrets, InstantSource clock) {
         this.directory = directory;
+        this.wrongSecrets = wrongSecrets;
         this.clock = clock;
     }
 
     /**
      * @throws OAuthError {@code invalid_client}, the same for an unknown id and a wrong secret
+     * @throws dev.steelyard.server.http.TooManyRequests after too many wrong secrets
      */
     public ResourceServer authenticate(Request request) {
-        return find(Presented.by(request, Parameters.NONE))
+        var presented = Presented.by(request, Parameters.NONE);
+        return find(presented)
                 .orElseThrow(
                         () ->
-                                new OAuthError(
-                                        OAuthError.Code.INVALID_CLIENT,
-                                        "The resource server is unknown, or its secret is wrong or has ended."));
+                                wrongSecrets.counted(
+                                        request,
+                                        presented,
+                                        new OAuthError(
+                                                OAuthError.Code.INVALID_CLIENT,
+                                                "The resource server is unknown, or its secret is wrong or has ended.")));
     }
 
     /** The resource server that {@code presented} proves, if it proves one. */

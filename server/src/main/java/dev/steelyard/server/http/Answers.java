@@ -33,6 +33,13 @@ public final class Answers {
                     request,
                     new OAuthError(
                             OAuthError.Code.INVALID_REQUEST, String.valueOf(e.getMessage())));
+        } catch (TooManyRequests e) {
+            return refuse(
+                            refusals,
+                            request,
+                            new OAuthError(
+                                    OAuthError.Code.RATE_LIMITED, String.valueOf(e.getMessage())))
+                    .with("Retry-After", e.retryAfter());
         } catch (StoreUnavailable e) {
             LOG.warn("the store is unavailable", e);
             return refusals.write(

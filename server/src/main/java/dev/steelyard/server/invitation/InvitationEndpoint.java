@@ -15,7 +15,9 @@ import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.Passwords;
+import dev.steelyard.server.throttle.Admission;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public final class InvitationEndpoint {
     private final AcceptInvitation accept;
+    private final LoginLimits limits;
     private final Passwords passwords;
     private final Store store;
     private final FormGuard guard;
@@ -32,12 +35,14 @@ public final class InvitationEndpoint {
 
     public InvitationEndpoint(
             AcceptInvitation accept,
+            LoginLimits limits,
             Passwords passwords,
             Store store,
             FormGuard guard,
             InvitationPages pages,
             Screens screens) {
         this.accept = accept;
+        this.limits = limits;
         this.passwords = passwords;
         this.store = store;
         this.guard = guard;
@@ -67,6 +72,23 @@ public final class InvitationEndpoint {
 
     private Reply join(Request wire, Parameters form, String link, OpenInvitation open) {
         var name = form.get(Invitation.NAME).orElse("").strip();
+        return switch (limits.admit(wire, Optional.of(open.email()))) {
+            case Admission.Limited(var delay) -> pages.later(wire, link, open, name, delay);
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    yield join(wire, form, link, open, name, attempt);
+                }
+            }
+        };
+    }
+
+    private Reply join(
+            Request wire,
+            Parameters form,
+            String link,
+            OpenInvitation open,
+            String name,
+            Admission.Attempt attempt) {
         return switch (accepted(wire, form, link, open, name)) {
             case Outcome.Done<Accepted>(var accepted) ->
                     pages.done(
@@ -78,9 +100,20 @@ public final class InvitationEndpoint {
             case Outcome.Missing<Accepted>() -> screens.problem(wire, Problem.LINK_UNUSABLE);
             case Outcome.Invalid<Accepted> _,
                     Outcome.Forbidden<Accepted> _,
-                    Outcome.Conflict<Accepted> _ ->
-                    pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
+                    Outcome.Conflict<Accepted> _ -> {
+                failed(attempt);
+                yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
+            }
         };
+    }
+
+    /** Whatever was wrong: what counts must not tell whether there is an account. */
+    private void failed(Admission.Attempt attempt) {
+        store.write(
+                tx -> {
+                    attempt.failed(tx);
+                    return true;
+                });
     }
 
     private Outcome<Accepted> accepted(

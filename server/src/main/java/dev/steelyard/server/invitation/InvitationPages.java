@@ -9,6 +9,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.Password;
+import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Message;
@@ -19,6 +20,8 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +79,14 @@ public final class InvitationPages {
                                                 Password.MIN_LENGTH,
                                                 error,
                                                 form));
-        return token.with(screens.page(html));
+        int status = error == InvitationError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        return token.with(screens.page(status, html, SecurityHeaders.standard()));
+    }
+
+    /** The page again, for an answer that was not looked at. */
+    Reply later(Request wire, String link, OpenInvitation open, String name, Duration wait) {
+        return invitation(wire, link, open, name, InvitationError.TOO_MANY_ATTEMPTS)
+                .with("Retry-After", TooManyRequests.retryAfter(wait));
     }
 
     /** The page of the first operator's link. */

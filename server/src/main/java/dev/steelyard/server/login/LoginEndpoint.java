@@ -10,6 +10,7 @@ import dev.steelyard.server.authorize.Done;
 import dev.steelyard.server.authorize.Interaction;
 import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.browser.BrowserCookies;
+import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
@@ -18,6 +19,7 @@ import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Admission;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +28,13 @@ public final class LoginEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
+    private final LoginLimits limits;
     private final Passwords passwords;
     private final Logins logins;
     private final LoginPage page;
     private final Interactions interactions;
     private final BrowserCookies cookies;
+    private final Devices devices;
     private final Screens screens;
     private final InstantSource clock;
 
@@ -38,21 +42,25 @@ public final class LoginEndpoint implements Endpoint {
             AuthorizationRequests requests,
             LoginSessions sessions,
             FormGuard guard,
+            LoginLimits limits,
             Passwords passwords,
             Logins logins,
             LoginPage page,
             Interactions interactions,
             BrowserCookies cookies,
+            Devices devices,
             Screens screens,
             InstantSource clock) {
         this.requests = requests;
         this.sessions = sessions;
         this.guard = guard;
+        this.limits = limits;
         this.passwords = passwords;
         this.logins = logins;
         this.page = page;
         this.interactions = interactions;
         this.cookies = cookies;
+        this.devices = devices;
         this.screens = screens;
         this.clock = clock;
     }
@@ -77,13 +85,20 @@ public final class LoginEndpoint implements Endpoint {
             @Nullable SignedIn before) {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
-        var verdict = passwords.verify(address, form.get(Login.PASSWORD).orElse(""));
-        var user = verdict.known();
-        if (!verdict.proved() || user == null) {
-            logins.failed(wire, request.client(), address, user);
-            return page.again(wire, request, before, typed);
-        }
-        return succeed(wire, request, before, user);
+        return switch (limits.admit(wire, address)) {
+            case Admission.Limited(var delay) -> page.later(wire, request, before, typed, delay);
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    var verdict = passwords.verify(address, form.get(Login.PASSWORD).orElse(""));
+                    var user = verdict.known();
+                    if (!verdict.proved() || user == null) {
+                        logins.failed(wire, request.client(), address, user, attempt);
+                        yield page.again(wire, request, before, typed);
+                    }
+                    yield succeed(wire, request, before, user);
+                }
+            }
+        };
     }
 
     private Reply succeed(
@@ -92,6 +107,7 @@ public final class LoginEndpoint implements Endpoint {
         var interaction = Interaction.fresh(clock.instant()).with(Done.LOGIN);
         return interactions
                 .resume(request, begun.session(), interaction)
-                .with("Set-Cookie", cookies.withSession(begun.secret()));
+                .with("Set-Cookie", cookies.withSession(begun.secret()))
+                .with("Set-Cookie", devices.mark(wire, user.email().normalised()));
     }
 }

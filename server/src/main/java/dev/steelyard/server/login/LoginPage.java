@@ -17,7 +17,9 @@ import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,17 @@ public final class LoginPage implements Question {
         return show(wire, request, session, typed, LoginError.WRONG_CREDENTIALS);
     }
 
+    /** The page again, for a login that was not looked at. */
+    Reply later(
+            Request wire,
+            AuthorizationRequest request,
+            @Nullable SignedIn session,
+            String typed,
+            Duration wait) {
+        return show(wire, request, session, typed, LoginError.TOO_MANY_ATTEMPTS)
+                .with("Retry-After", TooManyRequests.retryAfter(wait));
+    }
+
     private Reply show(
             Request wire,
             AuthorizationRequest request,
@@ -76,7 +89,8 @@ public final class LoginPage implements Question {
         var headers =
                 SecurityHeaders.standard()
                         .allowingFormsTo(URI.create(request.recipient().redirectUri()));
-        return token.with(screens.page(200, screens.pages().login(page), headers));
+        int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        return token.with(screens.page(status, screens.pages().login(page), headers));
     }
 
     /** The address that the field holds already: of whom the client means, or of who is there. */

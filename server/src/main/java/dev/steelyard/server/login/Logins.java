@@ -5,14 +5,19 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.Endings;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ public final class Logins {
     private final LoginSessions sessions;
     private final Endings endings;
     private final Ids ids;
+    private final Throttle throttle;
     private final Seal addresses;
     private final InstantSource clock;
 
@@ -35,12 +41,14 @@ public final class Logins {
             LoginSessions sessions,
             Endings endings,
             Ids ids,
+            Throttle throttle,
             Seal addresses,
             InstantSource clock) {
         this.store = store;
         this.sessions = sessions;
         this.endings = endings;
         this.ids = ids;
+        this.throttle = throttle;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -55,7 +63,7 @@ public final class Logins {
                     }
                     var begun = sessions.begin(tx, user);
                     var actor = "user:" + user.id();
-                    audit(tx, wire, client, actor, "login.succeeded", actor);
+                    audit(tx, wire, client, actor, "login.succeeded", actor, Map.of());
                     return begun;
                 });
     }
@@ -73,16 +81,34 @@ public final class Logins {
         }
     }
 
-    void failed(Request wire, Client client, Optional<EmailAddress> address, @Nullable User known) {
+    /**
+     * Counts it, and tells of it, unless too much was told of that subject already: guessing must
+     * not fill the audit log. The next event says how many it was not told of.
+     */
+    void failed(
+            Request wire,
+            Client client,
+            Optional<EmailAddress> address,
+            @Nullable User known,
+            Admission.Attempt attempt) {
         var subject =
                 known != null
                         ? "user:" + known.id()
                         : "address:" + address.map(this::name).orElse("malformed");
         store.write(
                 tx -> {
-                    audit(tx, wire, client, "client:" + client.id(), "login.failed", subject);
+                    attempt.failed(tx);
+                    var counted = throttle.count(tx, Limit.LOGIN_AUDITED.of(subject));
+                    if (counted.within()) {
+                        var actor = "client:" + client.id();
+                        audit(tx, wire, client, actor, "login.failed", subject, untold(counted));
+                    }
                     return subject;
                 });
+    }
+
+    private static Map<String, String> untold(Failures.Counted counted) {
+        return counted.beyond() == 0 ? Map.of() : Map.of("untold", Long.toString(counted.beyond()));
     }
 
     private String name(EmailAddress address) {
@@ -95,7 +121,10 @@ public final class Logins {
             Client client,
             String actor,
             String action,
-            String subject) {
+            String subject,
+            Map<String, String> more) {
+        var details = new HashMap<>(more);
+        details.put("client", client.id().hex());
         tx.audit()
                 .append(
                         new AuditEvent(
@@ -107,6 +136,6 @@ public final class Logins {
                                 null,
                                 wire.source(),
                                 wire.id(),
-                                Map.of("client", client.id().hex())));
+                                details));
     }
 }

@@ -1,0 +1,55 @@
+package dev.steelyard.server.clientauth;
+
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+
+/**
+ * Counts wrong secrets, of clients that exist or not, by who is guessed at and from where. It is
+ * asked only once a secret was found wrong, so the right one passes whatever others have tried.
+ * Thread-safe.
+ */
+public final class WrongSecrets {
+    private final Store store;
+    private final Throttle throttle;
+
+    public WrongSecrets(Store store, Throttle throttle) {
+        this.store = store;
+        this.throttle = throttle;
+    }
+
+    /**
+     * {@code refusal}, counted where a secret was presented.
+     *
+     * @throws TooManyRequests instead of it, and uncounted, after too many
+     */
+    OAuthError counted(Request request, Presented presented, OAuthError refusal) {
+        if (presented.secret() == null) {
+            return refusal;
+        }
+        var source = request.network();
+        var id = presented.id() == null ? "" : presented.id();
+        return switch (throttle.admit(
+                Limit.SECRET_OF_CLIENT.of(id, source), Limit.SECRET_AT_SOURCE.of(source))) {
+            case Admission.Limited(var delay) ->
+                    throw new TooManyRequests(
+                            "Too many wrong secrets came from there; the right one is still accepted.",
+                            delay);
+            case Admission.Attempt attempt -> count(attempt, refusal);
+        };
+    }
+
+    private OAuthError count(Admission.Attempt attempt, OAuthError refusal) {
+        try (attempt) {
+            return store.write(
+                    tx -> {
+                        attempt.failed(tx);
+                        return refusal;
+                    });
+        }
+    }
+}

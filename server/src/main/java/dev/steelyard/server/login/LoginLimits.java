@@ -1,0 +1,34 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.server.browser.Devices;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+import java.util.Optional;
+
+/**
+ * Decides, before a password is looked at, whether one may be tried. Goes by what was typed, never
+ * by whether there is such an account. A known browser has a budget of its own: what strangers try,
+ * from wherever, keeps nobody out of theirs. Thread-safe.
+ */
+public final class LoginLimits {
+    private final Throttle throttle;
+    private final Devices devices;
+
+    public LoginLimits(Throttle throttle, Devices devices) {
+        this.throttle = throttle;
+        this.devices = devices;
+    }
+
+    public Admission admit(Request wire, Optional<EmailAddress> address) {
+        var account = address.map(EmailAddress::normalised).orElse("");
+        var device = devices.known(wire, account);
+        return device.isPresent()
+                ? throttle.admit(Limit.LOGIN_OF_DEVICE.of(account, device.get()))
+                : throttle.admit(
+                        Limit.LOGIN_OF_ACCOUNT.of(account, wire.network()),
+                        Limit.LOGIN_AT_SOURCE.of(wire.network()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.steelyard.server.throttle;
+
+import dev.steelyard.domain.store.Transaction;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Whether an attempt may be made. */
+public sealed interface Admission {
+    /**
+     * It may not, yet.
+     *
+     * @param delay until one may be made again
+     */
+    record Limited(Duration delay) implements Admission {}
+
+    /** It may; closing it says that it is over. Used by one thread. */
+    final class Attempt implements Admission, AutoCloseable {
+        private final Consumer<Transaction> count;
+        private final Runnable end;
+
+        Attempt(Consumer<Transaction> count, Runnable end) {
+            this.count = count;
+            this.end = end;
+        }
+
+        /** Counts it as failed, together with whatever else {@code tx} writes. */
+        public void failed(Transaction tx) {
+            count.accept(tx);
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+}

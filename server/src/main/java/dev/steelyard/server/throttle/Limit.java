@@ -1,0 +1,53 @@
+package dev.steelyard.server.throttle;
+
+import dev.steelyard.domain.throttle.Budget;
+import java.time.Duration;
+import java.util.List;
+
+/** What is limited, and how many failures it bears. */
+public enum Limit {
+    /** Wrong secrets for one client, or resource server, from one source. */
+    SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
+
+    /** Wrong secrets for whatever client from one source: it bounds what can be written. */
+    SECRET_AT_SOURCE(100, Duration.ofSeconds(6)),
+
+    /** Failed logins to one account from one source. */
+    LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
+
+    /** Failed logins to whatever account from one source: passwords tried on many. */
+    LOGIN_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** Failed logins to one account from a browser in which it was logged in to before. */
+    LOGIN_OF_DEVICE(10, Duration.ofMinutes(2)),
+
+    /** Failed logins to one account that the audit log tells of one by one. */
+    LOGIN_AUDITED(10, Duration.ofMinutes(6));
+
+    private final Budget budget;
+
+    Limit(int failures, Duration each) {
+        this.budget = new Budget(failures, each);
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /** What this limits for {@code subject}: an account and a source, say. */
+    public Bucket of(String... subject) {
+        return new Bucket(this, List.of(subject));
+    }
+
+    /**
+     * Where failures are counted.
+     *
+     * @param subject in clear: it is stored as a keyed hash only
+     */
+    public record Bucket(Limit limit, List<String> subject) {
+        @Override
+        public String toString() {
+            return "Bucket[" + limit + "]";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.steelyard.server.throttle;
+
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.throttle.Failures.Counted;
+import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.throttle.Limit.Bucket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Admits attempts as long as not too many failed. Only failures are written; an attempt under way
+ * counts, on its node, as if it would fail, so that many at once get no further than one after
+ * another. Thread-safe.
+ */
+public final class Throttle {
+    private final Store store;
+    private final Seal names;
+    private final InstantSource clock;
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+
+    private record Named(String name, Limit limit) {}
+
+    /**
+     * @param names makes the stored names of what is limited
+     */
+    public Throttle(Store store, Seal names, InstantSource clock) {
+        this.store = store;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** Admits an attempt where every one of {@code buckets} has room for its failure. */
+    public Admission admit(Bucket... buckets) {
+        // In one order, so that no two transactions wait for each other's rows.
+        var named =
+                Stream.of(buckets)
+                        .map(this::named)
+                        .sorted(Comparator.comparing(Named::name))
+                        .toList();
+        var before =
+                named.stream().map(bucket -> underWay.merge(bucket.name(), 1, Integer::sum) - 1);
+        var others = before.toList();
+        boolean admitted = false;
+        try {
+            var wait = wait(named, others);
+            admitted = wait.isZero();
+            return admitted
+                    ? new Admission.Attempt(tx -> named.forEach(b -> add(tx, b)), () -> end(named))
+                    : new Admission.Limited(wait);
+        } finally {
+            if (!admitted) {
+                end(named);
+            }
+        }
+    }
+
+    /** Counts one failure that nobody has to be admitted for. */
+    public Counted count(Transaction tx, Bucket bucket) {
+        return add(tx, named(bucket));
+    }
+
+    /** What is under way is counted before the store is asked: a failure is seen here or there. */
+    private Duration wait(List<Named> buckets, List<Integer> others) {
+        var now = clock.instant();
+        return store.read(
+                tx -> {
+                    var longest = Duration.ZERO;
+                    for (int i = 0; i < buckets.size(); i++) {
+                        var bucket = buckets.get(i);
+                        var forgotten = tx.failures().forgotten(bucket.name(), now).orElse(now);
+                        var wait = bucket.limit().budget().wait(forgotten, now, others.get(i));
+                        longest = wait.compareTo(longest) > 0 ? wait : longest;
+                    }
+                    return longest;
+                });
+    }
+
+    private Counted add(Transaction tx, Named bucket) {
+        Instant now = clock.instant();
+        return tx.failures().add(bucket.name(), bucket.limit().budget(), now);
+    }
+
+    private void end(List<Named> buckets) {
+        for (var bucket : buckets) {
+            underWay.computeIfPresent(
+                    bucket.name(), (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+        }
+    }
+
+    private Named named(Bucket bucket) {
+        var parts = Stream.concat(Stream.of(bucket.limit().name()), bucket.subject().stream());
+        return new Named(names.of(parts.toArray(String[]::new)), bucket.limit());
+    }
+}
