@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +19,19 @@ final class Documented {
     /**
      * @param needs the permission; null: none
      */
-    record Operation(
-            String id, String method, String path, @Nullable String needs, JsonNode responses) {
+    record Operation(String id, String method, String path, @Nullable String needs, JsonNode json) {
+        JsonNode responses() {
+            return json.path("responses");
+        }
+
+        /** Their names, of those in {@code place}. */
+        Set<String> parameters(String place) {
+            return json.path("parameters").values().stream()
+                    .filter(one -> one.path("in").asString().equals(place))
+                    .map(one -> one.path("name").asString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         /** The path with values for its variables, in their order. */
         String at(String[] values) {
             var filled = path;
@@ -32,7 +45,7 @@ final class Documented {
         }
 
         String successStatus() {
-            return responses
+            return responses()
                     .propertyStream()
                     .map(Map.Entry::getKey)
                     .filter(status -> status.startsWith("2"))
@@ -61,7 +74,7 @@ final class Documented {
                                 method.toUpperCase(Locale.ROOT),
                                 path,
                                 needs.isString() ? needs.asString() : null,
-                                operation.path("responses")));
+                                operation));
         if (before != null) {
             throw new AssertionError("two operations have the id " + id);
         }
@@ -77,6 +90,12 @@ final class Documented {
             throw new AssertionError("the document describes no operation " + id);
         }
         return operation;
+    }
+
+    /** Names of what may be in the body of the request. */
+    Set<String> members(Operation operation) {
+        var schema = operation.json().path("requestBody").path("content").path("application/json");
+        return new TreeSet<>(resolve(schema.path("schema")).path("properties").propertyNames());
     }
 
     /** What is wrong with an answer; empty: it is as described. */
