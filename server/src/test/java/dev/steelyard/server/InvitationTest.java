@@ -15,6 +15,7 @@ import dev.steelyard.domain.user.User;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,24 @@ class InvitationTest extends ServerTest {
                 .isEqualTo(plain(alike, "unknown@example.com"));
         assertThat(member("known@example.com")).isFalse();
         assertThat(user("unknown@example.com")).isEmpty();
+    }
+
+    @Test
+    void guesses_of_a_known_address_and_of_an_unknown_one_are_429_after_ten_of_any_fault() {
+        server.addUser("guessed@example.com");
+        for (var email : List.of("guessed@example.com", "stranger@example.com")) {
+            var browser = server.browser();
+            var page = browser.open(link(email, false));
+            for (int guess = 1; guess <= 10; guess++) {
+                var password = guess % 2 == 0 ? "short" : "long enough to be one";
+                assertThat(browser.submit(page, typed("", password)).body()).contains(NOT_ACCEPTED);
+            }
+
+            var limited = browser.submit(page, typed("Somebody", Platform.PASSWORD));
+            assertThat(limited.status()).isEqualTo(429);
+            assertThat(limited.header("retry-after")).isEqualTo("120");
+            assertThat(limited.body()).contains("Too many attempts");
+        }
     }
 
     private static String plain(Browser.Page page, String email) {
