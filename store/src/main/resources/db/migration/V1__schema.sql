@@ -263,6 +263,8 @@ CREATE TABLE signing_keys (
     signs_from     BIGINT  NOT NULL,
     retired        BIGINT
 );
+-- However many nodes make one: of each algorithm one key at most has no end.
+CREATE UNIQUE INDEX signing_keys_without_end ON signing_keys (algorithm) WHERE retired IS NULL;
 
 CREATE TABLE audit_events (
     id          ${text} NOT NULL PRIMARY KEY,
@@ -305,6 +307,7 @@ CREATE TABLE locks (
     name ${text} NOT NULL PRIMARY KEY
 );
 INSERT INTO locks (name) VALUES ('staff');
+INSERT INTO locks (name) VALUES ('keys');
 
 -- One row. Whoever raises seq holds it until its transaction ends: number order is commit order.
 CREATE TABLE change_head (

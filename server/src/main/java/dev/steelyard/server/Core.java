@@ -11,6 +11,7 @@ import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -54,12 +55,27 @@ public record Core(
             @Nullable Provider provider) {
         var ids = new Ids(clock, random);
         var secrets = new Secrets(random);
+        var sealedKeys = new SealedKeys(masterKey, ids, clock);
+        // First, so that with a wrong master key nothing is written.
+        var keys = new SigningKeys(store, sealedKeys, clock, provider);
         store.write(
                 tx -> {
                     BuiltIn.ensure(tx, settings.origin());
                     return true;
                 });
-        var keys = new SigningKeys(store, masterKey, ids, clock, provider);
+        var management =
+                Management.of(
+                        store,
+                        ids,
+                        secrets,
+                        clock,
+                        passwords,
+                        LinkLifetimes.DEFAULT,
+                        sealedKeys,
+                        settings.lifetimes().keySchedule(),
+                        settings.limits());
+        management.keepKeys().keep();
+        keys.reload();
         var directory = new Directory(store, clock);
         var revocations = new Revocations(clock);
         return new Core(
@@ -69,14 +85,7 @@ public record Core(
                 secrets,
                 clock,
                 passwords,
-                Management.of(
-                        store,
-                        ids,
-                        secrets,
-                        clock,
-                        passwords,
-                        LinkLifetimes.DEFAULT,
-                        settings.limits()),
+                management,
                 masterKey,
                 provider,
                 keys,

@@ -102,7 +102,7 @@ final class Endpoints {
         var all = new ArrayList<Route>();
         all.add(get(issuer + "/.well-known/openid-configuration", discovery));
         all.add(get("/.well-known/oauth-authorization-server" + issuer, discovery));
-        all.add(get(issuer + "/jwks", new JwksEndpoint(core.keys())));
+        all.add(get(issuer + "/jwks", new JwksEndpoint(core.keys(), core.directory()::applied)));
         all.addAll(cors.open(post(issuer + "/token", token(counter))));
         all.add(
                 post(

@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.key.KeySchedule;
 import java.time.Duration;
 
 /** How long things live; {@link #DEFAULT} is PRODUCT's table. */
@@ -10,7 +11,10 @@ public record Lifetimes(
         Duration refreshIdle,
         Duration refreshAbsolute,
         Duration sessionIdle,
-        Duration sessionAbsolute) {
+        Duration sessionAbsolute,
+        Duration keyRotation,
+        Duration keyAhead,
+        Duration keyAfter) {
     public static final Lifetimes DEFAULT =
             new Lifetimes(
                     Duration.ofSeconds(60),
@@ -19,12 +23,20 @@ public record Lifetimes(
                     Duration.ofDays(30),
                     Duration.ofDays(365),
                     Duration.ofHours(12),
-                    Duration.ofDays(7));
+                    Duration.ofDays(7),
+                    Duration.ofDays(90),
+                    Duration.ofHours(24),
+                    Duration.ofHours(1));
 
     /**
      * How long a revocation matters: until the last token that it concerns has ended everywhere.
      */
     public Duration revocation() {
         return accessToken.plus(clockSkew);
+    }
+
+    /** A key stays published until {@code keyAfter} after the last token that it signed. */
+    public KeySchedule keySchedule() {
+        return new KeySchedule(keyRotation, keyAhead, revocation().plus(keyAfter));
     }
 }

@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
-import dev.steelyard.program.crypto.MasterKeyFile;
+import dev.steelyard.program.crypto.MasterKeys;
 import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
@@ -49,8 +49,13 @@ public final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder can't be made", e);
         }
-        // Before the store, so that a wrong key leaves it untouched.
-        var masterKey = MasterKeyFile.read(configuration.masterKey(), configuration.data(), random);
+        // Before the store, so that a key that can't be read leaves it untouched.
+        var masterKeys =
+                MasterKeys.find(
+                        configuration.masterKey(),
+                        configuration.previousMasterKey(),
+                        configuration.data(),
+                        random);
         var store = open(configuration.databaseUrl(), clock);
         try {
             var core =
@@ -60,7 +65,7 @@ public final class Node implements AutoCloseable {
                             clock,
                             random,
                             new Argon2(random),
-                            masterKey,
+                            masterKeys.of(store),
                             Providers.fastest());
             return new Node(store, core, clock);
         } catch (RuntimeException e) {
@@ -107,14 +112,20 @@ public final class Node implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(SWEEP_EVERY);
-                try {
-                    store.sweep(clock.instant());
-                } catch (RuntimeException e) {
-                    LOG.warn("expired rows wait for the next sweep", e);
-                }
+                tidy("expired rows", () -> store.sweep(clock.instant()));
+                tidy("signing keys", core.management().keepKeys()::keep);
+                tidy("the master key", core.management().masterKey()::settle);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tidy(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} wait for the next minute", what, e);
         }
     }
 

@@ -102,6 +102,9 @@ final class Table {
                 Row.of("putStaff", TENANT).at(Things::staff).sending(NONE),
                 Row.of("deleteStaff", TENANT).at(Things::staff),
                 Row.of("inviteStaff", NAMED).sending(Table::newStaff),
+                Row.of("listKeys", OPERATOR),
+                Row.of("rotateKeys", OPERATOR).sending(Map.of()),
+                Row.of("rotateMasterKey", OPERATOR),
                 Row.of("listAudit", AUTHORITY));
     }
 

@@ -13,6 +13,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.server.Lifetimes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +171,8 @@ abstract class ConcurrencyContract {
                                 steelyard.clock,
                                 new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
                                 LinkLifetimes.DEFAULT,
+                                steelyard.sealedKeys(),
+                                Lifetimes.DEFAULT.keySchedule(),
                                 Limits.DEFAULT)
                         .bootstrap();
         var links = new ArrayList<String>();

@@ -16,6 +16,7 @@ import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.keys.MasterKey;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -34,7 +35,7 @@ public final class Deployment implements AutoCloseable {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    private final Steelyard steelyard = new Steelyard(Databases.sqlite());
+    private final Steelyard steelyard = new Steelyard(Databases.sqlite(), changing());
     private final SecureRandom random = new SecureRandom();
     private final Ids ids = new Ids(steelyard.clock, random);
 
@@ -155,5 +156,12 @@ public final class Deployment implements AutoCloseable {
     @Override
     public void close() {
         steelyard.close();
+    }
+
+    /** One that is being changed, so that this can be commanded. */
+    private static MasterKey changing() {
+        var previous = new byte[MasterKey.LENGTH];
+        previous[0] = 1;
+        return new MasterKey(new byte[MasterKey.LENGTH], previous, new SecureRandom());
     }
 }

@@ -20,6 +20,7 @@ import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import java.io.IOException;
@@ -50,6 +51,15 @@ final class Steelyard implements AutoCloseable {
     }
 
     Steelyard(String databaseUrl, Limits limits) {
+        this(databaseUrl, limits, new MasterKey(new byte[MasterKey.LENGTH], new SecureRandom()));
+    }
+
+    /** A node that knows that master key. */
+    Steelyard(String databaseUrl, MasterKey key) {
+        this(databaseUrl, Limits.DEFAULT, key);
+    }
+
+    private Steelyard(String databaseUrl, Limits limits, MasterKey key) {
         var random = new SecureRandom();
         Migrations.migrate(databaseUrl);
         store = Stores.open(databaseUrl, clock, 10);
@@ -63,11 +73,14 @@ final class Steelyard implements AutoCloseable {
                         RequestLimits.DEFAULT,
                         limits,
                         Proxies.NONE);
-        var key = new MasterKey(new byte[MasterKey.LENGTH], random);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
+    }
+
+    SealedKeys sealedKeys() {
+        return new SealedKeys(core.masterKey(), core.ids(), clock);
     }
 
     static <T> T done(Outcome<T> outcome) {

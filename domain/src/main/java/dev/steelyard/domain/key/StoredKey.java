@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signing key as it is kept.
+ * A signing key as it is kept. Of each algorithm at most one has no end.
  *
  * @param kid its id in the JWKS: 24 hex digits
  * @param algorithm a JWS algorithm
  * @param publicJwk JSON (RFC 7517)
  * @param sealedPrivate the private JWK, sealed with AES-256-GCM under the master key
  * @param signsFrom published ahead of this, signs after it
- * @param retired when it stopped signing; null: it has not
+ * @param retired when it stops signing, which is when the next one begins; null: no end yet
  */
 public record StoredKey(
         String kid,
@@ -21,6 +21,25 @@ public record StoredKey(
         Instant created,
         Instant signsFrom,
         @Nullable Instant retired) {
+    /** Where a key is in its life. All of them are published. */
+    public enum State {
+        NEXT,
+        SIGNING,
+        KEPT
+    }
+
+    /** The same key with other times. */
+    public StoredKey from(Instant published, Instant signs) {
+        return new StoredKey(kid, algorithm, publicJwk, sealedPrivate, published, signs, retired);
+    }
+
+    public State state(Instant now) {
+        if (signsFrom.isAfter(now)) {
+            return State.NEXT;
+        }
+        return retired == null || retired.isAfter(now) ? State.SIGNING : State.KEPT;
+    }
+
     @Override
     public String toString() {
         return "StoredKey[" + kid + ", " + algorithm + "]";

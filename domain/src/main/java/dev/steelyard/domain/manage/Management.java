@@ -1,6 +1,8 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
@@ -23,6 +25,9 @@ public record Management(
         ManageResourceServers resourceServers,
         ManagePermissions permissions,
         ManageTemplates templates,
+        ManageKeys keys,
+        KeepKeys keepKeys,
+        ManageMasterKey masterKey,
         ReadAudit audit,
         Bootstrap bootstrap) {
     public static Management of(
@@ -32,6 +37,8 @@ public record Management(
             InstantSource clock,
             PasswordHasher passwords,
             LinkLifetimes lifetimes,
+            KeyMaker keyMaker,
+            KeySchedule keySchedule,
             Limits limits) {
         var acts = new Acts(store, ids, secrets, clock, limits);
         return new Management(
@@ -50,6 +57,9 @@ public record Management(
                 new ManageResourceServers(acts),
                 new ManagePermissions(acts),
                 new ManageTemplates(acts),
+                new ManageKeys(acts, keyMaker),
+                new KeepKeys(acts, keyMaker, keySchedule),
+                new ManageMasterKey(acts, keyMaker),
                 new ReadAudit(acts),
                 new Bootstrap(acts, passwords, lifetimes));
     }

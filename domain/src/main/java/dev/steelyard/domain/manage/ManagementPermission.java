@@ -19,7 +19,10 @@ public enum ManagementPermission {
     CLIENTS_WRITE("manage.clients:write", false),
     MEMBERS_READ("manage.members:read", false),
     MEMBERS_WRITE("manage.members:write", false),
-    AUDIT_READ("manage.audit:read", false);
+    AUDIT_READ("manage.audit:read", false),
+    KEYS_READ("manage.keys:read", true),
+    /** Signing keys and the master key. */
+    KEYS_WRITE("manage.keys:write", true);
 
     private final String permission;
     private final boolean operatorOnly;

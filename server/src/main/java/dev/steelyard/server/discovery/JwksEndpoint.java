@@ -1,21 +1,36 @@
 package dev.steelyard.server.discovery;
 
 import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.keys.SigningKeys;
+import java.util.function.LongSupplier;
 
-/** The public signing keys (RFC 7517, section 5), for everybody. Thread-safe. */
+/**
+ * The public signing keys, for everybody. The set has one more member, which others than guards
+ * ignore (RFC 7517, section 5): {@code as_of}, the number of the last change that it has seen.
+ * Thread-safe.
+ */
 public final class JwksEndpoint implements Endpoint {
     private final SigningKeys keys;
+    private final LongSupplier applied;
 
-    public JwksEndpoint(SigningKeys keys) {
+    /**
+     * @param applied the number of the last change that this node has applied
+     */
+    public JwksEndpoint(SigningKeys keys, LongSupplier applied) {
         this.keys = keys;
+        this.applied = applied;
     }
 
     @Override
     public Reply handle(Request request) {
-        return Reply.of(200, "application/jwk-set+json", keys.jwks())
+        // Before the keys: a number that is too small costs a question, one too large a key.
+        long asOf = applied.getAsLong();
+        var set = keys.jwks();
+        set.put("as_of", asOf);
+        return Reply.of(200, "application/jwk-set+json", Json.bytes(set))
                 .with("Cache-Control", "public, max-age=60")
                 .with("Access-Control-Allow-Origin", "*");
     }

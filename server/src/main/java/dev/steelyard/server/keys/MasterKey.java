@@ -10,6 +10,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key under which private signing keys lie sealed: AES-256-GCM, a random nonce of 12 bytes in
@@ -24,21 +25,46 @@ public final class MasterKey {
     private static final int TAG_BITS = 128;
 
     private final SecretKey key;
+    private final @Nullable SecretKey previous;
     private final SecureRandom random;
+    private volatile boolean begun;
 
     /**
      * @param bytes {@link #LENGTH} of them
      */
     public MasterKey(byte[] bytes, SecureRandom random) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("a master key has " + LENGTH + " bytes");
-        }
-        this.key = new SecretKeySpec(bytes, "AES");
-        this.random = random;
+        this(bytes, null, random);
     }
 
     /**
-     * A key for HMAC-SHA-256 that tells nothing of this one (HKDF, RFC 5869).
+     * One that is being changed: what was sealed under either opens. All is sealed under the one
+     * before until something is found that was sealed under the new one, so that nodes that know
+     * only the one before can go on until the change is commanded.
+     *
+     * @param bytes {@link #LENGTH} of them
+     * @param previous as many, of the master key before; null: it is not being changed
+     */
+    public MasterKey(byte[] bytes, byte @Nullable [] previous, SecureRandom random) {
+        this.key = aes(bytes);
+        this.previous = previous == null ? null : aes(previous);
+        this.random = random;
+    }
+
+    private static SecretKey aes(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a master key has " + LENGTH + " bytes");
+        }
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    /** Whether both this key and the one before are known. */
+    boolean changing() {
+        return previous != null;
+    }
+
+    /**
+     * A key for HMAC-SHA-256 that tells nothing of this one (HKDF, RFC 5869). During a change it
+     * comes of the key before, so that all nodes go on with the same.
      *
      * @param purpose what it is for: another purpose gives another key
      */
@@ -48,7 +74,9 @@ public final class MasterKey {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "HmacSHA256",
-                            HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, LENGTH));
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(previous == null ? key : previous)
+                                    .thenExpand(info, LENGTH));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HKDF is there on every JDK since 25", e);
         }
@@ -56,11 +84,41 @@ public final class MasterKey {
 
     /** Seals {@code plain}; it opens again only with the same {@code label}. */
     byte[] seal(byte[] plain, byte[] label) {
+        return seal(previous == null || begun ? key : previous, plain, label);
+    }
+
+    /** As {@link #seal}, under this key and never under the one before. */
+    byte[] sealAnew(byte[] plain, byte[] label) {
+        return seal(key, plain, label);
+    }
+
+    /**
+     * @throws WrongMasterKey where it was sealed under another key, for another label, or was
+     *     altered
+     */
+    byte[] open(byte[] sealed, byte[] label) {
+        if (previous != null && !opens(sealed, label)) {
+            return open(previous, sealed, label);
+        }
+        return open(key, sealed, label);
+    }
+
+    /** Whether it was sealed under this key, and not under the one before. */
+    boolean opens(byte[] sealed, byte[] label) {
+        try {
+            open(key, sealed, label);
+            begun = true;
+            return true;
+        } catch (WrongMasterKey e) {
+            return false;
+        }
+    }
+
+    private byte[] seal(SecretKey under, byte[] plain, byte[] label) {
         try {
             var nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, label);
-            var sealed = cipher.doFinal(plain);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, under, nonce, label).doFinal(plain);
             var all = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
             return all;
@@ -69,23 +127,20 @@ public final class MasterKey {
         }
     }
 
-    /**
-     * @throws WrongMasterKey where it was sealed under another key, for another label, or was
-     *     altered
-     */
-    byte[] open(byte[] sealed, byte[] label) {
+    private static byte[] open(SecretKey under, byte[] sealed, byte[] label) {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE);
-            return cipher(Cipher.DECRYPT_MODE, nonce, label)
+            return cipher(Cipher.DECRYPT_MODE, under, nonce, label)
                     .doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new WrongMasterKey(e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte[] label) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey under, byte[] nonce, byte[] label)
+            throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, under, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(label);
         return cipher;
     }

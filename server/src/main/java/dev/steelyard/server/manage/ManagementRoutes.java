@@ -28,6 +28,7 @@ final class ManagementRoutes {
         var permissions = new PermissionRoutes(manage.permissions());
         var templates = new TemplateRoutes(manage.templates());
         var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
+        var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var audit = new AuditRoutes(manage.audit());
         return List.of(
                 get("/whoami", Whoami::handle),
@@ -91,6 +92,9 @@ final class ManagementRoutes {
                 put("/staff/{user}", staff::put),
                 delete("/staff/{user}", staff::delete),
                 post("/staff-invitations", staff::invite),
+                get("/keys", signing::list),
+                post("/keys/rotate", signing::rotate),
+                post("/master-key/rotate", signing::rotateMasterKey),
                 get("/audit", audit::list));
     }
 }

@@ -22,9 +22,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param databaseUrl a secret: it may hold a password
  * @param masterKey a secret; empty: read it from the data folder
+ * @param previousMasterKey a secret; empty: read it from the data folder, if it is there
  */
 public record Configuration(
-        ServerSettings server, Path data, String databaseUrl, String masterKey, boolean jsonLog) {
+        ServerSettings server,
+        Path data,
+        String databaseUrl,
+        String masterKey,
+        String previousMasterKey,
+        boolean jsonLog) {
 
     /**
      * @param file a YAML file, or null
@@ -59,7 +65,15 @@ public record Configuration(
                         value(values, Settings.REFRESH_IDLE),
                         value(values, Settings.REFRESH_ABSOLUTE),
                         value(values, Settings.SESSION_IDLE),
-                        value(values, Settings.SESSION_ABSOLUTE));
+                        value(values, Settings.SESSION_ABSOLUTE),
+                        value(values, Settings.ROTATE_EVERY),
+                        value(values, Settings.PUBLISH_AHEAD),
+                        value(values, Settings.KEEP_AFTER));
+        try {
+            lifetimes.keySchedule();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationError("keys.publish_ahead: " + e.getMessage());
+        }
         var requests =
                 new RequestLimits(
                         value(values, Settings.BODY),
@@ -93,6 +107,7 @@ public record Configuration(
                     data,
                     url.isEmpty() ? "sqlite:" + data.resolve("steelyard.db") : url,
                     value(values, Settings.MASTER_KEY),
+                    value(values, Settings.MASTER_KEY_PREVIOUS),
                     value(values, Settings.JSON_LOG));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError("issuer: " + e.getMessage());

@@ -15,8 +15,8 @@ final class Settings {
             new Setting<>(
                     "issuer",
                     "http://localhost:8080/oidc",
-                    "The issuer identifier, path included; https, or http for loopback. Never change it"
-                            + " once clients use it.",
+                    "The issuer identifier, path included; https, or http for loopback. Never"
+                        + " change it once clients use it.",
                     false,
                     Settings::uri);
     static final Setting<String> HOST =
@@ -64,8 +64,17 @@ final class Settings {
             new Setting<>(
                     "master_key",
                     "",
-                    "The key that seals signing keys: 64 hex digits. Empty: read from master.key in the"
-                            + " data folder, which is made at the first start. Several nodes need the same.",
+                    "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
+                        + " the data folder, which is made at the first start. Several nodes need"
+                        + " the same.",
+                    true,
+                    text -> text);
+    static final Setting<String> MASTER_KEY_PREVIOUS =
+            new Setting<>(
+                    "master_key_previous",
+                    "",
+                    "While the master key is being changed: the one before. Empty: read from"
+                            + " master.key.previous in the data folder, if that is there.",
                     true,
                     text -> text);
     static final Setting<String> PLATFORM =
@@ -90,7 +99,8 @@ final class Settings {
             size(
                     "limits.headers",
                     "16KiB",
-                    "The longest headers, and request line, of a request; more is answered 431 or 414.");
+                    "The longest headers, and request line, of a request; more is answered 431 or"
+                        + " 414.");
     static final Setting<Integer> PARAMETERS =
             count(
                     "limits.parameters",
@@ -109,6 +119,18 @@ final class Settings {
                     "limits.credentials",
                     "10",
                     "Live secrets, and live API keys, of a client or resource server.");
+    static final Setting<Duration> ROTATE_EVERY =
+            duration("keys.rotate_every", "90d", "How long a signing key signs.");
+    static final Setting<Duration> PUBLISH_AHEAD =
+            duration(
+                    "keys.publish_ahead",
+                    "24h",
+                    "How long the next signing key is published before it signs.");
+    static final Setting<Duration> KEEP_AFTER =
+            duration(
+                    "keys.keep_after",
+                    "1h",
+                    "How long a signing key stays published after the last token that it signed.");
     static final Setting<Boolean> JSON_LOG =
             new Setting<>(
                     "log.json",
@@ -127,6 +149,7 @@ final class Settings {
                     DATA,
                     DATABASE_URL,
                     MASTER_KEY,
+                    MASTER_KEY_PREVIOUS,
                     PLATFORM,
                     CODE,
                     ACCESS_TOKEN,
@@ -135,6 +158,9 @@ final class Settings {
                     REFRESH_ABSOLUTE,
                     SESSION_IDLE,
                     SESSION_ABSOLUTE,
+                    ROTATE_EVERY,
+                    PUBLISH_AHEAD,
+                    KEEP_AFTER,
                     BODY,
                     HEADERS,
                     PARAMETERS,

@@ -1,53 +1,78 @@
 package dev.steelyard.program.crypto;
 
-import dev.steelyard.server.keys.MasterKey;
+import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Where the master key comes from: the configuration, or a file that only its owner can read. */
-public final class MasterKeyFile {
-    private MasterKeyFile() {}
+/** A file that holds a key for its owner alone. */
+record MasterKeyFile(Path path) {
+    private static final Logger LOG = LoggerFactory.getLogger(MasterKeyFile.class);
 
     /**
-     * The key in {@code configured} (64 hex digits), or in {@code master.key} of {@code data},
-     * which is made if it is missing.
+     * What is in it; empty where there is no such file.
      *
-     * @throws IllegalArgumentException where it is not 64 hex digits; the text is not repeated
+     * @throws IllegalArgumentException where everybody on the machine can read it
      */
-    public static MasterKey read(String configured, Path data, SecureRandom random) {
-        var file = data.resolve("master.key");
-        var text = configured.isEmpty() ? readOrMake(file, random) : configured;
+    Optional<String> read() {
         try {
-            return new MasterKey(HexFormat.of().parseHex(text.strip()), random);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the master key must be 64 hex digits: look at "
-                            + (configured.isEmpty() ? file : "STEELYARD_MASTER_KEY"));
+            if (!Files.exists(path)) {
+                return Optional.empty();
+            }
+            checkReaders();
+            return Optional.of(Files.readString(path).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the master key can't be read from " + path, e);
         }
     }
 
-    private static String readOrMake(Path file, SecureRandom random) {
+    private void checkReaders() throws IOException {
+        var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        var permissions = view.readAttributes().permissions();
+        if (permissions.contains(OTHERS_READ)) {
+            throw new IllegalArgumentException(
+                    "everybody on this machine can read "
+                            + path
+                            + ": chmod 600 it, and change the"
+                            + " master key if anybody may have");
+        }
+        // Some platforms hand secrets to a process by its group.
+        if (permissions.contains(GROUP_READ)) {
+            LOG.warn(
+                    "the group of {} can read the master key: chmod 600 unless that is meant",
+                    path);
+        }
+    }
+
+    /**
+     * Makes it, readable by its owner only.
+     *
+     * @throws UncheckedIOException where it can't be, or is there by now
+     */
+    void make(String text) {
         try {
-            if (Files.exists(file)) {
-                return Files.readString(file);
-            }
-            var key = new byte[MasterKey.LENGTH];
-            random.nextBytes(key);
-            var text = HexFormat.of().formatHex(key);
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(path.toAbsolutePath().getParent());
             var owner = PosixFilePermissions.fromString("rw-------");
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-            Files.write(file, Set.of(text), StandardOpenOption.DSYNC);
-            return text;
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(owner));
+            Files.write(path, Set.of(text), StandardOpenOption.DSYNC);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("another program has just made " + path, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the master key can't be kept in " + file, e);
+            throw new UncheckedIOException("the master key can't be kept in " + path, e);
         }
     }
 }

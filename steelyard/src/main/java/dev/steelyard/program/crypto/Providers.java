@@ -20,7 +20,8 @@ public final class Providers {
                 return provider;
             }
             LOG.info(
-                    "signing with the JDK, which is slower: the Corretto provider isn't for this platform");
+                    "signing with the JDK, which is slower: the Corretto provider isn't for this"
+                        + " platform");
         } catch (LinkageError e) {
             LOG.info(
                     "signing with the JDK, which is slower: the Corretto provider can't be loaded");

@@ -2,6 +2,7 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.key.StoredKeys;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -20,24 +21,92 @@ record SqlStoredKeys(Sql sql) implements StoredKeys {
                                     row.instantOrNull("retired")));
 
     @Override
-    public void insert(StoredKey key) {
+    public void lock() {
+        sql.locking("SELECT name FROM locks WHERE name = 'keys'")
+                .map(Row.to(row -> row.text("name")))
+                .one();
+    }
+
+    @Override
+    public boolean insert(StoredKey key) {
+        return sql.update(
+                                """
+                                INSERT INTO signing_keys
+                                    (kid, algorithm, public_jwk, sealed_private, created, signs_from, retired)
+                                VALUES (:kid, :algorithm, :public, :sealed, :created, :signsFrom, :retired)
+                                ON CONFLICT DO NOTHING\
+                                """)
+                        .bind("kid", key.kid())
+                        .bind("algorithm", key.algorithm())
+                        .bind("public", key.publicJwk())
+                        .bind("sealed", base64(key.sealedPrivate()))
+                        .bind("created", key.created())
+                        .bind("signsFrom", key.signsFrom())
+                        .bind("retired", key.retired())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean end(String kid, Instant at) {
+        return sql.update(
+                                """
+                                UPDATE signing_keys SET retired = :at
+                                WHERE kid = :kid AND retired IS NULL\
+                                """)
+                        .bind("kid", kid)
+                        .bind("at", at)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean advance(String kid, Instant at) {
+        int begun =
+                sql.update(
+                                """
+                                UPDATE signing_keys SET signs_from = :at
+                                WHERE kid = :kid AND signs_from > :at\
+                                """)
+                        .bind("kid", kid)
+                        .bind("at", at)
+                        .execute();
+        if (begun == 0) {
+            return false;
+        }
         sql.update(
                         """
-                        INSERT INTO signing_keys
-                            (kid, algorithm, public_jwk, sealed_private, created, signs_from, retired)
-                        VALUES (:kid, :algorithm, :public, :sealed, :created, :signsFrom, :retired)""")
-                .bind("kid", key.kid())
-                .bind("algorithm", key.algorithm())
-                .bind("public", key.publicJwk())
-                .bind("sealed", Base64.getEncoder().encodeToString(key.sealedPrivate()))
-                .bind("created", key.created())
-                .bind("signsFrom", key.signsFrom())
-                .bind("retired", key.retired())
+                        UPDATE signing_keys SET retired = :at
+                        WHERE retired > :at AND algorithm =
+                            (SELECT algorithm FROM signing_keys WHERE kid = :kid)\
+                        """)
+                .bind("kid", kid)
+                .bind("at", at)
                 .execute();
+        return true;
+    }
+
+    @Override
+    public boolean remove(String kid) {
+        return sql.update("DELETE FROM signing_keys WHERE kid = :kid").bind("kid", kid).execute()
+                == 1;
+    }
+
+    @Override
+    public boolean reseal(String kid, byte[] sealedPrivate) {
+        return sql.update("UPDATE signing_keys SET sealed_private = :sealed WHERE kid = :kid")
+                        .bind("kid", kid)
+                        .bind("sealed", base64(sealedPrivate))
+                        .execute()
+                == 1;
     }
 
     @Override
     public List<StoredKey> list() {
         return sql.query("SELECT * FROM signing_keys ORDER BY created, kid").map(KEY).list();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

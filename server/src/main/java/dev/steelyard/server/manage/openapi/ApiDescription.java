@@ -26,6 +26,7 @@ public final class ApiDescription {
                     PlatformNoun.PERMISSIONS,
                     RoleNoun.TEMPLATES,
                     StaffNoun.STAFF_NOUN,
+                    KeyNoun.KEYS,
                     StaffNoun.AUDIT);
 
     private ApiDescription() {}

@@ -24,6 +24,8 @@ final class Nouns {
                     PlatformNouns.TEMPLATES,
                     StaffNouns.STAFF,
                     StaffNouns.MANAGEMENT_CLIENTS,
+                    KeyNouns.KEYS,
+                    KeyNouns.MASTER_KEY,
                     StaffNouns.AUDIT);
 
     private Nouns() {}

@@ -1,0 +1,21 @@
+package dev.steelyard.domain.key;
+
+import java.util.Optional;
+
+/** Makes and seals signing keys. Thread-safe. */
+public interface KeyMaker {
+    /**
+     * A new key without an end, which would sign at once. An RSA key takes a tenth of a second:
+     * never in a transaction.
+     */
+    StoredKey make(String algorithm);
+
+    /** Whether two master keys are known: the one to come, and the one before it. */
+    boolean changing();
+
+    /** Whether {@code key} is sealed under the master key to come, or the only one. */
+    boolean current(StoredKey key);
+
+    /** Its private half sealed under the master key to come; empty where it is already. */
+    Optional<byte[]> resealed(StoredKey key);
+}

@@ -1,0 +1,42 @@
+package dev.steelyard.domain.key;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When signing keys change.
+ *
+ * @param rotateEvery how long a key signs
+ * @param publishAhead how long the next one is published before it signs
+ * @param keep how long a key stays published after it stopped: longer than its last token lives
+ */
+public record KeySchedule(Duration rotateEvery, Duration publishAhead, Duration keep) {
+    /** Every node and guard has seen a new key by then: they look every second or sooner. */
+    public static final Duration SPREAD = Duration.ofSeconds(5);
+
+    public KeySchedule {
+        if (publishAhead.compareTo(SPREAD) < 0 || publishAhead.compareTo(rotateEvery) >= 0) {
+            throw new IllegalArgumentException(
+                    "a key must be published ahead by 5s at least, and by less than it signs");
+        }
+    }
+
+    /** Whether it is time to publish the successor of {@code key}. */
+    public boolean successorDue(StoredKey key, Instant now) {
+        return key.retired() == null
+                && !key.signsFrom().plus(rotateEvery).minus(publishAhead).isAfter(now);
+    }
+
+    /** When that successor, published now, may sign: never sooner than it was ahead long enough. */
+    public Instant successorSigns(StoredKey key, Instant now) {
+        var due = key.signsFrom().plus(rotateEvery);
+        var soonest = now.plus(publishAhead);
+        return due.isAfter(soonest) ? due : soonest;
+    }
+
+    /** Whether the last token that {@code key} signed has ended long ago. */
+    public boolean over(StoredKey key, Instant now) {
+        var retired = key.retired();
+        return retired != null && !retired.plus(keep).isAfter(now);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
+
+import dev.steelyard.domain.key.KeyMaker;
+
+/**
+ * The change from one master key to the next, while both are known to every node. Until it is
+ * commanded all is sealed under the one before, which nodes that are not restarted yet know too.
+ * Thread-safe.
+ */
+public final class ManageMasterKey {
+    private final Acts acts;
+    private final KeyMaker maker;
+
+    ManageMasterKey(Acts acts, KeyMaker maker) {
+        this.acts = acts;
+        this.maker = maker;
+    }
+
+    /**
+     * Seals every signing key under the master key to come.
+     *
+     * @return how many were sealed anew
+     */
+    public Outcome<Integer> rotate(Actor actor) {
+        return acts.write(
+                actor,
+                KEYS_WRITE,
+                act -> {
+                    if (!maker.changing()) {
+                        throw Refused.conflict(
+                                0,
+                                "This node knows one master key: start every node with the new one"
+                                        + " and the one before it first");
+                    }
+                    return reseal(act, "master_key.rotate");
+                });
+    }
+
+    /** What another node sealed under the one before, while the change was commanded here. */
+    public void settle() {
+        if (maker.changing() && half()) {
+            acts.write(Actor.system(), KEYS_WRITE, act -> reseal(act, "master_key.settle"));
+        }
+    }
+
+    private boolean half() {
+        return acts.read(
+                        Actor.system(),
+                        KEYS_READ,
+                        act -> {
+                            var keys = act.tx().keys().list();
+                            return keys.stream().anyMatch(maker::current)
+                                    && !keys.stream().allMatch(maker::current);
+                        })
+                .equals(new Outcome.Done<>(true));
+    }
+
+    private int reseal(Act act, String action) {
+        var keys = KeyActs.locked(act);
+        int count = 0;
+        for (var key : keys.list()) {
+            var sealed = maker.resealed(key);
+            if (sealed.isPresent() && act.tx().keys().reseal(key.kid(), sealed.get())) {
+                count++;
+            }
+        }
+        if (count > 0) {
+            act.record(action, "master_key", null, new Difference().with("keys", count));
+        }
+        return count;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.steelyard.server.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.key.StoredKey;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Makes signing keys, and seals and opens them under the master key. Thread-safe. */
+public final class SealedKeys implements KeyMaker {
+    private static final int RSA_BITS = 2048;
+
+    private final MasterKey master;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public SealedKeys(MasterKey master, Ids ids, InstantSource clock) {
+        this.master = master;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public StoredKey make(String algorithm) {
+        var kid = ids.nextHex();
+        var jwk = generate(algorithm, kid);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new StoredKey(
+                kid,
+                algorithm,
+                jwk.toPublicJWK().toJSONString(),
+                master.seal(bytes(jwk.toJSONString()), bytes(kid)),
+                now,
+                now,
+                null);
+    }
+
+    private static JWK generate(String algorithm, String kid) {
+        try {
+            return switch (algorithm) {
+                case "ES256" ->
+                        new ECKeyGenerator(Curve.P_256)
+                                .keyID(kid)
+                                .keyUse(KeyUse.SIGNATURE)
+                                .algorithm(JWSAlgorithm.ES256)
+                                .generate();
+                case "RS256" ->
+                        new RSAKeyGenerator(RSA_BITS)
+                                .keyID(kid)
+                                .keyUse(KeyUse.SIGNATURE)
+                                .algorithm(JWSAlgorithm.RS256)
+                                .generate();
+                default -> throw new IllegalArgumentException("no keys for " + algorithm);
+            };
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the JDK makes no key for " + algorithm, e);
+        }
+    }
+
+    /**
+     * The private JWK.
+     *
+     * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
+     */
+    JWK open(StoredKey key) {
+        var plain = master.open(key.sealedPrivate(), bytes(key.kid()));
+        try {
+            return JWK.parse(new String(plain, StandardCharsets.UTF_8));
+        } catch (ParseException e) {
+            throw new IllegalStateException("the stored key " + key.kid() + " is damaged", e);
+        }
+    }
+
+    @Override
+    public boolean changing() {
+        return master.changing();
+    }
+
+    @Override
+    public boolean current(StoredKey key) {
+        return master.opens(key.sealedPrivate(), bytes(key.kid()));
+    }
+
+    @Override
+    public Optional<byte[]> resealed(StoredKey key) {
+        if (current(key)) {
+            return Optional.empty();
+        }
+        var label = bytes(key.kid());
+        return Optional.of(master.sealAnew(master.open(key.sealedPrivate(), label), label));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.domain.manage.ManageKeys;
+import dev.steelyard.domain.manage.ManageMasterKey;
+import dev.steelyard.server.http.Reply;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /keys} and {@code /master-key}. No private key leaves here, sealed or not. */
+final class KeyRoutes {
+    private final ManageKeys keys;
+    private final ManageMasterKey masterKey;
+    private final InstantSource clock;
+
+    KeyRoutes(ManageKeys keys, ManageMasterKey masterKey, InstantSource clock) {
+        this.keys = keys;
+        this.masterKey = masterKey;
+        this.clock = clock;
+    }
+
+    Reply list(Call call) {
+        call.noQuery();
+        return Answer.all(call, keys.list(call.actor()), this::json);
+    }
+
+    Reply rotate(Call call) {
+        var body = call.body("algorithm", "compromised");
+        var algorithm = body.optionalString("algorithm").orElse(null);
+        var outcome =
+                Boolean.TRUE.equals(body.bool("compromised"))
+                        ? keys.withdraw(call.actor(), algorithm)
+                        : keys.rotate(call.actor(), algorithm);
+        return Answer.all(call, outcome, this::json);
+    }
+
+    Reply rotateMasterKey(Call call) {
+        call.noBody();
+        return Answer.one(call, masterKey.rotate(call.actor()), count -> Map.of("resealed", count));
+    }
+
+    private Map<String, @Nullable Object> json(StoredKey key) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("kid", key.kid());
+        json.put("algorithm", key.algorithm());
+        json.put("state", key.state(clock.instant()).name().toLowerCase(Locale.ROOT));
+        json.put("published", Members.time(key.created()));
+        json.put("signs_from", Members.time(key.signsFrom()));
+        var retired = key.retired();
+        json.put("signs_until", retired == null ? null : Members.time(retired));
+        return json;
+    }
+}

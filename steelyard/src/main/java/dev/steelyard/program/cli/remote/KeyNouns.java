@@ -1,0 +1,51 @@
+package dev.steelyard.program.cli.remote;
+
+import static dev.steelyard.program.cli.remote.Field.flag;
+import static dev.steelyard.program.cli.remote.Field.text;
+import static dev.steelyard.program.cli.remote.Verb.act;
+import static dev.steelyard.program.cli.remote.Verb.make;
+import static dev.steelyard.program.cli.remote.Verb.rows;
+
+import java.util.List;
+
+/** What tokens are signed with, and what seals that: the operator's matter. */
+final class KeyNouns {
+    private static final String[] COLUMNS = {
+        "kid", "algorithm", "state", "published", "signs_from", "signs_until"
+    };
+
+    static final Noun KEYS =
+            Noun.of(
+                    "keys",
+                    "The keys that sign tokens. They change by schedule; this is for when that must"
+                            + " not wait.",
+                    rows("/keys", "List the signing keys.", COLUMNS),
+                    make(
+                                    "/keys/rotate",
+                                    "Let the next key sign now: within 5 s, or at once where it is"
+                                            + " published. Tokens go on.",
+                                    text(
+                                            "algorithm",
+                                            "ALGORITHM",
+                                            "ES256 or RS256; not said: both."),
+                                    flag(
+                                            "compromised",
+                                            "Withdraw the keys: every token that they signed is"
+                                                    + " refused from now on."))
+                            .named("rotate")
+                            .showing(new Shown.Rows(List.of(COLUMNS), false, ""))
+                            .example("keys rotate", "keys rotate --compromised"));
+
+    static final Noun MASTER_KEY =
+            Noun.of(
+                    "master-key",
+                    "The key that signing keys lie sealed under.",
+                    act(
+                                    "/master-key/rotate",
+                                    "Seal the signing keys under the new master key, once every"
+                                        + " node knows it and the one before.")
+                            .named("rotate")
+                            .example("master-key rotate"));
+
+    private KeyNouns() {}
+}

@@ -1,0 +1,20 @@
+package dev.steelyard.manage;
+
+import org.junit.jupiter.api.Nested;
+
+/** The life of signing keys, on both databases. */
+class KeysTest {
+    @Nested
+    class OnSqlite extends KeysContract {
+        OnSqlite() {
+            super(Databases.sqlite());
+        }
+    }
+
+    @Nested
+    class OnPostgres extends KeysContract {
+        OnPostgres() {
+            super(Databases.postgres());
+        }
+    }
+}
