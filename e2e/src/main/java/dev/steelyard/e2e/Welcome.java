@@ -47,12 +47,12 @@ public final class Welcome {
               {authorize}
 
               Nothing listens where the browser is sent then. Take the code from the
-              address bar within 60 s, and turn it into tokens:
+              address bar, within 60 s, and turn it into tokens:
 
-              read -r -p 'code: ' CODE
+              CODE='what stands after code='
 
               curl -s {issuer}/token \\
-                -d grant_type=authorization_code -d code=$CODE \\
+                -d grant_type=authorization_code -d "code=$CODE" \\
                 -d redirect_uri={redirect_uri} \\
                 -d code_verifier={verifier} \\
                 -d client_id={client_id} \\

@@ -67,8 +67,7 @@ class FaultsTest {
         var callback = anna.through(asked);
         restart();
 
-        var tokens =
-                Tokens.of(provider.token(client, asked.redemption(asked.code(callback))));
+        var tokens = Tokens.of(provider.token(client, asked.redemption(asked.code(callback))));
         assertThat(tokens.refreshToken()).isPresent();
         var silent = Asked.of(provider, client, SCOPE).with("prompt", "none");
         assertThat(silent.code(anna.open(silent.uri()).left())).isNotEmpty();

@@ -15,9 +15,12 @@ import java.util.function.BooleanSupplier;
 public final class Program implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    /** For programs that live for a minute: quick to start, and never fast. */
     private static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Xss512k",
                     "-Xmx512m",
                     "--enable-native-access=ALL-UNNAMED",
