@@ -1,7 +1,5 @@
 package dev.steelyard.domain.manage;
 
-import java.util.function.Function;
-
 /**
  * How a management operation ended. Whatever isn't {@link Done} wrote nothing.
  *
@@ -34,15 +32,4 @@ public sealed interface Outcome<T> {
      * @param version the current one
      */
     record Conflict<T>(long version, String message) implements Outcome<T> {}
-
-    /** The same outcome, with another answer where it was done. */
-    default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
-        return switch (this) {
-            case Done<T>(var value) -> new Done<>(answer.apply(value));
-            case Invalid<T>(var field, var message) -> new Invalid<>(field, message);
-            case Forbidden<T>(var code, var message) -> new Forbidden<>(code, message);
-            case Missing<T>() -> new Missing<>();
-            case Conflict<T>(var version, var message) -> new Conflict<>(version, message);
-        };
-    }
 }
