@@ -60,10 +60,7 @@ public final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("STEELYARD_"));
         builder.environment().putAll(environment);
         try {
-            var process = builder.start();
-            // Its end must not depend on whether this program comes to its own.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new Program(name, log, process);
+            return new Program(name, log, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be started", e);
         }

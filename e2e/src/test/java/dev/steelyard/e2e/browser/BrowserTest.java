@@ -36,15 +36,8 @@ class BrowserTest {
     @BeforeAll
     void makeClient() {
         var demo = instance.demo();
-        var reseller =
-                new Client(
-                        demo.get("reseller", "client_id"),
-                        demo.get("reseller", "client_secret"),
-                        null,
-                        "");
-        var token = provider.clientCredentials(reseller).accessToken();
         var made =
-                new Management(http, demo.get("management"), token)
+                Management.of(http, provider, demo, "reseller")
                         .post(
                                 "/applications/" + demo.get("application") + "/clients",
                                 Map.of(
