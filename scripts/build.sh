@@ -33,7 +33,7 @@ warm_start() {
         java $SERVER_FLAGS -XX:AOTCacheOutput=$cache -Xlog:aot=off -Xlog:aot*=off \
             -jar steelyard/target/steelyard.jar demo --port 0 --data "$scratch/data" \
             --write "$scratch/demo.json" >"$scratch/log" 2>&1 &
-        await "$scratch/demo.json" $! && kill $! && wait $! 2>/dev/null
+        await "$scratch/demo.json" $! && kill $! && wait $! || true
         rm -r "$scratch"
     fi
     [ ! -e $cache ] || SERVER_FLAGS="$SERVER_FLAGS -XX:AOTCache=$cache -Xlog:aot=off -Xlog:aot*=off"
