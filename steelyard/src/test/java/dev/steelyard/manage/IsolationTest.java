@@ -117,6 +117,7 @@ class IsolationTest {
                         "/applications/%s/invitations",
                         application,
                         Map.of("email", "x@example.com", "roles", List.of())),
+                new Operation("GET", "/applications/%s/invitations", application, null),
                 new Operation("GET", "/resellers/%s/ceiling", NORTH.reseller(), null));
     }
 

@@ -68,7 +68,9 @@ final class ManagementRoutes {
                 get("/applications/{id}/members/{user}", members::get),
                 put("/applications/{id}/members/{user}", members::put),
                 delete("/applications/{id}/members/{user}", members::delete),
+                get("/applications/{id}/invitations", members::invitations),
                 post("/applications/{id}/invitations", members::invite),
+                delete("/invitations/{id}", members::cancel),
                 get("/resource-servers", servers::list),
                 post("/resource-servers", servers::create),
                 get("/resource-servers/{id}", servers::get),
@@ -90,6 +92,7 @@ final class ManagementRoutes {
                 get("/staff/{user}", staff::get),
                 put("/staff/{user}", staff::put),
                 delete("/staff/{user}", staff::delete),
+                get("/staff-invitations", staff::invitations),
                 post("/staff-invitations", staff::invite),
                 get("/audit", audit::list));
     }

@@ -39,6 +39,20 @@ final class StaffNouns {
                             .example(
                                     "staff invite --email rita@example.com --permissions"
                                             + " manage.applications:read,manage.clients:write"),
+                    rows(
+                                    "/staff-invitations",
+                                    "List the invitations into the staff that are open.",
+                                    "_id",
+                                    "email",
+                                    "authority",
+                                    "permissions",
+                                    "inviter",
+                                    "expires")
+                            .by(AUTHORITY.inQuery())
+                            .first(
+                                    "staff invite --email rita@example.com --permissions"
+                                            + " manage.clients:read")
+                            .named("invitations"),
                     put(
                                     "/staff/{user}",
                                     "Replace what a member of the staff may do.",
