@@ -168,7 +168,7 @@ CREATE INDEX sessions_by_use ON sessions (last_seen);
 CREATE TABLE consents (
     user_id    ${text} NOT NULL REFERENCES users (id),
     client_id  ${text} NOT NULL REFERENCES clients (id),
-    everything BIGINT  NOT NULL,
+    everything ${text} NOT NULL,
     scopes     ${text} NOT NULL,
     offline    ${text} NOT NULL,
     given      BIGINT  NOT NULL,

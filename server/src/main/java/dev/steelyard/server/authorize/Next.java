@@ -7,10 +7,12 @@ import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.token.ScopeRules;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What comes next in a valid request: decided here and nowhere else, from what is stored. */
 sealed interface Next {
@@ -99,7 +101,7 @@ sealed interface Next {
             return request.wantsOffline()
                     && (consent == null || consent.offline() == Offline.NOT_ASKED);
         }
-        return consent == null || !consent.covers(request.scope());
+        return consent == null || !consent.covers(request.scope(), request.resource().identifier());
     }
 
     private static Set<String> granted(Set<String> scope, @Nullable Consent consent) {

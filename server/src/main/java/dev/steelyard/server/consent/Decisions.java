@@ -11,11 +11,13 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Records what people decide, each in one transaction with its audit event. Thread-safe. */
 public final class Decisions {
@@ -49,7 +51,7 @@ public final class Decisions {
                                     "scope",
                                     String.join(" ", request.scopeWithoutOffline()),
                                     "everything",
-                                    String.valueOf(consent.everything()),
+                                    String.join(" ", consent.everything()),
                                     "offline",
                                     consent.offline().name()));
                     return consent;
@@ -74,13 +76,20 @@ public final class Decisions {
         if (before != null) {
             scopes.addAll(before.scopes());
         }
+        var everything = new LinkedHashSet<String>();
+        if (before != null) {
+            everything.addAll(before.everything());
+        }
+        if (!request.namesPermissions()) {
+            everything.add(request.resource().identifier());
+        }
         if (request.wantsOffline()) {
             decided = offline ? Offline.GRANTED : Offline.REFUSED;
         }
         return new Consent(
                 signedIn.user().id(),
                 request.client().id(),
-                !request.namesPermissions() || (before != null && before.everything()),
+                everything,
                 scopes,
                 decided,
                 clock.instant());
