@@ -2,7 +2,6 @@ package dev.steelyard.server;
 
 import static dev.steelyard.server.PromptTest.assertCode;
 import static dev.steelyard.server.PromptTest.assertError;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
@@ -12,13 +11,11 @@ import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Rule 7: what is asked, what is remembered, what is granted. */
 class ConsentTest extends ServerTest {

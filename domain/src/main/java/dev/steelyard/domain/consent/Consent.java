@@ -4,7 +4,6 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.user.User;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;

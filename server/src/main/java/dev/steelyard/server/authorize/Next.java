@@ -7,12 +7,10 @@ import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.token.ScopeRules;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What comes next in a valid request: decided here and nowhere else, from what is stored. */
 sealed interface Next {

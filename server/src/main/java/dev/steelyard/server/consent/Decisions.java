@@ -11,13 +11,11 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Records what people decide, each in one transaction with its audit event. Thread-safe. */
 public final class Decisions {

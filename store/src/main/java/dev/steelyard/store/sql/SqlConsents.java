@@ -5,11 +5,9 @@ import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 record SqlConsents(Sql sql) implements Consents {
     private static final RowMapper<Consent> CONSENT =
@@ -31,8 +29,7 @@ record SqlConsents(Sql sql) implements Consents {
                         VALUES (:user, :client, :everything, :scopes, :offline, :given)
                         ON CONFLICT (user_id, client_id) DO UPDATE
                         SET everything = excluded.everything, scopes = excluded.scopes,
-                            offline = excluded.offline, given = excluded.given\
-                        """)
+                            offline = excluded.offline, given = excluded.given""")
                 .bind("user", consent.user())
                 .bind("client", consent.client())
                 .bind("everything", Words.join(consent.everything()))

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 public abstract class ConsentsContract extends StoreContract {
     protected ConsentsContract(Supplier<String> databases) {

@@ -15,9 +15,6 @@ import dev.steelyard.domain.token.Redemption.Unknown;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.domain.user.User;
-
-import org.junit.jupiter.api.Test;
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 public abstract class RefreshTokensContract extends StoreContract {
     protected RefreshTokensContract(Supplier<String> databases) {
