@@ -90,6 +90,14 @@ public final class DemoServer implements AutoCloseable {
                                                 .any(new Dispatch(routes, answers)))
                         .build()
                         .start();
+        if (!web.isRunning()) {
+            throw new IllegalStateException(
+                    "can't listen at "
+                            + options.host()
+                            + ":"
+                            + options.port()
+                            + "; does something else?");
+        }
         return new DemoServer(database, feed, web);
     }
 
