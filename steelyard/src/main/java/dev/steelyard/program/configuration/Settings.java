@@ -39,7 +39,7 @@ final class Settings {
                     "Where the store is: postgresql://user:password@host:port/name, or"
                             + " sqlite:/path/to/file.db. Empty: SQLite in the data folder.",
                     true,
-                    text -> text);
+                    DatabasePlace::checked);
     static final Setting<String> MASTER_KEY =
             new Setting<>(
                     "master_key",
@@ -91,6 +91,7 @@ final class Settings {
                     JSON_LOG);
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
+    private static final Pattern NONE = Pattern.compile("0+(ms|s|m|h|d)?");
 
     private Settings() {}
 
@@ -104,6 +105,9 @@ final class Settings {
 
     private static Duration duration(String text) {
         var matcher = DURATION.matcher(text);
+        if (NONE.matcher(text).matches()) {
+            throw new IllegalArgumentException("longer than 0");
+        }
         if (!matcher.matches()) {
             throw new IllegalArgumentException("a number and ms, s, m, h or d, such as 300s");
         }

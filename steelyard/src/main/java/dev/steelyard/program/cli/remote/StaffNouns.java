@@ -81,7 +81,7 @@ final class StaffNouns {
                             .paged()
                             .first(
                                     "management-clients make --name Deploy --authority operator"
-                                            + " --permissions manage.platform:write"),
+                                            + " --permissions manage.platform:write,manage.resellers:read"),
                     make(
                                     "/management-clients",
                                     "Make a management client. Its secret is shown once.",
@@ -95,7 +95,7 @@ final class StaffNouns {
                             .example(
                                     "management-clients make --name Deploy --authority operator"
                                             + " --permissions"
-                                            + " manage.platform:read,manage.platform:write"));
+                                            + " manage.platform:read,manage.platform:write,manage.resellers:read"));
 
     static final Noun AUDIT =
             Noun.of(
