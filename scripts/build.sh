@@ -24,6 +24,21 @@ build() {
     touch $BUILT
 }
 
+# Makes the server's AOT cache by a short run on an empty store, once for each build, and adds it to the
+# flags: the server then starts in about half the time. Without it everything works the same.
+warm_start() {
+    local cache=steelyard/target/steelyard.aot scratch
+    if [ ! -e $cache ] || [ $BUILT -nt $cache ]; then
+        scratch=$(mktemp -d)
+        java $SERVER_FLAGS -XX:AOTCacheOutput=$cache -Xlog:aot=off -Xlog:aot*=off \
+            -jar steelyard/target/steelyard.jar demo --port 0 --data "$scratch/data" \
+            --write "$scratch/demo.json" >"$scratch/log" 2>&1 &
+        await "$scratch/demo.json" $! && kill $! && wait $! || true
+        rm -r "$scratch"
+    fi
+    [ ! -e $cache ] || SERVER_FLAGS="$SERVER_FLAGS -XX:AOTCache=$cache -Xlog:aot=off -Xlog:aot*=off"
+}
+
 # Waits, 60 s at most, until file $1 is there, while process $2 lives.
 await() {
     local i

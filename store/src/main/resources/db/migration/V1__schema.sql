@@ -168,7 +168,7 @@ CREATE INDEX sessions_by_use ON sessions (last_seen);
 CREATE TABLE consents (
     user_id    ${text} NOT NULL REFERENCES users (id),
     client_id  ${text} NOT NULL REFERENCES clients (id),
-    everything BIGINT  NOT NULL,
+    everything ${text} NOT NULL,
     scopes     ${text} NOT NULL,
     offline    ${text} NOT NULL,
     given      BIGINT  NOT NULL,
@@ -234,16 +234,23 @@ CREATE INDEX revocations_of_client ON revocations (client_id, user_id);
 CREATE INDEX revocations_of_user ON revocations (user_id);
 CREATE INDEX revocations_by_end ON revocations (until);
 
+-- All inviter columns are null where the program itself invites.
 CREATE TABLE invitations (
     id             ${text} NOT NULL PRIMARY KEY,
     hash           ${text} NOT NULL,
+    inviter_client ${text},
+    inviter_user   ${text},
+    inviter_at     ${text},
     email          ${text},
     application_id ${text} REFERENCES applications (id),
     authority      ${text},
     permissions    ${text} NOT NULL,
     expires        BIGINT  NOT NULL,
+    attempts       BIGINT  NOT NULL,
     used           BIGINT
 );
+CREATE INDEX invitations_by_application ON invitations (application_id, id);
+CREATE INDEX invitations_by_authority ON invitations (authority, id);
 CREATE INDEX invitations_by_expiry ON invitations (expires);
 
 CREATE TABLE invitation_roles (
@@ -293,6 +300,7 @@ CREATE TABLE usage_counts (
     last_used     BIGINT  NOT NULL,
     PRIMARY KEY (credential_id, hour)
 );
+CREATE INDEX usage_counts_by_hour ON usage_counts (hour);
 
 -- Leaky buckets: at `forgotten` the last failure is. What bucket means can't be read from its name.
 CREATE TABLE failures (

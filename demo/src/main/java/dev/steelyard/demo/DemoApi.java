@@ -24,7 +24,7 @@ public final class DemoApi {
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("demo API: " + e.getMessage());
             System.exit(2);
-        } catch (UncheckedIOException | StoreFailure e) {
+        } catch (UncheckedIOException | StoreFailure | IllegalStateException e) {
             System.err.println("demo API can't start: " + e.getMessage());
             System.exit(1);
         }

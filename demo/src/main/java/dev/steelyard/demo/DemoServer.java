@@ -8,6 +8,7 @@ import dev.steelyard.demo.data.Sample;
 import dev.steelyard.demo.http.Answers;
 import dev.steelyard.demo.http.Dispatch;
 import dev.steelyard.demo.http.GuardFilter;
+import dev.steelyard.demo.http.LastAnswer;
 import dev.steelyard.demo.http.Routes;
 import dev.steelyard.demo.http.TransportErrors;
 import dev.steelyard.demo.weighing.AccessRoutes;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -33,6 +35,8 @@ import java.util.Map;
 public final class DemoServer implements AutoCloseable {
     private static final int MAXIMUM_BODY = 64 * 1024;
     private static final int MAXIMUM_HEADERS = 16 * 1024;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
     private static final String COLLECTION = "/{application}/collections/{collection}";
 
     private final Database database;
@@ -74,14 +78,26 @@ public final class DemoServer implements AutoCloseable {
                         .host(options.host())
                         .port(options.port())
                         .maxPayloadSize(MAXIMUM_BODY)
+                        .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
+                        .idleConnectionTimeout(IDLE_TIMEOUT)
+                        .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
                         .directHandlers(TransportErrors.handlers(clock))
                         .routing(
                                 http ->
-                                        http.addFilter(new GuardFilter(guard, answers))
+                                        http.addFilter(new LastAnswer())
+                                                .addFilter(new GuardFilter(guard, answers))
                                                 .any(new Dispatch(routes, answers)))
                         .build()
                         .start();
+        if (!web.isRunning()) {
+            throw new IllegalStateException(
+                    "can't listen at "
+                            + options.host()
+                            + ":"
+                            + options.port()
+                            + "; does something else?");
+        }
         return new DemoServer(database, feed, web);
     }
 

@@ -110,4 +110,53 @@ class RawRequestTest {
     void garbage_isAnsweredAndNothingLeaks() throws Exception {
         assertThat(api.raw("\u0000\u0001garbage\r\n\r\n")).doesNotContain("Exception", "at dev.");
     }
+
+    private static final String SMUGGLED = "GET /access HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private String post(String path, String headers) throws Exception {
+        return api.untilClosed("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers);
+    }
+
+    private static String chunk(String data) {
+        return Integer.toHexString(data.length()) + "\r\n" + data + "\r\n";
+    }
+
+    @Test
+    void chunkedBodyOverTheLimit_oneAnswer411ThenClosed() throws Exception {
+        api.server.permit("documents:write");
+        String large = chunk("a".repeat(30_000));
+        String body = large + large + chunk(SMUGGLED + "b".repeat(20_000)) + "0\r\n\r\n";
+        String type = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+        assertThat(post("/665f00/collections/tickets/documents", bearer() + key() + type + body))
+                .startsWith("HTTP/1.1 411")
+                .containsOnlyOnce("HTTP/1.1 ")
+                .contains("Content-Length, not in chunks");
+        assertThat(post("/665f00/collections/tickets/documents", type + body))
+                .startsWith("HTTP/1.1 401")
+                .containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection: close\r\n", "Expect: 100-continue\r\n"})
+    void unreadBody_isNoRequest(String header) throws Exception {
+        String length = "Content-Length: " + SMUGGLED.length() + "\r\n\r\n";
+
+        assertThat(post("/665f00/parameters", header + length + SMUGGLED))
+                .startsWith("HTTP/1.1 401")
+                .containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @Test
+    void bodyOverTheLimit_413InTheContractsForm() throws Exception {
+        String body = "a".repeat(64 * 1024 + 1);
+
+        assertThat(
+                        post(
+                                "/665f00/parameters",
+                                "Content-Length: " + body.length() + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 413")
+                .contains("\"code\":\"request_too_large\"")
+                .containsIgnoringCase("x-request-id");
+    }
 }

@@ -8,11 +8,13 @@ import dev.steelyard.e2e.job.Finding;
 import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
 import dev.steelyard.e2e.job.Login;
+import dev.steelyard.e2e.job.Logout;
 import dev.steelyard.e2e.job.Principals;
 import dev.steelyard.e2e.job.Refreshing;
 import dev.steelyard.e2e.job.Refusals;
 import dev.steelyard.e2e.job.Reselling;
 import dev.steelyard.e2e.job.Scene;
+import dev.steelyard.e2e.job.Standing;
 import dev.steelyard.e2e.step.Steps;
 import java.io.PrintStream;
 
@@ -97,5 +99,7 @@ public final class Check {
                 "User and client, scopes, applications",
                 () -> new Principals(scene, integration, user).run());
         steps.theme("The browser's client", () -> new BrowserClient(scene, user).run());
+        steps.theme("Standing", () -> new Standing(scene, integration, user).run());
+        steps.theme("Logout", () -> new Logout(scene, integration, user).run());
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The real programs, server and demo API, in a folder of their own that is gone afterwards. Used by
- * one thread at a time.
+ * one thread, closed by any.
  */
 public final class Instance implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int apiPort;
     private final @Nullable String databaseUrl;
-    private @Nullable Program server;
-    private @Nullable Program api;
+    private volatile @Nullable Program server;
+    private volatile @Nullable Program api;
 
     private Instance(Path folder, int port, int apiPort, @Nullable String databaseUrl) {
         this.folder = folder;
@@ -45,11 +46,15 @@ public final class Instance implements AutoCloseable {
     public static Instance prepare(int port, int apiPort, @Nullable String databaseUrl) {
         try {
             var folder = Files.createTempDirectory("steelyard-e2e");
-            return new Instance(
-                    folder,
-                    port == 0 ? Port.free() : port,
-                    apiPort == 0 ? Port.free() : apiPort,
-                    databaseUrl);
+            var instance =
+                    new Instance(
+                            folder,
+                            port == 0 ? Port.free() : port,
+                            apiPort == 0 ? Port.free() : apiPort,
+                            databaseUrl);
+            // Nothing of it outlives this program, also when that is interrupted.
+            Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
+            return instance;
         } catch (IOException e) {
             throw new UncheckedIOException("there is no room for a temporary folder", e);
         }
@@ -156,23 +161,25 @@ public final class Instance implements AutoCloseable {
     /** The ends of the logs, for when something went wrong. */
     public String logs() {
         var logs = new StringBuilder();
-        if (server != null) {
-            logs.append(server.tail()).append('\n');
-        }
-        if (api != null) {
-            logs.append(api.tail()).append('\n');
+        for (var program : Arrays.asList(server, api)) {
+            if (program != null) {
+                logs.append(program.tail()).append('\n');
+            }
         }
         return logs.toString();
     }
 
+    /** Also a second time. */
     @Override
-    public void close() {
+    public synchronized void close() {
         // The API first: it asks the server.
-        if (api != null) {
-            api.close();
+        for (var program : Arrays.asList(api, server)) {
+            if (program != null) {
+                program.close();
+            }
         }
-        if (server != null) {
-            server.close();
+        if (!Files.exists(folder)) {
+            return;
         }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Instance::delete);

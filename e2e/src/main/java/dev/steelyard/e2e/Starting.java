@@ -45,7 +45,7 @@ final class Starting {
                                     instance.startApi();
                                 }));
         steps.see(
-                "the role is there", () -> manager().get("/roles/" + role).expect(200).toString());
+                "the role is there", () -> reseller().get("/roles/" + role).expect(200).toString());
         return expiring;
     }
 
@@ -73,21 +73,14 @@ final class Starting {
     private Seen<String> makeAndKill() {
         var roles = "/applications/" + instance.demo().get("application") + "/roles";
         var role = Map.of("name", "Survivor", "permissions", List.of("documents:read"));
-        var answer = manager().post(roles, role);
+        var answer = reseller().post(roles, role);
         instance.killServer();
         return new Seen<>(answer.expect(201).text("_id"), answer + ", SIGKILL");
     }
 
-    private Management manager() {
+    private Management reseller() {
         var demo = instance.demo();
-        var reseller =
-                new Client(
-                        demo.get("reseller", "client_id"),
-                        demo.get("reseller", "client_secret"),
-                        null,
-                        "");
         var provider = Provider.discover(http, demo.get("issuer"));
-        var token = provider.clientCredentials(reseller).accessToken();
-        return new Management(http, demo.get("management"), token);
+        return Management.of(http, provider, demo, "reseller");
     }
 }

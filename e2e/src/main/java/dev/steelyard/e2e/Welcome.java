@@ -42,21 +42,28 @@ public final class Welcome {
                 -H "Authorization: Bearer $TOKEN" \\
                 -H x-api-key:{api_key}
 
-            With a user: open this, log in, allow it
+            With a user: open this, log in, tick «Stay connected» for a refresh token, allow it
 
               {authorize}
 
               Nothing listens where the browser is sent then. Take the code from the
-              address bar within 60 s, and turn it into tokens:
+              address bar, within 60 s, and turn it into tokens:
 
-              read -r -p 'code: ' CODE
+              CODE='what stands after code='
 
               curl -s {issuer}/token \\
-                -d grant_type=authorization_code -d code=$CODE \\
+                -d grant_type=authorization_code -d "code=$CODE" \\
                 -d redirect_uri={redirect_uri} \\
                 -d code_verifier={verifier} \\
                 -d client_id={client_id} \\
                 -d client_secret={client_secret}
+
+            As the reseller: what the command line can do
+
+              export STEELYARD_URL={server}
+              export STEELYARD_CLIENT_ID={reseller_id}
+              export STEELYARD_CLIENT_SECRET={reseller_secret}
+              bin/steelyard applications list
 
             {file} holds all of this.
             """;
@@ -88,6 +95,9 @@ public final class Welcome {
         }
         values.put("other", demo.get("other_application"));
         people(demo, values);
+        values.put("server", demo.get("management").replace("/api/v1", ""));
+        values.put("reseller_id", demo.get("reseller", "client_id"));
+        values.put("reseller_secret", demo.get("reseller", "client_secret"));
         values.put(
                 "documents",
                 "%s/%s/collections/tickets/documents"

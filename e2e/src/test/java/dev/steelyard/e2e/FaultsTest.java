@@ -43,14 +43,7 @@ class FaultsTest {
     @BeforeAll
     void rotate() {
         var demo = instance.demo();
-        var reseller =
-                new Client(
-                        demo.get("reseller", "client_id"),
-                        demo.get("reseller", "client_secret"),
-                        null,
-                        "");
-        var token = provider.clientCredentials(reseller).accessToken();
-        new Management(http, demo.get("management"), token)
+        Management.of(http, provider, demo, "reseller")
                 .patch("/clients/" + client.id(), Map.of("rotate_refresh_tokens", true))
                 .expect(200);
     }
@@ -67,8 +60,7 @@ class FaultsTest {
         var callback = anna.through(asked);
         restart();
 
-        var tokens =
-                Tokens.of(provider.token(client, asked.redemption(asked.code(callback))));
+        var tokens = Tokens.of(provider.token(client, asked.redemption(asked.code(callback))));
         assertThat(tokens.refreshToken()).isPresent();
         var silent = Asked.of(provider, client, SCOPE).with("prompt", "none");
         assertThat(silent.code(anna.open(silent.uri()).left())).isNotEmpty();

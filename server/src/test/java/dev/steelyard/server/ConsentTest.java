@@ -8,6 +8,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.Map;
@@ -61,7 +62,8 @@ class ConsentTest extends ServerTest {
                 .doesNotContain("Label of store:read")
                 .doesNotContain("type=\"checkbox\"");
         assertCode(browser.submit(page, Flow.ALLOW));
-        assertThat(consent(platform.client).orElseThrow().everything()).isTrue();
+        assertThat(consent(platform.client).orElseThrow().everything())
+                .containsExactly(Platform.API);
     }
 
     @Test
@@ -74,7 +76,7 @@ class ConsentTest extends ServerTest {
                         "Label of documents:write", "Everything that your roles", "Your name");
         assertCode(browser.submit(page, Flow.ALLOW));
         var consent = consent(platform.client).orElseThrow();
-        assertThat(consent.everything()).isFalse();
+        assertThat(consent.everything()).isEmpty();
         assertThat(consent.scopes()).containsExactlyInAnyOrder("openid", "email", "documents:read");
     }
 
@@ -95,6 +97,29 @@ class ConsentTest extends ServerTest {
         assertCode(browser.submit(page, Flow.ALLOW));
         assertCode(browser.open(flow("openid documents:read documents:write").path()));
         assertThat(browser.open(flow("").path()).body()).contains("Everything that your roles");
+    }
+
+    @Test
+    void everything_at_one_api_is_nothing_at_another() {
+        var other = "https://other.example.com";
+        platform.change(
+                tx ->
+                        tx.resourceServers()
+                                .insert(
+                                        new ResourceServer(
+                                                platform.next(), other, "Stock", false, false, 1)),
+                ChangeKey.PLATFORM);
+        assertCode(browser.submit(login(flow("")), Flow.ALLOW));
+        assertCode(browser.open(flow("").path()));
+
+        var page = browser.open(flow("").with("resource", other).path());
+
+        assertThat(page.body()).contains("value=\"allow\"");
+        assertCode(browser.submit(page, Flow.ALLOW));
+        assertCode(browser.open(flow("").with("resource", other).path()));
+        assertCode(browser.open(flow("").path()));
+        assertThat(consent(platform.client).orElseThrow().everything())
+                .containsExactlyInAnyOrder(Platform.API, other);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
@@ -34,12 +35,14 @@ class InvitationTest extends ServerTest {
                 new Invitation(
                         id,
                         link.hash(),
+                        new Inviter.Program(),
                         email == null ? null : new EmailAddress(email),
                         staff ? null : platform.application.id(),
                         staff ? Set.of() : Set.of(platform.role.id()),
                         staff ? new Authority.Operator() : null,
                         staff ? Set.of(ManagementPermission.CLIENTS_READ) : Set.of(),
                         server.clock.instant().plus(Duration.ofDays(7)),
+                        0,
                         null);
         platform.change(tx -> tx.invitations().insert(invitation));
         return "/oidc/invitation?link=" + link.reveal();
@@ -183,6 +186,36 @@ class InvitationTest extends ServerTest {
 
         assertThat(browser.post("/oidc/invitation", form).status()).isEqualTo(403);
         assertThat(user("forged@example.com")).isEmpty();
+    }
+
+    @Test
+    void ten_attempts_then_the_link_is_over() {
+        server.addUser("tried@example.com");
+        var path = link("tried@example.com", false);
+        var browser = server.browser();
+        var page = browser.open(path);
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.submit(page, typed("", "wrong" + i)).body()).contains(NOT_ACCEPTED);
+        }
+        int hashed = server.hasher.all();
+
+        assertThat(browser.submit(page, typed("", Platform.PASSWORD)).body()).contains(GONE);
+        assertThat(browser.open(path).body()).contains(GONE);
+        assertThat(server.hasher.all()).isEqualTo(hashed);
+        assertThat(member("tried@example.com")).isFalse();
+    }
+
+    @Test
+    void tenth_attempt_still_counts() {
+        server.addUser("tenth@example.com");
+        var browser = server.browser();
+        var page = browser.open(link("tenth@example.com", false));
+        for (int i = 0; i < 9; i++) {
+            browser.submit(page, typed("", "wrong" + i));
+        }
+
+        assertThat(browser.submit(page, typed("", Platform.PASSWORD)).body())
+                .contains("You are a member now");
     }
 
     @Test

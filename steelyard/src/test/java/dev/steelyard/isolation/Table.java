@@ -71,6 +71,8 @@ final class Table {
                 Row.of("getMember", TENANT).atBoth(Things::member),
                 Row.of("putMember", TENANT).atBoth(Things::member).sending(ROLES),
                 Row.of("deleteMember", TENANT).atBoth(Things::member),
+                Row.of("listInvitations", TENANT).at(Things::application),
+                Row.of("deleteInvitation", TENANT).at(Things::invitation),
                 Row.of("inviteMember", TENANT)
                         .at(Things::application)
                         .sending(Map.of("email", "new@example.com", "roles", List.of())),
@@ -101,6 +103,7 @@ final class Table {
                 Row.of("getStaff", TENANT).at(Things::staff),
                 Row.of("putStaff", TENANT).at(Things::staff).sending(NONE),
                 Row.of("deleteStaff", TENANT).at(Things::staff),
+                Row.of("listStaffInvitations", AUTHORITY),
                 Row.of("inviteStaff", NAMED).sending(Table::newStaff),
                 Row.of("listKeys", OPERATOR),
                 Row.of("rotateKeys", OPERATOR).sending(Map.of()),

@@ -11,6 +11,7 @@ final class Things {
     private final World world;
     private final String reseller;
     private final String application;
+    private final String memberEmail;
     private final String member;
     private final String staff;
 
@@ -21,7 +22,8 @@ final class Things {
                 make(
                         "/applications",
                         Map.of("reseller", reseller, "name", name, "company", name + " Ltd"));
-        member = world.user("member@" + name.toLowerCase(Locale.ROOT) + ".example.com");
+        memberEmail = "member@" + name.toLowerCase(Locale.ROOT) + ".example.com";
+        member = world.user(memberEmail);
         staff = world.user("staff@" + name.toLowerCase(Locale.ROOT) + ".example.com");
         staff();
     }
@@ -74,11 +76,14 @@ final class Things {
     }
 
     String[] member() {
-        world.asOperator(
-                "PUT",
-                "/applications/" + application + "/members/" + member,
-                Map.of("roles", List.of()));
+        world.member(application, memberEmail, member);
         return new String[] {application, member};
+    }
+
+    String invitation() {
+        return make(
+                "/applications/" + application + "/invitations",
+                Map.of("email", world.name("guest") + "@example.com", "roles", List.of()));
     }
 
     String staff() {

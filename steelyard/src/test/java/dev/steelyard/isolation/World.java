@@ -127,6 +127,16 @@ final class World implements AutoCloseable {
         return deployment.user(email);
     }
 
+    /** Makes the user a member again, if the last try ended that. */
+    void member(String application, String email, String user) {
+        var path = "/applications/" + application;
+        if (call(deployment.operator(), "GET", path + "/members/" + user, null).status() == 404) {
+            var invitation = Map.of("email", email, "roles", List.of());
+            var made = asOperator("POST", path + "/invitations", invitation);
+            deployment.accept(made.path("link").asString(), user);
+        }
+    }
+
     /** A name that nothing has yet. */
     String name(String beginning) {
         return beginning + names.incrementAndGet();

@@ -112,6 +112,28 @@ class AuditTest {
     }
 
     @Test
+    void whoCameByALinkAlone_actsInTheLinksName_notInTheSystems() {
+        var invited =
+                STEELYARD
+                        .post(
+                                tenant.token(),
+                                tenant.path("/invitations"),
+                                Map.of("email", "byalink@example.com", "roles", List.of()))
+                        .expect(201);
+        var user = People.accept(STEELYARD, invited.secretOfLink(), "New");
+        assertThat(events(tenant.token()))
+                .anySatisfy(
+                        event -> {
+                            assertThat(event.path("action").asString())
+                                    .isEqualTo("invitation.accept");
+                            assertThat(event.path("actor").asString())
+                                    .isEqualTo("link:" + invited.text("_id"));
+                            assertThat(event.path("detail").path("user").asString())
+                                    .isEqualTo(user.hex());
+                        });
+    }
+
+    @Test
     void noEvent_holdsASecretOrAHash() {
         var client = tenant.client(STEELYARD);
         var path = "/clients/" + client.text("_id");

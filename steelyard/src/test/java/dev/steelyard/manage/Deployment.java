@@ -8,6 +8,7 @@ import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
@@ -57,6 +58,16 @@ public final class Deployment implements AutoCloseable {
         return People.user(steelyard, email).hex();
     }
 
+    /** Makes a known user a member, as the user does it: by an invitation that it accepts. */
+    public void accept(String link, String user) {
+        var secret = link.substring(link.indexOf("link=") + "link=".length());
+        var outcome =
+                steelyard.manage.acceptInvitation().asUser(secret, new Id<User>(user), null, null);
+        if (!(outcome instanceof Outcome.Done)) {
+            throw new IllegalStateException("the invitation was not accepted: " + outcome);
+        }
+    }
+
     /** Of a user who logged in and allowed {@code client} all that its roles allow. */
     public String userToken(String user, String client, String secret, String resource) {
         var code = new Secrets(random).next(SecretKind.AUTHORIZATION_CODE, ids.next());
@@ -70,7 +81,7 @@ public final class Deployment implements AutoCloseable {
                                     new Consent(
                                             session.user(),
                                             new Id<Client>(client),
-                                            true,
+                                            Set.of(resource),
                                             Set.of(),
                                             Consent.Offline.NOT_ASKED,
                                             now));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.user.Password;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +58,14 @@ class InviteWithinTest {
         return STEELYARD
                 .manage
                 .inviteWithin()
-                .invite(inviter(), permissions, "x@example.com", Set.of(roles), null, null);
+                .invite(
+                        inviter(),
+                        new Id<>(PLATFORM.resourceServer()),
+                        permissions,
+                        "x@example.com",
+                        Set.of(roles),
+                        null,
+                        null);
     }
 
     private static void assertForbidden(Outcome<MadeInvitation> outcome, String code) {
@@ -110,5 +119,40 @@ class InviteWithinTest {
         STEELYARD.post(tenant.token(), "/clients/" + client + "/suspend", Map.of()).expect(200);
         assertThat(invite(Set.of("users:manage", "documents:read"), "Reader"))
                 .isInstanceOf(Outcome.Missing.class);
+    }
+
+    @Test
+    void inviterWhoLostItMeanwhile_givesNothing() {
+        var first = link();
+        var second = link();
+        STEELYARD.post(tenant.token(), "/clients/" + client + "/suspend", Map.of()).expect(200);
+        assertThat(accept(first)).isInstanceOf(Outcome.Missing.class);
+        STEELYARD.post(tenant.token(), "/clients/" + client + "/revive", Map.of()).expect(200);
+        STEELYARD
+                .patch(tenant.token(), "/roles/" + manager, Platform.ceiling("users:manage"))
+                .expect(200);
+        assertThat(accept(first)).isInstanceOf(Outcome.Missing.class);
+        STEELYARD
+                .patch(tenant.token(), "/roles/" + manager, Platform.ceiling("documents:read"))
+                .expect(200);
+        assertThat(accept(first)).isInstanceOf(Outcome.Missing.class);
+        STEELYARD
+                .patch(
+                        tenant.token(),
+                        "/roles/" + manager,
+                        Platform.ceiling("documents:read", "users:manage"))
+                .expect(200);
+        assertThat(accept(second)).isInstanceOf(Outcome.Done.class);
+    }
+
+    private String link() {
+        return Steelyard.done(invite(inviter().permissions(), "Reader")).link().reveal();
+    }
+
+    private static Outcome<Accepted> accept(String link) {
+        return STEELYARD
+                .manage
+                .acceptInvitation()
+                .asNewUser(link, "X", new Password(People.PASSWORD), null, null);
     }
 }

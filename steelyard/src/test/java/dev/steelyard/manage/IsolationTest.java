@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ManagementPermission;
 import java.util.EnumSet;
@@ -39,9 +40,16 @@ class IsolationTest {
     private static final String USER = People.user(STEELYARD, "anna@example.com").hex();
 
     static {
-        STEELYARD
-                .put(STEELYARD.operator, NORTH.path("/members/" + USER), Map.of("roles", List.of()))
-                .expect(200);
+        var link =
+                STEELYARD
+                        .post(
+                                NORTH.token(),
+                                NORTH.path("/invitations"),
+                                Map.of("email", "anna@example.com", "roles", List.of()))
+                        .expect(201)
+                        .secretOfLink();
+        Steelyard.done(
+                STEELYARD.manage.acceptInvitation().asUser(link, new Id<>(USER), null, null));
     }
 
     @AfterAll
@@ -109,6 +117,7 @@ class IsolationTest {
                         "/applications/%s/invitations",
                         application,
                         Map.of("email", "x@example.com", "roles", List.of())),
+                new Operation("GET", "/applications/%s/invitations", application, null),
                 new Operation("GET", "/resellers/%s/ceiling", NORTH.reseller(), null));
     }
 

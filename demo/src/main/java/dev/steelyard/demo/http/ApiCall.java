@@ -51,8 +51,11 @@ public final class ApiCall {
         return values.isEmpty() ? null : values.getFirst();
     }
 
-    /** The body, a JSON object. */
+    /** The body, a JSON object. Its length must be told: chunks are measured too late. */
     public ObjectNode body() {
+        if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+            throw new InvalidRequest(411, "Send the body with Content-Length, not in chunks.");
+        }
         String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new InvalidRequest("Send the body as JSON, with Content-Type: application/json.");

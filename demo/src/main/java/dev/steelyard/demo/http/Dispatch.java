@@ -37,7 +37,8 @@ public final class Dispatch implements Handler {
         try {
             return routes.of(call.allowed().operation()).answer(call);
         } catch (InvalidRequest e) {
-            return new Answer.Failure(400, "invalid_request", String.valueOf(e.getMessage()));
+            return new Answer.Failure(
+                    e.status(), "invalid_request", String.valueOf(e.getMessage()));
         } catch (RequestException e) {
             return unreadable(e.status().code());
         } catch (HttpException e) {

@@ -6,7 +6,18 @@ package dev.steelyard.demo.http;
 public final class InvalidRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int status;
+
     public InvalidRequest(String message) {
+        this(400, message);
+    }
+
+    InvalidRequest(int status, String message) {
         super(message, null, false, false);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
     }
 }

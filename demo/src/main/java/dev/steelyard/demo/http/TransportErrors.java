@@ -24,14 +24,10 @@ public final class TransportErrors {
 
     private static DirectHandler.TransportResponse answer(
             Status status, ServerResponseHeaders headers, InstantSource clock) {
-        boolean server = status.code() >= 500;
         String reference = RequestId.create();
         ErrorBody body =
                 new ErrorBody(
-                        status.code(),
-                        server ? "internal_error" : "invalid_request",
-                        server ? "The API failed." : "The request can't be read.",
-                        reference);
+                        status.code(), code(status.code()), message(status.code()), reference);
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)
@@ -40,5 +36,15 @@ public final class TransportErrors {
                 .keepAlive(false)
                 .entity(body.platform(clock.instant()))
                 .build();
+    }
+
+    private static String code(int status) {
+        if (status == 413) return "request_too_large";
+        return status >= 500 ? "internal_error" : "invalid_request";
+    }
+
+    private static String message(int status) {
+        if (status == 413) return "The body is too large.";
+        return status >= 500 ? "The API failed." : "The request can't be read.";
     }
 }

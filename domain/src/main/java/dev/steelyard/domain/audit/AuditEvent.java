@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One act, written in the transaction that it tells of. Never holds a secret.
  *
- * @param actor {@code user:<id>}, {@code client:<id>} or {@code system}
+ * @param actor {@code user:<id>}, {@code client:<id>}, {@code system}, or {@code link:<invitation
+ *     id>} for whoever came by a link and proved nothing else
  * @param action such as {@code client.create}
  * @param subject {@code <kind>:<id>} of the thing it was done to
  * @param reseller whose matter it is and who may therefore read it; null: the operator's alone

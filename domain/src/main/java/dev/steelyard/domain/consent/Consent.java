@@ -12,15 +12,15 @@ import java.util.Set;
 /**
  * What a user allowed a client.
  *
- * @param everything whether it allowed all that the user's roles allow: no permission scope was
- *     asked
+ * @param everything the identifiers of the resource servers at which it allowed all that the user's
+ *     roles allow: no permission scope was asked there
  * @param scopes the scopes it allowed; never {@code offline_access}, which has its own choice
  * @param offline the choice about {@code offline_access}
  */
 public record Consent(
         Id<User> user,
         Id<Client> client,
-        boolean everything,
+        Set<String> everything,
         Set<String> scopes,
         Offline offline,
         Instant given) {
@@ -34,17 +34,24 @@ public record Consent(
     }
 
     public Consent {
+        everything = Set.copyOf(everything);
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether a request for {@code asked} needs no further question. */
-    public boolean covers(Collection<String> asked) {
+    /**
+     * Whether a request for {@code asked} needs no further question.
+     *
+     * @param resource the identifier of the resource server that the token would be for: everything
+     *     at one is nothing at another
+     */
+    public boolean covers(Collection<String> asked, String resource) {
         var permissions = Scopes.permissionsIn(asked);
         var identity = new LinkedHashSet<>(asked);
         identity.removeAll(permissions);
         boolean offlineAsked = identity.remove("offline_access");
         return scopes.containsAll(identity)
-                && (everything || (!permissions.isEmpty() && scopes.containsAll(permissions)))
+                && (everything.contains(resource)
+                        || (!permissions.isEmpty() && scopes.containsAll(permissions)))
                 && (!offlineAsked || offline != Offline.NOT_ASKED);
     }
 }

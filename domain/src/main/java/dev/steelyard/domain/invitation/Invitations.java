@@ -1,7 +1,11 @@
 package dev.steelyard.domain.invitation;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.store.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
@@ -9,6 +13,21 @@ public interface Invitations {
     void insert(Invitation invitation);
 
     Optional<Invitation> find(Id<Invitation> id);
+
+    /** Those into an application that are neither accepted nor ended, by id. */
+    List<Invitation> openInto(Id<Application> application, Instant now, Page page);
+
+    /** Those to an authority's staff that are neither accepted nor ended, by id. */
+    List<Invitation> openToStaff(Authority authority, Instant now);
+
+    /**
+     * Takes one of its attempts by one conditional UPDATE: false once {@link
+     * Invitation#MOST_ATTEMPTS} are taken.
+     */
+    boolean attempt(Id<Invitation> id);
+
+    /** Ends it: false where it is accepted or gone already. */
+    boolean remove(Id<Invitation> id);
 
     /**
      * Accepts it by one conditional UPDATE: true for exactly one of any number of concurrent calls.

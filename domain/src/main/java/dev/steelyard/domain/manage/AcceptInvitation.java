@@ -29,16 +29,31 @@ public final class AcceptInvitation {
 
     /** What the link is for; it stays unused. */
     public Outcome<OpenInvitation> look(String link) {
-        return acts.readByLink(
-                Actor.stranger(null, null),
+        return acts.readOutside(
                 act -> {
-                    var invitation = Links.open(act, link);
-                    var id = invitation.application();
-                    return new OpenInvitation(
-                            address(invitation),
-                            id == null ? null : act.application(id).name(),
-                            invitation.authority(),
-                            invitation.expires());
+                    var invitation = open(act, link);
+                    if (invitation.attempts() >= Invitation.MOST_ATTEMPTS) {
+                        throw Refused.missing();
+                    }
+                    return opened(act, invitation);
+                });
+    }
+
+    /**
+     * As {@link #look}, and takes one of the link's attempts: to be called before a password is
+     * tried, however it ends.
+     */
+    public Outcome<OpenInvitation> attempt(
+            String link, @Nullable String source, @Nullable String request) {
+        return acts.writeOutside(
+                source,
+                request,
+                act -> {
+                    var invitation = open(act, link);
+                    if (!act.tx().invitations().attempt(invitation.id())) {
+                        throw Refused.missing();
+                    }
+                    return opened(act, invitation);
                 });
     }
 
@@ -47,16 +62,17 @@ public final class AcceptInvitation {
      */
     public Outcome<Accepted> asUser(
             String link, Id<User> user, @Nullable String source, @Nullable String request) {
-        return acts.writeByLink(
-                Actor.stranger(source, request),
+        return acts.writeOutside(
+                source,
+                request,
                 act -> {
-                    var invitation = Links.open(act, link);
+                    var invitation = hold(act, link);
                     var known = act.tx().users().find(user).orElseThrow(Refused::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
                         throw Refused.forbidden(
                                 "another_address", "The invitation is for another address");
                     }
-                    return accept(act, invitation, known);
+                    return accept(act, invitation, known, "user:" + user);
                 });
     }
 
@@ -68,8 +84,8 @@ public final class AcceptInvitation {
             @Nullable String source,
             @Nullable String request) {
         // Looked at first, so that nobody without a link can keep the password hasher busy.
-        return switch (look(link)) {
-            case Outcome.Done<OpenInvitation> _ ->
+        return switch (acts.readOutside(act -> open(act, link))) {
+            case Outcome.Done<Invitation> _ ->
                     NewUsers.<Accepted>refuse(password)
                             .orElseGet(
                                     () ->
@@ -77,38 +93,72 @@ public final class AcceptInvitation {
                                                     link,
                                                     name,
                                                     passwords.hash(password),
-                                                    Actor.stranger(source, request)));
-            case Outcome.Invalid<OpenInvitation> _,
-                    Outcome.Forbidden<OpenInvitation> _,
-                    Outcome.Missing<OpenInvitation> _,
-                    Outcome.Conflict<OpenInvitation> _ ->
+                                                    source,
+                                                    request));
+            case Outcome.Invalid<Invitation> _,
+                    Outcome.Forbidden<Invitation> _,
+                    Outcome.Missing<Invitation> _,
+                    Outcome.Conflict<Invitation> _ ->
                     new Outcome.Missing<>();
         };
     }
 
-    private Outcome<Accepted> insert(String link, String name, String phc, Actor stranger) {
-        return acts.writeByLink(
-                stranger,
+    private Outcome<Accepted> insert(
+            String link,
+            String name,
+            String phc,
+            @Nullable String source,
+            @Nullable String request) {
+        return acts.writeOutside(
+                source,
+                request,
                 act -> {
-                    var invitation = Links.open(act, link);
-                    return accept(
-                            act, invitation, NewUsers.insert(act, address(invitation), name, phc));
+                    var invitation = hold(act, link);
+                    var user = NewUsers.insert(act, address(invitation), name, phc);
+                    return accept(act, invitation, user, Links.who(invitation));
                 });
     }
 
-    private static Accepted accept(Act act, Invitation invitation, User user) {
+    private static Invitation open(Outside act, String link) {
+        var invitation = Links.open(act, link);
+        Inviters.checkStill(act, invitation);
+        return invitation;
+    }
+
+    /** As {@link #open}; until the end nobody takes from the staff what is given here. */
+    private static Invitation hold(Outside act, String link) {
+        if (Links.open(act, link).authority() != null) {
+            act.tx().staff().lock();
+        }
+        return open(act, link);
+    }
+
+    private static OpenInvitation opened(Outside act, Invitation invitation) {
+        var id = invitation.application();
+        return new OpenInvitation(
+                address(invitation),
+                id == null ? null : act.application(id).name(),
+                invitation.authority(),
+                invitation.expires());
+    }
+
+    /**
+     * @param who as the audit event names whoever accepts
+     */
+    private static Accepted accept(Outside act, Invitation invitation, User user, String who) {
         Links.use(act, invitation);
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {
-            join(act, invitation, application, user);
+            join(act, invitation, application, user, who);
         } else if (authority != null) {
-            ManageStaff.join(act, invitation, authority, user);
+            ManageStaff.join(act, invitation, authority, user, who);
         }
         return new Accepted(user.id(), application, authority);
     }
 
-    private static void join(Act act, Invitation invitation, Id<Application> id, User user) {
+    private static void join(
+            Outside act, Invitation invitation, Id<Application> id, User user, String who) {
         var application = act.hold(id);
         var roles = new HashSet<Id<Role>>();
         // Roles may have gone since the invitation.
@@ -122,11 +172,14 @@ public final class AcceptInvitation {
         act.tx().memberships().put(new Membership(user.id(), id, roles, 0));
         act.tx().changed(ChangeKey.membership(user.id(), id));
         act.recordAs(
-                "user:" + user.id(),
+                who,
                 "invitation.accept",
                 "invitation:" + invitation.id(),
                 application.reseller(),
-                new Difference().with("application", id).change("roles", had, roles));
+                new Difference()
+                        .with("application", id)
+                        .with("user", user.id())
+                        .change("roles", had, roles));
     }
 
     /** The first operator's link has none, and is accepted by {@link Bootstrap} only. */

@@ -1,7 +1,6 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * One operation inside its transaction. What its look-ups answer is visible to the actor's
  * authority; all else is missing, whether it exists or not.
  */
-record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, Limits limits) {
+record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, Limits limits)
+        implements Work {
     Reseller reseller(Id<Reseller> id) {
         if (!actor.authority().covers(id)) {
             throw Refused.missing();
@@ -96,23 +96,13 @@ record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, L
         recordAs(actor.who(), action, subject, owner, detail);
     }
 
-    void recordAs(
-            String who,
-            String action,
-            String subject,
-            @Nullable Id<Reseller> owner,
-            Difference detail) {
-        tx.audit()
-                .append(
-                        new AuditEvent(
-                                ids.next(),
-                                now,
-                                who,
-                                action,
-                                subject,
-                                owner,
-                                actor.source(),
-                                actor.request(),
-                                detail.fields()));
+    @Override
+    public @Nullable String source() {
+        return actor.source();
+    }
+
+    @Override
+    public @Nullable String request() {
+        return actor.request();
     }
 }

@@ -54,11 +54,6 @@ public record Actor(
                 null);
     }
 
-    /** Somebody who holds a link and nothing else. */
-    static Actor stranger(@Nullable String source, @Nullable String request) {
-        return new Actor("system", new Authority.Operator(), Set.of(), source, request);
-    }
-
     public boolean isOperator() {
         return authority instanceof Authority.Operator;
     }

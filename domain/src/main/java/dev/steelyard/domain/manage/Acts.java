@@ -6,10 +6,12 @@ import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every operation: the actor's permission first, then one transaction, which a refusal rolls
@@ -38,21 +40,20 @@ final class Acts {
         return answer(() -> store.write(tx -> allowed(actor, needed, tx, work)));
     }
 
-    /** For holders of a link: the link is all that they need. */
-    <T> Outcome<T> readByLink(Actor stranger, Function<Act, T> work) {
-        return answer(() -> store.read(tx -> work.apply(act(stranger, tx))));
+    /** In nobody's name: what may be read is for {@code work} to find. */
+    <T> Outcome<T> readOutside(Function<Outside, T> work) {
+        return answer(() -> store.read(tx -> work.apply(outside(tx, null, null))));
     }
 
-    /** For holders of a link: the link is all that they need. */
-    <T> Outcome<T> writeByLink(Actor stranger, Function<Act, T> work) {
-        return answer(() -> store.write(tx -> work.apply(act(stranger, tx))));
+    /** In nobody's name: what may be done is for {@code work} to find. */
+    <T> Outcome<T> writeOutside(
+            @Nullable String source, @Nullable String request, Function<Outside, T> work) {
+        return answer(() -> store.write(tx -> work.apply(outside(tx, source, request))));
     }
 
     private <T> T allowed(
             Actor actor, ManagementPermission needed, Transaction tx, Function<Act, T> work) {
-        if (!actor.holds(needed)) {
-            throw Refused.forbidden("permission_missing", "This needs " + needed.permission());
-        }
+        checkHolds(actor, needed);
         // Asked again inside the transaction: a reseller may have been frozen since the actor was
         // authenticated.
         if (actor.authority() instanceof Authority.OfReseller(var reseller)
@@ -66,10 +67,23 @@ final class Acts {
         return work.apply(act(actor, tx));
     }
 
+    static void checkHolds(Actor actor, ManagementPermission needed) {
+        if (!actor.holds(needed)) {
+            throw Refused.forbidden("permission_missing", "This needs " + needed.permission());
+        }
+    }
+
     private Act act(Actor actor, Transaction tx) {
-        // As the store keeps time, so that an answer says what can be read later.
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Act(actor, tx, now, ids, secrets, limits);
+        return new Act(actor, tx, now(), ids, secrets, limits);
+    }
+
+    private Outside outside(Transaction tx, @Nullable String source, @Nullable String request) {
+        return new Outside(tx, now(), ids, secrets, limits, source, request);
+    }
+
+    /** As the store keeps time, so that an answer says what can be read later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static <T> Outcome<T> answer(Supplier<T> transaction) {

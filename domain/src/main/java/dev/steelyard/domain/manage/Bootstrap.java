@@ -46,8 +46,7 @@ public final class Bootstrap {
 
     /** Whether the link works; for the page behind it. */
     public Outcome<Boolean> look(String link) {
-        return acts.readByLink(
-                Actor.stranger(null, null),
+        return acts.readOutside(
                 act -> {
                     open(act, link);
                     return true;
@@ -69,14 +68,15 @@ public final class Bootstrap {
                 .orElseGet(
                         () -> {
                             var phc = passwords.hash(password);
-                            return acts.writeByLink(
-                                    Actor.stranger(source, request),
+                            return acts.writeOutside(
+                                    source,
+                                    request,
                                     act -> accept(act, link, Inviting.address(email), name, phc));
                         });
     }
 
     private static Id<User> accept(
-            Act act, String link, EmailAddress email, String name, String phc) {
+            Outside act, String link, EmailAddress email, String name, String phc) {
         act.tx().staff().lock();
         var invitation = open(act, link);
         Links.use(act, invitation);
@@ -86,7 +86,7 @@ public final class Bootstrap {
                 .put(new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0));
         act.tx().changed(ChangeKey.staff(user.id()));
         act.recordAs(
-                "user:" + user.id(),
+                Links.who(invitation),
                 "bootstrap.accept",
                 "user:" + user.id(),
                 null,
@@ -94,7 +94,7 @@ public final class Bootstrap {
         return user.id();
     }
 
-    private static Invitation open(Act act, String link) {
+    private static Invitation open(Work act, String link) {
         var invitation = Links.open(act, link);
         if (invitation.email() != null) {
             throw Refused.missing();
@@ -103,7 +103,7 @@ public final class Bootstrap {
         return invitation;
     }
 
-    private static void checkNoOperator(Act act) {
+    private static void checkNoOperator(Work act) {
         if (!act.tx().staff().of(new Authority.Operator()).isEmpty()) {
             throw Refused.forbidden("operator_exists", "There is an operator already");
         }

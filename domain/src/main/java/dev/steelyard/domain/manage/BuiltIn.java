@@ -38,6 +38,8 @@ public final class BuiltIn {
      * @param base the issuer's scheme, host and port, without a slash at the end
      */
     public static void ensure(Transaction tx, String base) {
+        // Nodes may start on an empty store at the same time: the second finds what the first made.
+        tx.staff().lock();
         ensureManagement(tx, managementIdentifier(base));
         if (tx.clients().find(COMMAND_LINE).isEmpty()) {
             tx.clients().insert(commandLine());

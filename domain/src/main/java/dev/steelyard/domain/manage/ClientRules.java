@@ -31,6 +31,33 @@ final class ClientRules {
         Origins.check("origins", client.origins());
     }
 
+    /**
+     * What the operator let past consent or PKCE is trusted for what it was then: whoever could
+     * send its answers elsewhere would have its users' tokens without asking anybody.
+     */
+    static void checkExempted(Actor actor, Client before, Client after) {
+        boolean same =
+                before.grantTypes().equals(after.grantTypes())
+                        && before.redirectUris().equals(after.redirectUris())
+                        && before.postLogoutRedirectUris().equals(after.postLogoutRedirectUris())
+                        && before.origins().equals(after.origins());
+        if (!same) {
+            checkNotExempted(actor, before);
+        }
+    }
+
+    /** Refuses to anybody but the operator what makes a client's credentials, too. */
+    static void checkNotExempted(Actor actor, Client client) {
+        var settings = client.settings();
+        boolean exempted = settings.skipConsent() || !settings.requirePkce();
+        if (exempted && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    "operator_only",
+                    "This client is exempted from consent or PKCE; the operator must lift that"
+                            + " first");
+        }
+    }
+
     private static void grantTypes(Client client) {
         if (client.grantTypes().isEmpty()) {
             throw Refused.invalid("grant_types", "At least one");

@@ -73,6 +73,12 @@ record CredentialSet(
         return changeEnd(credential, at);
     }
 
+    /** Whether it would live longer than it was to. */
+    boolean prolongs(Id<Credential> id, @Nullable Instant at) {
+        var until = one(id).expires();
+        return until != null && (at == null || at.isAfter(until));
+    }
+
     /** Ends it now; nothing happens where it has ended already. */
     CredentialView retire(Id<Credential> id) {
         var credential = one(id);

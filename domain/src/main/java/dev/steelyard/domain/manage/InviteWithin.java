@@ -1,11 +1,13 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Effective;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.resource.ResourceServer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,18 +35,21 @@ public final class InviteWithin {
 
     /**
      * @param inviter its state of now, read by whoever decided on its token
+     * @param at the API that it came by
      * @param permissions what is effective for that token: the state's, cut by the token's scopes
      * @param roles names of roles of the inviter's application
      */
     public Outcome<MadeInvitation> invite(
             PrincipalState inviter,
+            Id<ResourceServer> at,
             Set<String> permissions,
             String email,
             Set<String> roles,
             @Nullable String source,
             @Nullable String request) {
-        return acts.writeByLink(
-                Actor.stranger(source, request),
+        return acts.writeOutside(
+                source,
+                request,
                 act -> {
                     var tenancy = inviter.tenancy();
                     if (inviter.refusal() != null || tenancy == null) {
@@ -63,10 +68,14 @@ public final class InviteWithin {
                                         .findByName(application.id(), name)
                                         .orElseThrow(InviteWithin::unknownRole));
                     }
-                    checkHolds(act, permissions, given);
+                    var beyond = beyond(act, permissions, given);
+                    if (!beyond.isEmpty()) {
+                        throw Refused.forbidden(
+                                "beyond_own", "You don't hold here: " + String.join(", ", beyond));
+                    }
                     return Inviting.toApplication(
                             act,
-                            who(inviter),
+                            new Inviter.Principal(inviter.ref(), at),
                             application,
                             address,
                             ids(given),
@@ -74,7 +83,8 @@ public final class InviteWithin {
                 });
     }
 
-    private static void checkHolds(Act act, Set<String> held, List<Role> given) {
+    /** What the roles would give beyond what their giver holds. */
+    static Set<String> beyond(Work act, Set<String> held, List<Role> given) {
         var catalogue =
                 act.tx().permissions().list().stream()
                         .collect(Collectors.toMap(Permission::name, Function.identity()));
@@ -86,10 +96,7 @@ public final class InviteWithin {
                 new TreeSet<>(
                         Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));
         beyond.removeAll(held);
-        if (!beyond.isEmpty()) {
-            throw Refused.forbidden(
-                    "beyond_own", "You don't hold here: " + String.join(", ", beyond));
-        }
+        return beyond;
     }
 
     private static Refused unknownRole() {
@@ -98,10 +105,5 @@ public final class InviteWithin {
 
     private static Set<Id<Role>> ids(List<Role> roles) {
         return roles.stream().map(Role::id).collect(Collectors.toSet());
-    }
-
-    private static String who(PrincipalState inviter) {
-        var user = inviter.ref().user();
-        return user == null ? "client:" + inviter.ref().client() : "user:" + user;
     }
 }

@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
@@ -22,13 +23,13 @@ final class Inviting {
     }
 
     /** Held by the caller. Asked when inviting, and again when the link is used. */
-    static void roomForMember(Act act, Id<Application> id) {
+    static void roomForMember(Work act, Id<Application> id) {
         Limits.room("members", act.tx().memberships().count(id), act.limits().members());
     }
 
     static MadeInvitation toApplication(
-            Act act,
-            String who,
+            Work act,
+            Inviter inviter,
             Application application,
             EmailAddress email,
             Set<Id<Role>> roles,
@@ -36,7 +37,7 @@ final class Inviting {
         roomForMember(act, application.id());
         return make(
                 act,
-                who,
+                inviter,
                 email,
                 application.id(),
                 roles,
@@ -54,7 +55,7 @@ final class Inviting {
             Duration lifetime) {
         return make(
                 act,
-                act.actor().who(),
+                Inviters.of(act.actor()),
                 email,
                 null,
                 Set.of(),
@@ -65,8 +66,8 @@ final class Inviting {
     }
 
     private static MadeInvitation make(
-            Act act,
-            String who,
+            Work act,
+            Inviter inviter,
             @Nullable EmailAddress email,
             @Nullable Id<Application> application,
             Set<Id<Role>> roles,
@@ -74,6 +75,9 @@ final class Inviting {
             Set<ManagementPermission> permissions,
             Duration lifetime,
             @Nullable Id<Reseller> owner) {
+        if (email != null) {
+            Inviters.checkNotOneself(act, inviter, email);
+        }
         Id<Invitation> id = act.ids().next();
         var link = act.secrets().next(SecretKind.HANDOVER_LINK, id);
         var expires = act.now().plus(lifetime);
@@ -83,15 +87,17 @@ final class Inviting {
                         new Invitation(
                                 id,
                                 link.hash(),
+                                inviter,
                                 email,
                                 application,
                                 roles,
                                 authority,
                                 permissions,
                                 expires,
+                                0,
                                 null));
         act.recordAs(
-                who,
+                inviter.who(),
                 "invitation.create",
                 "invitation:" + id,
                 owner,

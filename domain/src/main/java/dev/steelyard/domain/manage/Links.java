@@ -8,7 +8,7 @@ import dev.steelyard.domain.secret.SecretKind;
 final class Links {
     private Links() {}
 
-    static Invitation open(Act act, String link) {
+    static Invitation open(Work act, String link) {
         var secret = Secret.parse(SecretKind.HANDOVER_LINK, link).orElseThrow(Refused::missing);
         return act.tx()
                 .invitations()
@@ -18,8 +18,13 @@ final class Links {
                 .orElseThrow(Refused::missing);
     }
 
+    /** As audit events name who came by the link and has proved nothing else. */
+    static String who(Invitation invitation) {
+        return "link:" + invitation.id();
+    }
+
     /** Of any number of acceptances at the same time one passes: by one conditional UPDATE. */
-    static void use(Act act, Invitation invitation) {
+    static void use(Work act, Invitation invitation) {
         if (!act.tx().invitations().accept(invitation.id(), act.now())) {
             throw Refused.missing();
         }

@@ -93,6 +93,7 @@ public final class ManageClients {
                     var application = before.application();
                     if (application != null) {
                         ClientRules.check(act, after, before.settings());
+                        ClientRules.checkExempted(actor, before, after);
                         RoleRules.checkForClient(act, newRoles(act, application, before, after));
                     } else if (patch.isMoreThanName()) {
                         throw Refused.invalid("client", "Of a management client only the name");

@@ -10,7 +10,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,14 @@ public final class ManageCredentials {
 
     public Outcome<MadeCredential> add(
             Actor actor, Id<Client> id, SecretKind kind, NewCredential command) {
-        return change(actor, id, kind, set -> set.add(command));
+        return change(
+                actor,
+                id,
+                kind,
+                (client, set) -> {
+                    ClientRules.checkNotExempted(actor, client);
+                    return set.add(command);
+                });
     }
 
     /** Sets when it ends; null: never. */
@@ -42,17 +49,29 @@ public final class ManageCredentials {
             SecretKind kind,
             Id<Credential> credential,
             @Nullable Instant at) {
-        return change(actor, id, kind, set -> set.end(credential, at));
+        return change(
+                actor,
+                id,
+                kind,
+                (client, set) -> {
+                    if (set.prolongs(credential, at)) {
+                        ClientRules.checkNotExempted(actor, client);
+                    }
+                    return set.end(credential, at);
+                });
     }
 
     /** Ends it now. */
     public Outcome<CredentialView> retire(
             Actor actor, Id<Client> id, SecretKind kind, Id<Credential> credential) {
-        return change(actor, id, kind, set -> set.retire(credential));
+        return change(actor, id, kind, (_, set) -> set.retire(credential));
     }
 
     private <T> Outcome<T> change(
-            Actor actor, Id<Client> id, SecretKind kind, Function<CredentialSet, T> work) {
+            Actor actor,
+            Id<Client> id,
+            SecretKind kind,
+            BiFunction<Client, CredentialSet, T> work) {
         return acts.write(
                 actor,
                 CLIENTS_WRITE,
@@ -72,7 +91,7 @@ public final class ManageCredentials {
                         // changes at the same time meet at.
                         Act.won(act.tx().clients().update(client), client.version());
                     }
-                    var answer = work.apply(of(act, client, kind));
+                    var answer = work.apply(client, of(act, client, kind));
                     act.tx().changed(ChangeKey.client(id));
                     return answer;
                 });

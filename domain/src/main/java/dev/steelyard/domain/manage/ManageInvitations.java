@@ -1,13 +1,19 @@
 package dev.steelyard.domain.manage;
 
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Invitations by staff: into an application, or onto the staff itself. Thread-safe. */
 public final class ManageInvitations {
@@ -19,7 +25,7 @@ public final class ManageInvitations {
         this.lifetimes = lifetimes;
     }
 
-    /** Looks the same for a known and an unknown address: the store isn't even asked. */
+    /** Looks the same for a known and an unknown address: the store isn't asked about it. */
     public Outcome<MadeInvitation> invite(
             Actor actor, Id<Application> id, String email, Set<Id<Role>> roles) {
         return acts.write(
@@ -30,7 +36,12 @@ public final class ManageInvitations {
                     var address = Inviting.address(email);
                     RoleRules.ofApplication(act, application, roles);
                     return Inviting.toApplication(
-                            act, actor.who(), application, address, roles, lifetimes.invitation());
+                            act,
+                            Inviters.of(actor),
+                            application,
+                            address,
+                            roles,
+                            lifetimes.invitation());
                 });
     }
 
@@ -49,5 +60,78 @@ public final class ManageInvitations {
                             permissions,
                             lifetimes.invitation());
                 });
+    }
+
+    /** Those into an application that nobody has accepted yet. */
+    public Outcome<List<Invitation>> list(Actor actor, Id<Application> id, Page page) {
+        return acts.read(
+                actor,
+                MEMBERS_READ,
+                act -> {
+                    act.application(id);
+                    return act.tx().invitations().openInto(id, act.now(), page);
+                });
+    }
+
+    /**
+     * Those to a staff that nobody has accepted yet; the first operator's links aren't among them.
+     *
+     * @param authority null: the actor's own
+     */
+    public Outcome<List<Invitation>> listStaff(Actor actor, @Nullable Authority authority) {
+        return acts.read(
+                actor,
+                STAFF_WRITE,
+                act -> {
+                    var whose = authority == null ? actor.authority() : authority;
+                    ManageStaff.checkAuthority(act, whose);
+                    return act.tx().invitations().openToStaff(whose, act.now()).stream()
+                            .filter(invitation -> invitation.email() != null)
+                            .toList();
+                });
+    }
+
+    /** Ends one of either kind: its link is over. */
+    public Outcome<Invitation> cancel(Actor actor, Id<Invitation> id) {
+        var either = actor.holds(MEMBERS_WRITE) ? MEMBERS_WRITE : STAFF_WRITE;
+        return acts.write(
+                actor,
+                either,
+                act -> {
+                    var invitation = act.tx().invitations().find(id).orElseThrow(Refused::missing);
+                    var owner = mayCancel(act, invitation);
+                    end(act, invitation, owner);
+                    return invitation;
+                });
+    }
+
+    /** Whose matter it is. */
+    private static @Nullable Id<Reseller> mayCancel(Act act, Invitation invitation) {
+        var application = invitation.application();
+        if (application != null) {
+            var owner = act.application(application).reseller();
+            Acts.checkHolds(act.actor(), MEMBERS_WRITE);
+            return owner;
+        }
+        var authority = invitation.authority();
+        if (authority == null
+                || !(act.actor().isOperator() || act.actor().authority().equals(authority))) {
+            throw Refused.missing();
+        }
+        Acts.checkHolds(act.actor(), STAFF_WRITE);
+        Delegation.touch(act.actor(), invitation.permissions());
+        return ManageStaff.owner(authority);
+    }
+
+    static void end(Act act, Invitation invitation, @Nullable Id<Reseller> owner) {
+        if (!act.tx().invitations().remove(invitation.id())) {
+            throw Refused.missing();
+        }
+        var email = invitation.email();
+        act.record(
+                "invitation.delete",
+                "invitation:" + invitation.id(),
+                owner,
+                new Difference().with("email", email == null ? null : email.written()));
     }
 }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members of applications and their roles there. A reseller can't make a user a member: a person
- * becomes one by accepting an invitation (rule 9). Thread-safe.
+ * Members of applications and their roles there. Nobody can make a user a member, the operator
+ * neither: a person becomes one by accepting an invitation (rule 9). Thread-safe.
  */
 public final class ManageMembers {
     private final Acts acts;
@@ -52,10 +52,7 @@ public final class ManageMembers {
                 });
     }
 
-    /**
-     * Sets the roles of a member. For anybody but the operator a user who is no member is missing,
-     * known or not.
-     */
+    /** Sets the roles of a member. A user who is no member is missing, known or not. */
     public Outcome<Member> put(
             Actor actor,
             Id<Application> id,
@@ -67,27 +64,23 @@ public final class ManageMembers {
                 MEMBERS_WRITE,
                 act -> {
                     var application = act.hold(id);
-                    var before = act.tx().memberships().find(user, id);
-                    if (before.isEmpty() && !actor.isOperator()) {
-                        throw Refused.missing();
-                    }
+                    var before =
+                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
                     var person = user(act, user);
-                    Act.expect(expected, before.map(Membership::version).orElse(0L));
+                    Act.expect(expected, before.version());
                     RoleRules.ofApplication(act, application, roles);
-                    if (before.isEmpty()) {
-                        Inviting.roomForMember(act, id);
-                    }
-                    var had = before.map(Membership::roles).orElse(Set.of());
-                    if (before.isPresent() && had.equals(roles)) {
-                        return Member.of(before.get(), person);
+                    if (before.roles().equals(roles)) {
+                        return Member.of(before, person);
                     }
                     act.tx().memberships().put(new Membership(user, id, roles, 0));
                     act.tx().changed(ChangeKey.membership(user, id));
                     act.record(
-                            before.isEmpty() ? "membership.create" : "membership.update",
+                            "membership.update",
                             "user:" + user,
                             application.reseller(),
-                            new Difference().with("application", id).change("roles", had, roles));
+                            new Difference()
+                                    .with("application", id)
+                                    .change("roles", before.roles(), roles));
                     return act.tx()
                             .memberships()
                             .find(user, id)

@@ -90,6 +90,7 @@ public final class ManageStaff {
                     Delegation.touch(actor, staff.permissions());
                     act.tx().staff().remove(user);
                     checkOperatorLeft(act, staff);
+                    endInvitations(act, staff);
                     tell(
                             act,
                             "staff.delete",
@@ -101,9 +102,9 @@ public final class ManageStaff {
                 });
     }
 
-    /** By an invitation: the one who made it was allowed to. */
-    static void join(Act act, Invitation invitation, Authority authority, User user) {
-        act.tx().staff().lock();
+    /** By an invitation, under the staff's lock: the one who made it still could. */
+    static void join(
+            Outside act, Invitation invitation, Authority authority, User user, String who) {
         var before = act.tx().staff().find(user.id());
         if (before.isPresent() && !before.get().authority().equals(authority)) {
             throw Refused.forbidden("staff_elsewhere", "You are staff of another authority");
@@ -114,12 +115,13 @@ public final class ManageStaff {
         act.tx().staff().put(staff);
         act.tx().changed(ChangeKey.staff(user.id()));
         act.recordAs(
-                "user:" + user.id(),
+                who,
                 "invitation.accept",
                 "invitation:" + invitation.id(),
                 owner(authority),
                 new Difference()
                         .with("authority", authority.claim())
+                        .with("user", user.id())
                         .with("permissions", Delegation.names(staff.permissions())));
     }
 
@@ -163,8 +165,23 @@ public final class ManageStaff {
         act.tx().staff().put(after);
         if (before != null) {
             checkOperatorLeft(act, before);
+            if (moved || !after.permissions().containsAll(had)) {
+                endInvitations(act, before);
+            }
         }
         tell(act, before == null ? "staff.create" : "staff.update", after, difference);
+    }
+
+    /** A link that was kept must not bring back what was taken: those by the person, and to it. */
+    private static void endInvitations(Act act, Staff taken) {
+        var person = user(act, taken.user());
+        for (var invitation : act.tx().invitations().openToStaff(taken.authority(), act.now())) {
+            var email = invitation.email();
+            boolean to = email != null && email.normalised().equals(person.email().normalised());
+            if (to || invitation.inviter().who().equals("user:" + person.id())) {
+                ManageInvitations.end(act, invitation, owner(taken.authority()));
+            }
+        }
     }
 
     private static void tell(Act act, String action, Staff staff, Difference difference) {
@@ -200,7 +217,7 @@ public final class ManageStaff {
         return act.tx().users().find(id).orElseThrow(Refused::missing);
     }
 
-    private static @Nullable Id<Reseller> owner(Authority authority) {
+    static @Nullable Id<Reseller> owner(Authority authority) {
         return authority instanceof Authority.OfReseller(var reseller) ? reseller : null;
     }
 }

@@ -24,7 +24,7 @@ final class NewUsers {
     /**
      * @param phc hashed before the transaction: it takes long, and may wait
      */
-    static User insert(Act act, EmailAddress email, String name, String phc) {
+    static User insert(Work act, EmailAddress email, String name, String phc) {
         // Nothing has proved the address yet: whoever made the link could have used it as well.
         var user = new User(act.ids().next(), email, Texts.name("name", name), false, false, 1);
         if (!act.tx().users().insert(user)) {

@@ -21,4 +21,13 @@ public record Tenancy(Application application, Reseller reseller) {
     public @Nullable Instant stops() {
         return Term.end(application);
     }
+
+    /** Why it does not run at {@code now}, its term included; null: it runs. */
+    public @Nullable String stoppedAt(Instant now) {
+        var byAct = stopped();
+        if (byAct != null) {
+            return byAct;
+        }
+        return Term.of(application, now) == Term.STOPPED ? "application_expired" : null;
+    }
 }

@@ -7,8 +7,4 @@ import dev.steelyard.domain.id.Id;
  *
  * @param version counts its changes, from 1
  */
-public record Reseller(Id<Reseller> id, String name, Standing standing, long version) {
-    public Reseller with(Standing changed) {
-        return new Reseller(id, name, changed, version);
-    }
-}
+public record Reseller(Id<Reseller> id, String name, Standing standing, long version) {}

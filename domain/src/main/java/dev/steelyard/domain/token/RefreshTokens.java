@@ -2,6 +2,7 @@ package dev.steelyard.domain.token;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,30 @@ public interface RefreshTokens {
     Optional<RefreshToken> find(Id<RefreshToken> id);
 
     Optional<Family> findFamily(Id<Family> id);
+
+    /**
+     * A token that somebody has, and its family.
+     *
+     * @param usable whether the family lives and this is its current token, or the one before while
+     *     its successor was never presented. Only a look: {@link #rotate} and {@link #use} decide
+     */
+    record Presented(RefreshToken token, Family family, boolean usable) {}
+
+    /** The token that {@code secret} is, whatever has become of it. */
+    default Optional<Presented> presented(Secret secret) {
+        return find(secret.id())
+                .filter(token -> token.hash().matches(secret))
+                .flatMap(
+                        token ->
+                                findFamily(token.family())
+                                        .map(
+                                                family ->
+                                                        new Presented(
+                                                                token, family, usable(token))));
+    }
+
+    /** See {@link Presented#usable}. */
+    boolean usable(RefreshToken token);
 
     /**
      * Puts {@code successor} in the place of the family's current token, by one conditional UPDATE

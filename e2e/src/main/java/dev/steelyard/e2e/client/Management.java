@@ -1,5 +1,6 @@
 package dev.steelyard.e2e.client;
 
+import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Answer;
 import dev.steelyard.e2e.http.Http;
 import java.net.URI;
@@ -23,6 +24,18 @@ public final class Management {
         this.http = http;
         this.base = base;
         this.token = token;
+    }
+
+    /**
+     * With a fresh token.
+     *
+     * @param who {@code reseller} or {@code operator}: its management client in {@code demo}
+     */
+    public static Management of(Http http, Provider provider, Demo demo, String who) {
+        var client =
+                new Client(demo.get(who, "client_id"), demo.get(who, "client_secret"), null, "");
+        var token = provider.clientCredentials(client).accessToken();
+        return new Management(http, demo.get("management"), token);
     }
 
     public Answer get(String path) {

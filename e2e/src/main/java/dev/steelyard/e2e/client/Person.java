@@ -39,6 +39,12 @@ public final class Person {
         return browser.submit(page, form.with("email", email).with("password", typed));
     }
 
+    /** Accepts an invitation, known by the password. */
+    public Visit accept(Page page) {
+        var form = loginForm(page).orElseThrow(() -> new Mismatch("an invitation", page));
+        return browser.submit(page, form.with("password", password));
+    }
+
     /**
      * Presses the button.
      *
@@ -59,12 +65,17 @@ public final class Person {
 
     /** From the client's request to where the browser is sent back to, through whatever comes. */
     public URI through(Asked asked) {
+        return through(asked, true);
+    }
+
+    /** The same; {@code offline} as in {@link #allow}. */
+    public URI through(Asked asked, boolean offline) {
         var visit = open(asked.uri());
         for (int i = 0; i < MOST_PAGES && visit instanceof Visit.Shown(var page); i++) {
             if (loginForm(page).isPresent()) {
                 visit = logIn(page);
             } else {
-                visit = allow(page, true);
+                visit = allow(page, offline);
             }
         }
         return visit.left();

@@ -1,10 +1,8 @@
 package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Api;
-import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Provider;
-import dev.steelyard.e2e.client.Tokens;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Mismatch;
@@ -38,33 +36,13 @@ public final class Finding {
                             answer.json().equals(provider.get(oidc).json()), "the same", answer);
                     return "the same";
                 });
-        var tokens =
+        var reseller =
                 steps.have(
                         "the reseller's program asks for a management token",
                         () -> {
-                            var got = provider.clientCredentials(reseller(demo));
+                            var got = Management.of(http, provider, demo, "reseller");
                             return new Seen<>(got, "200");
                         });
-        return new Scene(
-                steps,
-                demo,
-                http,
-                provider,
-                new Api(http, demo.get("api")),
-                management(demo, http, tokens));
-    }
-
-    static Client reseller(Demo demo) {
-        return new Client(
-                demo.get("reseller", "client_id"), demo.get("reseller", "client_secret"), null, "");
-    }
-
-    static Client operator(Demo demo) {
-        return new Client(
-                demo.get("operator", "client_id"), demo.get("operator", "client_secret"), null, "");
-    }
-
-    static Management management(Demo demo, Http http, Tokens tokens) {
-        return new Management(http, demo.get("management"), tokens.accessToken());
+        return new Scene(steps, demo, http, provider, new Api(http, demo.get("api")), reseller);
     }
 }

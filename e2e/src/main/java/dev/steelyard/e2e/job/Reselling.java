@@ -1,6 +1,7 @@
 package dev.steelyard.e2e.job;
 
 import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Refused;
 import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
@@ -112,8 +113,7 @@ public final class Reselling {
 
     private String foreignApplication() {
         var demo = scene.demo();
-        var tokens = scene.provider().clientCredentials(Finding.operator(demo));
-        var operator = Finding.management(demo, scene.http(), tokens);
+        var operator = Management.of(scene.http(), scene.provider(), demo, "operator");
         var own = demo.get("reseller", "id");
         for (var application : operator.get("/applications").expect(200).json().path("data")) {
             if (!application.path("reseller").asString("").equals(own)) {

@@ -15,9 +15,12 @@ import java.util.function.BooleanSupplier;
 public final class Program implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    /** For programs that live for a minute: quick to start, and never fast. */
     private static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Xss512k",
                     "-Xmx512m",
                     "--enable-native-access=ALL-UNNAMED",
@@ -57,10 +60,7 @@ public final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("STEELYARD_"));
         builder.environment().putAll(environment);
         try {
-            var process = builder.start();
-            // Its end must not depend on whether this program comes to its own.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new Program(name, log, process);
+            return new Program(name, log, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be started", e);
         }

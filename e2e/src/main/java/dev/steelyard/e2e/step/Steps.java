@@ -134,6 +134,8 @@ public final class Steps {
         done++;
         failed++;
         var text = why instanceof Mismatch ? why.getMessage() : why.toString();
+        // A line a step; what else there is to say stands in the logs.
+        text = text == null ? "" : text.lines().findFirst().orElse("");
         out.printf("FAIL %3d  %s → %s%n", done, what, text);
     }
 }

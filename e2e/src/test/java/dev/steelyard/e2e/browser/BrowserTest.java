@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,15 +36,8 @@ class BrowserTest {
     @BeforeAll
     void makeClient() {
         var demo = instance.demo();
-        var reseller =
-                new Client(
-                        demo.get("reseller", "client_id"),
-                        demo.get("reseller", "client_secret"),
-                        null,
-                        "");
-        var token = provider.clientCredentials(reseller).accessToken();
         var made =
-                new Management(http, demo.get("management"), token)
+                Management.of(http, provider, demo, "reseller")
                         .post(
                                 "/applications/" + demo.get("application") + "/clients",
                                 Map.of(
@@ -58,9 +52,7 @@ class BrowserTest {
                                         "post_logout_redirect_uris",
                                         List.of(site.loggedOut())))
                         .expect(201);
-        client =
-                new Client(
-                        made.text("_id"), made.text("client_secret"), null, site.callback());
+        client = new Client(made.text("_id"), made.text("client_secret"), null, site.callback());
     }
 
     @AfterAll
@@ -74,14 +66,57 @@ class BrowserTest {
     @EnumSource(Look.class)
     void loginConsentAndLogout(Look look) {
         try (var screen = new Screen(chromium.browser(), look)) {
-            var tokens = logIn(screen);
-            logOut(screen, tokens);
+            logIn(screen);
+            var page = screen.page();
 
+            // Without a hint it asks first.
+            page.navigate(endSession());
+            screen.look("4-logout");
+            page.click("button.primary");
+            screen.look("5-logged-out");
+
+            assertLoggedOut(screen);
             assertThat(screen.complaints()).isEmpty();
             assertThat(screen.hosts())
                     .containsOnly(
                             URI.create(instance.issuer()).getAuthority(),
                             URI.create(site.callback()).getAuthority());
+        }
+    }
+
+    @Test
+    void logoutByTheClient() {
+        try (var screen = new Screen(chromium.browser(), Look.DESK_LIGHT)) {
+            var tokens = logIn(screen);
+            var parameters =
+                    Map.of(
+                            "id_token_hint",
+                            tokens.id(),
+                            "post_logout_redirect_uri",
+                            site.loggedOut(),
+                            "state",
+                            "s1");
+
+            screen.page().navigate(endSession() + "?" + Parameters.encode(parameters));
+
+            assertThat(screen.page().url()).isEqualTo(site.loggedOut() + "?state=s1");
+            assertLoggedOut(screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void strangeRedirectUri(Look look) {
+        try (var screen = new Screen(chromium.browser(), look)) {
+            var page = screen.page();
+            var asked =
+                    Asked.of(provider, client, SCOPE)
+                            .with("redirect_uri", "https://evil.example/callback");
+
+            page.navigate(asked.uri().toString());
+
+            assertThat(page.url()).startsWith(instance.issuer());
+            screen.look("6-strange-redirect-uri");
         }
     }
 
@@ -104,7 +139,8 @@ class BrowserTest {
         assertThat(page.isChecked("#offline")).isFalse();
         screen.look("3-consent");
 
-        page.check("#offline");
+        page.click("label[for=offline]");
+        assertThat(page.isChecked("#offline")).isTrue();
         page.click("button[value=allow]");
         page.waitForURL(url -> url.startsWith(site.callback()));
 
@@ -115,60 +151,12 @@ class BrowserTest {
         return tokens;
     }
 
-    private void logOut(Screen screen, Tokens tokens) {
-        var page = screen.page();
-        var end = provider.metadata().getEndSessionEndpointURI().toString();
-
-        page.navigate(end);
-        screen.look("4-logout");
-
-        page.navigate(
-                end
-                        + "?"
-                        + Parameters.encode(
-                                Map.of(
-                                        "id_token_hint",
-                                        tokens.id(),
-                                        "post_logout_redirect_uri",
-                                        site.loggedOut(),
-                                        "state",
-                                        "s1")));
-        page.waitForURL(url -> url.startsWith(site.loggedOut()));
-        assertThat(page.url()).isEqualTo(site.loggedOut() + "?state=s1");
-
-        page.navigate(Asked.of(provider, client, "openid").uri().toString());
-        assertThat(page.locator("#password").count()).as("the login page again").isEqualTo(1);
+    private void assertLoggedOut(Screen screen) {
+        screen.page().navigate(Asked.of(provider, client, "openid").uri().toString());
+        assertThat(screen.page().locator("#password").count()).as("asked to log in").isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Look.class)
-    void logoutAsksFirstWithoutHint(Look look) {
-        try (var screen = new Screen(chromium.browser(), look)) {
-            logIn(screen);
-            var page = screen.page();
-
-            page.navigate(provider.metadata().getEndSessionEndpointURI().toString());
-            page.click("button.primary");
-            screen.look("5-logged-out");
-
-            page.navigate(Asked.of(provider, client, "openid").uri().toString());
-            assertThat(page.locator("#password").count()).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Look.class)
-    void strangeRedirectUri(Look look) {
-        try (var screen = new Screen(chromium.browser(), look)) {
-            var page = screen.page();
-            var asked =
-                    Asked.of(provider, client, SCOPE)
-                            .with("redirect_uri", "https://evil.example/callback");
-
-            page.navigate(asked.uri().toString());
-
-            assertThat(page.url()).startsWith(instance.issuer());
-            screen.look("6-strange-redirect-uri");
-        }
+    private String endSession() {
+        return provider.metadata().getEndSessionEndpointURI().toString();
     }
 }

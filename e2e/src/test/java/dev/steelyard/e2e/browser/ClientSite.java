@@ -18,7 +18,9 @@ final class ClientSite implements AutoCloseable {
 
     ClientSite() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("the client's site can't be started", e);
         }

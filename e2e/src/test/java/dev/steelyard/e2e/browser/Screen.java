@@ -13,6 +13,8 @@ import java.util.List;
 
 /** One person's screen: notes what the browser complains of and whom it asks. */
 final class Screen implements AutoCloseable {
+    private static final double LIMIT_MILLIS = 15_000;
+
     private final Look look;
     private final BrowserContext context;
     private final Page page;
@@ -22,6 +24,7 @@ final class Screen implements AutoCloseable {
     Screen(Browser browser, Look look) {
         this.look = look;
         context = browser.newContext(look.context());
+        context.setDefaultTimeout(LIMIT_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(
                 message -> {

@@ -68,8 +68,7 @@ public enum ErrorCode {
     PERMISSION_MISSING(
             403,
             INSUFFICIENT_SCOPE,
-            "The permission for this operation is missing. Ask for it to be added to the role, and"
-                    + " check the scopes of the token."),
+            "Ask the reseller to add it to the role, and check the scopes of the token."),
     APPLICATION_MISMATCH(
             403,
             NONE,

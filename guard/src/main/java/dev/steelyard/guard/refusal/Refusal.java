@@ -12,45 +12,54 @@ import org.jspecify.annotations.Nullable;
  * @param challenge the value of WWW-Authenticate, or null for no such header
  * @param retryAfter seconds for Retry-After, or null for no such header
  * @param allow the methods for Allow with a 405, else empty
+ * @param message for the integrator
  */
 public record Refusal(
         ErrorCode code,
         String reference,
         @Nullable String challenge,
         @Nullable Integer retryAfter,
-        SortedSet<String> allow) {
+        SortedSet<String> allow,
+        String message) {
 
     /** A refusal that needs nothing beside its code. */
     public static Refusal of(ErrorCode code, String reference) {
         return new Refusal(
-                code, reference, code.challenge().header(code, null), null, Methods.NONE);
+                code,
+                reference,
+                code.challenge().header(code, null),
+                null,
+                Methods.NONE,
+                code.message());
     }
 
     /** A refusal that names the permission that is missing. */
     public static Refusal permissionMissing(String permission, String reference) {
         ErrorCode code = ErrorCode.PERMISSION_MISSING;
         String challenge = code.challenge().header(code, permission);
-        return new Refusal(code, reference, challenge, null, Methods.NONE);
+        return new Refusal(
+                code,
+                reference,
+                challenge,
+                null,
+                Methods.NONE,
+                "This needs " + permission + ". " + code.message());
     }
 
     /** A refusal that says which methods the path has (RFC 9110 section 15.5.6). */
     public static Refusal methodNotAllowed(SortedSet<String> allow, String reference) {
-        return new Refusal(ErrorCode.METHOD_NOT_ALLOWED, reference, null, null, allow);
+        ErrorCode code = ErrorCode.METHOD_NOT_ALLOWED;
+        return new Refusal(code, reference, null, null, allow, code.message());
     }
 
     /** A refusal that says when to come back. */
     public static Refusal retry(ErrorCode code, int seconds, String reference) {
-        return new Refusal(code, reference, null, seconds, Methods.NONE);
+        return new Refusal(code, reference, null, seconds, Methods.NONE, code.message());
     }
 
     /** The HTTP status. */
     public int status() {
         return code.status();
-    }
-
-    /** The message for the integrator. */
-    public String message() {
-        return code.message();
     }
 
     /** The headers that belong to the answer beside its content type. */

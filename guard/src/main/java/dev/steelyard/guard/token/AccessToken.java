@@ -34,9 +34,10 @@ public record AccessToken(
         @Nullable Instant authTime,
         @Nullable String acr) {
 
+    /** Scopes that name no permission. */
     // Every other scope cuts. Were these the permissions that exist today, a scope whose permission
     // was retired would count as none, and the token would suddenly allow all that the roles do.
-    private static final Set<String> IDENTITY_SCOPES =
+    public static final Set<String> IDENTITY_SCOPES =
             Set.of("openid", "profile", "email", "address", "phone", "offline_access");
 
     public AccessToken {

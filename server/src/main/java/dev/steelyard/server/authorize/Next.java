@@ -99,7 +99,7 @@ sealed interface Next {
             return request.wantsOffline()
                     && (consent == null || consent.offline() == Offline.NOT_ASKED);
         }
-        return consent == null || !consent.covers(request.scope());
+        return consent == null || !consent.covers(request.scope(), request.resource().identifier());
     }
 
     private static Set<String> granted(Set<String> scope, @Nullable Consent consent) {

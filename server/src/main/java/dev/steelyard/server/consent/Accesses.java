@@ -1,5 +1,6 @@
 package dev.steelyard.server.consent;
 
+import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Identity;
@@ -40,6 +41,11 @@ final class Accesses {
                 .toList();
     }
 
+    /** Management permissions are built in, so the catalogue has none of them. */
+    private static String management(String name) {
+        return ManagementPermission.parse(name).map(ManagementPermission::label).orElse(name);
+    }
+
     private List<Permission> labelled(Collection<String> names) {
         var catalogue = directory.catalogue();
         return names.stream()
@@ -48,8 +54,7 @@ final class Accesses {
                                 catalogue
                                         .permission(name)
                                         .map(p -> new Permission(p.label(), p.special()))
-                                        // Management permissions are no rows, and have no label.
-                                        .orElseGet(() -> new Permission(name, false)))
+                                        .orElseGet(() -> new Permission(management(name), false)))
                 .toList();
     }
 }

@@ -49,7 +49,7 @@ public final class Decisions {
                                     "scope",
                                     String.join(" ", request.scopeWithoutOffline()),
                                     "everything",
-                                    String.valueOf(consent.everything()),
+                                    String.join(" ", consent.everything()),
                                     "offline",
                                     consent.offline().name()));
                     return consent;
@@ -74,13 +74,20 @@ public final class Decisions {
         if (before != null) {
             scopes.addAll(before.scopes());
         }
+        var everything = new LinkedHashSet<String>();
+        if (before != null) {
+            everything.addAll(before.everything());
+        }
+        if (!request.namesPermissions()) {
+            everything.add(request.resource().identifier());
+        }
         if (request.wantsOffline()) {
             decided = offline ? Offline.GRANTED : Offline.REFUSED;
         }
         return new Consent(
                 signedIn.user().id(),
                 request.client().id(),
-                !request.namesPermissions() || (before != null && before.everything()),
+                everything,
                 scopes,
                 decided,
                 clock.instant());

@@ -8,7 +8,6 @@ import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.guard.state.ApiKey;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.guard.state.Revocation;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the domain's states into what guards know. */
@@ -43,14 +42,7 @@ final class GuardStates {
                         .map(key -> new ApiKey(key.id().hex(), key.hash().text(), key.expires()))
                         .toList(),
                 state.origins(),
-                state.revoked().stream()
-                        .map(
-                                r ->
-                                        new Revocation(
-                                                Revocation.Kind.valueOf(r.kind().name()),
-                                                r.value(),
-                                                r.until()))
-                        .toList(),
+                state.revoked().stream().map(GuardRevocations::of).toList(),
                 state.dependsOn().stream().map(ChangeKey::text).collect(toSet()));
     }
 

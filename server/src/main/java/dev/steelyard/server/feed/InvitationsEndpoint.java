@@ -1,13 +1,11 @@
 package dev.steelyard.server.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.manage.InviteWithin;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.server.ServerSettings;
@@ -88,7 +86,7 @@ public final class InvitationsEndpoint implements Endpoint {
         if (tenancy == null || !tenancy.application().id().hex().equals(wish.application())) {
             return refused(ErrorCode.APPLICATION_MISMATCH);
         }
-        if (!runs(tenancy)) {
+        if (tenancy.stoppedAt(clock.instant()) != null) {
             return refused(ErrorCode.APPLICATION_STOPPED);
         }
         return answer(invite(request, issued, state, wish.email(), Set.copyOf(roles)));
@@ -98,16 +96,17 @@ public final class InvitationsEndpoint implements Endpoint {
         return issued.resourceServer().id().equals(at.id());
     }
 
-    private boolean runs(Tenancy tenancy) {
-        return tenancy.stopped() == null
-                && Term.of(tenancy.application(), clock.instant()) != Term.STOPPED;
-    }
-
     private Outcome<MadeInvitation> invite(
             Request request, Issued issued, PrincipalState state, String email, Set<String> roles) {
         var permissions = Scopes.cut(state.permissions(), issued.token().scopes());
         return inviteWithin.invite(
-                state, permissions, email, roles, request.source(), request.id());
+                state,
+                issued.resourceServer().id(),
+                permissions,
+                email,
+                roles,
+                request.source(),
+                request.id());
     }
 
     private Reply answer(Outcome<MadeInvitation> outcome) {

@@ -4,7 +4,6 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
@@ -80,11 +79,7 @@ public final class Pump implements AutoCloseable {
     private void apply(Change change) {
         var revoked = change.revoked();
         if (revoked != null) {
-            revocations.add(
-                    new Revocation(
-                            Revocation.Kind.valueOf(revoked.kind().name()),
-                            revoked.value(),
-                            revoked.until()));
+            revocations.add(GuardRevocations.of(revoked));
         }
         if (change.keys().contains(ChangeKey.KEYS)) {
             keys.reload();

@@ -15,7 +15,7 @@ import org.slf4j.MDC;
  * answered. Thread-safe.
  */
 final class Boundary {
-    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     private final Ids ids;
     private final Proxies proxies;

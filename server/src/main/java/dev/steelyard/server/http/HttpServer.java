@@ -21,6 +21,12 @@ public final class HttpServer implements AutoCloseable {
     /** Bytes. */
     static final int MAX_HEADERS = 16 * 1024;
 
+    /** How long a peer may be silent, within a request and between two. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    /** How long a connection may go without a whole request. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
     private final WebServer server;
 
     private HttpServer(WebServer server) {
@@ -42,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
             Map<String, Refusals> forms,
             Ids ids) {
         var boundary = new Boundary(ids, proxies);
-        var routing = HttpRouting.builder();
+        var routing = HttpRouting.builder().addFilter(new LastAnswer());
         for (var route : routes) {
             routing.route(
                     Method.create(route.method()),
@@ -55,6 +61,10 @@ public final class HttpServer implements AutoCloseable {
                         .host(host)
                         .port(port)
                         .maxPayloadSize(MAX_BODY)
+                        .connectionOptions(options -> options.readTimeout(READ_TIMEOUT))
+                        .idleConnectionTimeout(IDLE_TIMEOUT)
+                        .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
+                        .directHandlers(TransportErrors.handlers(ids))
                         .shutdownGracePeriod(Duration.ofSeconds(5))
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)

@@ -104,7 +104,18 @@ public final class Request {
         return Cookies.find(values(HeaderNames.COOKIE), name);
     }
 
+    /**
+     * At most {@link HttpServer#MAX_BODY} bytes.
+     *
+     * @throws OAuthError where its length was not told: a body in chunks would be measured only
+     *     while it is read, and every reader of chunks has its own idea of where they end
+     */
     public byte[] body() {
+        if (wire.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+            throw new OAuthError(
+                    OAuthError.Code.LENGTH_REQUIRED,
+                    "Send the body with Content-Length, not in chunks.");
+        }
         return wire.content().hasEntity() ? wire.content().as(byte[].class) : EMPTY;
     }
 

@@ -6,6 +6,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.guard.token.AccessToken;
 import dev.steelyard.server.Lifetimes;
 import dev.steelyard.server.clientauth.Askers;
@@ -21,12 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Introspection (RFC 7662). A resource server learns about tokens of its own audience, with roles
- * and permissions of now; a client about its own tokens; everybody else that the token is not
- * active, whatever it is (section 4). Thread-safe.
+ * and permissions of now (none while its application is stopped: {@code stopped} says why); a
+ * client about its own tokens; everybody else that the token is not active, whatever it is (section
+ * 4). Thread-safe.
  */
 public final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
@@ -77,7 +80,7 @@ public final class IntrospectionEndpoint implements Endpoint {
         };
     }
 
-    private static Map<String, Object> answer(Issued issued, PrincipalState state) {
+    private Map<String, Object> answer(Issued issued, PrincipalState state) {
         AccessToken token = issued.token();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
@@ -101,7 +104,13 @@ public final class IntrospectionEndpoint implements Endpoint {
         var authTime = token.authTime();
         put(answer, "auth_time", authTime == null ? null : authTime.getEpochSecond());
         answer.put("roles", state.roles());
-        answer.put("permissions", Scopes.cut(state.permissions(), token.scopes()));
+        var tenancy = state.tenancy();
+        var stopped = tenancy == null ? null : tenancy.stoppedAt(clock.instant());
+        put(answer, "stopped", stopped);
+        // Active, so that it can be asked why (rule 10); but nothing may be done with it.
+        answer.put(
+                "permissions",
+                stopped == null ? Scopes.cut(state.permissions(), token.scopes()) : Set.of());
         return answer;
     }
 
@@ -109,12 +118,9 @@ public final class IntrospectionEndpoint implements Endpoint {
         if (!(asker instanceof Asker.Client(var client))) {
             return Optional.empty();
         }
-        return store.read(
-                        tx ->
-                                tx.refreshTokens()
-                                        .find(secret.id())
-                                        .filter(token -> token.hash().matches(secret))
-                                        .flatMap(t -> tx.refreshTokens().findFamily(t.family())))
+        return store.read(tx -> tx.refreshTokens().presented(secret))
+                .filter(Presented::usable)
+                .map(Presented::family)
                 .filter(family -> family.client().equals(client.client().id()))
                 .filter(
                         family ->

@@ -65,7 +65,8 @@ public final class InvitationEndpoint {
             return screens.problem(wire, Problem.FORM_EXPIRED);
         }
         var link = form.get(InvitationPages.LINK).orElse("");
-        return accept.look(link) instanceof Outcome.Done<OpenInvitation>(var open)
+        return accept.attempt(link, wire.source(), wire.id())
+                        instanceof Outcome.Done<OpenInvitation>(var open)
                 ? join(wire, form, link, open)
                 : screens.problem(wire, Problem.LINK_UNUSABLE);
     }

@@ -1,15 +1,43 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.MadeInvitation;
+import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.server.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation as the API writes it, once. */
+/** Invitations as the API writes them. */
 final class InvitationJson {
     private InvitationJson() {}
 
+    /** One that is open: never its link, which was shown once. */
+    static Map<String, @Nullable Object> listed(Invitation invitation) {
+        var email = invitation.email();
+        var authority = invitation.authority();
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", invitation.id().hex());
+        json.put("email", email == null ? null : email.written());
+        if (authority == null) {
+            json.put("application", Members.text(invitation.application()));
+            json.put("roles", Members.texts(invitation.roles()));
+        } else {
+            json.put("authority", authority.claim());
+            json.put(
+                    "permissions",
+                    Members.texts(
+                            invitation.permissions().stream()
+                                    .map(ManagementPermission::permission)
+                                    .toList()));
+        }
+        json.put("inviter", invitation.inviter().who());
+        json.put("attempts", invitation.attempts());
+        json.put("expires", Members.time(invitation.expires()));
+        return json;
+    }
+
+    /** A new one, with its link. */
     static Map<String, @Nullable Object> of(MadeInvitation made, ServerSettings settings) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", made.id().hex());

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /applications/{id}/members} and {@code /applications/{id}/invitations}. */
+/**
+ * {@code /applications/{id}/members}, {@code /applications/{id}/invitations}, {@code /invitations}.
+ */
 final class MemberRoutes {
     private final ManageMembers members;
     private final ManageInvitations invitations;
@@ -64,6 +66,21 @@ final class MemberRoutes {
         var outcome =
                 invitations.invite(call.actor(), call.id("id"), body.string("email"), roles(body));
         return Answer.once(call, outcome, made -> InvitationJson.of(made, settings));
+    }
+
+    Reply invitations(Call call) {
+        var page = call.page();
+        return Answer.page(
+                call,
+                invitations.list(call.actor(), call.id("id"), page),
+                InvitationJson::listed,
+                page,
+                "_id");
+    }
+
+    Reply cancel(Call call) {
+        call.noBody();
+        return Answer.none(call, invitations.cancel(call.actor(), call.id("id")));
     }
 
     private static Set<Id<Role>> roles(Body body) {

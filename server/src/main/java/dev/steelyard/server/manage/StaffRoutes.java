@@ -65,6 +65,13 @@ final class StaffRoutes {
         return Answer.once(call, outcome, made -> InvitationJson.of(made, settings));
     }
 
+    /** Of the caller's authority, or of the one that the operator names. */
+    Reply invitations(Call call) {
+        var authority = call.query("authority").map(AuthorityBody::parse).orElse(null);
+        return Answer.all(
+                call, invitations.listStaff(call.actor(), authority), InvitationJson::listed);
+    }
+
     private static Map<String, @Nullable Object> json(StaffMember member) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("user", member.user().hex());

@@ -3,7 +3,7 @@ package dev.steelyard.server.revocation;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.Endpoint;
@@ -39,20 +39,27 @@ public final class RevocationEndpoint implements Endpoint {
         var text = form.get("token").orElseThrow(() -> new MalformedRequest("token is missing"));
         Secret.parse(SecretKind.REFRESH_TOKEN, text)
                 .ifPresentOrElse(
-                        secret -> store.write(tx -> refreshToken(tx, client, secret)),
-                        () -> accessToken(client, text));
+                        secret -> refreshToken(client, secret), () -> accessToken(client, text));
         return Reply.empty(200).noStore();
     }
 
-    private boolean refreshToken(Transaction tx, AuthenticatedClient client, Secret secret) {
-        var family =
-                tx.refreshTokens()
-                        .find(secret.id())
-                        .filter(token -> token.hash().matches(secret))
-                        .flatMap(token -> tx.refreshTokens().findFamily(token.family()))
-                        .filter(found -> found.client().equals(client.client().id()));
-        family.ifPresent(f -> endings.family(tx, f.id(), f.client(), f.user()));
-        return family.isPresent();
+    /** Found by a reader first: only where there is something to end is anything written. */
+    private void refreshToken(AuthenticatedClient client, Secret secret) {
+        store.read(tx -> tx.refreshTokens().presented(secret))
+                .map(Presented::family)
+                .filter(family -> family.client().equals(client.client().id()))
+                .filter(family -> family.ended() == null)
+                .ifPresent(
+                        family ->
+                                store.write(
+                                        tx -> {
+                                            endings.family(
+                                                    tx,
+                                                    family.id(),
+                                                    family.client(),
+                                                    family.user());
+                                            return true;
+                                        }));
     }
 
     private void accessToken(AuthenticatedClient client, String text) {

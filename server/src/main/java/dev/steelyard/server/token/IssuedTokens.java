@@ -16,6 +16,7 @@ import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.guard.token.Verification;
 import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.feed.GuardRevocations;
 import dev.steelyard.server.keys.SigningKeys;
 import java.security.Provider;
 import java.text.ParseException;
@@ -99,10 +100,8 @@ public final class IssuedTokens {
         return value != null
                 && (revocations.contains(kind, value)
                         || state.revoked().stream()
-                                .anyMatch(
-                                        r ->
-                                                r.kind().name().equals(kind.name())
-                                                        && r.value().equals(value)));
+                                .map(GuardRevocations::of)
+                                .anyMatch(r -> r.kind() == kind && r.value().equals(value)));
     }
 
     /** Read before the signature is checked: only to choose whose token it must prove to be. */

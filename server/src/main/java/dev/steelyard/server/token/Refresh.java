@@ -8,7 +8,6 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.server.Lifetimes;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
@@ -50,9 +49,6 @@ public final class Refresh implements Grant {
         return GrantType.REFRESH_TOKEN;
     }
 
-    /** A token and the family that it belongs to. */
-    private record Found(RefreshToken token, Family family) {}
-
     @Override
     public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
         var now = clock.instant();
@@ -60,7 +56,9 @@ public final class Refresh implements Grant {
                 form.get("refresh_token")
                         .flatMap(text -> Secret.parse(SecretKind.REFRESH_TOKEN, text))
                         .orElseThrow(() -> refused("no refresh token, or not one of ours"));
-        var found = find(presented);
+        var found =
+                store.read(tx -> tx.refreshTokens().presented(presented))
+                        .orElseThrow(() -> refused("unknown refresh token " + presented));
         var family = found.family();
         if (!family.client().equals(client.client().id())) {
             throw refused("a refresh token of another client");
@@ -100,20 +98,6 @@ public final class Refresh implements Grant {
                 consumption,
                 rotates ? successor : null,
                 granted.contains("openid") && client.client().settings().idTokenOnRefresh());
-    }
-
-    private Found find(Secret presented) {
-        return store.read(
-                        tx ->
-                                tx.refreshTokens()
-                                        .find(presented.id())
-                                        .filter(token -> token.hash().matches(presented))
-                                        .flatMap(
-                                                token ->
-                                                        tx.refreshTokens()
-                                                                .findFamily(token.family())
-                                                                .map(f -> new Found(token, f))))
-                .orElseThrow(() -> refused("unknown refresh token " + presented));
     }
 
     /** RFC 6749, section 6: the scope "MUST NOT include any scope not originally granted". */

@@ -1,7 +1,6 @@
 package dev.steelyard.program.cli;
 
 import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.program.Node;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,7 @@ final class BootstrapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var node = Node.open(options.configuration())) {
+        try (var node = ConfigurationOptions.open(options.configuration())) {
             var link = node.core().management().bootstrap().link();
             var settings = node.core().settings();
             var command = spec.commandLine();

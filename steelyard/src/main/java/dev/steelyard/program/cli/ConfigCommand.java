@@ -1,5 +1,7 @@
 package dev.steelyard.program.cli;
 
+import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.cli.remote.Visible;
 import dev.steelyard.program.configuration.Reference;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "Check the configuration and say what it comes to; secrets left out.")
+        description =
+                "Check the configuration, and print each setting, its value and where that comes from;"
+                        + " secrets left out.")
 final class ConfigCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
@@ -21,7 +25,11 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    ConfigCommand() {}
+    private final Surroundings surroundings;
+
+    ConfigCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     @Override
     public Integer call() {
@@ -29,7 +37,9 @@ final class ConfigCommand implements Callable<Integer> {
         if (reference) {
             out.print(Reference.markdown());
         } else {
-            out.println(options.configuration());
+            options.report(surroundings.environment()).stream()
+                    .map(Visible::of)
+                    .forEach(out::println);
         }
         out.flush();
         return 0;

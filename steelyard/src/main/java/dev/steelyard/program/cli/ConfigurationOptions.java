@@ -1,9 +1,14 @@
 package dev.steelyard.program.cli;
 
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.program.Node;
 import dev.steelyard.program.configuration.Configuration;
+import dev.steelyard.program.configuration.ConfigurationError;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,12 +43,43 @@ final class ConfigurationOptions {
     ConfigurationOptions() {}
 
     Configuration configuration() {
+        return Configuration.load(file, System.getenv(), said());
+    }
+
+    /** What the settings come to, a line each. */
+    List<String> report(Map<String, String> environment) {
+        return Configuration.report(file, environment, said());
+    }
+
+    /**
+     * Opens the node; where the database can't be reached, says which.
+     *
+     * @throws ConfigurationError the data folder can't be made
+     * @throws StoreUnavailable with the database's place
+     */
+    static Node open(Configuration configuration) {
+        configuration.makeDataFolder();
+        return naming(configuration, () -> Node.open(configuration));
+    }
+
+    /** Does something with the database; where that can't be reached, says which. */
+    static <T> T naming(Configuration configuration, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreUnavailable e) {
+            var said = String.valueOf(e.getMessage());
+            var place = configuration.databasePlace();
+            throw said.contains(place) ? e : new StoreUnavailable(said + ": " + place, e);
+        }
+    }
+
+    private Map<String, String> said() {
         var options = new LinkedHashMap<>(set);
         put(options, "issuer", issuer);
         put(options, "listen.port", port);
         put(options, "data", data);
         put(options, "database_url", databaseUrl);
-        return Configuration.load(file, System.getenv(), options);
+        return options;
     }
 
     private static void put(Map<String, String> options, String name, @Nullable Object value) {

@@ -1,6 +1,5 @@
 package dev.steelyard.program.cli;
 
-import dev.steelyard.program.Node;
 import dev.steelyard.program.demo.Demo;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var configuration = options.configuration();
-        var node = Node.open(configuration);
+        var node = ConfigurationOptions.open(configuration);
         var demo = Demo.plant(node, api, configuration.data().resolve("demo.json"));
         var server = node.serve();
         Stopping.closeAtTheEnd(server, node);

@@ -7,6 +7,8 @@ import dev.steelyard.program.client.LoginFile;
 import dev.steelyard.program.client.LoginFlow;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Log in with the browser. The login is kept in ~/.config/steelyard/token.json, which you"
-                    + " alone can read, and lasts as long as an access token.",
+                    + " alone can read, and lasts as long as an access token: 5 minutes, unless the server is set otherwise.",
             "Programs don't log in: they set STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET."
         },
         footer = {
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             "  steelyard login --server https://auth.example.com --scope manage.clients:read"
         })
 final class LoginCommand implements Callable<Integer> {
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("HH:mm");
+
     @Option(
             names = "--scope",
             paramLabel = "SCOPES",
@@ -57,14 +61,18 @@ final class LoginCommand implements Callable<Integer> {
         var environment = surroundings.environment();
         var err = spec.commandLine().getErr();
         try (var http = new Http()) {
-            new LoginFlow(
-                            server.address(environment),
-                            http,
-                            surroundings.clock(),
-                            LoginFile.in(environment))
-                    .login(scope, url -> browse(url, err));
+            var until =
+                    new LoginFlow(
+                                    server.address(environment),
+                                    http,
+                                    surroundings.clock(),
+                                    LoginFile.in(environment))
+                            .login(scope, url -> browse(url, err));
+            err.println(
+                    "You are logged in until "
+                            + UNTIL.format(until.atZone(ZoneId.systemDefault()))
+                            + ".");
         }
-        err.println("You are logged in.");
         return 0;
     }
 

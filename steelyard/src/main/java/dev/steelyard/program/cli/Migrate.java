@@ -25,14 +25,16 @@ final class Migrate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var url = options.configuration().databaseUrl();
+        var configuration = options.configuration();
+        var url = configuration.databaseUrl();
         var out = spec.commandLine().getOut();
         if (dryRun) {
-            var pending = Migrations.pending(url);
+            var pending = ConfigurationOptions.naming(configuration, () -> Migrations.pending(url));
             pending.forEach(migration -> out.println("pending: " + migration));
             out.println(pending.size() + " pending");
         } else {
-            out.println(Migrations.migrate(url) + " applied");
+            int applied = ConfigurationOptions.naming(configuration, () -> Migrations.migrate(url));
+            out.println(applied + " applied");
         }
         return 0;
     }

@@ -1,6 +1,5 @@
 package dev.steelyard.program.cli;
 
-import dev.steelyard.program.Node;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +20,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var node = Node.open(options.configuration());
+        var node = ConfigurationOptions.open(options.configuration());
         var server = node.serve();
         Stopping.closeAtTheEnd(server, node);
         spec.commandLine()

@@ -8,6 +8,7 @@ import dev.steelyard.program.client.ClientFailure;
 import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.sql.SchemaMismatch;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,7 +43,7 @@ public final class SteelyardCommand {
                         .addSubcommand(new DemoCommand())
                         .addSubcommand(new Migrate())
                         .addSubcommand(new BootstrapCommand())
-                        .addSubcommand(new ConfigCommand())
+                        .addSubcommand(new ConfigCommand(surroundings))
                         .addSubcommand(new LoginCommand(surroundings))
                         .addSubcommand(new LogoutCommand(surroundings))
                         .addSubcommand(new ApplyCommand(surroundings));
@@ -84,6 +85,7 @@ public final class SteelyardCommand {
             case MasterKey.WrongMasterKey e -> failed(command, e);
             case IllegalArgumentException e -> failed(command, e);
             case IllegalStateException e -> failed(command, e);
+            case UncheckedIOException e -> failed(command, e);
             default -> throw failure;
         };
     }

@@ -69,11 +69,24 @@ final class Callback implements AutoCloseable {
             }
             var answer = expected.judge(uri.getRawQuery());
             if (answer.isPresent() && answers.offer(answer.get())) {
-                page(exchange, 200, "Done: back to the command line. This window can be closed.");
+                page(exchange, 200, said(answer.get()));
             } else {
                 page(exchange, 400, "This is not the answer that the command line waits for.");
             }
         }
+    }
+
+    private static String said(Authorization answer) {
+        return switch (answer) {
+            // The code still has to be redeemed, which may fail.
+            case Authorization.Granted _ ->
+                    "Done: back to the command line. This window can be closed.";
+            case Authorization.Denied _ ->
+                    "The login was refused: nobody is logged in. The command line says why.";
+            case Authorization.WrongIssuer _ ->
+                    "This answer came from another issuer: nothing of it was used, and nobody is"
+                            + " logged in.";
+        };
     }
 
     private static void page(HttpExchange exchange, int status, String text) throws IOException {

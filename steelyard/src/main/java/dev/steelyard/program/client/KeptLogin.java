@@ -41,7 +41,9 @@ final class KeptLogin implements TokenSource {
         }
         var refreshToken = login.refreshToken();
         if (refreshToken == null) {
-            throw new ClientFailure("the login has ended: `steelyard login` again");
+            throw new ClientFailure(
+                    "the login has ended: logins last 5 minutes, unless the server is set"
+                            + " otherwise; `steelyard login` again");
         }
         return refresh(login, refreshToken).token();
     }

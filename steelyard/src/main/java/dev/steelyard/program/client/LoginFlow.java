@@ -4,6 +4,7 @@ import dev.steelyard.domain.manage.BuiltIn;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +33,10 @@ public final class LoginFlow {
      *
      * @param scope what the login shall be limited to; null: whatever the person may do
      * @param browse gets the URL to open
+     * @return when the login ends
      * @throws ClientFailure refused, answered by another issuer, or not answered in five minutes
      */
-    public void login(@Nullable String scope, Consumer<URI> browse) {
+    public Instant login(@Nullable String scope, Consumer<URI> browse) {
         var metadata = Metadata.fetch(http, address.issuer());
         var pkce = new Pkce(random);
         var state = Pkce.random(random);
@@ -45,7 +47,7 @@ public final class LoginFlow {
                     callback.await(PATIENCE)
                             .orElseThrow(
                                     () -> new ClientFailure("nobody logged in for five minutes"));
-            switch (answer) {
+            return switch (answer) {
                 case Authorization.Granted(var code) ->
                         redeem(metadata, code, callback.redirectUri(), pkce);
                 case Authorization.Denied(var error, var description) ->
@@ -58,7 +60,7 @@ public final class LoginFlow {
                                 "the answer came from another issuer than "
                                         + metadata.issuer()
                                         + ": nothing of it was used");
-            }
+            };
         }
     }
 
@@ -82,7 +84,7 @@ public final class LoginFlow {
         return URI.create(metadata.authorizationEndpoint() + "?" + ApiRequest.form(query));
     }
 
-    private void redeem(Metadata metadata, String code, String redirectUri, Pkce pkce) {
+    private Instant redeem(Metadata metadata, String code, String redirectUri, Pkce pkce) {
         var granted =
                 new TokenRequests(http, clock)
                         .ask(
@@ -102,6 +104,7 @@ public final class LoginFlow {
                                         address.api()),
                                 null);
         file.write(Login.of(address, granted));
+        return granted.accessToken().expires();
     }
 
     /**

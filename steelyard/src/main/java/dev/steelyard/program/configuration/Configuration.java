@@ -6,15 +6,15 @@ import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The program's configuration. What is said on the command line wins over the environment, that
@@ -40,23 +40,23 @@ public record Configuration(
      */
     public static Configuration load(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        var values = new LinkedHashMap<String, String>();
-        if (file != null) {
-            flatten("", read(file), values);
-        }
-        Names.check(values.keySet(), file + ": ");
-        for (var setting : Settings.ALL) {
-            var value = environment.get(setting.variable());
-            if (value != null) {
-                values.put(setting.name(), value);
-            }
-        }
-        values.putAll(options);
-        Names.check(options.keySet(), "");
-        return of(values);
+        return of(Values.gather(file, environment, options));
     }
 
-    private static Configuration of(Map<String, String> values) {
+    /**
+     * Every setting in a line of its own: its name, its value (of a secret only whether it is set),
+     * and where that was said.
+     *
+     * @throws ConfigurationError as {@link #load}
+     */
+    public static List<String> report(
+            @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
+        var values = Values.gather(file, environment, options);
+        of(values);
+        return Report.lines(values);
+    }
+
+    private static Configuration of(Values values) {
         var lifetimes =
                 new Lifetimes(
                         value(values, Settings.CODE),
@@ -114,8 +114,8 @@ public record Configuration(
         }
     }
 
-    private static <T> T value(Map<String, String> values, Setting<T> setting) {
-        var text = values.getOrDefault(setting.name(), setting.standard());
+    private static <T> T value(Values values, Setting<T> setting) {
+        var text = values.of(setting).text();
         try {
             return setting.reader().apply(text);
         } catch (IllegalArgumentException e) {
@@ -127,36 +127,33 @@ public record Configuration(
         }
     }
 
-    private static JsonNode read(Path file) {
+    /**
+     * Makes the data folder where it is missing.
+     *
+     * @throws ConfigurationError it can't be made
+     */
+    public void makeDataFolder() {
         try {
-            return YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build()
-                    .readTree(Files.readAllBytes(file));
+            Files.createDirectories(data);
         } catch (IOException e) {
-            throw new ConfigurationError("the configuration file " + file + " can't be read");
-        } catch (JacksonException e) {
             throw new ConfigurationError(
-                    file + " is not YAML: line " + e.getLocation().getLineNr());
+                    "the data folder " + data + " can't be made: " + reason(e));
         }
     }
 
-    private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(
-                            member ->
-                                    flatten(
-                                            prefix.isEmpty()
-                                                    ? member.getKey()
-                                                    : prefix + "." + member.getKey(),
-                                            member.getValue(),
-                                            into));
-        } else if (node.isValueNode() && !prefix.isEmpty()) {
-            into.put(prefix, node.asString());
-        } else if (!node.isMissingNode() && !prefix.isEmpty()) {
-            throw new ConfigurationError(prefix + " must be one value");
-        }
+    /** {@link FileSystemException}'s own message is often no more than the file's name. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException f -> f.getFile() + " is a file";
+            case AccessDeniedException f -> f.getFile() + " may not be written";
+            case NoSuchFileException f -> "nothing can be made at " + f.getFile();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /** Where the database is, for messages: {@code host:port}, or the file. Nothing secret. */
+    public String databasePlace() {
+        return DatabasePlace.of(databaseUrl);
     }
 
     /** Without what is secret. */

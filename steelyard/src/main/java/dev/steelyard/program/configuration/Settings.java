@@ -16,7 +16,7 @@ final class Settings {
                     "issuer",
                     "http://localhost:8080/oidc",
                     "The issuer identifier, path included; https, or http for loopback. Never"
-                        + " change it once clients use it.",
+                            + " change it once clients use it.",
                     false,
                     Settings::uri);
     static final Setting<String> HOST =
@@ -59,14 +59,14 @@ final class Settings {
                     "Where the store is: postgresql://user:password@host:port/name, or"
                             + " sqlite:/path/to/file.db. Empty: SQLite in the data folder.",
                     true,
-                    text -> text);
+                    DatabasePlace::checked);
     static final Setting<String> MASTER_KEY =
             new Setting<>(
                     "master_key",
                     "",
                     "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
-                        + " the data folder, which is made at the first start. Several nodes need"
-                        + " the same.",
+                            + " the data folder, which is made at the first start. Several nodes need"
+                            + " the same.",
                     true,
                     text -> text);
     static final Setting<String> MASTER_KEY_PREVIOUS =
@@ -100,7 +100,7 @@ final class Settings {
                     "limits.headers",
                     "16KiB",
                     "The longest headers, and request line, of a request; more is answered 431 or"
-                        + " 414.");
+                            + " 414.");
     static final Setting<Integer> PARAMETERS =
             count(
                     "limits.parameters",
@@ -173,6 +173,7 @@ final class Settings {
                     JSON_LOG);
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
+    private static final Pattern NONE = Pattern.compile("0+(ms|s|m|h|d)?");
 
     private Settings() {}
 
@@ -194,6 +195,9 @@ final class Settings {
 
     private static Duration duration(String text) {
         var matcher = DURATION.matcher(text);
+        if (NONE.matcher(text).matches()) {
+            throw new IllegalArgumentException("longer than 0");
+        }
         if (!matcher.matches()) {
             throw new IllegalArgumentException("a number and ms, s, m, h or d, such as 300s");
         }

@@ -21,7 +21,7 @@ public final class Providers {
             }
             LOG.info(
                     "signing with the JDK, which is slower: the Corretto provider isn't for this"
-                        + " platform");
+                            + " platform");
         } catch (LinkageError e) {
             LOG.info(
                     "signing with the JDK, which is slower: the Corretto provider can't be loaded");

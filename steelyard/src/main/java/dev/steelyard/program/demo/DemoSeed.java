@@ -74,7 +74,7 @@ final class DemoSeed {
         var integration = integration(mill, integrationRole);
         var browser = browser(mill);
         var anna = member("anna@example.com", "Anna Miller", mill, clerk);
-        done(management.members().put(OPERATOR, quarry.id(), anna, Set.of(reader.id()), null));
+        memberToo(anna, "anna@example.com", quarry, reader);
 
         var demo = new LinkedHashMap<String, Object>();
         demo.put("issuer", addresses.issuer());
@@ -169,6 +169,17 @@ final class DemoSeed {
                                 .invitations()
                                 .invite(OPERATOR, application.id(), email, Set.of(role.id())));
         return accept(invited.link().reveal(), name);
+    }
+
+    /** A user who is a member elsewhere already. */
+    private void memberToo(Id<User> user, String email, Application application, Role role) {
+        var invited =
+                done(
+                        management
+                                .invitations()
+                                .invite(OPERATOR, application.id(), email, Set.of(role.id())));
+        var link = invited.link().reveal();
+        done(management.acceptInvitation().asUser(link, user, null, null));
     }
 
     /** Somebody who acts in a reseller's name, or the operator's, in person and by program. */

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +41,9 @@ class LoginTest {
         demo.close();
     }
 
-    private void login(String decision) {
+    private Instant login(String decision) {
         try (var http = new Http()) {
-            new LoginFlow(
+            return new LoginFlow(
                             ServerAddress.of(demo.url(), ""),
                             http,
                             InstantSource.system(),
@@ -71,7 +72,8 @@ class LoginTest {
 
     @Test
     void allowed_commandsAreThePersons_untilLogout_whichRevokesToo() throws IOException {
-        login("allow");
+        var until = login("allow");
+        assertThat(until).isBetween(Instant.now().plusSeconds(240), Instant.now().plusSeconds(300));
         assertThat(Typed.in(home, "whoami").expect(0).out())
                 .contains("WHO          user:")
                 .contains("AUTHORITY    operator");

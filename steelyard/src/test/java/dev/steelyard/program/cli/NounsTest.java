@@ -52,6 +52,12 @@ class NounsTest {
     }
 
     @Test
+    void nothingThereToSee_namesWhatWasAskedFor() {
+        assertThat(demo.type("applications", "show", "nope").expect(1).err())
+                .startsWith("steelyard: There is no application nope that you can see (not_found)");
+    }
+
+    @Test
     void resellers_madeFrozenAndGivenACeiling() {
         var id = demo.json("resellers", "make", "--name", "Ferry Scales").id();
         demo.type("resellers", "set", id, "--standing", "frozen").expect(0);

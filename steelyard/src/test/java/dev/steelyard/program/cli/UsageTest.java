@@ -75,6 +75,58 @@ class UsageTest {
     }
 
     @Test
+    void anIdLeftOut_saysWhich_andHowToFindIt() {
+        for (var typed : new String[][] {{"roles", "list"}, {"roles", "list", ""}}) {
+            assertThat(Typed.in(NOTHING_SET, typed).expect(2).err())
+                    .startsWith(
+                            "steelyard: APPLICATION is missing, the id of the application;"
+                                    + " `steelyard applications list` shows what there is\n");
+        }
+    }
+
+    @Test
+    void everyCommandWithParameters_leftOut_saysHowToFindThem() {
+        var typed =
+                commands().stream()
+                        .map(CommandLine::getCommandSpec)
+                        .filter(spec -> !spec.positionalParameters().isEmpty())
+                        .filter(spec -> spec.requiredArgs().isEmpty())
+                        .map(spec -> spec.qualifiedName().replaceFirst("steelyard ", ""))
+                        .toList();
+        assertThat(typed).hasSizeGreaterThan(20);
+        for (var words : typed) {
+            assertThat(Typed.in(NOTHING_SET, words.split(" ")).expect(2).err())
+                    .contains(" is missing, the ")
+                    .contains("` shows what there is");
+        }
+    }
+
+    @Test
+    void dataFolderThatCannotBeMade_oneLine() {
+        var result = Typed.in(NOTHING_SET, "serve", "--data", "/proc/x").expect(1);
+        assertThat(result.err())
+                .startsWith("steelyard: the data folder /proc/x can't be made: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void databaseThatIsNotThere_namesItsPlace_neverThePassword() {
+        var result =
+                Typed.in(
+                                NOTHING_SET,
+                                "serve",
+                                "--data",
+                                folder.toString(),
+                                "--database-url",
+                                "postgresql://mill:hidden@127.0.0.1:1/mill")
+                        .expect(1);
+        assertThat(result.err())
+                .startsWith("steelyard: the database can't be opened: 127.0.0.1:1")
+                .doesNotContain("hidden")
+                .hasLineCount(1);
+    }
+
+    @Test
     void nobodyLoggedIn_saysHowTo() {
         assertThat(Typed.in(NOTHING_SET, "whoami").expect(1).err())
                 .isEqualTo(

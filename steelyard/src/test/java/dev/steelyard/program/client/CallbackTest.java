@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,13 +31,18 @@ class CallbackTest {
     }
 
     private int open(String method, String url) throws IOException, InterruptedException {
+        return answer(method, url).statusCode();
+    }
+
+    private HttpResponse<String> answer(String method, String url)
+            throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.noBody());
         var answer = browser.send(request.build(), BodyHandlers.ofString());
         assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
         assertThat(answer.body()).doesNotContain("secret-code");
-        return answer.statusCode();
+        return answer;
     }
 
     private int arrive(String query) throws IOException, InterruptedException {
@@ -98,8 +104,14 @@ class CallbackTest {
     }
 
     @Test
-    void refused_saysWhy() throws Exception {
-        arrive("?error=access_denied&error_description=not+now&state=right&iss=" + ISSUER);
+    void refused_saysWhy_andTheBrowserDoesNotSayDone() throws Exception {
+        var page =
+                answer(
+                        "GET",
+                        callback.redirectUri()
+                                + "?error=access_denied&error_description=not+now&state=right&iss="
+                                + ISSUER);
+        assertThat(page.body()).contains("The login was refused").doesNotContain("Done");
         assertThat(taken()).contains(new Authorization.Denied("access_denied", "not now"));
     }
 

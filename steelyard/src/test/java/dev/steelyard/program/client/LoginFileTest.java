@@ -100,6 +100,7 @@ class LoginFileTest {
     void ended_saysSo() {
         file.write(LOGIN);
         assertThatThrownBy(() -> token("http://localhost:8080", NOW.plusSeconds(296)))
-                .hasMessage("the login has ended: `steelyard login` again");
+                .hasMessageStartingWith("the login has ended: logins last 5 minutes")
+                .hasMessageEndingWith("`steelyard login` again");
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * Deletes what is over: a bounded number of rows a transaction, so that nobody waits long behind
- * it. Thread-safe.
+ * it. Audit events are kept for ever: no rule here is about them. Thread-safe.
  */
 public final class Janitor {
     /** How many of the newest changes stay, however old: as far back as a guard may be behind. */
@@ -23,6 +23,9 @@ public final class Janitor {
 
     /** Longer than any session or refresh family may live idle. */
     private static final Duration ABANDONED = Duration.ofDays(400);
+
+    /** Thirteen months: a year can be compared with the one before. */
+    private static final Duration USAGE = Duration.ofDays(397);
 
     private record Rule(Duration age, String delete) {}
 
@@ -87,7 +90,17 @@ public final class Janitor {
                             INVITATION,
                             """
                             DELETE FROM invitations WHERE id IN (
-                                SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""));
+                                SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""),
+                    // the newest row stays: it says when the credential was last used
+                    new Rule(
+                            USAGE,
+                            """
+                            DELETE FROM usage_counts WHERE (credential_id, hour) IN (
+                                SELECT u.credential_id, u.hour FROM usage_counts u
+                                WHERE u.hour < :before AND EXISTS (
+                                    SELECT 1 FROM usage_counts n
+                                    WHERE n.credential_id = u.credential_id AND n.hour > u.hour)
+                                LIMIT :limit)"""));
 
     private final Function<Function<Sql, Integer>, Integer> transactions;
 

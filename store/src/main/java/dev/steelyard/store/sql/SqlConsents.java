@@ -16,7 +16,7 @@ record SqlConsents(Sql sql) implements Consents {
                             new Consent(
                                     row.id("user_id"),
                                     row.id("client_id"),
-                                    row.flag("everything"),
+                                    row.words("everything"),
                                     row.words("scopes"),
                                     row.constant("offline", Consent.Offline.class),
                                     row.instant("given")));
@@ -32,7 +32,7 @@ record SqlConsents(Sql sql) implements Consents {
                             offline = excluded.offline, given = excluded.given""")
                 .bind("user", consent.user())
                 .bind("client", consent.client())
-                .bind("everything", consent.everything())
+                .bind("everything", Words.join(consent.everything()))
                 .bind("scopes", Words.join(consent.scopes()))
                 .bind("offline", consent.offline().name())
                 .bind("given", consent.given())

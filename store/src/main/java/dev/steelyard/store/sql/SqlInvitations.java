@@ -1,43 +1,68 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Invitations;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 record SqlInvitations(Sql sql) implements Invitations {
+    private static final String SELECT =
+            """
+            SELECT i.*, (SELECT string_agg(r.role_id, ' ') FROM invitation_roles r
+                         WHERE r.invitation_id = i.id) AS roles
+            FROM invitations i
+            """;
+
     private static final RowMapper<Invitation> INVITATION =
             Row.to(
                     row ->
                             new Invitation(
                                     row.id("id"),
                                     row.hash("hash"),
+                                    inviter(row),
                                     email(row),
                                     row.idOrNull("application_id"),
                                     row.ids("roles"),
                                     row.authorityOrNull("authority"),
                                     row.management("permissions"),
                                     row.instant("expires"),
+                                    (int) row.number("attempts"),
                                     row.instantOrNull("used")));
 
     @Override
     public void insert(Invitation invitation) {
         var email = invitation.email();
         var authority = invitation.authority();
+        var inviter =
+                invitation.inviter() instanceof Inviter.Principal principal ? principal : null;
+        var ref = inviter == null ? null : inviter.ref();
         sql.update(
                         """
                         INSERT INTO invitations
-                            (id, hash, email, application_id, authority, permissions, expires, used)
+                            (id, hash, inviter_client, inviter_user, inviter_at, email,
+                             application_id, authority, permissions, expires, attempts, used)
                         VALUES
-                            (:id, :hash, :email, :application, :authority, :permissions, :expires, :used)""")
+                            (:id, :hash, :client, :user, :at, :email,
+                             :application, :authority, :permissions, :expires, :attempts, :used)""")
                 .bind("id", invitation.id())
                 .bind("hash", invitation.hash())
+                .bind("client", ref == null ? null : ref.client())
+                .bind("user", ref == null ? null : ref.user())
+                .bind("at", inviter == null ? null : inviter.at())
                 .bind("email", email == null ? null : email.written())
                 .bind("application", invitation.application())
                 .bind("authority", authority == null ? null : authority.claim())
@@ -45,6 +70,7 @@ record SqlInvitations(Sql sql) implements Invitations {
                         "permissions",
                         Words.join(invitation.permissions(), ManagementPermission::permission))
                 .bind("expires", invitation.expires())
+                .bind("attempts", invitation.attempts())
                 .bind("used", invitation.used())
                 .execute();
         var batch =
@@ -60,14 +86,58 @@ record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public Optional<Invitation> find(Id<Invitation> id) {
-        return sql.query(
-                        """
-                        SELECT i.*, (SELECT string_agg(r.role_id, ' ') FROM invitation_roles r
-                                     WHERE r.invitation_id = i.id) AS roles
-                        FROM invitations i WHERE i.id = :id""")
-                .bind("id", id)
+        return sql.query(SELECT + "WHERE i.id = :id").bind("id", id).map(INVITATION).findOne();
+    }
+
+    @Override
+    public List<Invitation> openInto(Id<Application> application, Instant now, Page page) {
+        return Pages.bind(
+                        sql.query(
+                                        SELECT
+                                                + """
+                                                WHERE i.application_id = :application
+                                                    AND i.used IS NULL AND i.expires > :now
+                                                    AND i.id > :after
+                                                ORDER BY i.id LIMIT :limit""")
+                                .bind("application", application)
+                                .bind("now", now),
+                        page)
                 .map(INVITATION)
-                .findOne();
+                .list();
+    }
+
+    @Override
+    public List<Invitation> openToStaff(Authority authority, Instant now) {
+        return sql.query(
+                        SELECT
+                                + """
+                                WHERE i.authority = :authority
+                                    AND i.used IS NULL AND i.expires > :now
+                                ORDER BY i.id""")
+                .bind("authority", authority.claim())
+                .bind("now", now)
+                .map(INVITATION)
+                .list();
+    }
+
+    @Override
+    public boolean attempt(Id<Invitation> id) {
+        return sql.update(
+                                """
+                                UPDATE invitations SET attempts = attempts + 1
+                                WHERE id = :id AND attempts < :most""")
+                        .bind("id", id)
+                        .bind("most", Invitation.MOST_ATTEMPTS)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean remove(Id<Invitation> id) {
+        return sql.update("DELETE FROM invitations WHERE id = :id AND used IS NULL")
+                        .bind("id", id)
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -80,6 +150,14 @@ record SqlInvitations(Sql sql) implements Invitations {
                         .bind("now", now)
                         .execute()
                 == 1;
+    }
+
+    private static Inviter inviter(Row row) throws SQLException {
+        Id<Client> client = row.idOrNull("inviter_client");
+        Id<ResourceServer> at = row.idOrNull("inviter_at");
+        return client == null || at == null
+                ? new Inviter.Program()
+                : new Inviter.Principal(new PrincipalRef(client, row.idOrNull("inviter_user")), at);
     }
 
     private static @Nullable EmailAddress email(Row row) throws SQLException {

@@ -35,6 +35,20 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
         return new SqlFamilies(sql).find(id);
     }
 
+    @Override
+    public boolean usable(RefreshToken token) {
+        return sql.query(
+                        """
+                        SELECT id FROM refresh_families
+                        WHERE id = :family AND ended IS NULL
+                          AND (current_id = :token OR previous_id = :token)""")
+                .bind("family", token.family())
+                .bind("token", token.id())
+                .map(Row.to(row -> row.<Family>id("id")))
+                .findOne()
+                .isPresent();
+    }
+
     /**
      * One statement decides: concurrent calls queue at the family's row, and each is judged by what
      * the one before it left there. Presented as current, the row's count of retries starts at
@@ -69,7 +83,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
         int used =
                 sql.update(
                                 """
-                                UPDATE refresh_families SET last_used = :now
+                                UPDATE refresh_families SET last_used = :now, previous_id = NULL
                                 WHERE id = :family AND ended IS NULL AND current_id = :presented""")
                         .bind("family", presented.family())
                         .bind("presented", presented.id())

@@ -17,12 +17,19 @@ public abstract class ConsentsContract extends StoreContract {
     void put_insertsThenReplaces() {
         var user = world.user().id();
         var client = world.client().id();
-        var first = new Consent(user, client, true, Set.of("openid"), Offline.REFUSED, world.now());
+        var first =
+                new Consent(
+                        user,
+                        client,
+                        Set.of("https://a.example", "urn:b"),
+                        Set.of("openid"),
+                        Offline.REFUSED,
+                        world.now());
         var second =
                 new Consent(
                         user,
                         client,
-                        false,
+                        Set.of(),
                         Set.of("openid", "documents:read"),
                         Offline.GRANTED,
                         world.now().plusSeconds(5));
@@ -41,7 +48,12 @@ public abstract class ConsentsContract extends StoreContract {
         var client = world.client().id();
         var other =
                 new Consent(
-                        user, world.client().id(), true, Set.of(), Offline.NOT_ASKED, world.now());
+                        user,
+                        world.client().id(),
+                        Set.of(),
+                        Set.of(),
+                        Offline.NOT_ASKED,
+                        world.now());
         world.write(
                 tx -> {
                     tx.consents().put(other);
@@ -50,7 +62,7 @@ public abstract class ConsentsContract extends StoreContract {
                                     new Consent(
                                             user,
                                             client,
-                                            true,
+                                            Set.of(),
                                             Set.of(),
                                             Offline.NOT_ASKED,
                                             world.now()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Redemption.First;
@@ -11,7 +13,9 @@ import dev.steelyard.domain.token.Redemption.Replayed;
 import dev.steelyard.domain.token.Redemption.Retry;
 import dev.steelyard.domain.token.Redemption.Unknown;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.domain.user.User;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,6 +134,62 @@ public abstract class RefreshTokensContract extends StoreContract {
     }
 
     @Test
+    void usedWithoutRotation_theOneBeforeIsReplayed() {
+        var first = begun();
+        var second = successor(first);
+        rotate(first, second);
+
+        assertThat(use(second)).isEqualTo(new First());
+
+        assertThat(rotate(first, successor(first))).isEqualTo(new Replayed(first.family()));
+    }
+
+    @Test
+    void usable_currentAndTheOneBeforeOnly_whileTheFamilyLives() {
+        var first = begun();
+        var lost = successor(first);
+        var second = successor(first);
+        assertThat(usable(first)).isTrue();
+        assertThat(usable(second)).isFalse();
+
+        rotate(first, lost);
+        rotate(first, second);
+        assertThat(usable(first)).isTrue();
+        assertThat(usable(lost)).isFalse();
+        assertThat(usable(second)).isTrue();
+
+        var third = successor(first);
+        rotate(second, third);
+        assertThat(usable(first)).isFalse();
+        assertThat(usable(second)).isTrue();
+
+        end(first);
+        assertThat(usable(second)).isFalse();
+        assertThat(usable(third)).isFalse();
+    }
+
+    @Test
+    void presented_byItsSecretOnly() {
+        var family = family();
+        var secrets = new Secrets(new SecureRandom());
+        var secret = secrets.next(SecretKind.REFRESH_TOKEN, world.<RefreshToken>id());
+        var token = new RefreshToken(secret.id(), family.id(), secret.hash());
+        world.write(tx -> tx.refreshTokens().begin(family, token));
+
+        assertThat(find(tx -> tx.refreshTokens().presented(secret)))
+                .contains(new Presented(token, family, true));
+        assertThat(
+                        find(
+                                tx ->
+                                        tx.refreshTokens()
+                                                .presented(
+                                                        secrets.next(
+                                                                SecretKind.REFRESH_TOKEN,
+                                                                token.id()))))
+                .isEmpty();
+    }
+
+    @Test
     void endAll_endsThoseOfUserAndClientOnly() {
         var family = family();
         var sameClient = family(world.user().id(), family.client());
@@ -179,6 +239,10 @@ public abstract class RefreshTokensContract extends StoreContract {
 
     private Redemption use(RefreshToken presented) {
         return store.write(tx -> tx.refreshTokens().use(presented, world.now()));
+    }
+
+    private boolean usable(RefreshToken token) {
+        return store.<Boolean>read(tx -> tx.refreshTokens().usable(token));
     }
 
     private boolean end(RefreshToken token) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Membership;
@@ -102,12 +103,14 @@ public abstract class RolesContract extends StoreContract {
                 new Invitation(
                         world.id(),
                         world.hash(),
+                        new Inviter.Program(),
                         user.email(),
                         application.id(),
                         Set.of(role.id(), kept.id()),
                         null,
                         Set.of(),
                         world.now(),
+                        0,
                         null);
         world.write(tx -> tx.invitations().insert(invitation));
 

@@ -3,16 +3,23 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocation.Kind;
+import dev.steelyard.domain.usage.UsageCounts.Usage;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -90,12 +97,14 @@ public abstract class SweepContract extends StoreContract {
                 new Invitation(
                         world.id(),
                         world.hash(),
+                        new Inviter.Program(),
                         null,
                         null,
                         Set.of(),
                         new Authority.Operator(),
                         Set.of(),
                         world.now(),
+                        0,
                         world.now());
         world.write(
                 tx -> {
@@ -113,6 +122,40 @@ public abstract class SweepContract extends StoreContract {
         assertThat(store.<Boolean>read(tx -> tx.revocations().contains(Kind.JTI, "sweep", then)))
                 .isFalse();
         assertThat(find(tx -> tx.invitations().find(invitation.id()))).isEmpty();
+    }
+
+    @Test
+    void usage_goesAfterThirteenMonths_butTheLastUseOfEachCredentialStays() {
+        var holder = world.client().id();
+        var busy = credential(holder);
+        var idle = credential(holder);
+        var old = world.now().truncatedTo(ChronoUnit.HOURS);
+        var older = old.minus(Duration.ofHours(1));
+        var recent = old.plus(Duration.ofDays(10));
+        count(new Usage(busy, older, 1, older), new Usage(busy, old, 2, old));
+        count(new Usage(busy, recent, 4, recent));
+        count(new Usage(idle, older, 1, older), new Usage(idle, old, 2, old));
+
+        clock.move(Duration.ofDays(396));
+        store.sweep(world.now());
+        assertThat(list(tx -> tx.usage().of(holder)))
+                .contains(new Usage(busy, recent, 7, recent), new Usage(idle, old, 3, old));
+
+        clock.move(Duration.ofDays(2));
+        store.sweep(world.now());
+        assertThat(list(tx -> tx.usage().of(holder)))
+                .contains(new Usage(busy, recent, 4, recent), new Usage(idle, old, 2, old));
+    }
+
+    private void count(Usage... usages) {
+        world.write(tx -> tx.usage().add(List.of(usages)));
+    }
+
+    private Id<Credential> credential(Id<?> holder) {
+        var kind = SecretKind.CLIENT_SECRET;
+        var credential = new Credential(world.id(), holder, kind, world.hash(), world.now(), null);
+        world.write(tx -> tx.credentials().insert(credential));
+        return credential.id();
     }
 
     @Test

@@ -112,7 +112,7 @@ public abstract class TransactionsContract extends StoreContract {
                             long head = tx.head();
                             world.write(
                                     other -> {
-                                        other.resellers().update(before.with(Standing.FROZEN));
+                                        other.resellers().update(frozen(before));
                                         other.changed(ChangeKey.reseller(before.id()));
                                     });
                             assertThat(tx.head()).isEqualTo(head);
@@ -127,13 +127,7 @@ public abstract class TransactionsContract extends StoreContract {
         var reseller = world.reseller();
 
         var answers =
-                Crowd.of(
-                        50,
-                        () ->
-                                store.write(
-                                        tx ->
-                                                tx.resellers()
-                                                        .update(reseller.with(Standing.FROZEN))));
+                Crowd.of(50, () -> store.write(tx -> tx.resellers().update(frozen(reseller))));
 
         assertThat(answers).containsOnlyOnce(true);
         assertThat(find(tx -> tx.resellers().find(reseller.id())).orElseThrow().version())
@@ -213,5 +207,9 @@ public abstract class TransactionsContract extends StoreContract {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(find(tx -> tx.resellers().find(kept.id()))).isEmpty();
+    }
+
+    private static Reseller frozen(Reseller reseller) {
+        return new Reseller(reseller.id(), reseller.name(), Standing.FROZEN, reseller.version());
     }
 }

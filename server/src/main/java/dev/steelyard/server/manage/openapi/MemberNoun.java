@@ -25,6 +25,16 @@ final class MemberNoun {
                     .with("link", Schema.uri("For the one invited; works once."))
                     .with("expires", Schema.time("When the link ends."));
 
+    private static final Shape OPEN_INVITATION =
+            Shape.answered("Invitation", "An open invitation into an application; never its link.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("email", Schema.text("The only address that may accept.").orNull())
+                    .with("application", Schema.id("Where."))
+                    .with("roles", ROLES)
+                    .with("inviter", Schema.text("`user:<id>`, `client:<id>` or `system`."))
+                    .with("attempts", Schema.number("How often its link was tried."))
+                    .with("expires", Schema.time("When the link ends."));
+
     static final Noun ALL =
             new Noun(
                     "members",
@@ -36,7 +46,7 @@ final class MemberNoun {
                             .needs(MEMBERS_READ)
                             .answers(MEMBER),
                     put("/applications/{id}/members/{user}", "putMember", "Set a member's roles")
-                            .note("Only the operator can make a member without an invitation.")
+                            .note("Members only: whoever is none is invited first.")
                             .needs(MEMBERS_WRITE)
                             .matched()
                             .sends(Shape.sent("NewRoles", "All roles.").with("roles", ROLES))
@@ -44,6 +54,17 @@ final class MemberNoun {
                     delete("/applications/{id}/members/{user}", "deleteMember", "End a membership")
                             .needs(MEMBERS_WRITE)
                             .matched()
+                            .answersNothing(),
+                    get(
+                                    "/applications/{id}/invitations",
+                                    "listInvitations",
+                                    "List open invitations")
+                            .needs(MEMBERS_READ)
+                            .pages(OPEN_INVITATION),
+                    delete("/invitations/{id}", "deleteInvitation", "Cancel an invitation")
+                            .note("Of staff too, for whoever could make it.")
+                            .needs(MEMBERS_WRITE)
+                            .forbids("beyond_own")
                             .answersNothing(),
                     post("/applications/{id}/invitations", "inviteMember", "Invite somebody")
                             .note("The answer is the same for known and unknown addresses.")

@@ -17,6 +17,16 @@ final class StaffNoun {
                     .with("permissions", Words.MANAGEMENT_PERMISSIONS)
                     .versioned();
 
+    private static final Shape OPEN_INVITATION =
+            Shape.answered("StaffInvitation", "An open invitation onto the staff; never its link.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("email", Schema.text("The only address that may accept.").orNull())
+                    .with("authority", Words.AUTHORITY)
+                    .with("permissions", Words.MANAGEMENT_PERMISSIONS)
+                    .with("inviter", Schema.text("`user:<id>`, `client:<id>` or `system`."))
+                    .with("attempts", Schema.number("How often its link was tried."))
+                    .with("expires", Schema.time("When the link ends."));
+
     private static final Shape EVENT =
             Shape.answered("AuditEvent", "Who did what to which thing.")
                     .with("_id", Schema.id("Its id; ids rise with time."))
@@ -55,6 +65,10 @@ final class StaffNoun {
                             .forbids("beyond_own")
                             .matched()
                             .answersNothing(),
+                    get("/staff-invitations", "listStaffInvitations", "List open invitations")
+                            .needs(STAFF_WRITE)
+                            .queried("authority", Words.AUTHORITY)
+                            .lists(OPEN_INVITATION),
                     post("/staff-invitations", "inviteStaff", "Invite somebody onto the staff")
                             .needs(STAFF_WRITE)
                             .forbids("beyond_own")

@@ -1,6 +1,7 @@
 package dev.steelyard.program.cli.remote;
 
 import dev.steelyard.program.client.ApiRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,37 @@ final class Arguments {
             // Dots and nothing would make another path of it.
             if (given.isEmpty() || given.equals(".") || given.equals("..")) {
                 throw new ParameterException(
-                        parsed.commandSpec().commandLine(), "\"" + given + "\" names nothing");
+                        parsed.commandSpec().commandLine(), missing(verb, variables.get(i), given));
             }
             path = path.replace("{" + variables.get(i) + "}", ApiRequest.segment(given));
         }
         return path;
+    }
+
+    private static String missing(Verb verb, String variable, String given) {
+        var named = Named.of(variable, verb.path());
+        return (given.isEmpty() ? "" : "\"" + given + "\" names nothing: ")
+                + Named.label(variable)
+                + " is missing, the "
+                + (variable.equals("name") ? "name" : "id")
+                + " of the "
+                + named.noun()
+                + "; `steelyard "
+                + named.finder()
+                + "` shows what there is";
+    }
+
+    /** What was asked for, where nothing of it can be seen: {@code application nope}. */
+    static String subject(Verb verb, ParseResult parsed) {
+        var variables = verb.variables();
+        var words = new ArrayList<String>();
+        for (int i = 0; i < variables.size(); i++) {
+            words.add(
+                    Named.of(variables.get(i), verb.path()).noun()
+                            + " "
+                            + parsed.matchedPositionalValue(i, ""));
+        }
+        return String.join(" or ", words);
     }
 
     /** The members of the body that were given. */

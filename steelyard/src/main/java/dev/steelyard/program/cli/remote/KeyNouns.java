@@ -43,7 +43,7 @@ final class KeyNouns {
                     act(
                                     "/master-key/rotate",
                                     "Seal the signing keys under the new master key, once every"
-                                        + " node knows it and the one before.")
+                                            + " node knows it and the one before.")
                             .named("rotate")
                             .example("master-key rotate"));
 

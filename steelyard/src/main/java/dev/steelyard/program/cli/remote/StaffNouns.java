@@ -39,6 +39,20 @@ final class StaffNouns {
                             .example(
                                     "staff invite --email rita@example.com --permissions"
                                             + " manage.applications:read,manage.clients:write"),
+                    rows(
+                                    "/staff-invitations",
+                                    "List the invitations into the staff that are open.",
+                                    "_id",
+                                    "email",
+                                    "authority",
+                                    "permissions",
+                                    "inviter",
+                                    "expires")
+                            .by(AUTHORITY.inQuery())
+                            .first(
+                                    "staff invite --email rita@example.com --permissions"
+                                            + " manage.clients:read")
+                            .named("invitations"),
                     put(
                                     "/staff/{user}",
                                     "Replace what a member of the staff may do.",
@@ -67,7 +81,7 @@ final class StaffNouns {
                             .paged()
                             .first(
                                     "management-clients make --name Deploy --authority operator"
-                                            + " --permissions manage.platform:write"),
+                                            + " --permissions manage.platform:write,manage.resellers:read"),
                     make(
                                     "/management-clients",
                                     "Make a management client. Its secret is shown once.",
@@ -81,7 +95,7 @@ final class StaffNouns {
                             .example(
                                     "management-clients make --name Deploy --authority operator"
                                             + " --permissions"
-                                            + " manage.platform:read,manage.platform:write"));
+                                            + " manage.platform:read,manage.platform:write,manage.resellers:read"));
 
     static final Noun AUDIT =
             Noun.of(

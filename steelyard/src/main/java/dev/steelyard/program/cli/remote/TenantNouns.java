@@ -11,6 +11,8 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
+import java.util.List;
+
 /** Resellers, their applications, and who may do what in these. */
 final class TenantNouns {
     private static final Field NAME = text("name", "NAME", "What people call it.");
@@ -167,6 +169,18 @@ final class TenantNouns {
             Noun.of(
                     "invitations",
                     "Links by which people become members of an application.",
+                    rows(
+                                    "/applications/{application}/invitations",
+                                    "List the invitations that are open.",
+                                    "_id",
+                                    "email",
+                                    "roles",
+                                    "inviter",
+                                    "expires")
+                            .paged()
+                            .first(
+                                    "invitations make APPLICATION --email anna@example.com --roles"
+                                            + " ROLE"),
                     make(
                                     "/applications/{application}/invitations",
                                     "Make an invitation: a link that works once, for seven days.",
@@ -174,7 +188,21 @@ final class TenantNouns {
                                     ROLES_OF)
                             .example(
                                     "invitations make APPLICATION --email anna@example.com --roles"
-                                            + " ROLE"));
+                                            + " ROLE"),
+                    cancel());
+
+    /** Of either kind; an invitation has no version. */
+    private static Verb cancel() {
+        return new Verb(
+                "cancel",
+                "DELETE",
+                "/invitations/{invitation}",
+                "End an invitation, also one into the staff: its link no longer works.",
+                List.of(),
+                new Shown.Done("The invitation is over."),
+                false,
+                List.of());
+    }
 
     private TenantNouns() {}
 }

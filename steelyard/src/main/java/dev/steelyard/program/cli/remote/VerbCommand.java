@@ -36,9 +36,23 @@ final class VerbCommand implements Callable<Integer> {
                             .print(body, verb.shown());
                     yield 0;
                 }
-                case ApiAnswer.Refused refused -> Refusals.print(line.getErr(), refused);
+                case ApiAnswer.Refused refused ->
+                        Refusals.print(line.getErr(), naming(refused, line.getParseResult()));
             };
         }
+    }
+
+    /** The server doesn't say again what it was asked for. */
+    private ApiAnswer.Refused naming(ApiAnswer.Refused refused, ParseResult parsed) {
+        if (refused.status() != 404 || refused.field() != null || verb.variables().isEmpty()) {
+            return refused;
+        }
+        return new ApiAnswer.Refused(
+                refused.status(),
+                refused.code(),
+                "There is no " + Arguments.subject(verb, parsed) + " that you can see",
+                null,
+                refused.reference());
     }
 
     private ApiAnswer answer(Api api, ApiRequest request) {
@@ -46,6 +60,7 @@ final class VerbCommand implements Callable<Integer> {
     }
 
     private ApiRequest request(ParseResult parsed) {
+        var path = Arguments.path(verb, parsed);
         var members = Arguments.members(verb, parsed);
         if (verb.method().equals("PATCH") && members.isEmpty()) {
             throw new ParameterException(parsed.commandSpec().commandLine(), "Say what to change");
@@ -58,7 +73,7 @@ final class VerbCommand implements Callable<Integer> {
                 };
         return new ApiRequest(
                 verb.method(),
-                Arguments.path(verb, parsed),
+                path,
                 verb.shown() instanceof Shown.Rows(_, boolean paged, _) && paged
                         ? spec.page().query()
                         : Arguments.query(verb, parsed),

@@ -2,7 +2,6 @@ package dev.steelyard.program.cli.remote;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,11 +74,10 @@ final class VerbSpec {
     }
 
     private static PositionalParamSpec parameter(int index, String variable) {
-        var label = variable.replace('_', '-').toUpperCase(Locale.ROOT);
         return PositionalParamSpec.builder()
                 .index(String.valueOf(index))
                 .arity("1")
-                .paramLabel(label)
+                .paramLabel(Named.label(variable))
                 .type(String.class)
                 .description(variable.equals("name") ? "Its name." : "Its id.")
                 .build();

@@ -1,0 +1,113 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What inviters can give. It is asked twice: whoever lost a right since it made a link gives
+ * nothing by that link any more.
+ */
+final class Inviters {
+    private static final String USER = "user:";
+    private static final String CLIENT = "client:";
+
+    private Inviters() {}
+
+    static Inviter of(Actor actor) {
+        var who = actor.who();
+        if (who.startsWith(USER)) {
+            Id<User> user = new Id<>(who.substring(USER.length()));
+            // Whichever client it came by: staff may use every built-in one.
+            return staff(new PrincipalRef(BuiltIn.COMMAND_LINE, user));
+        }
+        if (who.startsWith(CLIENT)) {
+            Id<Client> client = new Id<>(who.substring(CLIENT.length()));
+            return staff(new PrincipalRef(client, null));
+        }
+        return new Inviter.Program();
+    }
+
+    private static Inviter staff(PrincipalRef ref) {
+        return new Inviter.Principal(ref, BuiltIn.MANAGEMENT);
+    }
+
+    /** A link that was kept must not bring back what its holder has lost. */
+    static void checkNotOneself(Work act, Inviter inviter, EmailAddress email) {
+        if (!(inviter instanceof Inviter.Principal(var ref, _))) {
+            return;
+        }
+        var user = ref.user();
+        if (user != null
+                && act.tx()
+                        .users()
+                        .find(user)
+                        .filter(known -> known.email().normalised().equals(email.normalised()))
+                        .isPresent()) {
+            throw Refused.invalid("email", "Somebody else's: nobody invites themselves");
+        }
+    }
+
+    /** Missing, as links that are over, where the inviter could not make it now. */
+    static void checkStill(Work act, Invitation invitation) {
+        if (!(invitation.inviter() instanceof Inviter.Principal(var ref, var at))) {
+            return;
+        }
+        var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
+        var state = Principals.state(act.tx(), ref, server, act.now());
+        boolean may =
+                server.builtIn()
+                        ? staffMay(act, state, invitation)
+                        : memberMay(act, state, invitation);
+        if (state.refusal() != null || !may) {
+            throw Refused.missing();
+        }
+    }
+
+    private static boolean staffMay(Work act, PrincipalState state, Invitation invitation) {
+        var own = state.authority();
+        if (own == null) {
+            return false;
+        }
+        var held = EnumSet.noneOf(ManagementPermission.class);
+        state.permissions().forEach(name -> ManagementPermission.parse(name).ifPresent(held::add));
+        var application = invitation.application();
+        if (application != null) {
+            return held.contains(ManagementPermission.MEMBERS_WRITE)
+                    && act.tx()
+                            .applications()
+                            .find(application)
+                            .filter(found -> own.covers(found.reseller()))
+                            .isPresent();
+        }
+        return held.contains(ManagementPermission.STAFF_WRITE)
+                && held.containsAll(invitation.permissions())
+                && covers(own, invitation);
+    }
+
+    private static boolean covers(Authority own, Invitation invitation) {
+        return switch (invitation.authority()) {
+            case null -> false;
+            case Authority.Operator _ -> own instanceof Authority.Operator;
+            case Authority.OfReseller(var reseller) -> own.covers(reseller);
+        };
+    }
+
+    private static boolean memberMay(Work act, PrincipalState state, Invitation invitation) {
+        var tenancy = state.tenancy();
+        var given = act.tx().roles().findAll(invitation.roles());
+        return tenancy != null
+                && tenancy.application().id().equals(invitation.application())
+                && state.permissions().contains(InviteWithin.PERMISSION)
+                && InviteWithin.beyond(act, state.permissions(), given).equals(Set.of());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation for somebody who acts in no authority's name: the holder of a link, a principal
+ * inside an application. There is no actor to ask: the operation itself finds what may be done.
+ */
+record Outside(
+        Transaction tx,
+        Instant now,
+        Ids ids,
+        Secrets secrets,
+        Limits limits,
+        @Nullable String source,
+        @Nullable String request)
+        implements Work {
+    Application application(Id<Application> id) {
+        return tx.applications().find(id).orElseThrow(Refused::missing);
+    }
+
+    /** As {@link #application}, and nobody else changes what it holds until the end. */
+    Application hold(Id<Application> id) {
+        return tx.applications().lock(id).orElseThrow(Refused::missing);
+    }
+}

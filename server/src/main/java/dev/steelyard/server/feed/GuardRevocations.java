@@ -1,0 +1,21 @@
+package dev.steelyard.server.feed;
+
+import dev.steelyard.domain.token.Revocation;
+
+/** Turns what the domain revoked into what guards know. */
+public final class GuardRevocations {
+    private GuardRevocations() {}
+
+    public static dev.steelyard.guard.state.Revocation of(Revocation revocation) {
+        return new dev.steelyard.guard.state.Revocation(
+                kind(revocation.kind()), revocation.value(), revocation.until());
+    }
+
+    private static dev.steelyard.guard.state.Revocation.Kind kind(Revocation.Kind kind) {
+        return switch (kind) {
+            case JTI -> dev.steelyard.guard.state.Revocation.Kind.JTI;
+            case FAMILY -> dev.steelyard.guard.state.Revocation.Kind.FAMILY;
+            case SID -> dev.steelyard.guard.state.Revocation.Kind.SID;
+        };
+    }
+}

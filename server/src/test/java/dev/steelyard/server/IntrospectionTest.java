@@ -1,0 +1,224 @@
+package dev.steelyard.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.server.http.Json;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** RFC 7662, section 2.2; rules 10 and 11: what is told of a token is what would become of it. */
+class IntrospectionTest {
+    private RunningServer server;
+    private Platform platform;
+    private String api;
+
+    @BeforeEach
+    void start() {
+        server = new RunningServer(RunningServer.ISSUER);
+        platform = server.platform;
+        api = credentials();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** Of the resource server, for HTTP Basic. */
+    private String credentials() {
+        var at =
+                server.store
+                        .read(tx -> tx.resourceServers().findByIdentifier(Platform.API))
+                        .orElseThrow();
+        var secret =
+                new Secrets(new SecureRandom())
+                        .next(SecretKind.CLIENT_SECRET, platform.<Credential>next());
+        platform.change(
+                tx ->
+                        tx.credentials()
+                                .insert(
+                                        new Credential(
+                                                secret.id(),
+                                                at.id(),
+                                                SecretKind.CLIENT_SECRET,
+                                                secret.hash(),
+                                                server.clock.instant(),
+                                                null)),
+                ChangeKey.resource(at.id()));
+        var pair = at.id().hex() + ":" + secret.reveal();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(US_ASCII));
+    }
+
+    private Tokens tokens() {
+        var flow = new Flow(platform.client).with("scope", "openid offline_access");
+        var browser = server.browser();
+        var asked = browser.submit(browser.open(flow.path()), Flow.ADA);
+        var answer = browser.submit(asked, Map.of("decision", "allow", "offline_access", "true"));
+        return Tokens.of(flow.redeem(browser, platform.secret, answer));
+    }
+
+    private JsonNode asApi(String token) {
+        var caller = server.browser();
+        caller.headers.put("Authorization", api);
+        return json(caller.post("/oidc/introspection", Map.of("token", token)));
+    }
+
+    private JsonNode asClient(String token) {
+        return json(server.browser().post("/oidc/introspection", form(Map.of("token", token))));
+    }
+
+    private Map<String, String> form(Map<String, String> more) {
+        var form = new LinkedHashMap<>(more);
+        form.put("client_id", platform.client.id().hex());
+        form.put("client_secret", platform.secret);
+        return form;
+    }
+
+    private static JsonNode json(Browser.Page page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        return Json.MAPPER.readTree(page.body());
+    }
+
+    private void application(@Nullable Instant expiry, boolean suspended) {
+        var is = platform.application;
+        platform.change(
+                tx ->
+                        tx.applications()
+                                .update(
+                                        new Application(
+                                                is.id(),
+                                                is.reseller(),
+                                                is.name(),
+                                                is.company(),
+                                                expiry,
+                                                suspended,
+                                                tx.applications()
+                                                        .find(is.id())
+                                                        .orElseThrow()
+                                                        .version())),
+                ChangeKey.application(is.id()));
+    }
+
+    private void standing(Standing standing) {
+        var id = platform.application.reseller();
+        platform.change(
+                tx -> {
+                    var is = tx.resellers().find(id).orElseThrow();
+                    tx.resellers().update(new Reseller(id, is.name(), standing, is.version()));
+                },
+                ChangeKey.reseller(id));
+    }
+
+    private void assertStopped(String token, String why) {
+        server.await(() -> asApi(token).has("stopped"));
+        for (var answer : new JsonNode[] {asApi(token), asClient(token)}) {
+            assertThat(answer.get("active").asBoolean()).isTrue();
+            assertThat(answer.path("stopped").asString()).isEqualTo(why);
+            assertThat(answer.get("permissions")).isEmpty();
+        }
+    }
+
+    @Test
+    void running_application_permissions_of_now() {
+        var answer = asApi(tokens().access());
+
+        assertThat(answer.get("active").asBoolean()).isTrue();
+        assertThat(answer.has("stopped")).isFalse();
+        assertThat(answer.get("permissions")).hasSize(2);
+    }
+
+    @Test
+    void suspended_application_active_without_permissions() {
+        var token = tokens().access();
+
+        application(null, true);
+
+        assertStopped(token, "application_suspended");
+    }
+
+    @Test
+    void expired_application_active_without_permissions_after_its_grace() {
+        application(server.clock.instant().minus(Duration.ofDays(14)).plusSeconds(60), false);
+        var token = tokens().access();
+        assertThat(asApi(token).get("permissions")).hasSize(2);
+
+        server.clock.forward(Duration.ofSeconds(60));
+
+        assertStopped(token, "application_expired");
+    }
+
+    @Test
+    void closed_reseller_active_without_permissions_frozen_with() {
+        var token = tokens().access();
+
+        standing(Standing.FROZEN);
+        assertThat(asApi(token).get("permissions")).hasSize(2);
+        standing(Standing.CLOSED);
+
+        assertStopped(token, "reseller_closed");
+    }
+
+    @Test
+    void refresh_token_active_while_it_could_be_presented() {
+        rotating();
+        var first = String.valueOf(tokens().refresh());
+        assertThat(asClient(first).get("active").asBoolean()).isTrue();
+
+        var second = refreshed(first);
+        assertThat(asClient(first).get("active").asBoolean()).isTrue();
+        assertThat(asClient(second).get("active").asBoolean()).isTrue();
+
+        refreshed(second);
+        assertThat(asClient(first).get("active").asBoolean()).isFalse();
+    }
+
+    private void rotating() {
+        var is = platform.client;
+        var rotating = new ClientSettings(true, false, true, false, "RS256");
+        platform.change(
+                tx ->
+                        tx.clients()
+                                .update(
+                                        new Client(
+                                                is.id(),
+                                                is.application(),
+                                                is.authority(),
+                                                is.management(),
+                                                is.name(),
+                                                is.type(),
+                                                is.grantTypes(),
+                                                is.redirectUris(),
+                                                is.postLogoutRedirectUris(),
+                                                is.origins(),
+                                                is.roles(),
+                                                rotating,
+                                                is.suspended(),
+                                                is.version())),
+                ChangeKey.client(is.id()));
+    }
+
+    private String refreshed(String token) {
+        var more = Map.of("grant_type", "refresh_token", "refresh_token", token);
+        return String.valueOf(
+                Tokens.of(server.browser().post("/oidc/token", form(more))).refresh());
+    }
+}

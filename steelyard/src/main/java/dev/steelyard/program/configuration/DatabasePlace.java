@@ -1,0 +1,44 @@
+package dev.steelyard.program.configuration;
+
+import java.util.regex.Pattern;
+
+/** What may be shown of a database's URL. The store reads the rest. */
+final class DatabasePlace {
+    private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(.+)");
+
+    // Up to the last @ before the query, and ports are numbers: no part of a password is taken for
+    // a host.
+    private static final Pattern POSTGRESQL =
+            Pattern.compile(
+                    "(?:jdbc:)?postgres(?:ql)?://(?:[^?]*@)?(HOST(?:,HOST)*)/[^/@?#:]*(?:\\?[^@]*)?"
+                            .replace("HOST", "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d+)?"));
+
+    private DatabasePlace() {}
+
+    /**
+     * The URL itself, where it has the form of one.
+     *
+     * @throws IllegalArgumentException what the form is; nothing of the URL
+     */
+    static String checked(String url) {
+        if (!url.isEmpty()
+                && !SQLITE.matcher(url).matches()
+                && !POSTGRESQL.matcher(url).matches()) {
+            throw new IllegalArgumentException(
+                    "sqlite:/path/file.db or postgresql://user:password@host:port/database, with all"
+                            + " special characters of user and password percent-encoded");
+        }
+        return url;
+    }
+
+    /** The hosts, each with its port, or the file. */
+    static String of(String url) {
+        var hosts = POSTGRESQL.matcher(url);
+        if (hosts.matches()) {
+            var first = hosts.group(1);
+            return first.matches(".*:\\d+") ? first : first + ":5432";
+        }
+        var file = SQLITE.matcher(url);
+        return file.matches() ? file.group(1) : "";
+    }
+}

@@ -1,0 +1,177 @@
+package dev.steelyard.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
+import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.manage.Steelyard.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Accepted;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.NewManagementClient;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A link gives what its inviter could still give at the moment when it is accepted. */
+class InviterTest {
+    private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
+    private static final Set<ManagementPermission> MUCH =
+            Set.of(STAFF_WRITE, MEMBERS_WRITE, CLIENTS_READ, CLIENTS_WRITE);
+
+    static {
+        Platform.make(STEELYARD);
+    }
+
+    private final Tenant tenant = Tenant.make(STEELYARD, "North");
+    private final String email = "rita" + tenant.reseller() + "@example.com";
+    private final Id<User> rita = People.user(STEELYARD, email);
+    private final String friend = "friend" + tenant.reseller() + "@example.com";
+
+    InviterTest() {
+        staff(rita, MUCH);
+    }
+
+    @AfterAll
+    static void stop() {
+        STEELYARD.close();
+    }
+
+    private void staff(Id<User> user, Set<ManagementPermission> permissions) {
+        done(
+                STEELYARD
+                        .manage
+                        .staff()
+                        .put(Actor.system(), user, tenant.authority(), permissions, null));
+    }
+
+    private Actor actor() {
+        return Actor.user(rita, tenant.authority(), MUCH, null, null);
+    }
+
+    private String staffLink(Actor actor, String to, ManagementPermission... permissions) {
+        return done(STEELYARD
+                        .manage
+                        .invitations()
+                        .inviteStaff(actor, to, tenant.authority(), Set.of(permissions)))
+                .link()
+                .reveal();
+    }
+
+    private String memberLink() {
+        return done(STEELYARD
+                        .manage
+                        .invitations()
+                        .invite(actor(), new Id<>(tenant.application()), friend, Set.of()))
+                .link()
+                .reveal();
+    }
+
+    private static Outcome<Accepted> accept(String link) {
+        return STEELYARD
+                .manage
+                .acceptInvitation()
+                .asNewUser(link, "Friend", new Password(People.PASSWORD), null, null);
+    }
+
+    private static void assertOver(String link) {
+        assertThat(STEELYARD.manage.acceptInvitation().look(link))
+                .isInstanceOf(Outcome.Missing.class);
+        assertThat(accept(link)).isInstanceOf(Outcome.Missing.class);
+    }
+
+    @Test
+    void removedStaff_itsLinksAreOver_alsoWhenItComesBack() {
+        var link = staffLink(actor(), friend, CLIENTS_READ);
+        var member = memberLink();
+        STEELYARD.delete(tenant.token(), "/staff/" + rita.hex()).expect(204);
+        assertOver(link);
+        assertOver(member);
+        staff(rita, MUCH);
+        assertOver(link);
+    }
+
+    @Test
+    void reducedStaff_givesNoMoreThanItHoldsNow() {
+        var link = staffLink(actor(), friend, CLIENTS_WRITE);
+        staff(rita, Set.of(STAFF_WRITE));
+        assertOver(link);
+        var member = memberLink();
+        assertOver(member);
+        staff(rita, Set.of(STAFF_WRITE, MEMBERS_WRITE));
+        done(accept(member));
+    }
+
+    @Test
+    void frozenReseller_itsStaffBringsInNobody() {
+        var link = staffLink(actor(), friend, CLIENTS_READ);
+        STEELYARD
+                .patch(
+                        STEELYARD.operator,
+                        "/resellers/" + tenant.reseller(),
+                        Map.of("standing", "frozen"))
+                .expect(200);
+        assertOver(link);
+    }
+
+    @Test
+    void suspendedManagementClient_itsLinksAreOver() {
+        var client =
+                done(STEELYARD
+                                .manage
+                                .managementClients()
+                                .create(
+                                        Actor.system(),
+                                        new NewManagementClient(
+                                                "Scripts", tenant.authority(), MUCH)))
+                        .client();
+        var actor = Actor.client(client.id(), tenant.authority(), MUCH, null, null);
+        var link = staffLink(actor, friend, CLIENTS_READ);
+        done(STEELYARD.manage.clients().suspend(Actor.system(), client.id(), null));
+        assertOver(link);
+        done(STEELYARD.manage.clients().revive(Actor.system(), client.id(), null));
+        done(accept(link));
+    }
+
+    @Test
+    void linkAddressedToReducedStaff_doesntBringBackWhatWasTaken() {
+        var kept = staffLink(Actor.system(), email, CLIENTS_WRITE);
+        staff(rita, Set.of(STAFF_WRITE));
+        assertThat(STEELYARD.manage.acceptInvitation().asUser(kept, rita, null, null))
+                .isInstanceOf(Outcome.Missing.class);
+        var fresh = staffLink(Actor.system(), email, CLIENTS_READ);
+        staff(rita, Set.of(STAFF_WRITE, MEMBERS_WRITE));
+        done(STEELYARD.manage.acceptInvitation().asUser(fresh, rita, null, null));
+        var again = staffLink(Actor.system(), email, CLIENTS_WRITE);
+        done(STEELYARD.manage.staff().remove(Actor.system(), rita, null));
+        assertThat(STEELYARD.manage.acceptInvitation().asUser(again, rita, null, null))
+                .isInstanceOf(Outcome.Missing.class);
+    }
+
+    @Test
+    void oneself_isInvalid() {
+        assertThat(
+                        STEELYARD
+                                .manage
+                                .invitations()
+                                .inviteStaff(
+                                        actor(),
+                                        email.toUpperCase(java.util.Locale.ROOT),
+                                        tenant.authority(),
+                                        Set.of()))
+                .isInstanceOf(Outcome.Invalid.class);
+        assertThat(
+                        STEELYARD
+                                .manage
+                                .invitations()
+                                .invite(actor(), new Id<>(tenant.application()), email, Set.of()))
+                .isInstanceOf(Outcome.Invalid.class);
+    }
+}
