@@ -8,6 +8,7 @@ import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.guard.state.ApiKey;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.server.directory.GuardRevocations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the domain's states into what guards know. */

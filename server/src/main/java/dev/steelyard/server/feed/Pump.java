@@ -6,6 +6,7 @@ import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.directory.GuardRevocations;
 import dev.steelyard.server.keys.SigningKeys;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -16,7 +16,7 @@ import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.guard.token.Verification;
 import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.GuardRevocations;
+import dev.steelyard.server.directory.GuardRevocations;
 import dev.steelyard.server.keys.SigningKeys;
 import java.security.Provider;
 import java.text.ParseException;

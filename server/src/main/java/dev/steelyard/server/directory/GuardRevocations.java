@@ -1,4 +1,4 @@
-package dev.steelyard.server.feed;
+package dev.steelyard.server.directory;
 
 import dev.steelyard.domain.token.Revocation;
 
