@@ -2,6 +2,7 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.program.configuration.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,9 @@ class ConfigTest {
                                 "9000")
                         .expect(0)
                         .out();
+        var settings = Reference.markdown().lines().filter(line -> line.startsWith("| `"));
         assertThat(out.lines())
-                .hasSize(15)
+                .hasSize((int) settings.count())
                 .anyMatch(line -> line.matches("listen\\.port +9000 +command line"))
                 .anyMatch(line -> line.matches("platform +Scales +environment STEELYARD_PLATFORM"))
                 .anyMatch(line -> line.matches("log\\.json +true +file " + file))
