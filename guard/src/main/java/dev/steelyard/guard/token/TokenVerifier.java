@@ -70,7 +70,7 @@ public final class TokenVerifier {
             return new Rejected(TOKEN_MALFORMED);
         }
         try {
-            return verify(token, SignedJWT.parse(token));
+            return verify(token, Jws.parse(token));
         } catch (ParseException e) {
             // Includes alg none, which is no JWS at all (RFC 7518 section 3.6).
             return new Rejected(TOKEN_MALFORMED);

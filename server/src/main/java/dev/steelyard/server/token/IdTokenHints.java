@@ -13,6 +13,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.guard.token.Jws;
 import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.keys.SigningKeys;
 import java.text.ParseException;
@@ -44,7 +45,7 @@ public final class IdTokenHints {
             return Optional.empty();
         }
         try {
-            var jwt = SignedJWT.parse(text);
+            var jwt = Jws.parse(text);
             return signedByUs(jwt) ? hint(jwt) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

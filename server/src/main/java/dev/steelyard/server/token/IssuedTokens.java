@@ -1,7 +1,6 @@
 package dev.steelyard.server.token;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
@@ -11,6 +10,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.Jws;
 import dev.steelyard.guard.token.PrincipalKind;
 import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.guard.token.Verification;
@@ -107,7 +107,7 @@ public final class IssuedTokens {
     /** Read before the signature is checked: only to choose whose token it must prove to be. */
     private static Optional<String> audience(String text) {
         try {
-            var audience = SignedJWT.parse(text).getJWTClaimsSet().getAudience();
+            var audience = Jws.parse(text).getJWTClaimsSet().getAudience();
             return audience.size() == 1 ? Optional.of(audience.getFirst()) : Optional.empty();
         } catch (ParseException e) {
             return Optional.empty();
