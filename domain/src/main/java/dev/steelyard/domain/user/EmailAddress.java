@@ -42,6 +42,7 @@ public record EmailAddress(String written) {
                                                 || Character.isSpaceChar(c)
                                                 || Character.isISOControl(c)
                                                 || Character.getType(c) == Character.FORMAT
+                                                || Character.getType(c) == Character.SURROGATE
                                                 || c == '<'
                                                 || c == '>');
     }
