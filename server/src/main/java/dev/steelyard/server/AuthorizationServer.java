@@ -27,6 +27,7 @@ public final class AuthorizationServer implements AutoCloseable {
                         settings.host(),
                         settings.port(),
                         settings.proxies(),
+                        settings.requests(),
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids());

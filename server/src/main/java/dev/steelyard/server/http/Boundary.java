@@ -19,17 +19,19 @@ final class Boundary {
 
     private final Ids ids;
     private final Proxies proxies;
+    private final RequestLimits limits;
     private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
 
-    Boundary(Ids ids, Proxies proxies) {
+    Boundary(Ids ids, Proxies proxies, RequestLimits limits) {
         this.ids = ids;
         this.proxies = proxies;
+        this.limits = limits;
     }
 
     Handler wrap(Endpoint endpoint) {
         var answers = Answers.json(endpoint);
         return (wire, response) -> {
-            var request = new Request(wire, ids.nextHex(), proxies);
+            var request = new Request(wire, ids.nextHex(), proxies, limits);
             MDC.put("request", request.id());
             try {
                 write(request, answers.handle(request), response);

@@ -15,12 +15,6 @@ import java.util.Map;
  * peer may send.
  */
 public final class HttpServer implements AutoCloseable {
-    /** Bytes. */
-    static final int MAX_BODY = 64 * 1024;
-
-    /** Bytes. */
-    static final int MAX_HEADERS = 16 * 1024;
-
     /** How long a peer may be silent, within a request and between two. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
@@ -44,10 +38,11 @@ public final class HttpServer implements AutoCloseable {
             String host,
             int port,
             Proxies proxies,
+            RequestLimits limits,
             List<Route> routes,
             Map<String, Refusals> forms,
             Ids ids) {
-        var boundary = new Boundary(ids, proxies);
+        var boundary = new Boundary(ids, proxies, limits);
         var routing = HttpRouting.builder().addFilter(new LastAnswer());
         for (var route : routes) {
             routing.route(
@@ -60,18 +55,18 @@ public final class HttpServer implements AutoCloseable {
                 WebServer.builder()
                         .host(host)
                         .port(port)
-                        .maxPayloadSize(MAX_BODY)
+                        .maxPayloadSize(limits.body())
                         .connectionOptions(options -> options.readTimeout(READ_TIMEOUT))
                         .idleConnectionTimeout(IDLE_TIMEOUT)
                         .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
-                        .directHandlers(TransportErrors.handlers(ids))
+                        .directHandlers(TransportErrors.handlers(ids, limits))
                         .shutdownGracePeriod(Duration.ofSeconds(5))
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)
                         .addProtocol(
                                 Http1Config.builder()
-                                        .maxHeadersSize(MAX_HEADERS)
-                                        .maxPrologueLength(MAX_HEADERS)
+                                        .maxHeadersSize(limits.headers())
+                                        .maxPrologueLength(limits.headers())
                                         .build())
                         .routing(routing)
                         .build()

@@ -16,9 +16,6 @@ import java.util.Set;
  * (RFC 6749, section 3.1). Query and form are never merged.
  */
 public final class Parameters {
-    /** More than any request of a standard has. */
-    static final int MAX = 100;
-
     public static final Parameters NONE = new Parameters(Map.of());
 
     private final Map<String, String> values;
@@ -27,10 +24,16 @@ public final class Parameters {
         this.values = values;
     }
 
+    /** Within the standard limit. */
+    public static Parameters parse(String raw) {
+        return parse(raw, RequestLimits.DEFAULT.parameters());
+    }
+
     /**
+     * @param most how many there may be
      * @throws MalformedRequest where {@code raw} is not well-formed; the message names no value
      */
-    public static Parameters parse(String raw) {
+    public static Parameters parse(String raw, int most) {
         if (raw.isEmpty()) {
             return NONE;
         }
@@ -41,6 +44,9 @@ public final class Parameters {
             end = end < 0 ? raw.length() : end;
             if (end > start) {
                 add(values, raw, start, end);
+                if (values.size() > most) {
+                    throw new MalformedRequest("more than " + most + " parameters");
+                }
             }
             start = end + 1;
         }
@@ -57,9 +63,6 @@ public final class Parameters {
                     isPlain(name)
                             ? "the parameter " + name + " occurs more than once"
                             : "a parameter occurs more than once");
-        }
-        if (values.size() > MAX) {
-            throw new MalformedRequest("more than " + MAX + " parameters");
         }
     }
 

@@ -25,12 +25,14 @@ public final class Request {
     private final ServerRequest wire;
     private final String id;
     private final Proxies proxies;
+    private final RequestLimits limits;
     private @Nullable InetAddress source;
 
-    Request(ServerRequest wire, String id, Proxies proxies) {
+    Request(ServerRequest wire, String id, Proxies proxies, RequestLimits limits) {
         this.wire = wire;
         this.id = id;
         this.proxies = proxies;
+        this.limits = limits;
     }
 
     /** The request id, which stands in every answer, error body and log line. */
@@ -77,7 +79,7 @@ public final class Request {
     }
 
     public Parameters query() {
-        return Parameters.parse(rawQuery());
+        return Parameters.parse(rawQuery(), limits.parameters());
     }
 
     /** The header, where it was sent exactly once; sent twice, the request is malformed. */
@@ -105,7 +107,7 @@ public final class Request {
     }
 
     /**
-     * At most {@link HttpServer#MAX_BODY} bytes.
+     * At most {@link RequestLimits#body} bytes.
      *
      * @throws OAuthError where its length was not told: a body in chunks would be measured only
      *     while it is read, and every reader of chunks has its own idea of where they end
@@ -134,7 +136,7 @@ public final class Request {
         if (!rawQuery().isEmpty()) {
             throw new MalformedRequest("parameters belong in the body of a POST, not in its URL");
         }
-        return Parameters.parse(ascii(body()));
+        return Parameters.parse(ascii(body()), limits.parameters());
     }
 
     private static String ascii(byte[] body) {

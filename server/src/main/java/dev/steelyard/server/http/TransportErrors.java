@@ -17,21 +17,21 @@ final class TransportErrors {
 
     private TransportErrors() {}
 
-    static DirectHandlers handlers(Ids ids) {
+    static DirectHandlers handlers(Ids ids, RequestLimits limits) {
         var handlers = DirectHandlers.builder();
         for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(
                     type,
                     (request, event, status, headers, message) ->
-                            answer(status, headers, ids.nextHex()));
+                            answer(status, headers, ids.nextHex(), limits));
         }
         return handlers.build();
     }
 
     private static DirectHandler.TransportResponse answer(
-            Status status, ServerResponseHeaders headers, String reference) {
+            Status status, ServerResponseHeaders headers, String reference, RequestLimits limits) {
         LOG.info("refused before any route: {} (reference {})", status.code(), reference);
-        var error = new OAuthError(code(status.code()), description(status.code()));
+        var error = new OAuthError(code(status.code()), description(status.code(), limits));
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)
@@ -52,11 +52,11 @@ final class TransportErrors {
         };
     }
 
-    private static String description(int status) {
+    private static String description(int status, RequestLimits limits) {
         return switch (status) {
-            case 413 -> "The body is larger than " + HttpServer.MAX_BODY + " bytes.";
-            case 414 -> "The request line is longer than " + HttpServer.MAX_HEADERS + " bytes.";
-            case 431 -> "The headers are larger than " + HttpServer.MAX_HEADERS + " bytes.";
+            case 413 -> "The body is larger than " + limits.body() + " bytes.";
+            case 414 -> "The request line is longer than " + limits.headers() + " bytes.";
+            case 431 -> "The headers are larger than " + limits.headers() + " bytes.";
             default ->
                     status >= 500
                             ? "The server can't answer this now."
