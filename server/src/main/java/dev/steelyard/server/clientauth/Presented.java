@@ -43,15 +43,7 @@ record Presented(@Nullable String id, @Nullable String secret) {
         if (!header.regionMatches(true, 0, "Basic ", 0, 6) || header.length() > MAX_LENGTH) {
             throw refused("an Authorization header that is not Basic");
         }
-        String pair;
-        try {
-            pair =
-                    new String(
-                            Base64.getDecoder().decode(header.substring(6).strip()),
-                            StandardCharsets.US_ASCII);
-        } catch (IllegalArgumentException e) {
-            throw refused("Basic that is not base64");
-        }
+        var pair = new String(decode(header.substring(6).strip()), StandardCharsets.US_ASCII);
         int colon = pair.indexOf(':');
         if (colon < 0) {
             throw refused("Basic without a colon");
@@ -59,6 +51,20 @@ record Presented(@Nullable String id, @Nullable String secret) {
         return new Presented(
                 Parameters.decode(pair.substring(0, colon)),
                 Parameters.decode(pair.substring(colon + 1)));
+    }
+
+    /** In the one way of writing it (RFC 4648, sections 3.2 and 3.5): padded, no bits left over. */
+    private static byte[] decode(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw refused("Basic that is not base64");
+        }
+        if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            throw refused("Basic in loose base64");
+        }
+        return bytes;
     }
 
     private static OAuthError refused(String detail) {

@@ -3,6 +3,9 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Request;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,6 +30,7 @@ final class Body {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
     private static final Pattern PLAIN = Pattern.compile("[a-z_]{1,40}");
     private static final int MOST = 1000;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final ObjectNode json;
 
@@ -74,10 +78,17 @@ final class Body {
 
     private static @Nullable JsonNode parse(byte[] bytes) {
         try {
-            return Json.MAPPER.readTree(bytes);
-        } catch (JacksonException e) {
+            // RFC 8259, section 8.1: UTF-8, and no byte order mark before it. Left to guess, the
+            // parser would also take UTF-16 and UTF-32, which others here can't read.
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.isEmpty() || text.charAt(0) == BYTE_ORDER_MARK
+                    ? null
+                    : Json.MAPPER.readTree(text.toString());
+        } catch (CharacterCodingException | JacksonException e) {
             throw ApiError.invalid(
-                    null, "Well-formed JSON in UTF-8, each member of an object once");
+                    null,
+                    "Well-formed JSON in UTF-8 without a byte order mark, each member of an object"
+                            + " once");
         }
     }
 
@@ -91,7 +102,16 @@ final class Body {
     }
 
     Optional<String> optionalString(String name) {
-        return value(name, JsonNode::isString, "A string").map(JsonNode::stringValue);
+        return value(name, JsonNode::isString, "A string").map(value -> text(name, value));
+    }
+
+    /** What no database could keep, or not as it is, is no text. */
+    private static String text(String name, JsonNode string) {
+        var text = string.stringValue();
+        if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw ApiError.invalid(name, "No NUL, and no half of a surrogate pair");
+        }
+        return text;
     }
 
     @Nullable Boolean bool(String name) {
@@ -117,7 +137,7 @@ final class Body {
             if (!item.isString()) {
                 throw ApiError.invalid(name, "An array of strings");
             }
-            all.add(item.stringValue());
+            all.add(text(name, item));
         }
         return all;
     }
