@@ -35,7 +35,10 @@ final class YamlReader {
             }
             return root;
         } catch (JacksonException e) {
-            throw new FileProblem(e.getLocation().getLineNr(), "this is not YAML");
+            var where = e.getLocation();
+            throw where == null
+                    ? new FileProblem("this is not YAML")
+                    : new FileProblem(where.getLineNr(), "this is not YAML");
         }
     }
 

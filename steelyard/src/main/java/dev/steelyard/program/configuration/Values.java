@@ -67,8 +67,9 @@ final class Values {
         } catch (IOException e) {
             throw new ConfigurationError("the configuration file " + file + " can't be read");
         } catch (JacksonException e) {
+            var where = e.getLocation();
             throw new ConfigurationError(
-                    file + " is not YAML: line " + e.getLocation().getLineNr());
+                    file + " is not YAML" + (where == null ? "" : ": line " + where.getLineNr()));
         }
     }
 
