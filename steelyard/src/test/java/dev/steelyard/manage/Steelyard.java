@@ -11,6 +11,7 @@ import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
@@ -164,7 +165,11 @@ final class Steelyard implements AutoCloseable {
 
     /** Once the node has applied all that was committed, as it would by itself a moment later. */
     Answered send(HttpRequest.Builder request) {
-        core.pump().drain();
+        try {
+            core.pump().drain();
+        } catch (StoreUnavailable e) {
+            // Then the request is about just that.
+        }
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             var body = response.body();

@@ -1,0 +1,60 @@
+package dev.steelyard.program.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.fuzz.Nearly;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The YAML of a platform, nearly right. */
+class PlatformFileProperties {
+    private static final String GOOD =
+            """
+            resource_server: {identifier: a, name: b, standard: true}
+            permissions:
+              a:read: {label: Read, holders: [user, client], special: false}
+            operations:
+              GET /{x}: a:read
+            templates:
+              Clerk: {permissions: [a:read]}
+            ceilings: {resellers: {R: [a:read]}}
+            """;
+
+    @Provide
+    Arbitrary<List<String>> files() {
+        return Nearly.right(
+                        List.of(GOOD),
+                        "&a ",
+                        "*a",
+                        "!!java.net.URL x",
+                        "---",
+                        "? ",
+                        "|\n",
+                        ">\n ",
+                        "\t",
+                        "[",
+                        "{",
+                        "[".repeat(600),
+                        "%YAML 1.1",
+                        "'",
+                        "<<: ",
+                        "null")
+                .list()
+                .ofSize(20);
+    }
+
+    @Property
+    void isReadOrRefusedWithAReason(@ForAll("files") List<String> files) {
+        for (var file : files) {
+            try {
+                PlatformFile.parse(file.getBytes(StandardCharsets.UTF_8));
+            } catch (FileProblem refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            }
+        }
+    }
+}
