@@ -1,6 +1,7 @@
 package dev.steelyard.e2e;
 
 import dev.steelyard.e2e.client.Person;
+import dev.steelyard.e2e.job.Borders;
 import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.ClientCredentials;
 import dev.steelyard.e2e.job.Codes;
@@ -89,6 +90,9 @@ public final class Check {
                 .ifPresent(user -> use(scene, integration, user));
         var lifecycle = new Lifecycle(scene, integration);
         steps.theme("A client suspended", lifecycle::suspension);
+        steps.theme(
+                "Ceiling lowered, reseller frozen and closed",
+                () -> new Borders(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
     }
 
