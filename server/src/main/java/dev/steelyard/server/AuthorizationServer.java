@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import dev.steelyard.server.http.HttpServer;
 import dev.steelyard.server.manage.ManagementApi;
-import dev.steelyard.server.token.IssuanceCounter;
+import dev.steelyard.server.usage.IssuanceCounter;
 import java.util.Map;
 
 /** A running authorization server. */

@@ -7,6 +7,8 @@ import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.server.accesstoken.AccessTokens;
+import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
@@ -16,6 +18,7 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
 import dev.steelyard.server.discovery.JwksEndpoint;
+import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.feed.ApplicationsEndpoint;
 import dev.steelyard.server.feed.ChangesEndpoint;
 import dev.steelyard.server.feed.InvitationsEndpoint;
@@ -24,19 +27,17 @@ import dev.steelyard.server.feed.OriginsEndpoint;
 import dev.steelyard.server.feed.StatesEndpoint;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.introspection.IntrospectionEndpoint;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.revocation.RevocationEndpoint;
+import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.ClientCredentials;
 import dev.steelyard.server.token.CodeExchange;
-import dev.steelyard.server.token.Endings;
-import dev.steelyard.server.token.IssuanceCounter;
-import dev.steelyard.server.token.IssuedTokens;
-import dev.steelyard.server.token.Minter;
 import dev.steelyard.server.token.Refresh;
-import dev.steelyard.server.token.ScopeRules;
 import dev.steelyard.server.token.TokenEndpoint;
+import dev.steelyard.server.usage.IssuanceCounter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -174,7 +175,8 @@ final class Endpoints {
                                 core.clock())),
                 clients,
                 core.directory(),
-                new Minter(core.settings(), core.keys(), core.directory(), core.ids()),
+                new AccessTokens(core.settings(), core.keys(), core.directory(), core.ids()),
+                new IdTokens(core.settings(), core.keys()),
                 endings,
                 counter,
                 core.store(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.manage.openapi.ApiDescription;
-import dev.steelyard.server.token.IssuanceCounter;
+import dev.steelyard.server.usage.IssuanceCounter;
 import org.junit.jupiter.api.Test;
 
 /** The description of the management API against its routes, both ways. */

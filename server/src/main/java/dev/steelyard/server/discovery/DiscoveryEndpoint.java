@@ -3,11 +3,11 @@ package dev.steelyard.server.discovery;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.token.Minter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class DiscoveryEndpoint implements Endpoint {
                 Arrays.stream(GrantType.values()).map(GrantType::parameter).toList());
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", ClientSettings.ID_TOKEN_ALGORITHMS);
-        metadata.put("acr_values_supported", List.of(Minter.PASSWORD));
+        metadata.put("acr_values_supported", List.of(Login.PASSWORD));
         metadata.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         metadata.put(
                 "introspection_endpoint_auth_methods_supported",

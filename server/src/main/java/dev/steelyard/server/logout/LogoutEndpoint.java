@@ -12,7 +12,7 @@ import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.token.IdTokenHints;
+import dev.steelyard.server.idtoken.IdTokenHints;
 
 /** The end session endpoint, and the form of its page. Thread-safe. */
 public final class LogoutEndpoint {

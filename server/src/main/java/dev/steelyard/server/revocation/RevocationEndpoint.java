@@ -4,14 +4,14 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
+import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.token.Endings;
-import dev.steelyard.server.token.IssuedTokens;
 
 /**
  * Revocation (RFC 7009). A refresh token takes its family and every access token of it along

@@ -3,9 +3,11 @@ package dev.steelyard.server.token;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.scope.ScopeRules;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,6 @@ public final class ClientCredentials implements Grant {
             scopes.check(asked, at, PrincipalKind.CLIENT);
             asked = ScopeRules.grant(asked, directory.state(principal, at).permissions());
         }
-        return Proof.ofClient(principal, at, asked);
+        return Proof.ofClient(new Access(principal, at, asked, null));
     }
 }

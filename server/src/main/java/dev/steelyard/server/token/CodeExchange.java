@@ -13,9 +13,13 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.server.accesstoken.Access;
+import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.pkce.Pkce;
+import dev.steelyard.server.scope.ScopeRules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -68,10 +72,11 @@ public final class CodeExchange implements Grant {
         var scope = ScopeRules.ofStored(code.scope());
         var refresh = refreshToken(client, scope);
         return new Proof(
-                new PrincipalRef(code.client(), code.user()),
-                at,
-                scope,
-                new Proof.Login(code.family(), code.session(), code.authTime(), code.nonce()),
+                new Access(
+                        new PrincipalRef(code.client(), code.user()),
+                        at,
+                        scope,
+                        new Login(code.family(), code.session(), code.authTime(), code.nonce())),
                 tx -> redeem(tx, code, refresh, now),
                 refresh,
                 scope.contains("openid"));

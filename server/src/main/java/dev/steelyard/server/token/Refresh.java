@@ -10,9 +10,12 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.accesstoken.Access;
+import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.scope.ScopeRules;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -91,10 +94,11 @@ public final class Refresh implements Grant {
                         : tx -> tx.refreshTokens().use(found.token(), now);
         var granted = ScopeRules.ofStored(family.scope());
         return new Proof(
-                new PrincipalRef(family.client(), family.user()),
-                at,
-                narrowed(granted, requested.scope()),
-                new Proof.Login(family.id(), family.session(), family.authTime(), null),
+                new Access(
+                        new PrincipalRef(family.client(), family.user()),
+                        at,
+                        narrowed(granted, requested.scope()),
+                        new Login(family.id(), family.session(), family.authTime(), null)),
                 consumption,
                 rotates ? successor : null,
                 granted.contains("openid") && client.client().settings().idTokenOnRefresh());

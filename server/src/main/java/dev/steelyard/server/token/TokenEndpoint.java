@@ -10,14 +10,19 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.idtoken.IdTokens;
+import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.usage.IssuanceCounter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -30,7 +35,8 @@ public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
     private final Directory directory;
-    private final Minter minter;
+    private final AccessTokens accessTokens;
+    private final IdTokens idTokens;
     private final Endings endings;
     private final IssuanceCounter counter;
     private final Store store;
@@ -42,7 +48,8 @@ public final class TokenEndpoint implements Endpoint {
             List<Grant> grants,
             ClientAuthenticator authenticator,
             Directory directory,
-            Minter minter,
+            AccessTokens accessTokens,
+            IdTokens idTokens,
             Endings endings,
             IssuanceCounter counter,
             Store store,
@@ -52,7 +59,8 @@ public final class TokenEndpoint implements Endpoint {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = authenticator;
         this.directory = directory;
-        this.minter = minter;
+        this.accessTokens = accessTokens;
+        this.idTokens = idTokens;
         this.endings = endings;
         this.counter = counter;
         this.store = store;
@@ -102,29 +110,29 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     private Map<String, Object> mint(Client client, Proof proof, Requested requested) {
-        var state = directory.state(proof.principal(), proof.resourceServer());
+        var access = proof.access();
+        var state = directory.state(access.principal(), access.resourceServer());
         if (state.refusal() != null) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_GRANT,
-                    proof.login() == null
+                    access.login() == null
                             ? "This client can get no tokens now; ask whoever made it."
                             : "The user can't use this client any more: log in again, or ask the reseller.",
                     state.refusal().code());
         }
         var now = clock.instant();
         var answer = new LinkedHashMap<String, Object>();
-        var accessToken = minter.accessToken(client, proof, state.authority(), now);
+        var accessToken = accessTokens.mint(client, access, state.authority(), now);
         answer.put("access_token", accessToken);
         answer.put("expires_in", expiresIn);
         answer.put("token_type", "Bearer");
         // RFC 6749, section 5.1: "OPTIONAL, if identical to the scope requested".
-        if (!proof.scope().equals(requested.scope())) {
-            answer.put("scope", String.join(" ", proof.scope()));
+        if (!access.scope().equals(requested.scope())) {
+            answer.put("scope", String.join(" ", access.scope()));
         }
         proof.refresh().ifPresent(token -> answer.put("refresh_token", token.reveal()));
-        var login = proof.login();
-        if (proof.idToken() && login != null) {
-            answer.put("id_token", minter.idToken(client, proof, login, accessToken, now));
+        if (proof.idToken()) {
+            answer.put("id_token", idTokens.mint(client, access, accessToken, now));
         }
         return answer;
     }
@@ -139,7 +147,7 @@ public final class TokenEndpoint implements Endpoint {
                         tx -> {
                             var outcome = consumption.consume(tx);
                             if (outcome instanceof Redemption.Replayed(var family)) {
-                                var user = proof.principal().user();
+                                var user = proof.access().principal().user();
                                 endings.family(tx, family, client.id(), user);
                                 audit(tx, request, client, "family:" + family);
                             }

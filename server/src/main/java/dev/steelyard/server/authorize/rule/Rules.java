@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.token.ScopeRules;
+import dev.steelyard.server.scope.ScopeRules;
 import java.util.List;
 
 /** The checks of an authorization request in their order, each with the code of its refusal. */

@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.pkce;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +19,7 @@ public final class Pkce {
     }
 
     /** Section 4.6, in constant time. */
-    static boolean proves(String verifier, String challenge) {
+    public static boolean proves(String verifier, String challenge) {
         if (!VERIFIER.matcher(verifier).matches()) {
             return false;
         }

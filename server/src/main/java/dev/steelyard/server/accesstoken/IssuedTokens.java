@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.accesstoken;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.domain.client.Client;

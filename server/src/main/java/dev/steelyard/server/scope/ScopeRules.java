@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.scope;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.permission.PrincipalKind;
@@ -110,11 +110,12 @@ public final class ScopeRules {
     }
 
     /** Of a space-separated list that is kept. */
-    static Set<String> ofStored(String scope) {
+    public static Set<String> ofStored(String scope) {
         return scope.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(scope.split(" ")));
     }
 
-    static OAuthError invalid(String description) {
+    /** {@code invalid_scope}, with that description. */
+    public static OAuthError invalid(String description) {
         return new OAuthError(OAuthError.Code.INVALID_SCOPE, description);
     }
 }

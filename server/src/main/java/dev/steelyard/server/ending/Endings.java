@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.ending;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;

@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.usage;
 
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
@@ -41,7 +41,8 @@ public final class IssuanceCounter implements AutoCloseable {
         Thread.ofVirtual().name("issuance-counter").start(this::run);
     }
 
-    void issued(Id<Credential> credential) {
+    /** Counts one token. */
+    public void issued(Id<Credential> credential) {
         var now = clock.instant();
         counts.merge(
                 new Key(credential, now.truncatedTo(ChronoUnit.HOURS)),

@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.idtoken;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

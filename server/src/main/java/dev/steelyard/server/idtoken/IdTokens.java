@@ -1,0 +1,77 @@
+package dev.steelyard.server.idtoken;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.accesstoken.Access;
+import dev.steelyard.server.accesstoken.Login;
+import dev.steelyard.server.keys.SigningKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+
+/** Makes ID tokens (OpenID Connect Core, section 2). Thread-safe. */
+public final class IdTokens {
+    private final SigningKeys keys;
+    private final String issuer;
+    private final Duration lifetime;
+
+    public IdTokens(ServerSettings settings, SigningKeys keys) {
+        this.keys = keys;
+        this.issuer = settings.issuer().toString();
+        this.lifetime = settings.lifetimes().accessToken();
+    }
+
+    /**
+     * One beside {@code accessToken}, in the client's algorithm.
+     *
+     * @throws IllegalArgumentException where {@code access} is not a user's
+     */
+    public String mint(Client client, Access access, String accessToken, Instant now) {
+        var user = access.principal().user();
+        var login = access.login();
+        if (user == null || login == null) {
+            throw new IllegalArgumentException("an ID token is about a user");
+        }
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .subject(user.hex())
+                        .audience(client.id().hex())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(lifetime)))
+                        .claim("auth_time", login.authTime().getEpochSecond())
+                        .claim("acr", Login.PASSWORD)
+                        .claim("amr", new String[] {Login.PASSWORD})
+                        .claim("at_hash", halfHash(accessToken));
+        if (login.nonce() != null) {
+            claims.claim("nonce", login.nonce());
+        }
+        var session = login.session();
+        if (session != null) {
+            claims.claim("sid", session.hex());
+        }
+        return keys.signing(client.settings().idTokenAlgorithm()).signIdToken(claims.build());
+    }
+
+    /**
+     * {@code at_hash}: OpenID Connect Core, section 3.1.3.6. Each of our algorithms has SHA-256.
+     */
+    private static String halfHash(String accessToken) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Arrays.copyOf(digest, digest.length / 2));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
