@@ -83,6 +83,19 @@ class ArrowsTest {
                     .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule ENDPOINTS_FORM_NO_CYCLES =
+    static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLES =
+            slices().matching("dev.steelyard.server.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule FEATURES_OF_THE_SERVER_FORM_NO_CYCLES =
             slices().matching("dev.steelyard.server.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_PART_OF_THE_SERVER_SEES_THE_WHOLE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.server.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.steelyard.server");
 }

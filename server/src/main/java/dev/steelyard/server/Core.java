@@ -13,6 +13,7 @@ import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.settings.ServerSettings;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;

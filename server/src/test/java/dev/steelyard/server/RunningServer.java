@@ -13,6 +13,8 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;

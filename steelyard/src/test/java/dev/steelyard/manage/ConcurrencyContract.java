@@ -13,7 +13,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.program.crypto.Argon2;
-import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.settings.Lifetimes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.session.Session;
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

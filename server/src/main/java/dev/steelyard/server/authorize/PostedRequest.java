@@ -1,9 +1,9 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.settings.ServerSettings;
 import java.util.Set;
 
 /**

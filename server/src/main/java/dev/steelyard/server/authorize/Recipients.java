@@ -1,9 +1,9 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.settings.ServerSettings;
 
 /** Finds out whom to answer. Thread-safe. */
 public final class Recipients {

@@ -4,7 +4,6 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Introductions;
@@ -15,6 +14,7 @@ import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.pages.view.Destination;
-import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.Set;
 

@@ -2,12 +2,12 @@ package dev.steelyard.server.discovery;
 
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.settings.ServerSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.Lifetimes;
+import dev.steelyard.server.settings.Lifetimes;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

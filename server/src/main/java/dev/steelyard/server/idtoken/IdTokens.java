@@ -2,10 +2,10 @@ package dev.steelyard.server.idtoken;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.settings.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

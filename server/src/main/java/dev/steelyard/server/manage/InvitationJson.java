@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.ManagementPermission;
-import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

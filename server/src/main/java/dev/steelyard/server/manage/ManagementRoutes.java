@@ -7,7 +7,7 @@ import static dev.steelyard.server.manage.ManagementRoute.post;
 import static dev.steelyard.server.manage.ManagementRoute.put;
 
 import dev.steelyard.domain.manage.Management;
-import dev.steelyard.server.ServerSettings;
+import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
 

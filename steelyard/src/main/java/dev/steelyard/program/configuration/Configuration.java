@@ -1,10 +1,10 @@
 package dev.steelyard.program.configuration;
 
 import dev.steelyard.domain.manage.Limits;
-import dev.steelyard.server.Lifetimes;
-import dev.steelyard.server.ServerSettings;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
+import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

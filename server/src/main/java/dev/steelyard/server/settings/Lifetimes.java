@@ -1,4 +1,4 @@
-package dev.steelyard.server;
+package dev.steelyard.server.settings;
 
 import dev.steelyard.domain.key.KeySchedule;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.steelyard.server;
+package dev.steelyard.server.settings;
 
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.secret.Secret;
