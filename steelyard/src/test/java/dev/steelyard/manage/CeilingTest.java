@@ -225,6 +225,103 @@ class CeilingTest {
                 .invalid("permissions");
     }
 
+    private String writer() {
+        return tenant.role(STEELYARD, "Writer", "documents:read", "documents:write");
+    }
+
+    private static List<String> cut(Answered answer) {
+        return answer.json().path("roles").values().stream()
+                .map(
+                        role ->
+                                role.path("name").asString()
+                                        + " -"
+                                        + role.path("cut")
+                                        + " +"
+                                        + role.path("restored"))
+                .toList();
+    }
+
+    @Test
+    void applicationsCeiling_lowered_answerAndRoleNameWhatIsStruckOut_raisedItComesBack() {
+        var role = writer();
+        tenant.role(STEELYARD, "Reader", "documents:read");
+        var lowered =
+                STEELYARD
+                        .put(tenant.token(), tenant.path("/ceiling"), ceiling("documents:read"))
+                        .expect(200);
+        assertThat(cut(lowered)).containsExactly("Writer -[\"documents:write\"] +[]");
+        var struck = STEELYARD.get(tenant.token(), "/roles/" + role);
+        assertThat(struck.texts("permissions"))
+                .containsExactly("documents:read", "documents:write");
+        assertThat(struck.texts("struck_out")).containsExactly("documents:write");
+        var raised =
+                STEELYARD
+                        .put(
+                                tenant.token(),
+                                tenant.path("/ceiling"),
+                                ceiling("documents:read", "documents:write"))
+                        .expect(200);
+        assertThat(cut(raised)).containsExactly("Writer -[] +[\"documents:write\"]");
+    }
+
+    @Test
+    void ceiling_dryRun_saysWhatWouldBeCut_andWritesNothing() {
+        writer();
+        var path = tenant.path("/ceiling");
+        var before = STEELYARD.get(tenant.token(), path).texts("permissions");
+        var tried =
+                STEELYARD
+                        .put(tenant.token(), path + "?dry_run=true", ceiling("documents:read"))
+                        .expect(200);
+        assertThat(cut(tried)).containsExactly("Writer -[\"documents:write\"] +[]");
+        assertThat(STEELYARD.get(tenant.token(), path).texts("permissions")).isEqualTo(before);
+        STEELYARD
+                .put(
+                        tenant.token(),
+                        path + "?dry_run=true",
+                        ceiling("documents:read", "users:manage"))
+                .invalid("permissions");
+        STEELYARD
+                .put(tenant.token(), path + "?dry_run=yes", ceiling("documents:read"))
+                .invalid("dry_run");
+    }
+
+    @Test
+    void resellersCeiling_lowered_rolesAcrossItsApplications_notThoseCutAlready() {
+        writer();
+        var other = Tenant.make(STEELYARD, "South");
+        other.role(STEELYARD, "Writer", "documents:write");
+        var cutAlready =
+                STEELYARD
+                        .post(
+                                tenant.token(),
+                                "/applications",
+                                Map.of("name", "Second", "company", "Second Ltd"))
+                        .expect(201)
+                        .text("_id");
+        STEELYARD
+                .post(
+                        tenant.token(),
+                        "/applications/" + cutAlready + "/roles",
+                        Map.of("name", "Cut", "permissions", List.of("documents:write")))
+                .expect(201);
+        STEELYARD
+                .put(
+                        tenant.token(),
+                        "/applications/" + cutAlready + "/ceiling",
+                        ceiling("documents:read"))
+                .expect(200);
+        var path = "/resellers/" + tenant.reseller() + "/ceiling";
+        var tried =
+                STEELYARD
+                        .put(STEELYARD.operator, path + "?dry_run=true", ceiling("documents:read"))
+                        .expect(200);
+        assertThat(cut(tried)).containsExactly("Writer -[\"documents:write\"] +[]");
+        assertThat(tried.json().path("more_roles").asInt()).isZero();
+        assertThat(STEELYARD.get(STEELYARD.operator, path).texts("permissions"))
+                .contains("documents:write");
+    }
+
     @Test
     void role_deleted_isTakenFromItsClients() {
         var role = tenant.role(STEELYARD, "Reader", "documents:read");

@@ -38,7 +38,11 @@ record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, L
     Application hold(Id<Application> id) {
         // Looked up first: nobody can make another reseller's rows wait.
         application(id);
-        return tx.applications().lock(id).orElseThrow(Refused::missing);
+        // And again: it may have been moved to another reseller while this waited for it.
+        return tx.applications()
+                .lock(id)
+                .filter(held -> actor.authority().covers(held.reseller()))
+                .orElseThrow(Refused::missing);
     }
 
     Role role(Id<Role> id) {

@@ -33,37 +33,65 @@ public final class ManageCeilings {
                 actor, APPLICATIONS_READ, act -> act.tx().ceilings().of(act.application(id).id()));
     }
 
-    public Outcome<Set<String>> setReseller(Actor actor, Id<Reseller> id, Set<String> permissions) {
+    public Outcome<CeilingChange> setReseller(
+            Actor actor, Id<Reseller> id, Set<String> permissions) {
         return acts.write(
                 actor,
                 PLATFORM_WRITE,
                 act -> {
-                    act.reseller(id);
-                    RoleRules.checkExist(act, permissions);
-                    return set(act, id, "reseller:" + id, id, permissions);
+                    var change = ofReseller(act, id, permissions);
+                    set(act, id, "reseller:" + id, id, permissions);
+                    return change;
                 });
     }
 
-    public Outcome<Set<String>> setApplication(
+    /** What {@link #setReseller} would do. */
+    public Outcome<CeilingChange> tryReseller(
+            Actor actor, Id<Reseller> id, Set<String> permissions) {
+        return acts.read(actor, PLATFORM_WRITE, act -> ofReseller(act, id, permissions));
+    }
+
+    public Outcome<CeilingChange> setApplication(
             Actor actor, Id<Application> id, Set<String> permissions) {
         return acts.write(
                 actor,
                 APPLICATIONS_WRITE,
                 act -> {
                     var application = act.hold(id);
-                    RoleRules.checkExist(act, permissions);
-                    var outside = new TreeSet<>(permissions);
-                    outside.removeAll(act.tx().ceilings().of(application.reseller()));
-                    if (!outside.isEmpty()) {
-                        throw Refused.invalid(
-                                "permissions",
-                                "Outside the reseller's ceiling: " + String.join(", ", outside));
-                    }
-                    return set(act, id, "application:" + id, application.reseller(), permissions);
+                    var change = ofApplication(act, application, permissions);
+                    set(act, id, "application:" + id, application.reseller(), permissions);
+                    return change;
                 });
     }
 
-    private static Set<String> set(
+    /** What {@link #setApplication} would do. */
+    public Outcome<CeilingChange> tryApplication(
+            Actor actor, Id<Application> id, Set<String> permissions) {
+        return acts.read(
+                actor,
+                APPLICATIONS_WRITE,
+                act -> ofApplication(act, act.application(id), permissions));
+    }
+
+    private static CeilingChange ofReseller(Act act, Id<Reseller> id, Set<String> permissions) {
+        act.reseller(id);
+        RoleRules.checkExist(act, permissions);
+        return Cuts.ofReseller(act, id, permissions);
+    }
+
+    private static CeilingChange ofApplication(
+            Act act, Application application, Set<String> permissions) {
+        RoleRules.checkExist(act, permissions);
+        var outside = new TreeSet<>(permissions);
+        outside.removeAll(act.tx().ceilings().of(application.reseller()));
+        if (!outside.isEmpty()) {
+            throw Refused.invalid(
+                    "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
+        }
+        return Cuts.ofApplication(act, application, permissions);
+    }
+
+    private static void set(
             Act act, Id<?> holder, String subject, Id<Reseller> owner, Set<String> permissions) {
         var before = act.tx().ceilings().of(holder);
         var difference = new Difference().change("permissions", before, permissions);
@@ -72,6 +100,5 @@ public final class ManageCeilings {
             act.tx().changed(ChangeKey.ceiling(holder));
             act.record("ceiling.set", subject, owner, difference);
         }
-        return permissions;
     }
 }

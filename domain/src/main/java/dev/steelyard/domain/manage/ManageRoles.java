@@ -23,7 +23,7 @@ public final class ManageRoles {
         this.acts = acts;
     }
 
-    public Outcome<Role> create(Actor actor, Id<Application> id, NewRole command) {
+    public Outcome<RoleView> create(Actor actor, Id<Application> id, NewRole command) {
         return acts.write(
                 actor,
                 ROLES_WRITE,
@@ -54,22 +54,27 @@ public final class ManageRoles {
                                     .with("application", id)
                                     .with("name", role.name())
                                     .with("permissions", role.permissions()));
-                    return role;
+                    return RoleView.of(act, role);
                 });
     }
 
-    public Outcome<Role> get(Actor actor, Id<Role> id) {
-        return acts.read(actor, ROLES_READ, act -> act.role(id));
+    public Outcome<RoleView> get(Actor actor, Id<Role> id) {
+        return acts.read(actor, ROLES_READ, act -> RoleView.of(act, act.role(id)));
     }
 
-    public Outcome<List<Role>> list(Actor actor, Id<Application> application, Page page) {
+    public Outcome<List<RoleView>> list(Actor actor, Id<Application> application, Page page) {
         return acts.read(
                 actor,
                 ROLES_READ,
-                act -> act.tx().roles().list(act.application(application).id(), page));
+                act -> {
+                    var within = Cuts.below(act, act.application(application));
+                    return act.tx().roles().list(application, page).stream()
+                            .map(role -> RoleView.of(role, within))
+                            .toList();
+                });
     }
 
-    public Outcome<Role> update(
+    public Outcome<RoleView> update(
             Actor actor, Id<Role> id, RolePatch patch, @Nullable Long expected) {
         return acts.write(
                 actor,
@@ -94,12 +99,12 @@ public final class ManageRoles {
                                             before.permissions(),
                                             after.permissions());
                     if (difference.isEmpty()) {
-                        return before;
+                        return RoleView.of(act, before);
                     }
                     Act.won(act.tx().roles().update(after), before.version());
                     act.tx().changed(ChangeKey.role(id));
                     act.record("role.update", "role:" + id, application.reseller(), difference);
-                    return act.role(id);
+                    return RoleView.of(act, act.role(id));
                 });
     }
 

@@ -2,10 +2,12 @@ package dev.steelyard.domain.permission;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Roles {
@@ -25,6 +27,17 @@ public interface Roles {
     List<Role> findAll(Collection<Id<Role>> ids);
 
     int count(Id<Application> application);
+
+    /**
+     * Those in a reseller's applications that hold any of {@code permissions} below their
+     * application's ceiling, by id.
+     *
+     * @param limit how many at most
+     */
+    List<Role> holding(Id<Reseller> reseller, Set<String> permissions, int limit);
+
+    /** How many {@link #holding} would answer without a limit. */
+    int countHolding(Id<Reseller> reseller, Set<String> permissions);
 
     List<Role> list(Id<Application> application, Page page);
 }

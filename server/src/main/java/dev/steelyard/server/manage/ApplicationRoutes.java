@@ -71,11 +71,15 @@ final class ApplicationRoutes {
     }
 
     Reply setCeiling(Call call) {
-        var permissions = call.body("permissions").strings("permissions");
+        var permissions = call.triedBody("permissions").strings("permissions");
+        Id<Application> id = call.id("id");
+        boolean tried = call.isTry();
         return Answer.one(
                 call,
-                ceilings.setApplication(call.actor(), call.id("id"), permissions),
-                CeilingJson::of);
+                tried
+                        ? ceilings.tryApplication(call.actor(), id, permissions)
+                        : ceilings.setApplication(call.actor(), id, permissions),
+                change -> CeilingJson.of(change, tried));
     }
 
     private Map<String, @Nullable Object> json(Application application) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One authenticated request of the management API. */
 record Call(Request request, Actor actor, Map<String, String> variables) {
     private static final int LIMIT = 50;
+    private static final String DRY_RUN = "dry_run";
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
 
@@ -37,6 +38,21 @@ record Call(Request request, Actor actor, Map<String, String> variables) {
     Body body(String... members) {
         noQuery();
         return Body.read(request, members);
+    }
+
+    /** As {@link #body}, of an operation that can be tried: see {@link #isTry}. */
+    Body triedBody(String... members) {
+        query(List.of(DRY_RUN));
+        return Body.read(request, members);
+    }
+
+    /** Whether the caller only wants to know what would be done. */
+    boolean isTry() {
+        return switch (request.query().get(DRY_RUN).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ApiError.invalid(DRY_RUN, "true or false");
+        };
     }
 
     void noBody() {

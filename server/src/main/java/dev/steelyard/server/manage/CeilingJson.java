@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.manage.CeilingChange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,25 @@ final class CeilingJson {
     static Map<String, @Nullable Object> of(Set<String> permissions) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("permissions", Members.texts(permissions));
+        return json;
+    }
+
+    /** With what it does to roles. */
+    static Map<String, @Nullable Object> of(CeilingChange change, boolean tried) {
+        var json = of(change.permissions());
+        json.put("dry_run", tried);
+        json.put("roles", change.roles().stream().map(CeilingJson::role).toList());
+        json.put("more_roles", change.moreRoles());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> role(CeilingChange.CutRole cut) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", cut.role().id().hex());
+        json.put("application", cut.role().application().hex());
+        json.put("name", cut.role().name());
+        json.put("cut", Members.texts(cut.cut()));
+        json.put("restored", Members.texts(cut.restored()));
         return json;
     }
 }

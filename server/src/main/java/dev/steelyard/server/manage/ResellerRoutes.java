@@ -58,11 +58,15 @@ final class ResellerRoutes {
     }
 
     Reply setCeiling(Call call) {
-        var permissions = call.body("permissions").strings("permissions");
+        var permissions = call.triedBody("permissions").strings("permissions");
+        Id<Reseller> id = call.id("id");
+        boolean tried = call.isTry();
         return Answer.one(
                 call,
-                ceilings.setReseller(call.actor(), call.id("id"), permissions),
-                CeilingJson::of);
+                tried
+                        ? ceilings.tryReseller(call.actor(), id, permissions)
+                        : ceilings.setReseller(call.actor(), id, permissions),
+                change -> CeilingJson.of(change, tried));
     }
 
     private static @Nullable Standing standing(Body body) {

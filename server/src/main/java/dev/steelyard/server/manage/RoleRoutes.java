@@ -4,6 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageRoles;
 import dev.steelyard.domain.manage.NewRole;
 import dev.steelyard.domain.manage.RolePatch;
+import dev.steelyard.domain.manage.RoleView;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
@@ -61,13 +62,15 @@ final class RoleRoutes {
         return Answer.none(call, roles.delete(call.actor(), call.id("id"), call.expected()));
     }
 
-    private static Map<String, @Nullable Object> json(Role role) {
+    private static Map<String, @Nullable Object> json(RoleView view) {
+        var role = view.role();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", role.id().hex());
         json.put("application", role.application().hex());
         json.put("name", role.name());
         json.put("description", role.description());
         json.put("permissions", Members.texts(role.permissions()));
+        json.put("struck_out", Members.texts(view.struckOut()));
         json.put("version", role.version());
         return json;
     }

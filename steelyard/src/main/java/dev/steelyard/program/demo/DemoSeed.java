@@ -106,13 +106,13 @@ final class DemoSeed {
     }
 
     private Role role(Application application, String name, Set<String> permissions) {
-        return done(
-                management
+        return done(management
                         .roles()
                         .create(
                                 OPERATOR,
                                 application.id(),
-                                new NewRole(name, "", permissions, null)));
+                                new NewRole(name, "", permissions, null)))
+                .role();
     }
 
     private MadeClient integration(Application application, Role role) {

@@ -93,7 +93,19 @@ class NounsTest {
         var changed = demo.json("applications", "show", id).json();
         assertThat(changed.path("expiry").isNull()).isTrue();
         assertThat(changed.path("suspended").asBoolean()).isTrue();
-        demo.type("applications", "set-ceiling", id, "--permissions=").expect(0);
+        var role =
+                demo.json("roles", "make", id, "--name", "R", "--permissions", "documents:read")
+                        .id();
+        assertThat(
+                        demo.type("applications", "set-ceiling", id, "--permissions=", "--dry-run")
+                                .expect(0)
+                                .out())
+                .isEqualTo(
+                        "PERMISSIONS  -\nRole R (%s, of application %s) would no longer allow:"
+                                        .formatted(role, id)
+                                + " documents:read\n");
+        assertThat(demo.type("applications", "set-ceiling", id, "--permissions=").expect(0).out())
+                .contains(" no longer allows: documents:read\n");
         assertThat(demo.type("applications", "ceiling", id).expect(0).out())
                 .isEqualTo("PERMISSIONS  -\n");
         assertThat(Typed.in(demo.reseller(), "applications", "list").expect(0).out())

@@ -4,10 +4,12 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.Roles;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 record SqlRoles(Sql sql) implements Roles {
@@ -21,6 +23,21 @@ record SqlRoles(Sql sql) implements Roles {
                                     row.text("description"),
                                     row.words("permissions"),
                                     row.number("version")));
+
+    /** Words of both sets; a name may hold the underscore, which LIKE would take for any letter. */
+    private static final String HOLDING =
+            """
+             FROM applications a
+            JOIN ceilings c ON c.holder_id = a.id
+            JOIN roles r ON r.application_id = a.id
+            WHERE a.reseller_id = :reseller AND EXISTS (
+                SELECT 1 FROM permissions p
+                WHERE p.name IN (<permissions>)
+                  AND ' ' || r.permissions || ' '
+                      LIKE '% ' || REPLACE(p.name, '_', '!_') || ' %' ESCAPE '!'
+                  AND ' ' || c.permissions || ' '
+                      LIKE '% ' || REPLACE(p.name, '_', '!_') || ' %' ESCAPE '!')
+            """;
 
     @Override
     public void insert(Role role) {
@@ -108,6 +125,29 @@ record SqlRoles(Sql sql) implements Roles {
                 .bind("application", application)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    @Override
+    public List<Role> holding(Id<Reseller> reseller, Set<String> permissions, int limit) {
+        return permissions.isEmpty()
+                ? List.of()
+                : sql.query("SELECT r.*" + HOLDING + "ORDER BY r.id LIMIT :limit")
+                        .bind("reseller", reseller)
+                        .bindList("permissions", List.copyOf(permissions))
+                        .bind("limit", limit)
+                        .map(ROLE)
+                        .list();
+    }
+
+    @Override
+    public int countHolding(Id<Reseller> reseller, Set<String> permissions) {
+        return permissions.isEmpty()
+                ? 0
+                : sql.query("SELECT count(*)" + HOLDING)
+                        .bind("reseller", reseller)
+                        .bindList("permissions", List.copyOf(permissions))
+                        .mapTo(Integer.class)
+                        .one();
     }
 
     @Override

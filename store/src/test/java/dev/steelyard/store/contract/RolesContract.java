@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
@@ -89,6 +92,63 @@ public abstract class RolesContract extends StoreContract {
                                                         application.id(),
                                                         new Page(all.getFirst().id().hex(), 9))))
                 .containsExactly(all.getLast());
+    }
+
+    private Role holding(Application application, String... permissions) {
+        var role =
+                new Role(
+                        world.id(),
+                        application.id(),
+                        String.join("+", permissions),
+                        "",
+                        Set.of(permissions),
+                        1);
+        world.write(tx -> tx.roles().insert(role));
+        return role;
+    }
+
+    private void ceiling(Application application, String... permissions) {
+        world.write(tx -> tx.ceilings().set(application.id(), Set.of(permissions)));
+    }
+
+    @Test
+    void holding_rolesOfAReseller_belowTheirApplicationsCeiling_byWholeNames() {
+        var server = world.resourceServer().id();
+        for (var name : List.of("a_b:read", "a_b:reader", "axb:read")) {
+            world.write(
+                    tx ->
+                            tx.permissions()
+                                    .put(
+                                            new Permission(
+                                                    name,
+                                                    server,
+                                                    "A",
+                                                    Set.of(PrincipalKind.USER),
+                                                    Surface.API,
+                                                    false,
+                                                    1)));
+        }
+        var reseller = world.reseller();
+        var one = world.application(reseller);
+        var low = world.application(reseller);
+        var foreign = world.application();
+        ceiling(one, "a_b:read", "axb:read", "a_b:reader");
+        ceiling(low, "axb:read");
+        ceiling(foreign, "a_b:read");
+        holding(low, "a_b:read");
+        holding(foreign, "a_b:read");
+        holding(one, "axb:read");
+        holding(one, "a_b:reader");
+        var first = holding(one, "a_b:read");
+        var second = holding(one, "a_b:read", "axb:read");
+        var wanted = Set.of("a_b:read", "no:such");
+
+        assertThat(list(tx -> tx.roles().holding(reseller.id(), wanted, 9)))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.roles().holding(reseller.id(), wanted, 1))).hasSize(1);
+        assertThat(store.<Integer>read(tx -> tx.roles().countHolding(reseller.id(), wanted)))
+                .isEqualTo(2);
+        assertThat(list(tx -> tx.roles().holding(reseller.id(), Set.of(), 9))).isEmpty();
     }
 
     @Test

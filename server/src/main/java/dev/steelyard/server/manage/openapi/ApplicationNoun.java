@@ -74,8 +74,9 @@ final class ApplicationNoun {
                     put("/applications/{id}/ceiling", "setApplicationCeiling", "Set its ceiling")
                             .note("Within the reseller's ceiling.")
                             .needs(APPLICATIONS_WRITE)
+                            .queried("dry_run", Words.DRY_RUN)
                             .sends(ResellerNoun.NEW_CEILING)
-                            .answers(ResellerNoun.CEILING));
+                            .answers(ResellerNoun.CHANGED_CEILING));
 
     private ApplicationNoun() {}
 }

@@ -30,6 +30,20 @@ final class ResellerNoun {
             Shape.answered("Ceiling", "The most that may ever be given.")
                     .with("permissions", Words.PERMISSIONS);
 
+    private static final Shape CUT_ROLE =
+            Shape.answered("CutRole", "A role that allows something else under the new ceiling.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("application", Schema.id("Where it is."))
+                    .with("name", Words.NAME)
+                    .with("cut", Schema.texts("What it allowed until now."))
+                    .with("restored", Schema.texts("What it allows again."));
+
+    static final Shape CHANGED_CEILING =
+            CEILING.as("ChangedCeiling", "The new ceiling, and what it does to roles below it.")
+                    .with("dry_run", Schema.flag("Whether nothing was done yet."))
+                    .with("roles", Schema.list("At most 100, by id.", CUT_ROLE))
+                    .with("more_roles", Schema.number("How many others change."));
+
     static final Shape NEW_CEILING =
             Shape.sent("NewCeiling", "The whole ceiling, in place of the one before.")
                     .with("permissions", Words.PERMISSIONS);
@@ -75,8 +89,9 @@ final class ResellerNoun {
                                             + " roles below, does nothing, and comes back when it"
                                             + " rises.")
                             .needs(PLATFORM_WRITE)
+                            .queried("dry_run", Words.DRY_RUN)
                             .sends(NEW_CEILING)
-                            .answers(CEILING));
+                            .answers(CHANGED_CEILING));
 
     private ResellerNoun() {}
 }

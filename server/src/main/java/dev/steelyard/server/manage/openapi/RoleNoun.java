@@ -19,6 +19,11 @@ final class RoleNoun {
                     .with("name", Words.NAME)
                     .with("description", Words.DESCRIPTION)
                     .with("permissions", Words.PERMISSIONS)
+                    .with(
+                            "struck_out",
+                            Schema.texts(
+                                    "What of these lies above a ceiling and does nothing until"
+                                            + " that rises."))
                     .versioned();
 
     private static final Shape TEMPLATE =

@@ -24,6 +24,10 @@ final class Words {
 
     static final Schema EXPIRES = Schema.time("When it ends; null: never.").orNull();
 
+    static final Schema DRY_RUN =
+            Schema.flag("`true`: nothing is done, the answer says what would be.")
+                    .with("default", false);
+
     private Words() {}
 
     private static Schema managementPermissions() {

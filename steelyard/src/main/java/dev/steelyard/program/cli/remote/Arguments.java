@@ -69,7 +69,7 @@ final class Arguments {
         var query = new LinkedHashMap<String, String>();
         for (var field : verb.fields()) {
             if (field.place() == Field.Place.QUERY && parsed.hasMatchedOption(field.option())) {
-                query.put(field.member(), parsed.matchedOptionValue(field.option(), ""));
+                query.put(field.member(), String.valueOf(value(field, parsed)));
             }
         }
         return query;

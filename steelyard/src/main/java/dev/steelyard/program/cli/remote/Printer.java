@@ -31,6 +31,7 @@ final class Printer {
         switch (shown) {
             case Shown.Rows rows -> rows(answer, rows);
             case Shown.One() -> one(answer);
+            case Shown.Ceiling() -> ceiling(answer);
             case Shown.Done(var said) -> err.println(said);
         }
         out.flush();
@@ -82,6 +83,20 @@ final class Printer {
         var once = ONCE.stream().filter(answer::has).toList();
         if (!once.isEmpty()) {
             err.println("Keep it now, it is never shown again: " + String.join(", ", once));
+        }
+    }
+
+    private void ceiling(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+            return;
+        }
+        var table = new Table();
+        table.add(List.of(heading("permissions"), Cell.of(answer.path("permissions"))));
+        table.lines().forEach(out::println);
+        CutRoles.lines(answer).forEach(out::println);
+        if (answer.path("dry_run").asBoolean()) {
+            err.println("Nothing was done yet.");
         }
     }
 

@@ -15,6 +15,9 @@ sealed interface Shown {
     /** One resource, whole. */
     record One() implements Shown {}
 
+    /** A new ceiling, and in words what it does to roles. */
+    record Ceiling() implements Shown {}
+
     /** Nothing but that it was done. */
     record Done(String said) implements Shown {}
 }

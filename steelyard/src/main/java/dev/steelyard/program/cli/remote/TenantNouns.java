@@ -18,6 +18,7 @@ final class TenantNouns {
     private static final Field NAME = text("name", "NAME", "What people call it.");
     private static final Field CEILING =
             list("permissions", "PERMISSION,…", "All that may ever be given.").needed();
+    private static final Field DRY_RUN = flag("dry_run", "Only say what would be done.").inQuery();
     private static final Field ROLES_OF = list("roles", "ROLE,…", "Ids of its roles.").needed();
 
     static final Noun RESELLERS =
@@ -49,9 +50,16 @@ final class TenantNouns {
                             .example("resellers set RESELLER --standing frozen"),
                     show("/resellers/{reseller}/ceiling", "Show a reseller's ceiling.")
                             .named("ceiling"),
-                    put("/resellers/{reseller}/ceiling", "Replace a reseller's ceiling.", CEILING)
+                    put(
+                                    "/resellers/{reseller}/ceiling",
+                                    "Replace a reseller's ceiling; says what that does to roles.",
+                                    CEILING,
+                                    DRY_RUN)
                             .named("set-ceiling")
+                            .showing(new Shown.Ceiling())
                             .example(
+                                    "resellers set-ceiling RESELLER --permissions documents:read"
+                                            + " --dry-run",
                                     "resellers set-ceiling RESELLER --permissions"
                                             + " documents:read,documents:write"));
 
@@ -98,9 +106,12 @@ final class TenantNouns {
                             .named("ceiling"),
                     put(
                                     "/applications/{application}/ceiling",
-                                    "Replace an application's ceiling, within its reseller's.",
-                                    CEILING)
+                                    "Replace an application's ceiling, within its reseller's;"
+                                            + " says what that does to roles.",
+                                    CEILING,
+                                    DRY_RUN)
                             .named("set-ceiling")
+                            .showing(new Shown.Ceiling())
                             .example(
                                     "applications set-ceiling APPLICATION --permissions"
                                             + " documents:read,users:manage"));
@@ -114,7 +125,8 @@ final class TenantNouns {
                                     "List the roles of an application.",
                                     "_id",
                                     "name",
-                                    "permissions")
+                                    "permissions",
+                                    "struck_out")
                             .paged()
                             .first("roles make APPLICATION --name Reader --template Reader"),
                     make(

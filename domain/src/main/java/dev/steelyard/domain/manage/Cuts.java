@@ -1,0 +1,96 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.CeilingChange.CutRole;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What ceilings do to the roles below them. */
+final class Cuts {
+    /** How many roles an answer names; more are counted. */
+    static final int MOST = 100;
+
+    private Cuts() {}
+
+    /** What may have an effect in an application: below its reseller's ceiling and its own. */
+    static Set<String> below(Act act, Application application) {
+        var ceilings = act.tx().ceilings();
+        return within(ceilings.of(application.reseller()), ceilings.of(application.id()));
+    }
+
+    /** In both. */
+    static Set<String> within(Set<String> one, Set<String> other) {
+        var both = new TreeSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    /** Every role of an application, by id. */
+    static List<Role> roles(Act act, Id<Application> application) {
+        var all = new ArrayList<Role>();
+        @Nullable String after = null;
+        List<Role> page;
+        do {
+            page = act.tx().roles().list(application, new Page(after, Page.MAX));
+            all.addAll(page);
+            after = page.isEmpty() ? null : page.getLast().id().hex();
+        } while (page.size() == Page.MAX);
+        return all;
+    }
+
+    static CeilingChange ofApplication(Act act, Application application, Set<String> after) {
+        var had = below(act, application);
+        var has = within(act.tx().ceilings().of(application.reseller()), after);
+        var changed =
+                roles(act, application.id()).stream()
+                        .map(role -> cut(role, had, has))
+                        .filter(role -> !role.cut().isEmpty() || !role.restored().isEmpty())
+                        .toList();
+        var shown = changed.stream().limit(MOST).toList();
+        return new CeilingChange(after, shown, changed.size() - shown.size());
+    }
+
+    /** Across its applications: only what lies below an application's own ceiling changes. */
+    static CeilingChange ofReseller(Act act, Id<Reseller> reseller, Set<String> after) {
+        var before = act.tx().ceilings().of(reseller);
+        var moved = new TreeSet<>(before);
+        moved.addAll(after);
+        moved.removeAll(within(before, after));
+        if (moved.isEmpty()) {
+            return new CeilingChange(after, List.of(), 0);
+        }
+        var roles = act.tx().roles().holding(reseller, moved, MOST);
+        int all =
+                roles.size() < MOST ? roles.size() : act.tx().roles().countHolding(reseller, moved);
+        Map<Id<Application>, Set<String>> ceilings = new HashMap<>();
+        var shown =
+                roles.stream()
+                        .map(
+                                role -> {
+                                    var own =
+                                            ceilings.computeIfAbsent(
+                                                    role.application(), act.tx().ceilings()::of);
+                                    return cut(role, within(before, own), within(after, own));
+                                })
+                        .toList();
+        return new CeilingChange(after, shown, all - shown.size());
+    }
+
+    private static CutRole cut(Role role, Set<String> had, Set<String> has) {
+        var before = within(role.permissions(), had);
+        var after = within(role.permissions(), has);
+        var cut = new TreeSet<>(before);
+        cut.removeAll(after);
+        after.removeAll(before);
+        return new CutRole(role, cut, after);
+    }
+}
