@@ -193,6 +193,7 @@ CREATE TABLE codes (
     used           BIGINT
 );
 CREATE INDEX codes_by_expiry ON codes (expires);
+CREATE INDEX codes_of_user ON codes (user_id, client_id);
 
 -- retries counts how often previous_id was presented again since current_id was last presented.
 CREATE TABLE refresh_families (

@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.pages.Pages;
 import dev.steelyard.pages.frame.Assets;
 import dev.steelyard.pages.frame.Branding;
@@ -28,7 +29,6 @@ import dev.steelyard.server.consent.ConsentEndpoint;
 import dev.steelyard.server.consent.ConsentPage;
 import dev.steelyard.server.consent.Decisions;
 import dev.steelyard.server.cors.Cors;
-import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.invitation.BootstrapEndpoint;

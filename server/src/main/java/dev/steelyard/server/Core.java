@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.manage.LinkLifetimes;
@@ -74,7 +75,8 @@ public record Core(
                         LinkLifetimes.DEFAULT,
                         sealedKeys,
                         settings.lifetimes().keySchedule(),
-                        settings.limits());
+                        settings.limits(),
+                        new Endings(settings.lifetimes().revocation(), clock));
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, clock);

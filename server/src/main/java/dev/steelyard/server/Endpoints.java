@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
@@ -18,7 +19,6 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
 import dev.steelyard.server.discovery.JwksEndpoint;
-import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.feed.ApplicationsEndpoint;
 import dev.steelyard.server.feed.ChangesEndpoint;
 import dev.steelyard.server.feed.InvitationsEndpoint;
@@ -60,7 +60,7 @@ final class Endpoints {
         this.clients = new ClientAuthenticator(core.directory(), wrongSecrets, core.clock());
         this.apis = new ResourceServerAuthenticator(core.directory(), wrongSecrets, core.clock());
         this.scopes = new ScopeRules(core.directory());
-        this.endings = new Endings(core.settings().lifetimes(), core.clock());
+        this.endings = new Endings(core.settings().lifetimes().revocation(), core.clock());
         this.issued =
                 new IssuedTokens(
                         core.settings(),

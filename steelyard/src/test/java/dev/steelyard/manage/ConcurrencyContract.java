@@ -3,6 +3,7 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Limits;
@@ -173,7 +174,8 @@ abstract class ConcurrencyContract {
                                 LinkLifetimes.DEFAULT,
                                 steelyard.sealedKeys(),
                                 Lifetimes.DEFAULT.keySchedule(),
-                                Limits.DEFAULT)
+                                Limits.DEFAULT,
+                                new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock))
                         .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -5,9 +5,11 @@ import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.ArrayList;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManageMembers {
     private final Acts acts;
+    private final Endings endings;
 
-    ManageMembers(Acts acts) {
+    ManageMembers(Acts acts, Endings endings) {
         this.acts = acts;
+        this.endings = endings;
     }
 
     public Outcome<List<Member>> list(Actor actor, Id<Application> id, Page page) {
@@ -89,6 +93,10 @@ public final class ManageMembers {
                 });
     }
 
+    /**
+     * What clients of the application were given for the user ends, and stays ended when the user
+     * becomes a member again.
+     */
     public Outcome<Member> remove(
             Actor actor, Id<Application> id, Id<User> user, @Nullable Long expected) {
         return acts.write(
@@ -101,6 +109,7 @@ public final class ManageMembers {
                     Act.expect(expected, membership.version());
                     act.tx().memberships().remove(user, id);
                     act.tx().changed(ChangeKey.membership(user, id));
+                    endings.grants(act.tx(), user, new Reach.OfApplication(id));
                     act.record(
                             "membership.delete",
                             "user:" + user,

@@ -3,10 +3,12 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.util.List;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManageStaff {
     private final Acts acts;
+    private final Endings endings;
 
-    ManageStaff(Acts acts) {
+    ManageStaff(Acts acts, Endings endings) {
         this.acts = acts;
+        this.endings = endings;
     }
 
     /**
@@ -91,6 +95,7 @@ public final class ManageStaff {
                     act.tx().staff().remove(user);
                     checkOperatorLeft(act, staff);
                     endInvitations(act, staff);
+                    endings.grants(act.tx(), user, new Reach.OfManagement());
                     tell(
                             act,
                             "staff.delete",
@@ -139,7 +144,7 @@ public final class ManageStaff {
         }
     }
 
-    private static void set(Act act, @Nullable Staff before, Staff after) {
+    private void set(Act act, @Nullable Staff before, Staff after) {
         Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
         boolean moved = before != null && !before.authority().equals(after.authority());
         Delegation.checkReceiver(after.authority(), after.permissions());
@@ -167,6 +172,9 @@ public final class ManageStaff {
             checkOperatorLeft(act, before);
             if (moved || !after.permissions().containsAll(had)) {
                 endInvitations(act, before);
+            }
+            if (moved) {
+                endings.grants(act.tx(), after.user(), new Reach.OfManagement());
             }
         }
         tell(act, before == null ? "staff.create" : "staff.update", after, difference);

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
@@ -39,7 +40,8 @@ public record Management(
             LinkLifetimes lifetimes,
             KeyMaker keyMaker,
             KeySchedule keySchedule,
-            Limits limits) {
+            Limits limits,
+            Endings endings) {
         var acts = new Acts(store, ids, secrets, clock, limits);
         return new Management(
                 new ManageResellers(acts),
@@ -49,11 +51,11 @@ public record Management(
                 new ManageClients(acts),
                 new ManageManagementClients(acts),
                 new ManageCredentials(acts),
-                new ManageMembers(acts),
+                new ManageMembers(acts, endings),
                 new ManageInvitations(acts, lifetimes),
                 new InviteWithin(acts, lifetimes),
                 new AcceptInvitation(acts, passwords),
-                new ManageStaff(acts),
+                new ManageStaff(acts, endings),
                 new ManageResourceServers(acts),
                 new ManagePermissions(acts),
                 new ManageTemplates(acts),

@@ -1,7 +1,9 @@
 package dev.steelyard.domain.token;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
@@ -15,4 +17,10 @@ public interface Codes {
      * answered {@code First}. Never answers {@code Retry}.
      */
     Redemption redeem(Id<AuthorizationCode> id, Instant now);
+
+    /**
+     * Ends those of {@code user} at clients within {@code reach} that nobody has redeemed; the
+     * families of those that were, as far back as used codes are kept.
+     */
+    List<FamilyRef> endAll(Id<User> user, Reach reach);
 }

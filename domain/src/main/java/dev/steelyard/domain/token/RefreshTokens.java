@@ -1,6 +1,5 @@
 package dev.steelyard.domain.token;
 
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.user.User;
@@ -62,8 +61,8 @@ public interface RefreshTokens {
     /** Whether it was alive. */
     boolean end(Id<Family> id, Instant at);
 
-    /** Ends all of a user at a client; their ids. */
-    List<Id<Family>> endAll(Id<User> user, Id<Client> client, Instant at);
+    /** Ends all of {@code user} at clients within {@code reach} that live; which these were. */
+    List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at);
 
     List<Family> ofUser(Id<User> user);
 }

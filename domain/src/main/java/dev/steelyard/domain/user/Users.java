@@ -14,6 +14,12 @@ public interface Users {
 
     Optional<User> find(Id<User> id);
 
+    /**
+     * As {@link #find}, and until the transaction ends no other may lock or change it: whatever a
+     * user is given waits for whatever ends it, and the other way round.
+     */
+    Optional<User> lock(Id<User> id);
+
     /** By {@link EmailAddress#normalised}. */
     Optional<User> findByEmail(EmailAddress email);
 

@@ -25,11 +25,16 @@ public final class Standing {
     }
 
     public void run() {
-        var tokens = anna.tokens(Asked.of(scene.provider(), client, "openid"));
-        var annas = Caller.of(client, tokens);
-        scene.steps().see("GET documents for the user", () -> works(annas));
-        membership(annas);
-        suspension(annas);
+        var before = annas();
+        scene.steps().see("GET documents for the user", () -> works(before));
+        membership(before);
+        var now = annas();
+        scene.steps().soon("GET documents with a new token", () -> works(now));
+        suspension(now);
+    }
+
+    private Caller annas() {
+        return Caller.of(client, anna.tokens(Asked.of(scene.provider(), client, "openid")));
     }
 
     private void membership(Caller annas) {
@@ -71,7 +76,9 @@ public final class Standing {
         steps.see(
                 "the user accepts it, with the password",
                 () -> anna.accept(anna.open(link).page()).page().toString());
-        steps.soon("GET documents with its token, again", () -> works(annas));
+        steps.soon(
+                "GET documents with the token from before, which stays ended",
+                () -> Refused.token(documents(annas), "token_revoked"));
     }
 
     private void suspension(Caller annas) {

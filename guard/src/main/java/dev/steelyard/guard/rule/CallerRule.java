@@ -13,5 +13,5 @@ public interface CallerRule {
 
     /** In this order: the reason that explains most comes first. */
     List<CallerRule> ORDERED =
-            List.of(new NotRevoked(), new Alive(), new KeyOfTheClient(), new OriginOfTheClient());
+            List.of(new Alive(), new NotRevoked(), new KeyOfTheClient(), new OriginOfTheClient());
 }

@@ -61,7 +61,9 @@ public final class AuthorizationEndpoint implements Endpoint {
                 case Next.AskLogin() -> login.ask(wire, request, situation);
                 case Next.AskConsent(_) -> consent.ask(wire, request, situation);
                 case Next.Issue(var person, var scope) ->
-                        request.recipient().code(codes.issue(request, person.signedIn(), scope));
+                        codes.issue(request, person, scope)
+                                .map(request.recipient()::code)
+                                .orElseGet(() -> handle(wire));
             };
         } catch (OAuthError e) {
             return refuse(request.recipient(), e);

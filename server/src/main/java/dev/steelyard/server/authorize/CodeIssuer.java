@@ -1,14 +1,18 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
-import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.authorize.Situation.Person;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
@@ -30,8 +34,11 @@ public final class CodeIssuer {
 
     /**
      * A code that only the request's client can redeem, once, with its redirect URI and verifier.
+     * Nothing where what was decided on has just ended: so each ending finds all that was issued
+     * before it, and nothing is issued after.
      */
-    Secret issue(AuthorizationRequest request, SignedIn signedIn, Set<String> scope) {
+    Optional<Secret> issue(AuthorizationRequest request, Person person, Set<String> scope) {
+        var signedIn = person.signedIn();
         var secret = secrets.next(SecretKind.AUTHORIZATION_CODE, ids.<AuthorizationCode>next());
         var code =
                 new AuthorizationCode(
@@ -49,11 +56,31 @@ public final class CodeIssuer {
                         signedIn.session().authTime(),
                         clock.instant().plus(lifetime),
                         null);
-        store.write(
+        return store.write(
                 tx -> {
+                    if (!stands(tx, request, person)) {
+                        return Optional.empty();
+                    }
                     tx.codes().insert(code);
-                    return code.id();
+                    return Optional.of(secret);
                 });
-        return secret;
+    }
+
+    private boolean stands(Transaction tx, AuthorizationRequest request, Person person) {
+        var user = person.signedIn().user().id();
+        var client = request.client().id();
+        tx.users().lock(user);
+        return tx.sessions()
+                        .find(person.signedIn().session().id())
+                        .filter(session -> session.ended() == null)
+                        .isPresent()
+                && tx.consents().find(user, client).equals(Optional.ofNullable(person.consent()))
+                && Principals.stateOnceConsented(
+                                        tx,
+                                        new PrincipalRef(client, user),
+                                        request.resource(),
+                                        clock.instant())
+                                .refusal()
+                        == null;
     }
 }

@@ -95,15 +95,16 @@ public final class LoginEndpoint implements Endpoint {
                         logins.failed(wire, request.client(), address, user, attempt);
                         yield page.again(wire, request, before, typed);
                     }
-                    yield succeed(wire, request, before, user);
+                    yield logins.succeeded(wire, request.client(), user, before)
+                            .map(begun -> succeed(wire, request, begun, user))
+                            .orElseGet(() -> page.again(wire, request, before, typed));
                 }
             }
         };
     }
 
     private Reply succeed(
-            Request wire, AuthorizationRequest request, @Nullable SignedIn before, User user) {
-        var begun = logins.succeeded(wire, request.client(), user, before);
+            Request wire, AuthorizationRequest request, LoginSessions.Begun begun, User user) {
         var interaction = Interaction.fresh(clock.instant()).with(Done.LOGIN);
         return interactions
                 .resume(request, begun.session(), interaction)

@@ -2,6 +2,7 @@ package dev.steelyard.server.login;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -11,7 +12,6 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;
@@ -53,18 +53,24 @@ public final class Logins {
         this.clock = clock;
     }
 
-    /** A new session; the one that the browser had is over. */
-    LoginSessions.Begun succeeded(
+    /**
+     * A new session; the one that the browser had is over. Nothing where the user was disabled
+     * while its password was tried.
+     */
+    Optional<LoginSessions.Begun> succeeded(
             Request wire, Client client, User user, @Nullable SignedIn before) {
         return store.write(
                 tx -> {
+                    if (tx.users().lock(user.id()).filter(now -> !now.disabled()).isEmpty()) {
+                        return Optional.empty();
+                    }
                     if (before != null) {
                         end(tx, before, user);
                     }
                     var begun = sessions.begin(tx, user);
                     var actor = "user:" + user.id();
                     audit(tx, wire, client, actor, "login.succeeded", actor, Map.of());
-                    return begun;
+                    return Optional.of(begun);
                 });
     }
 

@@ -2,10 +2,10 @@ package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.http.Request;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.steelyard.server.revocation;
 
+import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
@@ -7,7 +8,6 @@ import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.ending.Endings;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Reply;

@@ -3,8 +3,13 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Codes;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -77,5 +82,25 @@ record SqlCodes(Sql sql) implements Codes {
         return find(id).filter(code -> code.used() != null)
                 .<Redemption>map(code -> new Redemption.Replayed(code.family()))
                 .orElseGet(Redemption.Unknown::new);
+    }
+
+    @Override
+    public List<FamilyRef> endAll(Id<User> user, Reach reach) {
+        var within = "WHERE user_id = :user AND " + Reaches.condition(reach);
+        // waits for redemptions under way, so that the query finds what they used up
+        Reaches.bind(sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
+                .bind("user", user)
+                .execute();
+        return Reaches.bind(
+                        sql.query("SELECT * FROM codes " + within + " AND used IS NOT NULL"), reach)
+                .bind("user", user)
+                .map(CODE)
+                .map(SqlCodes::family)
+                .list();
+    }
+
+    private static FamilyRef family(AuthorizationCode code) {
+        return new FamilyRef(
+                code.family(), code.client(), Objects.requireNonNull(code.used(), "used"));
     }
 }

@@ -1,8 +1,9 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -66,16 +67,24 @@ record SqlFamilies(Sql sql) {
                 == 1;
     }
 
-    List<Id<Family>> endAll(Id<User> user, Id<Client> client, Instant at) {
-        return sql.returning(
+    List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+        var update =
+                sql.returning(
                         """
                         UPDATE refresh_families SET ended = :at
-                        WHERE user_id = :user AND client_id = :client AND ended IS NULL
-                        RETURNING id""")
+                        WHERE user_id = :user AND ended IS NULL AND %s
+                        RETURNING id, client_id, last_used"""
+                                .formatted(Reaches.condition(reach)));
+        return Reaches.bind(update, reach)
                 .bind("user", user)
-                .bind("client", client)
                 .bind("at", at)
-                .map(Row.to(row -> row.<Family>id("id")))
+                .map(
+                        Row.to(
+                                row ->
+                                        new FamilyRef(
+                                                row.id("id"),
+                                                row.id("client_id"),
+                                                row.instant("last_used"))))
                 .list();
     }
 

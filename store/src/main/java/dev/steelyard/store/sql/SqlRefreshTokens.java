@@ -1,8 +1,9 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens;
@@ -98,8 +99,8 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     }
 
     @Override
-    public List<Id<Family>> endAll(Id<User> user, Id<Client> client, Instant at) {
-        return new SqlFamilies(sql).endAll(user, client, at);
+    public List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+        return new SqlFamilies(sql).endAll(user, reach, at);
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
 
 record SqlUsers(Sql sql) implements Users {
+    private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
+
     private static final RowMapper<User> USER =
             Row.to(
                     row ->
@@ -53,7 +55,12 @@ record SqlUsers(Sql sql) implements Users {
 
     @Override
     public Optional<User> find(Id<User> id) {
-        return sql.query("SELECT * FROM users WHERE id = :id").bind("id", id).map(USER).findOne();
+        return sql.query(BY_ID).bind("id", id).map(USER).findOne();
+    }
+
+    @Override
+    public Optional<User> lock(Id<User> id) {
+        return sql.locking(BY_ID).bind("id", id).map(USER).findOne();
     }
 
     @Override

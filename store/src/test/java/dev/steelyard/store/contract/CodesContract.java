@@ -2,10 +2,17 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,17 +77,63 @@ public abstract class CodesContract extends StoreContract {
                 .isEqualTo(99);
     }
 
+    @Test
+    void endAll_unusedOnesAreUnknown_usedOnesNameTheirFamily_othersStay() {
+        var user = world.user();
+        var client = world.client().id();
+        var unused = codeOf(user, client);
+        var used = codeOf(user, client);
+        var ofAnotherClient = codeOf(user, world.client().id());
+        var ofAnotherUser = codeOf(world.user(), client);
+        redeem(used);
+
+        var only = new Reach.OfClient(client);
+        var families = store.write(tx -> tx.codes().endAll(user.id(), only));
+
+        assertThat(families).containsExactly(new FamilyRef(used.family(), client, world.now()));
+        assertThat(redeem(unused)).isEqualTo(new Redemption.Unknown());
+        assertThat(redeem(used)).isEqualTo(new Redemption.Replayed(used.family()));
+        assertThat(redeem(ofAnotherClient)).isEqualTo(new Redemption.First());
+        assertThat(redeem(ofAnotherUser)).isEqualTo(new Redemption.First());
+    }
+
+    /** Whichever is first, what came of the code is found by whoever ends it. */
+    @Test
+    void endAllWhileRedeemed_goneOrItsFamilyIsNamed() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var code = code("nonce", "challenge");
+            var first = new AtomicBoolean(true);
+            var answers =
+                    Crowd.<Object>of(2, () -> first.getAndSet(false) ? endAll(code) : redeem(code));
+            boolean gone = answers.contains(new Redemption.Unknown());
+            assertThat(answers.contains(List.of())).isEqualTo(gone);
+            assertThat(answers.contains(new Redemption.First())).isNotEqualTo(gone);
+        }
+    }
+
+    private List<FamilyRef> endAll(AuthorizationCode code) {
+        return store.write(tx -> tx.codes().endAll(code.user(), new Reach.Everywhere()));
+    }
+
     private Redemption redeem(AuthorizationCode code) {
         return store.write(tx -> tx.codes().redeem(code.id(), world.now()));
     }
 
     private AuthorizationCode code(@Nullable String nonce, @Nullable String challenge) {
-        var user = world.user();
+        return code(world.user(), world.client().id(), nonce, challenge);
+    }
+
+    private AuthorizationCode codeOf(User user, Id<Client> client) {
+        return code(user, client, "nonce", "challenge");
+    }
+
+    private AuthorizationCode code(
+            User user, Id<Client> client, @Nullable String nonce, @Nullable String challenge) {
         var code =
                 new AuthorizationCode(
                         world.id(),
                         world.hash(),
-                        world.client().id(),
+                        client,
                         user.id(),
                         world.session(user).id(),
                         world.id(),

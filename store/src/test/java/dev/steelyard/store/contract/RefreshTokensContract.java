@@ -7,6 +7,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Redemption.First;
 import dev.steelyard.domain.token.Redemption.Replayed;
@@ -198,8 +200,10 @@ public abstract class RefreshTokensContract extends StoreContract {
             world.write(tx -> tx.refreshTokens().begin(each, token(each)));
         }
 
-        assertThat(endAll(family)).containsExactly(family.id());
-        assertThat(endAll(family)).isEmpty();
+        var only = new Reach.OfClient(family.client());
+        assertThat(endAll(family, only))
+                .containsExactly(new FamilyRef(family.id(), family.client(), family.lastUsed()));
+        assertThat(endAll(family, only)).isEmpty();
 
         assertThat(find(tx -> tx.refreshTokens().findFamily(family.id())).orElseThrow().ended())
                 .isEqualTo(world.now());
@@ -207,6 +211,24 @@ public abstract class RefreshTokensContract extends StoreContract {
                 .isNull();
         assertThat(find(tx -> tx.refreshTokens().findFamily(sameUser.id())).orElseThrow().ended())
                 .isNull();
+    }
+
+    @Test
+    void endAll_ofAnApplication_ofTheManagement_everywhere() {
+        var application = world.application();
+        var user = world.user().id();
+        var here = family(user, world.client(application).id());
+        var alsoHere = family(user, world.client(application).id());
+        var elsewhere = family(user, world.client().id());
+        var managing = family(user, world.managementClient().id());
+        for (var each : new Family[] {here, alsoHere, elsewhere, managing}) {
+            world.write(tx -> tx.refreshTokens().begin(each, token(each)));
+        }
+
+        assertThat(ids(endAll(here, new Reach.OfApplication(application.id()))))
+                .containsExactlyInAnyOrder(here.id(), alsoHere.id());
+        assertThat(ids(endAll(here, new Reach.OfManagement()))).containsExactly(managing.id());
+        assertThat(ids(endAll(here, new Reach.Everywhere()))).containsExactly(elsewhere.id());
     }
 
     @Test
@@ -249,9 +271,12 @@ public abstract class RefreshTokensContract extends StoreContract {
         return store.<Boolean>write(tx -> tx.refreshTokens().end(token.family(), world.now()));
     }
 
-    private List<Id<Family>> endAll(Family family) {
-        return store.write(
-                tx -> tx.refreshTokens().endAll(family.user(), family.client(), world.now()));
+    private List<FamilyRef> endAll(Family family, Reach reach) {
+        return store.write(tx -> tx.refreshTokens().endAll(family.user(), reach, world.now()));
+    }
+
+    private static List<Id<Family>> ids(List<FamilyRef> families) {
+        return families.stream().map(FamilyRef::id).toList();
     }
 
     private RefreshToken begun() {

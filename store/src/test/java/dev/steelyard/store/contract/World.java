@@ -8,6 +8,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -112,6 +113,29 @@ final class World {
 
     Client client() {
         return client(application());
+    }
+
+    /** One that belongs to no application. */
+    Client managementClient() {
+        var like = unsaved(application());
+        var client =
+                new Client(
+                        like.id(),
+                        null,
+                        new Authority.Operator(),
+                        Set.of(),
+                        like.name(),
+                        like.type(),
+                        like.grantTypes(),
+                        like.redirectUris(),
+                        like.postLogoutRedirectUris(),
+                        like.origins(),
+                        Set.of(),
+                        like.settings(),
+                        false,
+                        1);
+        write(tx -> tx.clients().insert(client));
+        return client;
     }
 
     Client unsaved(Application application, Role... roles) {

@@ -1,0 +1,166 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.server.feed.LocalStates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What was issued, at the guard and at the token endpoint, once it was ended by somebody else than
+ * its client: it stays ended when the same is allowed again.
+ */
+class EndedGrantsTest {
+    private static final String OFFLINE = "openid offline_access";
+
+    private RunningServer server;
+    private Platform platform;
+    private Guard guard;
+    private User ada;
+
+    @BeforeEach
+    void start() {
+        server = new RunningServer(RunningServer.ISSUER);
+        platform = server.platform;
+        ada = platform.ada;
+        var api =
+                server.store
+                        .read(tx -> tx.resourceServers().findByIdentifier(Platform.API))
+                        .orElseThrow();
+        guard =
+                Guard.builder()
+                        .issuer(RunningServer.ISSUER)
+                        .audience(Platform.API)
+                        .keys(server.core.keys()::published)
+                        .states(
+                                new LocalStates(
+                                        server.core.directory(),
+                                        server.core.pump(),
+                                        server.core.revocations(),
+                                        () -> api))
+                        .operations(Operations.parse("GET /{application}/documents documents:read"))
+                        .clock(server.clock)
+                        .build();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done<T>) outcome).value();
+    }
+
+    /** What the guard of the API says to a token. */
+    private String guarded(String token) {
+        server.core.pump().drain();
+        var decision =
+                guard.decide(
+                        new GuardRequest(
+                                "GET",
+                                "/" + platform.application.id() + "/documents",
+                                null,
+                                List.of("Bearer " + token),
+                                List.of(),
+                                List.of(),
+                                "r"));
+        return switch (decision) {
+            case Decision.Allowed _ -> "allowed";
+            case Decision.Refused refused -> refused.refusal().code().code();
+        };
+    }
+
+    private Flow flow(String scope) {
+        return new Flow(platform.client).with("scope", scope);
+    }
+
+    /** The answer with a code, once Ada has logged in and allowed what is asked. */
+    private Browser.Page code(Browser browser, String scope) {
+        var answer = browser.open(flow(scope).path());
+        for (int pages = 0; answer.status() == 200 && pages < 3; pages++) {
+            answer =
+                    answer.has("name=\"password\"")
+                            ? browser.submit(answer, Flow.ADA)
+                            : browser.submit(
+                                    answer, Map.of("decision", "allow", "offline_access", "true"));
+        }
+        return answer;
+    }
+
+    private Browser.Page redeemed(Browser browser, Browser.Page code) {
+        return flow(OFFLINE).redeem(browser, platform.secret, code);
+    }
+
+    private Tokens tokens(Browser browser, String scope) {
+        return Tokens.of(redeemed(browser, code(browser, scope)));
+    }
+
+    private int refreshed(Tokens tokens) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "refresh_token");
+        form.put("client_id", platform.client.id().hex());
+        form.put("client_secret", platform.secret);
+        form.put("refresh_token", String.valueOf(tokens.refresh()));
+        return server.browser().post("/oidc/token", form).status();
+    }
+
+    private void leave() {
+        var application = platform.application.id();
+        done(
+                server.core
+                        .management()
+                        .members()
+                        .remove(Actor.system(), application, ada.id(), null));
+    }
+
+    private void comeBack() {
+        var management = server.core.management();
+        var link =
+                done(
+                        management
+                                .invitations()
+                                .invite(
+                                        Actor.system(),
+                                        platform.application.id(),
+                                        Platform.ADA,
+                                        Set.of(platform.role.id())));
+        done(management.acceptInvitation().asUser(link.link().reveal(), ada.id(), null, null));
+        server.core.pump().drain();
+    }
+
+    @Test
+    void member_removed_and_invited_again_nothing_from_before_comes_back() {
+        var browser = server.browser();
+        var online = tokens(browser, "openid");
+        var offline = tokens(browser, OFFLINE);
+        var unredeemed = code(browser, OFFLINE);
+        assertThat(online.refresh()).isNull();
+        assertThat(guarded(online.access())).isEqualTo("allowed");
+        assertThat(guarded(offline.access())).isEqualTo("allowed");
+
+        leave();
+        assertThat(guarded(online.access())).isEqualTo("not_a_member");
+        assertThat(guarded(offline.access())).isEqualTo("not_a_member");
+
+        comeBack();
+        assertThat(guarded(online.access())).isEqualTo("token_revoked");
+        assertThat(guarded(offline.access())).isEqualTo("token_revoked");
+        assertThat(refreshed(offline)).isEqualTo(400);
+        assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
+        assertThat(guarded(tokens(browser, OFFLINE).access())).isEqualTo("allowed");
+    }
+}
