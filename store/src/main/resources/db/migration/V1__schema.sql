@@ -282,9 +282,17 @@ CREATE TABLE audit_events (
     subject     ${text} NOT NULL,
     reseller_id ${text},
     source      ${text},
-    request     ${text}
+    request     ${text},
+    batch       BIGINT,
+    leaf        BIGINT,
+    number      BIGINT,
+    salt        ${text}
 );
 CREATE INDEX audit_events_of_reseller ON audit_events (reseller_id, id);
+CREATE INDEX audit_events_unsealed ON audit_events (id) WHERE batch IS NULL;
+CREATE UNIQUE INDEX audit_events_by_leaf ON audit_events (batch, leaf) WHERE batch IS NOT NULL;
+CREATE INDEX audit_events_by_batch ON audit_events (reseller_id, batch, leaf)
+    WHERE batch IS NOT NULL;
 
 CREATE TABLE audit_details (
     event_id ${text} NOT NULL REFERENCES audit_events (id),
@@ -292,6 +300,18 @@ CREATE TABLE audit_details (
     value    ${text} NOT NULL,
     PRIMARY KEY (event_id, field)
 );
+
+-- leaves are the hashes of the batch's events, in their order.
+CREATE TABLE audit_seals (
+    batch     BIGINT  NOT NULL PRIMARY KEY,
+    at        BIGINT  NOT NULL,
+    leaves    ${text} NOT NULL,
+    jws       ${text} NOT NULL,
+    signed_by ${text} NOT NULL,
+    next_key  ${text}
+);
+CREATE INDEX audit_seals_by_time ON audit_seals (at, batch);
+CREATE INDEX audit_seals_of_new_keys ON audit_seals (batch) WHERE next_key IS NOT NULL;
 
 -- No foreign key: a batch of counts must not fail for one of them.
 CREATE TABLE usage_counts (
@@ -317,6 +337,7 @@ CREATE TABLE locks (
 );
 INSERT INTO locks (name) VALUES ('staff');
 INSERT INTO locks (name) VALUES ('keys');
+INSERT INTO locks (name) VALUES ('seals');
 
 -- One row. Whoever raises seq holds it until its transaction ends: number order is commit order.
 CREATE TABLE change_head (

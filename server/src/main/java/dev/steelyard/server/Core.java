@@ -75,6 +75,7 @@ public record Core(
                         LinkLifetimes.DEFAULT,
                         sealedKeys,
                         settings.lifetimes().keySchedule(),
+                        keys,
                         settings.limits(),
                         new Endings(settings.lifetimes().revocation(), clock));
         management.keepKeys().keep();

@@ -16,7 +16,8 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +33,14 @@ public final class Node implements AutoCloseable {
     private final SqlStore store;
     private final Core core;
     private final InstantSource clock;
-    private @Nullable Thread janitor;
+    private final Duration sealEvery;
+    private final List<Thread> chores = new ArrayList<>();
 
-    private Node(SqlStore store, Core core, InstantSource clock) {
+    private Node(SqlStore store, Core core, InstantSource clock, Duration sealEvery) {
         this.store = store;
         this.core = core;
         this.clock = clock;
+        this.sealEvery = sealEvery;
     }
 
     /** Migrates the database if need be, opens it, and reads or makes the keys. */
@@ -67,7 +70,7 @@ public final class Node implements AutoCloseable {
                             new Argon2(random),
                             masterKeys.of(store),
                             Providers.fastest());
-            return new Node(store, core, clock);
+            return new Node(store, core, clock, configuration.sealEvery());
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -101,40 +104,54 @@ public final class Node implements AutoCloseable {
         return core;
     }
 
-    /** Begins to listen, and to clean up what has expired. Closing the node ends it too. */
+    /**
+     * Begins to listen, to seal, and to clean up what has expired. Closing the node ends it too.
+     */
     public AuthorizationServer serve() {
         var server = AuthorizationServer.start(core);
-        janitor = Thread.ofVirtual().name("janitor").start(this::sweep);
+        every(SWEEP_EVERY, "janitor", this::sweep);
+        every(
+                sealEvery,
+                "sealer",
+                () -> tried("audit events", core.management().sealEvents()::seal));
         return server;
     }
 
     private void sweep() {
-        try {
-            while (true) {
-                Thread.sleep(SWEEP_EVERY);
-                tidy("expired rows", () -> store.sweep(clock.instant()));
-                tidy("signing keys", core.management().keepKeys()::keep);
-                tidy("the master key", core.management().masterKey()::settle);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        tried("expired rows", () -> store.sweep(clock.instant()));
+        tried("signing keys", core.management().keepKeys()::keep);
+        tried("the master key", core.management().masterKey()::settle);
     }
 
-    private static void tidy(String what, Runnable work) {
+    private void every(Duration pause, String name, Runnable work) {
+        chores.add(
+                Thread.ofVirtual()
+                        .name(name)
+                        .start(
+                                () -> {
+                                    try {
+                                        while (true) {
+                                            Thread.sleep(pause);
+                                            work.run();
+                                        }
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                }));
+    }
+
+    private static void tried(String what, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("{} wait for the next minute", what, e);
+            LOG.warn("{} wait for the next round", what, e);
         }
     }
 
     @Override
     public void close() {
-        if (janitor != null) {
-            janitor.interrupt();
-            joined(janitor);
-        }
+        chores.forEach(Thread::interrupt);
+        chores.forEach(Node::joined);
         core.close();
         store.close();
     }

@@ -174,6 +174,7 @@ abstract class ConcurrencyContract {
                                 LinkLifetimes.DEFAULT,
                                 steelyard.sealedKeys(),
                                 Lifetimes.DEFAULT.keySchedule(),
+                                steelyard.sealKeys(),
                                 Limits.DEFAULT,
                                 new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock))
                         .bootstrap();

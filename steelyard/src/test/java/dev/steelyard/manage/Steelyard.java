@@ -10,6 +10,7 @@ import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.crypto.Argon2;
@@ -82,6 +83,10 @@ final class Steelyard implements AutoCloseable {
 
     SealedKeys sealedKeys() {
         return new SealedKeys(core.masterKey(), core.ids(), clock);
+    }
+
+    SealKeys sealKeys() {
+        return core.keys();
     }
 
     static <T> T done(Outcome<T> outcome) {

@@ -17,6 +17,7 @@ import dev.steelyard.store.contract.ResellersContract;
 import dev.steelyard.store.contract.ResourceServersContract;
 import dev.steelyard.store.contract.RevocationsContract;
 import dev.steelyard.store.contract.RolesContract;
+import dev.steelyard.store.contract.SealsContract;
 import dev.steelyard.store.contract.SessionsContract;
 import dev.steelyard.store.contract.StaffContract;
 import dev.steelyard.store.contract.SweepContract;
@@ -142,6 +143,13 @@ class PostgresStoreTest {
     @Nested
     class Roles extends RolesContract {
         Roles() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class Seals extends SealsContract {
+        Seals() {
             super(Databases::postgres);
         }
     }

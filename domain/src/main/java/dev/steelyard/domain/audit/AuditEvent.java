@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the address that it came from; null for acts of the system
  * @param request the request id
  * @param detail the difference, by field
+ * @param batch the number of the seal that it lies under; null: of none yet
  */
 public record AuditEvent(
         Id<AuditEvent> id,
@@ -27,8 +28,23 @@ public record AuditEvent(
         @Nullable Id<Reseller> reseller,
         @Nullable String source,
         @Nullable String request,
-        Map<String, String> detail) {
+        Map<String, String> detail,
+        @Nullable Long batch) {
     public AuditEvent {
         detail = Map.copyOf(detail);
+    }
+
+    /** One that is written now. */
+    public AuditEvent(
+            Id<AuditEvent> id,
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            @Nullable Id<Reseller> reseller,
+            @Nullable String source,
+            @Nullable String request,
+            Map<String, String> detail) {
+        this(id, at, actor, action, subject, reseller, source, request, detail, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
@@ -30,6 +31,8 @@ public record Management(
         KeepKeys keepKeys,
         ManageMasterKey masterKey,
         ReadAudit audit,
+        SealEvents sealEvents,
+        ExportAudit exportAudit,
         Bootstrap bootstrap) {
     public static Management of(
             Store store,
@@ -40,6 +43,7 @@ public record Management(
             LinkLifetimes lifetimes,
             KeyMaker keyMaker,
             KeySchedule keySchedule,
+            SealKeys sealKeys,
             Limits limits,
             Endings endings) {
         var acts = new Acts(store, ids, secrets, clock, limits);
@@ -63,6 +67,8 @@ public record Management(
                 new KeepKeys(acts, keyMaker, keySchedule),
                 new ManageMasterKey(acts, keyMaker),
                 new ReadAudit(acts),
+                new SealEvents(acts, sealKeys),
+                new ExportAudit(acts, sealKeys),
                 new Bootstrap(acts, passwords, lifetimes));
     }
 }

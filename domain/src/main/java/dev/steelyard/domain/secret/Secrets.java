@@ -2,6 +2,7 @@ package dev.steelyard.domain.secret;
 
 import dev.steelyard.domain.id.Id;
 import java.security.SecureRandom;
+import java.util.Base64;
 
 /** The one generator of secrets. Thread-safe. */
 public final class Secrets {
@@ -18,5 +19,12 @@ public final class Secrets {
             characters[i] = Secret.ALPHABET.charAt(random.nextInt(Secret.ALPHABET.length()));
         }
         return Secret.of(kind, id, new String(characters));
+    }
+
+    /** 128 random bits, base64url without padding: not a secret that anybody presents. */
+    public String nextSalt() {
+        var salt = new byte[16];
+        random.nextBytes(salt);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(salt);
     }
 }

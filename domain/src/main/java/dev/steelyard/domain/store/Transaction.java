@@ -13,6 +13,7 @@ import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
+import dev.steelyard.domain.seal.Seals;
 import dev.steelyard.domain.session.Sessions;
 import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.token.Codes;
@@ -66,6 +67,8 @@ public interface Transaction {
     StoredKeys keys();
 
     AuditLog audit();
+
+    Seals seals();
 
     UsageCounts usage();
 

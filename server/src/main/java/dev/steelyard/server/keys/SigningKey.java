@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.domain.seal.SealKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -20,11 +21,12 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A signing key, ready to sign. Thread-safe; never printed. */
-public final class SigningKey {
+public final class SigningKey implements SealKey {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final JWK publicKey;
+    private final String thumbprint;
     private final JWSSigner signer;
     private final Header accessToken;
     private final Header idToken;
@@ -39,6 +41,7 @@ public final class SigningKey {
     SigningKey(JWK key, @Nullable Provider provider) {
         try {
             this.publicKey = key.toPublicJWK();
+            this.thumbprint = publicKey.computeThumbprint().toString();
             var algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
             this.signer = signer(key, provider);
             var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
@@ -87,17 +90,37 @@ public final class SigningKey {
 
     /** Signs an access token: {@code typ} is {@code at+jwt} (RFC 9068, section 2.1). */
     public String signAccessToken(JWTClaimsSet claims) {
-        return sign(accessToken, claims);
+        return sign(accessToken, bytes(claims));
     }
 
     public String signIdToken(JWTClaimsSet claims) {
-        return sign(idToken, claims);
+        return sign(idToken, bytes(claims));
+    }
+
+    private static byte[] bytes(JWTClaimsSet claims) {
+        return claims.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String thumbprint() {
+        return thumbprint;
+    }
+
+    /** With {@code jwk} in the header: it is to be verified long after the key has gone. */
+    @Override
+    public String sign(String type, byte[] payload) {
+        var header =
+                new JWSHeader.Builder(idToken.header().getAlgorithm())
+                        .type(new JOSEObjectType(type))
+                        .keyID(kid())
+                        .jwk(publicKey)
+                        .build();
+        return sign(Header.of(header), payload);
     }
 
     /** JWS compact serialisation (RFC 7515, section 7.1). */
-    private String sign(Header header, JWTClaimsSet claims) {
+    private String sign(Header header, byte[] payload) {
         try {
-            var payload = claims.toString().getBytes(StandardCharsets.UTF_8);
             var input = header.encoded() + "." + BASE64URL.encodeToString(payload);
             var signature = signer.sign(header.header(), input.getBytes(StandardCharsets.US_ASCII));
             return input + "." + signature;

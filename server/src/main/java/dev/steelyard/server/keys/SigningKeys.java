@@ -5,6 +5,8 @@ import static java.util.Comparator.comparing;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.domain.seal.SealKey;
+import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.store.Store;
 import java.security.Provider;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The signing keys: ES256 for access tokens, RS256 (or ES256, per client) for ID tokens. Read from
  * the store at start, and again when the list of changes tells of one. Thread-safe.
  */
-public final class SigningKeys {
+public final class SigningKeys implements SealKeys {
     public static final String ACCESS_TOKEN_ALGORITHM = "ES256";
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
@@ -71,6 +74,20 @@ public final class SigningKeys {
             }
         }
         return current.key();
+    }
+
+    /** Seals are signed with the key that signs access tokens, and told apart by their type. */
+    @Override
+    public SealKey current() {
+        return signing(ACCESS_TOKEN_ALGORITHM);
+    }
+
+    @Override
+    public Optional<SealKey> find(String thumbprint) {
+        return ring.signing().getOrDefault(ACCESS_TOKEN_ALGORITHM, List.of()).stream()
+                .<SealKey>map(Signer::key)
+                .filter(key -> key.thumbprint().equals(thumbprint))
+                .findFirst();
     }
 
     /** The public key of that id, or null. */

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl a secret: it may hold a password
  * @param masterKey a secret; empty: read it from the data folder
  * @param previousMasterKey a secret; empty: read it from the data folder, if it is there
+ * @param sealEvery how often audit events are sealed
  */
 public record Configuration(
         ServerSettings server,
@@ -30,6 +32,7 @@ public record Configuration(
         String databaseUrl,
         String masterKey,
         String previousMasterKey,
+        Duration sealEvery,
         boolean jsonLog) {
 
     /**
@@ -108,6 +111,7 @@ public record Configuration(
                     url.isEmpty() ? "sqlite:" + data.resolve("steelyard.db") : url,
                     value(values, Settings.MASTER_KEY),
                     value(values, Settings.MASTER_KEY_PREVIOUS),
+                    value(values, Settings.SEAL_EVERY),
                     value(values, Settings.JSON_LOG));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError("issuer: " + e.getMessage());

@@ -131,6 +131,12 @@ final class Settings {
                     "keys.keep_after",
                     "1h",
                     "How long a signing key stays published after the last token that it signed.");
+    static final Setting<Duration> SEAL_EVERY =
+            duration(
+                    "audit.seal_every",
+                    "5s",
+                    "How often what was recorded is sealed; until then it could be changed in the"
+                            + " database and nobody would see it.");
     static final Setting<Boolean> JSON_LOG =
             new Setting<>(
                     "log.json",
@@ -170,6 +176,7 @@ final class Settings {
                     REDIRECT_URIS,
                     ORIGINS,
                     CREDENTIALS,
+                    SEAL_EVERY,
                     JSON_LOG);
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");

@@ -35,6 +35,11 @@ record Row(ResultSet columns) {
         return columns.getLong(column);
     }
 
+    @Nullable Long numberOrNull(String column) throws SQLException {
+        long number = columns.getLong(column);
+        return columns.wasNull() ? null : number;
+    }
+
     boolean flag(String column) throws SQLException {
         return columns.getLong(column) != 0;
     }

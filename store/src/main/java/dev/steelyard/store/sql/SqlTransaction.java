@@ -13,6 +13,7 @@ import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
+import dev.steelyard.domain.seal.Seals;
 import dev.steelyard.domain.session.Sessions;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Failures;
@@ -156,6 +157,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public AuditLog audit() {
         return new SqlAuditLog(sql);
+    }
+
+    @Override
+    public Seals seals() {
+        return new SqlSeals(sql);
     }
 
     @Override

@@ -37,7 +37,10 @@ final class StaffNoun {
                     .with("reseller", Schema.id("Whose matter; null: the operator's.").orNull())
                     .with("source", Schema.text("The peer's address.").orNull())
                     .with("request", Schema.text("The request's reference.").orNull())
-                    .with("detail", Schema.map("What was different afterwards."));
+                    .with("detail", Schema.map("What was different afterwards."))
+                    .with(
+                            "batch",
+                            Schema.number("The seal that it lies under; null: none yet.").orNull());
 
     static final Noun STAFF_NOUN =
             new Noun(

@@ -1,0 +1,53 @@
+package dev.steelyard.domain.seal;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The seals, and which event lies under which. Append-only. */
+public interface Seals {
+    /** Until the transaction ends no other may: for whoever looks which seal is the last. */
+    void lock();
+
+    Optional<Seal> last();
+
+    /**
+     * Events under no seal, by id. Their ids don't tell in which order they were committed: one may
+     * come whose id is below those that are sealed.
+     */
+    List<AuditEvent> unsealed(int limit);
+
+    /** How many there are in a reseller's matter, or in all where it is null. */
+    long countUnsealed(@Nullable Id<Reseller> reseller);
+
+    /**
+     * The highest {@link SealedEvent#number} of a reseller's events, or of the operator's, in the
+     * batches up to {@code upto}; 0: none.
+     */
+    long lastNumber(@Nullable Id<Reseller> owner, long upto);
+
+    /**
+     * Adds a seal, and lays its events under it.
+     *
+     * @throws IllegalStateException where one of the events lies under another already
+     */
+    void insert(Seal seal, List<SealedEvent> events);
+
+    /** The number of the last seal made before {@code at}; 0: none. */
+    long lastBefore(Instant at);
+
+    /**
+     * Seals by number, from behind {@code after} up to {@code upto}.
+     *
+     * @param reseller null: all; else those over events of its matter, and those that name another
+     *     key
+     */
+    List<Seal> list(@Nullable Id<Reseller> reseller, long after, long upto, int limit);
+
+    /** The events of a batch, or those of one reseller's matter, in their order. */
+    List<SealedEvent> events(long batch, @Nullable Id<Reseller> reseller);
+}

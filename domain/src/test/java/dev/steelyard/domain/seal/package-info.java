@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.domain.seal;
+
+import org.jspecify.annotations.NullMarked;
