@@ -78,10 +78,12 @@ CREATE TABLE users (
     email            ${text} NOT NULL,
     email_normalised ${text} NOT NULL UNIQUE,
     name             ${text} NOT NULL,
+    name_normalised  ${text} NOT NULL,
     email_verified   BIGINT  NOT NULL,
     disabled         BIGINT  NOT NULL,
     version          BIGINT  NOT NULL
 );
+CREATE INDEX users_by_name ON users (name_normalised);
 
 CREATE TABLE passwords (
     user_id ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
@@ -174,6 +176,7 @@ CREATE TABLE consents (
     given      BIGINT  NOT NULL,
     PRIMARY KEY (user_id, client_id)
 );
+CREATE INDEX consents_of_client ON consents (client_id, user_id);
 
 -- A code names its family before that begins, and may outlive its session.
 CREATE TABLE codes (

@@ -77,7 +77,8 @@ public record Core(
                         settings.lifetimes().keySchedule(),
                         keys,
                         settings.limits(),
-                        new Endings(settings.lifetimes().revocation(), clock));
+                        new Endings(settings.lifetimes().revocation(), clock),
+                        settings.lifetimes().session());
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, clock);

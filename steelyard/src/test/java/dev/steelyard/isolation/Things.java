@@ -75,6 +75,24 @@ final class Things {
         return list.path("data").path(0).path("_id").asString();
     }
 
+    /** Somebody whom no other try needs. */
+    String person() {
+        return world.user(world.name("person") + "@example.com");
+    }
+
+    String[] session() {
+        var user = person();
+        return new String[] {user, world.session(user)};
+    }
+
+    /** A client, and the member who allowed it what it asked for. */
+    List<String> consent() {
+        var user = member()[1];
+        var client = client();
+        world.consent(user, client);
+        return List.of(client, user);
+    }
+
     String[] member() {
         world.member(application, memberEmail, member);
         return new String[] {application, member};

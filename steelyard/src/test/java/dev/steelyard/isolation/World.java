@@ -123,6 +123,14 @@ final class World implements AutoCloseable {
         return deployment.done();
     }
 
+    String session(String user) {
+        return deployment.session(user);
+    }
+
+    void consent(String user, String client) {
+        deployment.consent(user, client, RESOURCE);
+    }
+
     String user(String email) {
         return deployment.user(email);
     }

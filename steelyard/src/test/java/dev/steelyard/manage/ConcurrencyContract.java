@@ -176,7 +176,8 @@ abstract class ConcurrencyContract {
                                 Lifetimes.DEFAULT.keySchedule(),
                                 steelyard.sealKeys(),
                                 Limits.DEFAULT,
-                                new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock))
+                                new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock),
+                                Lifetimes.DEFAULT.session())
                         .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -68,32 +68,54 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** A login of that user. */
+    public String session(String user) {
+        Id<Session> id = ids.next();
+        var hash = new Secrets(random).next(SecretKind.SESSION, id).hash();
+        var now = steelyard.clock.instant();
+        steelyard.store.write(
+                tx -> {
+                    tx.sessions()
+                            .insert(new Session(id, new Id<User>(user), hash, now, now, now, null));
+                    return id;
+                });
+        return id.hex();
+    }
+
+    /** What the user allows by the page: everything at that API. */
+    public void consent(String user, String client, String resource) {
+        var consent =
+                new Consent(
+                        new Id<User>(user),
+                        new Id<Client>(client),
+                        Set.of(resource),
+                        Set.of(),
+                        Consent.Offline.NOT_ASKED,
+                        steelyard.clock.instant());
+        steelyard.store.write(
+                tx -> {
+                    tx.consents().put(consent);
+                    tx.changed(ChangeKey.consent(consent.user(), consent.client()));
+                    return consent;
+                });
+    }
+
     /** Of a user who logged in and allowed {@code client} all that its roles allow. */
     public String userToken(String user, String client, String secret, String resource) {
         var code = new Secrets(random).next(SecretKind.AUTHORIZATION_CODE, ids.next());
         var now = steelyard.clock.instant();
-        var session = new Session(ids.next(), new Id<User>(user), code.hash(), now, now, now, null);
+        var session = session(user);
+        consent(user, client, resource);
         steelyard.store.write(
                 tx -> {
-                    tx.sessions().insert(session);
-                    tx.consents()
-                            .put(
-                                    new Consent(
-                                            session.user(),
-                                            new Id<Client>(client),
-                                            Set.of(resource),
-                                            Set.of(),
-                                            Consent.Offline.NOT_ASKED,
-                                            now));
-                    tx.changed(ChangeKey.consent(session.user(), new Id<Client>(client)));
                     tx.codes()
                             .insert(
                                     new AuthorizationCode(
                                             code.id(),
                                             code.hash(),
                                             new Id<Client>(client),
-                                            session.user(),
-                                            session.id(),
+                                            new Id<User>(user),
+                                            new Id<Session>(session),
                                             ids.next(),
                                             CALLBACK,
                                             "",
@@ -103,7 +125,7 @@ public final class Deployment implements AutoCloseable {
                                             now,
                                             now.plusSeconds(60),
                                             null));
-                    return session.id();
+                    return code.id();
                 });
         var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
         return steelyard

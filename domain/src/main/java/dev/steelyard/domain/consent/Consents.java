@@ -2,6 +2,7 @@ package dev.steelyard.domain.consent;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;
@@ -16,5 +17,9 @@ public interface Consents {
 
     Optional<Consent> find(Id<User> user, Id<Client> client);
 
-    List<Consent> ofUser(Id<User> user);
+    /** In the order of clients' ids; {@code page.after} is a client's id. */
+    List<Consent> ofUser(Id<User> user, Page page);
+
+    /** In the order of users' ids; {@code page.after} is a user's id. */
+    List<Consent> ofClient(Id<Client> client, Page page);
 }

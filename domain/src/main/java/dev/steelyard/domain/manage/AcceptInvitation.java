@@ -67,7 +67,12 @@ public final class AcceptInvitation {
                 request,
                 act -> {
                     var invitation = hold(act, link);
-                    var known = act.tx().users().find(user).orElseThrow(Refused::missing);
+                    var known =
+                            act.tx()
+                                    .users()
+                                    .find(user)
+                                    .filter(found -> !found.disabled())
+                                    .orElseThrow(Refused::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
                         throw Refused.forbidden(
                                 "another_address", "The invitation is for another address");

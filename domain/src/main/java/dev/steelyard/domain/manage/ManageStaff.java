@@ -93,7 +93,7 @@ public final class ManageStaff {
                     Act.expect(expected, staff.version());
                     Delegation.touch(actor, staff.permissions());
                     act.tx().staff().remove(user);
-                    checkOperatorLeft(act, staff);
+                    LastOperator.check(act, staff, staff.version());
                     endInvitations(act, staff);
                     endings.grants(act.tx(), user, new Reach.OfManagement());
                     tell(
@@ -169,7 +169,7 @@ public final class ManageStaff {
         }
         act.tx().staff().put(after);
         if (before != null) {
-            checkOperatorLeft(act, before);
+            LastOperator.check(act, before, before.version());
             if (moved || !after.permissions().containsAll(had)) {
                 endInvitations(act, before);
             }
@@ -195,21 +195,6 @@ public final class ManageStaff {
     private static void tell(Act act, String action, Staff staff, Difference difference) {
         act.tx().changed(ChangeKey.staff(staff.user()));
         act.record(action, "user:" + staff.user(), owner(staff.authority()), difference);
-    }
-
-    private static void checkOperatorLeft(Act act, Staff before) {
-        if (!makesOperators(before)) {
-            return;
-        }
-        var operators = act.tx().staff().of(new Authority.Operator());
-        if (operators.stream().noneMatch(ManageStaff::makesOperators)) {
-            throw Refused.conflict(before.version(), "An operator must be left who can make staff");
-        }
-    }
-
-    private static boolean makesOperators(Staff staff) {
-        return staff.authority() instanceof Authority.Operator
-                && staff.permissions().contains(STAFF_WRITE);
     }
 
     private static Staff visible(Act act, Id<User> user) {

@@ -6,6 +6,7 @@ import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.seal.SealKeys;
 import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
@@ -24,6 +25,9 @@ public record Management(
         InviteWithin inviteWithin,
         AcceptInvitation acceptInvitation,
         ManageStaff staff,
+        ManageUsers users,
+        ManageSessions sessions,
+        ManageConsents consents,
         ManageResourceServers resourceServers,
         ManagePermissions permissions,
         ManageTemplates templates,
@@ -45,7 +49,8 @@ public record Management(
             KeySchedule keySchedule,
             SealKeys sealKeys,
             Limits limits,
-            Endings endings) {
+            Endings endings,
+            SessionLife sessionLife) {
         var acts = new Acts(store, ids, secrets, clock, limits);
         return new Management(
                 new ManageResellers(acts),
@@ -60,6 +65,9 @@ public record Management(
                 new InviteWithin(acts, lifetimes),
                 new AcceptInvitation(acts, passwords),
                 new ManageStaff(acts, endings),
+                new ManageUsers(acts, endings),
+                new ManageSessions(acts, endings, sessionLife),
+                new ManageConsents(acts, endings),
                 new ManageResourceServers(acts),
                 new ManagePermissions(acts),
                 new ManageTemplates(acts),

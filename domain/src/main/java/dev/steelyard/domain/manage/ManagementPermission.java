@@ -25,6 +25,11 @@ public enum ManagementPermission {
     CLIENTS_WRITE("manage.clients:write", "Make and change clients and their credentials", false),
     MEMBERS_READ("manage.members:read", "See the members of applications", false),
     MEMBERS_WRITE("manage.members:write", "Invite members and change their roles", false),
+    USERS_READ("manage.users:read", "See all users, their sessions and consents", true),
+    USERS_WRITE(
+            "manage.users:write",
+            "Disable users, end their sessions, withdraw their consents",
+            true),
     AUDIT_READ("manage.audit:read", "Read the audit log", false),
     KEYS_READ("manage.keys:read", "See signing keys", true),
     /** Signing keys and the master key. */

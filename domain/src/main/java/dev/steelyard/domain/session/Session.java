@@ -3,7 +3,6 @@ package dev.steelyard.domain.session;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.User;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ public record Session(
         Instant lastSeen,
         Instant authTime,
         @Nullable Instant ended) {
-    public boolean live(Instant now, Duration idle, Duration absolute) {
+    public boolean live(Instant now, SessionLife life) {
         return ended == null
-                && now.isBefore(lastSeen.plus(idle))
-                && now.isBefore(created.plus(absolute));
+                && now.isBefore(lastSeen.plus(life.idle()))
+                && now.isBefore(created.plus(life.absolute()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.session;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,11 @@ public interface Sessions {
 
     Optional<Session> find(Id<Session> id);
 
+    /** Ended ones included. */
     List<Session> ofUser(Id<User> user);
+
+    /** Those that {@link Session#live} says live, in the order of ids. */
+    List<Session> live(Id<User> user, Instant now, SessionLife life, Page page);
 
     void touch(Id<Session> id, Instant lastSeen);
 

@@ -1,7 +1,5 @@
 package dev.steelyard.domain.user;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +24,7 @@ public record EmailAddress(String written) {
 
     /** The form that is unique and that look-ups use. */
     public String normalised() {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normal.of(written);
     }
 
     private static boolean isWellFormed(String text) {

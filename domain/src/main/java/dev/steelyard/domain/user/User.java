@@ -14,4 +14,9 @@ public record User(
         String name,
         boolean emailVerified,
         boolean disabled,
-        long version) {}
+        long version) {
+    /** The form that searches compare. */
+    public String normalisedName() {
+        return Normal.of(name);
+    }
+}

@@ -4,6 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Users {
@@ -23,7 +24,12 @@ public interface Users {
     /** By {@link EmailAddress#normalised}. */
     Optional<User> findByEmail(EmailAddress email);
 
-    List<User> list(Page page);
+    /**
+     * In the order of ids.
+     *
+     * @param beginning of their address or name; null: all
+     */
+    List<User> list(@Nullable Beginning beginning, Page page);
 
     /** The PHC string of its password. */
     Optional<String> password(Id<User> id);

@@ -72,10 +72,7 @@ public final class LoginSessions {
         return tx.sessions()
                 .find(secret.id())
                 .filter(session -> session.hash().matches(secret))
-                .filter(
-                        session ->
-                                session.live(
-                                        now, lifetimes.sessionIdle(), lifetimes.sessionAbsolute()))
+                .filter(session -> session.live(now, lifetimes.session()))
                 .flatMap(
                         session ->
                                 tx.users()

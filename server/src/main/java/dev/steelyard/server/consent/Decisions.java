@@ -35,6 +35,8 @@ public final class Decisions {
                 tx -> {
                     var user = signedIn.user().id();
                     var client = request.client().id();
+                    // What was withdrawn in the meantime is not added to.
+                    tx.users().lock(user);
                     var before = tx.consents().find(user, client).orElse(null);
                     var consent = consent(request, signedIn, before, offline);
                     tx.consents().put(consent);

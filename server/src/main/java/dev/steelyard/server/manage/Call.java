@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One authenticated request of the management API. */
@@ -64,9 +65,13 @@ record Call(Request request, Actor actor, Map<String, String> variables) {
         query(List.of());
     }
 
-    /** Parameter {@code after} is the last id of the page before. */
-    Page page() {
-        query(List.of("limit", "after"));
+    /**
+     * Parameter {@code after} is the last id of the page before.
+     *
+     * @param others what else may be asked, for {@link #parameter}
+     */
+    Page page(String... others) {
+        query(Stream.concat(Stream.of("limit", "after"), Stream.of(others)).toList());
         var limit = request.query().get("limit").orElse(String.valueOf(LIMIT));
         if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > Page.MAX) {
             throw ApiError.invalid("limit", "1 to " + Page.MAX);
@@ -80,6 +85,11 @@ record Call(Request request, Actor actor, Map<String, String> variables) {
 
     Optional<String> query(String name) {
         query(List.of(name));
+        return request.query().get(name);
+    }
+
+    /** One of those that {@link #page} was told of. */
+    Optional<String> parameter(String name) {
         return request.query().get(name);
     }
 

@@ -28,6 +28,8 @@ final class ManagementRoutes {
         var permissions = new PermissionRoutes(manage.permissions());
         var templates = new TemplateRoutes(manage.templates());
         var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
+        var users = new UserRoutes(manage.users(), manage.sessions());
+        var consents = new ConsentRoutes(manage.consents());
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var audit = new AuditRoutes(manage.audit());
         return List.of(
@@ -65,6 +67,8 @@ final class ManagementRoutes {
                 post("/clients/{id}/api-keys", keys::create),
                 patch("/clients/{id}/api-keys/{credential}", keys::update),
                 delete("/clients/{id}/api-keys/{credential}", keys::delete),
+                get("/clients/{id}/consents", consents::ofClient),
+                delete("/clients/{id}/consents/{user}", consents::withdraw),
                 get("/applications/{id}/members", members::list),
                 get("/applications/{id}/members/{user}", members::get),
                 put("/applications/{id}/members/{user}", members::put),
@@ -95,6 +99,15 @@ final class ManagementRoutes {
                 delete("/staff/{user}", staff::delete),
                 get("/staff-invitations", staff::invitations),
                 post("/staff-invitations", staff::invite),
+                get("/users", users::list),
+                get("/users/{id}", users::get),
+                post("/users/{id}/disable", users::disable),
+                post("/users/{id}/enable", users::enable),
+                get("/users/{id}/sessions", users::sessions),
+                delete("/users/{id}/sessions", users::endSessions),
+                delete("/users/{id}/sessions/{session}", users::endSession),
+                get("/users/{id}/consents", consents::ofUser),
+                delete("/users/{id}/consents/{client}", consents::withdrawOfUser),
                 get("/keys", signing::list),
                 post("/keys/rotate", signing::rotate),
                 post("/master-key/rotate", signing::rotateMasterKey),

@@ -1,6 +1,7 @@
 package dev.steelyard.server.settings;
 
 import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.session.SessionLife;
 import java.time.Duration;
 
 /** How long things live; {@link #DEFAULT} is PRODUCT's table. */
@@ -33,6 +34,10 @@ public record Lifetimes(
      */
     public Duration revocation() {
         return accessToken.plus(clockSkew);
+    }
+
+    public SessionLife session() {
+        return new SessionLife(sessionIdle, sessionAbsolute);
     }
 
     /** A key stays published until {@code keyAfter} after the last token that it signed. */

@@ -114,7 +114,7 @@ final class Survey {
                         case RESELLER -> "/resellers";
                         case APPLICATION -> "/applications";
                     };
-            var holders = new Holders(kind, done(api.all(path)));
+            var holders = new Holders(kind, done(api.all(path, Map.of())));
             wanted.stream()
                     .filter(ceiling -> ceiling.kind() == kind)
                     .forEach(

@@ -50,9 +50,10 @@ public final class Api {
     }
 
     /** Every element of a list, page after page, or why not. */
-    public ApiAnswer all(String path) {
+    public ApiAnswer all(String path, Map<String, String> filters) {
         var elements = new ArrayList<JsonNode>();
-        var query = new LinkedHashMap<>(Map.of("limit", MOST_OF_A_PAGE));
+        var query = new LinkedHashMap<>(filters);
+        query.put("limit", MOST_OF_A_PAGE);
         while (true) {
             var answer = call(new ApiRequest("GET", path, Map.copyOf(query), null, null));
             if (!(answer instanceof ApiAnswer.Done(var page))) {

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,27 @@ record SqlConsents(Sql sql) implements Consents {
     }
 
     @Override
-    public List<Consent> ofUser(Id<User> user) {
-        return sql.query("SELECT * FROM consents WHERE user_id = :user ORDER BY client_id")
-                .bind("user", user)
+    public List<Consent> ofUser(Id<User> user, Page page) {
+        return Pages.bind(
+                        sql.query(
+                                        """
+                                        SELECT * FROM consents WHERE user_id = :user AND client_id > :after
+                                        ORDER BY client_id LIMIT :limit""")
+                                .bind("user", user),
+                        page)
+                .map(CONSENT)
+                .list();
+    }
+
+    @Override
+    public List<Consent> ofClient(Id<Client> client, Page page) {
+        return Pages.bind(
+                        sql.query(
+                                        """
+                                        SELECT * FROM consents WHERE client_id = :client AND user_id > :after
+                                        ORDER BY user_id LIMIT :limit""")
+                                .bind("client", client),
+                        page)
                 .map(CONSENT)
                 .list();
     }

@@ -2,7 +2,9 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +52,23 @@ record SqlSessions(Sql sql) implements Sessions {
     public List<Session> ofUser(Id<User> user) {
         return sql.query("SELECT * FROM sessions WHERE user_id = :user ORDER BY id")
                 .bind("user", user)
+                .map(SESSION)
+                .list();
+    }
+
+    @Override
+    public List<Session> live(Id<User> user, Instant now, SessionLife life, Page page) {
+        return Pages.bind(
+                        sql.query(
+                                        """
+                                        SELECT * FROM sessions
+                                        WHERE user_id = :user AND ended IS NULL
+                                          AND last_seen > :seen AND created > :begun AND id > :after
+                                        ORDER BY id LIMIT :limit""")
+                                .bind("user", user)
+                                .bind("seen", now.minus(life.idle()))
+                                .bind("begun", now.minus(life.absolute())),
+                        page)
                 .map(SESSION)
                 .list();
     }

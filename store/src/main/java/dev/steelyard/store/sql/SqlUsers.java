@@ -2,6 +2,7 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.domain.user.Users;
@@ -9,9 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 record SqlUsers(Sql sql) implements Users {
     private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
+
+    // a range of each index; an OR would tempt planners to read all rows in the order of ids
+    private static final String BEGINNING =
+            """
+            SELECT * FROM users
+            WHERE id IN (
+                SELECT id FROM users WHERE email_normalised >= :from AND email_normalised < :to
+                UNION
+                SELECT id FROM users WHERE name_normalised >= :from AND name_normalised < :to)
+            AND id > :after ORDER BY id LIMIT :limit""";
 
     private static final RowMapper<User> USER =
             Row.to(
@@ -30,8 +42,10 @@ record SqlUsers(Sql sql) implements Users {
                                 sql.update(
                                         """
                                         INSERT INTO users
-                                            (id, email, email_normalised, name, email_verified, disabled, version)
-                                        VALUES (:id, :email, :normalised, :name, :verified, :disabled, :version)
+                                            (id, email, email_normalised, name, name_normalised,
+                                             email_verified, disabled, version)
+                                        VALUES (:id, :email, :normalised, :name, :normalisedName,
+                                                :verified, :disabled, :version)
                                         ON CONFLICT (email_normalised) DO NOTHING"""),
                                 user)
                         .execute()
@@ -45,7 +59,7 @@ record SqlUsers(Sql sql) implements Users {
                                         """
                                         UPDATE users
                                         SET email = :email, email_normalised = :normalised, name = :name,
-                                            email_verified = :verified, disabled = :disabled,
+                                            name_normalised = :normalisedName, email_verified = :verified, disabled = :disabled,
                                             version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                 user)
@@ -72,12 +86,15 @@ record SqlUsers(Sql sql) implements Users {
     }
 
     @Override
-    public List<User> list(Page page) {
-        return Pages.bind(
-                        sql.query("SELECT * FROM users WHERE id > :after ORDER BY id LIMIT :limit"),
-                        page)
-                .map(USER)
-                .list();
+    public List<User> list(@Nullable Beginning beginning, Page page) {
+        var query =
+                beginning == null
+                        ? sql.query(
+                                "SELECT * FROM users WHERE id > :after ORDER BY id LIMIT :limit")
+                        : sql.query(BEGINNING)
+                                .bind("from", beginning.normalised())
+                                .bind("to", beginning.end());
+        return Pages.bind(query, page).map(USER).list();
     }
 
     @Override
@@ -104,6 +121,7 @@ record SqlUsers(Sql sql) implements Users {
                 .bind("email", user.email().written())
                 .bind("normalised", user.email().normalised())
                 .bind("name", user.name())
+                .bind("normalisedName", user.normalisedName())
                 .bind("verified", user.emailVerified())
                 .bind("disabled", user.disabled())
                 .bind("version", user.version());

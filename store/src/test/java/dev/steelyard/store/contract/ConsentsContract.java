@@ -2,8 +2,14 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -39,7 +45,7 @@ public abstract class ConsentsContract extends StoreContract {
 
         world.write(tx -> tx.consents().put(second));
         assertThat(find(tx -> tx.consents().find(user, client))).contains(second);
-        assertThat(list(tx -> tx.consents().ofUser(user))).containsExactly(second);
+        assertThat(list(tx -> tx.consents().ofUser(user, Page.FIRST))).containsExactly(second);
     }
 
     @Test
@@ -71,6 +77,32 @@ public abstract class ConsentsContract extends StoreContract {
         assertThat(store.<Boolean>write(tx -> tx.consents().withdraw(user, client))).isTrue();
         assertThat(store.<Boolean>write(tx -> tx.consents().withdraw(user, client))).isFalse();
 
-        assertThat(list(tx -> tx.consents().ofUser(user))).containsExactly(other);
+        assertThat(list(tx -> tx.consents().ofUser(user, Page.FIRST))).containsExactly(other);
+    }
+
+    @Test
+    void lists_byPages_ofUserAndOfClient() {
+        var user = world.user().id();
+        var client = world.client().id();
+        clock.move(Duration.ofMillis(1));
+        var another = world.client().id();
+        var sameClient = world.user().id();
+        for (var each : List.of(client, another)) {
+            world.write(tx -> tx.consents().put(bare(user, each)));
+        }
+        world.write(tx -> tx.consents().put(bare(sameClient, client)));
+
+        assertThat(list(tx -> tx.consents().ofUser(user, new Page(null, 1))))
+                .containsExactly(bare(user, client));
+        assertThat(list(tx -> tx.consents().ofUser(user, new Page(client.hex(), 1))))
+                .containsExactly(bare(user, another));
+        assertThat(list(tx -> tx.consents().ofClient(client, new Page(null, 1))))
+                .containsExactly(bare(user, client));
+        assertThat(list(tx -> tx.consents().ofClient(client, new Page(user.hex(), 1))))
+                .containsExactly(bare(sameClient, client));
+    }
+
+    private Consent bare(Id<User> user, Id<Client> client) {
+        return new Consent(user, client, Set.of(), Set.of(), Offline.NOT_ASKED, world.now());
     }
 }

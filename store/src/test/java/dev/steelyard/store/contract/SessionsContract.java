@@ -3,10 +3,13 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.SessionLife;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,32 @@ public abstract class SessionsContract extends StoreContract {
         assertThat(after.session()).isNull();
         assertThat(after.ended()).isNull();
         assertThat(find(tx -> tx.refreshTokens().findFamily(other.id()))).contains(other);
+    }
+
+    @Test
+    void live_neitherEndedNorIdleNorTooOld_byPages() {
+        var life = new SessionLife(Duration.ofHours(12), Duration.ofDays(7));
+        var user = world.user();
+        var old = world.session(user);
+        clock.move(Duration.ofDays(6));
+        var idle = world.session(user);
+        clock.move(Duration.ofDays(1));
+        world.write(tx -> tx.sessions().touch(old.id(), world.now()));
+        var ended = world.session(user);
+        end(ended);
+        var first = world.session(user);
+        clock.move(Duration.ofMillis(1));
+        var second = world.session(user);
+        world.session(world.user());
+
+        assertThat(live(user, life, Page.FIRST)).containsExactly(first, second);
+        assertThat(live(user, life, new Page(first.id().hex(), 1))).containsExactly(second);
+        assertThat(list(tx -> tx.sessions().ofUser(user.id()))).hasSize(5);
+        assertThat(idle.live(world.now(), life)).isFalse();
+    }
+
+    private List<Session> live(User user, SessionLife life, Page page) {
+        return list(tx -> tx.sessions().live(user.id(), world.now(), life, page));
     }
 
     private boolean end(Session session) {

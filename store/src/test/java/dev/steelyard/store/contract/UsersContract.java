@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -78,10 +83,58 @@ public abstract class UsersContract extends StoreContract {
     void list_byPages() {
         world.user();
         world.user();
-        var all = list(tx -> tx.users().list(Page.FIRST));
+        var all = list(tx -> tx.users().list(null, Page.FIRST));
 
-        assertThat(list(tx -> tx.users().list(new Page(all.getFirst().id().hex(), 1))))
+        assertThat(list(tx -> tx.users().list(null, new Page(all.getFirst().id().hex(), 1))))
                 .containsExactly(all.get(1));
+    }
+
+    @Test
+    void list_byTheBeginningOfAddressOrName_howeverItIsWritten() {
+        var mark = "q" + world.id();
+        var byEmail = named(mark + "@example.com", "Ada");
+        var byName = named(world.id() + "@example.com", "\uff31" + mark.substring(1) + " Löwe");
+        named(world.id() + mark + "@example.com", "Not " + mark);
+        var end = named(world.id() + "@example.com", mark.substring(0, 24));
+
+        assertThat(found(mark.toUpperCase(Locale.ROOT))).containsExactly(byEmail, byName);
+        assertThat(found(mark + " LÖ")).containsExactly(byName);
+        assertThat(found(mark + "%")).isEmpty();
+        assertThat(found(mark.substring(0, 24))).containsExactly(byEmail, byName, end);
+        var rest = new Page(byEmail.id().hex(), 1);
+        assertThat(list(tx -> tx.users().list(Beginning.of(mark), rest))).containsExactly(byName);
+    }
+
+    @Test
+    void locked_othersWaitAndSeeWhatCameOfIt() throws Exception {
+        var user = world.user();
+        var answers =
+                Crowd.of(
+                        20,
+                        () ->
+                                store.<Boolean>write(
+                                        tx -> {
+                                            var is = tx.users().lock(user.id()).orElseThrow();
+                                            return !is.disabled() && disable(tx, is);
+                                        }));
+        assertThat(answers).containsOnlyOnce(true);
+    }
+
+    private static boolean disable(Transaction tx, User is) {
+        var disabled = new User(is.id(), is.email(), is.name(), true, true, is.version());
+        assertThat(tx.users().update(disabled)).isTrue();
+        return true;
+    }
+
+    private List<User> found(String beginning) {
+        return list(tx -> tx.users().list(Beginning.of(beginning), Page.FIRST));
+    }
+
+    private User named(String email, String name) {
+        clock.move(Duration.ofMillis(1));
+        var user = new User(world.id(), new EmailAddress(email), name, false, false, 1);
+        assertThat(insert(user)).isTrue();
+        return user;
     }
 
     private boolean insert(User user) {

@@ -26,6 +26,9 @@ public final class ApiDescription {
                     PlatformNoun.PERMISSIONS,
                     RoleNoun.TEMPLATES,
                     StaffNoun.STAFF_NOUN,
+                    UserNoun.USERS,
+                    UserNoun.SESSIONS,
+                    ConsentNoun.ALL,
                     KeyNoun.KEYS,
                     StaffNoun.AUDIT);
 

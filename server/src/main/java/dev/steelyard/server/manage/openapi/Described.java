@@ -153,7 +153,8 @@ public record Described(
                                 "next",
                                 Schema.text("`after` of the next page; null: this is the last.")
                                         .orNull());
-        return with(new Reads(PAGED, false, null)).answers(page);
+        var query = Stream.concat(PAGED.stream(), reads.query().stream()).toList();
+        return with(new Reads(query, false, null)).answers(page);
     }
 
     private Described with(Access other) {

@@ -5,6 +5,7 @@ import static dev.steelyard.program.cli.remote.Field.list;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Verb.act;
 import static dev.steelyard.program.cli.remote.Verb.make;
+import static dev.steelyard.program.cli.remote.Verb.remove;
 import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
@@ -88,6 +89,29 @@ final class ClientNouns {
                     "api-keys",
                     CLIENT + "/api-keys",
                     "API keys, which confidential clients send beside their tokens.");
+
+    static final Noun CONSENTS =
+            Noun.of(
+                    "consents",
+                    "What users allowed a client.",
+                    rows(
+                                    CLIENT + "/consents",
+                                    "List what users allowed a client.",
+                                    "user",
+                                    "name",
+                                    "everything",
+                                    "scopes",
+                                    "offline",
+                                    "given")
+                            .paged(),
+                    remove(
+                                    CLIENT + "/consents/{user}",
+                                    "Withdraw a consent: all that the client was given for the user"
+                                            + " ends at once.",
+                                    "The consent is withdrawn.")
+                            .named("withdraw")
+                            .withoutVersion()
+                            .example("consents withdraw CLIENT USER"));
 
     private ClientNouns() {}
 

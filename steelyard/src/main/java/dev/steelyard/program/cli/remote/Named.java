@@ -20,10 +20,8 @@ record Named(String variable, String finder) {
             case "client" -> new Named(variable, "clients list APPLICATION");
             case "invitation" -> new Named(variable, "invitations list APPLICATION");
             case "resource_server" -> new Named(variable, "resource-servers list");
-            case "user" ->
-                    new Named(
-                            variable,
-                            path.startsWith("/staff") ? "staff list" : "members list APPLICATION");
+            case "user" -> new Named(variable, users(path));
+            case "session" -> new Named(variable, "sessions list USER");
             case "credential" -> credential(path);
             case "name" ->
                     path.startsWith("/permissions")
@@ -31,6 +29,16 @@ record Named(String variable, String finder) {
                             : new Named("template", "templates list");
             default -> throw new IllegalArgumentException(variable);
         };
+    }
+
+    private static String users(String path) {
+        if (path.startsWith("/staff")) {
+            return "staff list";
+        }
+        if (path.startsWith("/users")) {
+            return "users list";
+        }
+        return path.startsWith("/clients") ? "consents list CLIENT" : "members list APPLICATION";
     }
 
     private static Named credential(String path) {

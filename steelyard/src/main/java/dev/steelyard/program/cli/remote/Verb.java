@@ -66,6 +66,10 @@ record Verb(
         return new Verb(name, method, path, about, fields, shown, true, examples);
     }
 
+    Verb withoutVersion() {
+        return new Verb(name, method, path, about, fields, shown, false, examples);
+    }
+
     Verb showing(Shown other) {
         return new Verb(name, method, path, about, fields, other, versioned, examples);
     }

@@ -4,6 +4,7 @@ import dev.steelyard.program.client.Api;
 import dev.steelyard.program.client.ApiAnswer;
 import dev.steelyard.program.client.ApiRequest;
 import dev.steelyard.program.client.Http;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -30,7 +31,7 @@ final class VerbCommand implements Callable<Integer> {
         var request = request(line.getParseResult());
         try (var http = new Http()) {
             var api = spec.server().api(http, surroundings);
-            return switch (answer(api, request)) {
+            return switch (answer(api, request, line.getParseResult())) {
                 case ApiAnswer.Done(var body) -> {
                     new Printer(spec.output().form(), line.getOut(), line.getErr())
                             .print(body, verb.shown());
@@ -55,8 +56,18 @@ final class VerbCommand implements Callable<Integer> {
                 refused.reference());
     }
 
-    private ApiAnswer answer(Api api, ApiRequest request) {
-        return spec.page().all() ? api.all(request.path()) : api.call(request);
+    private ApiAnswer answer(Api api, ApiRequest request, ParseResult parsed) {
+        return spec.page().all()
+                ? api.all(request.path(), Arguments.query(verb, parsed))
+                : api.call(request);
+    }
+
+    private Map<String, String> query(ParseResult parsed) {
+        var query = Arguments.query(verb, parsed);
+        if (verb.shown() instanceof Shown.Rows(_, boolean paged, _) && paged) {
+            query.putAll(spec.page().query());
+        }
+        return query;
     }
 
     private ApiRequest request(ParseResult parsed) {
@@ -74,9 +85,7 @@ final class VerbCommand implements Callable<Integer> {
         return new ApiRequest(
                 verb.method(),
                 path,
-                verb.shown() instanceof Shown.Rows(_, boolean paged, _) && paged
-                        ? spec.page().query()
-                        : Arguments.query(verb, parsed),
+                query(parsed),
                 hasBody ? members : null,
                 verb.versioned() ? parsed.matchedOptionValue(VerbSpec.IF_VERSION, null) : null);
     }

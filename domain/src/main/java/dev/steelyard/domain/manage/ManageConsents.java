@@ -1,0 +1,115 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users allowed clients: a reseller's staff sees and withdraws what its own clients were
+ * allowed, the operator also all that one user allowed (rule 9). Nobody gives a consent but the
+ * user. Thread-safe.
+ */
+public final class ManageConsents {
+    private final Acts acts;
+    private final Endings endings;
+
+    ManageConsents(Acts acts, Endings endings) {
+        this.acts = acts;
+        this.endings = endings;
+    }
+
+    public Outcome<List<ConsentView>> ofClient(Actor actor, Id<Client> id, Page page) {
+        return acts.read(
+                actor,
+                CLIENTS_READ,
+                act -> {
+                    var client = act.client(id);
+                    var views = new ArrayList<ConsentView>();
+                    for (var consent : act.tx().consents().ofClient(id, page)) {
+                        var name = isMember(act, consent, client) ? name(act, consent) : null;
+                        views.add(new ConsentView(consent, name));
+                    }
+                    return views;
+                });
+    }
+
+    public Outcome<List<ConsentView>> ofUser(Actor actor, Id<User> id, Page page) {
+        return acts.read(
+                actor,
+                USERS_READ,
+                act -> {
+                    var user = act.tx().users().find(id).orElseThrow(Refused::missing);
+                    return act.tx().consents().ofUser(id, page).stream()
+                            .map(consent -> new ConsentView(consent, user.name()))
+                            .toList();
+                });
+    }
+
+    /**
+     * By whoever manages the client. What the client was given for the user ends, offline too, and
+     * stays ended when the user consents again.
+     */
+    public Outcome<Consent> withdraw(Actor actor, Id<Client> id, Id<User> user) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var client = act.client(id);
+                    return withdraw(act, client.id(), user, act.owner(client));
+                });
+    }
+
+    /** The same by the operator, whichever client it is. */
+    public Outcome<Consent> withdrawOfUser(Actor actor, Id<User> user, Id<Client> id) {
+        return acts.write(
+                actor,
+                USERS_WRITE,
+                act -> {
+                    var client = act.client(id);
+                    return withdraw(act, client.id(), user, act.owner(client));
+                });
+    }
+
+    private Consent withdraw(
+            Act act, Id<Client> client, Id<User> user, @Nullable Id<Reseller> owner) {
+        // Looked up first: nobody can make users wait who are none of its business.
+        var consent = act.tx().consents().find(user, client).orElseThrow(Refused::missing);
+        endings.grants(act.tx(), user, new Reach.OfClient(client));
+        if (!act.tx().consents().withdraw(user, client)) {
+            throw Refused.missing();
+        }
+        act.tx().changed(ChangeKey.consent(user, client));
+        act.record(
+                "consent.withdrawn",
+                "client:" + client,
+                owner,
+                new Difference().with("user", user));
+        return consent;
+    }
+
+    private static boolean isMember(Act act, Consent consent, Client client) {
+        var application = client.application();
+        return application != null
+                && act.actor().holds(MEMBERS_READ)
+                && act.tx().memberships().find(consent.user(), application).isPresent();
+    }
+
+    private static @Nullable String name(Act act, Consent consent) {
+        return act.tx().users().find(consent.user()).map(User::name).orElse(null);
+    }
+}

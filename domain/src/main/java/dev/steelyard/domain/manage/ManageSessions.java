@@ -1,0 +1,86 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+
+import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.SessionLife;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Login sessions of users, the operator's to see and to end (rule 9): each ends as by a logout,
+ * with the access tokens that live on it, while offline grants go on. Thread-safe.
+ */
+public final class ManageSessions {
+    private final Acts acts;
+    private final Endings endings;
+    private final SessionLife life;
+
+    ManageSessions(Acts acts, Endings endings, SessionLife life) {
+        this.acts = acts;
+        this.endings = endings;
+        this.life = life;
+    }
+
+    /** Those that live. */
+    public Outcome<List<Session>> list(Actor actor, Id<User> user, Page page) {
+        return acts.read(
+                actor,
+                USERS_READ,
+                act -> {
+                    known(act.tx().users().find(user));
+                    return act.tx().sessions().live(user, act.now(), life, page);
+                });
+    }
+
+    public Outcome<Session> end(Actor actor, Id<User> user, Id<Session> id) {
+        return acts.write(
+                actor,
+                USERS_WRITE,
+                act -> {
+                    var session =
+                            act.tx()
+                                    .sessions()
+                                    .find(id)
+                                    .filter(found -> found.user().equals(user))
+                                    .orElseThrow(Refused::missing);
+                    if (!endings.session(act.tx(), id, user)) {
+                        throw Refused.missing();
+                    }
+                    act.record(
+                            "session.end",
+                            "session:" + id,
+                            null,
+                            new Difference().with("user", user));
+                    return session;
+                });
+    }
+
+    /** All of a user; how many there were. */
+    public Outcome<Integer> endAll(Actor actor, Id<User> user) {
+        return acts.write(
+                actor,
+                USERS_WRITE,
+                act -> {
+                    known(act.tx().users().lock(user));
+                    int ended = endings.sessions(act.tx(), user);
+                    act.record(
+                            "session.end_all",
+                            "user:" + user,
+                            null,
+                            new Difference().with("sessions", ended));
+                    return ended;
+                });
+    }
+
+    private static void known(Optional<User> user) {
+        if (user.isEmpty()) {
+            throw Refused.missing();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Beginning;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users belong to nobody: only the operator sees them whole, and can end what they can do (rules 9
+ * and 10). Whoever may manage can be disabled only by somebody who holds the same. Thread-safe.
+ */
+public final class ManageUsers {
+    private static final int LONGEST_QUERY = 254;
+
+    private final Acts acts;
+    private final Endings endings;
+
+    ManageUsers(Acts acts, Endings endings) {
+        this.acts = acts;
+        this.endings = endings;
+    }
+
+    /**
+     * @param query how their address or name begins, however it is written; null: all
+     */
+    public Outcome<List<User>> list(Actor actor, @Nullable String query, Page page) {
+        return acts.read(
+                actor,
+                USERS_READ,
+                act ->
+                        act.tx()
+                                .users()
+                                .list(query == null ? null : Beginning.of(checked(query)), page));
+    }
+
+    private static String checked(String query) {
+        if (query.isBlank()
+                || query.length() > LONGEST_QUERY
+                || query.codePoints().anyMatch(Character::isISOControl)) {
+            throw Refused.invalid("query", "1 to 254 characters, none a control character");
+        }
+        return query.strip();
+    }
+
+    public Outcome<UserView> get(Actor actor, Id<User> id) {
+        return acts.read(
+                actor,
+                USERS_READ,
+                act ->
+                        new UserView(
+                                user(act, id),
+                                act.tx().memberships().ofUser(id),
+                                act.tx().staff().find(id).orElse(null)));
+    }
+
+    /**
+     * Ends all that the user has: sessions, and what clients were given, offline too. None of it
+     * comes back when the user is enabled again.
+     */
+    public Outcome<User> disable(Actor actor, Id<User> id, @Nullable Long expected) {
+        return setDisabled(actor, id, expected, true);
+    }
+
+    public Outcome<User> enable(Actor actor, Id<User> id, @Nullable Long expected) {
+        return setDisabled(actor, id, expected, false);
+    }
+
+    private Outcome<User> setDisabled(
+            Actor actor, Id<User> id, @Nullable Long expected, boolean disabled) {
+        return acts.write(
+                actor,
+                USERS_WRITE,
+                act -> {
+                    act.tx().staff().lock();
+                    var before = act.tx().users().lock(id).orElseThrow(Refused::missing);
+                    Act.expect(expected, before.version());
+                    checkMayTouch(act, before);
+                    if (before.disabled() == disabled) {
+                        return before;
+                    }
+                    Act.won(act.tx().users().update(with(before, disabled)), before.version());
+                    if (disabled) {
+                        endings.user(act.tx(), id);
+                        act.tx()
+                                .staff()
+                                .find(id)
+                                .ifPresent(s -> LastOperator.check(act, s, before.version()));
+                    }
+                    act.tx().changed(ChangeKey.user(id));
+                    act.record(
+                            disabled ? "user.disable" : "user.enable",
+                            "user:" + id,
+                            null,
+                            new Difference().change("disabled", !disabled, disabled));
+                    return user(act, id);
+                });
+    }
+
+    private static void checkMayTouch(Act act, User user) {
+        if (act.actor().who().equals("user:" + user.id())) {
+            throw Refused.forbidden("oneself", "Nobody disables themselves");
+        }
+        act.tx()
+                .staff()
+                .find(user.id())
+                .ifPresent(staff -> Delegation.touch(act.actor(), staff.permissions()));
+    }
+
+    private static User with(User user, boolean disabled) {
+        return new User(
+                user.id(),
+                user.email(),
+                user.name(),
+                user.emailVerified(),
+                disabled,
+                user.version());
+    }
+
+    private static User user(Act act, Id<User> id) {
+        return act.tx().users().find(id).orElseThrow(Refused::missing);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageSessions;
+import dev.steelyard.domain.manage.ManageUsers;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Reply;
+
+/** {@code /users} and {@code /users/{id}/sessions}. */
+final class UserRoutes {
+    private final ManageUsers users;
+    private final ManageSessions sessions;
+
+    UserRoutes(ManageUsers users, ManageSessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    Reply list(Call call) {
+        var page = call.page("query");
+        var query = call.parameter("query").orElse(null);
+        return Answer.page(call, users.list(call.actor(), query, page), UserJson::of, page, "_id");
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(call, users.get(call.actor(), call.id("id")), UserJson::whole);
+    }
+
+    Reply disable(Call call) {
+        call.noBody();
+        return Answer.one(
+                call, users.disable(call.actor(), call.id("id"), call.expected()), UserJson::of);
+    }
+
+    Reply enable(Call call) {
+        call.noBody();
+        return Answer.one(
+                call, users.enable(call.actor(), call.id("id"), call.expected()), UserJson::of);
+    }
+
+    Reply sessions(Call call) {
+        var page = call.page();
+        return Answer.page(
+                call,
+                sessions.list(call.actor(), call.id("id"), page),
+                UserJson::session,
+                page,
+                "_id");
+    }
+
+    Reply endSession(Call call) {
+        call.noBody();
+        Id<User> user = call.id("id");
+        return Answer.none(call, sessions.end(call.actor(), user, call.id("session")));
+    }
+
+    Reply endSessions(Call call) {
+        call.noBody();
+        return Answer.none(call, sessions.endAll(call.actor(), call.id("id")));
+    }
+}
