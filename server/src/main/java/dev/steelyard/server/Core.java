@@ -11,6 +11,7 @@ import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
@@ -97,6 +98,10 @@ public record Core(
                 directory,
                 revocations,
                 new Pump(store.changes(), directory, revocations, keys));
+    }
+
+    Ground ground() {
+        return new Ground(settings, store, ids, secrets, clock);
     }
 
     @Override

@@ -1,214 +1,129 @@
 package dev.steelyard.server;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
-
 import dev.steelyard.domain.ending.Endings;
-import dev.steelyard.domain.manage.BuiltIn;
-import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.accesstoken.IssuedTokens;
+import dev.steelyard.server.authorize.AuthorizeRoutes;
+import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.browser.AssetRoutes;
+import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.consent.ConsentStep;
 import dev.steelyard.server.cors.Cors;
-import dev.steelyard.server.directory.KnownResourceServer;
-import dev.steelyard.server.discovery.DiscoveryEndpoint;
-import dev.steelyard.server.discovery.JwksEndpoint;
-import dev.steelyard.server.feed.ApplicationsEndpoint;
-import dev.steelyard.server.feed.ChangesEndpoint;
-import dev.steelyard.server.feed.InvitationsEndpoint;
-import dev.steelyard.server.feed.LocalStates;
-import dev.steelyard.server.feed.OriginsEndpoint;
-import dev.steelyard.server.feed.StatesEndpoint;
+import dev.steelyard.server.discovery.DiscoveryRoutes;
+import dev.steelyard.server.feed.FeedRoutes;
+import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Route;
-import dev.steelyard.server.idtoken.IdTokens;
-import dev.steelyard.server.introspection.IntrospectionEndpoint;
+import dev.steelyard.server.idtoken.IdTokenHints;
+import dev.steelyard.server.introspection.IntrospectionRoutes;
+import dev.steelyard.server.invitation.InvitationRoutes;
+import dev.steelyard.server.login.LoginLimits;
+import dev.steelyard.server.login.LoginStep;
+import dev.steelyard.server.login.Passwords;
+import dev.steelyard.server.logout.LogoutRoutes;
 import dev.steelyard.server.manage.ManagementApi;
-import dev.steelyard.server.revocation.RevocationEndpoint;
+import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Throttle;
-import dev.steelyard.server.token.ClientCredentials;
-import dev.steelyard.server.token.CodeExchange;
-import dev.steelyard.server.token.Refresh;
-import dev.steelyard.server.token.TokenEndpoint;
+import dev.steelyard.server.token.TokenRoutes;
 import dev.steelyard.server.usage.IssuanceCounter;
-import java.util.ArrayList;
+import dev.steelyard.server.userinfo.UserinfoRoutes;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every endpoint of the server: the one list, by who calls. */
+/** Every endpoint of the server: what they share, and the one list of them. */
 final class Endpoints {
-    private final Core core;
-    private final Throttle throttle;
-    private final ClientAuthenticator clients;
-    private final ResourceServerAuthenticator apis;
-    private final ScopeRules scopes;
-    private final Endings endings;
-    private final IssuedTokens issued;
-
-    private Endpoints(Core core) {
-        this.core = core;
-        this.throttle =
-                new Throttle(
-                        core.store(), new Seal(core.masterKey().derive("throttle")), core.clock());
-        var wrongSecrets = new WrongSecrets(core.store(), throttle);
-        this.clients = new ClientAuthenticator(core.directory(), wrongSecrets, core.clock());
-        this.apis = new ResourceServerAuthenticator(core.directory(), wrongSecrets, core.clock());
-        this.scopes = new ScopeRules(core.directory());
-        this.endings = new Endings(core.settings().lifetimes().revocation(), core.clock());
-        this.issued =
-                new IssuedTokens(
-                        core.settings(),
-                        core.keys(),
-                        core.directory(),
-                        core.revocations(),
-                        core.clock(),
-                        core.provider());
-    }
+    private Endpoints() {}
 
     static List<Route> of(Core core, IssuanceCounter counter) {
-        var endpoints = new Endpoints(core);
-        var all = new ArrayList<Route>();
-        all.addAll(endpoints.ofPrograms(counter));
-        all.addAll(endpoints.ofGuards());
-        endpoints.addCaughtUp(
-                all,
-                BrowserEndpoints.of(
-                        core,
-                        endpoints.throttle,
-                        endpoints.clients,
-                        endpoints.scopes,
-                        endpoints.endings,
-                        endpoints.issued));
-        all.addAll(
-                ManagementApi.of(
-                        core.management(),
-                        core.clock(),
-                        core.settings(),
-                        core.pump()::catchUp,
-                        endpoints::managementGuard));
-        return List.copyOf(all);
-    }
+        var ground = core.ground();
+        var settings = core.settings();
+        var store = core.store();
+        var clock = core.clock();
+        var keys = core.keys();
+        var directory = core.directory();
+        var master = core.masterKey();
+        var management = core.management();
+        var pump = core.pump();
 
-    /** Called by clients and resource servers. */
-    private List<Route> ofPrograms(IssuanceCounter counter) {
-        var issuer = core.settings().path();
-        var discovery = new DiscoveryEndpoint(core.settings(), core.directory());
-        var cors = new Cors(core.directory());
-        var all = new ArrayList<Route>();
-        all.add(get(issuer + "/.well-known/openid-configuration", discovery));
-        all.add(get("/.well-known/oauth-authorization-server" + issuer, discovery));
-        all.add(get(issuer + "/jwks", new JwksEndpoint(core.keys(), core.directory()::applied)));
-        all.addAll(cors.open(post(issuer + "/token", token(counter))));
-        all.add(
-                post(
-                        issuer + "/introspection",
-                        new IntrospectionEndpoint(
-                                new Askers(apis, clients),
-                                issued,
-                                core.store(),
-                                core.settings().lifetimes(),
-                                core.clock())));
-        addCaughtUp(
-                all,
-                cors.open(
-                        post(
-                                issuer + "/revocation",
-                                new RevocationEndpoint(clients, issued, endings, core.store()))));
-        return all;
+        var throttle = new Throttle(store, new Seal(master.derive("throttle")), clock);
+        var wrongSecrets = new WrongSecrets(store, throttle);
+        var clients = new ClientAuthenticator(directory, wrongSecrets, clock);
+        var apis = new ResourceServerAuthenticator(directory, wrongSecrets, clock);
+        var cors = new Cors(directory);
+        var scopes = new ScopeRules(directory);
+        var endings = new Endings(settings.lifetimes().revocation(), clock);
+        var issued =
+                new IssuedTokens(
+                        settings, keys, directory, core.revocations(), clock, core.provider());
+        var hints = new IdTokenHints(keys, settings);
+        var browser = Browser.of(ground, master);
+        var limits = new LoginLimits(throttle, browser.devices());
+        var passwords = new Passwords(store, core.passwords());
+
+        var steps = Steps.of(ground, master, clients, scopes, hints);
+        var login =
+                new LoginStep(ground, browser, steps, limits, passwords, throttle, endings, master);
+        var consent = new ConsentStep(ground, browser, steps, directory);
+
+        return Stream.of(
+                        // Called by clients and resource servers.
+                        DiscoveryRoutes.of(ground, directory, keys),
+                        TokenRoutes.of(
+                                ground, cors, clients, scopes, keys, directory, endings, counter),
+                        IntrospectionRoutes.of(ground, new Askers(apis, clients), issued),
+                        caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
+                        UserinfoRoutes.of(ground, cors, issued, clients),
+                        // Met by browsers.
+                        AuthorizeRoutes.of(
+                                ground, browser, steps, login.question(), consent.question()),
+                        caughtUp(pump, login.routes()),
+                        caughtUp(pump, consent.routes()),
+                        caughtUp(pump, LogoutRoutes.of(ground, browser, clients, hints, endings)),
+                        caughtUp(
+                                pump,
+                                InvitationRoutes.of(
+                                        ground,
+                                        browser,
+                                        limits,
+                                        passwords,
+                                        management.acceptInvitation(),
+                                        management.bootstrap())),
+                        AssetRoutes.of(browser.assets()),
+                        // Called by guards.
+                        FeedRoutes.of(ground, apis, issued, management.inviteWithin()),
+                        // Called by whoever manages.
+                        ManagementApi.of(
+                                management,
+                                clock,
+                                settings,
+                                pump::catchUp,
+                                operations -> ManagementGuard.of(core, operations)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
-     * Adds routes whose POSTs change what others are decided by: this node knows of the change
-     * before it answers, so that the next request finds it.
+     * Routes whose POSTs change what others are decided by: this node knows of the change before it
+     * answers, so that the next request finds it.
      */
-    private void addCaughtUp(List<Route> all, List<Route> routes) {
-        for (var route : routes) {
-            Endpoint caughtUp =
-                    request -> {
-                        var reply = route.endpoint().handle(request);
-                        core.pump().catchUp();
-                        return reply;
-                    };
-            all.add(
-                    route.method().equals("POST")
-                            ? new Route(route.method(), route.path(), caughtUp)
-                            : route);
-        }
+    private static List<Route> caughtUp(Pump pump, List<Route> routes) {
+        return routes.stream()
+                .map(route -> route.method().equals("POST") ? caughtUp(pump, route) : route)
+                .toList();
     }
 
-    /** Called by guards (docs/guard-protocol.md). */
-    private List<Route> ofGuards() {
-        var store = core.store();
-        return List.of(
-                post("/guard/v1/states", new StatesEndpoint(apis, store, core.clock())),
-                get("/guard/v1/changes", new ChangesEndpoint(apis, store.changes())),
-                post("/guard/v1/applications", new ApplicationsEndpoint(apis, store)),
-                get("/guard/v1/origins", new OriginsEndpoint(apis, store)),
-                post(
-                        "/guard/v1/invitations",
-                        new InvitationsEndpoint(
-                                apis,
-                                issued,
-                                core.management().inviteWithin(),
-                                core.settings(),
-                                core.clock())));
-    }
-
-    private TokenEndpoint token(IssuanceCounter counter) {
-        return new TokenEndpoint(
-                List.of(
-                        new ClientCredentials(core.directory(), scopes),
-                        new CodeExchange(
-                                core.store(), scopes, core.ids(), core.secrets(), core.clock()),
-                        new Refresh(
-                                core.store(),
-                                scopes,
-                                core.ids(),
-                                core.secrets(),
-                                core.settings().lifetimes(),
-                                core.clock())),
-                clients,
-                core.directory(),
-                new AccessTokens(core.settings(), core.keys(), core.directory(), core.ids()),
-                new IdTokens(core.settings(), core.keys()),
-                endings,
-                counter,
-                core.store(),
-                core.ids(),
-                core.clock(),
-                core.settings());
-    }
-
-    /** The management API is guarded like any other, only in process. */
-    private Guard managementGuard(Operations operations) {
-        var settings = core.settings();
-        return Guard.builder()
-                .issuer(settings.issuer().toString())
-                .audience(settings.management())
-                .keys(core.keys()::published)
-                .states(
-                        new LocalStates(
-                                core.directory(),
-                                core.pump(),
-                                core.revocations(),
-                                this::managementServer))
-                .operations(operations)
-                .provider(core.provider())
-                .clock(core.clock())
-                .clockSkew(settings.lifetimes().clockSkew())
-                .build();
-    }
-
-    private ResourceServer managementServer() {
-        return core.directory()
-                .resourceServer(BuiltIn.MANAGEMENT)
-                .map(KnownResourceServer::resourceServer)
-                .orElseThrow(() -> new IllegalStateException("the management API is built in"));
+    private static Route caughtUp(Pump pump, Route route) {
+        Endpoint caughtUp =
+                request -> {
+                    var reply = route.endpoint().handle(request);
+                    pump.catchUp();
+                    return reply;
+                };
+        return new Route(route.method(), route.path(), caughtUp);
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The authorization server. A package is an endpoint or a concern; {@link
- * dev.steelyard.server.Endpoints} is the one list of them. Sees the domain, the guard and the
- * pages, never the store's adapters.
+ * The authorization server. A package is an endpoint or a concern; an endpoint's mounts itself by
+ * its one type of {@code Routes}, and {@link dev.steelyard.server.Endpoints} is the one list of
+ * them. Sees the domain, the guard and the pages, never the store's adapters.
  */
 @NullMarked
 package dev.steelyard.server;

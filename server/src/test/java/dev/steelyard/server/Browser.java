@@ -95,7 +95,7 @@ final class Browser {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        dev.steelyard.server.authorize.Query.of(form))));
+                                        dev.steelyard.server.http.Query.of(form))));
     }
 
     /** Sends the page's form with what is typed, and follows. */

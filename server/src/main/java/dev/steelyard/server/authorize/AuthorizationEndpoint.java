@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The authorization endpoint by GET: the dispatcher. It checks everything each time it is entered;
  * no step before it is trusted to have done so. Thread-safe.
  */
-public final class AuthorizationEndpoint implements Endpoint {
+final class AuthorizationEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationEndpoint.class);
 
     private final AuthorizationRequests requests;
@@ -25,7 +25,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     private final Screens screens;
     private final InstantSource clock;
 
-    public AuthorizationEndpoint(
+    AuthorizationEndpoint(
             AuthorizationRequests requests,
             Situations situations,
             Question login,

@@ -9,6 +9,7 @@ import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.rule.Rules;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.scope.ScopeRules;
 import java.time.Duration;

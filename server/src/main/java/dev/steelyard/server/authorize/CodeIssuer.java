@@ -16,15 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
-public final class CodeIssuer {
+final class CodeIssuer {
     private final Store store;
     private final Ids ids;
     private final Secrets secrets;
     private final Duration lifetime;
     private final InstantSource clock;
 
-    public CodeIssuer(
-            Store store, Ids ids, Secrets secrets, Duration lifetime, InstantSource clock) {
+    CodeIssuer(Store store, Ids ids, Secrets secrets, Duration lifetime, InstantSource clock) {
         this.store = store;
         this.ids = ids;
         this.secrets = secrets;

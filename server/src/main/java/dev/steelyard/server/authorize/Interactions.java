@@ -4,6 +4,7 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;

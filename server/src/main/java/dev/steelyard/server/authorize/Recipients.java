@@ -6,11 +6,11 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.settings.ServerSettings;
 
 /** Finds out whom to answer. Thread-safe. */
-public final class Recipients {
+final class Recipients {
     private final ClientAuthenticator clients;
     private final String issuer;
 
-    public Recipients(ClientAuthenticator clients, ServerSettings settings) {
+    Recipients(ClientAuthenticator clients, ServerSettings settings) {
         this.clients = clients;
         this.issuer = settings.issuer().toString();
     }

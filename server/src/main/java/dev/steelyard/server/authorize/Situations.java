@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Looks situations up. Thread-safe. */
-public final class Situations {
+final class Situations {
     private final LoginSessions sessions;
     private final Interactions interactions;
     private final Store store;
     private final InstantSource clock;
 
-    public Situations(
+    Situations(
             LoginSessions sessions, Interactions interactions, Store store, InstantSource clock) {
         this.sessions = sessions;
         this.interactions = interactions;

@@ -11,7 +11,7 @@ import java.util.List;
 public final class AssetRoutes {
     private AssetRoutes() {}
 
-    public static List<Route> routes(Assets assets) {
+    public static List<Route> of(Assets assets) {
         return assets.all().stream().map(AssetRoutes::route).toList();
     }
 

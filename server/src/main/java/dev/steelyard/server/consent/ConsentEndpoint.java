@@ -6,6 +6,8 @@ import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.authorize.Done;
 import dev.steelyard.server.authorize.Interactions;
+import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
@@ -17,7 +19,7 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 
 /** Takes the form of {@link ConsentPage}: a record, then back to the dispatcher. Thread-safe. */
-public final class ConsentEndpoint implements Endpoint {
+final class ConsentEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
@@ -25,19 +27,13 @@ public final class ConsentEndpoint implements Endpoint {
     private final Interactions interactions;
     private final Screens screens;
 
-    public ConsentEndpoint(
-            AuthorizationRequests requests,
-            LoginSessions sessions,
-            FormGuard guard,
-            Decisions decisions,
-            Interactions interactions,
-            Screens screens) {
-        this.requests = requests;
-        this.sessions = sessions;
-        this.guard = guard;
+    ConsentEndpoint(Browser browser, Steps steps, Decisions decisions) {
+        this.requests = steps.requests();
+        this.sessions = browser.sessions();
+        this.guard = browser.guard();
         this.decisions = decisions;
-        this.interactions = interactions;
-        this.screens = screens;
+        this.interactions = steps.interactions();
+        this.screens = browser.screens();
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Introductions;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Situation;
+import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.directory.Directory;
@@ -19,7 +21,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** Asks what the client may do. Thread-safe. */
-public final class ConsentPage implements Question {
+final class ConsentPage implements Question {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
 
@@ -31,17 +33,11 @@ public final class ConsentPage implements Question {
     private final Destinations destinations;
     private final String action;
 
-    public ConsentPage(
-            Screens screens,
-            FormGuard guard,
-            Introductions introductions,
-            Interactions interactions,
-            Directory directory,
-            ServerSettings settings) {
-        this.screens = screens;
-        this.guard = guard;
-        this.introductions = introductions;
-        this.interactions = interactions;
+    ConsentPage(Browser browser, Steps steps, Directory directory, ServerSettings settings) {
+        this.screens = browser.screens();
+        this.guard = browser.guard();
+        this.introductions = steps.introductions();
+        this.interactions = steps.interactions();
         this.accesses = new Accesses(directory);
         this.destinations = new Destinations(settings);
         this.action = settings.path() + "/consent";

@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records what people decide, each in one transaction with its audit event. Thread-safe. */
-public final class Decisions {
+final class Decisions {
     private final Store store;
     private final Ids ids;
     private final InstantSource clock;
 
-    public Decisions(Store store, Ids ids, InstantSource clock) {
+    Decisions(Store store, Ids ids, InstantSource clock) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;

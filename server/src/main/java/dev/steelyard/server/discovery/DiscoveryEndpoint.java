@@ -17,14 +17,14 @@ import java.util.TreeSet;
  * What this server is and can (OpenID Connect Discovery, section 3; RFC 8414, section 2): exactly
  * what is on. Thread-safe.
  */
-public final class DiscoveryEndpoint implements Endpoint {
+final class DiscoveryEndpoint implements Endpoint {
     private static final List<String> CLIENT_AUTHENTICATION =
             List.of("client_secret_basic", "client_secret_post", "none");
 
     private final ServerSettings settings;
     private final Directory directory;
 
-    public DiscoveryEndpoint(ServerSettings settings, Directory directory) {
+    DiscoveryEndpoint(ServerSettings settings, Directory directory) {
         this.settings = settings;
         this.directory = directory;
     }

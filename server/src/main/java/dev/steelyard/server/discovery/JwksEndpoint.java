@@ -12,14 +12,14 @@ import java.util.function.LongSupplier;
  * ignore (RFC 7517, section 5): {@code as_of}, the number of the last change that it has seen.
  * Thread-safe.
  */
-public final class JwksEndpoint implements Endpoint {
+final class JwksEndpoint implements Endpoint {
     private final SigningKeys keys;
     private final LongSupplier applied;
 
     /**
      * @param applied the number of the last change that this node has applied
      */
-    public JwksEndpoint(SigningKeys keys, LongSupplier applied) {
+    JwksEndpoint(SigningKeys keys, LongSupplier applied) {
         this.keys = keys;
         this.applied = applied;
     }

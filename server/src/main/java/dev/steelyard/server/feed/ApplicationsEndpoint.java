@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * its client is not linked to, only name and standing: the client has no business with the rest.
  * Thread-safe.
  */
-public final class ApplicationsEndpoint implements Endpoint {
+final class ApplicationsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
 
-    public ApplicationsEndpoint(ResourceServerAuthenticator authenticator, Store store) {
+    ApplicationsEndpoint(ResourceServerAuthenticator authenticator, Store store) {
         this.authenticator = authenticator;
         this.store = store;
     }

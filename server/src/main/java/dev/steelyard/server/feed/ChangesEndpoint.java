@@ -9,13 +9,13 @@ import dev.steelyard.server.http.Request;
 import java.util.LinkedHashMap;
 
 /** {@code GET /guard/v1/changes?after=N}: what happened since. Thread-safe. */
-public final class ChangesEndpoint implements Endpoint {
+final class ChangesEndpoint implements Endpoint {
     private static final int SLICE = 1000;
 
     private final ResourceServerAuthenticator authenticator;
     private final ChangeLog changes;
 
-    public ChangesEndpoint(ResourceServerAuthenticator authenticator, ChangeLog changes) {
+    ChangesEndpoint(ResourceServerAuthenticator authenticator, ChangeLog changes) {
         this.authenticator = authenticator;
         this.changes = changes;
     }

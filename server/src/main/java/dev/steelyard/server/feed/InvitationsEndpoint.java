@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /guard/v1/invitations}: a principal invites into its application through the API. The
  * API passes the caller's token on; what the caller may give is decided here, again. Thread-safe.
  */
-public final class InvitationsEndpoint implements Endpoint {
+final class InvitationsEndpoint implements Endpoint {
     private static final int MAX_ROLES = 20;
 
     private final ResourceServerAuthenticator authenticator;
@@ -36,7 +36,7 @@ public final class InvitationsEndpoint implements Endpoint {
     private final ServerSettings settings;
     private final InstantSource clock;
 
-    public InvitationsEndpoint(
+    InvitationsEndpoint(
             ResourceServerAuthenticator authenticator,
             IssuedTokens tokens,
             InviteWithin inviteWithin,

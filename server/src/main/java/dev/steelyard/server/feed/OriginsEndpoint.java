@@ -8,11 +8,11 @@ import dev.steelyard.server.http.Request;
 import java.util.Map;
 
 /** {@code GET /guard/v1/origins}: every origin that a live client registered. Thread-safe. */
-public final class OriginsEndpoint implements Endpoint {
+final class OriginsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
 
-    public OriginsEndpoint(ResourceServerAuthenticator authenticator, Store store) {
+    OriginsEndpoint(ResourceServerAuthenticator authenticator, Store store) {
         this.authenticator = authenticator;
         this.store = store;
     }

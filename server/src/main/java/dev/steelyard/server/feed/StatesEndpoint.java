@@ -10,13 +10,12 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** {@code POST /guard/v1/states}: what principals may do now at the API that asks. Thread-safe. */
-public final class StatesEndpoint implements Endpoint {
+final class StatesEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
     private final InstantSource clock;
 
-    public StatesEndpoint(
-            ResourceServerAuthenticator authenticator, Store store, InstantSource clock) {
+    StatesEndpoint(ResourceServerAuthenticator authenticator, Store store, InstantSource clock) {
         this.authenticator = authenticator;
         this.store = store;
         this.clock = clock;

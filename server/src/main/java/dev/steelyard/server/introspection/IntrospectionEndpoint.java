@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * client about its own tokens; everybody else that the token is not active, whatever it is (section
  * 4). Thread-safe.
  */
-public final class IntrospectionEndpoint implements Endpoint {
+final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     private final Askers askers;
@@ -40,7 +40,7 @@ public final class IntrospectionEndpoint implements Endpoint {
     private final Lifetimes lifetimes;
     private final InstantSource clock;
 
-    public IntrospectionEndpoint(
+    IntrospectionEndpoint(
             Askers askers,
             IssuedTokens tokens,
             Store store,

@@ -16,13 +16,13 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 
 /** Makes the first operator out of whoever holds the bootstrap link. Thread-safe. */
-public final class BootstrapEndpoint {
+final class BootstrapEndpoint {
     private final Bootstrap bootstrap;
     private final FormGuard guard;
     private final InvitationPages pages;
     private final Screens screens;
 
-    public BootstrapEndpoint(
+    BootstrapEndpoint(
             Bootstrap bootstrap, FormGuard guard, InvitationPages pages, Screens screens) {
         this.bootstrap = bootstrap;
         this.guard = guard;

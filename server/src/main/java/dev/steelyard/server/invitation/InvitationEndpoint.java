@@ -24,7 +24,7 @@ import java.util.Optional;
  * Accepts invitations. Who has an account proves it by its password, who is new chooses one; both
  * cost one hash, whatever they come to. Nobody is logged in by it. Thread-safe.
  */
-public final class InvitationEndpoint {
+final class InvitationEndpoint {
     private final AcceptInvitation accept;
     private final LoginLimits limits;
     private final Passwords passwords;
@@ -33,7 +33,7 @@ public final class InvitationEndpoint {
     private final InvitationPages pages;
     private final Screens screens;
 
-    public InvitationEndpoint(
+    InvitationEndpoint(
             AcceptInvitation accept,
             LoginLimits limits,
             Passwords passwords,

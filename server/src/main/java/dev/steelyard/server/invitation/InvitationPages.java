@@ -26,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the holder of a link sees. Thread-safe. */
-public final class InvitationPages {
+final class InvitationPages {
     /** The parameter of the link's URL, and the hidden field. */
     static final String LINK = "link";
 
@@ -35,7 +35,7 @@ public final class InvitationPages {
     private final Store store;
     private final ServerSettings settings;
 
-    public InvitationPages(Screens screens, FormGuard guard, Store store, ServerSettings settings) {
+    InvitationPages(Screens screens, FormGuard guard, Store store, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
         this.store = store;

@@ -9,6 +9,8 @@ import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.authorize.Done;
 import dev.steelyard.server.authorize.Interaction;
 import dev.steelyard.server.authorize.Interactions;
+import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.BrowserCookies;
 import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.browser.FormGuard;
@@ -24,7 +26,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the form of {@link LoginPage}: a session, then back to the dispatcher. Thread-safe. */
-public final class LoginEndpoint implements Endpoint {
+final class LoginEndpoint implements Endpoint {
     private final AuthorizationRequests requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
@@ -38,30 +40,25 @@ public final class LoginEndpoint implements Endpoint {
     private final Screens screens;
     private final InstantSource clock;
 
-    public LoginEndpoint(
-            AuthorizationRequests requests,
-            LoginSessions sessions,
-            FormGuard guard,
+    LoginEndpoint(
+            Browser browser,
+            Steps steps,
             LoginLimits limits,
             Passwords passwords,
             Logins logins,
             LoginPage page,
-            Interactions interactions,
-            BrowserCookies cookies,
-            Devices devices,
-            Screens screens,
             InstantSource clock) {
-        this.requests = requests;
-        this.sessions = sessions;
-        this.guard = guard;
+        this.requests = steps.requests();
+        this.sessions = browser.sessions();
+        this.guard = browser.guard();
         this.limits = limits;
         this.passwords = passwords;
         this.logins = logins;
         this.page = page;
-        this.interactions = interactions;
-        this.cookies = cookies;
-        this.devices = devices;
-        this.screens = screens;
+        this.interactions = steps.interactions();
+        this.cookies = browser.cookies();
+        this.devices = browser.devices();
+        this.screens = browser.screens();
         this.clock = clock;
     }
 

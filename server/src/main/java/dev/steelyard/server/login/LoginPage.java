@@ -10,7 +10,9 @@ import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Introductions;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Situation;
+import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
@@ -24,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for an address and a password. Thread-safe. */
-public final class LoginPage implements Question {
+final class LoginPage implements Question {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
 
@@ -34,16 +36,11 @@ public final class LoginPage implements Question {
     private final Interactions interactions;
     private final String action;
 
-    public LoginPage(
-            Screens screens,
-            FormGuard guard,
-            Introductions introductions,
-            Interactions interactions,
-            ServerSettings settings) {
-        this.screens = screens;
-        this.guard = guard;
-        this.introductions = introductions;
-        this.interactions = interactions;
+    LoginPage(Browser browser, Steps steps, ServerSettings settings) {
+        this.screens = browser.screens();
+        this.guard = browser.guard();
+        this.introductions = steps.introductions();
+        this.interactions = steps.interactions();
         this.action = settings.path() + "/login";
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records logins, each in one transaction with its audit event. Thread-safe. */
-public final class Logins {
+final class Logins {
     private final Store store;
     private final LoginSessions sessions;
     private final Endings endings;
@@ -36,7 +36,7 @@ public final class Logins {
      * @param addresses makes names for addresses that are nobody's: the same address the same name,
      *     and no way back without the key
      */
-    public Logins(
+    Logins(
             Store store,
             LoginSessions sessions,
             Endings endings,

@@ -2,20 +2,19 @@ package dev.steelyard.server.logout;
 
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.BrowserCookies;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.idtoken.IdTokenHints;
 
 /** The end session endpoint, and the form of its page. Thread-safe. */
-public final class LogoutEndpoint {
+final class LogoutEndpoint {
     private final LogoutRequests requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
@@ -24,22 +23,14 @@ public final class LogoutEndpoint {
     private final BrowserCookies cookies;
     private final Screens screens;
 
-    public LogoutEndpoint(
-            IdTokenHints hints,
-            ClientAuthenticator clients,
-            LoginSessions sessions,
-            FormGuard guard,
-            Logouts logouts,
-            LogoutPages pages,
-            BrowserCookies cookies,
-            Screens screens) {
-        this.requests = new LogoutRequests(hints, clients);
-        this.sessions = sessions;
-        this.guard = guard;
+    LogoutEndpoint(Browser browser, LogoutRequests requests, Logouts logouts, LogoutPages pages) {
+        this.requests = requests;
+        this.sessions = browser.sessions();
+        this.guard = browser.guard();
         this.logouts = logouts;
         this.pages = pages;
-        this.cookies = cookies;
-        this.screens = screens;
+        this.cookies = browser.cookies();
+        this.screens = browser.screens();
     }
 
     /** {@code GET {issuer}/session/end}. */

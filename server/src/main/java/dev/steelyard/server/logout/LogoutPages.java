@@ -8,10 +8,10 @@ import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
-import dev.steelyard.server.authorize.Query;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a person sees of a logout. Thread-safe. */
-public final class LogoutPages {
+final class LogoutPages {
     /** The hidden field with the logout request. */
     static final String REQUEST = "request";
 
@@ -28,7 +28,7 @@ public final class LogoutPages {
     private final FormGuard guard;
     private final String action;
 
-    public LogoutPages(Screens screens, FormGuard guard, ServerSettings settings) {
+    LogoutPages(Screens screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
         this.action = settings.path() + "/session/end/decision";

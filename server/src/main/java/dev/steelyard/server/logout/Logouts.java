@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ends login sessions, in one transaction with the audit event. Thread-safe. */
-public final class Logouts {
+final class Logouts {
     private final Store store;
     private final Endings endings;
     private final Ids ids;
     private final InstantSource clock;
 
-    public Logouts(Store store, Endings endings, Ids ids, InstantSource clock) {
+    Logouts(Store store, Endings endings, Ids ids, InstantSource clock) {
         this.store = store;
         this.endings = endings;
         this.ids = ids;

@@ -18,13 +18,13 @@ import dev.steelyard.server.http.Request;
  * (section 2.1); an access token ends alone. An unknown token, or another client's, is answered
  * like one that was revoked (section 2.2), and nothing happens. Thread-safe.
  */
-public final class RevocationEndpoint implements Endpoint {
+final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final IssuedTokens tokens;
     private final Endings endings;
     private final Store store;
 
-    public RevocationEndpoint(
+    RevocationEndpoint(
             ClientAuthenticator authenticator, IssuedTokens tokens, Endings endings, Store store) {
         this.authenticator = authenticator;
         this.tokens = tokens;

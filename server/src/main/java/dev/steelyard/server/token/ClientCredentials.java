@@ -15,11 +15,11 @@ import java.util.Optional;
  * client's authentication, consumes nothing, so it touches no database. Never a refresh token
  * (section 4.4.3), never identity scopes.
  */
-public final class ClientCredentials implements Grant {
+final class ClientCredentials implements Grant {
     private final Directory directory;
     private final ScopeRules scopes;
 
-    public ClientCredentials(Directory directory, ScopeRules scopes) {
+    ClientCredentials(Directory directory, ScopeRules scopes) {
         this.directory = directory;
         this.scopes = scopes;
     }

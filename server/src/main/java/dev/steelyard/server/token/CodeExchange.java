@@ -31,15 +31,14 @@ import org.jspecify.annotations.Nullable;
  * is redeemed once, by a guarantee of the store; a wrong verifier or redirect URI does not use it
  * up, since whoever sends one has not shown that the code is theirs to burn.
  */
-public final class CodeExchange implements Grant {
+final class CodeExchange implements Grant {
     private final Store store;
     private final ScopeRules scopes;
     private final Ids ids;
     private final Secrets secrets;
     private final InstantSource clock;
 
-    public CodeExchange(
-            Store store, ScopeRules scopes, Ids ids, Secrets secrets, InstantSource clock) {
+    CodeExchange(Store store, ScopeRules scopes, Ids ids, Secrets secrets, InstantSource clock) {
         this.store = store;
         this.scopes = scopes;
         this.ids = ids;

@@ -24,7 +24,7 @@ import java.util.Set;
  * Refresh (RFC 6749, section 6; RFC 9700, section 4.14). Rotating tokens stay retryable until their
  * successor is first presented; anything older ends the family (rule 11).
  */
-public final class Refresh implements Grant {
+final class Refresh implements Grant {
     private final Store store;
     private final ScopeRules scopes;
     private final Ids ids;
@@ -32,7 +32,7 @@ public final class Refresh implements Grant {
     private final Lifetimes lifetimes;
     private final InstantSource clock;
 
-    public Refresh(
+    Refresh(
             Store store,
             ScopeRules scopes,
             Ids ids,

@@ -13,6 +13,7 @@ import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.OAuthError;
@@ -21,7 +22,6 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.scope.ScopeRules;
-import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.usage.IssuanceCounter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The token endpoint: one pipeline for all grants. Thread-safe. */
-public final class TokenEndpoint implements Endpoint {
+final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
     private final Directory directory;
@@ -44,7 +44,7 @@ public final class TokenEndpoint implements Endpoint {
     private final InstantSource clock;
     private final long expiresIn;
 
-    public TokenEndpoint(
+    TokenEndpoint(
             List<Grant> grants,
             ClientAuthenticator authenticator,
             Directory directory,
@@ -52,10 +52,7 @@ public final class TokenEndpoint implements Endpoint {
             IdTokens idTokens,
             Endings endings,
             IssuanceCounter counter,
-            Store store,
-            Ids ids,
-            InstantSource clock,
-            ServerSettings settings) {
+            Ground ground) {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = authenticator;
         this.directory = directory;
@@ -63,10 +60,10 @@ public final class TokenEndpoint implements Endpoint {
         this.idTokens = idTokens;
         this.endings = endings;
         this.counter = counter;
-        this.store = store;
-        this.ids = ids;
-        this.clock = clock;
-        this.expiresIn = settings.lifetimes().accessToken().toSeconds();
+        this.store = ground.store();
+        this.ids = ground.ids();
+        this.clock = ground.clock();
+        this.expiresIn = ground.settings().lifetimes().accessToken().toSeconds();
     }
 
     @Override

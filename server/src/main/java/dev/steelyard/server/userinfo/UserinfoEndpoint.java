@@ -19,13 +19,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the claims that the token's scopes name (OpenID Connect Core, 5.4). Thread-safe. */
-public final class UserinfoEndpoint implements Endpoint {
+final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;
     private final ClientAuthenticator clients;
     private final Store store;
     private final InstantSource clock;
 
-    public UserinfoEndpoint(
+    UserinfoEndpoint(
             IssuedTokens tokens, ClientAuthenticator clients, Store store, InstantSource clock) {
         this.tokens = tokens;
         this.clients = clients;

@@ -1,15 +1,16 @@
-package dev.steelyard.server.authorize;
+package dev.steelyard.server.browser;
 
 import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Set;
 
 /**
- * The authorization endpoint by POST (OpenID Connect Core, section 3.1.2.1): sent on to itself by
- * GET, since browsers keep {@code SameSite=Lax} cookies out of a POST from another site.
- * Thread-safe.
+ * An endpoint that other sites may send browsers to by POST too (OpenID Connect Core, section
+ * 3.1.2.1; RP-Initiated Logout, section 2): sent on to itself by GET, since browsers keep {@code
+ * SameSite=Lax} cookies out of a POST from another site. Thread-safe.
  */
 public final class PostedRequest implements Endpoint {
     private final String path;

@@ -1,8 +1,7 @@
-package dev.steelyard.server.authorize;
+package dev.steelyard.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.server.http.Parameters;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;

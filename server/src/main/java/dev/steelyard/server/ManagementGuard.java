@@ -1,0 +1,41 @@
+package dev.steelyard.server;
+
+import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.directory.KnownResourceServer;
+import dev.steelyard.server.feed.LocalStates;
+
+/** The management API is guarded like any other, only in process. */
+final class ManagementGuard {
+    private ManagementGuard() {}
+
+    static Guard of(Core core, Operations operations) {
+        var settings = core.settings();
+        var directory = core.directory();
+        return Guard.builder()
+                .issuer(settings.issuer().toString())
+                .audience(settings.management())
+                .keys(core.keys()::published)
+                .states(
+                        new LocalStates(
+                                directory,
+                                core.pump(),
+                                core.revocations(),
+                                () -> managementServer(directory)))
+                .operations(operations)
+                .provider(core.provider())
+                .clock(core.clock())
+                .clockSkew(settings.lifetimes().clockSkew())
+                .build();
+    }
+
+    private static ResourceServer managementServer(Directory directory) {
+        return directory
+                .resourceServer(BuiltIn.MANAGEMENT)
+                .map(KnownResourceServer::resourceServer)
+                .orElseThrow(() -> new IllegalStateException("the management API is built in"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steelyard.server.authorize;
+
+import static dev.steelyard.server.http.Route.get;
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.PostedRequest;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import java.util.List;
+
+/** Mounts the authorization endpoint. */
+public final class AuthorizeRoutes {
+    private static final String PATH = "/auth";
+
+    private AuthorizeRoutes() {}
+
+    public static List<Route> of(
+            Ground ground, Browser browser, Steps steps, Question login, Question consent) {
+        var settings = ground.settings();
+        var screens = browser.screens();
+        var endpoint =
+                new AuthorizationEndpoint(
+                        steps.requests(),
+                        new Situations(
+                                browser.sessions(),
+                                steps.interactions(),
+                                ground.store(),
+                                ground.clock()),
+                        login,
+                        consent,
+                        new CodeIssuer(
+                                ground.store(),
+                                ground.ids(),
+                                ground.secrets(),
+                                settings.lifetimes().authorizationCode(),
+                                ground.clock()),
+                        screens,
+                        ground.clock());
+        return List.of(
+                get(ground.path(PATH), screens.around(endpoint)),
+                post(ground.path(PATH), screens.around(new PostedRequest(settings, PATH))));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.steelyard.server.feed;
+
+import static dev.steelyard.server.http.Route.get;
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.domain.manage.InviteWithin;
+import dev.steelyard.server.accesstoken.IssuedTokens;
+import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import java.util.List;
+
+/** Mounts what guards call (docs/guard-protocol.md). */
+public final class FeedRoutes {
+    private static final String BASE = "/guard/v1";
+
+    private FeedRoutes() {}
+
+    public static List<Route> of(
+            Ground ground,
+            ResourceServerAuthenticator apis,
+            IssuedTokens issued,
+            InviteWithin inviteWithin) {
+        var store = ground.store();
+        return List.of(
+                post(BASE + "/states", new StatesEndpoint(apis, store, ground.clock())),
+                get(BASE + "/changes", new ChangesEndpoint(apis, store.changes())),
+                post(BASE + "/applications", new ApplicationsEndpoint(apis, store)),
+                get(BASE + "/origins", new OriginsEndpoint(apis, store)),
+                post(
+                        BASE + "/invitations",
+                        new InvitationsEndpoint(
+                                apis, issued, inviteWithin, ground.settings(), ground.clock())));
+    }
+}

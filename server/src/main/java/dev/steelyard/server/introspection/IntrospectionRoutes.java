@@ -1,0 +1,26 @@
+package dev.steelyard.server.introspection;
+
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.server.accesstoken.IssuedTokens;
+import dev.steelyard.server.clientauth.Askers;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import java.util.List;
+
+/** Mounts the introspection endpoint. */
+public final class IntrospectionRoutes {
+    private IntrospectionRoutes() {}
+
+    public static List<Route> of(Ground ground, Askers askers, IssuedTokens issued) {
+        return List.of(
+                post(
+                        ground.path("/introspection"),
+                        new IntrospectionEndpoint(
+                                askers,
+                                issued,
+                                ground.store(),
+                                ground.settings().lifetimes(),
+                                ground.clock())));
+    }
+}

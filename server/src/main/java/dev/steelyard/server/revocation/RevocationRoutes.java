@@ -1,0 +1,28 @@
+package dev.steelyard.server.revocation;
+
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.server.accesstoken.IssuedTokens;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import java.util.List;
+
+/** Mounts the revocation endpoint, for scripts of registered origins too. */
+public final class RevocationRoutes {
+    private RevocationRoutes() {}
+
+    public static List<Route> of(
+            Ground ground,
+            Cors cors,
+            ClientAuthenticator clients,
+            IssuedTokens issued,
+            Endings endings) {
+        return cors.open(
+                post(
+                        ground.path("/revocation"),
+                        new RevocationEndpoint(clients, issued, endings, ground.store())));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.steelyard.server.token;
+
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.server.accesstoken.AccessTokens;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import dev.steelyard.server.idtoken.IdTokens;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.usage.IssuanceCounter;
+import java.util.List;
+
+/** Mounts the token endpoint, for scripts of registered origins too. */
+public final class TokenRoutes {
+    private TokenRoutes() {}
+
+    public static List<Route> of(
+            Ground ground,
+            Cors cors,
+            ClientAuthenticator clients,
+            ScopeRules scopes,
+            SigningKeys keys,
+            Directory directory,
+            Endings endings,
+            IssuanceCounter counter) {
+        var settings = ground.settings();
+        var endpoint =
+                new TokenEndpoint(
+                        grants(ground, directory, scopes),
+                        clients,
+                        directory,
+                        new AccessTokens(settings, keys, directory, ground.ids()),
+                        new IdTokens(settings, keys),
+                        endings,
+                        counter,
+                        ground);
+        return cors.open(post(ground.path("/token"), endpoint));
+    }
+
+    private static List<Grant> grants(Ground ground, Directory directory, ScopeRules scopes) {
+        return List.of(
+                new ClientCredentials(directory, scopes),
+                new CodeExchange(
+                        ground.store(), scopes, ground.ids(), ground.secrets(), ground.clock()),
+                new Refresh(
+                        ground.store(),
+                        scopes,
+                        ground.ids(),
+                        ground.secrets(),
+                        ground.settings().lifetimes(),
+                        ground.clock()));
+    }
+}

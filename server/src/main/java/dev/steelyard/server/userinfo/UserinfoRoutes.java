@@ -1,0 +1,24 @@
+package dev.steelyard.server.userinfo;
+
+import static dev.steelyard.server.http.Route.get;
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.server.accesstoken.IssuedTokens;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import java.util.List;
+
+/** Mounts the userinfo endpoint, for scripts of registered origins too. */
+public final class UserinfoRoutes {
+    private static final String PATH = "/me";
+
+    private UserinfoRoutes() {}
+
+    public static List<Route> of(
+            Ground ground, Cors cors, IssuedTokens issued, ClientAuthenticator clients) {
+        var endpoint = new UserinfoEndpoint(issued, clients, ground.store(), ground.clock());
+        return cors.open(get(ground.path(PATH), endpoint), post(ground.path(PATH), endpoint));
+    }
+}
