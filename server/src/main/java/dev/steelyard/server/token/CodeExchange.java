@@ -46,6 +46,14 @@ final class CodeExchange implements Grant {
         this.clock = clock;
     }
 
+    /** A code, and how its login session was in the same look at the store. */
+    private record Found(AuthorizationCode code, boolean sessionEnded) {
+        static Found of(Transaction tx, AuthorizationCode code) {
+            var session = tx.sessions().find(code.session());
+            return new Found(code, session.filter(found -> found.ended() == null).isEmpty());
+        }
+    }
+
     @Override
     public GrantType type() {
         return GrantType.AUTHORIZATION_CODE;
@@ -58,9 +66,10 @@ final class CodeExchange implements Grant {
                 form.get("code")
                         .flatMap(text -> Secret.parse(SecretKind.AUTHORIZATION_CODE, text))
                         .orElseThrow(() -> refused("no code, or not one of ours"));
-        var code = find(presented, client);
+        var found = find(presented, client);
+        var code = found.code();
         if (code.used() == null) {
-            check(code, client, form, now);
+            check(found, client, form, now);
         }
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
         if (requested.resource() != null && !requested.resource().equals(code.resource())) {
@@ -81,19 +90,24 @@ final class CodeExchange implements Grant {
                 scope.contains("openid"));
     }
 
-    private AuthorizationCode find(Secret presented, AuthenticatedClient client) {
-        var code =
-                store.read(tx -> tx.codes().find(presented.id()))
-                        .filter(found -> found.hash().matches(presented))
+    private Found find(Secret presented, AuthenticatedClient client) {
+        var found =
+                store.read(
+                                tx ->
+                                        tx.codes()
+                                                .find(presented.id())
+                                                .filter(code -> code.hash().matches(presented))
+                                                .map(code -> Found.of(tx, code)))
                         .orElseThrow(() -> refused("unknown code " + presented));
-        if (!code.client().equals(client.client().id())) {
-            throw refused("code " + code.id() + " of another client");
+        if (!found.code().client().equals(client.client().id())) {
+            throw refused("code " + found.code().id() + " of another client");
         }
-        return code;
+        return found;
     }
 
-    private void check(
-            AuthorizationCode code, AuthenticatedClient client, Parameters form, Instant now) {
+    private static void check(
+            Found found, AuthenticatedClient client, Parameters form, Instant now) {
+        var code = found.code();
         if (!now.isBefore(code.expires())) {
             throw refused("code " + code.id() + " has expired");
         }
@@ -104,11 +118,7 @@ final class CodeExchange implements Grant {
                     "code " + code.id());
         }
         checkVerifier(code, client, form.get("code_verifier").orElse(null));
-        boolean sessionEnded =
-                store.read(tx -> tx.sessions().find(code.session()))
-                        .map(session -> session.ended() != null)
-                        .orElse(true);
-        if (sessionEnded) {
+        if (found.sessionEnded()) {
             throw refused("the session of code " + code.id() + " has ended");
         }
     }
