@@ -157,8 +157,9 @@ class ThrottleTest {
             login(browser, Platform.ADA, Platform.PASSWORD);
             browser.cookies.remove("steelyard-session");
             if (altered) {
-                var mark = browser.cookies.get("steelyard-device");
-                browser.cookies.put("steelyard-device", "A" + String.valueOf(mark).substring(1));
+                var mark = String.valueOf(browser.cookies.get("steelyard-device"));
+                var other = mark.startsWith("A") ? "B" : "A";
+                browser.cookies.put("steelyard-device", other + mark.substring(1));
             } else {
                 server.clock.forward(Duration.ofDays(181));
             }
