@@ -151,7 +151,7 @@ class CallerRefusalTest {
                                         .doesNotContainKey("Access-Control-Allow-Credentials"));
         assertThat(api.guard.preflight("https://evil.example")).isEqualTo(new Preflight.Denied());
         api.server.origins.clear();
-        api.server.change(null, CLIENT_KEY);
+        api.server.change(null, CLIENT_KEY, "origins:all");
         api.feed.poll();
         assertThat(api.guard.preflight("https://app.example.com"))
                 .isEqualTo(new Preflight.Denied());

@@ -17,6 +17,9 @@ public record ChangeKey(String text) {
     /** Permissions, and whatever else every state depends on. */
     public static final ChangeKey PLATFORM = new ChangeKey("platform");
 
+    /** The origins that live clients registered: preflights depend on all of them at once. */
+    public static final ChangeKey ORIGINS = new ChangeKey("origins:all");
+
     /** Signing keys. */
     public static final ChangeKey KEYS = new ChangeKey("key:all");
 

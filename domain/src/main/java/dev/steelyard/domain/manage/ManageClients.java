@@ -64,6 +64,9 @@ public final class ManageClients {
                                             first(act, client, SecretKind.API_KEY))
                                     : new MadeClient(client, null, null);
                     act.tx().changed(ChangeKey.client(client.id()));
+                    if (!client.origins().isEmpty()) {
+                        act.tx().changed(ChangeKey.ORIGINS);
+                    }
                     return made;
                 });
     }
@@ -132,8 +135,15 @@ public final class ManageClients {
         }
         Act.won(act.tx().clients().update(after), before.version());
         act.tx().changed(ChangeKey.client(before.id()));
+        if (!liveOrigins(before).equals(liveOrigins(after))) {
+            act.tx().changed(ChangeKey.ORIGINS);
+        }
         act.record(action, "client:" + before.id(), act.owner(before), difference);
         return act.client(before.id());
+    }
+
+    private static Set<String> liveOrigins(Client client) {
+        return client.suspended() ? Set.of() : client.origins();
     }
 
     private static List<Role> newRoles(

@@ -7,9 +7,7 @@ import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.state.StateUnavailable;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -114,6 +112,10 @@ final class ChangeFollower {
         return true;
     }
 
+    private static boolean ofSigningKeys(Change change) {
+        return change.keys().stream().anyMatch(key -> ChangeKeys.kind(key).equals("key"));
+    }
+
     private void apply(List<Json> changes, long head) {
         long last = applied;
         for (Json json : changes) {
@@ -121,11 +123,8 @@ final class ChangeFollower {
             if (change.seq() <= last) throw Json.unexpected("seq");
             last = change.seq();
             if (change.revoked() != null) revocations.add(change.revoked());
-            Set<String> keys = new HashSet<>(change.keys());
-            // By its kind too: the origins depend on every client.
-            change.keys().forEach(key -> keys.add(ChangeKeys.kind(key)));
-            for (LiveCache<?, ?> cache : caches) cache.changed(change.seq(), keys);
-            if (keys.contains("key")) keysChanged.accept(change.seq());
+            for (LiveCache<?, ?> cache : caches) cache.changed(change.seq(), change.keys());
+            if (ofSigningKeys(change)) keysChanged.accept(change.seq());
             applied = change.seq();
         }
         // Numbers may be missing (of other APIs): with no more to tell, the head is reached.

@@ -130,7 +130,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private LiveCache.Loaded<Set<String>> loadOrigins() {
         Json answer = new Json(server.get(discovery.guard("/origins")));
         Set<String> all = Set.copyOf(new HashSet<>(answer.texts("origins")));
-        return new LiveCache.Loaded<>(all, answer.number("as_of"), Set.of("client"));
+        return new LiveCache.Loaded<>(all, answer.number("as_of"), Set.of("origins:all"));
     }
 
     private static Map<String, String> json(PrincipalRef principal) {

@@ -18,6 +18,7 @@ public final class ChangeKeys {
                     "platform",
                     "staff",
                     "resource",
+                    "origins",
                     "key");
 
     private ChangeKeys() {}

@@ -59,7 +59,7 @@ public final class Directory {
                                                 new Loaded<>(
                                                         tx.clients().origins(),
                                                         tx.head(),
-                                                        Set.of("client:any"))));
+                                                        Set.of(ChangeKey.ORIGINS.text()))));
     }
 
     public Optional<KnownClient> client(Id<Client> id) {
