@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The operations that an OpenAPI document describes, by id. */
 final class Documented {
@@ -110,7 +111,11 @@ final class Documented {
                 && !response.path("description").asString().contains("`" + code + "`")) {
             faults.add("code " + code + " is not described");
         }
-        var schema = response.path("content").path("application/json").path("schema");
+        var schema =
+                response.path("content").values().stream()
+                        .findFirst()
+                        .map(media -> media.path("schema"))
+                        .orElse(MissingNode.getInstance());
         if (!schema.isMissingNode()) {
             check("", schema, answer.json(), faults);
         } else if (!answer.text().isEmpty()) {

@@ -121,7 +121,8 @@ final class Table {
                 Row.of("listKeys", OPERATOR),
                 Row.of("rotateKeys", OPERATOR).sending(Map.of()),
                 Row.of("rotateMasterKey", OPERATOR),
-                Row.of("listAudit", AUTHORITY));
+                Row.of("listAudit", AUTHORITY),
+                Row.of("exportAudit", AUTHORITY));
     }
 
     private static Object newApplication(Things things) {

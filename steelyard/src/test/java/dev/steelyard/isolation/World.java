@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Two resellers at work and one that is frozen, all three with things, and everybody's tokens. */
 final class World implements AutoCloseable {
@@ -108,8 +109,13 @@ final class World implements AutoCloseable {
     Answer call(@Nullable String token, String method, String path, @Nullable Object body) {
         var response = deployment.call(token, method, path, body);
         var text = response.body();
+        var type = response.headers().firstValue("content-type").orElse("");
         return new Answer(
-                response.statusCode(), text, Json.MAPPER.readTree(text.isEmpty() ? "{}" : text));
+                response.statusCode(),
+                text,
+                type.equals("application/json")
+                        ? Json.MAPPER.readTree(text)
+                        : StringNode.valueOf(text));
     }
 
     JsonNode asOperator(String method, String path, @Nullable Object body) {

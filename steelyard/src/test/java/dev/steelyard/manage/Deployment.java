@@ -152,6 +152,8 @@ public final class Deployment implements AutoCloseable {
      */
     public HttpResponse<String> call(
             @Nullable String token, String method, String path, @Nullable Object body) {
+        // As a node does by itself a moment later.
+        steelyard.manage.sealEvents().seal();
         var request = steelyard.request("/api/v1" + path);
         if (token != null) {
             request.header("authorization", "Bearer " + token);

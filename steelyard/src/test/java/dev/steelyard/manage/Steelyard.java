@@ -178,7 +178,13 @@ final class Steelyard implements AutoCloseable {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             var body = response.body();
-            return new Answered(response, Json.MAPPER.readTree(body.isEmpty() ? "{}" : body));
+            boolean lines =
+                    response.headers()
+                            .firstValue("content-type")
+                            .orElse("")
+                            .equals("application/jsonl");
+            return new Answered(
+                    response, Json.MAPPER.readTree(body.isEmpty() || lines ? "{}" : body));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -86,7 +86,7 @@ final class Answer {
         return Reply.json(200, members);
     }
 
-    private static <T> Reply write(Call call, Outcome<T> outcome, Function<T, Reply> done) {
+    static <T> Reply write(Call call, Outcome<T> outcome, Function<T, Reply> done) {
         return switch (outcome) {
             case Outcome.Done<T>(var value) -> done.apply(value).noStore();
             case Outcome.Invalid<T>(var field, var message) ->

@@ -192,18 +192,30 @@ final class Body {
         if (value == null || value.isNull()) {
             return null;
         }
-        try {
-            if (value.isString() && TIME.matcher(value.stringValue()).matches()) {
-                return Instant.parse(value.stringValue());
-            }
-        } catch (DateTimeException e) {
-            throw noTime(name);
+        if (!value.isString()) {
+            throw noTime(name, ", or null");
         }
-        throw noTime(name);
+        return parse(name, value.stringValue(), ", or null");
     }
 
-    private static ApiError noTime(String name) {
-        return ApiError.invalid(name, "A time such as 2027-01-31T09:00:00.000Z, or null");
+    /** The time that {@code text} says, as the API writes times. */
+    static Instant time(String name, String text) {
+        return parse(name, text, "");
+    }
+
+    private static Instant parse(String name, String text, String or) {
+        try {
+            if (TIME.matcher(text).matches()) {
+                return Instant.parse(text);
+            }
+        } catch (DateTimeException e) {
+            throw noTime(name, or);
+        }
+        throw noTime(name, or);
+    }
+
+    private static ApiError noTime(String name, String or) {
+        return ApiError.invalid(name, "A time such as 2027-01-31T09:00:00.000Z" + or);
     }
 
     /** The objects of an array, each with these members only. */

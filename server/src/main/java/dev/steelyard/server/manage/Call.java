@@ -4,6 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.server.http.Request;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,16 @@ record Call(Request request, Actor actor, Map<String, String> variables) {
             throw ApiError.invalid("after", "The value of next in the page before");
         }
         return new Page(after.orElse(null), Integer.parseInt(limit));
+    }
+
+    /** Refuses a query with other parameters than these. */
+    void only(String... parameters) {
+        query(List.of(parameters));
+    }
+
+    /** A time of the query; null: none. */
+    @Nullable Instant time(String name) {
+        return request.query().get(name).map(text -> Body.time(name, text)).orElse(null);
     }
 
     Optional<String> query(String name) {

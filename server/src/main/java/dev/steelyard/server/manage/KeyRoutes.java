@@ -1,9 +1,12 @@
 package dev.steelyard.server.manage;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.manage.ManageKeys;
 import dev.steelyard.domain.manage.ManageMasterKey;
 import dev.steelyard.server.http.Reply;
+import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -42,10 +45,19 @@ final class KeyRoutes {
         return Answer.one(call, masterKey.rotate(call.actor()), count -> Map.of("resealed", count));
     }
 
+    private static String thumbprint(StoredKey key) {
+        try {
+            return JWK.parse(key.publicJwk()).computeThumbprint().toString();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException("the stored key " + key.kid() + " is damaged", e);
+        }
+    }
+
     private Map<String, @Nullable Object> json(StoredKey key) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("kid", key.kid());
         json.put("algorithm", key.algorithm());
+        json.put("thumbprint", thumbprint(key));
         json.put("state", key.state(clock.instant()).name().toLowerCase(Locale.ROOT));
         json.put("published", Members.time(key.created()));
         json.put("signs_from", Members.time(key.signsFrom()));

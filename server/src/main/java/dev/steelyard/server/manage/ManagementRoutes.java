@@ -32,6 +32,7 @@ final class ManagementRoutes {
         var consents = new ConsentRoutes(manage.consents());
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var audit = new AuditRoutes(manage.audit());
+        var exports = new ExportRoutes(manage.exportAudit());
         return List.of(
                 get("/whoami", Whoami::handle),
                 get("/resellers", resellers::list),
@@ -111,6 +112,7 @@ final class ManagementRoutes {
                 get("/keys", signing::list),
                 post("/keys/rotate", signing::rotate),
                 post("/master-key/rotate", signing::rotateMasterKey),
-                get("/audit", audit::list));
+                get("/audit", audit::list),
+                get(ExportRoutes.PATH, exports::export));
     }
 }

@@ -7,12 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The management API, as one caller sees it. Thread-safe. */
 public final class Api {
     private static final String MOST_OF_A_PAGE = "200";
+    private static final String LINES = "application/jsonl";
+
+    /** Of the URL only the query is used: the token goes nowhere else. */
+    private static final Pattern NEXT = Pattern.compile("<[^>?]*\\?([^>]*)>; *rel=\"?next\"?");
 
     private final ServerAddress address;
     private final Http http;
@@ -30,9 +37,7 @@ public final class Api {
      * @throws ClientFailure no answer, or none of Steelyard's; no login
      */
     public ApiAnswer call(ApiRequest request) {
-        var unsent =
-                HttpRequest.newBuilder(URI.create(address.api() + request.target()))
-                        .header("Authorization", "Bearer " + tokens.token().reveal());
+        var unsent = to(request.target());
         var version = request.ifVersion();
         if (version != null) {
             unsent.header("If-Match", "\"" + version + "\"");
@@ -47,6 +52,34 @@ public final class Api {
                     BodyPublishers.ofByteArray(Http.JSON.writeValueAsBytes(body)));
         }
         return read(http.send(unsent));
+    }
+
+    /**
+     * Every page of an answer in JSON Lines, one after the other, or why not.
+     *
+     * @param pages gets the bytes of each
+     * @throws ClientFailure as {@link #call}
+     */
+    public ApiAnswer lines(ApiRequest request, Consumer<byte[]> pages) {
+        var query = request.query();
+        while (true) {
+            var target = new ApiRequest("GET", request.path(), query, null, null).target();
+            var answer = http.bytes(to(target), LINES + ", application/json");
+            if (!answer.headers().firstValue("content-type").orElse("").equals(LINES)) {
+                return read(new Http.Answer(answer.statusCode(), Http.body(answer)));
+            }
+            pages.accept(answer.body());
+            var next = answer.headers().firstValue("link").map(NEXT::matcher);
+            if (next.isEmpty() || !next.get().matches()) {
+                return new ApiAnswer.Done(MissingNode.getInstance());
+            }
+            query = ApiRequest.query(next.get().group(1));
+        }
+    }
+
+    private HttpRequest.Builder to(String target) {
+        return HttpRequest.newBuilder(URI.create(address.api() + target))
+                .header("Authorization", "Bearer " + tokens.token().reveal());
     }
 
     /** Every element of a list, page after page, or why not. */

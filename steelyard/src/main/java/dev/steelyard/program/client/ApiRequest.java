@@ -1,7 +1,9 @@
 package dev.steelyard.program.client;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,20 @@ public record ApiRequest(
         return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The parameters of such a text. */
+    static Map<String, String> query(String form) {
+        return Arrays.stream(form.split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(
+                        Collectors.toMap(
+                                parameter -> decode(parameter[0]),
+                                parameter -> decode(parameter.length == 1 ? "" : parameter[1])));
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     static String encode(String text) {

@@ -55,12 +55,19 @@ public final class Http implements AutoCloseable {
      * @throws ClientFailure the server can't be reached
      */
     Answer send(HttpRequest.Builder unsent) {
-        var request = unsent.timeout(ANSWER).header("Accept", "application/json").build();
+        var answer = bytes(unsent, "application/json");
+        return new Answer(answer.statusCode(), body(answer));
+    }
+
+    /**
+     * @param accept the media types that are understood
+     * @throws ClientFailure the server can't be reached
+     */
+    HttpResponse<byte[]> bytes(HttpRequest.Builder unsent, String accept) {
+        var request = unsent.timeout(ANSWER).header("Accept", accept).build();
         try {
-            var answer =
-                    client.send(
-                            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            return new Answer(answer.statusCode(), body(answer));
+            return client.send(
+                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         } catch (IOException e) {
             throw unreachable(request.uri(), e);
         } catch (InterruptedException e) {
@@ -79,7 +86,7 @@ public final class Http implements AutoCloseable {
                 cause);
     }
 
-    private static JsonNode body(HttpResponse<byte[]> answer) {
+    static JsonNode body(HttpResponse<byte[]> answer) {
         try {
             return answer.body().length == 0
                     ? MissingNode.getInstance()

@@ -41,9 +41,12 @@ public record Described(
 
     /**
      * @param status of success
+     * @param type of the content
      * @param body null: empty
      */
-    public record Answers(int status, @Nullable Schema body) {}
+    public record Answers(int status, String type, @Nullable Schema body) {}
+
+    static final String JSON = "application/json";
 
     private static final List<Parameter> PAGED =
             List.of(
@@ -65,7 +68,7 @@ public record Described(
                 "",
                 new Access(false, null, List.of()),
                 new Reads(List.of(), false, null),
-                new Answers(200, null));
+                new Answers(200, JSON, null));
     }
 
     static Described get(String path, String name, String summary) {
@@ -121,19 +124,24 @@ public record Described(
     }
 
     Described answers(Shape shape) {
-        return with(new Answers(200, Schema.reference(shape)));
+        return with(new Answers(200, JSON, Schema.reference(shape)));
     }
 
     Described answers(Schema schema) {
-        return with(new Answers(200, schema));
+        return with(new Answers(200, JSON, schema));
+    }
+
+    /** JSON Lines. */
+    Described answersLines(String description) {
+        return with(new Answers(200, "application/jsonl", Schema.text(description)));
     }
 
     Described makes(Shape shape) {
-        return with(new Answers(201, Schema.reference(shape)));
+        return with(new Answers(201, JSON, Schema.reference(shape)));
     }
 
     Described answersNothing() {
-        return with(new Answers(204, null));
+        return with(new Answers(204, JSON, null));
     }
 
     /** All there are. */

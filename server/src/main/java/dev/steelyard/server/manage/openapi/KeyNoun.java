@@ -14,6 +14,9 @@ final class KeyNoun {
                     .with("kid", Schema.id("Its id in the JWK set."))
                     .with("algorithm", ALGORITHM)
                     .with(
+                            "thumbprint",
+                            Schema.text("RFC 7638: by it an export of the audit log is trusted."))
+                    .with(
                             "state",
                             Schema.words(
                                     "Where it is in its life; it is published in all.",

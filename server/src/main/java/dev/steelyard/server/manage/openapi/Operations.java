@@ -94,7 +94,8 @@ final class Operations {
         success.put("description", "Done");
         var body = operation.answers().body();
         if (body != null) {
-            success.put("content", content(body));
+            var media = Tree.of("schema", body.json());
+            success.put("content", Tree.of(operation.answers().type(), media));
         }
         all.put(String.valueOf(operation.answers().status()), success);
         all.putAll(Refusals.of(operation));
@@ -102,6 +103,6 @@ final class Operations {
     }
 
     static Map<String, Object> content(Schema schema) {
-        return Tree.of("application/json", Tree.of("schema", schema.json()));
+        return Tree.of(Described.JSON, Tree.of("schema", schema.json()));
     }
 }

@@ -92,7 +92,18 @@ final class StaffNoun {
                     get("/audit", "listAudit", "List events, oldest first")
                             .note("A reseller's staff see what is their reseller's matter.")
                             .needs(AUDIT_READ)
-                            .pages(EVENT));
+                            .pages(EVENT),
+                    get("/audit/export", "exportAudit", "Export sealed events, to be verified")
+                            .note(
+                                    "JSON Lines, as docs/audit.md says: seals, and the events under"
+                                            + " them. A page that is not the last has a Link with"
+                                            + " rel=next. A reseller's staff see the events of its own"
+                                            + " matter, with what proves them.")
+                            .needs(AUDIT_READ)
+                            .queried("since", Schema.time("Seals made then or later."))
+                            .queried("until", Schema.time("Seals made before."))
+                            .queried("page", Schema.text("As the Link of the page before says."))
+                            .answersLines("A JSON object a line."));
 
     private StaffNoun() {}
 }

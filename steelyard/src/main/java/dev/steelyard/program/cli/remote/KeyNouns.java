@@ -11,7 +11,7 @@ import java.util.List;
 /** What tokens are signed with, and what seals that: the operator's matter. */
 final class KeyNouns {
     private static final String[] COLUMNS = {
-        "kid", "algorithm", "state", "published", "signs_from", "signs_until"
+        "kid", "algorithm", "state", "published", "signs_from", "signs_until", "thumbprint"
     };
 
     static final Noun KEYS =
