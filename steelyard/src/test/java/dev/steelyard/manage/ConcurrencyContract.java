@@ -194,7 +194,12 @@ abstract class ConcurrencyContract {
                                         null,
                                         null));
         assertThat(answers.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
-        assertThat(done(steelyard.manage.staff().list(Actor.system(), new Authority.Operator())))
+        assertThat(
+                        done(
+                                steelyard
+                                        .manage
+                                        .staff()
+                                        .list(Actor.system(), new Authority.Operator(), null)))
                 .hasSize(1);
     }
 

@@ -44,6 +44,22 @@ public final class ManageMembers {
                 });
     }
 
+    /**
+     * The member with this address, or none: that somebody who is no member has an account is not
+     * told. Members' addresses aren't either (rule 9); whoever invited somebody knows it.
+     */
+    public Outcome<List<Member>> withAddress(Actor actor, Id<Application> id, String email) {
+        return acts.read(
+                actor,
+                MEMBERS_READ,
+                act -> {
+                    act.application(id);
+                    return act.tx().memberships().find(Inviting.address(email), id).stream()
+                            .map(membership -> Member.of(membership, user(act, membership.user())))
+                            .toList();
+                });
+    }
+
     public Outcome<Member> get(Actor actor, Id<Application> id, Id<User> user) {
         return acts.read(
                 actor,

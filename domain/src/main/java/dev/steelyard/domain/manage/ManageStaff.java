@@ -11,6 +11,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,26 @@ public final class ManageStaff {
 
     /**
      * @param authority null: the actor's own
+     * @param email only who has this address: none is told, but whoever invited somebody knows it;
+     *     null: all
      */
-    public Outcome<List<StaffMember>> list(Actor actor, @Nullable Authority authority) {
+    public Outcome<List<StaffMember>> list(
+            Actor actor, @Nullable Authority authority, @Nullable String email) {
         return acts.read(
                 actor,
                 STAFF_WRITE,
                 act -> {
                     var whose = authority == null ? actor.authority() : authority;
                     checkAuthority(act, whose);
-                    return act.tx().staff().of(whose).stream()
-                            .map(staff -> StaffMember.of(staff, user(act, staff.user())))
-                            .toList();
+                    var only = email == null ? null : Inviting.address(email).normalised();
+                    var members = new ArrayList<StaffMember>();
+                    for (var staff : act.tx().staff().of(whose)) {
+                        var person = user(act, staff.user());
+                        if (only == null || person.email().normalised().equals(only)) {
+                            members.add(StaffMember.of(staff, person));
+                        }
+                    }
+                    return members;
                 });
     }
 

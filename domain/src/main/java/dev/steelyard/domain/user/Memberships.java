@@ -15,6 +15,9 @@ public interface Memberships {
 
     Optional<Membership> find(Id<User> user, Id<Application> application);
 
+    /** That of the user with this address: no more is told of a user who is no member. */
+    Optional<Membership> find(EmailAddress email, Id<Application> application);
+
     int count(Id<Application> application);
 
     List<Membership> ofUser(Id<User> user);

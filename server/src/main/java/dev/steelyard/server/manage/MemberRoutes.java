@@ -29,7 +29,14 @@ final class MemberRoutes {
     }
 
     Reply list(Call call) {
-        var page = call.page();
+        var page = call.page("email");
+        var email = call.parameter("email");
+        if (email.isPresent()) {
+            return Answer.all(
+                    call,
+                    members.withAddress(call.actor(), call.id("id"), email.get()),
+                    MemberRoutes::json);
+        }
         return Answer.page(
                 call,
                 members.list(call.actor(), call.id("id"), page),

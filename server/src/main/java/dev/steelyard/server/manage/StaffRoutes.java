@@ -26,8 +26,10 @@ final class StaffRoutes {
 
     /** Of the caller's authority, or of the one that the operator names. */
     Reply list(Call call) {
-        var authority = call.query("authority").map(AuthorityBody::parse).orElse(null);
-        return Answer.all(call, staff.list(call.actor(), authority), StaffRoutes::json);
+        call.only("authority", "email");
+        var authority = call.parameter("authority").map(AuthorityBody::parse).orElse(null);
+        var email = call.parameter("email").orElse(null);
+        return Answer.all(call, staff.list(call.actor(), authority, email), StaffRoutes::json);
     }
 
     Reply get(Call call) {

@@ -3,6 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.User;
@@ -70,6 +71,20 @@ record SqlMemberships(Sql sql) implements Memberships {
     public Optional<Membership> find(Id<User> user, Id<Application> application) {
         return sql.query(SELECT + "WHERE m.user_id = :user AND m.application_id = :application")
                 .bind("user", user)
+                .bind("application", application)
+                .map(MEMBERSHIP)
+                .findOne();
+    }
+
+    @Override
+    public Optional<Membership> find(EmailAddress email, Id<Application> application) {
+        return sql.query(
+                        SELECT
+                                + """
+                                JOIN users u ON u.id = m.user_id
+                                WHERE u.email_normalised = :email
+                                    AND m.application_id = :application""")
+                .bind("email", email.normalised())
                 .bind("application", application)
                 .map(MEMBERSHIP)
                 .findOne();

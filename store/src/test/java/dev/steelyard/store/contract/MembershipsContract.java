@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,20 @@ public abstract class MembershipsContract extends StoreContract {
 
         assertThat(find(tx -> tx.memberships().find(user, application)))
                 .contains(new Membership(user, application, Set.of(), 1));
+    }
+
+    @Test
+    void find_byAddress_normalised_ofThisApplicationOnly() {
+        var application = world.application().id();
+        var elsewhere = world.application().id();
+        var user = world.user();
+        put(new Membership(user.id(), application, Set.of(), 1));
+        put(new Membership(world.user().id(), application, Set.of(), 1));
+        var shouted = new EmailAddress(user.email().written().toUpperCase(Locale.ROOT));
+
+        assertThat(find(tx -> tx.memberships().find(shouted, application)))
+                .contains(new Membership(user.id(), application, Set.of(), 1));
+        assertThat(find(tx -> tx.memberships().find(shouted, elsewhere))).isEmpty();
     }
 
     @Test

@@ -35,13 +35,18 @@ final class MemberNoun {
                     .with("attempts", Schema.number("How often its link was tried."))
                     .with("expires", Schema.time("When the link ends."));
 
+    static final Schema EMAIL =
+            Schema.text("Only who has this address, and is one of them; pages don't matter then.");
+
     static final Noun ALL =
             new Noun(
                     "members",
                     "Users in applications",
                     get("/applications/{id}/members", "listMembers", "List members")
+                            .note("Members' addresses aren't told; `email` finds whom one invited.")
                             .needs(MEMBERS_READ)
-                            .pages(MEMBER),
+                            .pages(MEMBER)
+                            .queried("email", EMAIL),
                     get("/applications/{id}/members/{user}", "getMember", "Read a member")
                             .needs(MEMBERS_READ)
                             .answers(MEMBER),

@@ -49,6 +49,7 @@ final class StaffNoun {
                     get("/staff", "listStaff", "List staff")
                             .needs(STAFF_WRITE)
                             .queried("authority", Words.AUTHORITY)
+                            .queried("email", MemberNoun.EMAIL)
                             .lists(STAFF),
                     get("/staff/{user}", "getStaff", "Read what somebody may manage")
                             .needs(STAFF_WRITE)

@@ -161,6 +161,7 @@ final class TenantNouns {
                                     "user",
                                     "name",
                                     "roles")
+                            .by(text("email", "ADDRESS", "Only who has it.").inQuery())
                             .paged()
                             .first(
                                     "invitations make APPLICATION --email anna@example.com --roles"
