@@ -1,82 +1,99 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.program.apply.file.FileProblem;
 import dev.steelyard.program.client.Api;
-import dev.steelyard.program.client.ApiRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
-/** Brings a platform to what a file says. */
+/** A file that describes the platform or a reseller, held against what is there. */
 public final class Apply {
     private final Api api;
-    private final PrintWriter out;
+    private final Consumer<String> out;
+    private final Description file;
+    private final boolean prune;
 
-    public Apply(Api api, PrintWriter out) {
+    /**
+     * Reads the file.
+     *
+     * @param out gets each line that is shown
+     * @param prune whether what parts of the file don't name is ended
+     * @throws FileProblem the file can't be used
+     */
+    public Apply(Api api, Consumer<String> out, Path file, boolean prune) {
         this.api = api;
         this.out = out;
+        this.file = Reading.read(read(file));
+        this.prune = prune;
     }
 
     /**
-     * Ends every difference and shows it then, or only shows it. What was done before a refusal
-     * stays done, and running again goes on.
+     * Shows every difference, and changes nothing.
      *
-     * @param prune whether what the file doesn't name is removed
-     * @return whether there was a difference
-     * @throws FileProblem the file can't be used
-     * @throws ServerRefusal the server said no
+     * @return whether there is one that {@link #apply} would end
+     * @throws FileProblem the file asks for what can't be
+     * @throws ServerRefusal it may not be looked at
      */
-    public boolean run(Path file, boolean dryRun, boolean prune) {
-        var platform = PlatformFile.parse(read(file));
-        var present = Survey.of(api, platform);
-        var plan = Plan.of(platform, present, prune);
-        var lines = plan.lines();
-        if (dryRun) {
-            lines.forEach(out::println);
-        } else {
-            carryOut(plan, present);
-        }
-        plan.kept().forEach(kept -> out.println("  kept, though not in the file: " + kept));
-        out.println(summary(lines.size(), dryRun));
-        return !lines.isEmpty();
+    public boolean plan() {
+        var plan = look();
+        plan.lines().forEach(line -> line.lines().forEach(out));
+        beyond(plan);
+        out.accept(summary(plan.lines().size(), "; nothing was changed"));
+        return !plan.changes().isEmpty();
     }
 
-    private static String summary(int differences, boolean dryRun) {
-        if (differences == 0) {
-            return "no difference";
-        }
-        return differences
-                + (differences == 1 ? " difference" : " differences")
-                + (dryRun ? "; nothing was changed" : ", all applied");
+    /**
+     * As {@link #plan}.
+     *
+     * @return whether the server isn't what the file says: whether it has more, too
+     */
+    public boolean drift() {
+        var plan = look();
+        plan.lines().forEach(line -> line.lines().forEach(out));
+        beyond(plan);
+        int all = plan.lines().size() + plan.beyond().size();
+        out.accept(all == 0 ? "no drift" : summary(all, ""));
+        return all > 0;
     }
 
-    private void carryOut(Plan plan, Present present) {
-        var known = present.server();
-        var made = plan.makesServer();
-        var server = known == null ? "" : known.id();
-        if (made != null) {
-            var answer = Survey.done(api.call(ApiRequest.post("/resource-servers", made)));
-            server = Survey.text(answer, "_id");
-            out.println(Plan.serverLine(made));
-            // Now or never: nobody can be shown it again.
-            out.println(
-                    "The resource server's id is "
-                            + server
-                            + ", its secret, shown only now, "
-                            + Survey.text(answer, "client_secret"));
-            out.flush();
+    /**
+     * Ends every difference, and shows it then. What was done before a refusal stays done, and
+     * running again goes on.
+     *
+     * @throws FileProblem the file asks for what can't be
+     * @throws ServerRefusal it said no, or something was changed meanwhile
+     */
+    public void apply(Secrets secrets) {
+        var plan = look();
+        if (plan.isSecret() && !secrets.isThere()) {
+            throw new FileProblem(
+                    "this makes secrets, which are shown only once: --secrets FILE keeps them,"
+                            + " --show-secrets prints them; nothing was changed");
         }
-        for (var step : plan.steps()) {
-            Survey.done(api.call(step.request().apply(server)));
-            step.lines().forEach(out::println);
-            out.flush();
-        }
+        new Carrier(api, out, secrets).carryOut(plan.changes());
+        beyond(plan);
+        out.accept(summary(plan.lines().size(), ", all applied"));
+    }
+
+    private Plan look() {
+        return Planner.plan(file, new Survey(api), Caller.of(api), prune);
+    }
+
+    private void beyond(Plan plan) {
+        plan.beyond().forEach(text -> out.accept("  kept, though not in the file: " + text));
+    }
+
+    private static String summary(int differences, String end) {
+        return differences == 0
+                ? "no difference"
+                : differences + (differences == 1 ? " difference" : " differences") + end;
     }
 
     private static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
-        } catch (IOException e) {
+        } catch (IOException _) {
             throw new FileProblem("it can't be read");
         }
     }

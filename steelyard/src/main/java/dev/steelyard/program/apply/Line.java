@@ -1,21 +1,31 @@
 package dev.steelyard.program.apply;
 
-/** One difference, as it is shown. */
-record Line(char sign, String text) {
-    static Line added(String text) {
-        return new Line('+', text);
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One difference, as it is shown.
+ *
+ * @param details what differs, a line each
+ */
+record Line(char sign, String text, List<String> details) {
+    static Line added(String text, List<String> details) {
+        return new Line('+', text, details);
     }
 
-    static Line changed(String text) {
-        return new Line('~', text);
+    static Line changed(String text, List<String> details) {
+        return new Line('~', text, details);
     }
 
     static Line removed(String text) {
-        return new Line('-', text);
+        return new Line('-', text, List.of());
     }
 
-    @Override
-    public String toString() {
-        return sign + " " + text;
+    /** All its lines. */
+    List<String> lines() {
+        return Stream.concat(
+                        Stream.of(sign + " " + text),
+                        details.stream().map(detail -> "    " + detail))
+                .toList();
     }
 }

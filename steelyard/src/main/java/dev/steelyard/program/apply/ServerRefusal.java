@@ -2,7 +2,7 @@ package dev.steelyard.program.apply;
 
 import dev.steelyard.program.client.ApiAnswer;
 
-/** The server refused a step, or to be looked at. Ends {@code apply}; carries no stack trace. */
+/** The server refused a step, or to be looked at. Carries no stack trace. */
 public final class ServerRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,5 +15,20 @@ public final class ServerRefusal extends RuntimeException {
 
     public ApiAnswer.Refused refused() {
         return refused;
+    }
+
+    boolean isForbidden() {
+        return refused.status() == 403;
+    }
+
+    /** The same, and where in the file it belongs. */
+    ServerRefusal at(String where) {
+        return new ServerRefusal(
+                new ApiAnswer.Refused(
+                        refused.status(),
+                        refused.code(),
+                        where + ": " + refused.message(),
+                        refused.field(),
+                        refused.reference()));
     }
 }

@@ -1,38 +1,72 @@
 package dev.steelyard.program.apply;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.program.apply.kind.Attribute;
+import dev.steelyard.program.apply.kind.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** How a changed thing differs, in a few words. */
+/** How an attribute differs, in a few words. */
 final class Wording {
-    private final List<String> words = new ArrayList<>();
+    private Wording() {}
 
-    Wording change(String what, Object before, Object after) {
-        if (!before.equals(after)) {
-            words.add(what + " \"" + before + "\" -> \"" + after + "\"");
+    /** All that a new thing has, its name apart, where it isn't what it would have anyhow. */
+    static List<String> all(Wanted wanted) {
+        var lines = new ArrayList<String>();
+        for (var attribute : wanted.entry().kind().attributes()) {
+            var value = wanted.value(attribute);
+            if (value != null && !attribute.isStandard(value) && !attribute.key().equals("name")) {
+                lines.add(attribute.key() + ": " + value);
+            }
         }
-        return this;
+        return lines;
     }
 
-    /** What is new and what is gone in a set. */
-    Wording change(Set<String> before, Set<String> after) {
-        var added = new TreeSet<>(after);
-        added.removeAll(before);
-        added.forEach(one -> words.add("+" + one));
-        var gone = new TreeSet<>(before);
-        gone.removeAll(after);
-        gone.forEach(one -> words.add("-" + one));
-        return this;
+    static List<String> changes(Wanted wanted, List<Attribute> different) {
+        return different.stream()
+                .map(
+                        attribute ->
+                                change(
+                                        attribute.key(),
+                                        requireNonNull(wanted.before().get(attribute.key())),
+                                        requireNonNull(wanted.value(attribute))))
+                .toList();
     }
 
-    boolean isEmpty() {
-        return words.isEmpty();
+    static String change(String what, Value before, Value after) {
+        var words =
+                switch (after) {
+                    case Value.Texts(var texts) -> change(texts(before), texts);
+                    case Value.Things(var things) -> change(texts(before), names(things));
+                    case Value.Text _ -> "\"" + before + "\" -> \"" + after + "\"";
+                    case Value.Flag _, Value.Never _, Value.Thing _ -> before + " -> " + after;
+                };
+        return what + ": " + words;
     }
 
-    @Override
-    public String toString() {
-        return String.join(", ", words);
+    /** What is new and what is gone. */
+    private static String change(Set<String> before, Set<String> after) {
+        var words = new ArrayList<String>();
+        after.stream().filter(one -> !before.contains(one)).forEach(one -> words.add("+" + one));
+        before.stream().filter(one -> !after.contains(one)).forEach(one -> words.add("-" + one));
+        return String.join(" ", words);
+    }
+
+    private static Set<String> texts(Value value) {
+        return switch (value) {
+            case Value.Texts(var texts) -> texts;
+            case Value.Things(var things) -> names(things);
+            case Value.Text _, Value.Flag _, Value.Never _, Value.Thing _ ->
+                    Set.of(value.toString());
+        };
+    }
+
+    private static Set<String> names(Collection<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 }

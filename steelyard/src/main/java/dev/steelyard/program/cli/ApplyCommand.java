@@ -1,22 +1,17 @@
 package dev.steelyard.program.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.steelyard.program.apply.Apply;
-import dev.steelyard.program.apply.FileProblem;
-import dev.steelyard.program.apply.ServerRefusal;
-import dev.steelyard.program.cli.remote.Refusals;
-import dev.steelyard.program.cli.remote.ServerOptions;
+import dev.steelyard.program.apply.Secrets;
+import dev.steelyard.program.apply.SecretsFile;
 import dev.steelyard.program.cli.remote.Surroundings;
-import dev.steelyard.program.client.Http;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code steelyard apply}. */
@@ -24,41 +19,45 @@ import picocli.CommandLine.Spec;
         name = "apply",
         mixinStandardHelpOptions = true,
         description = {
-            "Bring permissions, operations, role templates and ceilings to what a YAML file says."
-                    + " Asks nothing; doing it twice changes nothing more.",
-            "Prints every difference: + is made, ~ changed, - removed."
+            "Bring the platform, or one reseller, to what a YAML file says. Asks nothing; doing it"
+                    + " twice changes nothing more.",
+            "Shows every difference once it is ended: + is made, ~ changed, - ended. docs/apply.md"
+                    + " explains the file."
         },
         footer = {
             "",
-            "Exit codes: 0 no difference, or all applied; 1 refused; 2 wrong usage; 3 with"
-                    + " --dry-run: there are differences.",
+            "Exit codes: 0 all applied; 1 refused: what was done stays, and running again goes on;"
+                    + " 2 wrong usage; 3 with --dry-run: there are differences.",
             "",
             "Examples:",
             "  steelyard apply docs/examples/platform.yaml --dry-run",
-            "  steelyard apply docs/examples/platform.yaml --prune"
+            "  steelyard apply docs/examples/reseller.yaml --secrets new-secrets.jsonl"
         })
 final class ApplyCommand implements Callable<Integer> {
-    private static final int DIFFERENT = 3;
-    private static final int FAILED = 1;
+    @Mixin private Described described = new Described();
 
-    @Parameters(paramLabel = "FILE", description = "Such as docs/examples/platform.yaml.")
-    private @Nullable Path file;
-
-    @Option(names = "--dry-run", description = "Only show the differences.")
+    @Option(names = "--dry-run", description = "Only show the differences, as plan does.")
     private boolean dryRun;
 
-    @Option(
-            names = "--prune",
-            description =
-                    "Remove what the parts of the file don't name; a part that isn't in the file is"
-                            + " left alone.")
-    private boolean prune;
-
-    @Mixin private ServerOptions server = new ServerOptions();
+    @ArgGroup private Shown shown = new Shown();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final Surroundings surroundings;
+
+    /** One of them, where something is made that has a secret. */
+    private static final class Shown {
+        @Option(
+                names = "--secrets",
+                paramLabel = "FILE",
+                description =
+                        "Write secrets of what is made, and links of invitations, to this file,"
+                                + " which its owner alone can read; goes on at its end.")
+        private @Nullable Path file;
+
+        @Option(names = "--show-secrets", description = "Print them instead.")
+        private boolean shown;
+    }
 
     ApplyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -66,20 +65,24 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = spec.commandLine();
-        var from = requireNonNull(file);
-        try (var http = new Http()) {
-            boolean differs =
-                    new Apply(server.api(http, surroundings), line.getOut())
-                            .run(from, dryRun, prune);
-            return differs && dryRun ? DIFFERENT : 0;
-        } catch (FileProblem e) {
-            line.getErr().println("steelyard: " + from + ": " + e.getMessage());
-            return FAILED;
-        } catch (ServerRefusal e) {
-            return Refusals.print(line.getErr(), e.refused());
-        } finally {
-            line.getOut().flush();
+        return described.run(spec.commandLine(), surroundings, this::run);
+    }
+
+    private int run(Apply apply) {
+        if (dryRun) {
+            return apply.plan() ? PlanCommand.DIFFERENT : 0;
         }
+        var file = shown.file;
+        if (file != null) {
+            try (var secrets = SecretsFile.open(file)) {
+                apply.apply(secrets);
+            }
+        } else {
+            apply.apply(
+                    shown.shown
+                            ? new PrintedSecrets(spec.commandLine().getOut())
+                            : Secrets.nowhere());
+        }
+        return 0;
     }
 }

@@ -46,7 +46,10 @@ public final class SteelyardCommand {
                         .addSubcommand(new ConfigCommand(surroundings))
                         .addSubcommand(new LoginCommand(surroundings))
                         .addSubcommand(new LogoutCommand(surroundings))
-                        .addSubcommand(new ApplyCommand(surroundings));
+                        .addSubcommand(new PlanCommand(surroundings))
+                        .addSubcommand(new ApplyCommand(surroundings))
+                        .addSubcommand(new DriftCommand(surroundings))
+                        .addSubcommand(new DumpCommand(surroundings));
         NounCommands.addTo(line, surroundings);
         return line.addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -1,4 +1,4 @@
-/** How a platform's file is read. */
+/** How a description is read. */
 @NullMarked
 package dev.steelyard.program.apply;
 

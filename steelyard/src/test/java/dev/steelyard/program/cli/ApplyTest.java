@@ -10,21 +10,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code apply}: the difference, shown and ended. */
+/** {@code plan}, {@code apply} and {@code drift} of the platform. */
 @SuppressWarnings("NullAway.Init")
 class ApplyTest {
     private static final String EXAMPLE = "../docs/examples/platform.yaml";
     private static final String OTHER =
             """
-            resource_server:
-              identifier: https://scales.example
-              name: Scales
-            permissions:
-              scales:read: {label: See scales}
-              scales:write: {label: Set scales, holders: [client], surface: mqtt, special: true}
-            operations:
-              GET /scales/{scale}: scales:read
-              PUT /scales/{scale}: scales:write
+            resource_servers:
+              https://scales.example:
+                name: Scales
+                permissions:
+                  scales:read: {label: See scales}
+                  scales:write: {label: Set scales, holders: [client], surface: mqtt, special: true}
+                operations:
+                  GET /scales/{scale}: scales:read
+                  PUT /scales/{scale}: scales:write
             """;
 
     @TempDir Path folder;
@@ -47,115 +47,190 @@ class ApplyTest {
 
     @Test
     void exampleAtTheDemo_onlyItsOperationsAreNew_thenNothing() {
-        var seen = demo.type("apply", EXAMPLE, "--prune", "--dry-run").expect(3);
+        var seen = demo.type("plan", EXAMPLE, "--prune").expect(3);
         assertThat(seen.out().lines().limit(10)).allMatch(line -> line.startsWith("+ operation "));
         assertThat(seen.out()).endsWith("\n10 differences; nothing was changed\n");
+        assertThat(demo.type("apply", EXAMPLE, "--dry-run", "--prune").expect(3).out())
+                .isEqualTo(seen.out());
         assertThat(demo.type("apply", EXAMPLE, "--prune").expect(0).out())
                 .endsWith("10 differences, all applied\n");
-        assertThat(demo.type("apply", EXAMPLE, "--prune", "--dry-run").expect(0).out())
+        assertThat(demo.type("plan", EXAMPLE, "--prune").expect(0).out())
                 .isEqualTo("no difference\n");
+        assertThat(demo.type("drift", EXAMPLE).expect(0).out()).isEqualTo("no drift\n");
     }
 
     @Test
-    void newResourceServer_dryRunMakesNothing_applyMakesAll_againIsNothing() throws IOException {
+    void newResourceServer_planMakesNothing_applyMakesAll_againIsNothing() throws IOException {
         var file = file(OTHER);
-        demo.type("apply", file, "--dry-run").expect(3);
+        demo.type("plan", file).expect(3);
+        assertThat(demo.type("apply", file).expect(1).err())
+                .contains("--secrets FILE keeps them, --show-secrets prints them");
         assertThat(demo.type("resource-servers", "list").out()).doesNotContain("Scales");
-        var applied = demo.type("apply", file).expect(0);
+        var applied = demo.type("apply", file, "--show-secrets").expect(0);
         assertThat(applied.out())
                 .matches(
                         """
-                        \\+ resource server https://scales\\.example \\(Scales\\)
-                        The resource server's id is [0-9a-f]{24}, its secret, shown only now, sy_sk_\\w+
-                        \\+ permission scales:read: See scales \\(client, user\\)
-                        \\+ permission scales:write: Set scales \\(client; mqtt; special\\)
-                        \\+ operation GET /scales/\\{scale}: scales:read
-                        \\+ operation PUT /scales/\\{scale}: scales:write
+                        Shown only now, of resource server https://scales\\.example:
+                            _id: [0-9a-f]{24}
+                            client_secret: sy_sk_\\w+
+                        \\+ resource server https://scales\\.example
+                        \\+ permission scales:read, of resource server https://scales\\.example
+                            label: See scales
+                        \\+ permission scales:write, of resource server https://scales\\.example
+                            label: Set scales
+                            holders: client
+                            surface: mqtt
+                            special: true
+                        \\+ operation GET /scales/\\{scale}, of resource server https://scales\\.example: scales:read
+                        \\+ operation PUT /scales/\\{scale}, of resource server https://scales\\.example: scales:write
+                          kept, though not in the file: resource server http://localhost:8081 .*
                         5 differences, all applied
                         """);
-        assertThat(demo.type("apply", file).expect(0).out()).isEqualTo("no difference\n");
+        assertThat(demo.type("apply", file).expect(0).out()).endsWith("no difference\n");
     }
 
     @Test
     void changed_saysWhat_removesOnlyWithPrune() throws IOException {
-        demo.type("apply", file(OTHER)).expect(0);
+        demo.type("apply", file(OTHER), "--show-secrets").expect(0);
         var file =
                 file(
                         """
-                        resource_server:
-                          identifier: https://scales.example
-                          name: Scales
-                        permissions:
-                          scales:read: {label: Look at scales, holders: [user]}
-                        operations:
-                          GET /scales/{id}: any
+                        resource_servers:
+                          https://scales.example:
+                            name: Scales
+                            permissions:
+                              scales:read: {label: Look at scales, holders: [user]}
+                            operations:
+                              GET /scales/{id}: any
                         templates:
                           Reader:
                             description: Reads everything that a customer's screen shows
                             permissions: [application:read, scales:read]
-                        ceilings:
-                          resellers:
-                            Harbour Weighing: [application:read, scales:read]
+                        resellers:
+                          - name: Northern Scales
+                          - name: Harbour Weighing
+                            standing: frozen
+                            ceiling: [application:read, scales:read]
                         """);
         var changes =
                 """
-                ~ permission scales:read: label "See scales" -> "Look at scales", -client
-                ~ operation GET /scales/{id}: path "/scales/{scale}" -> "/scales/{id}", permission "scales:read" -> "any"
-                ~ template Reader: +scales:read, -collections:read, -documents:read
-                ~ ceiling of reseller Harbour Weighing: +scales:read, -collections:read, -documents:read, -documents:write, -store:read
-                  kept, though not in the file: operation PUT /scales/{scale}
-                  kept, though not in the file: template Clerk
-                  kept, though not in the file: permission scales:write
+                ~ permission scales:read, of resource server https://scales.example
+                    label: "See scales" -> "Look at scales"
+                    holders: -client
+                ~ operation GET /scales/{id}, of resource server https://scales.example
+                    path: "GET /scales/{scale}" -> "GET /scales/{id}"
+                    permission: "scales:read" -> "any"
+                ~ template Reader
+                    permissions: +scales:read -collections:read -documents:read
+                ~ reseller Harbour Weighing
+                    standing: "active" -> "frozen"
+                    ceiling: +scales:read -collections:read -documents:read -documents:write -store:read
                 """;
+        var kept =
+                """
+                  kept, though not in the file: permission scales:write, of resource server https://scales.example
+                  kept, though not in the file: operation PUT /scales/{scale}, of resource server https://scales.example
+                  kept, though not in the file: resource server http://localhost:8081 (--prune leaves it: the file has to say how it stops)
+                  kept, though not in the file: template Clerk
+                """;
+        assertThat(demo.type("drift", file).expect(2).out())
+                .isEqualTo(changes + kept + "8 differences\n");
         assertThat(demo.type("apply", file).expect(0).out())
-                .isEqualTo(changes + "4 differences, all applied\n");
+                .isEqualTo(changes + kept + "4 differences, all applied\n");
         assertThat(demo.type("apply", file, "--prune").expect(0).out())
-                .isEqualTo(
+                .startsWith(
                         """
-                        - operation PUT /scales/{scale}
+                        - operation PUT /scales/{scale}, of resource server https://scales.example
                         - template Clerk
-                        - permission scales:write
-                        3 differences, all applied
-                        """);
-        assertThat(demo.type("apply", file, "--prune").expect(0).out())
-                .isEqualTo("no difference\n");
+                        - permission scales:write, of resource server https://scales.example
+                        """)
+                .endsWith("3 differences, all applied\n");
+        assertThat(demo.type("plan", file, "--prune").expect(0).out()).endsWith("no difference\n");
+        assertThat(demo.json("resellers", "list").out()).contains("frozen");
     }
 
     @Test
-    void refusedOnTheWay_whatWasDoneIsShown_andRunningAgainGoesOn() throws IOException {
+    void refusedOnTheWay_whatWasDoneIsShown_theLineIsNamed_andRunningAgainGoesOn()
+            throws IOException {
         var broken = OTHER.replace("PUT /scales/{scale}", "put /scales/{scale}");
-        var refused = demo.type("apply", file(broken)).expect(1);
+        var refused = demo.type("apply", file(broken), "--show-secrets").expect(1);
         assertThat(refused.out()).contains("+ permission scales:write").doesNotContain("operation");
         assertThat(refused.err())
+                .startsWith(
+                        "steelyard: line 8: operations, of resource server https://scales.example: ")
                 .contains("A method in upper case")
-                .contains("field: operations")
                 .contains("reference: ");
         assertThat(demo.type("apply", file(OTHER)).expect(0).out())
                 .endsWith("2 differences, all applied\n");
     }
 
     @Test
-    void reseller_mayNotSeeOrChangeThePlatform() throws IOException {
-        var refused = Typed.in(demo.reseller(), "apply", file(OTHER)).expect(1);
-        assertThat(refused.err()).contains("(permission_missing)");
+    void reseller_mayNotChangeThePlatform() throws IOException {
+        var refused = Typed.in(demo.reseller(), "plan", file(OTHER)).expect(1);
+        assertThat(refused.err()).contains("line 1: resource_servers are the operator's matter");
     }
 
     @Test
-    void nameThatNobodyHas_didYouMean() throws IOException {
-        var typo = "ceilings: {resellers: {Northern Scale: [documents:read]}}";
-        assertThat(demo.type("apply", file(typo)).expect(1).err())
-                .contains("there is no reseller Northern Scale; did you mean Northern Scales?");
-        var permission = "templates: {A: {permissions: [documents:raed]}}";
-        assertThat(demo.type("apply", file(permission)).expect(1).err())
-                .contains("no permission documents:raed; did you mean documents:read?");
+    void whatNobodyHas_isAllToldAtOnce_withTheNearest() throws IOException {
+        var typos =
+                """
+                templates:
+                  A: {permissions: [documents:raed]}
+                management_clients:
+                  - {name: Deploy, authority: Northern Scale, permissions: []}
+                """;
+        assertThat(demo.type("plan", file(typos)).expect(1).err().lines())
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "line 2: template A: permissions: there is no permission"
+                                                + " documents:raed; did you mean documents:read?"))
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "line 4: authority: there is no reseller Northern Scale;"
+                                                + " did you mean Northern Scales?"));
     }
 
     @Test
-    void anotherNameForTheResourceServer_refusedBeforeAnythingIsDone() throws IOException {
-        demo.type("apply", file(OTHER)).expect(0);
-        var renamed = OTHER.replace("name: Scales", "name: Balances").replace("See", "View");
-        assertThat(demo.type("apply", file(renamed)).expect(1).err())
-                .contains("name and standard can't be changed");
-        assertThat(demo.type("apply", file(OTHER)).expect(0).out()).isEqualTo("no difference\n");
+    void managementClient_secretOnce_suspendedNotDeleted_callerNever() throws IOException {
+        var secrets = folder.resolve("secrets");
+        var file =
+                file(
+                        """
+                        management_clients:
+                          - name: Northern's deploy
+                            authority: Northern Scales
+                            permissions: [manage.applications:read]
+                          - name: Deploy
+                            authority: operator
+                            permissions: [manage.platform:read]
+                        """);
+        demo.type("apply", file, "--secrets", secrets.toString()).expect(0);
+        assertThat(Files.readString(secrets))
+                .contains("\"what\":\"management client Deploy\"", "\"client_secret\":\"sy_sk_");
+        assertThat(Files.getPosixFilePermissions(secrets)).hasSize(2);
+
+        var pruned = demo.type("apply", file("management_clients: []"), "--prune").expect(0);
+        assertThat(pruned.out())
+                .contains(
+                        "- management client Deploy (is suspended: clients are never deleted)",
+                        "- management client Rita North's scripts (is suspended",
+                        "  kept, though not in the file: management client Oscar Operator's scripts"
+                                + " (that is you)")
+                .doesNotContain("steelyard-cli");
+        var lifted = file(Files.readString(Path.of(file)) + "    suspended: false\n");
+        assertThat(demo.type("apply", lifted).expect(0).out())
+                .contains("~ management client Deploy\n    suspended: true -> false\n");
+    }
+
+    @Test
+    void dumpedPlatform_hasNoDrift() throws IOException {
+        demo.type("apply", file(OTHER), "--show-secrets").expect(0);
+        for (var options : new String[][] {{"dump"}, {"dump", "--ids", "--deep"}}) {
+            var dumped = demo.type(options).expect(0).out();
+            assertThat(demo.type("drift", file(dumped)).out()).isEqualTo("no drift\n");
+            assertThat(dumped).doesNotContain("sy_").doesNotContain("@");
+        }
     }
 }

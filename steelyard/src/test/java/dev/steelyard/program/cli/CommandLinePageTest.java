@@ -61,7 +61,7 @@ class CommandLinePageTest {
             - What has a version is changed only if it still has it with `--if-version NUMBER`.
 
             `steelyard COMMAND --help` has examples; `source <(steelyard completion)` makes bash and zsh
-            complete all of it. `apply` is explained in [examples/platform.yaml](examples/platform.yaml).
+            complete all of it. [apply.md](apply.md) explains the file of `plan`, `apply` and `drift`.
             """;
 
     @Test

@@ -1,4 +1,4 @@
-package dev.steelyard.program.apply;
+package dev.steelyard.program.apply.file;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,40 +12,42 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * Reads YAML strictly: one document, each key once, no anchors and aliases (by which a small file
  * can say a lot, and a reader overlook it).
  */
-final class YamlReader {
+public final class YamlReader {
     private final YAMLParser parser;
+    private final Problems problems;
 
-    private YamlReader(YAMLParser parser) {
+    private YamlReader(YAMLParser parser, Problems problems) {
         this.parser = parser;
+        this.problems = problems;
     }
 
     /**
-     * @throws FileProblem not such YAML
+     * @param problems gets what is YAML, but not such YAML
+     * @throws FileProblem nothing, or not YAML
      */
-    static YamlNode read(byte[] yaml) {
+    public static YamlNode read(byte[] yaml, Problems problems) {
         var mapper = new YAMLMapper(new YAMLFactory());
         try (var parser = (YAMLParser) mapper.createParser(yaml)) {
-            var reader = new YamlReader(parser);
+            var reader = new YamlReader(parser, problems);
             if (parser.nextToken() == null) {
                 throw new FileProblem("the file is empty");
             }
             var root = reader.node();
             if (parser.nextToken() != null) {
-                throw new FileProblem(reader.line(), "a second document; there can be one");
+                problems.at(reader.line(), "a second document; there can be one");
             }
             return root;
         } catch (JacksonException e) {
             var where = e.getLocation();
-            throw where == null
-                    ? new FileProblem("this is not YAML")
-                    : new FileProblem(where.getLineNr(), "this is not YAML");
+            throw new FileProblem(
+                    (where == null ? "" : "line " + where.getLineNr() + ": ") + "this is not YAML");
         }
     }
 
     private YamlNode node() {
         int line = line();
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw new FileProblem(line, "anchors and aliases can't be used here");
+            problems.at(line, "anchors and aliases can't be used here");
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(line);
@@ -61,8 +63,9 @@ final class YamlReader {
             var key = parser.currentName();
             int at = line();
             parser.nextToken();
-            if (members.put(key, new YamlNode.Member(at, node())) != null) {
-                throw new FileProblem(at, key + " stands here a second time");
+            var before = members.put(key, new YamlNode.Member(at, node()));
+            if (before != null) {
+                problems.at(at, key + " stands here a second time, after line " + before.line());
             }
         }
         return new YamlNode.Mapping(line, members);

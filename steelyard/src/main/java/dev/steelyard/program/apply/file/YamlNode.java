@@ -1,10 +1,10 @@
-package dev.steelyard.program.apply;
+package dev.steelyard.program.apply.file;
 
 import java.util.List;
 import java.util.Map;
 
 /** A part of a YAML file that knows its line, counted from 1. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     int line();
 
     /** In the order of the file. */

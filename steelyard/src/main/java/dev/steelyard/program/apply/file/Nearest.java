@@ -1,14 +1,14 @@
-package dev.steelyard.program.apply;
+package dev.steelyard.program.apply.file;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** What was probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** {@code ; did you mean …?}, or nothing where nothing is near. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(candidate, word)))
                 .filter(candidate -> distance(candidate, word) <= Math.max(2, word.length() / 3))

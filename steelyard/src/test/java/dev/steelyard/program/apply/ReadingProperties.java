@@ -3,6 +3,7 @@ package dev.steelyard.program.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.fuzz.Nearly;
+import dev.steelyard.program.apply.file.FileProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -10,18 +11,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The YAML of a platform, nearly right. */
-class PlatformFileProperties {
+/** The YAML of a description, nearly right. */
+class ReadingProperties {
     private static final String GOOD =
             """
-            resource_server: {identifier: a, name: b, standard: true}
-            permissions:
-              a:read: {label: Read, holders: [user, client], special: false}
-            operations:
-              GET /{x}: a:read
+            resource_servers:
+              a:
+                name: b
+                standard: true
+                permissions:
+                  a:read: {label: Read, holders: [user, client], special: false}
+                operations:
+                  GET /{x}: a:read
             templates:
               Clerk: {permissions: [a:read]}
-            ceilings: {resellers: {R: [a:read]}}
+            resellers:
+              - name: R
+                ceiling: [a:read]
+                applications:
+                  - name: A
+                    company: C
+                    expiry: never
+                    members: [{email: a@b.example, roles: []}]
             """;
 
     @Provide
@@ -51,9 +62,9 @@ class PlatformFileProperties {
     void isReadOrRefusedWithAReason(@ForAll("files") List<String> files) {
         for (var file : files) {
             try {
-                PlatformFile.parse(file.getBytes(StandardCharsets.UTF_8));
+                Reading.read(file.getBytes(StandardCharsets.UTF_8));
             } catch (FileProblem refused) {
-                assertThat(refused.getMessage()).isNotBlank();
+                assertThat(refused.problems()).isNotEmpty().noneMatch(String::isBlank);
             }
         }
     }

@@ -1,0 +1,82 @@
+package dev.steelyard.program.apply;
+
+import dev.steelyard.program.apply.file.Nearest;
+import dev.steelyard.program.apply.file.Problems;
+import dev.steelyard.program.apply.kind.Kinds;
+import dev.steelyard.program.apply.kind.Value;
+import dev.steelyard.program.client.ApiRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether all permissions are there that a file needs: those it makes, and those it finds. */
+final class Catalogue {
+    private record Need(int line, String where, String permission) {}
+
+    private final Survey survey;
+    private final Problems problems;
+    private final List<Need> needs = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
+
+    Catalogue(Survey survey, Problems problems) {
+        this.survey = survey;
+        this.problems = problems;
+    }
+
+    /** What a thing has, or needs beside what it has. */
+    void note(Wanted wanted) {
+        var entry = wanted.entry();
+        if (entry.kind().equals(Kinds.PERMISSION)) {
+            made.add(entry.name());
+        }
+        for (var attribute : entry.kind().attributes()) {
+            if (attribute.permissions()
+                    && wanted.value(attribute) instanceof Value.Texts(var texts)) {
+                var added = new ArrayList<>(texts);
+                if (wanted.before().get(attribute.key()) instanceof Value.Texts(var had)) {
+                    added.removeAll(had);
+                }
+                note(entry.lineOf(attribute.key()), wanted.title() + ": " + attribute.key(), added);
+            }
+        }
+    }
+
+    void note(int line, String where, Collection<String> permissions) {
+        permissions.forEach(permission -> needs.add(new Need(line, where, permission)));
+    }
+
+    void left(Known other, boolean willEnd) {
+        if (willEnd && other.kind().equals(Kinds.PERMISSION)) {
+            ended.add(other.name());
+        }
+    }
+
+    void check() {
+        if (needs.isEmpty()) {
+            return;
+        }
+        var known = new HashSet<>(made);
+        try {
+            survey.names(ApiRequest.get("/permissions")).forEach(known::add);
+        } catch (ServerRefusal e) {
+            if (e.isForbidden()) {
+                return; // The server checks them again, when it is asked.
+            }
+            throw e;
+        }
+        known.removeAll(ended);
+        for (var need : needs) {
+            if (!known.contains(need.permission())) {
+                problems.at(
+                        need.line(),
+                        need.where()
+                                + ": there is no permission "
+                                + need.permission()
+                                + Nearest.hint(need.permission(), known));
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.steelyard.program.apply;
+
+import dev.steelyard.program.apply.kind.Kind;
+import dev.steelyard.program.apply.kind.Target;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One thing as the server has it.
+ *
+ * @param name by which a file would know it; of a person whom only its id names: what it calls
+ *     itself
+ */
+record Known(Kind kind, Target target, String name, JsonNode json) {
+    /** Whether it is stopped already: the server keeps it, and nobody has to name it. */
+    boolean isOver() {
+        return json.path("suspended").asBoolean(false)
+                || json.path("standing").asString("").equals("closed");
+    }
+}

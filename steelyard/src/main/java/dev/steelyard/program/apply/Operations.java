@@ -1,0 +1,103 @@
+package dev.steelyard.program.apply;
+
+import dev.steelyard.program.apply.kind.Kinds;
+import dev.steelyard.program.apply.kind.Target;
+import dev.steelyard.program.apply.kind.Value;
+import dev.steelyard.program.client.ApiRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Operations of a resource server, which the API replaces as a whole. */
+final class Operations {
+    private final Level level;
+    private final Leftovers leftovers;
+    private final Catalogue catalogue;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Map<String, @Nullable Object>> all = new ArrayList<>();
+
+    Operations(Level level, Leftovers leftovers, Catalogue catalogue) {
+        this.level = level;
+        this.leftovers = leftovers;
+        this.catalogue = catalogue;
+    }
+
+    /** The version that has to be is the resource server's. */
+    Optional<Change> plan(Target server, String where) {
+        level.pairs().forEach(pair -> wanted(pair, where));
+        for (var other : level.others()) {
+            var title = "operation " + other.name() + where;
+            if (leftovers.prunes()) {
+                lines.add(Line.removed(title));
+            } else {
+                leftovers.beyond(title);
+                all.add(json(other.name(), permission(other)));
+            }
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(change(server, where));
+    }
+
+    private Change change(Target server, String where) {
+        return new Change(
+                Kinds.OPERATION.order(),
+                level.pairs().isEmpty() ? 0 : level.pairs().getFirst().entry().line(),
+                "operations" + where,
+                lines,
+                Map.of(),
+                false,
+                List.of(
+                        Request.of(
+                                () ->
+                                        ApiRequest.put(
+                                                Kinds.OPERATION.places().listed(server).path(),
+                                                Map.of("operations", all),
+                                                server.version()))));
+    }
+
+    private void wanted(Pair pair, String where) {
+        var entry = pair.entry();
+        var said = entry.said().get("permission");
+        var permission =
+                said != null && said.value() instanceof Value.Text(var text) ? text : Present.ANY;
+        if (!permission.equals(Present.ANY)) {
+            catalogue.note(entry.line(), "operation " + entry.name(), List.of(permission));
+        }
+        all.add(json(entry.name(), permission));
+        var title = "operation " + entry.name() + where;
+        var known = pair.known();
+        if (known == null) {
+            lines.add(Line.added(title + ": " + permission, List.of()));
+            return;
+        }
+        var details = new ArrayList<String>();
+        detail(details, "path", known.name(), entry.name());
+        detail(details, "permission", permission(known), permission);
+        if (!details.isEmpty()) {
+            lines.add(Line.changed(title, details));
+        }
+    }
+
+    private static void detail(List<String> details, String what, String before, String after) {
+        if (!before.equals(after)) {
+            details.add(Wording.change(what, new Value.Text(before), new Value.Text(after)));
+        }
+    }
+
+    private static String permission(Known known) {
+        return known.json().path("permission").asString(Present.ANY);
+    }
+
+    private static Map<String, @Nullable Object> json(String name, String permission) {
+        var words = name.split(" ", 2);
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("method", words[0]);
+        json.put("path", words[1]);
+        if (!permission.equals(Present.ANY)) {
+            json.put("permission", permission);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.steelyard.program.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.program.apply.kind.Attribute;
+import dev.steelyard.program.apply.kind.Identity;
+import dev.steelyard.program.apply.kind.Kind;
+import dev.steelyard.program.apply.kind.Target;
+import dev.steelyard.program.apply.kind.Value;
+import dev.steelyard.program.apply.kind.Way;
+import dev.steelyard.program.client.ApiRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that bring one thing about. */
+final class Requests {
+    private final Present present;
+
+    Requests(Present present) {
+        this.present = present;
+    }
+
+    /** Makes it, with everything that the file says. */
+    List<Request> making(Wanted wanted) {
+        var kind = wanted.entry().kind();
+        var requests = new ArrayList<Request>();
+        requests.add(make(kind, wanted));
+        if (kind.invitations() == null) {
+            requests.addAll(after(wanted, attribute -> isUnusual(wanted, attribute)));
+        }
+        return requests;
+    }
+
+    private static Request make(Kind kind, Wanted wanted) {
+        var invitations = kind.invitations();
+        var places = (invitations == null ? kind : invitations).places();
+        var target = wanted.target();
+        var name = wanted.entry().name();
+        return Request.on(
+                target,
+                () -> {
+                    var body = new LinkedHashMap<String, @Nullable Object>();
+                    if (kind.identity() != Identity.NAME && places.make() != null) {
+                        body.put(kind.naming(), name);
+                    }
+                    body.putAll(
+                            body(
+                                    wanted,
+                                    attribute ->
+                                            attribute.way() == Way.WHOLE
+                                                    || attribute.way() == Way.AT_MAKING));
+                    var path = places.making(wanted.parent(), name);
+                    if (places.make() != null) {
+                        return ApiRequest.post(path, body);
+                    }
+                    target.made(name);
+                    // Version 0: only if nobody made it meanwhile.
+                    return ApiRequest.put(path, body, 0L);
+                });
+    }
+
+    /** Changes what is different. */
+    List<Request> changing(Wanted wanted, List<Attribute> different) {
+        var places = wanted.entry().kind().places();
+        if (places.whole()) {
+            return List.of(
+                    Request.on(
+                            wanted.target(),
+                            () ->
+                                    ApiRequest.put(
+                                            at(wanted),
+                                            body(wanted, attribute -> true),
+                                            wanted.target().version())));
+        }
+        var requests = new ArrayList<Request>();
+        if (different.stream().anyMatch(attribute -> attribute.way() == Way.WHOLE)) {
+            requests.add(
+                    patch(
+                            wanted,
+                            attribute ->
+                                    attribute.way() == Way.WHOLE && different.contains(attribute)));
+        }
+        requests.addAll(after(wanted, different::contains));
+        return requests;
+    }
+
+    /** Ends an invitation, then makes it anew: its roles can't be changed. */
+    List<Request> inviting(Wanted wanted, Known invitation) {
+        return List.of(removing(invitation, wanted.parent()), make(wanted.entry().kind(), wanted));
+    }
+
+    Request removing(Known known, Target parent) {
+        var target = known.target();
+        return Request.of(
+                () ->
+                        ApiRequest.delete(
+                                known.kind().places().of(parent, target.id()), target.version()));
+    }
+
+    Request suspending(Known known, Target parent) {
+        var target = known.target();
+        return Request.on(
+                target,
+                () -> suspension(known.kind().places().of(parent, target.id()), target, true));
+    }
+
+    /** What there is no way to say where a thing is made. */
+    private List<Request> after(Wanted wanted, Predicate<Attribute> which) {
+        var requests = new ArrayList<Request>();
+        var attributes = wanted.entry().kind().attributes().stream().filter(which).toList();
+        if (attributes.stream().anyMatch(attribute -> attribute.way() == Way.AFTERWARDS)) {
+            requests.add(
+                    patch(
+                            wanted,
+                            attribute ->
+                                    attribute.way() == Way.AFTERWARDS && which.test(attribute)));
+        }
+        for (var attribute : attributes) {
+            switch (attribute.way()) {
+                case CEILING -> requests.add(ceiling(wanted, attribute));
+                case SUSPENSION -> requests.add(suspension(wanted, attribute));
+                case WHOLE, AT_MAKING, AFTERWARDS -> {}
+            }
+        }
+        return requests;
+    }
+
+    private static boolean isUnusual(Wanted wanted, Attribute attribute) {
+        var value = wanted.value(attribute);
+        return value != null && !attribute.isStandard(value);
+    }
+
+    private static Request patch(Wanted wanted, Predicate<Attribute> which) {
+        var target = wanted.target();
+        return Request.on(
+                target,
+                () ->
+                        new ApiRequest(
+                                "PATCH",
+                                at(wanted),
+                                Map.of(),
+                                body(wanted, which),
+                                target.version()));
+    }
+
+    private Request ceiling(Wanted wanted, Attribute attribute) {
+        var value = requireNonNull(wanted.value(attribute));
+        var known = wanted.pair().known();
+        var version =
+                known == null ? null : Survey.version(present.ceiling(known, wanted.parent()));
+        return Request.of(
+                () ->
+                        ApiRequest.put(
+                                at(wanted) + "/ceiling",
+                                Map.of("permissions", requireNonNull(value.json())),
+                                version));
+    }
+
+    private static Request suspension(Wanted wanted, Attribute attribute) {
+        boolean on = new Value.Flag(true).equals(wanted.value(attribute));
+        var target = wanted.target();
+        return Request.on(target, () -> suspension(at(wanted), target, on));
+    }
+
+    private static ApiRequest suspension(String path, Target target, boolean on) {
+        return new ApiRequest(
+                "POST", path + (on ? "/suspend" : "/revive"), Map.of(), null, target.version());
+    }
+
+    private static String at(Wanted wanted) {
+        return wanted.entry().kind().places().of(wanted.parent(), wanted.target().id());
+    }
+
+    /** What the file says, else what is there where everything is sent. */
+    private static Map<String, @Nullable Object> body(Wanted wanted, Predicate<Attribute> which) {
+        var kind = wanted.entry().kind();
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        var member = kind.places().member();
+        if (member != null && (kind.places().whole() || !wanted.target().exists())) {
+            body.put(member, wanted.parent().id());
+        }
+        for (var attribute : kind.attributes()) {
+            var said = wanted.value(attribute);
+            var value =
+                    said == null && kind.places().whole()
+                            ? wanted.before().getOrDefault(attribute.key(), attribute.standard())
+                            : said;
+            if (value != null && which.test(attribute)) {
+                body.put(attribute.key(), value.json());
+            }
+        }
+        return body;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steelyard.program.apply;
+
+import dev.steelyard.program.apply.kind.Kind;
+import dev.steelyard.program.apply.kind.Kinds;
+import dev.steelyard.program.apply.kind.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Where secrets go that the server shows once. */
+public interface Secrets {
+    /** Members of the API's answers that are shown once. */
+    List<String> MEMBERS = List.of("client_secret", "api_key", "link");
+
+    /** Whether there is such a place: without one, nothing is made that has a secret. */
+    boolean isThere();
+
+    /**
+     * Keeps them before anything else is done.
+     *
+     * @param what whose they are
+     * @param members its id, and they
+     */
+    void keep(String what, Map<String, String> members);
+
+    /** Nobody asked for secrets. */
+    static Secrets nowhere() {
+        return new Secrets() {
+            @Override
+            public boolean isThere() {
+                return false;
+            }
+
+            @Override
+            public void keep(String what, Map<String, String> members) {
+                throw new IllegalStateException("a secret, and nowhere to keep it");
+            }
+        };
+    }
+
+    /** Whether the thing that is made has a secret. */
+    static boolean has(Kind kind, Wanted wanted) {
+        return kind.invitations() != null
+                || kind.equals(Kinds.RESOURCE_SERVER)
+                || kind.equals(Kinds.MANAGEMENT_CLIENT)
+                || kind.attribute("type")
+                        .map(type -> new Value.Text("confidential").equals(wanted.value(type)))
+                        .orElse(false);
+    }
+
+    /** What of an answer has to be kept; empty: it holds no secret. */
+    static Map<String, String> in(JsonNode answer) {
+        var members = new LinkedHashMap<String, String>();
+        MEMBERS.stream()
+                .filter(answer::has)
+                .forEach(member -> members.put(member, Survey.text(answer, member)));
+        if (!members.isEmpty()) {
+            members.putFirst("_id", Survey.text(answer, "_id"));
+        }
+        return members;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.steelyard.program.apply;
+
+import dev.steelyard.program.apply.file.Nearest;
+import dev.steelyard.program.apply.file.Problems;
+import dev.steelyard.program.apply.file.YamlNode;
+import dev.steelyard.program.apply.kind.Attribute;
+import dev.steelyard.program.apply.kind.Value;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what the file says of an attribute. */
+final class Values {
+    static final String NEVER = "never";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Fields fields;
+    private final Problems problems;
+
+    Values(Fields fields, Problems problems) {
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** Empty where it was a problem. */
+    Optional<Value> read(Attribute attribute, YamlNode node) {
+        return switch (attribute.form()) {
+            case TEXT -> text(attribute, node);
+            case FLAG -> flag(attribute, node);
+            case TIME -> time(attribute, node);
+            case LIST, REFERENCES -> Optional.of(list(attribute, fields.texts(node)));
+            case REFERENCE -> fields.scalar(node).map(Value.Text::new);
+        };
+    }
+
+    private Optional<Value> text(Attribute attribute, YamlNode node) {
+        var text = fields.scalar(node);
+        text.ifPresent(word -> checkWord(attribute, node.line(), word));
+        return text.map(Value.Text::new);
+    }
+
+    private Value list(Attribute attribute, List<YamlNode.Scalar> texts) {
+        texts.forEach(text -> checkWord(attribute, text.line(), text.text()));
+        return Value.Texts.of(texts.stream().map(YamlNode.Scalar::text).toList());
+    }
+
+    private void checkWord(Attribute attribute, int line, String word) {
+        var allowed = attribute.allowed();
+        if (!allowed.isEmpty() && !allowed.contains(word)) {
+            problems.at(
+                    line,
+                    attribute.key()
+                            + ": there is no "
+                            + word
+                            + Nearest.hint(word, allowed)
+                            + " (allowed: "
+                            + String.join(", ", allowed)
+                            + ")");
+        }
+        // Else what the server keeps would never be what the file says.
+        if (isUri(attribute) && !word.chars().allMatch(character -> character < 0x80)) {
+            problems.at(
+                    line,
+                    attribute.key()
+                            + ": a host in punycode, as the server keeps it: xn--bcher-kva.example,"
+                            + " not bücher.example");
+        }
+    }
+
+    private static boolean isUri(Attribute attribute) {
+        return attribute.key().endsWith("_uris") || attribute.key().equals("origins");
+    }
+
+    private Optional<Value> flag(Attribute attribute, YamlNode node) {
+        var text = fields.scalar(node).orElse("");
+        return switch (text) {
+            case "true" -> Optional.of(new Value.Flag(true));
+            case "false" -> Optional.of(new Value.Flag(false));
+            default -> {
+                problems.at(node.line(), attribute.key() + " is true or false");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Value> time(Attribute attribute, YamlNode node) {
+        var text = fields.scalar(node).orElse("");
+        if (text.equals(NEVER)) {
+            return Optional.of(new Value.Never());
+        }
+        var time = instant(text);
+        if (time.isEmpty()) {
+            problems.at(
+                    node.line(),
+                    attribute.key() + " is a time such as 2027-01-31T09:00:00Z, or " + NEVER);
+        }
+        return time.map(instant -> new Value.Text(TIME.format(instant)));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

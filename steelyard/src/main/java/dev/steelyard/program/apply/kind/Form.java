@@ -1,0 +1,14 @@
+package dev.steelyard.program.apply.kind;
+
+/** How an attribute is written. */
+public enum Form {
+    TEXT,
+    FLAG,
+    /** A time, or {@code never}. */
+    TIME,
+    LIST,
+    /** The name or id of one other thing. */
+    REFERENCE,
+    /** Names or ids of other things of the same parent. */
+    REFERENCES
+}

@@ -1,0 +1,53 @@
+package dev.steelyard.program.apply.kind;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of thing.
+ *
+ * @param noun what one is called
+ * @param key what the file calls all
+ * @param order in which they are made and changed; ended in the reverse one
+ * @param invitations what somebody gets who isn't one yet, for people
+ * @param parts what things of this kind hold
+ */
+public record Kind(
+        String noun,
+        String key,
+        int order,
+        Identity identity,
+        Places places,
+        Ending ending,
+        List<Attribute> attributes,
+        @Nullable Kind invitations,
+        List<Kind> parts) {
+
+    Kind with(Attribute... all) {
+        return new Kind(
+                noun, key, order, identity, places, ending, List.of(all), invitations, parts);
+    }
+
+    Kind holding(Kind... all) {
+        return new Kind(
+                noun, key, order, identity, places, ending, attributes, invitations, List.of(all));
+    }
+
+    Kind invitedBy(Kind kind) {
+        return new Kind(noun, key, order, identity, places, ending, attributes, kind, parts);
+    }
+
+    public Optional<Attribute> attribute(String attribute) {
+        return attributes.stream().filter(one -> one.key().equals(attribute)).findFirst();
+    }
+
+    /** The API's member by which the file knows one. */
+    public String naming() {
+        return switch (identity) {
+            case KEY -> places.make() == null ? "name" : "identifier";
+            case NAME, OPERATION -> "name";
+            case PERSON -> "email";
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package dev.steelyard.program.apply.kind;
+
+import static dev.steelyard.program.apply.kind.Attribute.ceiling;
+import static dev.steelyard.program.apply.kind.Attribute.choice;
+import static dev.steelyard.program.apply.kind.Attribute.flag;
+import static dev.steelyard.program.apply.kind.Attribute.list;
+import static dev.steelyard.program.apply.kind.Attribute.permissions;
+import static dev.steelyard.program.apply.kind.Attribute.reference;
+import static dev.steelyard.program.apply.kind.Attribute.references;
+import static dev.steelyard.program.apply.kind.Attribute.text;
+import static dev.steelyard.program.apply.kind.Attribute.time;
+
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.ManagementPermission;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every kind of thing that a file can describe: the one literal list. */
+public final class Kinds {
+    /** In place of a reseller: the platform's own. */
+    public static final String OPERATOR = "operator";
+
+    private static final List<String> HOLDERS = List.of("client", "user");
+    private static final List<String> GRANTS =
+            Arrays.stream(GrantType.values()).map(GrantType::parameter).toList();
+    private static final List<String> MANAGEMENT =
+            Arrays.stream(ManagementPermission.values())
+                    .map(ManagementPermission::permission)
+                    .toList();
+
+    private static final Attribute NAME = text("name").needed();
+    private static final Attribute STAFF_PERMISSIONS =
+            list("permissions").among(MANAGEMENT).needed();
+
+    public static final Kind PERMISSION =
+            kind(2, "permission", "permissions", Identity.KEY, Ending.REMOVED)
+                    .at(Places.put("/permissions").below("resource_server"))
+                    .with(
+                            text("label").needed(),
+                            list("holders").among(HOLDERS).otherwise(Value.Texts.of(HOLDERS)),
+                            choice("surface", "api", "mqtt"),
+                            flag("special", false));
+
+    /** They have no life of their own: all of a resource server are replaced at once. */
+    public static final Kind OPERATION =
+            kind(3, "operation", "operations", Identity.OPERATION, Ending.REMOVED)
+                    .at(Places.put("/resource-servers/{parent}/operations"))
+                    .with(text("permission"));
+
+    public static final Kind RESOURCE_SERVER =
+            kind(1, "resource server", "resource_servers", Identity.KEY, Ending.KEPT)
+                    .at(Places.posted("/resource-servers", "/resource-servers/{id}").atOnce())
+                    .with(NAME.by(Way.AT_MAKING), flag("standard", false).by(Way.AT_MAKING))
+                    .holding(PERMISSION, OPERATION);
+
+    static final Kind TEMPLATE =
+            kind(4, "template", "templates", Identity.KEY, Ending.REMOVED)
+                    .at(Places.put("/templates"))
+                    .with(text("description"), permissions("permissions"));
+
+    public static final Kind ROLE =
+            kind(7, "role", "roles", Identity.NAME, Ending.REMOVED)
+                    .at(Places.posted("/applications/{parent}/roles", "/roles/{id}"))
+                    .with(NAME, text("description"), permissions("permissions"));
+
+    static final Kind CLIENT =
+            kind(8, "client", "clients", Identity.NAME, Ending.SUSPENDED)
+                    .at(Places.posted("/applications/{parent}/clients", "/clients/{id}"))
+                    .with(
+                            NAME,
+                            choice("type", "confidential", "public").needed().by(Way.AT_MAKING),
+                            list("grant_types").among(GRANTS).needed(),
+                            list("redirect_uris"),
+                            list("post_logout_redirect_uris"),
+                            list("origins"),
+                            references("roles", ROLE),
+                            flag("require_pkce", true),
+                            flag("skip_consent", false),
+                            flag("rotate_refresh_tokens", false),
+                            flag("id_token_on_refresh", false),
+                            choice("id_token_algorithm", "RS256")
+                                    .among(ClientSettings.ID_TOKEN_ALGORITHMS),
+                            flag("suspended", false).by(Way.SUSPENSION));
+
+    private static final Kind INVITATION =
+            kind(9, "invitation", "invitations", Identity.PERSON, Ending.REMOVED)
+                    .at(Places.posted("/applications/{parent}/invitations", "/invitations/{id}"))
+                    .with(references("roles", ROLE).needed());
+
+    static final Kind MEMBER =
+            kind(9, "member", "members", Identity.PERSON, Ending.REMOVED)
+                    .at(
+                            Places.posted(
+                                            "/applications/{parent}/members",
+                                            "/applications/{parent}/members/{id}")
+                                    .replaced())
+                    .with(references("roles", ROLE).needed())
+                    .invitedBy(INVITATION);
+
+    private static final Kind STAFF_INVITATION =
+            kind(11, "staff invitation", "invitations", Identity.PERSON, Ending.REMOVED)
+                    .at(
+                            Places.posted("/staff-invitations", "/invitations/{id}")
+                                    .narrowedBy("authority"))
+                    .with(STAFF_PERMISSIONS);
+
+    static final Kind STAFF =
+            kind(11, "staff", "staff", Identity.PERSON, Ending.REMOVED)
+                    .at(Places.posted("/staff", "/staff/{id}").replaced().narrowedBy("authority"))
+                    .with(STAFF_PERMISSIONS)
+                    .invitedBy(STAFF_INVITATION);
+
+    static final Kind APPLICATION =
+            kind(6, "application", "applications", Identity.NAME, Ending.KEPT)
+                    .at(Places.posted("/applications", "/applications/{id}").below("reseller"))
+                    .with(
+                            NAME,
+                            text("company").needed(),
+                            time("expiry"),
+                            flag("suspended", false).by(Way.AFTERWARDS),
+                            ceiling())
+                    .holding(ROLE, CLIENT, MEMBER);
+
+    public static final Kind RESELLER =
+            kind(5, "reseller", "resellers", Identity.NAME, Ending.KEPT)
+                    .at(Places.posted("/resellers", "/resellers/{id}"))
+                    .with(
+                            NAME,
+                            choice("standing", "active", "frozen", "closed").by(Way.AFTERWARDS),
+                            ceiling())
+                    .holding(STAFF, APPLICATION);
+
+    public static final Kind MANAGEMENT_CLIENT =
+            kind(10, "management client", "management_clients", Identity.NAME, Ending.SUSPENDED)
+                    .at(Places.posted("/management-clients", "/clients/{id}"))
+                    .with(
+                            NAME,
+                            reference("authority", RESELLER).by(Way.AT_MAKING),
+                            STAFF_PERMISSIONS.by(Way.AT_MAKING),
+                            flag("suspended", false).by(Way.SUSPENSION));
+
+    /** What a file about the platform holds; also the order in which it is dumped. */
+    public static final List<Kind> OF_PLATFORM =
+            List.of(RESOURCE_SERVER, TEMPLATE, RESELLER, MANAGEMENT_CLIENT, STAFF);
+
+    /** What a file about one reseller holds. */
+    public static final List<Kind> OF_RESELLER = RESELLER.parts();
+
+    private Kinds() {}
+
+    private static Draft kind(
+            int order, String noun, String key, Identity identity, Ending ending) {
+        return new Draft(order, noun, key, identity, ending);
+    }
+
+    private record Draft(int order, String noun, String key, Identity identity, Ending ending) {
+        Kind at(Places places) {
+            return new Kind(noun, key, order, identity, places, ending, List.of(), null, List.of());
+        }
+    }
+}

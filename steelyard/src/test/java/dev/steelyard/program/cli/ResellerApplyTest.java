@@ -1,0 +1,205 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code plan}, {@code apply} and {@code drift} of what one reseller has. */
+@SuppressWarnings("NullAway.Init")
+class ResellerApplyTest {
+    private static final String EXAMPLE = "../docs/examples/reseller.yaml";
+    private static final String MILL =
+            """
+            applications:
+              - name: Mill Lane
+                company: Mill Lane Aggregates Ltd
+            """;
+
+    @TempDir Path folder;
+    private RunningDemo demo;
+
+    @BeforeEach
+    void start() throws IOException {
+        demo = new RunningDemo(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void stop() {
+        demo.close();
+    }
+
+    private String file(String yaml) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "reseller", ".yaml"), yaml)
+                .toString();
+    }
+
+    private Typed type(String... arguments) {
+        return Typed.in(demo.reseller(), arguments);
+    }
+
+    @Test
+    void example_madeWhole_secretsKept_againNothing() throws IOException {
+        var secrets = folder.resolve("secrets");
+        var planned = type("plan", EXAMPLE).expect(3);
+        assertThat(planned.out())
+                .contains(
+                        "+ application Sandpit Farm\n",
+                        "+ client Invoicing, in application Sandpit Farm\n",
+                        "    roles: Invoicing\n",
+                        "+ member clare@sandpit.example, in application Sandpit Farm\n")
+                .doesNotContain("sy_");
+        type("apply", EXAMPLE, "--secrets", secrets.toString()).expect(0);
+        assertThat(Files.readAllLines(secrets))
+                .hasSize(3)
+                .anyMatch(line -> line.contains("\"api_key\":\"sy_ak_"))
+                .anyMatch(
+                        line ->
+                                line.contains("\"what\":\"member clare@")
+                                        && line.contains("sy_hl_"));
+        assertThat(type("apply", EXAMPLE).expect(0).out()).endsWith("no difference\n");
+        var operators = file("reseller: Northern Scales\n" + Files.readString(Path.of(EXAMPLE)));
+        assertThat(demo.type("plan", operators).expect(0).out()).endsWith("no difference\n");
+    }
+
+    @Test
+    void dumped_hasNoDrift_alsoWhenInvitationsAreOpen() throws IOException {
+        type("apply", EXAMPLE, "--show-secrets").expect(0);
+        var dumped = type("dump").expect(0).out();
+        assertThat(type("drift", file(dumped)).out()).isEqualTo("no drift\n");
+        assertThat(dumped).contains("- email: clare@sandpit.example", "# Anna Miller");
+        var asOperator =
+                demo.type("dump", "--reseller", "Northern Scales", "--ids").expect(0).out();
+        assertThat(demo.type("drift", file(asOperator)).out()).isEqualTo("no drift\n");
+    }
+
+    @Test
+    void member_foundByAddress_rolesSet_anotherAddressInvited() throws IOException {
+        var yaml =
+                MILL
+                        + """
+                              members:
+                                - email: ANNA@example.com
+                                  roles: [Weighbridge clerk, Invoicing integration]
+                                - email: rita@northern.example
+                                  roles: []
+                          """;
+        var applied = type("apply", file(yaml), "--show-secrets").expect(0);
+        assertThat(applied.out())
+                .contains(
+                        "~ member ANNA@example.com, in application Mill Lane\n"
+                                + "    roles: +Invoicing integration\n",
+                        // Who has an account elsewhere looks like who has none.
+                        "+ member rita@northern.example, in application Mill Lane\n",
+                        "    link: http");
+        assertThat(type("plan", file(yaml)).expect(0).out()).endsWith("no difference\n");
+
+        var other = yaml.replace("roles: []", "roles: [Weighbridge clerk]");
+        assertThat(type("apply", file(other), "--show-secrets").expect(0).out())
+                .contains(
+                        "~ member rita@northern.example, in application Mill Lane\n"
+                                + "    roles: +Weighbridge clerk\n");
+        var none = MILL + "    members: []\n";
+        assertThat(type("apply", file(none), "--prune").expect(0).out())
+                .contains(
+                        "- member Anna Miller, in application Mill Lane\n",
+                        "- invitation rita@northern.example, in application Mill Lane\n");
+    }
+
+    @Test
+    void idGiven_isARename_andClientsFollowTheRole() throws IOException {
+        var role = demo.json("roles", "list", demo.get("application")).json().get(0);
+        var yaml =
+                MILL
+                        + """
+                              roles:
+                                - name: Renamed
+                                  id: %s
+                                  permissions: [documents:read]
+                              clients:
+                                - name: Invoicing
+                                  type: confidential
+                                  grant_types: [client_credentials]
+                                  roles: [Renamed]
+                          """
+                                .formatted(role.path("_id").asString());
+        var applied = type("apply", file(yaml)).expect(0);
+        assertThat(applied.out())
+                .contains("~ role Renamed, in application Mill Lane\n    name: \"Invoicing integ")
+                .contains("grant_types: -authorization_code -refresh_token\n")
+                .contains("client Invoicing, in application Mill Lane: redirect_uris: ")
+                .doesNotContain("roles: ");
+    }
+
+    @Test
+    void twoOfOneName_theHintNamesTheirIds() throws IOException {
+        demo.json(
+                "clients",
+                "make",
+                demo.get("application"),
+                "--name",
+                "Invoicing",
+                "--type",
+                "confidential",
+                "--grant-types",
+                "client_credentials");
+        var yaml =
+                MILL
+                        + """
+                              clients:
+                                - {name: Invoicing, type: confidential, grant_types: [client_credentials]}
+                          """;
+        assertThat(type("plan", file(yaml)).expect(1).err())
+                .contains("line 5: there is more than one client called Invoicing: give the id")
+                .contains(demo.get("client_id"));
+    }
+
+    @Test
+    void suspended_revived_onlyWhereTheFileSays() throws IOException {
+        type("clients", "suspend", demo.get("client_id")).expect(0);
+        var yaml =
+                MILL
+                        + """
+                              clients:
+                                - name: Invoicing
+                                  type: confidential
+                                  grant_types: [client_credentials, authorization_code, refresh_token]
+                          """;
+        assertThat(type("apply", file(yaml)).expect(0).out())
+                .contains("client Invoicing, in application Mill Lane: suspended: true (the file")
+                .endsWith("no difference\n");
+        assertThat(type("drift", file(yaml)).expect(2).out()).contains("suspended: true");
+        var revived = yaml + "        suspended: false\n";
+        assertThat(type("apply", file(revived)).expect(0).out())
+                .contains("    suspended: true -> false\n");
+    }
+
+    @Test
+    void anotherResellersFile_isRefused() throws IOException {
+        assertThat(type("plan", file("reseller: Harbour Weighing\n" + MILL)).expect(1).err())
+                .contains("line 1: reseller: you act for " + demo.get("reseller", "id"));
+        assertThat(demo.type("plan", file(MILL)).expect(1).err())
+                .contains("applications are a reseller's: put reseller: NAME at the top");
+    }
+
+    @Test
+    void refusedByTheServer_namesTheLineOfTheMember() throws IOException {
+        var yaml =
+                MILL
+                        + """
+                              clients:
+                                - name: Screen
+                                  type: public
+                                  grant_types: [authorization_code]
+                                  redirect_uris:
+                                    - http://screen.example/callback
+                          """;
+        assertThat(type("apply", file(yaml)).expect(1).err())
+                .startsWith("steelyard: line 8: client Screen, in application Mill Lane: Absolute");
+    }
+}
