@@ -61,7 +61,7 @@ public final class Pages {
         return render("error.jte", view);
     }
 
-    /** An answer in {@code response_mode=form_post}, sent on by a button. */
+    /** An answer in {@code response_mode=form_post}, sent on by script or by a button. */
     public String formPost(FormPost view) {
         return render("formPost.jte", view);
     }

@@ -44,4 +44,26 @@ class AuthorizationFlowTest {
         assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
         assertThat(tokens.body()).contains("access_token", "id_token", "refresh_token");
     }
+
+    /** OAuth 2.0 Form Post Response Mode, section 2. */
+    @Test
+    void response_mode_form_post_code_in_a_form_that_sends_itself() {
+        var browser = server.browser();
+        var flow =
+                new Flow(server.platform.client)
+                        .with("scope", "openid")
+                        .with("prompt", "consent")
+                        .with("response_mode", "form_post");
+        var consent = browser.submit(browser.open(flow.path()), Flow.ADA);
+
+        var answer =
+                browser.follow(
+                        browser.post(Browser.action(consent), Browser.filled(consent, Flow.ALLOW)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Browser.action(answer)).isEqualTo(Platform.REDIRECT_URI);
+        assertThat(Browser.filled(answer, Map.of()).get("code")).startsWith("sy_ac_");
+        var script = answer.body().replaceAll("(?s).*<script src=\"([^\"]+)\".*", "$1");
+        assertThat(browser.get(script).body()).isEqualTo("document.forms[0].submit();\n");
+    }
 }

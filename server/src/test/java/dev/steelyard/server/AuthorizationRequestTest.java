@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.http.Query;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,6 @@ class AuthorizationRequestTest extends ServerTest {
                 "response_type| token                   | unsupported_response_type",
                 "response_type| code id_token           | unsupported_response_type",
                 "response_mode| fragment                | invalid_request",
-                "response_mode| form_post               | invalid_request",
                 "request| eyJhbGciOiJub25lIn0.e30.      | request_not_supported",
                 "request_uri| https://app.example.com/r | request_uri_not_supported",
                 "registration| {}                       | registration_not_supported",
@@ -60,6 +60,24 @@ class AuthorizationRequestTest extends ServerTest {
                 .containsEntry("state", "s-1")
                 .containsEntry("iss", RunningServer.ISSUER)
                 .containsKey("error_description");
+    }
+
+    @Test
+    void response_mode_form_post_refusal_in_a_form_of_the_redirect_uri() {
+        var flow =
+                new Flow(platform.client).with("response_mode", "form_post").with("prompt", "none");
+
+        var answer = server.browser().open(flow.path());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Browser.action(answer)).isEqualTo(Platform.REDIRECT_URI);
+        assertThat(Browser.filled(answer, Map.of()))
+                .containsEntry("error", "login_required")
+                .containsEntry("state", "s-1")
+                .containsEntry("iss", RunningServer.ISSUER);
+        assertThat(answer.header("content-security-policy"))
+                .contains("script-src 'self'; ")
+                .contains("form-action 'self' https://");
     }
 
     @Test

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param stylesheet the one stylesheet, the operator's accent included
  * @param icon the mark, as the icon of the browser's tab
+ * @param submit the one script: sends the form of the page that it is in
  */
-public record Assets(Asset stylesheet, Asset icon) {
+public record Assets(Asset stylesheet, Asset icon, Asset submit) {
 
     /**
      * The files for one branding.
@@ -25,11 +26,17 @@ public record Assets(Asset stylesheet, Asset icon) {
         String svg = read("icon.svg").replace("{accent}", accent.onLight().toString());
         return new Assets(
                 Asset.of(mount, "steelyard", "css", "text/css; charset=utf-8", css),
-                Asset.of(mount, "icon", "svg", "image/svg+xml", svg));
+                Asset.of(mount, "icon", "svg", "image/svg+xml", svg),
+                Asset.of(
+                        mount,
+                        "submit",
+                        "js",
+                        "text/javascript; charset=utf-8",
+                        read("submit.js")));
     }
 
     public List<Asset> all() {
-        return List.of(stylesheet, icon);
+        return List.of(stylesheet, icon, submit);
     }
 
     // The policy of the pages allows no style in them, so a colour that is only known when the

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hands an authorization response to a client by a form (OAuth 2.0 Form Post Response Mode). The
- * person presses a button: no page here runs script, so none sends itself.
+ * Hands an authorization response to a client by a form (OAuth 2.0 Form Post Response Mode). It
+ * sends itself, by the one script there is; where script is off, the person presses its button.
  *
  * @param redirectUri registered by the client, {@code https} or {@code http}; it also has to be
  *     allowed in the headers

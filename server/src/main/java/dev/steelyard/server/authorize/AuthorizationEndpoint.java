@@ -22,6 +22,7 @@ final class AuthorizationEndpoint implements Endpoint {
     private final Question login;
     private final Question consent;
     private final CodeIssuer codes;
+    private final Responses responses;
     private final Screens screens;
     private final InstantSource clock;
 
@@ -31,6 +32,7 @@ final class AuthorizationEndpoint implements Endpoint {
             Question login,
             Question consent,
             CodeIssuer codes,
+            Responses responses,
             Screens screens,
             InstantSource clock) {
         this.requests = requests;
@@ -38,6 +40,7 @@ final class AuthorizationEndpoint implements Endpoint {
         this.login = login;
         this.consent = consent;
         this.codes = codes;
+        this.responses = responses;
         this.screens = screens;
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ final class AuthorizationEndpoint implements Endpoint {
         var parameters = wire.query();
         return switch (requests.read(parameters)) {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
-            case Reading.Refused(var recipient, var error) -> refuse(recipient, error);
+            case Reading.Refused(var recipient, var error) -> refuse(wire, recipient, error);
             case Reading.Valid(var request) -> {
                 var carried = parameters.get(Interactions.FIELD);
                 yield answer(wire, request, situations.of(wire, request, carried));
@@ -63,14 +66,15 @@ final class AuthorizationEndpoint implements Endpoint {
                 case Next.Issue(var person, var scope) ->
                         codes.issue(request, person, scope)
                                 .map(request.recipient()::code)
+                                .map(code -> responses.send(wire, request.recipient(), code))
                                 .orElseGet(() -> handle(wire));
             };
         } catch (OAuthError e) {
-            return refuse(request.recipient(), e);
+            return refuse(wire, request.recipient(), e);
         }
     }
 
-    private static Reply refuse(Recipient recipient, OAuthError error) {
+    private Reply refuse(Request wire, Recipient recipient, OAuthError error) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "client {} refused: {} ({}) {}",
@@ -79,6 +83,6 @@ final class AuthorizationEndpoint implements Endpoint {
                     error.description(),
                     error.detail());
         }
-        return recipient.refuse(error);
+        return responses.send(wire, recipient, recipient.refusal(error));
     }
 }

@@ -35,6 +35,7 @@ public final class AuthorizeRoutes {
                                 ground.secrets(),
                                 settings.lifetimes().authorizationCode(),
                                 ground.clock()),
+                        new Responses(screens, steps.introductions()),
                         screens,
                         ground.clock());
         return List.of(

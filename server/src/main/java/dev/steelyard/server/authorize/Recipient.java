@@ -2,9 +2,8 @@ package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Query;
-import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,19 @@ public final class Recipient {
     private final Client client;
     private final String redirectUri;
     private final @Nullable String state;
+    private final ResponseMode mode;
     private final String issuer;
 
-    Recipient(Client client, String redirectUri, @Nullable String state, String issuer) {
+    Recipient(
+            Client client,
+            String redirectUri,
+            @Nullable String state,
+            ResponseMode mode,
+            String issuer) {
         this.client = client;
         this.redirectUri = redirectUri;
         this.state = state;
+        this.mode = mode;
         this.issuer = issuer;
     }
 
@@ -34,26 +40,30 @@ public final class Recipient {
         return redirectUri;
     }
 
+    ResponseMode mode() {
+        return mode;
+    }
+
     /** RFC 6749, section 4.1.2. */
-    Reply code(Secret code) {
+    Map<String, String> code(Secret code) {
         return answer(Map.of("code", code.reveal()));
     }
 
     /** RFC 6749, section 4.1.2.1. */
-    Reply refuse(OAuthError error) {
+    Map<String, String> refusal(OAuthError error) {
         var refusal = new LinkedHashMap<String, String>();
         refusal.put("error", error.code().text());
         refusal.put("error_description", error.description());
         return answer(refusal);
     }
 
-    private Reply answer(Map<String, String> parameters) {
+    private Map<String, String> answer(Map<String, String> parameters) {
         var all = new LinkedHashMap<>(parameters);
         if (state != null) {
             all.put("state", state);
         }
         // RFC 9207, section 2: in every authorization response, also in that of an error.
         all.put("iss", issuer);
-        return Reply.redirect(Query.append(redirectUri, all)).noStore();
+        return all;
     }
 }

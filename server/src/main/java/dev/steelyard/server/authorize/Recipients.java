@@ -1,6 +1,7 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.settings.ServerSettings;
@@ -45,6 +46,7 @@ final class Recipients {
                         client.get(),
                         redirectUri.get(),
                         parameters.get("state").orElse(null),
+                        ResponseMode.of(parameters).orElse(ResponseMode.QUERY),
                         issuer));
     }
 }

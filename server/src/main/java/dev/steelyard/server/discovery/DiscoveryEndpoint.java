@@ -3,6 +3,7 @@ package dev.steelyard.server.discovery;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.server.accesstoken.Login;
+import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
@@ -49,7 +50,7 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("end_session_endpoint", issuer + "/session/end");
         metadata.put("scopes_supported", scopes());
         metadata.put("response_types_supported", List.of("code"));
-        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put("response_modes_supported", ResponseMode.supported());
         metadata.put(
                 "grant_types_supported",
                 Arrays.stream(GrantType.values()).map(GrantType::parameter).toList());

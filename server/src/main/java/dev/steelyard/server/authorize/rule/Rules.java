@@ -14,7 +14,7 @@ public final class Rules {
                         new NoRequestObject(), // request_not_supported, request_uri_…,
                         // registration_…
                         new ResponseTypeIsCode(), // unsupported_response_type
-                        new ResponseModeIsQuery(), // invalid_request
+                        new ResponseModeIsKnown(), // invalid_request
                         new ClientMayUseCodes(), // unauthorized_client
                         new ChallengeIsS256(), // invalid_request
                         new ResourceIsForClient(scopes), // invalid_target

@@ -1,0 +1,43 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.FormPost;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.http.Query;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.net.URI;
+import java.util.Map;
+
+/** Sends authorization responses, each in the mode that was asked for. Thread-safe. */
+final class Responses {
+    private final Screens screens;
+    private final Introductions introductions;
+
+    Responses(Screens screens, Introductions introductions) {
+        this.screens = screens;
+        this.introductions = introductions;
+    }
+
+    Reply send(Request wire, Recipient recipient, Map<String, String> response) {
+        return switch (recipient.mode()) {
+            case QUERY -> Reply.redirect(Query.append(recipient.redirectUri(), response)).noStore();
+            case FORM_POST -> formPost(wire, recipient, response);
+        };
+    }
+
+    private Reply formPost(Request wire, Recipient recipient, Map<String, String> response) {
+        var to = URI.create(recipient.redirectUri());
+        var locales = wire.query().get("ui_locales").orElse(null);
+        var view =
+                new FormPost(
+                        screens.frame(wire, locales),
+                        introductions.of(recipient.client()),
+                        to,
+                        response);
+        return screens.page(
+                200,
+                screens.pages().formPost(view),
+                SecurityHeaders.standard().allowingFormsTo(to).allowingOwnScript());
+    }
+}
