@@ -115,9 +115,12 @@ CREATE TABLE staff (
 );
 CREATE INDEX staff_of_authority ON staff (authority, user_id);
 
+-- reseller_id is that of the application; idle_since is the hour of the last token, or when it was
+-- made. Both are here so that a reseller's idle clients are found among a million.
 CREATE TABLE clients (
     id                        ${text} NOT NULL PRIMARY KEY,
     application_id            ${text} REFERENCES applications (id),
+    reseller_id               ${text},
     authority                 ${text},
     management                ${text} NOT NULL,
     name                      ${text} NOT NULL,
@@ -132,9 +135,12 @@ CREATE TABLE clients (
     id_token_on_refresh       BIGINT  NOT NULL,
     id_token_algorithm        ${text} NOT NULL,
     suspended                 BIGINT  NOT NULL,
+    idle_since                BIGINT  NOT NULL,
     version                   BIGINT  NOT NULL
 );
 CREATE INDEX clients_of_application ON clients (application_id, id);
+CREATE INDEX clients_idle ON clients (idle_since, id) WHERE suspended = 0;
+CREATE INDEX clients_of_reseller_idle ON clients (reseller_id, idle_since, id) WHERE suspended = 0;
 
 CREATE TABLE client_roles (
     client_id ${text} NOT NULL REFERENCES clients (id),
@@ -143,16 +149,22 @@ CREATE TABLE client_roles (
 );
 CREATE INDEX client_roles_by_role ON client_roles (role_id);
 
--- The holder is a client or a resource server.
+-- The holder is a client or a resource server; reseller_id and idle_since as in clients.
 CREATE TABLE credentials (
-    id        ${text} NOT NULL PRIMARY KEY,
-    holder_id ${text} NOT NULL,
-    kind      ${text} NOT NULL,
-    hash      ${text} NOT NULL,
-    created   BIGINT  NOT NULL,
-    expires   BIGINT
+    id          ${text} NOT NULL PRIMARY KEY,
+    holder_id   ${text} NOT NULL,
+    reseller_id ${text},
+    kind        ${text} NOT NULL,
+    hash        ${text} NOT NULL,
+    created     BIGINT  NOT NULL,
+    expires     BIGINT,
+    idle_since  BIGINT  NOT NULL
 );
 CREATE INDEX credentials_of_holder ON credentials (holder_id, id);
+CREATE INDEX credentials_by_expiry ON credentials (expires, id);
+CREATE INDEX credentials_idle ON credentials (idle_since, id);
+CREATE INDEX credentials_of_reseller_by_expiry ON credentials (reseller_id, expires, id);
+CREATE INDEX credentials_of_reseller_idle ON credentials (reseller_id, idle_since, id);
 
 CREATE TABLE sessions (
     id        ${text} NOT NULL PRIMARY KEY,
@@ -316,13 +328,14 @@ CREATE TABLE audit_seals (
 CREATE INDEX audit_seals_by_time ON audit_seals (at, batch);
 CREATE INDEX audit_seals_of_new_keys ON audit_seals (batch) WHERE next_key IS NOT NULL;
 
--- No foreign key: a batch of counts must not fail for one of them.
+-- What was used is a credential, or a client that has none. No foreign key: a batch of counts must
+-- not fail for one of them.
 CREATE TABLE usage_counts (
-    credential_id ${text} NOT NULL,
-    hour          BIGINT  NOT NULL,
-    issued        BIGINT  NOT NULL,
-    last_used     BIGINT  NOT NULL,
-    PRIMARY KEY (credential_id, hour)
+    used_id   ${text} NOT NULL,
+    hour      BIGINT  NOT NULL,
+    issued    BIGINT  NOT NULL,
+    last_used BIGINT  NOT NULL,
+    PRIMARY KEY (used_id, hour)
 );
 CREATE INDEX usage_counts_by_hour ON usage_counts (hour);
 

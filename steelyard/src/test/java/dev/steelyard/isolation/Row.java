@@ -9,29 +9,35 @@ import org.jspecify.annotations.Nullable;
  * @param operation its {@code operationId}
  * @param path values for the variables of its path, in their order
  * @param body null: none
+ * @param query with its question mark; empty: none
  */
 record Row(
         String operation,
         Rule rule,
         Function<Things, String[]> path,
-        Function<Things, @Nullable Object> body) {
+        Function<Things, @Nullable Object> body,
+        String query) {
     static Row of(String operation, Rule rule) {
-        return new Row(operation, rule, _ -> new String[0], _ -> null);
+        return new Row(operation, rule, _ -> new String[0], _ -> null, "");
     }
 
     Row at(Function<Things, String> value) {
-        return new Row(operation, rule, things -> new String[] {value.apply(things)}, body);
+        return new Row(operation, rule, things -> new String[] {value.apply(things)}, body, query);
     }
 
     Row atBoth(Function<Things, String[]> values) {
-        return new Row(operation, rule, values, body);
+        return new Row(operation, rule, values, body, query);
     }
 
     Row sending(Object value) {
-        return new Row(operation, rule, path, _ -> value);
+        return new Row(operation, rule, path, _ -> value, query);
     }
 
     Row sending(Function<Things, Object> value) {
-        return new Row(operation, rule, path, value::apply);
+        return new Row(operation, rule, path, value::apply, query);
+    }
+
+    Row asking(String parameters) {
+        return new Row(operation, rule, path, body, parameters);
     }
 }

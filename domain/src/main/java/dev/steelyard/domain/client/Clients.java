@@ -2,10 +2,14 @@ package dev.steelyard.domain.client;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.store.TimedPage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Clients {
@@ -22,6 +26,18 @@ public interface Clients {
 
     /** Management clients: those that belong to no application. */
     List<Client> management(Page page);
+
+    /**
+     * Those that got no token since, longest first; suspended and built-in ones left out.
+     *
+     * @param reseller whose; null: everybody's, management clients included
+     * @param application whose; null: all of the reseller's
+     */
+    List<UnusedClient> unused(
+            @Nullable Id<Reseller> reseller,
+            @Nullable Id<Application> application,
+            Instant since,
+            TimedPage page);
 
     /** Every origin that a client registered which is not suspended. */
     Set<String> origins();

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.client;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public interface Credentials {
 
     /** All of a client or a resource server, ended ones included, oldest first. */
     List<Credential> of(Id<?> holder);
+
+    /** Those that {@code filter} says, with who holds them. */
+    List<HeldCredential> held(CredentialFilter filter, TimedPage page);
 
     /** Whether there is such a credential of {@code holder} and its end was set. */
     boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires);

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.id;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ public record Id<T>(String hex) implements Comparable<Id<T>> {
     /** The id written in {@code text}, or nothing where it is not one: for input from outside. */
     public static <T> Optional<Id<T>> parse(String text) {
         return isWellFormed(text) ? Optional.of(new Id<>(text)) : Optional.empty();
+    }
+
+    /** When {@link Ids} made it; 1970 for ids that are written by hand. */
+    public Instant made() {
+        return Instant.ofEpochMilli(Long.parseLong(hex.substring(0, 12), 16));
     }
 
     private static boolean isWellFormed(String text) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 record CredentialSet(
         Act act, Id<?> holder, SecretKind kind, String subject, @Nullable Id<Reseller> owner) {
     List<CredentialView> list() {
-        Map<Id<Credential>, Instant> lastUsed = new HashMap<>();
+        Map<Id<?>, Instant> lastUsed = new HashMap<>();
         for (Usage usage : act.tx().usage().of(holder)) {
-            lastUsed.merge(usage.credential(), usage.lastUsed(), (a, b) -> a.isAfter(b) ? a : b);
+            lastUsed.merge(usage.used(), usage.lastUsed(), (a, b) -> a.isAfter(b) ? a : b);
         }
         return all().stream()
                 .map(credential -> CredentialView.of(credential, lastUsed.get(credential.id())))

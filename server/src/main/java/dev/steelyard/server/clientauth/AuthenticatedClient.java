@@ -2,7 +2,7 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.Credential;
-import java.util.Optional;
+import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,8 @@ public final class AuthenticatedClient {
         return client;
     }
 
-    /** What it proved itself with; nothing for a public client. */
-    public Optional<Credential> credential() {
-        return Optional.ofNullable(credential);
+    /** What its uses are counted by: what it proved itself with, or a public client itself. */
+    public Id<?> used() {
+        return credential == null ? client.id() : credential.id();
     }
 }

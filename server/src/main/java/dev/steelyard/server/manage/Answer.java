@@ -2,6 +2,7 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,26 @@ final class Answer {
                     boolean full = data.size() == page.limit();
                     return list(data, full ? data.getLast().get(cursor) : null);
                 });
+    }
+
+    /**
+     * @param cursor where an element stands in the order of the list
+     */
+    static <T> Reply timedPage(
+            Call call,
+            Outcome<List<T>> outcome,
+            Function<T, Map<String, @Nullable Object>> json,
+            TimedPage page,
+            Function<T, String> cursor) {
+        return write(
+                call,
+                outcome,
+                values ->
+                        list(
+                                values.stream().map(json).toList(),
+                                values.size() == page.limit()
+                                        ? cursor.apply(values.getLast())
+                                        : null));
     }
 
     static <T> Reply none(Call call, Outcome<T> outcome) {

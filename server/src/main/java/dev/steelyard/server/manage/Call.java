@@ -2,7 +2,9 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.server.http.Request;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,8 @@ record Call(Request request, Actor actor, Map<String, String> variables) {
     private static final int LIMIT = 50;
     private static final String DRY_RUN = "dry_run";
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern AFTER = Pattern.compile("(\\d{1,15})\\.([0-9a-f]{24})");
+    private static final String NEXT = "The value of next in the page before";
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
 
     String variable(String name) {
@@ -73,15 +77,78 @@ record Call(Request request, Actor actor, Map<String, String> variables) {
      */
     Page page(String... others) {
         query(Stream.concat(Stream.of("limit", "after"), Stream.of(others)).toList());
+        var after = request.query().get("after");
+        if (after.isPresent() && Id.parse(after.get()).isEmpty()) {
+            throw ApiError.invalid("after", NEXT);
+        }
+        return new Page(after.orElse(null), limit());
+    }
+
+    private int limit() {
         var limit = request.query().get("limit").orElse(String.valueOf(LIMIT));
         if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > Page.MAX) {
             throw ApiError.invalid("limit", "1 to " + Page.MAX);
         }
-        var after = request.query().get("after");
-        if (after.isPresent() && Id.parse(after.get()).isEmpty()) {
-            throw ApiError.invalid("after", "The value of next in the page before");
-        }
-        return new Page(after.orElse(null), Integer.parseInt(limit));
+        return Integer.parseInt(limit);
+    }
+
+    /**
+     * The same for a list in the order of a time, with these parameters beside.
+     *
+     * @see #after
+     */
+    TimedPage timedPage(String... filters) {
+        query(Stream.concat(Stream.of("limit", "after"), Stream.of(filters)).toList());
+        var after =
+                request.query()
+                        .get("after")
+                        .map(
+                                text -> {
+                                    var parts = AFTER.matcher(text);
+                                    if (!parts.matches()) {
+                                        throw ApiError.invalid("after", NEXT);
+                                    }
+                                    return new TimedPage.After(
+                                            Instant.ofEpochMilli(Long.parseLong(parts.group(1))),
+                                            parts.group(2));
+                                });
+        return new TimedPage(after.orElse(null), limit());
+    }
+
+    /** As {@link #timedPage} reads it. */
+    static String after(Instant at, Id<?> id) {
+        return at.toEpochMilli() + "." + id;
+    }
+
+    /** A number of days among the parameters, or null. */
+    @Nullable Integer days(String name) {
+        return request.query()
+                .get(name)
+                .map(
+                        text -> {
+                            int days = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+                            if (days < 1 || days > ReviewCredentials.MOST_DAYS) {
+                                throw ApiError.invalid(
+                                        name, "Days, 1 to " + ReviewCredentials.MOST_DAYS);
+                            }
+                            return days;
+                        })
+                .orElse(null);
+    }
+
+    /** An id among the parameters, or null. */
+    <T> @Nullable Id<T> idParameter(String name) {
+        return request.query()
+                .get(name)
+                .map(
+                        text ->
+                                Id.<T>parse(text)
+                                        .orElseThrow(
+                                                () ->
+                                                        ApiError.invalid(
+                                                                name,
+                                                                "An id: 24 lower-case hex digits")))
+                .orElse(null);
     }
 
     /** Refuses a query with other parameters than these. */

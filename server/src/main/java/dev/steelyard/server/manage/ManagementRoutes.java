@@ -23,6 +23,7 @@ final class ManagementRoutes {
         var clients = new ClientRoutes(manage.clients(), manage.managementClients());
         var secrets = CredentialRoutes.secrets(manage.credentials());
         var keys = CredentialRoutes.apiKeys(manage.credentials());
+        var review = new ReviewRoutes(manage.review());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers());
         var permissions = new PermissionRoutes(manage.permissions());
@@ -54,6 +55,7 @@ final class ManagementRoutes {
                 delete("/roles/{id}", roles::delete),
                 get("/applications/{id}/clients", clients::list),
                 post("/applications/{id}/clients", clients::create),
+                get("/clients", review::clients),
                 get("/clients/{id}", clients::get),
                 patch("/clients/{id}", clients::update),
                 post("/clients/{id}/suspend", clients::suspend),
@@ -68,6 +70,7 @@ final class ManagementRoutes {
                 post("/clients/{id}/api-keys", keys::create),
                 patch("/clients/{id}/api-keys/{credential}", keys::update),
                 delete("/clients/{id}/api-keys/{credential}", keys::delete),
+                get("/credentials", review::credentials),
                 get("/clients/{id}/consents", consents::ofClient),
                 delete("/clients/{id}/consents/{user}", consents::withdraw),
                 get("/applications/{id}/members", members::list),

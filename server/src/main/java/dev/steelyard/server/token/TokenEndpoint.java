@@ -89,7 +89,7 @@ final class TokenEndpoint implements Endpoint {
         var answer = mint(client.client(), proof, requested);
         // 7 Consume and record in one transaction; only then does what was minted count.
         consume(request, client.client(), proof);
-        client.credential().ifPresent(used -> counter.issued(used.id()));
+        counter.issued(client.used());
         // 8 Write.
         return Reply.json(200, answer).noStore();
     }

@@ -1,6 +1,5 @@
 package dev.steelyard.server.usage;
 
-import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.usage.UsageCounts.Usage;
@@ -27,7 +26,7 @@ public final class IssuanceCounter implements AutoCloseable {
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private record Key(Id<Credential> credential, Instant hour) {}
+    private record Key(Id<?> used, Instant hour) {}
 
     private record Count(long issued, Instant last) {
         Count and(Count other) {
@@ -42,12 +41,13 @@ public final class IssuanceCounter implements AutoCloseable {
     }
 
     /** Counts one token. */
-    public void issued(Id<Credential> credential) {
+    /**
+     * @param used the credential; of a client that has none, the client
+     */
+    public void issued(Id<?> used) {
         var now = clock.instant();
         counts.merge(
-                new Key(credential, now.truncatedTo(ChronoUnit.HOURS)),
-                new Count(1, now),
-                Count::and);
+                new Key(used, now.truncatedTo(ChronoUnit.HOURS)), new Count(1, now), Count::and);
     }
 
     private void run() {
@@ -70,7 +70,7 @@ public final class IssuanceCounter implements AutoCloseable {
         for (var key : counts.keySet()) {
             var count = counts.remove(key);
             if (count != null) {
-                batch.add(new Usage(key.credential(), key.hour(), count.issued(), count.last()));
+                batch.add(new Usage(key.used(), key.hour(), count.issued(), count.last()));
             }
         }
         if (batch.isEmpty()) {
@@ -86,7 +86,7 @@ public final class IssuanceCounter implements AutoCloseable {
             LOG.warn("issuance counts wait for the store", e);
             for (var usage : batch) {
                 counts.merge(
-                        new Key(usage.credential(), usage.hour()),
+                        new Key(usage.used(), usage.hour()),
                         new Count(usage.count(), usage.lastUsed()),
                         Count::and);
             }

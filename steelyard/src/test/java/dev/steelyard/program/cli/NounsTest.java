@@ -128,6 +128,21 @@ class NounsTest {
     }
 
     @Test
+    void credentials_thatEndSoon_andClientsThatNobodyUses_areListed() {
+        var soon = demo.json("secrets", "add", demo.get("client_id"), "--expires", "3d");
+        assertThat(demo.type("credentials", "expiring", "--within", "7").expect(0).out())
+                .contains(soon.id())
+                .contains("client_secret");
+        assertThat(demo.type("credentials", "expiring", "--within", "1").expect(0).err())
+                .contains("There are none.");
+        demo.type("credentials", "unused", "--for", "30", "--all").expect(0);
+        demo.type("clients", "unused", "--for", "30", "--application", demo.get("application"))
+                .expect(0);
+        assertThat(demo.type("credentials", "expiring", "--within", "x").expect(1).err())
+                .contains("expiring_within");
+    }
+
+    @Test
     void clients_madeSuspendedAndRevived_onlyAtTheVersionSeen() {
         var mill = demo.get("application");
         var made =

@@ -19,6 +19,10 @@ public final class Janitor {
     private static final Duration CODE = Duration.ofHours(1);
 
     private static final Duration ENDED = Duration.ofDays(1);
+
+    /** So long lists show who still had an old one. */
+    private static final Duration CREDENTIAL = Duration.ofDays(90);
+
     private static final Duration INVITATION = Duration.ofDays(30);
 
     /** Longer than any session or refresh family may live idle. */
@@ -91,15 +95,22 @@ public final class Janitor {
                             """
                             DELETE FROM invitations WHERE id IN (
                                 SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""),
-                    // the newest row stays: it says when the credential was last used
+                    new Rule(
+                            CREDENTIAL,
+                            """
+                            DELETE FROM credentials WHERE id IN (
+                                SELECT id FROM credentials WHERE expires < :before LIMIT :limit)"""),
+                    // the newest row stays with its credential: it says when that was last used
                     new Rule(
                             USAGE,
                             """
-                            DELETE FROM usage_counts WHERE (credential_id, hour) IN (
-                                SELECT u.credential_id, u.hour FROM usage_counts u
-                                WHERE u.hour < :before AND EXISTS (
-                                    SELECT 1 FROM usage_counts n
-                                    WHERE n.credential_id = u.credential_id AND n.hour > u.hour)
+                            DELETE FROM usage_counts WHERE (used_id, hour) IN (
+                                SELECT u.used_id, u.hour FROM usage_counts u
+                                WHERE u.hour < :before AND (
+                                    EXISTS (SELECT 1 FROM usage_counts n
+                                            WHERE n.used_id = u.used_id AND n.hour > u.hour)
+                                    OR NOT EXISTS (
+                                        SELECT 1 FROM credentials c WHERE c.id = u.used_id))
                                 LIMIT :limit)"""));
 
     private final Function<Function<Sql, Integer>, Integer> transactions;

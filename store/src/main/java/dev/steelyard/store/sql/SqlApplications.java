@@ -40,16 +40,43 @@ record SqlApplications(Sql sql) implements Applications {
 
     @Override
     public boolean update(Application application) {
-        return bind(
-                                sql.update(
-                                        """
+        boolean updated =
+                bind(
+                                        sql.update(
+                                                """
                                         UPDATE applications
                                         SET reseller_id = :reseller, name = :name, company = :company,
                                             expiry = :expiry, suspended = :suspended, version = version + 1
                                         WHERE id = :id AND version = :version"""),
-                                application)
-                        .execute()
-                == 1;
+                                        application)
+                                .execute()
+                        == 1;
+        if (updated) {
+            takeAlong(application);
+        }
+        return updated;
+    }
+
+    /** What is kept with clients and credentials to find them by. */
+    private void takeAlong(Application application) {
+        int moved =
+                sql.update(
+                                """
+                                UPDATE clients SET reseller_id = :reseller
+                                WHERE application_id = :id AND reseller_id <> :reseller""")
+                        .bind("id", application.id())
+                        .bind("reseller", application.reseller())
+                        .execute();
+        if (moved > 0) {
+            sql.update(
+                            """
+                            UPDATE credentials SET reseller_id = :reseller
+                            WHERE holder_id IN (
+                                SELECT id FROM clients WHERE application_id = :id)""")
+                    .bind("id", application.id())
+                    .bind("reseller", application.reseller())
+                    .execute();
+        }
     }
 
     @Override

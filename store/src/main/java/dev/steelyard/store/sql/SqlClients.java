@@ -2,13 +2,20 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Clients;
+import dev.steelyard.domain.client.UnusedClient;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.store.TimedPage;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 record SqlClients(Sql sql) implements Clients {
     private static final String SELECT =
@@ -18,23 +25,36 @@ record SqlClients(Sql sql) implements Clients {
             FROM clients c
             """;
 
+    private static final RowMapper<UnusedClient> UNUSED =
+            Row.to(
+                    row ->
+                            new UnusedClient(
+                                    row.id("id"),
+                                    row.idOrNull("application_id"),
+                                    row.text("name"),
+                                    row.constant("type", ClientType.class),
+                                    row.instant("idle_since")));
+
     @Override
     public void insert(Client client) {
         ClientRow.bind(
                         sql.update(
                                 """
                                 INSERT INTO clients
-                                    (id, application_id, authority, management, name, type, grant_types,
-                                     redirect_uris, post_logout_redirect_uris, origins,
+                                    (id, application_id, reseller_id, authority, management, name, type,
+                                     grant_types, redirect_uris, post_logout_redirect_uris, origins,
                                      require_pkce, skip_consent, rotate_refresh_tokens,
-                                     id_token_on_refresh, id_token_algorithm, suspended, version)
+                                     id_token_on_refresh, id_token_algorithm, suspended, idle_since, version)
                                 VALUES
-                                    (:id, :application, :authority, :management, :name, :type, :grantTypes,
+                                    (:id, :application,
+                                     (SELECT reseller_id FROM applications WHERE id = :application),
+                                     :authority, :management, :name, :type, :grantTypes,
                                      :redirectUris, :postLogoutRedirectUris, :origins,
                                      :requirePkce, :skipConsent, :rotateRefreshTokens,
-                                     :idTokenOnRefresh, :idTokenAlgorithm, :suspended, :version)"""),
+                                     :idTokenOnRefresh, :idTokenAlgorithm, :suspended, :idleSince, :version)"""),
                         client)
                 .bind("application", client.application())
+                .bind("idleSince", client.id().made())
                 .execute();
         insertRoles(client);
     }
@@ -111,6 +131,35 @@ record SqlClients(Sql sql) implements Clients {
                         page)
                 .map(ClientRow.CLIENT)
                 .list();
+    }
+
+    @Override
+    public List<UnusedClient> unused(
+            @Nullable Id<Reseller> reseller,
+            @Nullable Id<Application> application,
+            Instant since,
+            TimedPage page) {
+        var scope =
+                (reseller == null ? "" : " AND reseller_id = :reseller")
+                        + (application == null ? "" : " AND application_id = :application");
+        var query =
+                sql.query(
+                                """
+                                SELECT id, application_id, name, type, idle_since FROM clients
+                                WHERE suspended = 0 AND idle_since < :since
+                                  AND (application_id IS NOT NULL OR type = 'CONFIDENTIAL')
+                                  AND (idle_since, id) > (:at, :after)
+                                """
+                                        + scope
+                                        + " ORDER BY idle_since, id LIMIT :limit")
+                        .bind("since", since);
+        if (reseller != null) {
+            query.bind("reseller", reseller);
+        }
+        if (application != null) {
+            query.bind("application", application);
+        }
+        return Pages.bind(query, page).map(UNUSED).list();
     }
 
     @Override

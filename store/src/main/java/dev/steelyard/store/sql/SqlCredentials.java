@@ -1,9 +1,13 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.CredentialFilter;
 import dev.steelyard.domain.client.Credentials;
+import dev.steelyard.domain.client.HeldCredential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.TimedPage;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +15,26 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 record SqlCredentials(Sql sql) implements Credentials {
-    private static final RowMapper<Credential> CREDENTIAL =
-            Row.to(
-                    row ->
-                            new Credential(
-                                    row.id("id"),
-                                    row.id("holder_id"),
-                                    row.constant("kind", SecretKind.class),
-                                    row.hash("hash"),
-                                    row.instant("created"),
-                                    row.instantOrNull("expires")));
+    private static final RowMapper<Credential> CREDENTIAL = Row.to(SqlCredentials::credential);
+
+    static Credential credential(Row row) throws SQLException {
+        return new Credential(
+                row.id("id"),
+                row.id("holder_id"),
+                row.constant("kind", SecretKind.class),
+                row.hash("hash"),
+                row.instant("created"),
+                row.instantOrNull("expires"));
+    }
 
     @Override
     public void insert(Credential credential) {
         sql.update(
                         """
-                        INSERT INTO credentials (id, holder_id, kind, hash, created, expires)
-                        VALUES (:id, :holder, :kind, :hash, :created, :expires)""")
+                        INSERT INTO credentials
+                            (id, holder_id, reseller_id, kind, hash, created, expires, idle_since)
+                        VALUES (:id, :holder, (SELECT reseller_id FROM clients WHERE id = :holder),
+                            :kind, :hash, :created, :expires, :created)""")
                 .bind("id", credential.id())
                 .bind("holder", credential.holder())
                 .bind("kind", credential.kind().name())
@@ -51,6 +58,11 @@ record SqlCredentials(Sql sql) implements Credentials {
                 .bind("holder", holder)
                 .map(CREDENTIAL)
                 .list();
+    }
+
+    @Override
+    public List<HeldCredential> held(CredentialFilter filter, TimedPage page) {
+        return SqlHeldCredentials.list(sql, filter, page);
     }
 
     @Override

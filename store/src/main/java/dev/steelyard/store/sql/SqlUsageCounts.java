@@ -9,13 +9,13 @@ import org.jdbi.v3.core.mapper.RowMapper;
 record SqlUsageCounts(Sql sql) implements UsageCounts {
     /** One order for all batches, so that two of them never wait for each other's rows. */
     private static final Comparator<Usage> BY_ROW =
-            Comparator.comparing(Usage::credential).thenComparing(Usage::hour);
+            Comparator.comparing((Usage usage) -> usage.used().hex()).thenComparing(Usage::hour);
 
     private static final RowMapper<Usage> USAGE =
             Row.to(
                     row ->
                             new Usage(
-                                    row.id("credential_id"),
+                                    row.<Object>id("used_id"),
                                     row.instant("hour"),
                                     row.number("issued"),
                                     row.instant("last_used")));
@@ -25,31 +25,32 @@ record SqlUsageCounts(Sql sql) implements UsageCounts {
         var batch =
                 sql.batch(
                         """
-                        INSERT INTO usage_counts (credential_id, hour, issued, last_used)
-                        VALUES (:credential, :hour, :issued, :lastUsed)
-                        ON CONFLICT (credential_id, hour) DO UPDATE
+                        INSERT INTO usage_counts (used_id, hour, issued, last_used)
+                        VALUES (:used, :hour, :issued, :lastUsed)
+                        ON CONFLICT (used_id, hour) DO UPDATE
                         SET issued = usage_counts.issued + excluded.issued,
                             last_used = CASE WHEN excluded.last_used > usage_counts.last_used
                                              THEN excluded.last_used ELSE usage_counts.last_used END""");
         for (var usage : usages.stream().sorted(BY_ROW).toList()) {
-            batch.bind("credential", usage.credential())
+            batch.bind("used", usage.used())
                     .bind("hour", usage.hour())
                     .bind("issued", usage.count())
                     .bind("lastUsed", usage.lastUsed())
                     .add();
         }
         batch.execute();
+        new SqlIdleness(sql).used(usages);
     }
 
     @Override
     public List<Usage> of(Id<?> holder) {
         return sql.query(
                         """
-                        SELECT u.credential_id, MAX(u.hour) AS hour,
+                        SELECT u.used_id, MAX(u.hour) AS hour,
                                CAST(SUM(u.issued) AS BIGINT) AS issued, MAX(u.last_used) AS last_used
-                        FROM usage_counts u JOIN credentials c ON c.id = u.credential_id
+                        FROM usage_counts u JOIN credentials c ON c.id = u.used_id
                         WHERE c.holder_id = :holder
-                        GROUP BY u.credential_id ORDER BY u.credential_id""")
+                        GROUP BY u.used_id ORDER BY u.used_id""")
                 .bind("holder", holder)
                 .map(USAGE)
                 .list();

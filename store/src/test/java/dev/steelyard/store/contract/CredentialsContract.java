@@ -2,11 +2,17 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.CredentialFilter;
+import dev.steelyard.domain.client.HeldCredential;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.TimedPage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,58 @@ public abstract class CredentialsContract extends StoreContract {
         assertThat(setExpiry(credential, holder, null)).isTrue();
         assertThat(find(tx -> tx.credentials().find(credential.id())).orElseThrow().expires())
                 .isNull();
+    }
+
+    @Test
+    void held_inTheOrderOfEnds_byScopeAndPages_goesWithItsApplication() {
+        var application = world.application();
+        var client = world.client(application);
+        var late = credential(client.id(), SecretKind.API_KEY, world.now().plusSeconds(60));
+        var soon = credential(client.id(), SecretKind.CLIENT_SECRET, world.now().plusSeconds(9));
+        credential(client.id(), SecretKind.API_KEY, world.now().plusSeconds(999));
+        credential(client.id(), SecretKind.API_KEY, null);
+        credential(client.id(), SecretKind.API_KEY, world.now());
+        var server = world.resourceServer();
+        var ofServer =
+                credential(server.id(), SecretKind.CLIENT_SECRET, world.now().plusSeconds(30));
+        var owner = application.reseller();
+
+        assertThat(held(owner, null, false, 200)).containsExactly(soon, late);
+        assertThat(held(null, application.id(), false, 200)).containsExactly(soon, late);
+        assertThat(held(owner, null, false, 1)).containsExactly(soon);
+        assertThat(held(null, null, true, 200)).contains(soon, ofServer, late);
+        assertThat(held(null, null, false, 200)).doesNotContain(ofServer);
+
+        var other = world.reseller().id();
+        var moved =
+                new Application(
+                        application.id(), other, "Mill Lane", "Mill Lane Ltd", null, false, 1);
+        assertThat(store.<Boolean>write(tx -> tx.applications().update(moved))).isTrue();
+        assertThat(held(owner, null, false, 200)).isEmpty();
+        assertThat(held(other, null, false, 200)).containsExactly(soon, late);
+        var page = new TimedPage(null, 200);
+        assertThat(list(tx -> tx.clients().unused(owner, null, world.now().plusSeconds(1), page)))
+                .isEmpty();
+        assertThat(list(tx -> tx.clients().unused(other, null, world.now().plusSeconds(1), page)))
+                .hasSize(1);
+    }
+
+    private List<Credential> held(
+            @Nullable Id<Reseller> reseller,
+            @Nullable Id<Application> application,
+            boolean servers,
+            int limit) {
+        var filter =
+                new CredentialFilter(
+                        reseller,
+                        application,
+                        servers,
+                        world.now(),
+                        world.now().plusSeconds(60),
+                        null);
+        return list(tx -> tx.credentials().held(filter, new TimedPage(null, limit))).stream()
+                .map(HeldCredential::credential)
+                .toList();
     }
 
     private boolean setExpiry(Credential credential, Id<?> holder, @Nullable Instant expires) {

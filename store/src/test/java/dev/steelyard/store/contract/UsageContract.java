@@ -3,10 +3,14 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.CredentialFilter;
+import dev.steelyard.domain.client.UnusedClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,13 +43,44 @@ public abstract class UsageContract extends StoreContract {
     }
 
     @Test
+    void used_secretItsClientAndApiKeysAreNotIdle_othersAre() {
+        var client = world.client();
+        var secret = credential(client.id(), SecretKind.CLIENT_SECRET);
+        var other = credential(client.id(), SecretKind.CLIENT_SECRET);
+        var key = credential(client.id(), SecretKind.API_KEY);
+        var publicOne = world.client();
+        var idle = world.client();
+        clock.move(Duration.ofDays(9));
+        var hour = world.now().truncatedTo(ChronoUnit.HOURS);
+
+        add(new Usage(secret, hour, 3, world.now()), new Usage(publicOne.id(), hour, 1, hour));
+
+        assertThat(idle(hour)).contains(other.hex()).doesNotContain(secret.hex(), key.hex());
+        assertThat(
+                        list(tx -> tx.clients().unused(null, null, hour, new TimedPage(null, 200)))
+                                .stream()
+                                .map(UnusedClient::id))
+                .contains(idle.id())
+                .doesNotContain(client.id(), publicOne.id());
+    }
+
+    private List<String> idle(Instant since) {
+        var filter = new CredentialFilter(null, null, true, world.now(), null, since);
+        return list(tx -> tx.credentials().held(filter, new TimedPage(null, 200))).stream()
+                .map(held -> held.credential().id().hex())
+                .toList();
+    }
+
+    @Test
     void addedByManyAtOnce_nothingIsLost() throws Exception {
         var holder = world.client().id();
-        var hour = world.now().truncatedTo(ChronoUnit.HOURS);
+        var hour = world.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
         var usages =
                 IntStream.range(0, 10)
                         .mapToObj(_ -> new Usage(credential(holder), hour, 1, hour))
                         .toList();
+        // So that each of them has to tell that they are idle no more.
+        clock.move(Duration.ofHours(2));
 
         Crowd.of(
                 40,
@@ -66,9 +101,11 @@ public abstract class UsageContract extends StoreContract {
     }
 
     private Id<Credential> credential(Id<?> holder) {
-        var credential =
-                new Credential(
-                        world.id(), holder, SecretKind.API_KEY, world.hash(), world.now(), null);
+        return credential(holder, SecretKind.API_KEY);
+    }
+
+    private Id<Credential> credential(Id<?> holder, SecretKind kind) {
+        var credential = new Credential(world.id(), holder, kind, world.hash(), world.now(), null);
         world.write(tx -> tx.credentials().insert(credential));
         return credential.id();
     }

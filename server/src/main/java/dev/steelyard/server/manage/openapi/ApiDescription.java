@@ -21,6 +21,7 @@ public final class ApiDescription {
                     ClientNoun.ALL,
                     CredentialNoun.ALL,
                     CredentialNoun.KEYS,
+                    ReviewNoun.ALL,
                     MemberNoun.ALL,
                     PlatformNoun.SERVERS,
                     PlatformNoun.PERMISSIONS,

@@ -48,16 +48,25 @@ public record Described(
 
     static final String JSON = "application/json";
 
+    private static final Parameter LIMIT =
+            new Parameter(
+                    "limit",
+                    Schema.number("How many at most.")
+                            .with("minimum", 1)
+                            .with("maximum", 200)
+                            .with("default", 50));
+
+    private static final String NEXT = "The value of `next` in the page before this.";
+
     private static final List<Parameter> PAGED =
+            List.of(LIMIT, new Parameter("after", Schema.id(NEXT)));
+
+    private static final List<Parameter> PAGED_IN_TIME =
             List.of(
+                    LIMIT,
                     new Parameter(
-                            "limit",
-                            Schema.number("How many at most.")
-                                    .with("minimum", 1)
-                                    .with("maximum", 200)
-                                    .with("default", 50)),
-                    new Parameter(
-                            "after", Schema.id("The value of `next` in the page before this.")));
+                            "after",
+                            Schema.text(NEXT).with("pattern", "^[0-9]{1,15}\\.[0-9a-f]{24}$")));
 
     private static Described of(String method, String path, String name, String summary) {
         return new Described(
@@ -152,8 +161,17 @@ public record Described(
                         .with("next", new Schema(Tree.of("type", "null"), List.of())));
     }
 
-    /** A page of them. */
+    /** A page of them, by id. */
     Described pages(Shape shape) {
+        return pages(shape, PAGED);
+    }
+
+    /** A page of them, by a time and then by id. */
+    Described pagesInTime(Shape shape) {
+        return pages(shape, PAGED_IN_TIME);
+    }
+
+    private Described pages(Shape shape, List<Parameter> paged) {
         var page =
                 Shape.answered(shape.name() + "Page", "A page of a list.")
                         .with("data", Schema.list("In a fixed order.", shape))
@@ -161,7 +179,7 @@ public record Described(
                                 "next",
                                 Schema.text("`after` of the next page; null: this is the last.")
                                         .orNull());
-        var query = Stream.concat(PAGED.stream(), reads.query().stream()).toList();
+        var query = Stream.concat(paged.stream(), reads.query().stream()).toList();
         return with(new Reads(query, false, null)).answers(page);
     }
 

@@ -36,6 +36,16 @@ final class ClientNouns {
                     flag("id_token_on_refresh", "Whether a refresh brings an ID token."),
                     text("id_token_algorithm", "ALG", "RS256 or ES256."));
 
+    private static final Field UNUSED =
+            text("unused_for", "DAYS", "What lay unused for so many days.")
+                    .typedAs("for")
+                    .inQuery();
+    private static final Field WHERE =
+            text("application", "APPLICATION", "In this application only.").inQuery();
+    private static final String[] HELD = {
+        "_id", "kind", "name", "client", "application", "expires", "last_used", "idle_since"
+    };
+
     static final Noun CLIENTS =
             Noun.of(
                     "clients",
@@ -75,7 +85,43 @@ final class ClientNouns {
                             .withVersion(),
                     act(CLIENT + "/revive", "End a client's suspension.")
                             .named("revive")
-                            .withVersion());
+                            .withVersion(),
+                    rows(
+                                    "/clients",
+                                    "List clients that got no token for some days, wherever they"
+                                            + " are.",
+                                    "_id",
+                                    "name",
+                                    "application",
+                                    "type",
+                                    "idle_since")
+                            .named("unused")
+                            .by(UNUSED.needed(), WHERE)
+                            .paged());
+
+    static final Noun CREDENTIALS =
+            Noun.of(
+                    "credentials",
+                    "Secrets and API keys that need somebody's attention, wherever they are.",
+                    rows("/credentials", "List what ends soon, the soonest first.", HELD)
+                            .named("expiring")
+                            .by(
+                                    text(
+                                                    "expiring_within",
+                                                    "DAYS",
+                                                    "What ends within so many days.")
+                                            .typedAs("within")
+                                            .inQuery()
+                                            .needed(),
+                                    WHERE)
+                            .paged(),
+                    rows(
+                                    "/credentials",
+                                    "List what nobody used for some days, the longest first.",
+                                    HELD)
+                            .named("unused")
+                            .by(UNUSED.needed(), WHERE)
+                            .paged());
 
     static final Noun SECRETS =
             credentials(

@@ -6,8 +6,16 @@ package dev.steelyard.program.cli.remote;
  * @param member as the API names it: {@code redirect_uris}, of the option {@code --redirect-uris}
  * @param label stands for its value in help
  * @param place where in the request it goes
+ * @param option what is typed
  */
-record Field(String member, Kind kind, String label, String about, boolean required, Place place) {
+record Field(
+        String member,
+        Kind kind,
+        String label,
+        String about,
+        boolean required,
+        Place place,
+        String option) {
     enum Kind {
         TEXT,
         FLAG,
@@ -23,30 +31,39 @@ record Field(String member, Kind kind, String label, String about, boolean requi
     }
 
     static Field text(String member, String label, String about) {
-        return new Field(member, Kind.TEXT, label, about, false, Place.BODY);
+        return new Field(member, Kind.TEXT, label, about, false, Place.BODY, typed(member));
     }
 
     static Field flag(String member, String about) {
-        return new Field(member, Kind.FLAG, "true|false", about, false, Place.BODY);
+        return new Field(member, Kind.FLAG, "true|false", about, false, Place.BODY, typed(member));
     }
 
     static Field list(String member, String label, String about) {
-        return new Field(member, Kind.LIST, label, about, false, Place.BODY);
+        return new Field(member, Kind.LIST, label, about, false, Place.BODY, typed(member));
     }
 
     static Field time(String member, String about) {
-        return new Field(member, Kind.TIME, "TIME", about, false, Place.BODY);
+        return new Field(member, Kind.TIME, "TIME", about, false, Place.BODY, typed(member));
     }
 
     Field needed() {
-        return new Field(member, kind, label, about, true, place);
+        return new Field(member, kind, label, about, true, place, option);
     }
 
     Field inQuery() {
-        return new Field(member, kind, label, about, required, Place.QUERY);
+        return new Field(member, kind, label, about, required, Place.QUERY, option);
     }
 
-    String option() {
-        return "--" + member.replace('_', '-');
+    /**
+     * Typed otherwise than the API names it.
+     *
+     * @param name without dashes
+     */
+    Field typedAs(String name) {
+        return new Field(member, kind, label, about, required, place, typed(name));
+    }
+
+    private static String typed(String name) {
+        return "--" + name.replace('_', '-');
     }
 }

@@ -17,6 +17,7 @@ final class Nouns {
                     ClientNouns.CLIENTS,
                     ClientNouns.SECRETS,
                     ClientNouns.API_KEYS,
+                    ClientNouns.CREDENTIALS,
                     TenantNouns.MEMBERS,
                     TenantNouns.INVITATIONS,
                     PlatformNouns.RESOURCE_SERVERS,

@@ -1,0 +1,77 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.server.manage.openapi.Described.get;
+
+import dev.steelyard.domain.manage.ReviewCredentials;
+
+/** {@code /credentials}, and {@code /clients} as a list of what nobody uses. */
+final class ReviewNoun {
+    private static final Schema APPLICATION = Schema.id("Of this one only.");
+
+    private static final Schema IDLE_SINCE =
+            Schema.time("Unused since: the hour of the last token, or when it was made.");
+
+    private static final Shape HELD =
+            Shape.answered("HeldCredential", "A live secret or API key, and who holds it.")
+                    .with("_id", Schema.id("Its id, which the secret itself carries in clear."))
+                    .with("kind", Schema.words("Its kind.", "client_secret", "api_key"))
+                    .with("client", Schema.id("Who holds it.").orNull())
+                    .with("resource_server", Schema.id("Who holds it.").orNull())
+                    .with("name", Schema.text("The holder's name."))
+                    .with("application", Schema.id("Where the client is.").orNull())
+                    .with("created", Schema.time("When it was made."))
+                    .with("expires", Words.EXPIRES)
+                    .with(
+                            "last_used",
+                            Schema.time(
+                                            "null: never yet, or an API key: these are looked at"
+                                                    + " by guards.")
+                                    .orNull())
+                    .with(
+                            "idle_since",
+                            Schema.time(
+                                    "Unused since: the hour of the last use, or when it was made;"
+                                            + " an API key since its client got no token."));
+
+    private static final Shape UNUSED =
+            Shape.answered("UnusedClient", "A client that got no token for long.")
+                    .with("_id", Schema.id("Its id."))
+                    .with("application", Schema.id("Where it is.").orNull())
+                    .with("name", Words.NAME)
+                    .with("type", Schema.words("RFC 6749, 2.1.", "confidential", "public"))
+                    .with("idle_since", IDLE_SINCE);
+
+    static final Noun ALL =
+            new Noun(
+                    "review",
+                    "What ends soon, and what nobody uses any more",
+                    get(
+                                    "/credentials",
+                                    "listExpiringOrUnusedCredentials",
+                                    "List live secrets and API keys that end soon or lie unused")
+                            .note(
+                                    "One of `expiring_within` and `unused_for`, or both: in the"
+                                            + " order of ends, else of last use. A reseller's staff"
+                                            + " see its own; the operator's all, those of resource"
+                                            + " servers too with `manage.platform:read`.")
+                            .needs(CLIENTS_READ)
+                            .pagesInTime(HELD)
+                            .queried("expiring_within", days("Ends within so many days."))
+                            .queried("unused_for", days("Not used for so many days."))
+                            .queried("application", APPLICATION),
+                    get("/clients", "listUnusedClients", "List clients that nobody uses")
+                            .note("Those that got no token; suspended ones are left out.")
+                            .needs(CLIENTS_READ)
+                            .pagesInTime(UNUSED)
+                            .queried("unused_for", days("For so many days; has to be said."))
+                            .queried("application", APPLICATION));
+
+    private ReviewNoun() {}
+
+    private static Schema days(String description) {
+        return Schema.number(description)
+                .with("minimum", 1)
+                .with("maximum", ReviewCredentials.MOST_DAYS);
+    }
+}

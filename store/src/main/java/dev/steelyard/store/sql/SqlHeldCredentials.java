@@ -1,0 +1,79 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.CredentialFilter;
+import dev.steelyard.domain.client.HeldCredential;
+import dev.steelyard.domain.store.TimedPage;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * Credentials with their holders, in the order of one index: of all, or of a reseller's. Those of
+ * one application are few: they are taken first, lest a plan looks for them among everybody's.
+ */
+final class SqlHeldCredentials {
+    private static final String OF_APPLICATION =
+            """
+            WITH mine AS MATERIALIZED (
+                SELECT o.* FROM clients a JOIN credentials o ON o.holder_id = a.id
+                WHERE a.application_id = :application)
+            """;
+
+    private static final String SELECT =
+            """
+            SELECT c.*, k.id AS client_id, COALESCE(k.name, s.name) AS name, k.application_id,
+                (SELECT u.last_used FROM usage_counts u WHERE u.used_id = c.id
+                 ORDER BY u.hour DESC LIMIT 1) AS last_used
+            FROM %s c
+            LEFT JOIN clients k ON k.id = c.holder_id
+            LEFT JOIN resource_servers s ON s.id = c.holder_id
+            WHERE\s""";
+
+    private static final RowMapper<HeldCredential> HELD =
+            Row.to(
+                    row ->
+                            new HeldCredential(
+                                    SqlCredentials.credential(row),
+                                    row.textOrNull("client_id") != null,
+                                    row.text("name"),
+                                    row.idOrNull("application_id"),
+                                    row.instant("idle_since"),
+                                    row.instantOrNull("last_used")));
+
+    private SqlHeldCredentials() {}
+
+    static List<HeldCredential> list(Sql sql, CredentialFilter filter, TimedPage page) {
+        var query = sql.query(text(filter)).bind("now", filter.now());
+        var before = filter.expiringBefore();
+        if (before != null) {
+            query.bind("before", before);
+        }
+        var since = filter.unusedSince();
+        if (since != null) {
+            query.bind("since", since);
+        }
+        var reseller = filter.reseller();
+        if (reseller != null) {
+            query.bind("reseller", reseller);
+        }
+        var application = filter.application();
+        if (application != null) {
+            query.bind("application", application);
+        }
+        return Pages.bind(query, page).map(HELD).list();
+    }
+
+    private static String text(CredentialFilter filter) {
+        boolean ending = filter.expiringBefore() != null;
+        var order = ending ? "c.expires, c.id" : "c.idle_since, c.id";
+        boolean one = filter.application() != null;
+        return (one ? OF_APPLICATION : "")
+                + SELECT.formatted(one ? "mine" : "credentials")
+                + (ending
+                        ? "c.expires > :now AND c.expires <= :before"
+                        : "(c.expires IS NULL OR c.expires > :now)")
+                + (filter.unusedSince() == null ? "" : " AND c.idle_since < :since")
+                + (filter.reseller() == null ? "" : " AND c.reseller_id = :reseller")
+                + (filter.servers() ? "" : " AND k.id IS NOT NULL")
+                + " AND (%s) > (:at, :after) ORDER BY %s LIMIT :limit".formatted(order, order);
+    }
+}
