@@ -2,16 +2,16 @@ package dev.steelyard.server;
 
 import dev.steelyard.server.http.HttpServer;
 import dev.steelyard.server.manage.ManagementApi;
-import dev.steelyard.server.usage.IssuanceCounter;
+import dev.steelyard.server.usage.UseCounter;
 import java.util.Map;
 
 /** A running authorization server. */
 public final class AuthorizationServer implements AutoCloseable {
     private final Core core;
-    private final IssuanceCounter counter;
+    private final UseCounter counter;
     private final HttpServer http;
 
-    private AuthorizationServer(Core core, IssuanceCounter counter, HttpServer http) {
+    private AuthorizationServer(Core core, UseCounter counter, HttpServer http) {
         this.core = core;
         this.counter = counter;
         this.http = http;
@@ -19,7 +19,7 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** Mounts every endpoint and begins to listen. Closing it closes {@code core} too. */
     public static AuthorizationServer start(Core core) {
-        var counter = new IssuanceCounter(core.store(), core.clock());
+        var counter = new UseCounter(core.store(), core.clock());
         var settings = core.settings();
         var routes = Endpoints.of(core, counter);
         var http =

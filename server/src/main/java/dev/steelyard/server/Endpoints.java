@@ -30,7 +30,7 @@ import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.TokenRoutes;
-import dev.steelyard.server.usage.IssuanceCounter;
+import dev.steelyard.server.usage.UseCounter;
 import dev.steelyard.server.userinfo.UserinfoRoutes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 final class Endpoints {
     private Endpoints() {}
 
-    static List<Route> of(Core core, IssuanceCounter counter) {
+    static List<Route> of(Core core, UseCounter counter) {
         var ground = core.ground();
         var settings = core.settings();
         var store = core.store();
@@ -53,7 +53,7 @@ final class Endpoints {
         var throttle = new Throttle(store, new Seal(master.derive("throttle")), clock);
         var wrongSecrets = new WrongSecrets(store, throttle);
         var clients = new ClientAuthenticator(directory, wrongSecrets, clock);
-        var apis = new ResourceServerAuthenticator(directory, wrongSecrets, clock);
+        var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
         var cors = new Cors(directory);
         var scopes = new ScopeRules(directory);
         var endings = new Endings(settings.lifetimes().revocation(), clock);

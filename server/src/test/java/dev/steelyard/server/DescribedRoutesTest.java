@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.manage.openapi.ApiDescription;
-import dev.steelyard.server.usage.IssuanceCounter;
+import dev.steelyard.server.usage.UseCounter;
 import org.junit.jupiter.api.Test;
 
 /** The description of the management API against its routes, both ways. */
@@ -12,7 +12,7 @@ class DescribedRoutesTest {
     @Test
     void describedOperations_areTheMountedOnes() {
         try (var server = new RunningServer(RunningServer.ISSUER);
-                var counter = new IssuanceCounter(server.store, server.clock)) {
+                var counter = new UseCounter(server.store, server.clock)) {
             var mounted =
                     Endpoints.of(server.core, counter).stream()
                             .filter(route -> route.path().startsWith(ManagementApi.BASE + "/"))

@@ -43,6 +43,7 @@ final class RunningServer implements AutoCloseable {
     final Core core;
     private final AuthorizationServer server;
     private final Path file;
+    private boolean stopped;
 
     RunningServer(String issuer) {
         this(issuer, Proxies.NONE);
@@ -170,9 +171,17 @@ final class RunningServer implements AutoCloseable {
         return names;
     }
 
+    /** Ends the server; its store can still be read. */
+    void stop() {
+        if (!stopped) {
+            stopped = true;
+            server.close();
+        }
+    }
+
     @Override
     public void close() {
-        server.close();
+        stop();
         store.close();
     }
 }

@@ -10,6 +10,7 @@ import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.usage.UseCounter;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -17,12 +18,17 @@ import java.util.Optional;
 public final class ResourceServerAuthenticator {
     private final Directory directory;
     private final WrongSecrets wrongSecrets;
+    private final UseCounter counter;
     private final InstantSource clock;
 
     public ResourceServerAuthenticator(
-            Directory directory, WrongSecrets wrongSecrets, InstantSource clock) {
+            Directory directory,
+            WrongSecrets wrongSecrets,
+            UseCounter counter,
+            InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
+        this.counter = counter;
         this.clock = clock;
     }
 
@@ -55,12 +61,15 @@ public final class ResourceServerAuthenticator {
         }
         var known = directory.resourceServer(id.get());
         var now = clock.instant();
-        return known.filter(
-                        server ->
-                                server.secrets().stream()
-                                        .filter(c -> c.id().equals(secret.get().<Credential>id()))
-                                        .anyMatch(
-                                                c -> c.hash().matches(secret.get()) && c.live(now)))
-                .map(KnownResourceServer::resourceServer);
+        boolean proved =
+                known.stream()
+                        .flatMap(server -> server.secrets().stream())
+                        .filter(c -> c.id().equals(secret.get().<Credential>id()))
+                        .anyMatch(c -> c.hash().matches(secret.get()) && c.live(now));
+        if (!proved) {
+            return Optional.empty();
+        }
+        counter.used(secret.get().<Credential>id());
+        return known.map(KnownResourceServer::resourceServer);
     }
 }

@@ -22,7 +22,7 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.scope.ScopeRules;
-import dev.steelyard.server.usage.IssuanceCounter;
+import dev.steelyard.server.usage.UseCounter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class TokenEndpoint implements Endpoint {
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final Endings endings;
-    private final IssuanceCounter counter;
+    private final UseCounter counter;
     private final Store store;
     private final Ids ids;
     private final InstantSource clock;
@@ -51,7 +51,7 @@ final class TokenEndpoint implements Endpoint {
             AccessTokens accessTokens,
             IdTokens idTokens,
             Endings endings,
-            IssuanceCounter counter,
+            UseCounter counter,
             Ground ground) {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = authenticator;
@@ -89,7 +89,7 @@ final class TokenEndpoint implements Endpoint {
         var answer = mint(client.client(), proof, requested);
         // 7 Consume and record in one transaction; only then does what was minted count.
         consume(request, client.client(), proof);
-        counter.issued(client.used());
+        counter.used(client.used());
         // 8 Write.
         return Reply.json(200, answer).noStore();
     }

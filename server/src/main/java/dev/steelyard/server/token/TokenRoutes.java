@@ -12,7 +12,7 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.scope.ScopeRules;
-import dev.steelyard.server.usage.IssuanceCounter;
+import dev.steelyard.server.usage.UseCounter;
 import java.util.List;
 
 /** Mounts the token endpoint, for scripts of registered origins too. */
@@ -27,7 +27,7 @@ public final class TokenRoutes {
             SigningKeys keys,
             Directory directory,
             Endings endings,
-            IssuanceCounter counter) {
+            UseCounter counter) {
         var settings = ground.settings();
         var endpoint =
                 new TokenEndpoint(

@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the tokens issued with each credential, and when last, and writes that in batches: issuing
+ * Counts the uses of each credential, and when it was last used, and writes that in batches: a use
  * costs no statement. What was counted since the last batch is lost with the process. Thread-safe.
  */
-public final class IssuanceCounter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(IssuanceCounter.class);
+public final class UseCounter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UseCounter.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Store store;
@@ -34,17 +34,18 @@ public final class IssuanceCounter implements AutoCloseable {
         }
     }
 
-    public IssuanceCounter(Store store, InstantSource clock) {
+    public UseCounter(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        Thread.ofVirtual().name("issuance-counter").start(this::run);
+        Thread.ofVirtual().name("use-counter").start(this::run);
     }
 
-    /** Counts one token. */
     /**
+     * Counts one use: a token that was issued, or a call of a resource server.
+     *
      * @param used the credential; of a client that has none, the client
      */
-    public void issued(Id<?> used) {
+    public void used(Id<?> used) {
         var now = clock.instant();
         counts.merge(
                 new Key(used, now.truncatedTo(ChronoUnit.HOURS)), new Count(1, now), Count::and);
@@ -83,7 +84,7 @@ public final class IssuanceCounter implements AutoCloseable {
                         return batch.size();
                     });
         } catch (RuntimeException e) {
-            LOG.warn("issuance counts wait for the store", e);
+            LOG.warn("counts of use wait for the store", e);
             for (var usage : batch) {
                 counts.merge(
                         new Key(usage.used(), usage.hour()),
