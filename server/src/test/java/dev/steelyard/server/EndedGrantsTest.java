@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
@@ -162,5 +163,78 @@ class EndedGrantsTest {
         assertThat(refreshed(offline)).isEqualTo(400);
         assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
         assertThat(guarded(tokens(browser, OFFLINE).access())).isEqualTo("allowed");
+    }
+
+    @Test
+    void user_disabled_and_enabled_nothing_comes_back_and_login_says_nothing_of_it() {
+        var users = server.core.management().users();
+        var browser = server.browser();
+        var tokens = tokens(browser, OFFLINE);
+        var unredeemed = code(browser, OFFLINE);
+
+        done(users.disable(Actor.system(), ada.id(), null));
+        assertThat(guarded(tokens.access())).isEqualTo("user_disabled");
+        var fresh = server.browser();
+        var right = fresh.submit(fresh.open(flow(OFFLINE).path()), Flow.ADA);
+        var wrong =
+                fresh.submit(
+                        fresh.open(flow(OFFLINE).path()),
+                        Map.of("email", Platform.ADA, "password", "not the password"));
+        assertThat(right.status()).isEqualTo(wrong.status());
+        assertThat(bare(right)).isEqualTo(bare(wrong));
+        assertThat(browser.open(flow(OFFLINE).path()).has("name=\"password\"")).isTrue();
+
+        done(users.enable(Actor.system(), ada.id(), null));
+        assertThat(guarded(tokens.access())).isEqualTo("token_revoked");
+        assertThat(refreshed(tokens)).isEqualTo(400);
+        assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
+        assertThat(browser.open(flow(OFFLINE).path()).has("name=\"password\"")).isTrue();
+        assertThat(guarded(tokens(browser, OFFLINE).access())).isEqualTo("allowed");
+    }
+
+    /** Without what differs from one page to the next of the same. */
+    private static String bare(Browser.Page page) {
+        return page.body().replaceAll("name=\"(csrf|request)\" value=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void session_ended_its_tokens_end_and_offline_grants_go_on() {
+        var sessions = server.core.management().sessions();
+        var browser = server.browser();
+        var online = tokens(browser, "openid");
+        var offline = tokens(browser, OFFLINE);
+        var unredeemed = code(browser, "openid");
+        var all = done(sessions.list(Actor.system(), ada.id(), Page.FIRST));
+        assertThat(all).hasSize(1);
+
+        done(sessions.end(Actor.system(), ada.id(), all.getFirst().id()));
+        assertThat(guarded(online.access())).isEqualTo("session_ended");
+        assertThat(guarded(offline.access())).isEqualTo("session_ended");
+        assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
+        assertThat(browser.open(flow("openid").path()).has("name=\"password\"")).isTrue();
+        assertThat(refreshed(offline)).isEqualTo(200);
+    }
+
+    @Test
+    void consent_withdrawn_and_given_again_nothing_from_before_comes_back() {
+        var browser = server.browser();
+        var online = tokens(browser, "openid");
+        var offline = tokens(browser, OFFLINE);
+        var unredeemed = code(browser, OFFLINE);
+
+        done(
+                server.core
+                        .management()
+                        .consents()
+                        .withdraw(Actor.system(), platform.client.id(), ada.id()));
+        assertThat(guarded(online.access())).isEqualTo("consent_withdrawn");
+        assertThat(guarded(offline.access())).isEqualTo("consent_withdrawn");
+        assertThat(browser.open(flow(OFFLINE).path()).has("value=\"allow\"")).isTrue();
+
+        assertThat(guarded(tokens(browser, OFFLINE).access())).isEqualTo("allowed");
+        assertThat(guarded(online.access())).isEqualTo("token_revoked");
+        assertThat(guarded(offline.access())).isEqualTo("token_revoked");
+        assertThat(refreshed(offline)).isEqualTo(400);
+        assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
     }
 }

@@ -205,6 +205,39 @@ abstract class ConcurrencyContract {
 
     @Test
     void operatorsRemovedAtOnce_oneIsLeft() {
+        var users = operators();
+        var answers =
+                atOnce(
+                        i ->
+                                steelyard
+                                        .delete(steelyard.operator, "/staff/" + users.get(i))
+                                        .status());
+        assertThat(answers).containsOnlyOnce(409).containsOnly(204, 409);
+    }
+
+    @Test
+    void operatorsDisabledOrRemovedAtOnce_oneIsLeft() {
+        var users = operators();
+        var answers =
+                atOnce(
+                        i ->
+                                i % 2 == 0
+                                        ? steelyard
+                                                .delete(
+                                                        steelyard.operator,
+                                                        "/staff/" + users.get(i))
+                                                .status()
+                                        : steelyard
+                                                .call(
+                                                        steelyard.operator,
+                                                        "POST",
+                                                        "/users/" + users.get(i) + "/disable",
+                                                        null)
+                                                .status());
+        assertThat(answers).containsOnlyOnce(409).containsOnly(200, 204, 409);
+    }
+
+    private List<String> operators() {
         var users = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {
             var user = People.user(steelyard, "o" + i + "@example.com").hex();
@@ -220,12 +253,6 @@ abstract class ConcurrencyContract {
                     .expect(200);
             users.add(user);
         }
-        var answers =
-                atOnce(
-                        i ->
-                                steelyard
-                                        .delete(steelyard.operator, "/staff/" + users.get(i))
-                                        .status());
-        assertThat(answers).containsOnlyOnce(409).containsOnly(204, 409);
+        return users;
     }
 }

@@ -1,44 +1,25 @@
 package dev.steelyard.manage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.keys.MasterKey;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server as it is seen from outside, with everybody's tokens. */
 public final class Deployment implements AutoCloseable {
-    private static final String CALLBACK = "https://app.example.com/callback";
-
-    // RFC 7636, appendix B.
-    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-
     private final Steelyard steelyard = new Steelyard(Databases.sqlite(), changing());
-    private final SecureRandom random = new SecureRandom();
-    private final Ids ids = new Ids(steelyard.clock, random);
+    private final Visits visits = new Visits(steelyard);
 
     public String operator() {
         return steelyard.operator;
@@ -70,78 +51,19 @@ public final class Deployment implements AutoCloseable {
 
     /** A login of that user. */
     public String session(String user) {
-        Id<Session> id = ids.next();
-        var hash = new Secrets(random).next(SecretKind.SESSION, id).hash();
-        var now = steelyard.clock.instant();
-        steelyard.store.write(
-                tx -> {
-                    tx.sessions()
-                            .insert(new Session(id, new Id<User>(user), hash, now, now, now, null));
-                    return id;
-                });
-        return id.hex();
+        return visits.session(new Id<>(user)).hex();
     }
 
     /** What the user allows by the page: everything at that API. */
     public void consent(String user, String client, String resource) {
-        var consent =
-                new Consent(
-                        new Id<User>(user),
-                        new Id<Client>(client),
-                        Set.of(resource),
-                        Set.of(),
-                        Consent.Offline.NOT_ASKED,
-                        steelyard.clock.instant());
-        steelyard.store.write(
-                tx -> {
-                    tx.consents().put(consent);
-                    tx.changed(ChangeKey.consent(consent.user(), consent.client()));
-                    return consent;
-                });
+        visits.consent(new Id<>(user), new Id<>(client), resource);
     }
 
     /** Of a user who logged in and allowed {@code client} all that its roles allow. */
     public String userToken(String user, String client, String secret, String resource) {
-        var code = new Secrets(random).next(SecretKind.AUTHORIZATION_CODE, ids.next());
-        var now = steelyard.clock.instant();
-        var session = session(user);
         consent(user, client, resource);
-        steelyard.store.write(
-                tx -> {
-                    tx.codes()
-                            .insert(
-                                    new AuthorizationCode(
-                                            code.id(),
-                                            code.hash(),
-                                            new Id<Client>(client),
-                                            new Id<User>(user),
-                                            new Id<Session>(session),
-                                            ids.next(),
-                                            CALLBACK,
-                                            "",
-                                            resource,
-                                            null,
-                                            CHALLENGE,
-                                            now,
-                                            now.plusSeconds(60),
-                                            null));
-                    return code.id();
-                });
-        var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
-        return steelyard
-                .send(
-                        steelyard
-                                .request("/oidc/token")
-                                .header("authorization", "Basic " + basic)
-                                .header("content-type", "application/x-www-form-urlencoded")
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                "grant_type=authorization_code&code="
-                                                        + code.reveal()
-                                                        + "&redirect_uri="
-                                                        + URLEncoder.encode(CALLBACK, UTF_8)
-                                                        + "&code_verifier="
-                                                        + VERIFIER)))
+        var session = visits.session(new Id<>(user));
+        return visits.redeem(session, new Id<>(client), secret, Visits.CALLBACK, resource, "")
                 .expect(200)
                 .text("access_token");
     }
