@@ -279,6 +279,39 @@ class NounsTest {
     }
 
     @Test
+    void users_foundShownDisabledAndEnabled_theirLoginsAndConsentsEnded() {
+        var found = demo.json("users", "list", "--query", "OSCAR@", "--all").json();
+        assertThat(found.size()).isEqualTo(1);
+        var user = found.get(0).path("_id").asString();
+        assertThat(demo.type("users", "list", "--query", "oscar o").expect(0).out())
+                .contains(user, "oscar@example.com");
+        assertThat(demo.type("users", "show", user).expect(0).out()).contains("operator");
+        demo.type("users", "disable", user, "--if-version", "9").expect(1);
+        assertThat(demo.type("users", "disable", user).expect(1).err()).contains("(conflict)");
+        var rita = demo.json("users", "list", "--query", "rita").json().get(0);
+        var id = rita.path("_id").asString();
+        assertThat(demo.json("users", "disable", id).json().path("disabled").asBoolean()).isTrue();
+        assertThat(demo.json("users", "enable", id).json().path("disabled").asBoolean()).isFalse();
+        assertThat(demo.type("sessions", "list", id).expect(0).err()).contains("There are none");
+        assertThat(demo.type("sessions", "end-all", id).expect(0).err())
+                .isEqualTo("All logins of the user are ended.\n");
+        assertThat(demo.type("sessions", "end", id, id).expect(1).err())
+                .contains("There is no user " + id + " or session " + id);
+        assertThat(demo.type("users", "consents", id).expect(0).err()).contains("There are none");
+        var client = demo.get("client_id");
+        assertThat(Typed.in(demo.reseller(), "consents", "list", client).expect(0).err())
+                .contains("There are none");
+        for (var missing :
+                new String[][] {
+                    {"consents", "withdraw", client, id}, {"users", "withdraw", id, client}
+                }) {
+            assertThat(demo.type(missing).expect(1).err()).contains("(not_found)");
+        }
+        assertThat(Typed.in(demo.reseller(), "users", "list").expect(1).err())
+                .contains("(permission_missing)");
+    }
+
+    @Test
     void managementClients_madeAndListed_thenTheyManage() {
         var made =
                 demo.json(
