@@ -13,6 +13,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
@@ -50,6 +51,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(String issuer, Proxies proxies) {
+        this(issuer, proxies, OutgoingSettings.SAFE);
+    }
+
+    RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing) {
         file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
@@ -63,7 +68,8 @@ final class RunningServer implements AutoCloseable {
                         Lifetimes.DEFAULT,
                         RequestLimits.DEFAULT,
                         Limits.DEFAULT,
-                        proxies);
+                        proxies,
+                        outgoing);
         var random = new SecureRandom();
         core =
                 Core.start(

@@ -21,6 +21,7 @@ import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
@@ -74,7 +75,8 @@ final class Steelyard implements AutoCloseable {
                         Lifetimes.DEFAULT,
                         RequestLimits.DEFAULT,
                         limits,
-                        Proxies.NONE);
+                        Proxies.NONE,
+                        OutgoingSettings.SAFE);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

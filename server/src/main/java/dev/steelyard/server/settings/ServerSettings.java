@@ -4,6 +4,7 @@ import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.net.URI;
 
 /**
@@ -16,6 +17,7 @@ import java.net.URI;
  * @param requests what a peer may send
  * @param limits how much of each there may be
  * @param proxies who is believed about where requests come from
+ * @param outgoing whom this server may call
  */
 public record ServerSettings(
         URI issuer,
@@ -25,7 +27,8 @@ public record ServerSettings(
         Lifetimes lifetimes,
         RequestLimits requests,
         Limits limits,
-        Proxies proxies) {
+        Proxies proxies,
+        OutgoingSettings outgoing) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

@@ -3,6 +3,7 @@ package dev.steelyard.program.configuration;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.ServerSettings;
 import java.io.IOException;
@@ -104,7 +105,10 @@ public record Configuration(
                             limits,
                             new Proxies(
                                     value(values, Settings.TRUSTED_PROXIES),
-                                    value(values, Settings.FORWARDED_HEADER)));
+                                    value(values, Settings.FORWARDED_HEADER)),
+                            new OutgoingSettings(
+                                    value(values, Settings.ALLOWED_NETWORKS),
+                                    value(values, Settings.TRUSTED_CERTIFICATES)));
             return new Configuration(
                     server,
                     data,

@@ -4,6 +4,7 @@ import dev.steelyard.server.http.Hops;
 import dev.steelyard.server.http.Network;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,6 +46,22 @@ final class Settings {
                             + " one is not read.",
                     false,
                     Settings::hops);
+    static final Setting<List<Network>> ALLOWED_NETWORKS =
+            new Setting<>(
+                    "outgoing.allowed_networks",
+                    "",
+                    "Addresses or ranges, with commas between, that the server may call for clients"
+                            + " (logout) though they are not public. Empty: public addresses only.",
+                    false,
+                    Settings::networks);
+    static final Setting<List<X509Certificate>> TRUSTED_CERTIFICATES =
+            new Setting<>(
+                    "outgoing.trusted_certificates",
+                    "",
+                    "A PEM file of certificates that are trusted in such calls, beside those that"
+                            + " Java trusts.",
+                    false,
+                    Certificates::read);
     static final Setting<Path> DATA =
             new Setting<>(
                     "data",
@@ -152,6 +169,8 @@ final class Settings {
                     PORT,
                     TRUSTED_PROXIES,
                     FORWARDED_HEADER,
+                    ALLOWED_NETWORKS,
+                    TRUSTED_CERTIFICATES,
                     DATA,
                     DATABASE_URL,
                     MASTER_KEY,

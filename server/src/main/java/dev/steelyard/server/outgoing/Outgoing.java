@@ -1,0 +1,106 @@
+package dev.steelyard.server.outgoing;
+
+import dev.steelyard.server.outgoing.Answer.Failed;
+import dev.steelyard.server.outgoing.Answer.Forbidden;
+import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Calls addresses that somebody else chose: https only, the name resolved once, every address that
+ * it has checked, one of those called; no redirects, no proxy, 5 seconds in all, 64 KiB.
+ * Thread-safe; calls block for as long at most.
+ */
+public final class Outgoing {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** Threads that may wait for the DNS or a peer: a name server that hangs must not take more. */
+    private static final int AT_ONCE = 64;
+
+    private final Reach reach;
+    private final SSLSocketFactory sockets;
+    private final Names names;
+    private final Duration limit;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    public Outgoing(OutgoingSettings settings) {
+        this(settings, Names.DNS, LIMIT);
+    }
+
+    Outgoing(OutgoingSettings settings, Names names, Duration limit) {
+        this.reach = new Reach(settings.allowedNetworks());
+        this.sockets = Trust.sockets(settings.trusted());
+        this.names = names;
+        this.limit = limit;
+    }
+
+    /** Fetches what is at {@code uri}. */
+    public Answer get(URI uri, String accept) {
+        return send(uri, new Message("GET", accept, null, ""));
+    }
+
+    /** Posts {@code body}, in UTF-8. */
+    public Answer post(URI uri, String contentType, String body) {
+        return send(uri, new Message("POST", null, contentType, body));
+    }
+
+    private Answer send(URI uri, Message message) {
+        var target = Target.of(uri).orElse(null);
+        if (target == null) {
+            return new Forbidden("not an https URL with a host");
+        }
+        if (!free.tryAcquire()) {
+            return new Failed("too many requests are under way");
+        }
+        var exchange = new Exchange(target, sockets, (int) limit.toMillis());
+        var task = new FutureTask<>(() -> answer(exchange, target, message));
+        // Of the platform: a look-up in the DNS would hold the carrier of virtual ones.
+        Thread.ofPlatform().daemon().name("outgoing").start(() -> released(task));
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Failed("no answer within " + limit.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outgoing request broke", e.getCause());
+        } finally {
+            exchange.abort();
+        }
+    }
+
+    private void released(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            free.release();
+        }
+    }
+
+    private Answer answer(Exchange exchange, Target target, Message message) {
+        try {
+            var addresses = names.addresses(target.host());
+            // All of them: a name with one foot inside is no name of the outside.
+            return addresses.stream().allMatch(reach::permits)
+                    ? exchange.run(addresses, message)
+                    : new Forbidden("its address is not public");
+        } catch (UnknownHostException e) {
+            return new Failed("its name has no address");
+        } catch (IOException e) {
+            return new Failed(reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        var message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

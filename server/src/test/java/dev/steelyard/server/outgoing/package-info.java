@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.server.outgoing;
+
+import org.jspecify.annotations.NullMarked;
