@@ -347,6 +347,18 @@ CREATE TABLE failures (
 );
 CREATE INDEX failures_by_end ON failures (forgotten);
 
+-- An answer is without what is shown once, and empty only inside the transaction that took the key.
+CREATE TABLE idempotency_keys (
+    caller  ${text} NOT NULL,
+    value   ${text} NOT NULL,
+    request ${text} NOT NULL,
+    answer  ${text} NOT NULL,
+    expires BIGINT  NOT NULL,
+    PRIMARY KEY (caller, value)
+);
+CREATE INDEX idempotency_keys_of_caller ON idempotency_keys (caller, expires);
+CREATE INDEX idempotency_keys_by_expiry ON idempotency_keys (expires);
+
 -- Rows to lock where a rule is about rows that may not be there yet.
 CREATE TABLE locks (
     name ${text} NOT NULL PRIMARY KEY

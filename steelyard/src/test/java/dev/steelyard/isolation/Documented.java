@@ -1,5 +1,6 @@
 package dev.steelyard.isolation;
 
+import dev.steelyard.server.http.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Documented {
     }
 
     private void check(String at, JsonNode unresolved, JsonNode value, List<String> faults) {
-        var schema = resolve(unresolved);
+        var schema = merged(resolve(unresolved));
         if (schema.has("oneOf")) {
             var choices =
                     schema.path("oneOf").values().stream()
@@ -148,6 +149,22 @@ final class Documented {
             case STRING -> checkString(at, schema, value.asString(), faults);
             default -> {}
         }
+    }
+
+    /** Of {@code allOf} objects, or what stands alone, the one object that they make together. */
+    private JsonNode merged(JsonNode schema) {
+        if (!schema.has("allOf")) {
+            return schema;
+        }
+        var all = Json.MAPPER.createObjectNode().put("type", "object");
+        var properties = all.putObject("properties");
+        var required = all.putArray("required");
+        for (var part : schema.path("allOf").values()) {
+            var one = resolve(part);
+            one.path("properties").forEachEntry(properties::set);
+            one.path("required").values().forEach(required::add);
+        }
+        return all;
     }
 
     private List<String> faultsOf(String at, JsonNode schema, JsonNode value) {

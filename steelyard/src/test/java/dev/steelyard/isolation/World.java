@@ -106,8 +106,13 @@ final class World implements AutoCloseable {
                 needed == null || needed.operatorOnly() ? resellers() : EnumSet.of(needed));
     }
 
-    Answer call(@Nullable String token, String method, String path, @Nullable Object body) {
-        var response = deployment.call(token, method, path, body);
+    Answer call(
+            @Nullable String token,
+            String method,
+            String path,
+            @Nullable Object body,
+            String... headers) {
+        var response = deployment.call(token, method, path, body, headers);
         var text = response.body();
         var type = response.headers().firstValue("content-type").orElse("");
         return new Answer(

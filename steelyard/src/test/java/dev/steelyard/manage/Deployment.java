@@ -71,9 +71,14 @@ public final class Deployment implements AutoCloseable {
     /**
      * @param token null: none is sent
      * @param path below the management API's base
+     * @param headers names and values by turns
      */
     public HttpResponse<String> call(
-            @Nullable String token, String method, String path, @Nullable Object body) {
+            @Nullable String token,
+            String method,
+            String path,
+            @Nullable Object body,
+            String... headers) {
         // As a node does by itself a moment later.
         steelyard.manage.sealEvents().seal();
         var request = steelyard.request("/api/v1" + path);
@@ -82,6 +87,9 @@ public final class Deployment implements AutoCloseable {
         }
         if (body != null) {
             request.header("content-type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         return steelyard
                 .send(

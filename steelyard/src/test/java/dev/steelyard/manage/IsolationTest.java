@@ -229,7 +229,7 @@ class IsolationTest {
                 .expect(200);
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
-        var actor = new Actor("user:x", west.authority(), Tenant.ALL, null, null);
+        var actor = new Actor("user:x", west.authority(), Tenant.ALL, null, null, null);
         assertThat(STEELYARD.manage.applications().list(actor, People.PAGE).toString())
                 .contains("authority_suspended");
         STEELYARD

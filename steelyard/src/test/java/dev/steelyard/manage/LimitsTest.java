@@ -2,8 +2,10 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.idempotency.KeyLimits;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.user.Password;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.Test;
 /** How much there may be of each, with limits that are soon reached. */
 class LimitsTest {
     private static final Steelyard STEELYARD =
-            new Steelyard(Databases.sqlite(), new Limits(2, 2, 1, 1, 1, 2));
+            new Steelyard(
+                    Databases.sqlite(),
+                    new Limits(2, 2, 1, 1, 1, 2, new KeyLimits(Duration.ofHours(1), 2)));
 
     static {
         Platform.make(STEELYARD);

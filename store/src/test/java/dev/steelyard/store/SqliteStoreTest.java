@@ -8,6 +8,7 @@ import dev.steelyard.store.contract.CodesContract;
 import dev.steelyard.store.contract.ConsentsContract;
 import dev.steelyard.store.contract.CredentialsContract;
 import dev.steelyard.store.contract.FailuresContract;
+import dev.steelyard.store.contract.IdempotencyKeysContract;
 import dev.steelyard.store.contract.InvitationsContract;
 import dev.steelyard.store.contract.KeysContract;
 import dev.steelyard.store.contract.MembershipsContract;
@@ -80,6 +81,13 @@ class SqliteStoreTest {
     @Nested
     class Failures extends FailuresContract {
         Failures() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class IdempotencyKeys extends IdempotencyKeysContract {
+        IdempotencyKeys() {
             super(Databases::sqlite);
         }
     }

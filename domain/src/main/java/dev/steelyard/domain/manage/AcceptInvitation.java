@@ -103,7 +103,8 @@ public final class AcceptInvitation {
             case Outcome.Invalid<Invitation> _,
                     Outcome.Forbidden<Invitation> _,
                     Outcome.Missing<Invitation> _,
-                    Outcome.Conflict<Invitation> _ ->
+                    Outcome.Conflict<Invitation> _,
+                    Outcome.Repeated<Invitation> _ ->
                     new Outcome.Missing<>();
         };
     }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param permissions after every cut (standing, permission scopes of a token)
  * @param source the peer's address; null for acts of the system
  * @param request the request id; null outside requests
+ * @param once null: each time that it is asked for
  */
 public record Actor(
         String who,
         Authority authority,
         Set<ManagementPermission> permissions,
         @Nullable String source,
-        @Nullable String request) {
+        @Nullable String request,
+        @Nullable Once once) {
     public Actor {
         permissions = Set.copyOf(permissions);
     }
@@ -32,7 +34,7 @@ public record Actor(
             Set<ManagementPermission> permissions,
             @Nullable String source,
             @Nullable String request) {
-        return new Actor("user:" + user, authority, permissions, source, request);
+        return new Actor("user:" + user, authority, permissions, source, request, null);
     }
 
     public static Actor client(
@@ -41,7 +43,7 @@ public record Actor(
             Set<ManagementPermission> permissions,
             @Nullable String source,
             @Nullable String request) {
-        return new Actor("client:" + client, authority, permissions, source, request);
+        return new Actor("client:" + client, authority, permissions, source, request, null);
     }
 
     /** The program itself, at the operator's machine: seeding, {@code bootstrap}, {@code apply}. */
@@ -51,7 +53,13 @@ public record Actor(
                 new Authority.Operator(),
                 EnumSet.allOf(ManagementPermission.class),
                 null,
+                null,
                 null);
+    }
+
+    /** The same one, for something that is to be done once. */
+    public Actor doing(Once something) {
+        return new Actor(who, authority, permissions, source, request, something);
     }
 
     public boolean isOperator() {

@@ -37,7 +37,15 @@ final class Acts {
     }
 
     <T> Outcome<T> write(Actor actor, ManagementPermission needed, Function<Act, T> work) {
-        return answer(() -> store.write(tx -> allowed(actor, needed, tx, work)));
+        return answer(
+                () ->
+                        store.write(
+                                tx ->
+                                        allowed(
+                                                actor,
+                                                needed,
+                                                tx,
+                                                act -> Once.act(act, () -> work.apply(act)))));
     }
 
     /** In nobody's name: what may be read is for {@code work} to find. */

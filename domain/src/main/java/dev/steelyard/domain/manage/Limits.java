@@ -1,5 +1,7 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.idempotency.KeyLimits;
+
 /**
  * How much of each there may be, so that no tenant crowds out others: guards keep the keys of
  * active clients in memory, and pages list roles whole. Counted where it is held, inside the
@@ -11,10 +13,18 @@ package dev.steelyard.domain.manage;
  * @param redirectUris of a client, and as many for after a logout
  * @param origins of a client
  * @param credentials live at once, of one kind and one holder
+ * @param keys of requests that are done once
  */
 public record Limits(
-        int clients, int roles, int members, int redirectUris, int origins, int credentials) {
-    public static final Limits DEFAULT = new Limits(500, 500, 10_000, 20, 20, 10);
+        int clients,
+        int roles,
+        int members,
+        int redirectUris,
+        int origins,
+        int credentials,
+        KeyLimits keys) {
+    public static final Limits DEFAULT =
+            new Limits(500, 500, 10_000, 20, 20, 10, KeyLimits.DEFAULT);
 
     /** Makes room for one more, or refuses. */
     static void room(String nouns, int present, int most) {

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a management operation ended. Whatever isn't {@link Done} wrote nothing.
@@ -35,6 +36,13 @@ public sealed interface Outcome<T> {
      */
     record Conflict<T>(long version, String message) implements Outcome<T> {}
 
+    /**
+     * {@link Once#key} was used before, so that nothing was done now.
+     *
+     * @param answer as {@link Once#answer} made it then; null: it was another request
+     */
+    record Repeated<T>(@Nullable String answer) implements Outcome<T> {}
+
     /** The same outcome, with another answer where it was done. */
     default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
         return switch (this) {
@@ -43,6 +51,7 @@ public sealed interface Outcome<T> {
             case Forbidden<T>(var code, var message) -> new Forbidden<>(code, message);
             case Missing<T>() -> new Missing<>();
             case Conflict<T>(var version, var message) -> new Conflict<>(version, message);
+            case Repeated<T>(var answered) -> new Repeated<>(answered);
         };
     }
 }

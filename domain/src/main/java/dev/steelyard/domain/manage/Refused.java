@@ -1,5 +1,7 @@
 package dev.steelyard.domain.manage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A refusal on its way out of a transaction, which it rolls back. Never leaves this package,
  * carries no stack trace: it is an expected outcome.
@@ -28,6 +30,13 @@ final class Refused extends RuntimeException {
 
     static Refused conflict(long version, String message) {
         return new Refused(new Outcome.Conflict<>(version, message));
+    }
+
+    /**
+     * @param answer null: what was done with the key was another request
+     */
+    static Refused repeated(@Nullable String answer) {
+        return new Refused(new Outcome.Repeated<>(answer));
     }
 
     // A refusal holds no value of the type, so it is a refusal of any type.

@@ -6,6 +6,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
 import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.permission.Ceilings;
@@ -73,6 +74,8 @@ public interface Transaction {
     UsageCounts usage();
 
     Failures failures();
+
+    IdempotencyKeys idempotencyKeys();
 
     /** The number of the last change that this snapshot has seen. */
     long head();

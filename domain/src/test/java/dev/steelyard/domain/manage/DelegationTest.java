@@ -19,7 +19,7 @@ class DelegationTest {
     private static final Authority OPERATOR = new Authority.Operator();
 
     private static Actor actor(Authority authority, ManagementPermission... permissions) {
-        return new Actor("user:x", authority, Set.of(permissions), null, null);
+        return new Actor("user:x", authority, Set.of(permissions), null, null, null);
     }
 
     @Test

@@ -124,6 +124,8 @@ final class InvitationsEndpoint implements Endpoint {
             case Outcome.Forbidden(var code, var message) -> refused(403, code, message);
             case Outcome.Missing() -> refused(ErrorCode.APPLICATION_MISMATCH);
             case Outcome.Conflict(var _, var message) -> refused(409, "conflict", message);
+            case Outcome.Repeated _ ->
+                    throw new IllegalStateException("guards give invitations no key");
         };
     }
 

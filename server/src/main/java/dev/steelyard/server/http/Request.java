@@ -27,6 +27,7 @@ public final class Request {
     private final Proxies proxies;
     private final RequestLimits limits;
     private @Nullable InetAddress source;
+    private byte @Nullable [] body;
 
     Request(ServerRequest wire, String id, Proxies proxies, RequestLimits limits) {
         this.wire = wire;
@@ -118,7 +119,12 @@ public final class Request {
                     OAuthError.Code.LENGTH_REQUIRED,
                     "Send the body with Content-Length, not in chunks.");
         }
-        return wire.content().hasEntity() ? wire.content().as(byte[].class) : EMPTY;
+        var read = body;
+        if (read == null) {
+            read = wire.content().hasEntity() ? wire.content().as(byte[].class) : EMPTY;
+            body = read;
+        }
+        return read;
     }
 
     /**

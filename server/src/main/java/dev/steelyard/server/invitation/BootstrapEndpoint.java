@@ -51,7 +51,9 @@ final class BootstrapEndpoint {
             case Outcome.Done<Id<User>> _ -> pages.done(wire, Notice.STAFF_JOINED);
             case Outcome.Missing<Id<User>> _, Outcome.Conflict<Id<User>> _ ->
                     screens.problem(wire, Problem.LINK_UNUSABLE);
-            case Outcome.Invalid<Id<User>> _, Outcome.Forbidden<Id<User>> _ ->
+            case Outcome.Invalid<Id<User>> _,
+                    Outcome.Forbidden<Id<User>> _,
+                    Outcome.Repeated<Id<User>> _ ->
                     pages.firstOperator(wire, link, email, name, InvitationError.NOT_ACCEPTED);
         };
     }

@@ -101,7 +101,8 @@ final class InvitationEndpoint {
             case Outcome.Missing<Accepted>() -> screens.problem(wire, Problem.LINK_UNUSABLE);
             case Outcome.Invalid<Accepted> _,
                     Outcome.Forbidden<Accepted> _,
-                    Outcome.Conflict<Accepted> _ -> {
+                    Outcome.Conflict<Accepted> _,
+                    Outcome.Repeated<Accepted> _ -> {
                 failed(attempt);
                 yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
             }

@@ -4,7 +4,6 @@ import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.server.http.Reply;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,37 +16,16 @@ final class Answer {
     /** A resource: an object with, where it has one, its {@code version}, which is its ETag. */
     static <T> Reply one(
             Call call, Outcome<T> outcome, Function<T, Map<String, @Nullable Object>> json) {
-        return write(call, outcome, value -> resource(200, json.apply(value)));
-    }
-
-    /**
-     * @param at what the new resource's {@code _id} is appended to
-     */
-    static <T> Reply made(
-            Call call,
-            Outcome<T> outcome,
-            Function<T, Map<String, @Nullable Object>> json,
-            String at) {
-        return write(
-                call,
-                outcome,
-                value -> {
-                    var members = json.apply(value);
-                    return resource(201, members)
-                            .with("Location", ManagementApi.BASE + at + "/" + members.get("_id"));
-                });
-    }
-
-    /** Something new that can't be read again: 201 without a Location. */
-    static <T> Reply once(
-            Call call, Outcome<T> outcome, Function<T, Map<String, @Nullable Object>> json) {
-        return write(call, outcome, value -> resource(201, json.apply(value)));
+        return write(call, outcome, value -> Written.resource(200, json.apply(value)).reply());
     }
 
     /** All there are. */
     static <T> Reply all(
             Call call, Outcome<List<T>> outcome, Function<T, Map<String, @Nullable Object>> json) {
-        return write(call, outcome, values -> list(values.stream().map(json).toList(), null));
+        return write(
+                call,
+                outcome,
+                values -> Written.list(values.stream().map(json).toList(), null).reply());
     }
 
     /**
@@ -65,7 +43,7 @@ final class Answer {
                 values -> {
                     var data = values.stream().map(json).toList();
                     boolean full = data.size() == page.limit();
-                    return list(data, full ? data.getLast().get(cursor) : null);
+                    return Written.list(data, full ? data.getLast().get(cursor) : null).reply();
                 });
     }
 
@@ -93,20 +71,6 @@ final class Answer {
         return write(call, outcome, _ -> Reply.empty(204));
     }
 
-    private static Reply resource(int status, Map<String, @Nullable Object> members) {
-        var reply = Reply.json(status, members);
-        return members.containsKey("version")
-                ? reply.with("ETag", "\"" + members.get("version") + "\"")
-                : reply;
-    }
-
-    private static Reply list(List<?> data, @Nullable Object next) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put("data", data);
-        members.put("next", next);
-        return Reply.json(200, members);
-    }
-
     static <T> Reply write(Call call, Outcome<T> outcome, Function<T, Reply> done) {
         return switch (outcome) {
             case Outcome.Done<T>(var value) -> done.apply(value).noStore();
@@ -115,7 +79,18 @@ final class Answer {
             case Outcome.Forbidden<T>(var code, var message) -> forbidden(call, code, message);
             case Outcome.Missing<T>() -> Call.notFound().reply(call.request());
             case Outcome.Conflict<T>(var version, var message) -> conflict(call, version, message);
+            case Outcome.Repeated<T>(var answer) ->
+                    answer == null ? reused(call) : Written.again(answer).noStore();
         };
+    }
+
+    private static Reply reused(Call call) {
+        return ApiError.reply(
+                call.request(),
+                422,
+                "idempotency_key_reused",
+                "This Idempotency-Key was used for another request; each has its own",
+                "idempotency-key");
     }
 
     private static Reply forbidden(Call call, String code, String message) {

@@ -40,8 +40,8 @@ final class ApplicationRoutes {
                         body.string("name"),
                         body.string("company"),
                         body.time("expiry"));
-        return Answer.made(
-                call, applications.create(call.actor(), command), this::json, "/applications");
+        return Posted.made(
+                call, actor -> applications.create(actor, command), this::json, "/applications");
     }
 
     Reply get(Call call) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One authenticated request of the management API. */
-record Call(Request request, Actor actor, Map<String, String> variables) {
+record Call(Request request, Actor actor, Map<String, String> variables, UnderWay underWay) {
     private static final int LIMIT = 50;
     private static final String DRY_RUN = "dry_run";
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");

@@ -23,11 +23,11 @@ final class ClientJson {
         var json = of(made.client());
         var secret = made.secret();
         if (secret != null) {
-            json.put("client_secret", secret.reveal());
+            json.put("client_secret", new ShownOnce(secret.reveal()));
         }
         var apiKey = made.apiKey();
         if (apiKey != null) {
-            json.put("api_key", apiKey.reveal());
+            json.put("api_key", new ShownOnce(apiKey.reveal()));
         }
         return json;
     }

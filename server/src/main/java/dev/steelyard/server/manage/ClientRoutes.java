@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageClients;
@@ -25,11 +26,9 @@ final class ClientRoutes {
 
     Reply create(Call call) {
         var command = ClientBody.created(call);
-        return Answer.made(
-                call,
-                clients.create(call.actor(), call.id("id"), command),
-                ClientJson::made,
-                "/clients");
+        Id<Application> id = call.id("id");
+        return Posted.made(
+                call, actor -> clients.create(actor, id, command), ClientJson::made, "/clients");
     }
 
     Reply get(Call call) {
@@ -46,16 +45,16 @@ final class ClientRoutes {
 
     Reply suspend(Call call) {
         call.noBody();
-        return Answer.one(
-                call,
-                clients.suspend(call.actor(), call.id("id"), call.expected()),
-                ClientJson::of);
+        Id<Client> id = call.id("id");
+        var expected = call.expected();
+        return Posted.one(call, actor -> clients.suspend(actor, id, expected), ClientJson::of);
     }
 
     Reply revive(Call call) {
         call.noBody();
-        return Answer.one(
-                call, clients.revive(call.actor(), call.id("id"), call.expected()), ClientJson::of);
+        Id<Client> id = call.id("id");
+        var expected = call.expected();
+        return Posted.one(call, actor -> clients.revive(actor, id, expected), ClientJson::of);
     }
 
     Reply listManagement(Call call) {
@@ -71,9 +70,9 @@ final class ClientRoutes {
                         body.string("name"),
                         AuthorityBody.of(body),
                         AuthorityBody.permissions(body));
-        return Answer.made(
+        return Posted.made(
                 call,
-                managementClients.create(call.actor(), command),
+                actor -> managementClients.create(actor, command),
                 ClientJson::made,
                 "/clients");
     }

@@ -31,7 +31,7 @@ final class CredentialJson {
         var json = of(made.credential());
         json.put(
                 made.credential().kind() == SecretKind.API_KEY ? "api_key" : "client_secret",
-                made.secret().reveal());
+                new ShownOnce(made.secret().reveal()));
         return json;
     }
 }

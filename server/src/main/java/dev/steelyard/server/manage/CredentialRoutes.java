@@ -36,9 +36,9 @@ final class CredentialRoutes {
     Reply create(Call call) {
         var command = CredentialJson.created(call);
         Id<Client> id = call.id("id");
-        return Answer.made(
+        return Posted.made(
                 call,
-                credentials.add(call.actor(), id, kind, command),
+                actor -> credentials.add(actor, id, kind, command),
                 CredentialJson::made,
                 "/clients/" + id + "/" + segment);
     }

@@ -41,7 +41,7 @@ final class InvitationJson {
     static Map<String, @Nullable Object> of(MadeInvitation made, ServerSettings settings) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", made.id().hex());
-        json.put("link", settings.link("invitation", made.link()));
+        json.put("link", new ShownOnce(settings.link("invitation", made.link())));
         json.put("expires", Members.time(made.expires()));
         return json;
     }

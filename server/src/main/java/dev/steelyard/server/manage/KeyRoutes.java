@@ -33,16 +33,19 @@ final class KeyRoutes {
     Reply rotate(Call call) {
         var body = call.body("algorithm", "compromised");
         var algorithm = body.optionalString("algorithm").orElse(null);
-        var outcome =
-                Boolean.TRUE.equals(body.bool("compromised"))
-                        ? keys.withdraw(call.actor(), algorithm)
-                        : keys.rotate(call.actor(), algorithm);
-        return Answer.all(call, outcome, this::json);
+        boolean compromised = Boolean.TRUE.equals(body.bool("compromised"));
+        return Posted.all(
+                call,
+                actor ->
+                        compromised
+                                ? keys.withdraw(actor, algorithm)
+                                : keys.rotate(actor, algorithm),
+                this::json);
     }
 
     Reply rotateMasterKey(Call call) {
         call.noBody();
-        return Answer.one(call, masterKey.rotate(call.actor()), count -> Map.of("resealed", count));
+        return Posted.one(call, masterKey::rotate, count -> Map.of("resealed", count));
     }
 
     private static String thumbprint(StoredKey key) {

@@ -26,6 +26,7 @@ public final class ManagementApi {
     private final List<ManagementRoute> routes;
     private final Callers callers;
     private final Runnable afterWrites;
+    private final UnderWay underWay = new UnderWay();
 
     private ManagementApi(List<ManagementRoute> routes, Callers callers, Runnable afterWrites) {
         this.routes = routes;
@@ -91,7 +92,8 @@ public final class ManagementApi {
                             .with(refusal.headers());
             case Callers.Caller.Known(var actor, var variables) -> {
                 try {
-                    var reply = route.handler().handle(new Call(request, actor, variables));
+                    var reply =
+                            route.handler().handle(new Call(request, actor, variables, underWay));
                     if (!route.method().equals("GET")) {
                         afterWrites.run();
                     }

@@ -70,9 +70,13 @@ final class MemberRoutes {
 
     Reply invite(Call call) {
         var body = call.body("email", "roles");
-        var outcome =
-                invitations.invite(call.actor(), call.id("id"), body.string("email"), roles(body));
-        return Answer.once(call, outcome, made -> InvitationJson.of(made, settings));
+        var email = body.string("email");
+        var roles = roles(body);
+        Id<Application> id = call.id("id");
+        return Posted.handed(
+                call,
+                actor -> invitations.invite(actor, id, email, roles),
+                made -> InvitationJson.of(made, settings));
     }
 
     Reply invitations(Call call) {

@@ -29,12 +29,13 @@ final class ResellerRoutes {
 
     Reply create(Call call) {
         var body = call.body("name", "ceiling");
-        var outcome =
-                resellers.create(
-                        call.actor(),
-                        body.string("name"),
-                        body.optionalStrings("ceiling").orElse(null));
-        return Answer.made(call, outcome, ResellerRoutes::json, "/resellers");
+        var name = body.string("name");
+        var ceiling = body.optionalStrings("ceiling").orElse(null);
+        return Posted.made(
+                call,
+                actor -> resellers.create(actor, name, ceiling),
+                ResellerRoutes::json,
+                "/resellers");
     }
 
     Reply get(Call call) {

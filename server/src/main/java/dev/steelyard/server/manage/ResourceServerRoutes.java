@@ -27,13 +27,14 @@ final class ResourceServerRoutes {
 
     Reply create(Call call) {
         var body = call.body("identifier", "name", "standard");
-        var outcome =
-                servers.create(
-                        call.actor(),
-                        body.string("identifier"),
-                        body.string("name"),
-                        Objects.equals(body.bool("standard"), true));
-        return Answer.made(call, outcome, ResourceServerRoutes::made, "/resource-servers");
+        var identifier = body.string("identifier");
+        var name = body.string("name");
+        boolean standard = Objects.equals(body.bool("standard"), true);
+        return Posted.made(
+                call,
+                actor -> servers.create(actor, identifier, name, standard),
+                ResourceServerRoutes::made,
+                "/resource-servers");
     }
 
     Reply get(Call call) {
@@ -68,9 +69,9 @@ final class ResourceServerRoutes {
     Reply addSecret(Call call) {
         var command = CredentialJson.created(call);
         Id<ResourceServer> id = call.id("id");
-        return Answer.made(
+        return Posted.made(
                 call,
-                servers.addSecret(call.actor(), id, command),
+                actor -> servers.addSecret(actor, id, command),
                 CredentialJson::made,
                 "/resource-servers/" + id + "/secrets");
     }
@@ -121,7 +122,7 @@ final class ResourceServerRoutes {
 
     private static Map<String, @Nullable Object> made(MadeResourceServer made) {
         var json = json(made.resourceServer());
-        json.put("client_secret", made.secret().reveal());
+        json.put("client_secret", new ShownOnce(made.secret().reveal()));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageRoles;
 import dev.steelyard.domain.manage.NewRole;
@@ -33,11 +34,9 @@ final class RoleRoutes {
                         body.optionalString("description").orElse(null),
                         body.optionalStrings("permissions").orElse(null),
                         body.optionalString("template").orElse(null));
-        return Answer.made(
-                call,
-                roles.create(call.actor(), call.id("id"), command),
-                RoleRoutes::json,
-                "/roles");
+        Id<Application> id = call.id("id");
+        return Posted.made(
+                call, actor -> roles.create(actor, id, command), RoleRoutes::json, "/roles");
     }
 
     Reply get(Call call) {

@@ -58,13 +58,13 @@ final class StaffRoutes {
 
     Reply invite(Call call) {
         var body = call.body("email", "authority", "permissions");
-        var outcome =
-                invitations.inviteStaff(
-                        call.actor(),
-                        body.string("email"),
-                        AuthorityBody.optional(body).orElse(call.actor().authority()),
-                        AuthorityBody.permissions(body));
-        return Answer.once(call, outcome, made -> InvitationJson.of(made, settings));
+        var email = body.string("email");
+        var authority = AuthorityBody.optional(body).orElse(call.actor().authority());
+        var permissions = AuthorityBody.permissions(body);
+        return Posted.handed(
+                call,
+                actor -> invitations.inviteStaff(actor, email, authority, permissions),
+                made -> InvitationJson.of(made, settings));
     }
 
     /** Of the caller's authority, or of the one that the operator names. */

@@ -29,14 +29,16 @@ final class UserRoutes {
 
     Reply disable(Call call) {
         call.noBody();
-        return Answer.one(
-                call, users.disable(call.actor(), call.id("id"), call.expected()), UserJson::of);
+        Id<User> id = call.id("id");
+        var expected = call.expected();
+        return Posted.one(call, actor -> users.disable(actor, id, expected), UserJson::of);
     }
 
     Reply enable(Call call) {
         call.noBody();
-        return Answer.one(
-                call, users.enable(call.actor(), call.id("id"), call.expected()), UserJson::of);
+        Id<User> id = call.id("id");
+        var expected = call.expected();
+        return Posted.one(call, actor -> users.enable(actor, id, expected), UserJson::of);
     }
 
     Reply sessions(Call call) {

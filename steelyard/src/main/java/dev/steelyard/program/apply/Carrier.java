@@ -52,6 +52,12 @@ final class Carrier {
     }
 
     private void keep(Change change, JsonNode body) {
+        if (body.path("replayed").asBoolean()) {
+            out.accept(
+                    "  the first answer about "
+                            + change.title()
+                            + " was lost on the way: where a secret stood in it, make a new one");
+        }
         var shown = Secrets.in(body);
         if (!shown.isEmpty()) {
             secrets.keep(change.title(), shown);

@@ -3,10 +3,12 @@ package dev.steelyard.program.client;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ public final class Api {
 
     /** Of the URL only the query is used: the token goes nowhere else. */
     private static final Pattern NEXT = Pattern.compile("<[^>?]*\\?([^>]*)>; *rel=\"?next\"?");
+
+    /** As the server says in {@code Retry-After}. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ServerAddress address;
     private final Http http;
@@ -51,7 +56,32 @@ public final class Api {
                     request.method(),
                     BodyPublishers.ofByteArray(Http.JSON.writeValueAsBytes(body)));
         }
-        return read(http.send(unsent));
+        return read(request.method().equals("POST") ? once(unsent) : http.send(unsent));
+    }
+
+    /** A key of its own makes it safe to send again: the server does it once. */
+    private Http.Answer once(HttpRequest.Builder unsent) {
+        unsent.header("Idempotency-Key", UUID.randomUUID().toString());
+        var answer = http.sendSafely(unsent);
+        for (int more = 0; more < 5 && isUnderWay(answer); more++) {
+            pause();
+            answer = http.sendSafely(unsent);
+        }
+        return answer;
+    }
+
+    /** The first attempt lost its connection, and is still being worked on. */
+    private static boolean isUnderWay(Http.Answer answer) {
+        return answer.status() == 409
+                && "idempotency_key_in_use".equals(text(answer.body().path("error"), "code"));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -1,12 +1,16 @@
 package dev.steelyard.program.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,6 +24,8 @@ import tools.jackson.databind.node.MissingNode;
  * Thread-safe.
  */
 public final class Http implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+
     static final JsonMapper JSON =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -28,6 +34,7 @@ public final class Http implements AutoCloseable {
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
+    private static final String JSON_TYPE = "application/json";
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 8L * 1024 * 1024;
@@ -55,8 +62,27 @@ public final class Http implements AutoCloseable {
      * @throws ClientFailure the server can't be reached
      */
     Answer send(HttpRequest.Builder unsent) {
-        var answer = bytes(unsent, "application/json");
+        var answer = bytes(unsent, JSON_TYPE);
         return new Answer(answer.statusCode(), body(answer));
+    }
+
+    /**
+     * As {@link #send}, for what is done once however often it arrives: sent again where the
+     * connection broke before the answer came.
+     *
+     * @throws ClientFailure the server can't be reached
+     */
+    Answer sendSafely(HttpRequest.Builder unsent) {
+        var request = built(unsent, JSON_TYPE);
+        try {
+            var answer = exchange(request);
+            return new Answer(answer.statusCode(), body(answer));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw unreachable(request.uri(), e);
+        } catch (IOException e) {
+            LOG.debug("no answer came; asking again", e);
+            return send(unsent);
+        }
     }
 
     /**
@@ -64,12 +90,22 @@ public final class Http implements AutoCloseable {
      * @throws ClientFailure the server can't be reached
      */
     HttpResponse<byte[]> bytes(HttpRequest.Builder unsent, String accept) {
-        var request = unsent.timeout(ANSWER).header("Accept", accept).build();
+        var request = built(unsent, accept);
+        try {
+            return exchange(request);
+        } catch (IOException e) {
+            throw unreachable(request.uri(), e);
+        }
+    }
+
+    private static HttpRequest built(HttpRequest.Builder unsent, String accept) {
+        return unsent.timeout(ANSWER).setHeader("Accept", accept).build();
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
         try {
             return client.send(
                     request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-        } catch (IOException e) {
-            throw unreachable(request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(request.uri(), e);

@@ -1,5 +1,6 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.domain.idempotency.KeyLimits;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
@@ -90,7 +91,10 @@ public record Configuration(
                         value(values, Settings.MEMBERS),
                         value(values, Settings.REDIRECT_URIS),
                         value(values, Settings.ORIGINS),
-                        value(values, Settings.CREDENTIALS));
+                        value(values, Settings.CREDENTIALS),
+                        new KeyLimits(
+                                value(values, Settings.IDEMPOTENCY_KEY),
+                                value(values, Settings.IDEMPOTENCY_KEYS)));
         var data = value(values, Settings.DATA);
         var url = value(values, Settings.DATABASE_URL);
         try {

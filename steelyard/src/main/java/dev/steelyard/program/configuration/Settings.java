@@ -136,6 +136,17 @@ final class Settings {
                     "limits.credentials",
                     "10",
                     "Live secrets, and live API keys, of a client or resource server.");
+    static final Setting<Integer> IDEMPOTENCY_KEYS =
+            count(
+                    "limits.idempotency_keys",
+                    "10000",
+                    "Idempotency-Key values remembered of one caller; beyond them its oldest are"
+                            + " forgotten.");
+    static final Setting<Duration> IDEMPOTENCY_KEY =
+            duration(
+                    "lifetimes.idempotency_key",
+                    "24h",
+                    "How long a repeated Idempotency-Key is answered as the first time.");
     static final Setting<Duration> ROTATE_EVERY =
             duration("keys.rotate_every", "90d", "How long a signing key signs.");
     static final Setting<Duration> PUBLISH_AHEAD =
@@ -183,6 +194,7 @@ final class Settings {
                     REFRESH_ABSOLUTE,
                     SESSION_IDLE,
                     SESSION_ABSOLUTE,
+                    IDEMPOTENCY_KEY,
                     ROTATE_EVERY,
                     PUBLISH_AHEAD,
                     KEEP_AFTER,
@@ -196,6 +208,7 @@ final class Settings {
                     ORIGINS,
                     CREDENTIALS,
                     SEAL_EVERY,
+                    IDEMPOTENCY_KEYS,
                     JSON_LOG);
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");

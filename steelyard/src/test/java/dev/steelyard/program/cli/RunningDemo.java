@@ -23,14 +23,26 @@ final class RunningDemo implements AutoCloseable {
 
     RunningDemo(Path folder) throws IOException {
         // The issuer's name holds the port, so it must be known before the server has it.
-        url = "http://localhost:" + freePort();
+        this(folder, freePort());
+    }
+
+    private RunningDemo(Path folder, int port) throws IOException {
+        this(folder, "http://localhost:" + port, port);
+    }
+
+    /**
+     * @param url where clients are told that it is
+     * @param port where it listens
+     */
+    RunningDemo(Path folder, String url, int port) throws IOException {
+        this.url = url;
         var configuration =
                 Configuration.load(
                         null,
                         Map.of(),
                         Map.of(
                                 "issuer", url + "/oidc",
-                                "listen.port", url.substring(url.lastIndexOf(':') + 1),
+                                "listen.port", String.valueOf(port),
                                 "data", folder.toString()));
         node = Node.open(configuration);
         demo = Demo.plant(node, "http://localhost:8081", folder.resolve("demo.json"));
@@ -41,6 +53,10 @@ final class RunningDemo implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    int port() {
+        return server.port();
     }
 
     String url() {

@@ -91,6 +91,13 @@ public final class Janitor {
                                 SELECT bucket FROM failures WHERE forgotten < :before LIMIT :limit)
                             AND forgotten < :before"""),
                     new Rule(
+                            Duration.ZERO,
+                            """
+                            DELETE FROM idempotency_keys WHERE (caller, value) IN (
+                                SELECT caller, value FROM idempotency_keys
+                                WHERE expires < :before LIMIT :limit)
+                            AND expires < :before"""),
+                    new Rule(
                             INVITATION,
                             """
                             DELETE FROM invitations WHERE id IN (

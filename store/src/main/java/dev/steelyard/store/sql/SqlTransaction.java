@@ -6,6 +6,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
 import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.permission.Ceilings;
@@ -172,5 +173,10 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Failures failures() {
         return new SqlFailures(sql);
+    }
+
+    @Override
+    public IdempotencyKeys idempotencyKeys() {
+        return new SqlIdempotencyKeys(sql);
     }
 }

@@ -52,7 +52,9 @@ public final class ApiDescription {
                         Tree.of("title", "Steelyard management API", "version", "1"),
                         "description",
                         "Answers may gain members; clients read over what they don't know. Every"
-                                + " answer has X-Request-Id; give it to whoever runs Steelyard."));
+                                + " answer has X-Request-Id; give it to whoever runs Steelyard. A POST"
+                                + " with an Idempotency-Key is done once: a repeat is answered as the"
+                                + " first time, with `replayed`, and without what is shown once."));
         document.put("servers", List.of(Tree.of("url", base)));
         document.put("security", List.of(Tree.of(Operations.BEARER, List.of())));
         document.put(
@@ -89,6 +91,7 @@ public final class ApiDescription {
     private static Map<String, Object> schemas() {
         var shapes = new ArrayList<Shape>();
         shapes.add(Refusals.ERROR);
+        shapes.add(Repeats.REPLAYABLE);
         for (var operation : operations()) {
             var body = operation.reads().body();
             if (body != null) {

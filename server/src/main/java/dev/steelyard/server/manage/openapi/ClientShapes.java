@@ -21,8 +21,9 @@ final class ClientShapes {
     private static final Schema REDIRECT_URIS =
             Schema.texts(
                     "https, or http to loopback; of a public client also its own scheme. At most"
-                            + " 20, compared exactly.");
-    private static final Schema ORIGINS = Schema.texts("As browsers send them; at most 20.");
+                            + " 20 by default, compared exactly.");
+    private static final Schema ORIGINS =
+            Schema.texts("As browsers send them; at most 20 by default.");
     private static final Schema ROLES = Schema.ids("Roles of the same application.");
     private static final Schema REQUIRE_PKCE =
             Schema.flag("false only by the operator, for a confidential client.");
@@ -32,7 +33,7 @@ final class ClientShapes {
     private static final Schema ON_REFRESH = Schema.flag("Whether a refresh brings an ID token.");
     private static final Schema ALGORITHM =
             Schema.text("What ID tokens are signed with, such as `RS256` or `ES256`.");
-    private static final Schema SECRET = Schema.text("Shown this once.");
+    private static final Schema SECRET = Words.ONCE;
 
     static final Shape CLIENT =
             Shape.answered("Client", "One integration's credential set.")
@@ -75,7 +76,7 @@ final class ClientShapes {
     static final Shape MADE_MANAGEMENT =
             MANAGEMENT
                     .as("MadeManagementClient", "A new client, with what is shown once.")
-                    .with("client_secret", SECRET);
+                    .maybe("client_secret", SECRET);
 
     static final Schema EITHER = Schema.either(CLIENT, MANAGEMENT);
 

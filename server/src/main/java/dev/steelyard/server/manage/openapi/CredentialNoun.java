@@ -24,12 +24,12 @@ final class CredentialNoun {
     private static final Shape MADE_SECRET =
             CREDENTIAL
                     .as("MadeSecret", "A new secret, shown this once.")
-                    .with("client_secret", Schema.text("Shown this once."));
+                    .maybe("client_secret", Words.ONCE);
 
     private static final Shape MADE_KEY =
             CREDENTIAL
                     .as("MadeApiKey", "A new API key, shown this once.")
-                    .with("api_key", Schema.text("Shown this once."));
+                    .maybe("api_key", Words.ONCE);
 
     private static final Shape NEW =
             Shape.sent("NewCredential", "All may be absent.")
@@ -88,7 +88,7 @@ final class CredentialNoun {
                         .needs(read)
                         .lists(CREDENTIAL),
                 post(path, "create" + name, "Add one, shown this once")
-                        .note("At most 10 live ones at a time.")
+                        .note("At most 10 live ones at a time, by default.")
                         .needs(write)
                         .forbids(forbids)
                         .forbids("too_many_credentials")

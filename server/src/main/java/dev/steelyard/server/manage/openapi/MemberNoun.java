@@ -22,7 +22,11 @@ final class MemberNoun {
     static final Shape INVITATION =
             Shape.answered("MadeInvitation", "An invitation, with its link, shown this once.")
                     .with("_id", Schema.id("Its id."))
-                    .with("link", Schema.uri("For the one invited; works once."))
+                    .maybe(
+                            "link",
+                            Schema.uri(
+                                    "For the one invited; works once. Shown this once, not in a"
+                                            + " replayed answer."))
                     .with("expires", Schema.time("When the link ends."));
 
     private static final Shape OPEN_INVITATION =

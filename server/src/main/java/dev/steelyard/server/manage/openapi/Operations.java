@@ -70,6 +70,9 @@ final class Operations {
                             "If-Match",
                             Schema.text("The ETag that the change was made for, or `*`.")));
         }
+        if (Repeats.can(operation)) {
+            all.add(parameter("header", "Idempotency-Key", Repeats.KEY));
+        }
         return all;
     }
 
@@ -93,8 +96,11 @@ final class Operations {
         var success = new LinkedHashMap<String, Object>();
         success.put("description", "Done");
         var body = operation.answers().body();
+        if (Repeats.can(operation)) {
+            success.put("headers", Repeats.headers());
+        }
         if (body != null) {
-            var media = Tree.of("schema", body.json());
+            var media = Tree.of("schema", Repeats.answer(operation, body).json());
             success.put("content", Tree.of(operation.answers().type(), media));
         }
         all.put(String.valueOf(operation.answers().status()), success);

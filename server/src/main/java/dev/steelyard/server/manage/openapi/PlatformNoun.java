@@ -84,7 +84,7 @@ final class PlatformNoun {
                         .makes(
                                 RESOURCE_SERVER
                                         .as("MadeResourceServer", "With its first secret.")
-                                        .with("client_secret", Schema.text("Shown this once."))));
+                                        .maybe("client_secret", Words.ONCE)));
         all.add(
                 get("/resource-servers/{id}", "getResourceServer", "Read a resource server")
                         .needs(PLATFORM_READ)

@@ -33,6 +33,15 @@ final class Refusals {
         all.put("Unauthenticated", refusal("No token, or none that is good here"));
         all.put("NotFound", refusal("`not_found`: unknown, or none of the caller's business"));
         all.put("Conflict", refusal("`conflict`: it is not now what the change expects"));
+        all.put(
+                "ConflictOrInUse",
+                refusal(
+                        "`conflict`: it is not now what the change expects;"
+                                + " `idempotency_key_in_use`: the first request with this key is"
+                                + " under way, Retry-After says when to repeat it"));
+        all.put(
+                "KeyReused",
+                refusal("`idempotency_key_reused`: the key was used for another request"));
         all.put("Changed", refusal("`version_mismatch`: ETag says what it has become"));
         all.put("TooLarge", refusal("The body is too large"));
         all.put("NotJson", refusal("`unsupported_media_type`: send application/json"));
@@ -56,7 +65,7 @@ final class Refusals {
             all.put("404", reference("NotFound"));
         }
         if (!operation.method().equals("GET")) {
-            all.put("409", reference("Conflict"));
+            all.put("409", reference(Repeats.can(operation) ? "ConflictOrInUse" : "Conflict"));
         }
         if (operation.reads().matched()) {
             all.put("412", reference("Changed"));
@@ -64,6 +73,9 @@ final class Refusals {
         if (!operation.method().equals("GET")) {
             all.put("413", reference("TooLarge"));
             all.put("415", reference("NotJson"));
+        }
+        if (Repeats.can(operation)) {
+            all.put("422", reference("KeyReused"));
         }
         all.put("503", reference("Unavailable"));
         return all;

@@ -28,6 +28,9 @@ final class Words {
             Schema.flag("`true`: nothing is done, the answer says what would be.")
                     .with("default", false);
 
+    /** What {@code Written} leaves out when it is asked again. */
+    static final Schema ONCE = Schema.text("Shown this once; not in a replayed answer.");
+
     private Words() {}
 
     private static Schema managementPermissions() {

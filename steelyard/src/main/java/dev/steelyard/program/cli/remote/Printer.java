@@ -80,6 +80,11 @@ final class Printer {
                                                     .toList()));
             table.lines().forEach(out::println);
         }
+        if (answer.path("replayed").asBoolean()) {
+            err.println(
+                    "The first answer was lost on the way. It was done once; what is shown once"
+                            + " can't be shown again: make a new one.");
+        }
         var once = ONCE.stream().filter(answer::has).toList();
         if (!once.isEmpty()) {
             err.println("Keep it now, it is never shown again: " + String.join(", ", once));

@@ -1,0 +1,127 @@
+package dev.steelyard.server.manage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.Once;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what is done by POST: once for each {@code Idempotency-Key}
+ * (draft-ietf-httpapi-idempotency-key-header), which is taken as it stands, quotes included.
+ */
+final class Posted {
+    private static final String HEADER = "idempotency-key";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private Posted() {}
+
+    /** A resource that was changed. */
+    static <T> Reply one(
+            Call call,
+            Function<Actor, Outcome<T>> act,
+            Function<T, Map<String, @Nullable Object>> json) {
+        return once(call, act, value -> Written.resource(200, json.apply(value)));
+    }
+
+    /**
+     * @param at what the new resource's {@code _id} is appended to
+     */
+    static <T> Reply made(
+            Call call,
+            Function<Actor, Outcome<T>> act,
+            Function<T, Map<String, @Nullable Object>> json,
+            String at) {
+        return once(
+                call,
+                act,
+                value -> {
+                    var members = json.apply(value);
+                    return Written.resource(201, members)
+                            .at(ManagementApi.BASE + at + "/" + members.get("_id"));
+                });
+    }
+
+    /** Something new that can't be read again: 201 without a Location. */
+    static <T> Reply handed(
+            Call call,
+            Function<Actor, Outcome<T>> act,
+            Function<T, Map<String, @Nullable Object>> json) {
+        return once(call, act, value -> Written.resource(201, json.apply(value)));
+    }
+
+    /** All there are now. */
+    static <T> Reply all(
+            Call call,
+            Function<Actor, Outcome<List<T>>> act,
+            Function<T, Map<String, @Nullable Object>> json) {
+        return once(call, act, values -> Written.list(values.stream().map(json).toList(), null));
+    }
+
+    private static <T> Reply once(
+            Call call, Function<Actor, Outcome<T>> act, Function<T, Written> written) {
+        var actor = call.actor();
+        var key = key(call.request());
+        if (key.isEmpty()) {
+            return Answer.write(call, act.apply(actor), value -> written.apply(value).reply());
+        }
+        var going = call.underWay().begin(actor.who(), actor.authority(), key.get());
+        if (going.isEmpty()) {
+            return ApiError.reply(
+                            call.request(),
+                            409,
+                            "idempotency_key_in_use",
+                            "A request with this Idempotency-Key is under way; repeat it then",
+                            HEADER)
+                    .with("Retry-After", "1");
+        }
+        try (var _ = going.get()) {
+            var once = new Once(key.get(), digest(call.request()), kept(written));
+            return Answer.write(
+                    call, act.apply(actor.doing(once)), value -> written.apply(value).reply());
+        }
+    }
+
+    /** What an operation answers is what its transaction answered. */
+    @SuppressWarnings("unchecked")
+    private static <T> Function<Object, String> kept(Function<T, Written> written) {
+        return value -> written.apply((T) value).kept();
+    }
+
+    private static Optional<String> key(Request request) {
+        var key = request.header(HEADER);
+        if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
+            throw ApiError.invalid(HEADER, "1 to 255 visible ASCII characters");
+        }
+        return key;
+    }
+
+    /** Of all that makes the request another one. */
+    private static String digest(Request request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var head =
+                    request.method()
+                            + "\n"
+                            + request.path()
+                            + "\n"
+                            + request.header("if-match").orElse("")
+                            + "\n";
+            digest.update(head.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest.digest(request.body()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

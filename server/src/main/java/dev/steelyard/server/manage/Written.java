@@ -1,0 +1,77 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A success, before it is written: what is shown once stands in it as {@link ShownOnce}, so that
+ * nobody who keeps an answer has to know which members those are.
+ */
+record Written(int status, Map<String, @Nullable Object> members, Map<String, String> headers) {
+    private static final String REPLAYED = "replayed";
+
+    /** A resource: an object with, where it has one, its {@code version}, which is its ETag. */
+    static Written resource(int status, Map<String, @Nullable Object> members) {
+        return new Written(
+                status,
+                members,
+                members.containsKey("version")
+                        ? Map.of("ETag", "\"" + members.get("version") + "\"")
+                        : Map.of());
+    }
+
+    static Written list(Object data, @Nullable Object next) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("data", data);
+        members.put("next", next);
+        return new Written(200, members, Map.of());
+    }
+
+    Written at(String location) {
+        var more = new LinkedHashMap<>(headers);
+        more.put("Location", location);
+        return new Written(status, members, more);
+    }
+
+    Reply reply() {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        members.forEach(
+                (name, value) ->
+                        all.put(name, value instanceof ShownOnce(var once) ? once : value));
+        return Reply.json(status, all).with(headers);
+    }
+
+    /** As a text from which {@link #again} makes the answer to a repeat. */
+    String kept() {
+        var lasting = new LinkedHashMap<String, @Nullable Object>();
+        members.forEach(
+                (name, value) -> {
+                    if (!(value instanceof ShownOnce)) {
+                        lasting.put(name, value);
+                    }
+                });
+        return Json.MAPPER.writeValueAsString(
+                Map.of("status", status, "headers", headers, "body", lasting));
+    }
+
+    /** The same answer again, without what is shown once; it says so. */
+    static Reply again(String kept) {
+        var answer = Json.MAPPER.readTree(kept);
+        var body = (ObjectNode) answer.path("body");
+        body.put(REPLAYED, true);
+        return Reply.json(answer.path("status").asInt(), body)
+                .with(headers(answer.path("headers")))
+                .with("Idempotency-Replayed", "true");
+    }
+
+    private static Map<String, String> headers(JsonNode object) {
+        var headers = new LinkedHashMap<String, String>();
+        object.forEachEntry((name, value) -> headers.put(name, value.asString()));
+        return headers;
+    }
+}
