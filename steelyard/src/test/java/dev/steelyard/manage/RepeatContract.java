@@ -95,7 +95,7 @@ abstract class RepeatContract {
                                                 List.of()),
                                         "different"));
         assertThat(answers).filteredOn(one -> one.status() == 201).hasSize(1);
-        assertThat(answers).extracting(Answered::status).containsOnly(201, 409, 422);
+        assertThat(answers).extracting(Answered::status).isSubsetOf(201, 409, 422);
     }
 
     @Test

@@ -60,11 +60,12 @@ final class Answer {
                 call,
                 outcome,
                 values ->
-                        list(
-                                values.stream().map(json).toList(),
-                                values.size() == page.limit()
-                                        ? cursor.apply(values.getLast())
-                                        : null));
+                        Written.list(
+                                        values.stream().map(json).toList(),
+                                        values.size() == page.limit()
+                                                ? cursor.apply(values.getLast())
+                                                : null)
+                                .reply());
     }
 
     static <T> Reply none(Call call, Outcome<T> outcome) {
