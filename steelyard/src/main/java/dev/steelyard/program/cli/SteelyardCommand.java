@@ -1,6 +1,10 @@
 package dev.steelyard.program.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.program.cli.audit.ExportCommand;
+import dev.steelyard.program.cli.audit.VerifyCommand;
 import dev.steelyard.program.cli.remote.NounCommands;
 import dev.steelyard.program.cli.remote.Surroundings;
 import dev.steelyard.program.cli.remote.Visible;
@@ -51,6 +55,9 @@ public final class SteelyardCommand {
                         .addSubcommand(new DriftCommand(surroundings))
                         .addSubcommand(new DumpCommand(surroundings));
         NounCommands.addTo(line, surroundings);
+        requireNonNull(line.getSubcommands().get("audit"))
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new VerifyCommand());
         return line.addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -87,7 +87,7 @@ class KeysCommandTest {
         assertThat(demo.type("keys", "list").expect(0).out().lines())
                 .hasSize(4)
                 .anyMatch(line -> line.matches("[0-9a-f]{24} +ES256 +(next|signing) .*"))
-                .anyMatch(line -> line.matches("[0-9a-f]{24} +RS256 +signing .* -"));
+                .anyMatch(line -> line.matches("[0-9a-f]{24} +RS256 +signing .* - +[\\w-]{43}"));
     }
 
     @Test

@@ -90,6 +90,11 @@ final class RunningDemo implements AutoCloseable {
                         "STEELYARD_CLIENT_SECRET", get(who, "client_secret")));
     }
 
+    /** As it does by itself every few seconds. */
+    void seal() {
+        node.core().management().sealEvents().seal();
+    }
+
     /** As the operator, for JSON. */
     Typed json(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));

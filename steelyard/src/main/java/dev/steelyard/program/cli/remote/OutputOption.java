@@ -3,7 +3,7 @@ package dev.steelyard.program.cli.remote;
 import picocli.CommandLine.Option;
 
 /** How a command shows what it was answered. */
-final class OutputOption {
+public final class OutputOption {
     enum Form {
         TABLE,
         JSON
@@ -16,7 +16,12 @@ final class OutputOption {
             description = "table or json (standard: ${DEFAULT-VALUE}).")
     private Form form = Form.TABLE;
 
-    OutputOption() {}
+    public OutputOption() {}
+
+    /** Whether a program will read what is printed. */
+    public boolean json() {
+        return form == Form.JSON;
+    }
 
     Form form() {
         return form;

@@ -1,0 +1,155 @@
+package dev.steelyard.program.audit;
+
+import dev.steelyard.domain.seal.ExportEnd;
+import dev.steelyard.domain.seal.Hash;
+import dev.steelyard.domain.seal.Merkle;
+import dev.steelyard.domain.seal.Seal;
+import dev.steelyard.program.audit.Finding.Kind;
+import java.security.Provider;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies an export line by line, in memory that does not grow with it. For one thread.
+ *
+ * <p>Whoever made the file is taken for an enemy who knows all of this, and holds no trusted key.
+ */
+public final class Verification {
+    private final Findings findings = new Findings();
+    private final Numbers numbers = new Numbers(findings);
+    private final Chain chain = new Chain(findings);
+    private final Trust trust;
+    private final @Nullable Provider provider;
+    private Batch batch = new Unproven(findings, "stands under no seal");
+    private @Nullable EndClaims end;
+    private long events;
+    private long proven;
+    private long line;
+    private boolean ended;
+
+    /**
+     * @param trusted thumbprints (RFC 7638); empty: whatever signed the first seal is trusted, and
+     *     the report names it
+     * @param provider what verifies signatures; null: the JDK
+     */
+    public Verification(Set<String> trusted, @Nullable Provider provider) {
+        this.trust = new Trust(trusted);
+        this.provider = provider;
+    }
+
+    /** Takes the next line, without what ends it. Empty ones hold nothing and are let pass. */
+    public void line(byte[] bytes) {
+        line++;
+        if (bytes.length == 0) {
+            return;
+        }
+        if (ended) {
+            findings.add(line, Kind.ADDED, "stands behind the end");
+            return;
+        }
+        switch (Lines.of(bytes)) {
+            case Line.Sealed(var jws, var leaves) -> seal(jws, leaves);
+            case Line.Event event -> {
+                events++;
+                batch.add(line, event);
+            }
+            case Line.End(var jws) -> end(jws);
+            case Line.Unreadable(var why) -> unreadable(why);
+        }
+    }
+
+    /** A line that is longer than any export has one; what follows can't be read either. */
+    public void tooLong() {
+        line++;
+        unreadable("is too long");
+        ended = true;
+    }
+
+    private void unreadable(String why) {
+        findings.add(line, Kind.UNREADABLE, why);
+    }
+
+    private void seal(String jws, @Nullable List<Hash> leaves) {
+        proven += batch.close();
+        var statement = Statement.of(jws, Seal.TYPE, provider);
+        var claims = statement == null ? null : SealClaims.of(statement);
+        if (claims == null) {
+            findings.add(
+                    line,
+                    Kind.CHANGED,
+                    "its signature does not fit: neither it nor the events under it are proven");
+            chain.broken();
+            batch = new Unproven(findings, null);
+            return;
+        }
+        boolean trusted =
+                chain.first() == null ? trust.begins(claims.key()) : trust.trusts(claims.key());
+        if (!trusted && trust.isNew(claims.key())) {
+            untrusted(claims.key());
+        }
+        trust.sealed(claims.key());
+        var next = claims.next();
+        if (trusted && next != null) {
+            trust.name(next);
+        }
+        chain.add(line, claims, jws, leaves != null);
+        batch = batch(claims, leaves);
+    }
+
+    private Batch batch(SealClaims claims, @Nullable List<Hash> leaves) {
+        if (leaves == null) {
+            return new PartOfBatch(claims, numbers, findings);
+        }
+        return leaves.size() == claims.size() && Merkle.root(leaves).equals(claims.root())
+                ? new WholeBatch(claims, line, leaves, findings)
+                : new UnlistedBatch(claims, line, findings);
+    }
+
+    private void end(String jws) {
+        ended = true;
+        proven += batch.close();
+        var statement = Statement.of(jws, ExportEnd.TYPE, provider);
+        if (statement == null) {
+            findings.add(line, Kind.CHANGED, "the signature of the end does not fit");
+            return;
+        }
+        boolean trusted =
+                chain.first() == null
+                        ? trust.begins(statement.key())
+                        : trust.trusts(statement.key());
+        if (!trusted && trust.isNew(statement.key())) {
+            untrusted(statement.key());
+        }
+        var claims = EndClaims.of(statement);
+        end = claims;
+        if (claims.whole()) {
+            chain.end(line, claims.first(), claims.last());
+        } else {
+            numbers.end(line, claims.reseller(), claims.first(), claims.last());
+        }
+    }
+
+    private void untrusted(String key) {
+        findings.add(line, Kind.UNTRUSTED, "is signed by key " + key + ", which is not trusted");
+    }
+
+    /** After the last line. */
+    public Report close() {
+        if (!ended) {
+            proven += batch.close();
+            findings.add(line, Kind.REMOVED, "the end of the export is missing");
+        }
+        return new Report(
+                events,
+                proven,
+                chain.seals(),
+                chain.first(),
+                chain.last(),
+                chain.hash(),
+                end,
+                trust.keys(),
+                findings.kept(),
+                findings.count());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.steelyard.program.cli.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.domain.seal.Hash;
+import dev.steelyard.program.audit.ExportFile;
+import dev.steelyard.program.audit.ReportJson;
+import dev.steelyard.program.audit.ReportText;
+import dev.steelyard.program.audit.Verification;
+import dev.steelyard.program.cli.remote.OutputOption;
+import dev.steelyard.program.cli.remote.Visible;
+import dev.steelyard.program.client.ClientFailure;
+import dev.steelyard.program.crypto.Providers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code steelyard audit verify}. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Check an export of the audit log, without a server: that every event is what was"
+                    + " sealed, that none was removed or added, and who sealed.",
+            "What it could not check is said at the end. docs/audit.md has the format."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all is good; 1 something is not, or the file can't be read; 2 wrong usage.",
+            "",
+            "Examples:",
+            "  steelyard audit verify audit.jsonl",
+            "  steelyard audit verify audit.jsonl \\",
+            "      --trust UQaZ1ypUyLgQPX5ZSg6XfXZgCcHx6GQTbPmHiN8vBmY"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "As `steelyard audit export` wrote it.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "THUMBPRINT",
+            description =
+                    "A key that may have sealed, by its RFC 7638 thumbprint as `steelyard keys list`"
+                            + " shows it; repeatable. The keys that a trusted one names as the next are"
+                            + " trusted too. Not said: the key of the first seal.")
+    private List<String> trust = List.of();
+
+    @Mixin private OutputOption output = new OutputOption();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    public VerifyCommand() {}
+
+    @Override
+    public Integer call() {
+        for (var key : trust) {
+            if (Hash.parse(key).isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--trust: a thumbprint has 43 characters, in base64url");
+            }
+        }
+        var from = requireNonNull(file);
+        var verification = new Verification(new LinkedHashSet<>(trust), Providers.fastest());
+        var out = spec.commandLine().getOut();
+        try {
+            if (!Files.isRegularFile(from)) {
+                throw new ClientFailure("there is no file " + from);
+            }
+            var report = ExportFile.verify(from, verification);
+            if (output.json()) {
+                out.println(
+                        JsonMapper.shared()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(ReportJson.of(report)));
+            } else {
+                ReportText.of(report).stream().map(Visible::of).forEach(out::println);
+            }
+            out.flush();
+            return report.good() ? 0 : 1;
+        } catch (IOException e) {
+            throw new ClientFailure(from + " can't be read", e);
+        }
+    }
+}
