@@ -5,6 +5,7 @@ import dev.steelyard.e2e.job.Borders;
 import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.ClientCredentials;
 import dev.steelyard.e2e.job.Codes;
+import dev.steelyard.e2e.job.Ending;
 import dev.steelyard.e2e.job.Finding;
 import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
@@ -105,5 +106,7 @@ public final class Check {
         steps.theme("The browser's client", () -> new BrowserClient(scene, user).run());
         steps.theme("Standing", () -> new Standing(scene, integration, user).run());
         steps.theme("Logout", () -> new Logout(scene, integration, user).run());
+        steps.theme(
+                "What others end of the user's", () -> new Ending(scene, integration, user).run());
     }
 }
