@@ -1,6 +1,7 @@
 package dev.steelyard.e2e;
 
 import dev.steelyard.e2e.client.Person;
+import dev.steelyard.e2e.job.Auditing;
 import dev.steelyard.e2e.job.Borders;
 import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.ClientCredentials;
@@ -95,6 +96,7 @@ public final class Check {
                 "Ceiling lowered, reseller frozen and closed",
                 () -> new Borders(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
+        steps.theme("The audit log", () -> new Auditing(scene).run());
     }
 
     private void use(Scene scene, Integration integration, Person user) {

@@ -48,22 +48,27 @@ public final class Program implements AutoCloseable {
             Path log,
             Map<String, String> environment,
             List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(arguments);
         var builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
+                java(jar, environment, arguments)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("STEELYARD_"));
-        builder.environment().putAll(environment);
         try {
             return new Program(name, log, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be started", e);
         }
+    }
+
+    /** The JDK that runs this, told to run {@code jar}. */
+    static ProcessBuilder java(Path jar, Map<String, String> environment, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("STEELYARD_"));
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /**

@@ -1,0 +1,41 @@
+package dev.steelyard.e2e.job;
+
+import dev.steelyard.e2e.client.AuditTool;
+import dev.steelyard.e2e.process.Ended;
+import dev.steelyard.e2e.step.Mismatch;
+
+/** The audit log, exported and verified; and one that somebody changed. */
+public final class Auditing {
+    private final Scene scene;
+
+    public Auditing(Scene scene) {
+        this.scene = scene;
+    }
+
+    public void run() {
+        var steps = scene.steps();
+        try (var tool = new AuditTool(scene.demo())) {
+            steps.see(
+                    "the operator exports the audit log", () -> ended(tool.export("operator"), 0));
+            steps.see("the export is verified, without the server", () -> ended(tool.verify(), 0));
+            steps.see(
+                    "the reseller exports its part, and one event of that is changed",
+                    () -> {
+                        var seen = ended(tool.export("reseller"), 0);
+                        var text = tool.text();
+                        var changed =
+                                text.replaceFirst("\"source\":[^,]*", "\"source\":\"192.0.2.1\"");
+                        Mismatch.unless(!changed.equals(text), "events", "none");
+                        tool.write(changed);
+                        return seen;
+                    });
+            steps.see("that is found", () -> ended(tool.verify(), 1));
+        }
+    }
+
+    private static String ended(Ended ended, int code) {
+        var first = ended.out().lines().findFirst().orElse("");
+        Mismatch.unless(ended.code() == code, "exit code " + code, ended.code() + ": " + first);
+        return first;
+    }
+}
