@@ -184,6 +184,7 @@ CREATE TABLE consents (
     client_id  ${text} NOT NULL REFERENCES clients (id),
     everything ${text} NOT NULL,
     scopes     ${text} NOT NULL,
+    claims     ${text} NOT NULL,
     offline    ${text} NOT NULL,
     given      BIGINT  NOT NULL,
     PRIMARY KEY (user_id, client_id)
@@ -192,39 +193,44 @@ CREATE INDEX consents_of_client ON consents (client_id, user_id);
 
 -- A code names its family before that begins, and may outlive its session.
 CREATE TABLE codes (
-    id             ${text} NOT NULL PRIMARY KEY,
-    hash           ${text} NOT NULL,
-    client_id      ${text} NOT NULL REFERENCES clients (id),
-    user_id        ${text} NOT NULL REFERENCES users (id),
-    session_id     ${text} NOT NULL,
-    family_id      ${text} NOT NULL,
-    redirect_uri   ${text} NOT NULL,
-    scope          ${text} NOT NULL,
-    resource       ${text} NOT NULL,
-    nonce          ${text},
-    code_challenge ${text},
-    auth_time      BIGINT  NOT NULL,
-    expires        BIGINT  NOT NULL,
-    used           BIGINT
+    id              ${text} NOT NULL PRIMARY KEY,
+    hash            ${text} NOT NULL,
+    client_id       ${text} NOT NULL REFERENCES clients (id),
+    user_id         ${text} NOT NULL REFERENCES users (id),
+    session_id      ${text} NOT NULL,
+    family_id       ${text} NOT NULL,
+    redirect_uri    ${text} NOT NULL,
+    scope           ${text} NOT NULL,
+    resource        ${text} NOT NULL,
+    userinfo_claims ${text} NOT NULL,
+    id_token_claims ${text} NOT NULL,
+    nonce           ${text},
+    code_challenge  ${text},
+    auth_time       BIGINT  NOT NULL,
+    expires         BIGINT  NOT NULL,
+    used            BIGINT
 );
 CREATE INDEX codes_by_expiry ON codes (expires);
+CREATE INDEX codes_of_family ON codes (family_id);
 CREATE INDEX codes_of_user ON codes (user_id, client_id);
 
 -- retries counts how often previous_id was presented again since current_id was last presented.
 CREATE TABLE refresh_families (
-    id          ${text} NOT NULL PRIMARY KEY,
-    client_id   ${text} NOT NULL REFERENCES clients (id),
-    user_id     ${text} NOT NULL REFERENCES users (id),
-    session_id  ${text} REFERENCES sessions (id) ON DELETE SET NULL,
-    scope       ${text} NOT NULL,
-    resource    ${text} NOT NULL,
-    auth_time   BIGINT  NOT NULL,
-    created     BIGINT  NOT NULL,
-    last_used   BIGINT  NOT NULL,
-    ended       BIGINT,
-    current_id  ${text} NOT NULL,
-    previous_id ${text},
-    retries     BIGINT  NOT NULL
+    id              ${text} NOT NULL PRIMARY KEY,
+    client_id       ${text} NOT NULL REFERENCES clients (id),
+    user_id         ${text} NOT NULL REFERENCES users (id),
+    session_id      ${text} REFERENCES sessions (id) ON DELETE SET NULL,
+    scope           ${text} NOT NULL,
+    resource        ${text} NOT NULL,
+    userinfo_claims ${text} NOT NULL,
+    id_token_claims ${text} NOT NULL,
+    auth_time       BIGINT  NOT NULL,
+    created         BIGINT  NOT NULL,
+    last_used       BIGINT  NOT NULL,
+    ended           BIGINT,
+    current_id      ${text} NOT NULL,
+    previous_id     ${text},
+    retries         BIGINT  NOT NULL
 );
 CREATE INDEX refresh_families_of_user ON refresh_families (user_id, client_id);
 CREATE INDEX refresh_families_of_session ON refresh_families (session_id);

@@ -63,13 +63,38 @@ class UserinfoTest extends ServerTest {
         assertThat(answer.header("www-authenticate")).startsWith("Bearer").doesNotContain("error");
     }
 
+    /** RFC 6750, section 2.2. */
     @Test
-    void token_in_form_or_query_counts_as_none() {
+    void by_post_with_the_token_in_the_form() {
         var token = tokens("openid").access();
         var caller = server.browser();
 
-        assertThat(caller.post("/oidc/me", Map.of("access_token", token)).status()).isEqualTo(401);
-        assertThat(caller.get("/oidc/me?access_token=" + token).status()).isEqualTo(401);
+        var answer = caller.post("/oidc/me", Map.of("access_token", token));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains(platform.ada.id().hex());
+        var refused = caller.post("/oidc/me", Map.of("access_token", "x y"));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("www-authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    /** RFC 6750, section 2: one way at a time. */
+    @Test
+    void token_in_header_and_form_invalid_request() {
+        var token = tokens("openid").access();
+        var caller = server.browser();
+        caller.headers.put("Authorization", "Bearer " + token);
+
+        var answer = caller.post("/oidc/me", Map.of("access_token", token));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"error\":\"invalid_request\"");
+    }
+
+    @Test
+    void token_in_the_query_counts_as_none() {
+        var token = tokens("openid").access();
+
+        assertThat(server.browser().get("/oidc/me?access_token=" + token).status()).isEqualTo(401);
     }
 
     @ParameterizedTest

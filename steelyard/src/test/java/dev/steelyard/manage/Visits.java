@@ -3,6 +3,7 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.id.Id;
@@ -58,6 +59,7 @@ final class Visits {
                         client,
                         Set.of(resource),
                         Set.of("openid"),
+                        Set.of(),
                         Consent.Offline.GRANTED,
                         steelyard.clock.instant());
         steelyard.store.write(
@@ -97,6 +99,7 @@ final class Visits {
                                             callback,
                                             scope,
                                             resource,
+                                            RequestedClaims.NONE,
                                             null,
                                             CHALLENGE,
                                             now,

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.consent;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param everything the identifiers of the resource servers at which it allowed all that the user's
  *     roles allow: no permission scope was asked there
  * @param scopes the scopes it allowed; never {@code offline_access}, which has its own choice
+ * @param claims what it allowed to be told beside the claims of those scopes
  * @param offline the choice about {@code offline_access}
  */
 public record Consent(
@@ -22,6 +24,7 @@ public record Consent(
         Id<Client> client,
         Set<String> everything,
         Set<String> scopes,
+        Set<StandardClaim> claims,
         Offline offline,
         Instant given) {
     /**
@@ -36,20 +39,27 @@ public record Consent(
     public Consent {
         everything = Set.copyOf(everything);
         scopes = Set.copyOf(scopes);
+        claims = Set.copyOf(claims);
     }
 
     /**
      * Whether a request for {@code asked} needs no further question.
      *
+     * @param named claims that it names beside its scopes
      * @param resource the identifier of the resource server that the token would be for: everything
      *     at one is nothing at another
      */
-    public boolean covers(Collection<String> asked, String resource) {
+    public boolean covers(
+            Collection<String> asked, Collection<StandardClaim> named, String resource) {
         var permissions = Scopes.permissionsIn(asked);
         var identity = new LinkedHashSet<>(asked);
         identity.removeAll(permissions);
         boolean offlineAsked = identity.remove("offline_access");
+        var unknown = new LinkedHashSet<>(named);
+        unknown.removeAll(claims);
+        unknown.removeAll(StandardClaim.ofScopes(scopes));
         return scopes.containsAll(identity)
+                && unknown.isEmpty()
                 && (everything.contains(resource)
                         || (!permissions.isEmpty() && scopes.containsAll(permissions)))
                 && (!offlineAsked || offline != Offline.NOT_ASKED);

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.token;
 
+import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param family what all that is issued from this code belongs to
  * @param scope granted, separated by spaces; with {@code offline_access} where that was granted
  * @param resource the identifier of the resource server
+ * @param claims granted beside those of the scopes
  * @param codeChallenge S256 (RFC 7636); null only for a client that is exempt
  * @param used when it was redeemed; null: not yet
  */
@@ -27,6 +29,7 @@ public record AuthorizationCode(
         String redirectUri,
         String scope,
         String resource,
+        RequestedClaims claims,
         @Nullable String nonce,
         @Nullable String codeChallenge,
         Instant authTime,

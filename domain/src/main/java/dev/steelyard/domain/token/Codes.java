@@ -12,6 +12,9 @@ public interface Codes {
 
     Optional<AuthorizationCode> find(Id<AuthorizationCode> id);
 
+    /** The code that {@code family} began with, as long as used codes are kept. */
+    Optional<AuthorizationCode> ofFamily(Id<Family> family);
+
     /**
      * Redeems it by one conditional UPDATE: of any number of concurrent calls exactly one is
      * answered {@code First}. Never answers {@code Retry}.

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.token;
 
+import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session it began in; null once that has ended, which an offline grant survives
  * @param scope granted, separated by spaces
  * @param resource the identifier of the resource server
+ * @param claims granted beside those of the scopes
  * @param lastUsed when a token of it was last presented
  * @param ended null while it lives
  */
@@ -24,6 +26,7 @@ public record Family(
         @Nullable Id<Session> session,
         String scope,
         String resource,
+        RequestedClaims claims,
         Instant authTime,
         Instant created,
         Instant lastUsed,

@@ -1,11 +1,13 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.claims.ClaimsRequest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query it, as it is carried through login and consent; without {@code interaction}
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh
+ * @param claims nothing where {@code openid} is not asked: it is a parameter of OpenID Connect
  * @param maxAge how old the login may be; null: any age
  * @param hinted whom {@code id_token_hint} means; null: anybody
  */
@@ -24,6 +27,7 @@ public record AuthorizationRequest(
         String query,
         ResourceServer resource,
         Set<String> scope,
+        ClaimsRequest claims,
         Set<Prompt> prompts,
         @Nullable Duration maxAge,
         @Nullable Id<User> hinted,
@@ -42,6 +46,23 @@ public record AuthorizationRequest(
 
     public boolean wantsOffline() {
         return scope.contains("offline_access");
+    }
+
+    /** Whether it is for anybody who logs in. */
+    public boolean meansAnybody() {
+        return hinted == null && claims.subjects() == null;
+    }
+
+    /** OpenID Connect Core, sections 3.1.2.1 ({@code id_token_hint}) and 5.5.1 ({@code sub}). */
+    public boolean means(Id<User> user) {
+        return (hinted == null || hinted.equals(user)) && claims.means(user.hex());
+    }
+
+    /** The claims that are asked for beside those that its scopes stand for. */
+    public Set<StandardClaim> claimsBesideScopes() {
+        var beside = claims.named().all();
+        beside.removeAll(StandardClaim.ofScopes(scope));
+        return beside;
     }
 
     /** Whether it names permissions; if not, the roles alone decide (rule 7). */

@@ -7,6 +7,8 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.Asked;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.rule.Rules;
+import dev.steelyard.server.claims.ClaimsParameter;
+import dev.steelyard.server.claims.ClaimsRequest;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
@@ -70,6 +72,9 @@ public final class AuthorizationRequests {
                 Query.of(parameters, Set.of(Interactions.FIELD)),
                 scopes.resourceServer(client, parameters.get("resource")),
                 scope,
+                scope.contains("openid")
+                        ? ClaimsParameter.parse(parameters.get("claims"))
+                        : ClaimsRequest.NONE,
                 Prompt.parse(parameters),
                 parameters
                         .get("max_age")

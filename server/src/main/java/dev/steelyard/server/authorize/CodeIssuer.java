@@ -50,6 +50,7 @@ final class CodeIssuer {
                         request.recipient().redirectUri(),
                         String.join(" ", scope),
                         request.resource().identifier(),
+                        request.claims().named(),
                         request.nonce(),
                         request.codeChallenge(),
                         signedIn.session().authTime(),

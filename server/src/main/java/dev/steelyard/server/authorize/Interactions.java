@@ -65,7 +65,7 @@ public final class Interactions {
      * be.
      */
     public @Nullable String otherAccount(AuthorizationRequest request) {
-        if (request.hinted() != null) {
+        if (!request.meansAnybody()) {
             return null;
         }
         var prompt = request.wants(Prompt.CONSENT) ? "login consent" : "login";

@@ -3,6 +3,7 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
 import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.http.OAuthError;
@@ -43,15 +44,21 @@ sealed interface Next {
                     OAuthError.Code.LOGIN_REQUIRED,
                     "Nobody is logged in.");
         }
-        // 2 The one who was meant. OpenID Connect Core, section 3.1.2.1: id_token_hint.
+        // 2 The one who was meant.
         var user = person.signedIn().user().id();
-        if (request.hinted() != null && !request.hinted().equals(user)) {
+        if (!request.means(user)) {
             if (request.wants(Prompt.NONE) || done.has(Done.LOGIN)) {
                 throw new OAuthError(
                         OAuthError.Code.LOGIN_REQUIRED,
-                        "The user of id_token_hint is not the one who is logged in.");
+                        "The user who is logged in is not the one of id_token_hint or of the claim sub.");
             }
             return new AskLogin();
+        }
+        // OpenID Connect Core, section 5.5.1.1: "a failed authentication attempt".
+        if (!request.claims().isMetBy(Login.PASSWORD)) {
+            throw new OAuthError(
+                    OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
+                    "No login here proves any of the values of acr that are asked for as essential.");
         }
         // 3 Who has not said no just now.
         if (done.has(Done.DENIAL)) {
@@ -99,7 +106,11 @@ sealed interface Next {
             return request.wantsOffline()
                     && (consent == null || consent.offline() == Offline.NOT_ASKED);
         }
-        return consent == null || !consent.covers(request.scope(), request.resource().identifier());
+        return consent == null
+                || !consent.covers(
+                        request.scope(),
+                        request.claimsBesideScopes(),
+                        request.resource().identifier());
     }
 
     private static Set<String> granted(Set<String> scope, @Nullable Consent consent) {

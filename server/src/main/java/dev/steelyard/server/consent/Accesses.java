@@ -1,5 +1,6 @@
 package dev.steelyard.server.consent;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.pages.view.Access;
@@ -11,6 +12,7 @@ import dev.steelyard.server.directory.Directory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Says in words what is asked of a person (rule 7). Thread-safe. */
 final class Accesses {
@@ -34,11 +36,19 @@ final class Accesses {
     }
 
     List<Identity> identity(AuthorizationRequest request) {
-        return IDENTITIES.entrySet().stream()
-                .filter(entry -> request.scope().contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted()
-                .toList();
+        var scopes =
+                IDENTITIES.entrySet().stream()
+                        .filter(entry -> request.scope().contains(entry.getKey()))
+                        .map(Map.Entry::getValue);
+        var claims = request.claimsBesideScopes().stream().map(Accesses::identity);
+        return Stream.concat(scopes, claims).distinct().sorted().toList();
+    }
+
+    private static Identity identity(StandardClaim claim) {
+        return switch (claim) {
+            case NAME -> Identity.PROFILE;
+            case EMAIL, EMAIL_VERIFIED -> Identity.EMAIL;
+        };
     }
 
     /** Management permissions are built in, so the catalogue has none of them. */

@@ -2,6 +2,7 @@ package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
 import dev.steelyard.domain.id.Ids;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records what people decide, each in one transaction with its audit event. Thread-safe. */
@@ -53,7 +55,11 @@ final class Decisions {
                                     "everything",
                                     String.join(" ", consent.everything()),
                                     "offline",
-                                    consent.offline().name()));
+                                    consent.offline().name(),
+                                    "claims",
+                                    request.claimsBesideScopes().stream()
+                                            .map(StandardClaim::text)
+                                            .collect(Collectors.joining(" "))));
                     return consent;
                 });
     }
@@ -72,9 +78,11 @@ final class Decisions {
             @Nullable Consent before,
             boolean offline) {
         var scopes = new LinkedHashSet<>(request.scopeWithoutOffline());
+        var claims = request.claimsBesideScopes();
         var decided = before == null ? Offline.NOT_ASKED : before.offline();
         if (before != null) {
             scopes.addAll(before.scopes());
+            claims.addAll(before.claims());
         }
         var everything = new LinkedHashSet<String>();
         if (before != null) {
@@ -91,6 +99,7 @@ final class Decisions {
                 request.client().id(),
                 everything,
                 scopes,
+                claims,
                 decided,
                 clock.instant());
     }

@@ -83,7 +83,7 @@ final class DiscoveryEndpoint implements Endpoint {
                         "iat",
                         "nonce",
                         "at_hash"));
-        metadata.put("claims_parameter_supported", false);
+        metadata.put("claims_parameter_supported", true);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
         metadata.put("authorization_response_iss_parameter_supported", true);

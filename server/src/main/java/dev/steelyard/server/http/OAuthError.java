@@ -15,7 +15,8 @@ public final class OAuthError extends RuntimeException {
     private final String detail;
 
     /**
-     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009 and OpenID Connect Core (3.1.2.6).
+     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 9470 and OpenID Connect Core
+     * (3.1.2.6).
      */
     public enum Code {
         INVALID_REQUEST("invalid_request", 400),
@@ -31,6 +32,7 @@ public final class OAuthError extends RuntimeException {
         ACCESS_DENIED("access_denied", 403),
         LOGIN_REQUIRED("login_required", 400),
         CONSENT_REQUIRED("consent_required", 400),
+        UNMET_AUTHENTICATION_REQUIREMENTS("unmet_authentication_requirements", 400),
         REQUEST_NOT_SUPPORTED("request_not_supported", 400),
         REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
         REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 
 /** Makes ID tokens (OpenID Connect Core, section 2). Thread-safe. */
 public final class IdTokens {
@@ -30,25 +31,31 @@ public final class IdTokens {
     /**
      * One beside {@code accessToken}, in the client's algorithm.
      *
+     * @param person the claims about the user that were asked for one by one
      * @throws IllegalArgumentException where {@code access} is not a user's
      */
-    public String mint(Client client, Access access, String accessToken, Instant now) {
+    public String mint(
+            Client client,
+            Access access,
+            Map<String, Object> person,
+            String accessToken,
+            Instant now) {
         var user = access.principal().user();
         var login = access.login();
         if (user == null || login == null) {
             throw new IllegalArgumentException("an ID token is about a user");
         }
-        var claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(issuer)
-                        .subject(user.hex())
-                        .audience(client.id().hex())
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(lifetime)))
-                        .claim("auth_time", login.authTime().getEpochSecond())
-                        .claim("acr", Login.PASSWORD)
-                        .claim("amr", new String[] {Login.PASSWORD})
-                        .claim("at_hash", halfHash(accessToken));
+        var claims = new JWTClaimsSet.Builder();
+        person.forEach(claims::claim);
+        claims.issuer(issuer)
+                .subject(user.hex())
+                .audience(client.id().hex())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("auth_time", login.authTime().getEpochSecond())
+                .claim("acr", Login.PASSWORD)
+                .claim("amr", new String[] {Login.PASSWORD})
+                .claim("at_hash", halfHash(accessToken));
         if (login.nonce() != null) {
             claims.claim("nonce", login.nonce());
         }

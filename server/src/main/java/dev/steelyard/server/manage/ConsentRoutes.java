@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ConsentView;
@@ -8,6 +9,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /clients/{id}/consents} and {@code /users/{id}/consents}. */
@@ -60,6 +62,12 @@ final class ConsentRoutes {
         json.put("name", view.name());
         json.put("everything", Members.texts(consent.everything()));
         json.put("scopes", Members.texts(consent.scopes()));
+        json.put(
+                "claims",
+                Members.texts(
+                        consent.claims().stream()
+                                .map(StandardClaim::text)
+                                .collect(Collectors.toSet())));
         json.put("offline", Words.of(consent.offline()));
         json.put("given", Members.time(consent.given()));
         return json;

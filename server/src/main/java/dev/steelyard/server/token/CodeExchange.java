@@ -87,7 +87,7 @@ final class CodeExchange implements Grant {
                         new Login(code.family(), code.session(), code.authTime(), code.nonce())),
                 tx -> redeem(tx, code, refresh, now),
                 refresh,
-                scope.contains("openid"));
+                scope.contains("openid") ? code.claims().idToken() : null);
     }
 
     private Found find(Secret presented, AuthenticatedClient client) {
@@ -159,6 +159,7 @@ final class CodeExchange implements Grant {
                                     code.session(),
                                     code.scope(),
                                     code.resource(),
+                                    code.claims(),
                                     code.authTime(),
                                     now,
                                     now,

@@ -1,10 +1,12 @@
 package dev.steelyard.server.token;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.server.accesstoken.Access;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param access what the token is for
  * @param consumption what must be consumed before the answer; null: nothing
  * @param refreshToken the refresh token to answer; null: none
- * @param idToken whether an ID token is answered
+ * @param idToken what an ID token says of the person; null: none is answered
  */
 public record Proof(
         Access access,
         @Nullable Consumption consumption,
         @Nullable Secret refreshToken,
-        boolean idToken) {
+        @Nullable Set<StandardClaim> idToken) {
 
     /** Consumes what is single-use, and records what takes its place. */
     @FunctionalInterface
@@ -29,7 +31,7 @@ public record Proof(
 
     /** Of a client that acts for itself: nothing to consume, and nothing beside the token. */
     static Proof ofClient(Access access) {
-        return new Proof(access, null, null, false);
+        return new Proof(access, null, null, null);
     }
 
     Optional<Secret> refresh() {

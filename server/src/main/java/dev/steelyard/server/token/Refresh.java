@@ -101,7 +101,9 @@ final class Refresh implements Grant {
                         new Login(family.id(), family.session(), family.authTime(), null)),
                 consumption,
                 rotates ? successor : null,
-                granted.contains("openid") && client.client().settings().idTokenOnRefresh());
+                granted.contains("openid") && client.client().settings().idTokenOnRefresh()
+                        ? family.claims().idToken()
+                        : null);
     }
 
     /** RFC 6749, section 6: the scope "MUST NOT include any scope not originally granted". */

@@ -3,6 +3,7 @@ package dev.steelyard.server.token;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.ending.Endings;
@@ -10,7 +11,9 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.AccessTokens;
+import dev.steelyard.server.claims.Person;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
@@ -28,6 +31,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The token endpoint: one pipeline for all grants. Thread-safe. */
@@ -128,10 +132,22 @@ final class TokenEndpoint implements Endpoint {
             answer.put("scope", String.join(" ", access.scope()));
         }
         proof.refresh().ifPresent(token -> answer.put("refresh_token", token.reveal()));
-        if (proof.idToken()) {
-            answer.put("id_token", idTokens.mint(client, access, accessToken, now));
+        var told = proof.idToken();
+        if (told != null) {
+            answer.put(
+                    "id_token",
+                    idTokens.mint(client, access, person(access, told), accessToken, now));
         }
         return answer;
+    }
+
+    private Map<String, Object> person(Access access, Set<StandardClaim> told) {
+        var user = access.principal().user();
+        return user == null || told.isEmpty()
+                ? Map.of()
+                : store.read(tx -> tx.users().find(user))
+                        .map(found -> new Person(found).tell(told))
+                        .orElseGet(Map::of);
     }
 
     private void consume(Request request, Client client, Proof proof) {

@@ -1,11 +1,17 @@
 package dev.steelyard.server.userinfo;
 
+import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.accesstoken.IssuedTokens.Issued;
+import dev.steelyard.server.claims.Person;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.OAuthError;
@@ -18,7 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the claims that the token's scopes name (OpenID Connect Core, 5.4). Thread-safe. */
+/**
+ * Answers the claims that the token's scopes name, and those that its request named one by one
+ * (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
+ */
 final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;
     private final ClientAuthenticator clients;
@@ -35,16 +44,15 @@ final class UserinfoEndpoint implements Endpoint {
 
     @Override
     public Reply handle(Request request) {
-        return switch (BearerHeader.of(request)) {
+        return switch (BearerToken.of(request)) {
             // RFC 6750, section 3.1: without authentication information there "SHOULD NOT" be an
             // error code.
-            case BearerHeader.Read.Missing() ->
+            case BearerToken.Read.Missing() ->
                     Reply.empty(401)
                             .with("WWW-Authenticate", "Bearer realm=\"steelyard\"")
                             .noStore();
-            case BearerHeader.Read.Malformed() ->
-                    throw invalid("an Authorization header that is no bearer token");
-            case BearerHeader.Read.Token(var text) -> claims(request, text);
+            case BearerToken.Read.Malformed() -> throw invalid("what is sent is no bearer token");
+            case BearerToken.Read.Token(var text) -> claims(request, text);
         };
     }
 
@@ -61,10 +69,16 @@ final class UserinfoEndpoint implements Endpoint {
                     OAuthError.Code.INSUFFICIENT_SCOPE,
                     "The token is not of a user who logged in with the scope openid.");
         }
-        var found =
-                store.read(tx -> ended(tx, issued) ? Optional.<User>empty() : tx.users().find(user))
+        var claims =
+                store.read(
+                                tx ->
+                                        ended(tx, issued)
+                                                ? Optional.<Map<String, Object>>empty()
+                                                : tx.users()
+                                                        .find(user)
+                                                        .map(found -> claims(tx, found, issued)))
                         .orElseThrow(() -> invalid("it was revoked, or user " + user + " is gone"));
-        return Reply.json(200, claims(found, scopes)).noStore();
+        return Reply.json(200, claims).noStore();
     }
 
     /** Asked of the store, since it is read anyhow: what this node was told may be a moment old. */
@@ -79,17 +93,26 @@ final class UserinfoEndpoint implements Endpoint {
         return value != null && tx.revocations().contains(kind, value, clock.instant());
     }
 
-    private static Map<String, Object> claims(User user, Set<String> scopes) {
+    private static Map<String, Object> claims(Transaction tx, User user, Issued issued) {
+        var told = StandardClaim.ofScopes(issued.token().scopes());
+        told.addAll(named(tx, issued.token().family()));
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", user.id().hex());
-        if (scopes.contains("profile")) {
-            claims.put("name", user.name());
-        }
-        if (scopes.contains("email")) {
-            claims.put("email", user.email().written());
-            claims.put("email_verified", user.emailVerified());
-        }
+        claims.putAll(new Person(user).tell(told));
         return claims;
+    }
+
+    private static Set<StandardClaim> named(Transaction tx, @Nullable String text) {
+        if (text == null) {
+            return Set.of();
+        }
+        var family = new Id<Family>(text);
+        return tx.refreshTokens()
+                .findFamily(family)
+                .map(Family::claims)
+                .or(() -> tx.codes().ofFamily(family).map(AuthorizationCode::claims))
+                .map(RequestedClaims::userinfo)
+                .orElseGet(Set::of);
     }
 
     /** As at the token endpoint: an origin that isn't the client's gets nothing. */

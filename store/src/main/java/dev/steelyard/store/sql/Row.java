@@ -1,5 +1,7 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -90,6 +92,17 @@ record Row(ResultSet columns) {
         return words(column).stream()
                 .flatMap(word -> ManagementPermission.parse(word).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** One that this version does not know is left out: it can't be told anyhow. */
+    Set<StandardClaim> claims(String column) throws SQLException {
+        return words(column).stream()
+                .flatMap(word -> StandardClaim.parse(word).stream())
+                .collect(Collectors.toSet());
+    }
+
+    RequestedClaims requestedClaims() throws SQLException {
+        return new RequestedClaims(claims("userinfo_claims"), claims("id_token_claims"));
     }
 
     <T> Set<Id<T>> ids(String column) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Codes;
+import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
@@ -27,6 +29,7 @@ record SqlCodes(Sql sql) implements Codes {
                                     row.text("redirect_uri"),
                                     row.text("scope"),
                                     row.text("resource"),
+                                    row.requestedClaims(),
                                     row.textOrNull("nonce"),
                                     row.textOrNull("code_challenge"),
                                     row.instant("auth_time"),
@@ -39,10 +42,12 @@ record SqlCodes(Sql sql) implements Codes {
                         """
                         INSERT INTO codes
                             (id, hash, client_id, user_id, session_id, family_id, redirect_uri, scope,
-                             resource, nonce, code_challenge, auth_time, expires, used)
+                             resource, userinfo_claims, id_token_claims, nonce, code_challenge,
+                             auth_time, expires, used)
                         VALUES
                             (:id, :hash, :client, :user, :session, :family, :redirectUri, :scope,
-                             :resource, :nonce, :codeChallenge, :authTime, :expires, :used)""")
+                             :resource, :userinfoClaims, :idTokenClaims, :nonce, :codeChallenge,
+                             :authTime, :expires, :used)""")
                 .bind("id", code.id())
                 .bind("hash", code.hash())
                 .bind("client", code.client())
@@ -52,6 +57,8 @@ record SqlCodes(Sql sql) implements Codes {
                 .bind("redirectUri", code.redirectUri())
                 .bind("scope", code.scope())
                 .bind("resource", code.resource())
+                .bind("userinfoClaims", Words.join(code.claims().userinfo(), StandardClaim::text))
+                .bind("idTokenClaims", Words.join(code.claims().idToken(), StandardClaim::text))
                 .bind("nonce", code.nonce())
                 .bind("codeChallenge", code.codeChallenge())
                 .bind("authTime", code.authTime())
@@ -63,6 +70,14 @@ record SqlCodes(Sql sql) implements Codes {
     @Override
     public Optional<AuthorizationCode> find(Id<AuthorizationCode> id) {
         return sql.query("SELECT * FROM codes WHERE id = :id").bind("id", id).map(CODE).findOne();
+    }
+
+    @Override
+    public Optional<AuthorizationCode> ofFamily(Id<Family> family) {
+        return sql.query("SELECT * FROM codes WHERE family_id = :family")
+                .bind("family", family)
+                .map(CODE)
+                .findFirst();
     }
 
     @Override

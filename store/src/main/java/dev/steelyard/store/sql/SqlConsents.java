@@ -1,5 +1,6 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consents;
@@ -19,6 +20,7 @@ record SqlConsents(Sql sql) implements Consents {
                                     row.id("client_id"),
                                     row.words("everything"),
                                     row.words("scopes"),
+                                    row.claims("claims"),
                                     row.constant("offline", Consent.Offline.class),
                                     row.instant("given")));
 
@@ -26,15 +28,16 @@ record SqlConsents(Sql sql) implements Consents {
     public void put(Consent consent) {
         sql.update(
                         """
-                        INSERT INTO consents (user_id, client_id, everything, scopes, offline, given)
-                        VALUES (:user, :client, :everything, :scopes, :offline, :given)
+                        INSERT INTO consents (user_id, client_id, everything, scopes, claims, offline, given)
+                        VALUES (:user, :client, :everything, :scopes, :claims, :offline, :given)
                         ON CONFLICT (user_id, client_id) DO UPDATE
                         SET everything = excluded.everything, scopes = excluded.scopes,
-                            offline = excluded.offline, given = excluded.given""")
+                            claims = excluded.claims, offline = excluded.offline, given = excluded.given""")
                 .bind("user", consent.user())
                 .bind("client", consent.client())
                 .bind("everything", Words.join(consent.everything()))
                 .bind("scopes", Words.join(consent.scopes()))
+                .bind("claims", Words.join(consent.claims(), StandardClaim::text))
                 .bind("offline", consent.offline().name())
                 .bind("given", consent.given())
                 .execute();

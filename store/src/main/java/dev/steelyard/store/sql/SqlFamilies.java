@@ -1,5 +1,6 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
@@ -23,6 +24,7 @@ record SqlFamilies(Sql sql) {
                                     row.idOrNull("session_id"),
                                     row.text("scope"),
                                     row.text("resource"),
+                                    row.requestedClaims(),
                                     row.instant("auth_time"),
                                     row.instant("created"),
                                     row.instant("last_used"),
@@ -32,17 +34,21 @@ record SqlFamilies(Sql sql) {
         sql.update(
                         """
                         INSERT INTO refresh_families
-                            (id, client_id, user_id, session_id, scope, resource, auth_time, created,
-                             last_used, ended, current_id, previous_id, retries)
+                            (id, client_id, user_id, session_id, scope, resource, userinfo_claims,
+                             id_token_claims, auth_time, created, last_used, ended, current_id,
+                             previous_id, retries)
                         VALUES
-                            (:id, :client, :user, :session, :scope, :resource, :authTime, :created,
-                             :lastUsed, :ended, :current, NULL, 0)""")
+                            (:id, :client, :user, :session, :scope, :resource, :userinfoClaims,
+                             :idTokenClaims, :authTime, :created, :lastUsed, :ended, :current,
+                             NULL, 0)""")
                 .bind("id", family.id())
                 .bind("client", family.client())
                 .bind("user", family.user())
                 .bind("session", family.session())
                 .bind("scope", family.scope())
                 .bind("resource", family.resource())
+                .bind("userinfoClaims", Words.join(family.claims().userinfo(), StandardClaim::text))
+                .bind("idTokenClaims", Words.join(family.claims().idToken(), StandardClaim::text))
                 .bind("authTime", family.authTime())
                 .bind("created", family.created())
                 .bind("lastUsed", family.lastUsed())

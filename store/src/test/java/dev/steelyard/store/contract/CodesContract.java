@@ -2,6 +2,8 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
@@ -12,12 +14,17 @@ import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 public abstract class CodesContract extends StoreContract {
+    private static final RequestedClaims CLAIMS =
+            new RequestedClaims(
+                    Set.of(StandardClaim.NAME, StandardClaim.EMAIL), Set.of(StandardClaim.EMAIL));
+
     protected CodesContract(Supplier<String> databases) {
         super(databases);
     }
@@ -29,6 +36,8 @@ public abstract class CodesContract extends StoreContract {
 
         assertThat(find(tx -> tx.codes().find(plain.id()))).contains(plain);
         assertThat(find(tx -> tx.codes().find(bare.id()))).contains(bare);
+        assertThat(find(tx -> tx.codes().ofFamily(plain.family()))).contains(plain);
+        assertThat(find(tx -> tx.codes().ofFamily(world.id()))).isEmpty();
     }
 
     @Test
@@ -140,6 +149,7 @@ public abstract class CodesContract extends StoreContract {
                         "https://app.example.com/callback",
                         "openid documents:read",
                         "https://api.example.com",
+                        CLAIMS,
                         nonce,
                         challenge,
                         world.now(),

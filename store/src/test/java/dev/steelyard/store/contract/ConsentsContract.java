@@ -2,6 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
@@ -29,6 +30,7 @@ public abstract class ConsentsContract extends StoreContract {
                         client,
                         Set.of("https://a.example", "urn:b"),
                         Set.of("openid"),
+                        Set.of(StandardClaim.NAME),
                         Offline.REFUSED,
                         world.now());
         var second =
@@ -37,6 +39,7 @@ public abstract class ConsentsContract extends StoreContract {
                         client,
                         Set.of(),
                         Set.of("openid", "documents:read"),
+                        Set.of(StandardClaim.NAME, StandardClaim.EMAIL),
                         Offline.GRANTED,
                         world.now().plusSeconds(5));
 
@@ -58,6 +61,7 @@ public abstract class ConsentsContract extends StoreContract {
                         world.client().id(),
                         Set.of(),
                         Set.of(),
+                        Set.of(),
                         Offline.NOT_ASKED,
                         world.now());
         world.write(
@@ -68,6 +72,7 @@ public abstract class ConsentsContract extends StoreContract {
                                     new Consent(
                                             user,
                                             client,
+                                            Set.of(),
                                             Set.of(),
                                             Set.of(),
                                             Offline.NOT_ASKED,
@@ -103,6 +108,7 @@ public abstract class ConsentsContract extends StoreContract {
     }
 
     private Consent bare(Id<User> user, Id<Client> client) {
-        return new Consent(user, client, Set.of(), Set.of(), Offline.NOT_ASKED, world.now());
+        return new Consent(
+                user, client, Set.of(), Set.of(), Set.of(), Offline.NOT_ASKED, world.now());
     }
 }

@@ -2,6 +2,8 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -306,6 +309,7 @@ public abstract class RefreshTokensContract extends StoreContract {
                 null,
                 "openid offline_access",
                 "https://api.example.com",
+                new RequestedClaims(Set.of(StandardClaim.NAME), Set.of(StandardClaim.EMAIL)),
                 world.now(),
                 world.now(),
                 world.now(),

@@ -2,6 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.store.Page;
@@ -98,6 +99,7 @@ public abstract class SessionsContract extends StoreContract {
                         session.id(),
                         "openid offline_access",
                         "https://api.example.com",
+                        RequestedClaims.NONE,
                         world.now(),
                         world.now(),
                         world.now(),

@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
@@ -214,6 +215,7 @@ public abstract class SweepContract extends StoreContract {
                         session.id(),
                         "openid offline_access",
                         "https://api.example.com",
+                        RequestedClaims.NONE,
                         world.now(),
                         world.now(),
                         world.now(),
@@ -236,6 +238,7 @@ public abstract class SweepContract extends StoreContract {
                         "https://app.example.com/callback",
                         "openid",
                         "https://api.example.com",
+                        RequestedClaims.NONE,
                         null,
                         null,
                         world.now(),
@@ -256,6 +259,7 @@ public abstract class SweepContract extends StoreContract {
                 code.redirectUri(),
                 code.scope(),
                 code.resource(),
+                code.claims(),
                 null,
                 null,
                 code.authTime(),

@@ -21,6 +21,7 @@ public final class Rules {
                         new ScopesArePossible(scopes), // invalid_scope
                         new PromptsGoTogether(), // invalid_request
                         new MaxAgeIsSeconds(), // invalid_request
+                        new ClaimsAreReadable(), // invalid_request
                         new TextsAreShort()); // invalid_request
     }
 

@@ -31,6 +31,9 @@ final class ConsentNoun {
                                             + " roles allow."))
                     .with("scopes", Schema.texts("The scopes that were allowed."))
                     .with(
+                            "claims",
+                            Schema.texts("Claims that were allowed beside those of the scopes."))
+                    .with(
                             "offline",
                             Schema.words(
                                     "Whether the client may stay connected.",

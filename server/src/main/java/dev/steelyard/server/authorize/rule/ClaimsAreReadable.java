@@ -1,0 +1,11 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.server.claims.ClaimsParameter;
+
+/** OpenID Connect Core, section 5.5: {@code claims} is JSON of a form that the section gives. */
+final class ClaimsAreReadable implements Rule {
+    @Override
+    public void check(Asked asked) {
+        ClaimsParameter.parse(asked.parameters().get("claims"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.steelyard.server.claims;
+
+import dev.steelyard.domain.claim.RequestedClaims;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parameter {@code claims} asks (OpenID Connect Core, section 5.5).
+ *
+ * @param named the claims to be told; those that this server doesn't know are left out
+ * @param subjects who it may be, of all values that {@code sub} was asked with; null: anybody
+ * @param acrs one of which the login must prove, as {@code acr} was asked for as essential (section
+ *     5.5.1.1); null: any
+ */
+public record ClaimsRequest(
+        RequestedClaims named, @Nullable Set<String> subjects, @Nullable Set<String> acrs) {
+    public static final ClaimsRequest NONE = new ClaimsRequest(RequestedClaims.NONE, null, null);
+
+    /** Whether the one with this {@code sub} can be meant. */
+    public boolean means(String subject) {
+        return subjects == null || subjects.contains(subject);
+    }
+
+    /** Whether a login that proves {@code acr} is enough. */
+    public boolean isMetBy(String acr) {
+        return acrs == null || acrs.contains(acr);
+    }
+}
