@@ -282,6 +282,20 @@ CREATE TABLE invitation_roles (
 );
 CREATE INDEX invitation_roles_by_role ON invitation_roles (role_id);
 
+-- An application has one at most. Not known whether there is the reseller that it is offered to:
+-- whoever offers isn't told. The inviter columns as in invitations.
+CREATE TABLE transfers (
+    application_id ${text} NOT NULL PRIMARY KEY REFERENCES applications (id),
+    id             ${text} NOT NULL UNIQUE,
+    hash           ${text} NOT NULL,
+    to_reseller_id ${text} NOT NULL,
+    inviter_client ${text},
+    inviter_user   ${text},
+    inviter_at     ${text},
+    expires        BIGINT  NOT NULL
+);
+CREATE INDEX transfers_by_expiry ON transfers (expires);
+
 -- sealed_private is base64.
 CREATE TABLE signing_keys (
     kid            ${text} NOT NULL PRIMARY KEY,

@@ -3,7 +3,6 @@ package dev.steelyard.server;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.BuiltIn;
-import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.manage.Management;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
@@ -73,7 +72,7 @@ public record Core(
                         secrets,
                         clock,
                         passwords,
-                        LinkLifetimes.DEFAULT,
+                        settings.lifetimes().links(),
                         sealedKeys,
                         settings.lifetimes().keySchedule(),
                         keys,

@@ -42,6 +42,16 @@ final class Table {
                 Row.of("setApplicationCeiling", TENANT)
                         .at(Things::application)
                         .sending(PERMISSIONS),
+                Row.of("getTransfer", TENANT).at(Things::offered),
+                Row.of("offerApplication", TENANT)
+                        .at(Things::anotherApplication)
+                        .sending(things -> Map.of("reseller", things.anotherReseller())),
+                Row.of("cancelTransfer", TENANT).at(Things::offered),
+                Row.of("acceptTransfer", NAMED).sending(Things::acceptance),
+                Row.of("moveApplication", OPERATOR_ALONE)
+                        .at(Things::anotherApplication)
+                        .asking("?dry_run=true")
+                        .sending(things -> Map.of("reseller", things.anotherReseller())),
                 Row.of("listRoles", TENANT).at(Things::application),
                 Row.of("createRole", TENANT).at(Things::application).sending(Things::newRole),
                 Row.of("getRole", TENANT).at(Things::role),

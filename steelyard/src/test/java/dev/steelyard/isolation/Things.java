@@ -40,6 +40,46 @@ final class Things {
         return application;
     }
 
+    /** One that no other try has touched. */
+    String anotherApplication() {
+        return application(reseller);
+    }
+
+    private String application(String owner) {
+        return make(
+                "/applications",
+                Map.of("reseller", owner, "name", world.name("App"), "company", "Any Ltd"));
+    }
+
+    String anotherReseller() {
+        return make("/resellers", Map.of("name", world.name("Reseller")));
+    }
+
+    /** An application that is offered to somebody else. */
+    String offered() {
+        var offered = anotherApplication();
+        make("/applications/" + offered + "/transfer", Map.of("reseller", anotherReseller()));
+        return offered;
+    }
+
+    /** Of an application that somebody else offers to this reseller. */
+    Map<String, Object> acceptance() {
+        var foreign = application(anotherReseller());
+        var code =
+                world.asOperator(
+                                "POST",
+                                "/applications/" + foreign + "/transfer",
+                                Map.of("reseller", reseller))
+                        .path("code")
+                        .asString();
+        if (world.isFrozen(this)) {
+            return Map.of("code", code, "seen", "");
+        }
+        var looked =
+                world.asOperator("POST", "/transfers/accept?dry_run=true", Map.of("code", code));
+        return Map.of("code", code, "seen", looked.path("seen").asString());
+    }
+
     String role() {
         return make("/applications/" + application + "/roles", newRole());
     }

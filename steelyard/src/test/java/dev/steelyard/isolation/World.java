@@ -74,6 +74,10 @@ final class World implements AutoCloseable {
         return all;
     }
 
+    boolean isFrozen(Things things) {
+        return things == frozen;
+    }
+
     /** Whose things the caller tries. */
     Things things(Caller caller) {
         return caller == Caller.FROZEN ? frozen : north;

@@ -162,6 +162,53 @@ abstract class ConcurrencyContract {
     }
 
     @Test
+    void movedByManyWhileItsStaffMakesSecrets_once_andNoSecretOfThemLives() {
+        Platform.make(steelyard);
+        for (int round = 0; round < 3; round++) {
+            var north = Tenant.make(steelyard, "North " + round);
+            var south = Tenant.make(steelyard, "South " + round);
+            var client = north.client(steelyard).text("_id");
+            var code =
+                    steelyard
+                            .post(
+                                    north.token(),
+                                    north.path("/transfer"),
+                                    Map.of("reseller", south.reseller()))
+                            .expect(201)
+                            .text("code");
+            var secrets = "/clients/" + client + "/secrets";
+            var answers =
+                    atOnce(
+                            i ->
+                                    i % 2 == 0
+                                            ? accepted(south.token(), code)
+                                            : steelyard
+                                                    .post(north.token(), secrets, Map.of())
+                                                    .status());
+            assertThat(answers).containsOnlyOnce(200).isSubsetOf(200, 201, 400, 404);
+            var listed = steelyard.get(south.token(), secrets).expect(200).json().path("data");
+            assertThat(listed.values())
+                    .allMatch(secret -> secret.path("expires").isString(), "has ended");
+        }
+    }
+
+    /** Looks, and accepts what was seen, until it is not changed in between. */
+    private int accepted(String token, String code) {
+        while (true) {
+            var seen =
+                    steelyard.post(token, "/transfers/accept?dry_run=true", Map.of("code", code));
+            if (seen.status() != 200) {
+                return seen.status();
+            }
+            var body = Map.of("code", code, "seen", seen.text("seen"));
+            int status = steelyard.post(token, "/transfers/accept", body).status();
+            if (status != 409) {
+                return status;
+            }
+        }
+    }
+
+    @Test
     void bootstrapLinksAcceptedAtOnce_oneOperator() {
         var random = new SecureRandom();
         var bootstrap =

@@ -23,6 +23,7 @@ import dev.steelyard.store.contract.SessionsContract;
 import dev.steelyard.store.contract.StaffContract;
 import dev.steelyard.store.contract.SweepContract;
 import dev.steelyard.store.contract.TransactionsContract;
+import dev.steelyard.store.contract.TransfersContract;
 import dev.steelyard.store.contract.UsageContract;
 import dev.steelyard.store.contract.UsersContract;
 import org.junit.jupiter.api.Nested;
@@ -151,6 +152,13 @@ class SqliteStoreTest {
     @Nested
     class Roles extends RolesContract {
         Roles() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Transfers extends TransfersContract {
+        Transfers() {
             super(Databases::sqlite);
         }
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.client;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
@@ -15,6 +16,12 @@ public interface Credentials {
 
     /** All of a client or a resource server, ended ones included, oldest first. */
     List<Credential> of(Id<?> holder);
+
+    /** Those of an application's clients that have not ended, by id. */
+    List<Credential> liveOf(Id<Application> application, Instant now);
+
+    /** Lets all of an application's clients end at {@code end} at the latest. */
+    void endAll(Id<Application> application, Instant end);
 
     /** Those that {@code filter} says, with who holds them. */
     List<HeldCredential> held(CredentialFilter filter, TimedPage page);

@@ -17,6 +17,12 @@ public interface Invitations {
     /** Those into an application that are neither accepted nor ended, by id. */
     List<Invitation> openInto(Id<Application> application, Instant now, Page page);
 
+    /** How many {@link #openInto} has in all. */
+    int countOpenInto(Id<Application> application, Instant now);
+
+    /** Ends all into an application that are not accepted. */
+    void endInto(Id<Application> application);
+
     /** Those to an authority's staff that are neither accepted nor ended, by id. */
     List<Invitation> openToStaff(Authority authority, Instant now);
 

@@ -131,9 +131,16 @@ public final class AcceptInvitation {
         return invitation;
     }
 
-    /** As {@link #open}; until the end nobody takes from the staff what is given here. */
+    /**
+     * As {@link #open}; until the end nobody takes from the staff what is given here, and nobody
+     * moves the application to another reseller, whose matter the inviter's word isn't.
+     */
     private static Invitation hold(Outside act, String link) {
-        if (Links.open(act, link).authority() != null) {
+        var found = Links.open(act, link);
+        var application = found.application();
+        if (application != null) {
+            act.hold(application);
+        } else if (found.authority() != null) {
             act.tx().staff().lock();
         }
         return open(act, link);

@@ -8,6 +8,7 @@ import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
@@ -71,6 +72,21 @@ final class Inviters {
         if (state.refusal() != null || !may) {
             throw Refused.missing();
         }
+    }
+
+    /** Whether staff, or the program, may still do what it began for {@code owner}. */
+    static boolean stillMay(
+            Work act, Inviter inviter, ManagementPermission needed, Id<Reseller> owner) {
+        if (!(inviter instanceof Inviter.Principal(var ref, var at))) {
+            return true;
+        }
+        var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
+        var state = Principals.state(act.tx(), ref, server, act.now());
+        var own = state.authority();
+        return state.refusal() == null
+                && own != null
+                && own.covers(owner)
+                && state.permissions().contains(needed.permission());
     }
 
     private static boolean staffMay(Work act, PrincipalState state, Invitation invitation) {

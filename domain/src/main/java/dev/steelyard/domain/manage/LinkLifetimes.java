@@ -2,8 +2,12 @@ package dev.steelyard.domain.manage;
 
 import java.time.Duration;
 
-/** How long links last that nobody has used yet. */
-public record LinkLifetimes(Duration invitation, Duration bootstrap) {
+/**
+ * How long links last that nobody has used yet.
+ *
+ * @param transfer of the code by which another reseller takes over an application
+ */
+public record LinkLifetimes(Duration invitation, Duration bootstrap, Duration transfer) {
     public static final LinkLifetimes DEFAULT =
-            new LinkLifetimes(Duration.ofDays(7), Duration.ofHours(24));
+            new LinkLifetimes(Duration.ofDays(7), Duration.ofHours(24), Duration.ofDays(7));
 }

@@ -6,6 +6,7 @@ public enum SecretKind {
     API_KEY("ak"),
     REFRESH_TOKEN("rt"),
     HANDOVER_LINK("hl"),
+    TRANSFER_CODE("tc"),
     AUTHORIZATION_CODE("ac"),
     SESSION("ss");
 

@@ -21,6 +21,7 @@ import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.RefreshTokens;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocations;
+import dev.steelyard.domain.transfer.Transfers;
 import dev.steelyard.domain.usage.UsageCounts;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.StaffMembers;
@@ -64,6 +65,8 @@ public interface Transaction {
     Revocations revocations();
 
     Invitations invitations();
+
+    Transfers transfers();
 
     StoredKeys keys();
 

@@ -24,6 +24,7 @@ final class ManagementRoutes {
         var secrets = CredentialRoutes.secrets(manage.credentials());
         var keys = CredentialRoutes.apiKeys(manage.credentials());
         var review = new ReviewRoutes(manage.review());
+        var transfers = new TransferRoutes(manage.transfers(), manage.moves());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers());
         var permissions = new PermissionRoutes(manage.permissions());
@@ -48,6 +49,11 @@ final class ManagementRoutes {
                 patch("/applications/{id}", applications::update),
                 get("/applications/{id}/ceiling", applications::ceiling),
                 put("/applications/{id}/ceiling", applications::setCeiling),
+                get("/applications/{id}/transfer", transfers::get),
+                post("/applications/{id}/transfer", transfers::offer),
+                delete("/applications/{id}/transfer", transfers::cancel),
+                post("/transfers/accept", transfers::accept),
+                post("/applications/{id}/move", transfers::move),
                 get("/applications/{id}/roles", roles::list),
                 post("/applications/{id}/roles", roles::create),
                 get("/roles/{id}", roles::get),

@@ -1,6 +1,7 @@
 package dev.steelyard.server.settings;
 
 import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.session.SessionLife;
 import java.time.Duration;
 
@@ -15,7 +16,8 @@ public record Lifetimes(
         Duration sessionAbsolute,
         Duration keyRotation,
         Duration keyAhead,
-        Duration keyAfter) {
+        Duration keyAfter,
+        LinkLifetimes links) {
     public static final Lifetimes DEFAULT =
             new Lifetimes(
                     Duration.ofSeconds(60),
@@ -27,7 +29,8 @@ public record Lifetimes(
                     Duration.ofDays(7),
                     Duration.ofDays(90),
                     Duration.ofHours(24),
-                    Duration.ofHours(1));
+                    Duration.ofHours(1),
+                    LinkLifetimes.DEFAULT);
 
     /**
      * How long a revocation matters: until the last token that it concerns has ended everywhere.

@@ -2,6 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.domain.idempotency.KeyLimits;
 import dev.steelyard.domain.manage.Limits;
+import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -73,7 +74,11 @@ public record Configuration(
                         value(values, Settings.SESSION_ABSOLUTE),
                         value(values, Settings.ROTATE_EVERY),
                         value(values, Settings.PUBLISH_AHEAD),
-                        value(values, Settings.KEEP_AFTER));
+                        value(values, Settings.KEEP_AFTER),
+                        new LinkLifetimes(
+                                value(values, Settings.INVITATION),
+                                value(values, Settings.BOOTSTRAP),
+                                value(values, Settings.TRANSFER)));
         try {
             lifetimes.keySchedule();
         } catch (IllegalArgumentException e) {

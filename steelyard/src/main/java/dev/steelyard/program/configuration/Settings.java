@@ -110,6 +110,15 @@ final class Settings {
             duration("lifetimes.session_idle", "12h", "How long a login may lie unused.");
     static final Setting<Duration> SESSION_ABSOLUTE =
             duration("lifetimes.session_absolute", "7d", "When a login ends for good.");
+    static final Setting<Duration> INVITATION =
+            duration("lifetimes.invitation", "7d", "How long an invitation can be accepted.");
+    static final Setting<Duration> BOOTSTRAP =
+            duration("lifetimes.bootstrap", "24h", "How long the first operator's link works.");
+    static final Setting<Duration> TRANSFER =
+            duration(
+                    "lifetimes.transfer",
+                    "7d",
+                    "How long another reseller can accept an application that is offered.");
     static final Setting<Integer> BODY =
             size("limits.body", "64KiB", "The longest body of a request; more is answered 413.");
     static final Setting<Integer> HEADERS =
@@ -195,6 +204,9 @@ final class Settings {
                     SESSION_IDLE,
                     SESSION_ABSOLUTE,
                     IDEMPOTENCY_KEY,
+                    INVITATION,
+                    BOOTSTRAP,
+                    TRANSFER,
                     ROTATE_EVERY,
                     PUBLISH_AHEAD,
                     KEEP_AFTER,

@@ -114,6 +114,56 @@ class NounsTest {
     }
 
     @Test
+    void applications_offeredSeenInWordsAndTaken() {
+        var receiver = demo.json("resellers", "make", "--name", "Ferry Scales").id();
+        demo.type("resellers", "set-ceiling", receiver, "--permissions", "documents:read");
+        var id =
+                demo.json(
+                                "applications",
+                                "make",
+                                "--name",
+                                "Wharf",
+                                "--company",
+                                "Wharf Ltd",
+                                "--reseller",
+                                demo.get("reseller", "id"))
+                        .id();
+        demo.type(
+                "roles",
+                "make",
+                id,
+                "--name",
+                "W",
+                "--permissions",
+                "documents:read,documents:write");
+        var offered = demo.type("transfers", "offer", id, "--reseller", receiver).expect(0);
+        assertThat(offered.err()).contains("never shown again: code");
+        demo.type("transfers", "show", id).expect(0);
+        demo.type("transfers", "cancel", id).expect(0);
+        var code =
+                demo.json("transfers", "offer", id, "--reseller", receiver)
+                        .json()
+                        .path("code")
+                        .asString();
+        var seen = demo.type("transfers", "accept", "--code", code, "--dry-run").expect(0);
+        assertThat(seen.out())
+                .startsWith("Wharf (application " + id + ", of Wharf Ltd) would go to reseller ")
+                .contains("would not allow: documents:write\n");
+        var name = seen.err().replaceFirst("(?s).*--seen (\\S+) .*", "$1");
+        assertThat(demo.type("transfers", "accept", "--code", code, "--seen", name).expect(0).out())
+                .contains("went to reseller " + receiver);
+        var back =
+                demo.json(
+                        "transfers",
+                        "move",
+                        id,
+                        "--reseller",
+                        demo.get("reseller", "id"),
+                        "--dry-run");
+        assertThat(back.json().path("dry_run").asBoolean()).isTrue();
+    }
+
+    @Test
     void roles_madeChangedAndDeleted() {
         var mill = demo.get("application");
         var id = demo.json("roles", "make", mill, "--name", "Auditor", "--template", "Reader").id();

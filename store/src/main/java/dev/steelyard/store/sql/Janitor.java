@@ -103,6 +103,11 @@ public final class Janitor {
                             DELETE FROM invitations WHERE id IN (
                                 SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""),
                     new Rule(
+                            Duration.ZERO,
+                            """
+                            DELETE FROM transfers WHERE id IN (
+                                SELECT id FROM transfers WHERE expires < :before LIMIT :limit)"""),
+                    new Rule(
                             CREDENTIAL,
                             """
                             DELETE FROM credentials WHERE id IN (

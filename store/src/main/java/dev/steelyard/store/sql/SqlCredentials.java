@@ -1,5 +1,6 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.CredentialFilter;
 import dev.steelyard.domain.client.Credentials;
@@ -58,6 +59,32 @@ record SqlCredentials(Sql sql) implements Credentials {
                 .bind("holder", holder)
                 .map(CREDENTIAL)
                 .list();
+    }
+
+    @Override
+    public List<Credential> liveOf(Id<Application> application, Instant now) {
+        return sql.query(
+                        """
+                        SELECT c.* FROM clients a JOIN credentials c ON c.holder_id = a.id
+                        WHERE a.application_id = :application
+                          AND (c.expires IS NULL OR c.expires > :now)
+                        ORDER BY c.id""")
+                .bind("application", application)
+                .bind("now", now)
+                .map(CREDENTIAL)
+                .list();
+    }
+
+    @Override
+    public void endAll(Id<Application> application, Instant end) {
+        sql.update(
+                        """
+                        UPDATE credentials SET expires = :end
+                        WHERE (expires IS NULL OR expires > :end) AND holder_id IN (
+                            SELECT id FROM clients WHERE application_id = :application)""")
+                .bind("application", application)
+                .bind("end", end)
+                .execute();
     }
 
     @Override

@@ -1,15 +1,11 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Invitations;
-import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.manage.ManagementPermission;
-import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import java.sql.SQLException;
@@ -33,7 +29,7 @@ record SqlInvitations(Sql sql) implements Invitations {
                             new Invitation(
                                     row.id("id"),
                                     row.hash("hash"),
-                                    inviter(row),
+                                    InviterRow.read(row),
                                     email(row),
                                     row.idOrNull("application_id"),
                                     row.ids("roles"),
@@ -47,22 +43,18 @@ record SqlInvitations(Sql sql) implements Invitations {
     public void insert(Invitation invitation) {
         var email = invitation.email();
         var authority = invitation.authority();
-        var inviter =
-                invitation.inviter() instanceof Inviter.Principal principal ? principal : null;
-        var ref = inviter == null ? null : inviter.ref();
-        sql.update(
-                        """
-                        INSERT INTO invitations
-                            (id, hash, inviter_client, inviter_user, inviter_at, email,
-                             application_id, authority, permissions, expires, attempts, used)
-                        VALUES
-                            (:id, :hash, :client, :user, :at, :email,
-                             :application, :authority, :permissions, :expires, :attempts, :used)""")
+        InviterRow.bind(
+                        sql.update(
+                                """
+                                INSERT INTO invitations
+                                    (id, hash, inviter_client, inviter_user, inviter_at, email,
+                                     application_id, authority, permissions, expires, attempts, used)
+                                VALUES
+                                    (:id, :hash, :client, :user, :at, :email,
+                                     :application, :authority, :permissions, :expires, :attempts, :used)"""),
+                        invitation.inviter())
                 .bind("id", invitation.id())
                 .bind("hash", invitation.hash())
-                .bind("client", ref == null ? null : ref.client())
-                .bind("user", ref == null ? null : ref.user())
-                .bind("at", inviter == null ? null : inviter.at())
                 .bind("email", email == null ? null : email.written())
                 .bind("application", invitation.application())
                 .bind("authority", authority == null ? null : authority.claim())
@@ -104,6 +96,25 @@ record SqlInvitations(Sql sql) implements Invitations {
                         page)
                 .map(INVITATION)
                 .list();
+    }
+
+    @Override
+    public int countOpenInto(Id<Application> application, Instant now) {
+        return sql.query(
+                        """
+                        SELECT count(*) FROM invitations
+                        WHERE application_id = :application AND used IS NULL AND expires > :now""")
+                .bind("application", application)
+                .bind("now", now)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public void endInto(Id<Application> application) {
+        sql.update("DELETE FROM invitations WHERE application_id = :application AND used IS NULL")
+                .bind("application", application)
+                .execute();
     }
 
     @Override
@@ -150,14 +161,6 @@ record SqlInvitations(Sql sql) implements Invitations {
                         .bind("now", now)
                         .execute()
                 == 1;
-    }
-
-    private static Inviter inviter(Row row) throws SQLException {
-        Id<Client> client = row.idOrNull("inviter_client");
-        Id<ResourceServer> at = row.idOrNull("inviter_at");
-        return client == null || at == null
-                ? new Inviter.Program()
-                : new Inviter.Principal(new PrincipalRef(client, row.idOrNull("inviter_user")), at);
     }
 
     private static @Nullable EmailAddress email(Row row) throws SQLException {

@@ -22,6 +22,7 @@ import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.RefreshTokens;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocations;
+import dev.steelyard.domain.transfer.Transfers;
 import dev.steelyard.domain.usage.UsageCounts;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.StaffMembers;
@@ -148,6 +149,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Invitations invitations() {
         return new SqlInvitations(sql);
+    }
+
+    @Override
+    public Transfers transfers() {
+        return new SqlTransfers(sql);
     }
 
     @Override

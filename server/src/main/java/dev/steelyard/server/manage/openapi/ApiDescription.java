@@ -17,6 +17,7 @@ public final class ApiDescription {
                     CallerNoun.ALL,
                     ResellerNoun.ALL,
                     ApplicationNoun.ALL,
+                    TransferNoun.ALL,
                     RoleNoun.ROLES,
                     ClientNoun.ALL,
                     CredentialNoun.ALL,

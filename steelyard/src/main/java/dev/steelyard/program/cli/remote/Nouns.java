@@ -13,6 +13,7 @@ final class Nouns {
             List.of(
                     TenantNouns.RESELLERS,
                     TenantNouns.APPLICATIONS,
+                    TransferNouns.TRANSFERS,
                     TenantNouns.ROLES,
                     ClientNouns.CLIENTS,
                     ClientNouns.SECRETS,

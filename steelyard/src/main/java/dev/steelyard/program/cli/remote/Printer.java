@@ -15,7 +15,7 @@ final class Printer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Members that nobody can be shown again. */
-    private static final List<String> ONCE = List.of("client_secret", "api_key", "link");
+    private static final List<String> ONCE = List.of("client_secret", "api_key", "link", "code");
 
     private final OutputOption.Form form;
     private final PrintWriter out;
@@ -32,6 +32,7 @@ final class Printer {
             case Shown.Rows rows -> rows(answer, rows);
             case Shown.One() -> one(answer);
             case Shown.Ceiling() -> ceiling(answer);
+            case Shown.Moved() -> moved(answer);
             case Shown.Done(var said) -> err.println(said);
         }
         out.flush();
@@ -102,6 +103,20 @@ final class Printer {
         CutRoles.lines(answer).forEach(out::println);
         if (answer.path("dry_run").asBoolean()) {
             err.println("Nothing was done yet.");
+        }
+    }
+
+    private void moved(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+            return;
+        }
+        MoveWords.lines(answer).forEach(out::println);
+        if (answer.path("dry_run").asBoolean()) {
+            err.println(
+                    "Nothing was done yet. To do exactly this: --seen "
+                            + Cell.of(answer.path("seen"))
+                            + " in place of --dry-run");
         }
     }
 

@@ -18,6 +18,9 @@ sealed interface Shown {
     /** A new ceiling, and in words what it does to roles. */
     record Ceiling() implements Shown {}
 
+    /** In words, what a move of an application does. */
+    record Moved() implements Shown {}
+
     /** Nothing but that it was done. */
     record Done(String said) implements Shown {}
 }

@@ -1,0 +1,11 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.transfer.Transfer;
+
+/**
+ * An offer that was just made.
+ *
+ * @param code what it is accepted by: to be shown now or never
+ */
+public record MadeTransfer(Transfer transfer, Secret code) {}

@@ -1,0 +1,80 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Move.Leaving;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Staff;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a move would do, from the state of the transaction. */
+final class Moving {
+    private Moving() {}
+
+    static Move look(Act act, Application application, Id<Reseller> to, Instant credentialsEnd) {
+        var id = application.id();
+        // Nobody gains by a move: what the reseller of before couldn't give stays out.
+        var ceiling = Cuts.within(act.tx().ceilings().of(to), Cuts.below(act, application));
+        var roles = Cuts.roles(act, id);
+        var clients = clients(act, id);
+        int members = act.tx().memberships().count(id);
+        var credentials = act.tx().credentials().liveOf(id, act.now());
+        var leaving = leaving(act, application);
+        var seen =
+                new Seen()
+                        .with(id, application.version())
+                        .with(to)
+                        .with(ceiling)
+                        .with(members)
+                        .with(leaving.stream().map(Leaving::user).toList());
+        roles.forEach(role -> seen.with(role.id(), role.version()));
+        clients.forEach(client -> seen.with(client.id(), client.version()));
+        credentials.forEach(credential -> seen.with(credential.id()));
+        return new Move(
+                application,
+                to,
+                roles.stream()
+                        .map(role -> RoleView.of(role, ceiling))
+                        .filter(role -> !role.struckOut().isEmpty())
+                        .toList(),
+                ceiling,
+                clients.size(),
+                members,
+                credentials.size(),
+                credentialsEnd,
+                act.tx().invitations().countOpenInto(id, act.now()),
+                leaving,
+                seen.text());
+    }
+
+    /** Every client of an application, by id. */
+    static List<Client> clients(Act act, Id<Application> application) {
+        var all = new ArrayList<Client>();
+        @Nullable String after = null;
+        List<Client> page;
+        do {
+            page = act.tx().clients().list(application, new Page(after, Page.MAX));
+            all.addAll(page);
+            after = page.isEmpty() ? null : page.getLast().id().hex();
+        } while (page.size() == Page.MAX);
+        return all;
+    }
+
+    private static List<Leaving> leaving(Act act, Application application) {
+        var leaving = new ArrayList<Leaving>();
+        var owner = new Authority.OfReseller(application.reseller());
+        for (Staff staff : act.tx().staff().of(owner)) {
+            if (act.tx().memberships().find(staff.user(), application.id()).isPresent()) {
+                var user = act.tx().users().find(staff.user()).orElseThrow(Refused::missing);
+                leaving.add(new Leaving(user.id(), user.name()));
+            }
+        }
+        return leaving;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ManageTransfers;
+import dev.steelyard.domain.manage.Move;
+import dev.steelyard.domain.manage.MoveApplications;
+import dev.steelyard.domain.manage.MoveTerms;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.server.http.Reply;
+import java.util.function.Function;
+
+/** {@code /applications/{id}/transfer}, {@code /transfers}, {@code /applications/{id}/move}. */
+final class TransferRoutes {
+    private final ManageTransfers transfers;
+    private final MoveApplications moves;
+
+    TransferRoutes(ManageTransfers transfers, MoveApplications moves) {
+        this.transfers = transfers;
+        this.moves = moves;
+    }
+
+    Reply get(Call call) {
+        call.noQuery();
+        return Answer.one(call, transfers.get(call.actor(), call.id("id")), TransferJson::of);
+    }
+
+    Reply offer(Call call) {
+        Id<Reseller> to = call.body("reseller").id("reseller");
+        Id<Application> id = call.id("id");
+        return Posted.handed(call, actor -> transfers.offer(actor, id, to), TransferJson::made);
+    }
+
+    Reply cancel(Call call) {
+        call.noBody();
+        return Answer.none(call, transfers.cancel(call.actor(), call.id("id")));
+    }
+
+    Reply accept(Call call) {
+        var body = call.triedBody("code", "seen", "credentials_expire");
+        boolean tried = call.isTry();
+        var code = body.string("code");
+        var terms = terms(body, tried);
+        return tried
+                ? tried(call, moves.tryAccept(call.actor(), code, terms))
+                : moved(call, actor -> moves.accept(actor, code, terms));
+    }
+
+    Reply move(Call call) {
+        var body = call.triedBody("reseller", "seen", "credentials_expire");
+        boolean tried = call.isTry();
+        Id<Application> id = call.id("id");
+        Id<Reseller> to = body.id("reseller");
+        var terms = terms(body, tried);
+        return tried
+                ? tried(call, moves.tryMove(call.actor(), id, to, terms))
+                : moved(call, actor -> moves.move(actor, id, to, terms));
+    }
+
+    private static Reply tried(Call call, Outcome<Move> outcome) {
+        return Answer.one(call, outcome, move -> TransferJson.of(move, true));
+    }
+
+    private static Reply moved(Call call, Function<Actor, Outcome<Move>> act) {
+        return Posted.one(call, act, move -> TransferJson.of(move, false));
+    }
+
+    private static MoveTerms terms(Body body, boolean tried) {
+        var seen = body.optionalString("seen");
+        if (!tried && seen.isEmpty()) {
+            throw ApiError.invalid("seen", "That of the answer with dry_run=true; it is missing");
+        }
+        return new MoveTerms(body.time("credentials_expire"), seen.orElse(null));
+    }
+}

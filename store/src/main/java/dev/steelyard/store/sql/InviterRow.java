@@ -1,0 +1,31 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.Update;
+
+/** Who invites, or offers: three columns, all null where the program itself does. */
+final class InviterRow {
+    private InviterRow() {}
+
+    static Inviter read(Row row) throws SQLException {
+        Id<Client> client = row.idOrNull("inviter_client");
+        Id<ResourceServer> at = row.idOrNull("inviter_at");
+        return client == null || at == null
+                ? new Inviter.Program()
+                : new Inviter.Principal(new PrincipalRef(client, row.idOrNull("inviter_user")), at);
+    }
+
+    /** As {@code client}, {@code user} and {@code at}. */
+    static Update bind(Update update, Inviter inviter) {
+        var principal = inviter instanceof Inviter.Principal one ? one : null;
+        var ref = principal == null ? null : principal.ref();
+        return update.bind("client", ref == null ? null : ref.client())
+                .bind("user", ref == null ? null : ref.user())
+                .bind("at", principal == null ? null : principal.at());
+    }
+}
