@@ -385,6 +385,7 @@ CREATE TABLE locks (
 );
 INSERT INTO locks (name) VALUES ('staff');
 INSERT INTO locks (name) VALUES ('keys');
+INSERT INTO locks (name) VALUES ('standard');
 INSERT INTO locks (name) VALUES ('seals');
 
 -- One row. Whoever raises seq holds it until its transaction ends: number order is commit order.

@@ -92,6 +92,7 @@ final class Table {
                 Row.of("listResourceServers", SHARED),
                 Row.of("createResourceServer", OPERATOR).sending(Things::newResourceServer),
                 Row.of("getResourceServer", SHARED).at(Things::resourceServer),
+                Row.of("updateResourceServer", OPERATOR).at(Things::resourceServer).sending(RENAME),
                 Row.of("listOperations", SHARED).at(Things::resourceServer),
                 Row.of("putOperations", OPERATOR).at(Things::resourceServer).sending(operations()),
                 Row.of("listResourceServerSecrets", SHARED).at(Things::resourceServer),

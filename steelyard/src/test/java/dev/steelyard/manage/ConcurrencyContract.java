@@ -251,6 +251,38 @@ abstract class ConcurrencyContract {
     }
 
     @Test
+    void standardTakenAtOnce_oneHasIt() {
+        var servers = new ArrayList<String>();
+        for (int i = 0; i < MANY; i++) {
+            servers.add(
+                    steelyard
+                            .post(
+                                    steelyard.operator,
+                                    "/resource-servers",
+                                    Map.of("identifier", "https://s" + i + ".example", "name", "S"))
+                            .expect(201)
+                            .text("_id"));
+        }
+        atOnce(
+                i ->
+                        steelyard
+                                .patch(
+                                        steelyard.operator,
+                                        "/resource-servers/" + servers.get(i),
+                                        Map.of("standard", true))
+                                .status());
+        assertThat(
+                        steelyard
+                                .get(steelyard.operator, "/resource-servers")
+                                .json()
+                                .path("data")
+                                .values()
+                                .stream()
+                                .filter(server -> server.path("standard").asBoolean()))
+                .hasSize(1);
+    }
+
+    @Test
     void operatorsRemovedAtOnce_oneIsLeft() {
         var users = operators();
         var answers =

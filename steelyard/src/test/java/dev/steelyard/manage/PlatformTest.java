@@ -220,6 +220,43 @@ class PlatformTest {
     }
 
     @Test
+    void resourceServer_changed_takesTheStandard_neverGivesItAway() {
+        var made =
+                STEELYARD
+                        .post(
+                                STEELYARD.operator,
+                                "/resource-servers",
+                                Map.of("identifier", "https://other.example.com", "name", "Other"))
+                        .expect(201);
+        var path = "/resource-servers/" + made.text("_id");
+        var changed =
+                STEELYARD
+                        .patch(
+                                STEELYARD.operator,
+                                path,
+                                Map.of("name", "Renamed", "standard", true))
+                        .expect(200);
+        assertThat(changed.text("name")).isEqualTo("Renamed");
+        assertThat(
+                        STEELYARD
+                                .get(STEELYARD.operator, "/resource-servers")
+                                .json()
+                                .path("data")
+                                .values()
+                                .stream()
+                                .filter(server -> server.path("standard").asBoolean())
+                                .map(server -> server.path("_id").asString()))
+                .containsExactly(made.text("_id"));
+        STEELYARD.patch(STEELYARD.operator, path, Map.of("standard", false)).invalid("standard");
+        STEELYARD
+                .patch(
+                        STEELYARD.operator,
+                        "/resource-servers/000000000000000000000001",
+                        Map.of("name", "Mine"))
+                .refused(403, "built_in");
+    }
+
+    @Test
     void resourceServersSecret_endsAndIsReplaced() {
         var path = "/resource-servers/" + PLATFORM.resourceServer() + "/secrets";
         var made = STEELYARD.post(STEELYARD.operator, path, Map.of()).expect(201);

@@ -43,6 +43,7 @@ public final class ManageResourceServers {
                                     false,
                                     1);
                     if (standard) {
+                        act.tx().resourceServers().lock();
                         stepDown(act);
                     }
                     act.tx().resourceServers().insert(made);
@@ -57,6 +58,55 @@ public final class ManageResourceServers {
                                     .with("standard", standard));
                     return new MadeResourceServer(
                             made, secrets(act, made).add(NewCredential.LASTING).secret());
+                });
+    }
+
+    /**
+     * Its identifier stays: tokens, guards and permissions go by it.
+     *
+     * @param name null: as it is
+     * @param standard true: it takes that from the one that was it; null: as it is
+     */
+    public Outcome<ResourceServer> update(
+            Actor actor,
+            Id<ResourceServer> id,
+            @Nullable String name,
+            @Nullable Boolean standard,
+            @Nullable Long expected) {
+        return acts.write(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    act.tx().resourceServers().lock();
+                    var before = find(act, id);
+                    Act.expect(expected, before.version());
+                    checkNotBuiltIn(before);
+                    if (before.standard() && Boolean.FALSE.equals(standard)) {
+                        throw Refused.invalid(
+                                "standard", "true, at the one that shall be it instead");
+                    }
+                    var after =
+                            new ResourceServer(
+                                    id,
+                                    before.identifier(),
+                                    name == null ? before.name() : Texts.name("name", name),
+                                    standard == null ? before.standard() : standard,
+                                    false,
+                                    before.version());
+                    var difference =
+                            new Difference()
+                                    .change("name", before.name(), after.name())
+                                    .change("standard", before.standard(), after.standard());
+                    if (difference.isEmpty()) {
+                        return before;
+                    }
+                    if (after.standard() && !before.standard()) {
+                        stepDown(act);
+                    }
+                    Act.won(act.tx().resourceServers().update(after), before.version());
+                    act.tx().changed(ChangeKey.resource(id), ChangeKey.PLATFORM);
+                    act.record("resource_server.update", subject(id), null, difference);
+                    return find(act, id);
                 });
     }
 
@@ -139,16 +189,19 @@ public final class ManageResourceServers {
                 act -> {
                     var server = find(act, id);
                     Act.expect(expected, server.version());
-                    if (server.builtIn()) {
-                        throw Refused.forbidden(
-                                "built_in", "The management API can't be changed here");
-                    }
+                    checkNotBuiltIn(server);
                     // Raises the version: what is changed at the same time meets here.
                     Act.won(act.tx().resourceServers().update(server), server.version());
                     var answer = work.apply(act, server);
                     act.tx().changed(ChangeKey.resource(id));
                     return answer;
                 });
+    }
+
+    private static void checkNotBuiltIn(ResourceServer server) {
+        if (server.builtIn()) {
+            throw Refused.forbidden("built_in", "The management API can't be changed here");
+        }
     }
 
     private static void stepDown(Act act) {

@@ -21,4 +21,7 @@ public interface ResourceServers {
     List<Operation> operations(Id<ResourceServer> id);
 
     void replaceOperations(Id<ResourceServer> id, List<Operation> operations);
+
+    /** Until the transaction ends no other passes this call: for which one is the standard. */
+    void lock();
 }

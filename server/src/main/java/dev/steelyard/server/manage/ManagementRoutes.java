@@ -89,6 +89,7 @@ final class ManagementRoutes {
                 get("/resource-servers", servers::list),
                 post("/resource-servers", servers::create),
                 get("/resource-servers/{id}", servers::get),
+                patch("/resource-servers/{id}", servers::update),
                 get("/resource-servers/{id}/operations", servers::operations),
                 put("/resource-servers/{id}/operations", servers::replaceOperations),
                 get("/resource-servers/{id}/secrets", servers::secrets),

@@ -43,6 +43,20 @@ final class ResourceServerRoutes {
                 call, servers.get(call.actor(), call.id("id")), ResourceServerRoutes::json);
     }
 
+    Reply update(Call call) {
+        var body = call.body("name", "standard");
+        Id<ResourceServer> id = call.id("id");
+        return Answer.one(
+                call,
+                servers.update(
+                        call.actor(),
+                        id,
+                        body.optionalString("name").orElse(null),
+                        body.bool("standard"),
+                        call.expected()),
+                ResourceServerRoutes::json);
+    }
+
     Reply operations(Call call) {
         call.noQuery();
         return Answer.all(

@@ -66,10 +66,8 @@ public final class Apply {
      */
     public void apply(Secrets secrets) {
         var plan = look();
-        if (plan.isSecret() && !secrets.isThere()) {
-            throw new FileProblem(
-                    "this makes secrets, which are shown only once: --secrets FILE keeps them,"
-                            + " --show-secrets prints them; nothing was changed");
+        if (plan.isSecret()) {
+            secrets.ready();
         }
         new Carrier(api, out, secrets).carryOut(plan.changes());
         beyond(plan);

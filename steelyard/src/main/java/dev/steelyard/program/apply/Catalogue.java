@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Whether all permissions are there that a file needs: those it makes, and those it finds. */
 final class Catalogue {
+    private static final ApiRequest ALL = ApiRequest.get("/permissions");
+
     private record Need(int line, String where, String permission) {}
 
     private final Survey survey;
@@ -31,6 +33,11 @@ final class Catalogue {
         var entry = wanted.entry();
         if (entry.kind().equals(Kinds.PERMISSION)) {
             made.add(entry.name());
+            if (wanted.pair().known() == null && survey.names(ALL).contains(entry.name())) {
+                problems.at(
+                        entry.line(),
+                        wanted.title() + ": it is another resource server's, and stays there");
+            }
         }
         for (var attribute : entry.kind().attributes()) {
             if (attribute.permissions()
@@ -60,7 +67,7 @@ final class Catalogue {
         }
         var known = new HashSet<>(made);
         try {
-            survey.names(ApiRequest.get("/permissions")).forEach(known::add);
+            survey.names(ALL).forEach(known::add);
         } catch (ServerRefusal e) {
             if (e.isForbidden()) {
                 return; // The server checks them again, when it is asked.

@@ -8,7 +8,7 @@ import java.util.Map;
 /** What the server has and a part of the file doesn't name. */
 final class Leftovers {
     /** Beyond any order of what is made: ended is the other way round, and last. */
-    private static final int LAST = 100;
+    private static final int LAST = 1000;
 
     private final Requests requests;
     private final Caller caller;

@@ -42,7 +42,7 @@ final class Operations {
 
     private Change change(Target server, String where) {
         return new Change(
-                Kinds.OPERATION.order(),
+                2 * Kinds.OPERATION.order(),
                 level.pairs().isEmpty() ? 0 : level.pairs().getFirst().entry().line(),
                 "operations" + where,
                 lines,

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Pair(Entry entry, Target target, @Nullable Known known) {
     static Pair of(Entry entry, @Nullable Known known) {
-        return new Pair(entry, known == null ? Target.fresh(entry.name()) : known.target(), known);
+        if (known == null) {
+            return new Pair(entry, Target.fresh(entry.name()), null);
+        }
+        var target = known.target();
+        // By its new name, where the file renames it.
+        return new Pair(entry, Target.known(entry.name(), target.id(), target.version()), known);
     }
 }

@@ -6,7 +6,9 @@ import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class People {
     private final Survey survey;
     private final Problems problems;
+    private final Map<String, Entry> found = new HashMap<>();
 
     People(Survey survey, Problems problems) {
         this.survey = survey;
@@ -42,8 +45,14 @@ final class People {
         for (var member : members) {
             if (member.target().id().equals(id)) {
                 members.remove(member);
+                found.put(id, entry);
                 return member;
             }
+        }
+        var before = id == null ? null : found.get(id);
+        if (before != null) {
+            problems.at(entry.line(), "this is the person of line " + before.line());
+            return null;
         }
         if (entry.id() != null) {
             problems.at(

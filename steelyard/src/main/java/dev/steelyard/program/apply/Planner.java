@@ -1,11 +1,9 @@
 package dev.steelyard.program.apply;
 
 import dev.steelyard.program.apply.file.Problems;
-import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Identity;
 import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Target;
-import dev.steelyard.program.apply.kind.Way;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,22 +12,23 @@ import java.util.Map;
 /** Compares a file with the server, from the top down. Used once. */
 final class Planner {
     private final Problems problems = new Problems();
-    private final Survey survey;
     private final Matching matching;
     private final References references;
     private final Present present;
-    private final Requests requests;
+    private final Comparing comparing;
+    private final Taking taking;
     private final Catalogue catalogue;
     private final Leftovers leftovers;
     private final List<Change> changes = new ArrayList<>();
     private final List<String> beyond = new ArrayList<>();
 
     private Planner(Survey survey, Caller caller, boolean prune) {
-        this.survey = survey;
         this.matching = new Matching(survey, problems);
         this.references = new References(matching, problems, prune);
         this.present = new Present(survey, matching);
-        this.requests = new Requests(present);
+        var requests = new Requests(present);
+        this.comparing = new Comparing(requests, new Cuts(survey), problems, beyond);
+        this.taking = new Taking(requests, problems);
         this.catalogue = new Catalogue(survey, problems);
         this.leftovers = new Leftovers(requests, caller, prune, changes, beyond);
     }
@@ -68,76 +67,23 @@ final class Planner {
             new Operations(level, leftovers, catalogue).plan(parent, where).ifPresent(changes::add);
             return;
         }
+        var all = new ArrayList<Wanted>();
         for (var pair : level.pairs()) {
-            var title = kind.noun() + " " + pair.entry().name();
-            var wanted = Wanted.of(pair, parent, title + where, references, present);
+            var title = kind.noun() + " " + pair.entry().name() + where;
+            var wanted = Wanted.of(pair, parent, title, references, present);
+            all.add(wanted);
             catalogue.note(wanted);
-            compare(wanted);
+            comparing.change(wanted).ifPresent(changes::add);
             walk(
                     kind.parts(),
                     pair.entry().parts(),
                     pair.target(),
                     ", " + (kind.identity() == Identity.KEY ? "of " : "in ") + title);
         }
+        taking.plan(all).ifPresent(changes::add);
         for (var other : level.others()) {
             catalogue.left(other, leftovers.isEnded(other));
             leftovers.other(other, parent, other.kind().noun() + " " + other.name() + where);
         }
-    }
-
-    private void compare(Wanted wanted) {
-        var known = wanted.pair().known();
-        if (known == null) {
-            add(wanted, Line.added(wanted.title(), Wording.all(wanted)), requests.making(wanted));
-            return;
-        }
-        var different = wanted.different();
-        wanted.unsaid()
-                .forEach(
-                        unsaid ->
-                                beyond.add(
-                                        wanted.title()
-                                                + ": "
-                                                + unsaid
-                                                + " (the file doesn't say)"));
-        if (different.isEmpty()) {
-            return;
-        }
-        different.forEach(attribute -> checkChangeable(wanted, attribute));
-        var line = Line.changed(wanted.title(), Wording.changes(wanted, different));
-        add(
-                wanted,
-                line,
-                known.kind().equals(wanted.entry().kind())
-                        ? requests.changing(wanted, different)
-                        : requests.inviting(wanted, known));
-    }
-
-    private void checkChangeable(Wanted wanted, Attribute attribute) {
-        if (attribute.way() == Way.AT_MAKING) {
-            problems.at(
-                    wanted.entry().lineOf(attribute.key()),
-                    wanted.title()
-                            + ": "
-                            + attribute.key()
-                            + " is "
-                            + wanted.before().get(attribute.key())
-                            + ", which can't be changed");
-        }
-    }
-
-    private void add(Wanted wanted, Line line, List<Request> all) {
-        var kind = wanted.entry().kind();
-        var known = wanted.pair().known();
-        boolean makes = known == null || !known.kind().equals(kind);
-        changes.add(
-                new Change(
-                        kind.order(),
-                        wanted.entry().line(),
-                        wanted.title(),
-                        List.of(line),
-                        wanted.fields(),
-                        makes && Secrets.has(kind, wanted),
-                        all));
     }
 }

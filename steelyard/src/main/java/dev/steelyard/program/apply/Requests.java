@@ -88,6 +88,18 @@ final class Requests {
         return requests;
     }
 
+    /** Takes what one alone has; whoever has it isn't told, so versions don't matter. */
+    Request taking(Wanted wanted, Attribute attribute) {
+        return Request.of(
+                () ->
+                        new ApiRequest(
+                                "PATCH",
+                                at(wanted),
+                                Map.of(),
+                                Map.of(attribute.key(), true),
+                                null));
+    }
+
     /** Ends an invitation, then makes it anew: its roles can't be changed. */
     List<Request> inviting(Wanted wanted, Known invitation) {
         return List.of(removing(invitation, wanted.parent()), make(wanted.entry().kind(), wanted));
@@ -123,7 +135,7 @@ final class Requests {
             switch (attribute.way()) {
                 case CEILING -> requests.add(ceiling(wanted, attribute));
                 case SUSPENSION -> requests.add(suspension(wanted, attribute));
-                case WHOLE, AT_MAKING, AFTERWARDS -> {}
+                case WHOLE, AT_MAKING, AFTERWARDS, TAKEN -> {}
             }
         }
         return requests;

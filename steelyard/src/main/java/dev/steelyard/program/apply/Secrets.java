@@ -1,5 +1,6 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.program.apply.file.FileProblem;
 import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Kinds;
 import dev.steelyard.program.apply.kind.Value;
@@ -13,8 +14,12 @@ public interface Secrets {
     /** Members of the API's answers that are shown once. */
     List<String> MEMBERS = List.of("client_secret", "api_key", "link");
 
-    /** Whether there is such a place: without one, nothing is made that has a secret. */
-    boolean isThere();
+    /**
+     * Gets ready, before anything is made that has a secret.
+     *
+     * @throws FileProblem there is no such place
+     */
+    void ready();
 
     /**
      * Keeps them before anything else is done.
@@ -28,8 +33,10 @@ public interface Secrets {
     static Secrets nowhere() {
         return new Secrets() {
             @Override
-            public boolean isThere() {
-                return false;
+            public void ready() {
+                throw new FileProblem(
+                        "this makes secrets, which are shown only once: --secrets FILE keeps them,"
+                                + " --show-secrets prints them; nothing was changed");
             }
 
             @Override
@@ -53,7 +60,7 @@ public interface Secrets {
     static Map<String, String> in(JsonNode answer) {
         var members = new LinkedHashMap<String, String>();
         MEMBERS.stream()
-                .filter(answer::has)
+                .filter(member -> answer.path(member).isString())
                 .forEach(member -> members.put(member, Survey.text(answer, member)));
         if (!members.isEmpty()) {
             members.putFirst("_id", Survey.text(answer, "_id"));

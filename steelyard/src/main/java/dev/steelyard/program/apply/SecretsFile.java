@@ -1,5 +1,8 @@
 package dev.steelyard.program.apply;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.program.apply.file.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,6 +19,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,23 +31,24 @@ public final class SecretsFile implements Secrets, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
-    private final FileChannel channel;
+    private @Nullable FileChannel channel;
 
-    private SecretsFile(Path file, FileChannel channel) {
+    /** Isn't touched before there is something to write. */
+    public SecretsFile(Path file) {
         this.file = file;
-        this.channel = channel;
     }
 
     /**
      * Makes it with mode 0600, or goes on at the end of one.
      *
-     * @throws IllegalArgumentException it can't be written, or others can read it
+     * @throws FileProblem it can't be written, or others can read it
      */
-    public static SecretsFile open(Path file) {
+    @Override
+    public void ready() {
         try {
-            return new SecretsFile(file, channel(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("secrets can't be written to " + file, e);
+            channel = channel(file);
+        } catch (IOException _) {
+            throw new FileProblem("secrets can't be written to " + file + "; nothing was changed");
         }
     }
 
@@ -53,20 +58,21 @@ public final class SecretsFile implements Secrets, AutoCloseable {
                     file,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(OWNER));
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException _) {
+            // Another's file may be one that only that other can read.
+            var owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName();
             var mode = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !OWNER.containsAll(mode)) {
-                throw new IllegalArgumentException(
-                        file + " is there, and not a file that its owner alone can read", e);
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || !OWNER.containsAll(mode)
+                    || !owner.equals(System.getProperty("user.name"))) {
+                throw new FileProblem(
+                        file
+                                + " is there, and not a file of yours that you alone can read;"
+                                + " nothing was changed");
             }
             return FileChannel.open(
                     file, Set.of(StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
         }
-    }
-
-    @Override
-    public boolean isThere() {
-        return true;
     }
 
     @Override
@@ -78,20 +84,27 @@ public final class SecretsFile implements Secrets, AutoCloseable {
                 ByteBuffer.wrap(
                         (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
+            var open = requireNonNull(channel);
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                open.write(bytes);
             }
-            channel.force(true);
+            open.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "secrets of " + what + " can't be written to " + file, e);
+                    what
+                            + " is made, but its secret can't be written to "
+                            + file
+                            + ": add another one, and remove this one",
+                    e);
         }
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be closed", e);
         }

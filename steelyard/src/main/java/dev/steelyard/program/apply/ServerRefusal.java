@@ -7,10 +7,16 @@ public final class ServerRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient ApiAnswer.Refused refused;
+    private final boolean placed;
 
     ServerRefusal(ApiAnswer.Refused refused) {
+        this(refused, false);
+    }
+
+    private ServerRefusal(ApiAnswer.Refused refused, boolean placed) {
         super(refused.message(), null, false, false);
         this.refused = refused;
+        this.placed = placed;
     }
 
     public ApiAnswer.Refused refused() {
@@ -21,14 +27,17 @@ public final class ServerRefusal extends RuntimeException {
         return refused.status() == 403;
     }
 
-    /** The same, and where in the file it belongs. */
+    /** The same, and where in the file it belongs, unless it says that already. */
     ServerRefusal at(String where) {
-        return new ServerRefusal(
-                new ApiAnswer.Refused(
-                        refused.status(),
-                        refused.code(),
-                        where + ": " + refused.message(),
-                        refused.field(),
-                        refused.reference()));
+        return placed
+                ? this
+                : new ServerRefusal(
+                        new ApiAnswer.Refused(
+                                refused.status(),
+                                refused.code(),
+                                where + ": " + refused.message(),
+                                refused.field(),
+                                refused.reference()),
+                        true);
     }
 }

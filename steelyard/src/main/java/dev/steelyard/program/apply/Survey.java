@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Looks at what the server has, each list once. Not thread-safe. */
 final class Survey {
@@ -48,6 +49,16 @@ final class Survey {
     /** An object by itself. */
     JsonNode one(String path) {
         return done(api.call(ApiRequest.get(path)));
+    }
+
+    /** What a PUT would answer if it were not only tried; missing where it would be refused. */
+    JsonNode tried(String path, Map<String, @Nullable Object> body) {
+        var request = new ApiRequest("PUT", path, Map.of("dry_run", "true"), body, null);
+        return switch (api.call(request)) {
+            case ApiAnswer.Done(var answer) -> answer;
+            // It may be right once what comes first is done; else it will be told then.
+            case ApiAnswer.Refused _ -> MissingNode.getInstance();
+        };
     }
 
     /** The names in a list. */

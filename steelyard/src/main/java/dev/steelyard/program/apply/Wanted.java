@@ -64,7 +64,10 @@ record Wanted(
         for (var attribute : entry().kind().attributes()) {
             var wanted = value(attribute);
             var now = before.get(attribute.key());
-            if (wanted != null && now != null && !wanted.equals(now)) {
+            if (wanted != null
+                    && now != null
+                    && !wanted.equals(now)
+                    && attribute.way() != Way.TAKEN) {
                 different.add(attribute);
             }
         }

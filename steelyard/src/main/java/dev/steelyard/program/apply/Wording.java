@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Value;
+import dev.steelyard.program.apply.kind.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,11 +21,18 @@ final class Wording {
         var lines = new ArrayList<String>();
         for (var attribute : wanted.entry().kind().attributes()) {
             var value = wanted.value(attribute);
-            if (value != null && !attribute.isStandard(value) && !attribute.key().equals("name")) {
+            if (value != null
+                    && !attribute.isStandard(value)
+                    && attribute.way() != Way.TAKEN
+                    && !isNaming(wanted, attribute)) {
                 lines.add(attribute.key() + ": " + value);
             }
         }
         return lines;
+    }
+
+    private static boolean isNaming(Wanted wanted, Attribute attribute) {
+        return attribute.key().equals(wanted.entry().kind().naming());
     }
 
     static List<String> changes(Wanted wanted, List<Attribute> different) {

@@ -74,7 +74,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
         var file = shown.file;
         if (file != null) {
-            try (var secrets = SecretsFile.open(file)) {
+            try (var secrets = new SecretsFile(file)) {
                 apply.apply(secrets);
             }
         } else {

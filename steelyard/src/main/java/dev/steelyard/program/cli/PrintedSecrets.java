@@ -8,8 +8,8 @@ import java.util.Map;
 /** Prints secrets, for whoever asked for that. */
 record PrintedSecrets(PrintWriter out) implements Secrets {
     @Override
-    public boolean isThere() {
-        return true;
+    public void ready() {
+        // Whoever reads along is there.
     }
 
     @Override

@@ -46,17 +46,23 @@ class ApplyTest {
     }
 
     @Test
-    void exampleAtTheDemo_onlyItsOperationsAreNew_thenNothing() {
+    void exampleAtTheDemo_itsOperationsAndManagementClientsAreNew_thenNothing() {
         var seen = demo.type("plan", EXAMPLE, "--prune").expect(3);
         assertThat(seen.out().lines().limit(10)).allMatch(line -> line.startsWith("+ operation "));
-        assertThat(seen.out()).endsWith("\n10 differences; nothing was changed\n");
+        assertThat(seen.out())
+                .contains("+ management client Northern's order desk\n")
+                .endsWith("\n13 differences; nothing was changed\n");
         assertThat(demo.type("apply", EXAMPLE, "--dry-run", "--prune").expect(3).out())
                 .isEqualTo(seen.out());
-        assertThat(demo.type("apply", EXAMPLE, "--prune").expect(0).out())
-                .endsWith("10 differences, all applied\n");
-        assertThat(demo.type("plan", EXAMPLE, "--prune").expect(0).out())
-                .isEqualTo("no difference\n");
-        assertThat(demo.type("drift", EXAMPLE).expect(0).out()).isEqualTo("no drift\n");
+        assertThat(demo.type("apply", EXAMPLE, "--prune", "--show-secrets").expect(0).out())
+                .contains("13 differences, all applied\n");
+        for (var command : new String[] {"plan", "apply", "drift"}) {
+            // What runs the test is in the store, too, and isn't in the example.
+            assertThat(demo.type(command, EXAMPLE).out())
+                    .startsWith(
+                            "  kept, though not in the file: management client Oscar Operator's")
+                    .hasLineCount(2);
+        }
     }
 
     @Test
@@ -74,6 +80,7 @@ class ApplyTest {
                             _id: [0-9a-f]{24}
                             client_secret: sy_sk_\\w+
                         \\+ resource server https://scales\\.example
+                            name: Scales
                         \\+ permission scales:read, of resource server https://scales\\.example
                             label: See scales
                         \\+ permission scales:write, of resource server https://scales\\.example
@@ -147,6 +154,42 @@ class ApplyTest {
                 .endsWith("3 differences, all applied\n");
         assertThat(demo.type("plan", file, "--prune").expect(0).out()).endsWith("no difference\n");
         assertThat(demo.json("resellers", "list").out()).contains("frozen");
+    }
+
+    @Test
+    void resourceServers_renamed_andAnotherTakesTheStandard_bothKeepTheirOperations()
+            throws IOException {
+        var both =
+                """
+                resource_servers:
+                  http://localhost:8081:
+                    name: Weighing
+                    standard: false
+                    operations:
+                      GET /access: any
+                  https://scales.example:
+                    name: Scales
+                    standard: true
+                    operations:
+                      GET /: any
+                """;
+        assertThat(demo.type("apply", file(both), "--show-secrets").expect(0).out())
+                .contains(
+                        """
+                        ~ resource server http://localhost:8081
+                            name: "Weighing API" -> "Weighing"
+                        """,
+                        """
+                        ~ resource server https://scales.example
+                            standard: false -> true
+                        """);
+        assertThat(demo.type("plan", file(both)).expect(0).out()).endsWith("no difference\n");
+        assertThat(demo.type("plan", file(both.replace("true", "false"))).expect(1).err())
+                .contains("line 9: standard: say true at the one that shall have it");
+        var moved = both + "    permissions: {documents:read: {label: Read}}\n";
+        assertThat(demo.type("plan", file(moved)).expect(1).err())
+                .contains("line 12: permission documents:read, of resource server")
+                .contains("it is another resource server's, and stays there");
     }
 
     @Test

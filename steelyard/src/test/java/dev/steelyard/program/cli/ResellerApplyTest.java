@@ -1,10 +1,19 @@
 package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.program.apply.Apply;
+import dev.steelyard.program.apply.Secrets;
+import dev.steelyard.program.apply.ServerRefusal;
+import dev.steelyard.program.cli.remote.ServerOptions;
+import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.client.Http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,15 @@ class ResellerApplyTest {
 
     private Typed type(String... arguments) {
         return Typed.in(demo.reseller(), arguments);
+    }
+
+    /** The id of one of Mill Lane's. */
+    private String role(String name) {
+        return demo.json("roles", "list", demo.get("application")).json().values().stream()
+                .filter(role -> role.path("name").asString().equals(name))
+                .map(role -> role.path("_id").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -113,7 +131,7 @@ class ResellerApplyTest {
 
     @Test
     void idGiven_isARename_andClientsFollowTheRole() throws IOException {
-        var role = demo.json("roles", "list", demo.get("application")).json().get(0);
+        var role = role("Invoicing integration");
         var yaml =
                 MILL
                         + """
@@ -127,7 +145,7 @@ class ResellerApplyTest {
                                   grant_types: [client_credentials]
                                   roles: [Renamed]
                           """
-                                .formatted(role.path("_id").asString());
+                                .formatted(role);
         var applied = type("apply", file(yaml)).expect(0);
         assertThat(applied.out())
                 .contains("~ role Renamed, in application Mill Lane\n    name: \"Invoicing integ")
@@ -177,6 +195,110 @@ class ResellerApplyTest {
         var revived = yaml + "        suspended: false\n";
         assertThat(type("apply", file(revived)).expect(0).out())
                 .contains("    suspended: true -> false\n");
+    }
+
+    @Test
+    void loweredCeiling_saysWhichRolesLoseWhat() throws IOException {
+        var yaml = MILL + "    ceiling: [application:read, documents:read]\n";
+        assertThat(type("plan", file(yaml)).expect(3).out())
+                .contains(
+                        "~ application Mill Lane\n    ceiling: -collections:read -documents:write"
+                                + " -store:read\n    role Invoicing integration (")
+                .contains(" loses collections:read");
+    }
+
+    @Test
+    void staff_permissionsSet_neverMoreThanOnesOwn_theCallerStays() throws IOException {
+        var user =
+                demo.json("staff", "list", "--authority", demo.get("reseller", "id"))
+                        .json()
+                        .get(0)
+                        .path("user")
+                        .asString();
+        var yaml =
+                """
+                staff:
+                  - user: %s
+                    permissions: [manage.applications:read, manage.staff:write]
+                """
+                        .formatted(user);
+        assertThat(type("apply", file(yaml)).expect(0).out())
+                .contains("    permissions: -manage.applications:write ");
+        assertThat(type("plan", file(yaml)).expect(0).out()).endsWith("no difference\n");
+        var more = yaml.replace("applications:read", "resellers:read");
+        assertThat(type("apply", file(more)).expect(1).err())
+                .startsWith("steelyard: line 3: staff");
+        var twice = yaml + "  - {email: rita@northern.example, permissions: []}\n";
+        assertThat(type("plan", file(twice)).expect(1).err())
+                .contains("line 4: this is the person of line 2");
+    }
+
+    @Test
+    void withoutPkce_onlyByTheOperator() throws IOException {
+        var yaml =
+                MILL
+                        + """
+                              clients:
+                                - name: Invoicing
+                                  type: confidential
+                                  grant_types: [client_credentials, authorization_code, refresh_token]
+                                  require_pkce: false
+                          """;
+        assertThat(type("apply", file(yaml)).expect(1).err())
+                .startsWith(
+                        "steelyard: line 5: client Invoicing, in application Mill Lane: Only the");
+        assertThat(demo.type("apply", file("reseller: Northern Scales\n" + yaml)).expect(0).out())
+                .contains("    require_pkce: true -> false\n");
+    }
+
+    @Test
+    void secretsFile_thatOthersCanRead_nothingIsMade() throws IOException {
+        var secrets = Files.writeString(folder.resolve("open"), "");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(type("apply", EXAMPLE, "--secrets", secrets.toString()).expect(1).err())
+                .contains("not a file of yours that you alone can read; nothing was changed");
+        assertThat(type("plan", EXAMPLE).expect(3).out()).contains("+ application Sandpit Farm");
+    }
+
+    @Test
+    void changedMeanwhile_isRefusedByItsLine_andRunAgainWorks() throws IOException {
+        var yaml =
+                MILL
+                        + """
+                              roles:
+                                - name: Weighbridge clerk
+                                  permissions: [documents:read]
+                                - name: Invoicing integration
+                                  permissions: [documents:read]
+                          """;
+        var path = Path.of(file(yaml));
+        var other = role("Invoicing integration");
+        try (var http = new Http()) {
+            var surroundings = new Surroundings(demo.reseller(), InstantSource.system());
+            var apply =
+                    new Apply(
+                            new ServerOptions().api(http, surroundings),
+                            line -> {
+                                if (line.startsWith("~ role Weighbridge")) {
+                                    demo.json(
+                                            "roles",
+                                            "set",
+                                            other,
+                                            "--description",
+                                            "Changed meanwhile");
+                                }
+                            },
+                            path,
+                            false);
+            assertThatThrownBy(() -> apply.apply(Secrets.nowhere()))
+                    .isInstanceOf(ServerRefusal.class)
+                    .hasMessageStartingWith(
+                            "line 7: role Invoicing integration, in application Mill Lane was"
+                                    + " changed since the plan was made; run again");
+        }
+        assertThat(type("apply", path.toString()).expect(0).out())
+                .contains("~ role Invoicing integration")
+                .endsWith("1 difference, all applied\n");
     }
 
     @Test

@@ -66,6 +66,8 @@ class UsageTest {
                 "clients suspend a --if-version new",
                 "whoami --output xml",
                 "apply",
+                "plan",
+                "apply x.yaml --secrets a --show-secrets",
                 "applications set a --suspended maybe"
             })
     void wrongUsage_exits2_withoutAskingAnybody(String typed) {

@@ -109,6 +109,13 @@ record SqlResourceServers(Sql sql) implements ResourceServers {
         batch.execute();
     }
 
+    @Override
+    public void lock() {
+        sql.locking("SELECT name FROM locks WHERE name = 'standard'")
+                .map(Row.to(row -> row.text("name")))
+                .one();
+    }
+
     private static Update bind(Update update, ResourceServer resourceServer) {
         return update.bind("id", resourceServer.id())
                 .bind("identifier", resourceServer.identifier())

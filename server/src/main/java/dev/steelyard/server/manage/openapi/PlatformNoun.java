@@ -4,6 +4,7 @@ import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
+import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
 
@@ -88,6 +89,20 @@ final class PlatformNoun {
         all.add(
                 get("/resource-servers/{id}", "getResourceServer", "Read a resource server")
                         .needs(PLATFORM_READ)
+                        .answers(RESOURCE_SERVER));
+        all.add(
+                patch("/resource-servers/{id}", "updateResourceServer", "Change a resource server")
+                        .note("Its identifier stays.")
+                        .needs(PLATFORM_WRITE)
+                        .forbids("built_in")
+                        .matched()
+                        .sends(
+                                Shape.sent("ResourceServerPatch", "What is to be different.")
+                                        .maybe("name", Words.NAME)
+                                        .maybe(
+                                                "standard",
+                                                Schema.flag(
+                                                        "true takes it from the one that is it.")))
                         .answers(RESOURCE_SERVER));
         all.add(
                 get("/resource-servers/{id}/operations", "listOperations", "List its operations")

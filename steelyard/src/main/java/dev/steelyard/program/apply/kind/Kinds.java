@@ -51,7 +51,7 @@ public final class Kinds {
     public static final Kind RESOURCE_SERVER =
             kind(1, "resource server", "resource_servers", Identity.KEY, Ending.KEPT)
                     .at(Places.posted("/resource-servers", "/resource-servers/{id}").atOnce())
-                    .with(NAME.by(Way.AT_MAKING), flag("standard", false).by(Way.AT_MAKING))
+                    .with(NAME, flag("standard", false).by(Way.TAKEN))
                     .holding(PERMISSION, OPERATION);
 
     static final Kind TEMPLATE =

@@ -11,5 +11,7 @@ public enum Way {
     /** As {@code /ceiling} below the thing. */
     CEILING,
     /** By {@code /suspend} and {@code /revive} below the thing. */
-    SUSPENSION
+    SUSPENSION,
+    /** Where a thing is changed, last of all: one has it, and takes it from the one that had it. */
+    TAKEN
 }

@@ -7,6 +7,7 @@ import static dev.steelyard.program.cli.remote.Verb.make;
 import static dev.steelyard.program.cli.remote.Verb.put;
 import static dev.steelyard.program.cli.remote.Verb.remove;
 import static dev.steelyard.program.cli.remote.Verb.rows;
+import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
 /** What the platform's APIs know: for the operator, who will mostly want {@code apply}. */
@@ -40,6 +41,15 @@ final class PlatformNouns {
                                     "resource-servers make --identifier https://api.example.com"
                                             + " --name \"Weighing API\" --standard"),
                     show(SERVER, "Show a resource server."),
+                    set(
+                                    SERVER,
+                                    "Change a resource server; its identifier stays.",
+                                    text("name", "NAME", "What people call it."),
+                                    flag(
+                                            "standard",
+                                            "Tokens are for it where a request names none: it takes"
+                                                    + " that from the one that is it."))
+                            .example("resource-servers set RESOURCE-SERVER --standard"),
                     rows(
                                     SERVER + "/operations",
                                     "List the operations of a resource server; `apply` sets them.",
