@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.store.Page;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,48 @@ class EndedGrantsTest {
     /** Without what differs from one page to the next of the same. */
     private static String bare(Browser.Page page) {
         return page.body().replaceAll("name=\"(csrf|request)\" value=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void user_disabled_while_the_password_is_tried_no_session_begins() {
+        var users = server.core.management().users();
+        var browser = server.browser();
+        var login = browser.open(flow(OFFLINE).path());
+        server.hasher.meanwhile = () -> done(users.disable(Actor.system(), ada.id(), null));
+
+        var answer = browser.submit(login, Flow.ADA);
+        server.hasher.meanwhile = () -> {};
+        assertThat(answer.has("role=\"alert\"")).isTrue();
+        assertThat(server.store.<Integer>read(tx -> tx.sessions().ofUser(ada.id()).size()))
+                .isZero();
+    }
+
+    /** Whatever is first: no code that the browser gets outlives the consent that it rests on. */
+    @Test
+    void consent_withdrawn_while_codes_are_issued_none_is_left() throws Exception {
+        var browser = server.browser();
+        tokens(browser, "openid");
+        var consent =
+                server.store
+                        .read(tx -> tx.consents().find(ada.id(), platform.client.id()))
+                        .orElseThrow();
+        for (int round = 0; round < 40; round++) {
+            var asked = CompletableFuture.supplyAsync(() -> browser.get(flow("openid").path()));
+            LockSupport.parkNanos(round * 50_000L);
+            done(
+                    server.core
+                            .management()
+                            .consents()
+                            .withdraw(Actor.system(), platform.client.id(), ada.id()));
+            var answer = asked.get();
+            platform.change(
+                    tx -> tx.consents().put(consent),
+                    ChangeKey.consent(ada.id(), platform.client.id()));
+            server.core.pump().drain();
+            if (answer.location().startsWith(Platform.REDIRECT_URI)) {
+                assertThat(redeemed(browser, answer).status()).isEqualTo(400);
+            }
+        }
     }
 
     @Test

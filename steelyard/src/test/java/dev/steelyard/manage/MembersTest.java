@@ -72,6 +72,17 @@ class MembersTest {
     }
 
     @Test
+    void removed_itsLinksAreOver_othersStay() {
+        var user = People.accept(STEELYARD, link("Mia@example.com"), "Mia");
+        var spare = link("mia@example.com");
+        var other = link("other@example.com");
+        STEELYARD.delete(tenant.token(), tenant.path("/members/" + user)).expect(204);
+        assertThat(STEELYARD.manage.acceptInvitation().asUser(spare, user, null, null))
+                .isInstanceOf(Outcome.Missing.class);
+        done(acceptAsNew(other));
+    }
+
+    @Test
     void invitation_acceptedTwice_worksOnce() {
         var link = link("cleo@example.com");
         done(acceptAsNew(link));

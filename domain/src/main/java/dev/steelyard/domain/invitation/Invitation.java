@@ -7,6 +7,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,10 @@ public record Invitation(
     public Invitation {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
+    }
+
+    /** Whether it is for the address of {@code user}. */
+    public boolean isTo(User user) {
+        return email != null && email.normalised().equals(user.email().normalised());
     }
 }

@@ -7,6 +7,8 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.token.Reach;
@@ -126,6 +128,8 @@ public final class ManageMembers {
                     act.tx().memberships().remove(user, id);
                     act.tx().changed(ChangeKey.membership(user, id));
                     endings.grants(act.tx(), user, new Reach.OfApplication(id));
+                    var person = user(act, user);
+                    endInvitations(act, application, person);
                     act.record(
                             "membership.delete",
                             "user:" + user,
@@ -133,8 +137,30 @@ public final class ManageMembers {
                             new Difference()
                                     .with("application", id)
                                     .with("roles", membership.roles()));
-                    return Member.of(membership, user(act, user));
+                    return Member.of(membership, person);
                 });
+    }
+
+    /** A link that was kept must not bring back what was taken: those to the person, and by it. */
+    private static void endInvitations(Act act, Application application, User person) {
+        var page = Page.FIRST;
+        List<Invitation> open;
+        do {
+            open = act.tx().invitations().openInto(application.id(), act.now(), page);
+            for (var invitation : open) {
+                if (invitation.isTo(person) || isByMember(invitation, person)) {
+                    ManageInvitations.end(act, invitation, application.reseller());
+                }
+                page = new Page(invitation.id().hex(), Page.MAX);
+            }
+        } while (open.size() == Page.MAX);
+    }
+
+    /** What it made as staff stands and falls with that. */
+    private static boolean isByMember(Invitation invitation, User person) {
+        return invitation.inviter() instanceof Inviter.Principal(var ref, var at)
+                && person.id().equals(ref.user())
+                && !at.equals(BuiltIn.MANAGEMENT);
     }
 
     private static User user(Act act, Id<User> id) {

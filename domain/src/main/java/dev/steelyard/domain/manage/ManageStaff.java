@@ -194,9 +194,8 @@ public final class ManageStaff {
     private static void endInvitations(Act act, Staff taken) {
         var person = user(act, taken.user());
         for (var invitation : act.tx().invitations().openToStaff(taken.authority(), act.now())) {
-            var email = invitation.email();
-            boolean to = email != null && email.normalised().equals(person.email().normalised());
-            if (to || invitation.inviter().who().equals("user:" + person.id())) {
+            if (invitation.isTo(person)
+                    || invitation.inviter().who().equals("user:" + person.id())) {
                 ManageInvitations.end(act, invitation, owner(taken.authority()));
             }
         }
