@@ -90,6 +90,19 @@ CREATE TABLE passwords (
     phc     ${text} NOT NULL
 );
 
+-- What a person says of itself, which nobody else sees: apart from users on purpose.
+CREATE TABLE profiles (
+    user_id ${text} NOT NULL PRIMARY KEY REFERENCES users (id),
+    updated BIGINT  NOT NULL
+);
+
+CREATE TABLE profile_lines (
+    user_id ${text} NOT NULL REFERENCES profiles (user_id),
+    field   ${text} NOT NULL,
+    value   ${text} NOT NULL,
+    PRIMARY KEY (user_id, field)
+);
+
 CREATE TABLE memberships (
     user_id        ${text} NOT NULL REFERENCES users (id),
     application_id ${text} NOT NULL REFERENCES applications (id),

@@ -1,5 +1,6 @@
 package dev.steelyard.pages;
 
+import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.FormPost;
@@ -34,6 +35,11 @@ public final class Pages {
 
     public String consent(Consent view) {
         return render("consent.jte", view);
+    }
+
+    /** Lets a person say who it is (OpenID Connect Core, section 5.1). */
+    public String account(Account view) {
+        return render("account.jte", view);
     }
 
     public String invitation(Invitation view) {

@@ -9,6 +9,8 @@ import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.Account;
+import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Asker;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
@@ -29,6 +31,7 @@ import dev.steelyard.pages.view.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,14 @@ class EscapingTest {
         var link = new Link(words, URI.create("https://app.example.com/"));
         return Stream.of(
                 pages.login(new Login(frame, asker, words, null, form, "/" + words)),
+                pages.account(
+                        new Account(
+                                frame,
+                                new Person(words, words),
+                                Map.of(AccountField.NICKNAME, words),
+                                Set.of(AccountField.NICKNAME),
+                                true,
+                                form)),
                 pages.consent(
                         new Consent(
                                 frame,

@@ -5,6 +5,8 @@ import dev.steelyard.pages.frame.Branding;
 import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.Access;
+import dev.steelyard.pages.view.Account;
+import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Asker;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
@@ -29,6 +31,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,8 @@ record Samples(Frame frame) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("login", PAGES.login(login("", null)));
         pages.put("login-wrong", PAGES.login(login("ada@example.com", wrong())));
+        pages.put("login-own", PAGES.login(new Login(frame, null, "", null, form(), null)));
+        pages.put("account", PAGES.account(account()));
         pages.put("consent", PAGES.consent(consent(named())));
         pages.put("consent-roles", PAGES.consent(consent(roles())));
         pages.put("consent-long", PAGES.consent(longConsent()));
@@ -86,6 +91,16 @@ record Samples(Frame frame) {
                 destination,
                 form(),
                 "/other");
+    }
+
+    Account account() {
+        return new Account(
+                frame,
+                new Person("Ada Lovelace", "ada@example.com"),
+                Map.of(AccountField.GIVEN_NAME, "Ada", AccountField.WEBSITE, "no address"),
+                Set.of(AccountField.WEBSITE),
+                false,
+                form());
     }
 
     Consent longConsent() {

@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.server.accesstoken.IssuedTokens;
+import dev.steelyard.server.account.AccountRoutes;
 import dev.steelyard.server.authorize.AuthorizeRoutes;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.AssetRoutes;
@@ -93,6 +94,7 @@ final class Endpoints {
                                         passwords,
                                         management.acceptInvitation(),
                                         management.bootstrap())),
+                        AccountRoutes.of(ground, browser, login.ofAccount()),
                         AssetRoutes.of(browser.assets()),
                         // Called by guards.
                         FeedRoutes.of(ground, apis, issued, management.inviteWithin()),

@@ -13,6 +13,7 @@ import dev.steelyard.store.contract.InvitationsContract;
 import dev.steelyard.store.contract.KeysContract;
 import dev.steelyard.store.contract.MembershipsContract;
 import dev.steelyard.store.contract.PermissionsContract;
+import dev.steelyard.store.contract.ProfilesContract;
 import dev.steelyard.store.contract.RefreshTokensContract;
 import dev.steelyard.store.contract.ResellersContract;
 import dev.steelyard.store.contract.ResourceServersContract;
@@ -117,6 +118,13 @@ class SqliteStoreTest {
     @Nested
     class Permissions extends PermissionsContract {
         Permissions() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Profiles extends ProfilesContract {
+        Profiles() {
             super(Databases::sqlite);
         }
     }

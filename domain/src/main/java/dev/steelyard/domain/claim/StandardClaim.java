@@ -10,8 +10,24 @@ import java.util.Set;
 /** A claim of OpenID Connect Core, section 5.1, that this server can answer about a person. */
 public enum StandardClaim {
     NAME("profile"),
+    GIVEN_NAME("profile"),
+    MIDDLE_NAME("profile"),
+    FAMILY_NAME("profile"),
+    NICKNAME("profile"),
+    PREFERRED_USERNAME("profile"),
+    GENDER("profile"),
+    BIRTHDATE("profile"),
+    PROFILE("profile"),
+    PICTURE("profile"),
+    WEBSITE("profile"),
+    LOCALE("profile"),
+    ZONEINFO("profile"),
+    UPDATED_AT("profile"),
     EMAIL("email"),
-    EMAIL_VERIFIED("email");
+    EMAIL_VERIFIED("email"),
+    PHONE_NUMBER("phone"),
+    PHONE_NUMBER_VERIFIED("phone"),
+    ADDRESS("address");
 
     private final String scope;
 

@@ -12,6 +12,7 @@ import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
+import dev.steelyard.domain.profile.Profiles;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
@@ -45,6 +46,8 @@ public interface Transaction {
     Ceilings ceilings();
 
     Users users();
+
+    Profiles profiles();
 
     Memberships memberships();
 

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for an address and a password. Sends {@link #EMAIL} and {@link #PASSWORD}.
  *
+ * @param asker who sent the person here; null: it came by itself, to its own account
  * @param email what the field holds already ({@code login_hint}, or what was typed), else empty
  * @param error why the page is shown again; null the first time
  * @param otherAccount a path here for a person who is somebody else; null: no such link
  */
 public record Login(
         Frame frame,
-        Asker asker,
+        @Nullable Asker asker,
         String email,
         @Nullable LoginError error,
         Form form,

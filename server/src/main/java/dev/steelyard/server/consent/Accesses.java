@@ -20,7 +20,9 @@ final class Accesses {
             Map.of(
                     "openid", Identity.SUBJECT,
                     "profile", Identity.PROFILE,
-                    "email", Identity.EMAIL);
+                    "email", Identity.EMAIL,
+                    "address", Identity.ADDRESS,
+                    "phone", Identity.PHONE);
 
     private final Directory directory;
 
@@ -46,8 +48,24 @@ final class Accesses {
 
     private static Identity identity(StandardClaim claim) {
         return switch (claim) {
-            case NAME -> Identity.PROFILE;
             case EMAIL, EMAIL_VERIFIED -> Identity.EMAIL;
+            case PHONE_NUMBER, PHONE_NUMBER_VERIFIED -> Identity.PHONE;
+            case PROFILE -> Identity.PROFILE_PAGE;
+            case NAME,
+                    GIVEN_NAME,
+                    MIDDLE_NAME,
+                    FAMILY_NAME,
+                    NICKNAME,
+                    PREFERRED_USERNAME,
+                    GENDER,
+                    BIRTHDATE,
+                    PICTURE,
+                    WEBSITE,
+                    LOCALE,
+                    ZONEINFO,
+                    UPDATED_AT,
+                    ADDRESS ->
+                    Identity.valueOf(claim.name());
         };
     }
 

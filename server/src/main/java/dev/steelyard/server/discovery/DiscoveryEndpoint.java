@@ -1,7 +1,9 @@
 package dev.steelyard.server.discovery;
 
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.directory.Directory;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What this server is and can (OpenID Connect Discovery, section 3; RFC 8414, section 2): exactly
@@ -21,6 +24,20 @@ import java.util.TreeSet;
 final class DiscoveryEndpoint implements Endpoint {
     private static final List<String> CLIENT_AUTHENTICATION =
             List.of("client_secret_basic", "client_secret_post", "none");
+
+    private static final List<String> CLAIMS_OF_TOKENS =
+            List.of(
+                    "sub",
+                    "auth_time",
+                    "acr",
+                    "amr",
+                    "sid",
+                    "iss",
+                    "aud",
+                    "exp",
+                    "iat",
+                    "nonce",
+                    "at_hash");
 
     private final ServerSettings settings;
     private final Directory directory;
@@ -66,23 +83,7 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put(
                 "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         metadata.put("ui_locales_supported", List.of("en", "de"));
-        metadata.put(
-                "claims_supported",
-                List.of(
-                        "sub",
-                        "name",
-                        "email",
-                        "email_verified",
-                        "auth_time",
-                        "acr",
-                        "amr",
-                        "sid",
-                        "iss",
-                        "aud",
-                        "exp",
-                        "iat",
-                        "nonce",
-                        "at_hash"));
+        metadata.put("claims_supported", claims());
         metadata.put("claims_parameter_supported", true);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);
@@ -92,8 +93,13 @@ final class DiscoveryEndpoint implements Endpoint {
         return metadata;
     }
 
+    private static List<String> claims() {
+        var person = Arrays.stream(StandardClaim.values()).map(StandardClaim::text);
+        return Stream.concat(CLAIMS_OF_TOKENS.stream(), person).toList();
+    }
+
     private List<String> scopes() {
-        var scopes = new TreeSet<>(List.of("openid", "profile", "email", "offline_access"));
+        var scopes = new TreeSet<>(Scopes.IDENTITY);
         scopes.addAll(directory.catalogue().permissionNames());
         return List.copyOf(scopes);
     }

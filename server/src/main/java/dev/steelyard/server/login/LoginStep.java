@@ -16,6 +16,7 @@ import java.util.List;
 /** Login: the page that the authorization endpoint asks with, and where its form goes. */
 public final class LoginStep {
     private final LoginPage page;
+    private final AccountLogin ofAccount;
     private final List<Route> routes;
 
     public LoginStep(
@@ -39,11 +40,20 @@ public final class LoginStep {
                         ground.clock());
         var endpoint =
                 new LoginEndpoint(browser, steps, limits, passwords, logins, page, ground.clock());
-        routes = List.of(post(ground.path("/login"), browser.screens().around(endpoint)));
+        ofAccount = new AccountLogin(browser, limits, passwords, logins, ground.settings());
+        routes =
+                List.of(
+                        post(ground.path("/login"), browser.screens().around(endpoint)),
+                        post(ground.path("/account/login"), browser.screens().around(ofAccount)));
     }
 
     public Question question() {
         return page;
+    }
+
+    /** Of those who come by themselves, to their own account. */
+    public AccountLogin ofAccount() {
+        return ofAccount;
     }
 
     public List<Route> routes() {

@@ -56,9 +56,11 @@ final class Logins {
     /**
      * A new session; the one that the browser had is over. Nothing where the user was disabled
      * while its password was tried.
+     *
+     * @param client who sent the person here; null: it came by itself
      */
     Optional<LoginSessions.Begun> succeeded(
-            Request wire, Client client, User user, @Nullable SignedIn before) {
+            Request wire, @Nullable Client client, User user, @Nullable SignedIn before) {
         return store.write(
                 tx -> {
                     if (tx.users().lock(user.id()).filter(now -> !now.disabled()).isEmpty()) {
@@ -93,7 +95,7 @@ final class Logins {
      */
     void failed(
             Request wire,
-            Client client,
+            @Nullable Client client,
             Optional<EmailAddress> address,
             @Nullable User known,
             Admission.Attempt attempt) {
@@ -106,7 +108,7 @@ final class Logins {
                     attempt.failed(tx);
                     var counted = throttle.count(tx, Limit.LOGIN_AUDITED.of(subject));
                     if (counted.within()) {
-                        var actor = "client:" + client.id();
+                        var actor = client == null ? subject : "client:" + client.id();
                         audit(tx, wire, client, actor, "login.failed", subject, untold(counted));
                     }
                     return subject;
@@ -124,13 +126,15 @@ final class Logins {
     private void audit(
             Transaction tx,
             Request wire,
-            Client client,
+            @Nullable Client client,
             String actor,
             String action,
             String subject,
             Map<String, String> more) {
         var details = new HashMap<>(more);
-        details.put("client", client.id().hex());
+        if (client != null) {
+            details.put("client", client.id().hex());
+        }
         tx.audit()
                 .append(
                         new AuditEvent(

@@ -145,8 +145,8 @@ final class TokenEndpoint implements Endpoint {
         var user = access.principal().user();
         return user == null || told.isEmpty()
                 ? Map.of()
-                : store.read(tx -> tx.users().find(user))
-                        .map(found -> new Person(found).tell(told))
+                : store.read(tx -> tx.users().find(user).map(found -> Person.of(tx, found)))
+                        .map(person -> person.tell(told))
                         .orElseGet(Map::of);
     }
 

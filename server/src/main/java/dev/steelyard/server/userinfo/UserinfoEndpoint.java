@@ -98,7 +98,7 @@ final class UserinfoEndpoint implements Endpoint {
         told.addAll(named(tx, issued.token().family()));
         var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", user.id().hex());
-        claims.putAll(new Person(user).tell(told));
+        claims.putAll(Person.of(tx, user).tell(told));
         return claims;
     }
 

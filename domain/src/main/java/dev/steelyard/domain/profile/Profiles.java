@@ -1,0 +1,13 @@
+package dev.steelyard.domain.profile;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+import java.util.Optional;
+
+/** The store of these. */
+public interface Profiles {
+    /** Inserts or replaces, line for line. */
+    void put(Profile profile);
+
+    Optional<Profile> find(Id<User> user);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.domain.profile;
+
+import org.jspecify.annotations.NullMarked;

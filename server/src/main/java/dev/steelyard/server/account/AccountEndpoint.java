@@ -1,0 +1,103 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.domain.profile.ProfileField;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Account;
+import dev.steelyard.pages.view.AccountField;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Person;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.login.AccountLogin;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A person's own profile, in its own login session. Thread-safe. */
+final class AccountEndpoint {
+    private static final String SAVED = "saved";
+
+    private final Browser browser;
+    private final AccountLogin login;
+    private final ProfileEdits edits;
+    private final String path;
+
+    AccountEndpoint(Browser browser, AccountLogin login, ProfileEdits edits, String path) {
+        this.browser = browser;
+        this.login = login;
+        this.edits = edits;
+        this.path = path;
+    }
+
+    /** {@code GET {issuer}/account}. */
+    Reply show(Request wire) {
+        return browser.sessions()
+                .current(wire)
+                .map(
+                        signedIn -> {
+                            var values = new EnumMap<AccountField, String>(AccountField.class);
+                            edits.of(signedIn.user().id())
+                                    .forEach((field, value) -> values.put(line(field), value));
+                            boolean saved = wire.query().has(SAVED);
+                            return page(wire, signedIn, values, Set.of(), saved);
+                        })
+                .orElseGet(() -> login.ask(wire));
+    }
+
+    /** {@code POST {issuer}/account}: all lines are saved, or none. */
+    Reply save(Request wire) {
+        var form = wire.form();
+        var signedIn = browser.sessions().current(wire).orElse(null);
+        if (signedIn == null || !browser.guard().passes(wire, form, signedIn)) {
+            return browser.screens().problem(wire, Problem.FORM_EXPIRED);
+        }
+        var kept = new EnumMap<ProfileField, String>(ProfileField.class);
+        var typed = new EnumMap<AccountField, String>(AccountField.class);
+        var wrong = EnumSet.noneOf(AccountField.class);
+        for (var field : ProfileField.values()) {
+            var text = form.get(field.text()).map(String::strip).orElse("");
+            if (!text.isEmpty()) {
+                typed.put(line(field), text);
+                field.parse(text)
+                        .ifPresentOrElse(
+                                value -> kept.put(field, value), () -> wrong.add(line(field)));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            return page(wire, signedIn, typed, wrong, false);
+        }
+        edits.save(wire, signedIn.user().id(), kept);
+        return Reply.redirect(path + "?" + SAVED + "=true").noStore();
+    }
+
+    private static AccountField line(ProfileField field) {
+        return AccountField.valueOf(field.name());
+    }
+
+    private Reply page(
+            Request wire,
+            SignedIn signedIn,
+            Map<AccountField, String> values,
+            Set<AccountField> wrong,
+            boolean saved) {
+        var user = signedIn.user();
+        var token = browser.guard().token(wire, signedIn);
+        var screens = browser.screens();
+        var page =
+                new Account(
+                        screens.frame(wire, null),
+                        new Person(user.name(), user.email().written()),
+                        values,
+                        wrong,
+                        saved,
+                        new Form(path, Map.of(FormGuard.FIELD, token.field())));
+        int status = wrong.isEmpty() ? 200 : 400;
+        return token.with(
+                screens.page(status, screens.pages().account(page), SecurityHeaders.standard()));
+    }
+}

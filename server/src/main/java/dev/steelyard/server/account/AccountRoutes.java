@@ -1,0 +1,26 @@
+package dev.steelyard.server.account;
+
+import static dev.steelyard.server.http.Route.get;
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import dev.steelyard.server.login.AccountLogin;
+import java.util.List;
+
+/** Mounts the page of a person's own profile. */
+public final class AccountRoutes {
+    private static final String PATH = "/account";
+
+    private AccountRoutes() {}
+
+    public static List<Route> of(Ground ground, Browser browser, AccountLogin login) {
+        var edits = new ProfileEdits(ground.store(), ground.ids(), ground.clock());
+        var endpoint = new AccountEndpoint(browser, login, edits, ground.path(PATH));
+        var screens = browser.screens();
+        return List.of(
+                get(ground.path(PATH), screens.around(endpoint::show)),
+                post(ground.path(PATH), screens.around(endpoint::save)));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.profile.Profile;
+import dev.steelyard.domain.profile.ProfileField;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Request;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps what people say of themselves. The audit event names the lines that changed, never what
+ * stands in them: that is the person's own (rule 9). Thread-safe.
+ */
+final class ProfileEdits {
+    private final Store store;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ProfileEdits(Store store, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Map<ProfileField, String> of(Id<User> user) {
+        return store.read(tx -> tx.profiles().find(user)).map(Profile::values).orElseGet(Map::of);
+    }
+
+    void save(Request wire, Id<User> user, Map<ProfileField, String> values) {
+        store.write(
+                tx -> {
+                    tx.users().lock(user);
+                    var before = tx.profiles().find(user).map(Profile::values).orElseGet(Map::of);
+                    if (before.equals(values)) {
+                        return user;
+                    }
+                    tx.profiles().put(new Profile(user, values, clock.instant()));
+                    tx.audit()
+                            .append(
+                                    new AuditEvent(
+                                            ids.next(),
+                                            clock.instant(),
+                                            "user:" + user,
+                                            "profile.changed",
+                                            "user:" + user,
+                                            null,
+                                            wire.source(),
+                                            wire.id(),
+                                            Map.of("fields", changed(before, values))));
+                    return user;
+                });
+    }
+
+    private static String changed(
+            Map<ProfileField, String> before, Map<ProfileField, String> after) {
+        return Arrays.stream(ProfileField.values())
+                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                .map(ProfileField::text)
+                .collect(Collectors.joining(" "));
+    }
+}

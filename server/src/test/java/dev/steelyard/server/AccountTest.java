@@ -1,0 +1,136 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.profile.Profile;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Json;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A person's own profile, and the claims that come of it (OpenID Connect Core, 5.1, 5.4). */
+class AccountTest extends ServerTest {
+    private static final String PATH = "/oidc/account";
+    private static final Map<String, String> FILLED =
+            Map.of(
+                    "given_name", "Ada",
+                    "website", "https://ada.example",
+                    "phone_number", "+41 44 668 18 00",
+                    "locality", "London",
+                    "country", "UK");
+
+    private User user;
+    private Browser browser;
+    private int count;
+
+    @BeforeEach
+    void newMember() {
+        user = server.addMember("owner" + count++ + "@example.com");
+        browser = server.browser();
+    }
+
+    private Browser.Page login() {
+        return browser.submit(browser.open(PATH), credentials(Platform.PASSWORD));
+    }
+
+    private Map<String, String> credentials(String password) {
+        return Map.of("email", user.email().written(), "password", password);
+    }
+
+    private Optional<Profile> kept() {
+        return server.store.read(tx -> tx.profiles().find(user.id()));
+    }
+
+    private JsonNode userinfo(String scope) {
+        var flow = new Flow(platform.client).with("scope", scope);
+        var answer = browser.submit(browser.open(flow.path()), Flow.ALLOW);
+        var tokens = Tokens.of(flow.redeem(browser, platform.secret, answer));
+        return Json.MAPPER.readTree(server.userinfo(tokens.access()).body());
+    }
+
+    @Test
+    void nobody_logged_in_asked_to_and_then_the_own_profile() {
+        var login = browser.open(PATH);
+        assertThat(login.body()).contains("name=\"password\"").doesNotContain("given_name");
+
+        var wrong = browser.submit(login, credentials("not the password"));
+        assertThat(wrong.body()).contains("password is wrong");
+        var page = browser.submit(wrong, credentials(Platform.PASSWORD));
+
+        assertThat(page.body()).contains("name=\"given_name\"", user.email().written());
+        assertThat(page.header("cache-control")).contains("no-store");
+    }
+
+    @Test
+    void saved_and_told_to_whom_the_scope_was_allowed() {
+        var saved = browser.submit(login(), FILLED);
+        assertThat(saved.body()).contains("Saved.", "value=\"Ada\"", "value=\"+41446681800\"");
+
+        var bare = userinfo("openid");
+        assertThat(bare.propertyNames()).containsExactly("sub");
+        var all = userinfo("openid profile address phone");
+        assertThat(all.get("given_name").asString()).isEqualTo("Ada");
+        assertThat(all.get("website").asString()).isEqualTo("https://ada.example");
+        assertThat(all.get("updated_at").asLong())
+                .isEqualTo(server.clock.instant().getEpochSecond());
+        assertThat(all.get("phone_number").asString()).isEqualTo("+41446681800");
+        assertThat(all.get("phone_number_verified").asBoolean()).isFalse();
+        assertThat(all.get("address").get("locality").asString()).isEqualTo("London");
+        assertThat(all.has("family_name")).isFalse();
+    }
+
+    @Test
+    void consent_page_says_address_and_phone_in_words() {
+        login();
+        var flow = new Flow(platform.client).with("scope", "openid address phone");
+
+        assertThat(browser.open(flow.path()).body())
+                .contains("Your postal address", "Your phone number")
+                .doesNotContain("Your name");
+    }
+
+    @Test
+    void one_line_wrong_none_saved_and_what_was_typed_kept() {
+        var typed = new HashMap<>(FILLED);
+        typed.put("website", "javascript:alert(1)");
+
+        var page = browser.submit(login(), typed);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("Nothing was saved", "javascript:alert(1)");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void without_the_token_or_from_another_session_refused() {
+        var page = login();
+        var filled = Browser.filled(page, FILLED);
+        var other = server.browser();
+        other.submit(other.open(PATH), Flow.ADA);
+
+        assertThat(browser.post(PATH, FILLED).body()).doesNotContain("Saved.");
+        assertThat(other.post(PATH, filled).status()).isEqualTo(403);
+        assertThat(server.browser().post(PATH, filled).status()).isEqualTo(403);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void audited_by_the_names_of_lines_never_by_what_stands_in_them() {
+        browser.submit(login(), FILLED);
+
+        var event =
+                server.store.read(tx -> tx.audit().list(null, new Page(user.id().hex(), 200))).stream()
+                        .filter(found -> found.action().equals("profile.changed"))
+                        .filter(found -> found.subject().equals("user:" + user.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(event.detail())
+                .isEqualTo(Map.of("fields", "given_name website phone_number locality country"));
+        assertThat(event.reseller()).isNull();
+    }
+}
