@@ -147,6 +147,10 @@ CREATE TABLE clients (
     rotate_refresh_tokens     BIGINT  NOT NULL,
     id_token_on_refresh       BIGINT  NOT NULL,
     id_token_algorithm        ${text} NOT NULL,
+    backchannel_logout_uri    ${text},
+    backchannel_logout_session_required  BIGINT NOT NULL,
+    frontchannel_logout_uri   ${text},
+    frontchannel_logout_session_required BIGINT NOT NULL,
     suspended                 BIGINT  NOT NULL,
     idle_since                BIGINT  NOT NULL,
     version                   BIGINT  NOT NULL
@@ -191,6 +195,25 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_of_user ON sessions (user_id, id);
 CREATE INDEX sessions_by_end ON sessions (ended);
 CREATE INDEX sessions_by_use ON sessions (last_seen);
+
+-- Clients that want to hear of a logout. sid: as they know it; a later login may have replaced that.
+CREATE TABLE session_clients (
+    session_id ${text} NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    client_id  ${text} NOT NULL REFERENCES clients (id),
+    sid        ${text} NOT NULL,
+    PRIMARY KEY (session_id, client_id, sid)
+);
+
+-- No foreign key to the session: it may be gone before its last client was told.
+CREATE TABLE logout_deliveries (
+    client_id ${text} NOT NULL REFERENCES clients (id),
+    sid       ${text} NOT NULL,
+    user_id   ${text} NOT NULL REFERENCES users (id),
+    attempts  BIGINT  NOT NULL,
+    due       BIGINT  NOT NULL,
+    PRIMARY KEY (client_id, sid)
+);
+CREATE INDEX logout_deliveries_by_time ON logout_deliveries (due, client_id);
 
 CREATE TABLE consents (
     user_id    ${text} NOT NULL REFERENCES users (id),

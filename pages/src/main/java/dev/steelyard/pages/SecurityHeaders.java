@@ -2,6 +2,7 @@ package dev.steelyard.pages;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,19 +28,21 @@ public final class SecurityHeaders {
 
     private final String formAction;
     private final boolean script;
+    private final String frames;
 
-    private SecurityHeaders(String formAction, boolean script) {
+    private SecurityHeaders(String formAction, boolean script, String frames) {
         this.formAction = formAction;
         this.script = script;
+        this.frames = frames;
     }
 
     public static SecurityHeaders standard() {
-        return new SecurityHeaders("'self'", false);
+        return new SecurityHeaders("'self'", false, "");
     }
 
     /** These headers for a page that runs one of our own script files; never one in the page. */
     public SecurityHeaders allowingOwnScript() {
-        return new SecurityHeaders(formAction, true);
+        return new SecurityHeaders(formAction, true, frames);
     }
 
     /**
@@ -51,7 +54,18 @@ public final class SecurityHeaders {
      * @throws IllegalArgumentException when it can't be written as one source of the policy
      */
     public SecurityHeaders allowingFormsTo(URI redirectUri) {
-        return new SecurityHeaders("'self' " + source(redirectUri), script);
+        return new SecurityHeaders("'self' " + source(redirectUri), script, frames);
+    }
+
+    /**
+     * These headers for a page that loads {@code uris} in frames.
+     *
+     * @param uris web addresses, already validated: registered by clients
+     * @throws IllegalArgumentException when one can't be written as one source of the policy
+     */
+    public SecurityHeaders allowingFramesFrom(List<URI> uris) {
+        var sources = uris.stream().map(SecurityHeaders::source).distinct().sorted().toList();
+        return new SecurityHeaders(formAction, script, String.join(" ", sources));
     }
 
     /** Names and values, in a fixed order. */
@@ -61,6 +75,7 @@ public final class SecurityHeaders {
                 "Content-Security-Policy",
                 "default-src 'none'; "
                         + (script ? "script-src 'self'; " : "")
+                        + (frames.isEmpty() ? "" : "frame-src " + frames + "; ")
                         + "style-src 'self'; img-src 'self' data:; form-action "
                         + formAction
                         + "; frame-ancestors 'none'; base-uri 'none'");

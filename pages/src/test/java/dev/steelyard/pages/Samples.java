@@ -57,7 +57,7 @@ record Samples(Frame frame) {
         pages.put("invitation", PAGES.invitation(invitation(null)));
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
         pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
-        pages.put("logged-out", PAGES.loggedOut(new LoggedOut(frame, link())));
+        pages.put("logged-out", PAGES.loggedOut(new LoggedOut(frame, link(), List.of())));
         pages.put("staff-invitation", PAGES.staffInvitation(staffInvitation(false)));
         pages.put("first-operator", PAGES.staffInvitation(staffInvitation(true)));
         pages.put("message", PAGES.message(new Message(frame, Notice.INVITATION_ACCEPTED, link())));

@@ -8,12 +8,15 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.server.backchannel.BackchannelLogout;
+import dev.steelyard.server.backchannel.Messenger;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.settings.ServerSettings;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -38,7 +41,8 @@ public record Core(
         SigningKeys keys,
         Directory directory,
         Revocations revocations,
-        Pump pump)
+        Pump pump,
+        Outgoing outgoing)
         implements AutoCloseable {
 
     /**
@@ -96,7 +100,14 @@ public record Core(
                 keys,
                 directory,
                 revocations,
-                new Pump(store.changes(), directory, revocations, keys));
+                new Pump(store.changes(), directory, revocations, keys),
+                new Outgoing(settings.outgoing()));
+    }
+
+    /** What tells clients of logouts; to be run now and then, and closed. */
+    public BackchannelLogout backchannelLogout() {
+        var messenger = new Messenger(store, keys, settings.issuer(), outgoing, ids, clock);
+        return new BackchannelLogout(store, clock, messenger);
     }
 
     Ground ground() {

@@ -8,6 +8,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.SecretKind;
@@ -193,7 +194,7 @@ class IntrospectionTest {
 
     private void rotating() {
         var is = platform.client;
-        var rotating = new ClientSettings(true, false, true, false, "RS256");
+        var rotating = new ClientSettings(true, false, true, false, "RS256", LogoutChannels.NONE);
         platform.change(
                 tx ->
                         tx.clients()

@@ -134,6 +134,21 @@ class LogoutTest extends ServerTest {
         assertThat(loggedIn()).isTrue();
     }
 
+    /** RP-Initiated Logout, sections 2 and 4. */
+    @Test
+    void hint_that_is_not_ours_with_an_address_a_page_that_names_the_hint() {
+        for (var hint : new String[] {tokens.access(), tokens.id() + "A", "x"}) {
+            var parameters = hinted();
+            parameters.put("id_token_hint", hint);
+
+            var page = end(parameters);
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.body()).contains("id_token_hint").doesNotContain("registered");
+        }
+        assertThat(loggedIn()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

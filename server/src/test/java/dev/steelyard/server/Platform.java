@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.permission.Permission;
@@ -105,13 +106,14 @@ final class Platform {
                 client(
                         ClientType.CONFIDENTIAL,
                         REDIRECT_URI,
-                        new ClientSettings(true, true, false, false, "RS256"),
+                        new ClientSettings(true, true, false, false, "RS256", LogoutChannels.NONE),
                         codeAndRefresh());
         exemptClient =
                 client(
                         ClientType.CONFIDENTIAL,
                         REDIRECT_URI,
-                        new ClientSettings(false, false, false, false, "ES256"),
+                        new ClientSettings(
+                                false, false, false, false, "ES256", LogoutChannels.NONE),
                         codeAndRefresh());
         machine =
                 client(
@@ -219,6 +221,32 @@ final class Platform {
                                 null));
         tx.changed(ChangeKey.PLATFORM);
         return credential.reveal();
+    }
+
+    /** That client, alive, and told of logouts so. */
+    static Client told(Client client, LogoutChannels channels) {
+        var is = client.settings();
+        return new Client(
+                client.id(),
+                client.application(),
+                client.authority(),
+                client.management(),
+                client.name(),
+                client.type(),
+                client.grantTypes(),
+                client.redirectUris(),
+                client.postLogoutRedirectUris(),
+                client.origins(),
+                client.roles(),
+                new ClientSettings(
+                        is.requirePkce(),
+                        is.skipConsent(),
+                        is.rotateRefreshTokens(),
+                        is.idTokenOnRefresh(),
+                        is.idTokenAlgorithm(),
+                        channels),
+                false,
+                client.version());
     }
 
     static Client suspended(Client client) {

@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.Store;
@@ -121,6 +122,17 @@ final class RunningServer implements AutoCloseable {
                 tx -> tx.memberships().put(new Membership(user.id(), application, roles, 1)),
                 ChangeKey.membership(user.id(), application));
         return user;
+    }
+
+    /** Has {@code client} told of logouts from now on. */
+    void tell(Client client, LogoutChannels channels) {
+        platform.change(
+                tx -> {
+                    var now = tx.clients().find(client.id()).orElseThrow();
+                    tx.clients().update(Platform.told(now, channels));
+                },
+                ChangeKey.client(client.id()));
+        core.pump().catchUp();
     }
 
     void suspend(Client client) {

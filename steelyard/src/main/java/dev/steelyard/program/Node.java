@@ -6,6 +6,7 @@ import dev.steelyard.program.crypto.MasterKeys;
 import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
+import dev.steelyard.server.backchannel.BackchannelLogout;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import dev.steelyard.store.sql.SchemaMismatch;
@@ -28,10 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final int POOL = 10;
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
     private final SqlStore store;
     private final Core core;
+    private final BackchannelLogout logouts;
     private final InstantSource clock;
     private final Duration sealEvery;
     private final List<Thread> chores = new ArrayList<>();
@@ -39,6 +42,7 @@ public final class Node implements AutoCloseable {
     private Node(SqlStore store, Core core, InstantSource clock, Duration sealEvery) {
         this.store = store;
         this.core = core;
+        this.logouts = core.backchannelLogout();
         this.clock = clock;
         this.sealEvery = sealEvery;
     }
@@ -105,11 +109,13 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Begins to listen, to seal, and to clean up what has expired. Closing the node ends it too.
+     * Begins to listen, to seal, to tell clients of logouts, and to clean up what has expired.
+     * Closing the node ends it too.
      */
     public AuthorizationServer serve() {
         var server = AuthorizationServer.start(core);
         every(SWEEP_EVERY, "janitor", this::sweep);
+        every(TELL_EVERY, "logouts", () -> tried("logouts", logouts::deliver));
         every(
                 sealEvery,
                 "sealer",
@@ -152,6 +158,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         chores.forEach(Thread::interrupt);
         chores.forEach(Node::joined);
+        logouts.close();
         core.close();
         store.close();
     }

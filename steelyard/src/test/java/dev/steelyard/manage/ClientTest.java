@@ -113,6 +113,39 @@ class ClientTest {
     }
 
     @Test
+    void logoutUris_areKeptAndTakenAway_andNoOthersThanMayBeCalled() {
+        var made =
+                make(browser(
+                                "backchannel_logout_uri",
+                                "https://api.example.com/out",
+                                "backchannel_logout_session_required",
+                                true,
+                                "frontchannel_logout_uri",
+                                "https://app.example.com:443/frame?a=b"))
+                        .expect(201);
+        var path = "/clients/" + made.text("_id");
+        var kept = STEELYARD.get(tenant.token(), path).expect(200);
+        assertThat(kept.text("backchannel_logout_uri")).isEqualTo("https://api.example.com/out");
+        assertThat(kept.json().get("backchannel_logout_session_required").booleanValue()).isTrue();
+        assertThat(kept.text("frontchannel_logout_uri"))
+                .isEqualTo("https://app.example.com:443/frame?a=b");
+        var emptied = STEELYARD.patch(tenant.token(), path, Map.of("backchannel_logout_uri", ""));
+        assertThat(emptied.expect(200).text("backchannel_logout_uri")).isEmpty();
+
+        for (var bad : List.of("http://localhost/out", "https://u@app.example.com/", "/out", "x")) {
+            make(browser("backchannel_logout_uri", bad)).invalid("backchannel_logout_uri");
+        }
+        for (var bad :
+                List.of(
+                        "https://other.example/frame",
+                        "http://app.example.com/frame",
+                        "https://app.example.com:8443/frame",
+                        "https://app.example.com.evil.example/frame")) {
+            make(browser("frontchannel_logout_uri", bad)).invalid("frontchannel_logout_uri");
+        }
+    }
+
+    @Test
     void pkceExemption_isTheOperatorsAndForConfidentialClientsOnly() {
         var code = List.of("authorization_code");
         make(client("confidential", code, "require_pkce", false)).refused(403, "operator_only");

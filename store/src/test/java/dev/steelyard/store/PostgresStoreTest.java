@@ -11,6 +11,7 @@ import dev.steelyard.store.contract.FailuresContract;
 import dev.steelyard.store.contract.IdempotencyKeysContract;
 import dev.steelyard.store.contract.InvitationsContract;
 import dev.steelyard.store.contract.KeysContract;
+import dev.steelyard.store.contract.LogoutDeliveriesContract;
 import dev.steelyard.store.contract.MembershipsContract;
 import dev.steelyard.store.contract.PermissionsContract;
 import dev.steelyard.store.contract.ProfilesContract;
@@ -104,6 +105,13 @@ class PostgresStoreTest {
     @Nested
     class Keys extends KeysContract {
         Keys() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class LogoutDeliveries extends LogoutDeliveriesContract {
+        LogoutDeliveries() {
             super(Databases::postgres);
         }
     }

@@ -10,16 +10,18 @@ import java.util.List;
  * @param rotateRefreshTokens for confidential clients; public ones always rotate
  * @param idTokenOnRefresh whether a refresh answers an ID token too
  * @param idTokenAlgorithm one of {@link #ID_TOKEN_ALGORITHMS}
+ * @param logout how it learns that a login has ended
  */
 public record ClientSettings(
         boolean requirePkce,
         boolean skipConsent,
         boolean rotateRefreshTokens,
         boolean idTokenOnRefresh,
-        String idTokenAlgorithm) {
+        String idTokenAlgorithm,
+        LogoutChannels logout) {
     /** OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. */
     public static final List<String> ID_TOKEN_ALGORITHMS = List.of("RS256", "ES256");
 
     public static final ClientSettings SAFE =
-            new ClientSettings(true, false, false, false, "RS256");
+            new ClientSettings(true, false, false, false, "RS256", LogoutChannels.NONE);
 }

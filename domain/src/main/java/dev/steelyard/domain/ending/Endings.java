@@ -41,12 +41,16 @@ public final class Endings {
         revoke(tx, Revocation.Kind.FAMILY, family.hex(), client, user, now);
     }
 
-    /** Ends a login session and its access tokens; offline grants go on. Whether it was alive. */
+    /**
+     * Ends a login session and its access tokens; offline grants go on. Clients with a back channel
+     * are going to be told. Whether it was alive.
+     */
     public boolean session(Transaction tx, Id<Session> session, Id<User> user) {
         var now = clock.instant();
         boolean alive = tx.sessions().end(session, now);
         if (alive) {
             revoke(tx, Revocation.Kind.SID, session.hex(), null, user, now);
+            tx.logoutDeliveries().add(session, user, now);
         }
         return alive;
     }

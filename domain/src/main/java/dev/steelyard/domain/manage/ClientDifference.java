@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.LogoutChannels;
 import java.util.List;
 
 /** What audit events tell of clients. */
@@ -22,13 +23,15 @@ final class ClientDifference {
                 .with("origins", client.origins())
                 .with("roles", client.roles())
                 .with("require_pkce", settings.requirePkce())
-                .with("skip_consent", settings.skipConsent());
+                .with("skip_consent", settings.skipConsent())
+                .with("backchannel_logout_uri", settings.logout().backchannelUri())
+                .with("frontchannel_logout_uri", settings.logout().frontchannelUri());
     }
 
     static Difference between(Client before, Client after) {
         var old = before.settings();
         var settings = after.settings();
-        return new Difference()
+        return logout(old.logout(), settings.logout())
                 .change("name", before.name(), after.name())
                 .change("grant_types", grantTypes(before), grantTypes(after))
                 .change("redirect_uris", before.redirectUris(), after.redirectUris())
@@ -47,6 +50,23 @@ final class ClientDifference {
                 .change("id_token_on_refresh", old.idTokenOnRefresh(), settings.idTokenOnRefresh())
                 .change("id_token_algorithm", old.idTokenAlgorithm(), settings.idTokenAlgorithm())
                 .change("suspended", before.suspended(), after.suspended());
+    }
+
+    private static Difference logout(LogoutChannels before, LogoutChannels after) {
+        return new Difference()
+                .change("backchannel_logout_uri", before.backchannelUri(), after.backchannelUri())
+                .change(
+                        "backchannel_logout_session_required",
+                        before.backchannelSessionRequired(),
+                        after.backchannelSessionRequired())
+                .change(
+                        "frontchannel_logout_uri",
+                        before.frontchannelUri(),
+                        after.frontchannelUri())
+                .change(
+                        "frontchannel_logout_session_required",
+                        before.frontchannelSessionRequired(),
+                        after.frontchannelSessionRequired());
     }
 
     private static List<String> grantTypes(Client client) {

@@ -24,8 +24,10 @@ public record ClientPatch(
             @Nullable Boolean skipConsent,
             @Nullable Boolean rotateRefreshTokens,
             @Nullable Boolean idTokenOnRefresh,
-            @Nullable String idTokenAlgorithm) {
-        public static final SettingsPatch NONE = new SettingsPatch(null, null, null, null, null);
+            @Nullable String idTokenAlgorithm,
+            LogoutPatch logout) {
+        public static final SettingsPatch NONE =
+                new SettingsPatch(null, null, null, null, null, LogoutPatch.NONE);
 
         /** The settings that {@code before} become; a new client's were safe before. */
         public ClientSettings over(ClientSettings before) {
@@ -34,7 +36,8 @@ public record ClientPatch(
                     requireNonNullElse(skipConsent, before.skipConsent()),
                     requireNonNullElse(rotateRefreshTokens, before.rotateRefreshTokens()),
                     requireNonNullElse(idTokenOnRefresh, before.idTokenOnRefresh()),
-                    requireNonNullElse(idTokenAlgorithm, before.idTokenAlgorithm()));
+                    requireNonNullElse(idTokenAlgorithm, before.idTokenAlgorithm()),
+                    logout.over(before.logout()));
         }
     }
 

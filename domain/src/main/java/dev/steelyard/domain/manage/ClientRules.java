@@ -17,6 +17,7 @@ final class ClientRules {
     static void check(Act act, Client client, ClientSettings before) {
         grantTypes(client);
         uris(client, act.limits());
+        LogoutUris.check(client);
         settings(act.actor(), client, before);
     }
 

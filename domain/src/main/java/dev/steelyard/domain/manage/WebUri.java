@@ -68,6 +68,16 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
                 && (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host)));
     }
 
+    boolean isHttps() {
+        return host != null && scheme.equals("https");
+    }
+
+    /** Scheme, host and port, the scheme's own port left out. */
+    String origin() {
+        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + host + (usual ? "" : ":" + port);
+    }
+
     private static String hostAndPort(URI uri) {
         return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.session;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
@@ -18,6 +19,17 @@ public interface Sessions {
 
     /** Those that {@link Session#live} says live, in the order of ids. */
     List<Session> live(Id<User> user, Instant now, SessionLife life, Page page);
+
+    /**
+     * Notes that {@code client} is told of the login. Whether the session has not ended: the row
+     * stays locked, so that no ending at the same time misses this client.
+     */
+    boolean join(Id<Session> id, Id<Client> client);
+
+    /** Who was told of {@code before} is to be told when {@code after} ends. */
+    void handOver(Id<Session> before, Id<Session> after);
+
+    List<Participant> participants(Id<Session> id);
 
     void touch(Id<Session> id, Instant lastSeen);
 

@@ -9,6 +9,7 @@ import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.StoredKeys;
+import dev.steelyard.domain.logout.LogoutDeliveries;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
@@ -58,6 +59,8 @@ public interface Transaction {
     Credentials credentials();
 
     Sessions sessions();
+
+    LogoutDeliveries logoutDeliveries();
 
     Consents consents();
 

@@ -58,12 +58,19 @@ final class CodeIssuer {
                         null);
         return store.write(
                 tx -> {
-                    if (!stands(tx, request, person)) {
+                    if (!stands(tx, request, person) || !joined(tx, request, person)) {
                         return Optional.empty();
                     }
                     tx.codes().insert(code);
                     return Optional.of(secret);
                 });
+    }
+
+    /** A client that wants to hear of the logout is noted before it hears of the login. */
+    private static boolean joined(Transaction tx, AuthorizationRequest request, Person person) {
+        var client = request.client();
+        return !client.settings().logout().any()
+                || tx.sessions().join(person.signedIn().session().id(), client.id());
     }
 
     private boolean stands(Transaction tx, AuthorizationRequest request, Person person) {

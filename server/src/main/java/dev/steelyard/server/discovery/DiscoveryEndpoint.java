@@ -65,6 +65,10 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("introspection_endpoint", issuer + "/introspection");
         metadata.put("revocation_endpoint", issuer + "/revocation");
         metadata.put("end_session_endpoint", issuer + "/session/end");
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
+        metadata.put("frontchannel_logout_supported", true);
+        metadata.put("frontchannel_logout_session_supported", true);
         metadata.put("scopes_supported", scopes());
         metadata.put("response_types_supported", List.of("code"));
         metadata.put("response_modes_supported", ResponseMode.supported());

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKey implements SealKey {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+    private static final JOSEObjectType LOGOUT_TOKEN = new JOSEObjectType("logout+jwt");
 
     private final JWK publicKey;
     private final String thumbprint;
     private final JWSSigner signer;
     private final Header accessToken;
     private final Header idToken;
+    private final Header logoutToken;
 
     /** A constant header and its encoded form, which is not made again for each token. */
     private record Header(JWSHeader header, String encoded) {
@@ -47,6 +49,7 @@ public final class SigningKey implements SealKey {
             var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
             this.idToken = Header.of(header.build());
             this.accessToken = Header.of(header.type(ACCESS_TOKEN).build());
+            this.logoutToken = Header.of(header.type(LOGOUT_TOKEN).build());
         } catch (JOSEException e) {
             throw new IllegalStateException("a stored key does not fit its algorithm", e);
         }
@@ -95,6 +98,11 @@ public final class SigningKey implements SealKey {
 
     public String signIdToken(JWTClaimsSet claims) {
         return sign(idToken, bytes(claims));
+    }
+
+    /** Signs a logout token: {@code typ} keeps it from being taken for an ID token. */
+    public String signLogoutToken(JWTClaimsSet claims) {
+        return sign(logoutToken, bytes(claims));
     }
 
     private static byte[] bytes(JWTClaimsSet claims) {

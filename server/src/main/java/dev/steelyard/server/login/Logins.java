@@ -70,6 +70,9 @@ final class Logins {
                         end(tx, before, user);
                     }
                     var begun = sessions.begin(tx, user);
+                    if (before != null && before.session().user().equals(user.id())) {
+                        tx.sessions().handOver(before.session().id(), begun.session().id());
+                    }
                     var actor = "user:" + user.id();
                     audit(tx, wire, client, actor, "login.succeeded", actor, Map.of());
                     return Optional.of(begun);

@@ -12,6 +12,7 @@ import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import java.util.List;
 
 /** The end session endpoint, and the form of its page. Thread-safe. */
 final class LogoutEndpoint {
@@ -37,7 +38,7 @@ final class LogoutEndpoint {
     public Reply ask(Request wire) {
         var request = requests.read(wire.query());
         if (!request.registered()) {
-            return screens.problem(wire, Problem.REDIRECT_URI_UNKNOWN);
+            return refused(wire, request);
         }
         var signedIn = sessions.current(wire).orElse(null);
         if (signedIn == null) {
@@ -45,7 +46,7 @@ final class LogoutEndpoint {
             // chooses whether to follow it.
             return request.hint() == null
                     ? pages.loggedOut(wire, request)
-                    : pages.over(wire, request);
+                    : pages.over(wire, request, List.of());
         }
         return means(request, signedIn)
                 ? end(wire, request, signedIn)
@@ -61,7 +62,7 @@ final class LogoutEndpoint {
         }
         var request = requests.read(Parameters.parse(form.get(LogoutPages.REQUEST).orElse("")));
         if (!request.registered()) {
-            return screens.problem(wire, Problem.REDIRECT_URI_UNKNOWN);
+            return refused(wire, request);
         }
         return switch (form.get(Logout.DECISION).orElse("")) {
             case Logout.SIGN_OUT -> end(wire, request, signedIn);
@@ -70,9 +71,18 @@ final class LogoutEndpoint {
         };
     }
 
+    /** Without a client there is nothing that the address could have been registered for. */
+    private Reply refused(Request wire, LogoutRequest request) {
+        return screens.problem(
+                wire,
+                request.client() == null
+                        ? Problem.LOGOUT_HINT_UNUSABLE
+                        : Problem.REDIRECT_URI_UNKNOWN);
+    }
+
     private Reply end(Request wire, LogoutRequest request, SignedIn signedIn) {
-        logouts.end(wire, signedIn, request.client());
-        return pages.over(wire, request).with("Set-Cookie", cookies.withoutSession());
+        var frames = logouts.end(wire, signedIn, request.client());
+        return pages.over(wire, request, frames).with("Set-Cookie", cookies.withoutSession());
     }
 
     /** Whether the client holds an ID token of this very session. */

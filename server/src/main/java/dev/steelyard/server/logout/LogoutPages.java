@@ -16,6 +16,7 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class LogoutPages {
     /** The hidden field with the logout request. */
     static final String REQUEST = "request";
+
+    private static final int FRAMES_SECONDS = 3;
 
     private final Screens screens;
     private final FormGuard guard;
@@ -52,20 +55,56 @@ final class LogoutPages {
                         uri == null ? headers : headers.allowingFormsTo(URI.create(uri))));
     }
 
-    /** On to where the client wants the browser, else a page. */
-    Reply over(Request wire, LogoutRequest request) {
+    /**
+     * On to where the client wants the browser, else a page.
+     *
+     * @param frames what the browser is to load first: then a page that leads on
+     */
+    Reply over(Request wire, LogoutRequest request, List<URI> frames) {
+        if (!frames.isEmpty()) {
+            return framed(wire, request, frames);
+        }
         var uri = request.redirectUri();
         if (uri == null) {
             return loggedOut(wire, request);
         }
+        return Reply.redirect(withState(uri, request)).noStore();
+    }
+
+    private static String withState(String uri, LogoutRequest request) {
         var state = request.state();
-        return Reply.redirect(state == null ? uri : Query.append(uri, Map.of("state", state)))
-                .noStore();
+        return state == null ? uri : Query.append(uri, Map.of("state", state));
+    }
+
+    /**
+     * No script tells when the frames are loaded: after a while the browser goes on by itself, and
+     * the person can sooner.
+     */
+    private Reply framed(Request wire, LogoutRequest request, List<URI> frames) {
+        var next = next(request);
+        var page = new LoggedOut(screens.frame(wire, request.uiLocales()), next, frames);
+        var reply =
+                screens.page(
+                        200,
+                        screens.pages().loggedOut(page),
+                        SecurityHeaders.standard().allowingFramesFrom(frames));
+        return next == null
+                ? reply
+                : reply.with("Refresh", FRAMES_SECONDS + "; url=" + next.target());
+    }
+
+    private static @Nullable Link next(LogoutRequest request) {
+        var uri = request.redirectUri();
+        Client client = request.client();
+        return uri == null || client == null
+                ? null
+                : new Link(client.name(), URI.create(withState(uri, request)));
     }
 
     /** The page, with a link to where the client wants the browser. */
     Reply loggedOut(Request wire, LogoutRequest request) {
-        var page = new LoggedOut(screens.frame(wire, request.uiLocales()), back(request));
+        var page =
+                new LoggedOut(screens.frame(wire, request.uiLocales()), back(request), List.of());
         return screens.page(screens.pages().loggedOut(page));
     }
 

@@ -30,7 +30,12 @@ public final class LogoutRoutes {
                 new LogoutEndpoint(
                         browser,
                         new LogoutRequests(hints, clients),
-                        new Logouts(ground.store(), endings, ground.ids(), ground.clock()),
+                        new Logouts(
+                                ground.store(),
+                                endings,
+                                ground.ids(),
+                                ground.clock(),
+                                new FrontChannels(settings.issuer())),
                         new LogoutPages(screens, browser.guard(), settings));
         return List.of(
                 get(ground.path(PATH), screens.around(endpoint::ask)),

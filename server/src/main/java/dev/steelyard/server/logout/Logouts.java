@@ -7,7 +7,9 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +19,32 @@ final class Logouts {
     private final Endings endings;
     private final Ids ids;
     private final InstantSource clock;
+    private final FrontChannels frontChannels;
 
-    Logouts(Store store, Endings endings, Ids ids, InstantSource clock) {
+    Logouts(
+            Store store,
+            Endings endings,
+            Ids ids,
+            InstantSource clock,
+            FrontChannels frontChannels) {
         this.store = store;
         this.endings = endings;
         this.ids = ids;
         this.clock = clock;
+        this.frontChannels = frontChannels;
     }
 
     /**
      * Ends the session and the access tokens of its {@code sid}; offline grants go on.
      *
      * @param client who asked for it; null: nobody else than the person
+     * @return what the browser is to load, so that clients learn of it by their front channel
      */
-    void end(Request wire, SignedIn signedIn, @Nullable Client client) {
+    List<URI> end(Request wire, SignedIn signedIn, @Nullable Client client) {
         var user = signedIn.user().id();
-        store.write(
+        return store.write(
                 tx -> {
+                    var frames = frontChannels.of(tx, signedIn.session().id());
                     endings.session(tx, signedIn.session().id(), user);
                     tx.audit()
                             .append(
@@ -49,7 +60,7 @@ final class Logouts {
                                             client == null
                                                     ? Map.of()
                                                     : Map.of("client", client.id().hex())));
-                    return user;
+                    return frames;
                 });
     }
 }

@@ -5,6 +5,7 @@ import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.manage.ClientPatch;
 import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
+import dev.steelyard.domain.manage.LogoutPatch;
 import dev.steelyard.domain.manage.NewClient;
 import dev.steelyard.domain.permission.Role;
 import java.util.Optional;
@@ -24,7 +25,11 @@ final class ClientBody {
         "skip_consent",
         "rotate_refresh_tokens",
         "id_token_on_refresh",
-        "id_token_algorithm"
+        "id_token_algorithm",
+        "backchannel_logout_uri",
+        "backchannel_logout_session_required",
+        "frontchannel_logout_uri",
+        "frontchannel_logout_session_required"
     };
     private static final String GRANT_TYPES =
             "An array of authorization_code, refresh_token, client_credentials";
@@ -70,6 +75,11 @@ final class ClientBody {
                 body.bool("skip_consent"),
                 body.bool("rotate_refresh_tokens"),
                 body.bool("id_token_on_refresh"),
-                body.optionalString("id_token_algorithm").orElse(null));
+                body.optionalString("id_token_algorithm").orElse(null),
+                new LogoutPatch(
+                        body.optionalString("backchannel_logout_uri").orElse(null),
+                        body.bool("backchannel_logout_session_required"),
+                        body.optionalString("frontchannel_logout_uri").orElse(null),
+                        body.bool("frontchannel_logout_session_required")));
     }
 }

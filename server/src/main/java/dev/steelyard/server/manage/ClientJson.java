@@ -62,8 +62,17 @@ final class ClientJson {
         json.put("rotate_refresh_tokens", client.rotatesRefreshTokens());
         json.put("id_token_on_refresh", settings.idTokenOnRefresh());
         json.put("id_token_algorithm", settings.idTokenAlgorithm());
+        var logout = settings.logout();
+        json.put("backchannel_logout_uri", orEmpty(logout.backchannelUri()));
+        json.put("backchannel_logout_session_required", logout.backchannelSessionRequired());
+        json.put("frontchannel_logout_uri", orEmpty(logout.frontchannelUri()));
+        json.put("frontchannel_logout_session_required", logout.frontchannelSessionRequired());
         json.put("warnings", ClientWarnings.of(client));
         return json;
+    }
+
+    private static String orEmpty(@Nullable String uri) {
+        return uri == null ? "" : uri;
     }
 
     private static void common(Map<String, @Nullable Object> json, Client client) {

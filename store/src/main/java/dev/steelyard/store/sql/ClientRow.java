@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.manage.ManagementPermission;
 import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -52,6 +53,10 @@ final class ClientRow {
                 .bind("rotateRefreshTokens", settings.rotateRefreshTokens())
                 .bind("idTokenOnRefresh", settings.idTokenOnRefresh())
                 .bind("idTokenAlgorithm", settings.idTokenAlgorithm())
+                .bind("backchannelLogoutUri", settings.logout().backchannelUri())
+                .bind("backchannelSession", settings.logout().backchannelSessionRequired())
+                .bind("frontchannelLogoutUri", settings.logout().frontchannelUri())
+                .bind("frontchannelSession", settings.logout().frontchannelSessionRequired())
                 .bind("suspended", client.suspended())
                 .bind("version", client.version());
     }
@@ -62,6 +67,11 @@ final class ClientRow {
                 row.flag("skip_consent"),
                 row.flag("rotate_refresh_tokens"),
                 row.flag("id_token_on_refresh"),
-                row.text("id_token_algorithm"));
+                row.text("id_token_algorithm"),
+                new LogoutChannels(
+                        row.textOrNull("backchannel_logout_uri"),
+                        row.flag("backchannel_logout_session_required"),
+                        row.textOrNull("frontchannel_logout_uri"),
+                        row.flag("frontchannel_logout_session_required")));
     }
 }

@@ -44,14 +44,19 @@ record SqlClients(Sql sql) implements Clients {
                                     (id, application_id, reseller_id, authority, management, name, type,
                                      grant_types, redirect_uris, post_logout_redirect_uris, origins,
                                      require_pkce, skip_consent, rotate_refresh_tokens,
-                                     id_token_on_refresh, id_token_algorithm, suspended, idle_since, version)
+                                     id_token_on_refresh, id_token_algorithm,
+                                     backchannel_logout_uri, backchannel_logout_session_required,
+                                     frontchannel_logout_uri, frontchannel_logout_session_required,
+                                     suspended, idle_since, version)
                                 VALUES
                                     (:id, :application,
                                      (SELECT reseller_id FROM applications WHERE id = :application),
                                      :authority, :management, :name, :type, :grantTypes,
                                      :redirectUris, :postLogoutRedirectUris, :origins,
                                      :requirePkce, :skipConsent, :rotateRefreshTokens,
-                                     :idTokenOnRefresh, :idTokenAlgorithm, :suspended, :idleSince, :version)"""),
+                                     :idTokenOnRefresh, :idTokenAlgorithm,
+                                     :backchannelLogoutUri, :backchannelSession,
+                                     :frontchannelLogoutUri, :frontchannelSession, :suspended, :idleSince, :version)"""),
                         client)
                 .bind("application", client.application())
                 .bind("idleSince", client.id().made())
@@ -76,6 +81,10 @@ record SqlClients(Sql sql) implements Clients {
                                             rotate_refresh_tokens = :rotateRefreshTokens,
                                             id_token_on_refresh = :idTokenOnRefresh,
                                             id_token_algorithm = :idTokenAlgorithm,
+                                            backchannel_logout_uri = :backchannelLogoutUri,
+                                            backchannel_logout_session_required = :backchannelSession,
+                                            frontchannel_logout_uri = :frontchannelLogoutUri,
+                                            frontchannel_logout_session_required = :frontchannelSession,
                                             suspended = :suspended, version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                 client)

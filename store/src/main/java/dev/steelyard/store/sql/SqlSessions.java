@@ -1,6 +1,8 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.session.Sessions;
@@ -70,6 +72,50 @@ record SqlSessions(Sql sql) implements Sessions {
                                 .bind("begun", now.minus(life.absolute())),
                         page)
                 .map(SESSION)
+                .list();
+    }
+
+    @Override
+    public boolean join(Id<Session> id, Id<Client> client) {
+        boolean alive =
+                sql.locking("SELECT id FROM sessions WHERE id = :id AND ended IS NULL")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent();
+        if (alive) {
+            sql.update(
+                            """
+                            INSERT INTO session_clients (session_id, client_id, sid)
+                            VALUES (:id, :client, :id)
+                            ON CONFLICT (session_id, client_id, sid) DO NOTHING""")
+                    .bind("id", id)
+                    .bind("client", client)
+                    .execute();
+        }
+        return alive;
+    }
+
+    @Override
+    public void handOver(Id<Session> before, Id<Session> after) {
+        sql.update(
+                        """
+                        INSERT INTO session_clients (session_id, client_id, sid)
+                        SELECT :after, client_id, sid FROM session_clients
+                        WHERE session_id = :before""")
+                .bind("before", before)
+                .bind("after", after)
+                .execute();
+    }
+
+    @Override
+    public List<Participant> participants(Id<Session> id) {
+        return sql.query(
+                        """
+                        SELECT client_id, sid FROM session_clients
+                        WHERE session_id = :id ORDER BY client_id, sid""")
+                .bind("id", id)
+                .map(Row.to(row -> new Participant(row.id("client_id"), row.id("sid"))))
                 .list();
     }
 

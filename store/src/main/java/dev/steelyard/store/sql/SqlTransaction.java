@@ -9,6 +9,7 @@ import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.StoredKeys;
+import dev.steelyard.domain.logout.LogoutDeliveries;
 import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
@@ -130,6 +131,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Sessions sessions() {
         return new SqlSessions(sql);
+    }
+
+    @Override
+    public LogoutDeliveries logoutDeliveries() {
+        return new SqlLogoutDeliveries(sql);
     }
 
     @Override

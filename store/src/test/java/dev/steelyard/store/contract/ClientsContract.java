@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -62,7 +63,17 @@ public abstract class ClientsContract extends StoreContract {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        new ClientSettings(false, true, true, true, "ES256"),
+                        new ClientSettings(
+                                false,
+                                true,
+                                true,
+                                true,
+                                "ES256",
+                                new LogoutChannels(
+                                        "https://app.example.com/out",
+                                        true,
+                                        "https://app.example.com/frame",
+                                        true)),
                         true,
                         1);
 

@@ -33,6 +33,14 @@ final class ClientShapes {
     private static final Schema ON_REFRESH = Schema.flag("Whether a refresh brings an ID token.");
     private static final Schema ALGORITHM =
             Schema.text("What ID tokens are signed with, such as `RS256` or `ES256`.");
+    private static final Schema BACKCHANNEL =
+            Schema.text("https; where a logout token is posted when a login ends. Empty: nowhere.");
+    private static final Schema FRONTCHANNEL =
+            Schema.text(
+                    "What the browser loads in a frame at a logout; of the scheme, host and port of"
+                            + " a redirect URI. Empty: nothing.");
+    private static final Schema SESSION_REQUIRED =
+            Schema.flag("Whether it needs `iss` and `sid`, which are always sent.");
     private static final Schema SECRET = Words.ONCE;
 
     static final Shape CLIENT =
@@ -53,6 +61,10 @@ final class ClientShapes {
                     .with("rotate_refresh_tokens", ROTATE)
                     .with("id_token_on_refresh", ON_REFRESH)
                     .with("id_token_algorithm", ALGORITHM)
+                    .with("backchannel_logout_uri", BACKCHANNEL)
+                    .with("backchannel_logout_session_required", SESSION_REQUIRED)
+                    .with("frontchannel_logout_uri", FRONTCHANNEL)
+                    .with("frontchannel_logout_session_required", SESSION_REQUIRED)
                     .with(
                             "warnings",
                             Schema.texts("What about its settings somebody should look at."));
@@ -102,6 +114,10 @@ final class ClientShapes {
                 .maybe("skip_consent", SKIP_CONSENT)
                 .maybe("rotate_refresh_tokens", ROTATE)
                 .maybe("id_token_on_refresh", ON_REFRESH)
-                .maybe("id_token_algorithm", ALGORITHM);
+                .maybe("id_token_algorithm", ALGORITHM)
+                .maybe("backchannel_logout_uri", BACKCHANNEL)
+                .maybe("backchannel_logout_session_required", SESSION_REQUIRED)
+                .maybe("frontchannel_logout_uri", FRONTCHANNEL)
+                .maybe("frontchannel_logout_session_required", SESSION_REQUIRED);
     }
 }

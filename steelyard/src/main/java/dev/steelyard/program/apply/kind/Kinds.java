@@ -81,6 +81,10 @@ public final class Kinds {
                             flag("id_token_on_refresh", false),
                             choice("id_token_algorithm", "RS256")
                                     .among(ClientSettings.ID_TOKEN_ALGORITHMS),
+                            text("backchannel_logout_uri"),
+                            flag("backchannel_logout_session_required", false),
+                            text("frontchannel_logout_uri"),
+                            flag("frontchannel_logout_session_required", false),
                             flag("suspended", false).by(Way.SUSPENSION));
 
     private static final Kind INVITATION =

@@ -34,7 +34,11 @@ final class ClientNouns {
                     flag("skip_consent", "Whether users aren't asked. For the operator."),
                     flag("rotate_refresh_tokens", "Whether a refresh replaces the token."),
                     flag("id_token_on_refresh", "Whether a refresh brings an ID token."),
-                    text("id_token_algorithm", "ALG", "RS256 or ES256."));
+                    text("id_token_algorithm", "ALG", "RS256 or ES256."),
+                    text("backchannel_logout_uri", "URI", "Where a logout token is posted."),
+                    flag("backchannel_logout_session_required", "Whether it needs sid there."),
+                    text("frontchannel_logout_uri", "URI", "What a frame loads at a logout."),
+                    flag("frontchannel_logout_session_required", "Whether it needs sid there."));
 
     private static final Field UNUSED =
             text("unused_for", "DAYS", "What lay unused for so many days.")

@@ -1,0 +1,116 @@
+package dev.steelyard.server.backchannel;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.logout.LogoutDelivery;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells one client of one logout, and notes what came of it. Thread-safe. */
+public final class Messenger {
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+
+    private final Store store;
+    private final LogoutTokens tokens;
+    private final Outgoing outgoing;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Messenger(
+            Store store,
+            SigningKeys keys,
+            URI issuer,
+            Outgoing outgoing,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.tokens = new LogoutTokens(keys, issuer.toString(), ids);
+        this.outgoing = outgoing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whether the client knows now. */
+    boolean told(LogoutDelivery delivery) {
+        var client = store.read(tx -> tx.clients().find(delivery.client())).orElseThrow();
+        var uri = client.settings().logout().backchannelUri();
+        if (uri == null || client.suspended()) {
+            giveUp(client, delivery, "it has no back channel any more, or is suspended");
+            return false;
+        }
+        var token = tokens.mint(client, delivery, clock.instant());
+        // Section 2.5. Its letters need no escaping.
+        var form = "logout_token=" + token;
+        return switch (outgoing.post(URI.create(uri), "application/x-www-form-urlencoded", form)) {
+            case Answer.Answered answer when answer.successful() -> {
+                settle(tx -> tx.logoutDeliveries().remove(delivery));
+                yield true;
+            }
+            case Answer.Answered answer -> failed(client, delivery, "it said " + answer.status());
+            case Answer.Failed failure -> failed(client, delivery, failure.reason());
+            case Answer.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
+        };
+    }
+
+    private boolean failed(Client client, LogoutDelivery delivery, String reason) {
+        var wait = Retries.after(delivery.attempts());
+        if (wait.isEmpty()) {
+            return giveUp(client, delivery, reason);
+        }
+        LOG.info("client {} was not told of a logout, later again: {}", client.id(), reason);
+        var due = clock.instant().plus(wait.get());
+        settle(tx -> tx.logoutDeliveries().postpone(delivery, due));
+        return false;
+    }
+
+    private boolean giveUp(Client client, LogoutDelivery delivery, String reason) {
+        LOG.warn("client {} will not be told of a logout: {}", client.id(), reason);
+        settle(
+                tx -> {
+                    tx.logoutDeliveries().remove(delivery);
+                    tx.audit()
+                            .append(
+                                    new AuditEvent(
+                                            ids.next(),
+                                            clock.instant(),
+                                            "system",
+                                            "logout.undelivered",
+                                            "client:" + client.id(),
+                                            owner(tx, client),
+                                            null,
+                                            null,
+                                            Map.of(
+                                                    "attempts",
+                                                    Integer.toString(delivery.attempts()))));
+                });
+        return false;
+    }
+
+    private static @Nullable Id<Reseller> owner(Transaction tx, Client client) {
+        var application = client.application();
+        return application == null
+                ? null
+                : tx.applications().find(application).orElseThrow().reseller();
+    }
+
+    private void settle(Consumer<Transaction> work) {
+        store.write(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,24 @@
+package dev.steelyard.server.backchannel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** When a client that could not be told is told again: for about nine hours, ever less often. */
+final class Retries {
+    private static final List<Duration> AFTER =
+            List.of(
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2),
+                    Duration.ofHours(6));
+
+    private Retries() {}
+
+    /** How long to wait after so many attempts; empty: it was the last. */
+    static Optional<Duration> after(int attempts) {
+        return attempts <= AFTER.size() ? Optional.of(AFTER.get(attempts - 1)) : Optional.empty();
+    }
+}

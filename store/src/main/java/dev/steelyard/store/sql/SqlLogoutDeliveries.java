@@ -1,0 +1,89 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.logout.LogoutDeliveries;
+import dev.steelyard.domain.logout.LogoutDelivery;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
+    private static final RowMapper<LogoutDelivery> DELIVERY =
+            Row.to(
+                    row ->
+                            new LogoutDelivery(
+                                    row.id("client_id"),
+                                    row.id("sid"),
+                                    row.id("user_id"),
+                                    (int) row.number("attempts")));
+
+    @Override
+    public void add(Id<Session> session, Id<User> user, Instant now) {
+        sql.update(
+                        """
+                        INSERT INTO logout_deliveries (client_id, sid, user_id, attempts, due)
+                        SELECT p.client_id, p.sid, :user, 0, :now
+                        FROM session_clients p JOIN clients c ON c.id = p.client_id
+                        WHERE p.session_id = :session AND c.backchannel_logout_uri IS NOT NULL
+                        ON CONFLICT (client_id, sid) DO NOTHING""")
+                .bind("session", session)
+                .bind("user", user)
+                .bind("now", now)
+                .execute();
+    }
+
+    @Override
+    public List<Id<Client>> due(Instant now, int limit) {
+        return sql.query(
+                        """
+                        SELECT client_id FROM logout_deliveries WHERE due <= :now
+                        GROUP BY client_id ORDER BY MIN(due) LIMIT :limit""")
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(Row.to(row -> row.<Client>id("client_id")))
+                .list();
+    }
+
+    // the outer condition is asked again by whoever had to wait for the row
+    @Override
+    public Optional<LogoutDelivery> take(Id<Client> client, Instant now, Instant until) {
+        return sql.returning(
+                        """
+                        UPDATE logout_deliveries SET attempts = attempts + 1, due = :until
+                        WHERE client_id = :client AND due <= :now AND sid = (
+                            SELECT sid FROM logout_deliveries
+                            WHERE client_id = :client AND due <= :now
+                            ORDER BY due, sid LIMIT 1)
+                        RETURNING client_id, sid, user_id, attempts""")
+                .bind("client", client)
+                .bind("now", now)
+                .bind("until", until)
+                .map(DELIVERY)
+                .findOne();
+    }
+
+    @Override
+    public void remove(LogoutDelivery delivery) {
+        sql.update("DELETE FROM logout_deliveries WHERE client_id = :client AND sid = :sid")
+                .bind("client", delivery.client())
+                .bind("sid", delivery.sid())
+                .execute();
+    }
+
+    @Override
+    public void postpone(LogoutDelivery delivery, Instant due) {
+        sql.update(
+                        """
+                        UPDATE logout_deliveries SET due = :due
+                        WHERE client_id = :client AND sid = :sid AND attempts = :attempts""")
+                .bind("client", delivery.client())
+                .bind("sid", delivery.sid())
+                .bind("attempts", delivery.attempts())
+                .bind("due", due)
+                .execute();
+    }
+}
