@@ -79,7 +79,7 @@ public final class Apply {
     }
 
     private void beyond(Plan plan) {
-        plan.beyond().forEach(text -> out.accept("  kept, though not in the file: " + text));
+        plan.beyond().forEach(text -> out.accept("  not in the file: " + text));
     }
 
     private static String summary(int differences, String end) {

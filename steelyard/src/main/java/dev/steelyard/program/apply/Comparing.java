@@ -28,17 +28,13 @@ final class Comparing {
     Optional<Change> change(Wanted wanted) {
         var known = wanted.pair().known();
         if (known == null) {
-            var line = Line.added(wanted.title(), Wording.all(wanted));
+            boolean person = wanted.entry().kind().invitations() != null;
+            var line =
+                    Line.added(
+                            wanted.title() + (person ? " (is invited)" : ""), Wording.all(wanted));
             return Optional.of(change(wanted, line, true, requests.making(wanted)));
         }
-        wanted.unsaid()
-                .forEach(
-                        unsaid ->
-                                beyond.add(
-                                        wanted.title()
-                                                + ": "
-                                                + unsaid
-                                                + " (the file doesn't say)"));
+        wanted.unsaid().forEach(unsaid -> beyond.add(wanted.title() + ": " + unsaid));
         var different = wanted.different();
         if (different.isEmpty()) {
             return Optional.empty();

@@ -49,7 +49,9 @@ public final class Dump {
         problems.check();
         yaml.comment(0, "What `steelyard dump` found; docs/apply.md explains it.");
         if (!root.target().id().equals(Kinds.OPERATOR)) {
-            yaml.member("", "reseller", root.target().id() + " # " + root.target());
+            var id = root.target().id();
+            var name = root.target().toString();
+            yaml.member("", "reseller", name.equals(id) ? id : id + " # " + name);
         }
         parts(0, root.kinds(), root.target());
     }

@@ -77,7 +77,7 @@ final class Survey {
                         Api.elements(
                                 done(
                                         kind.places().paged()
-                                                ? api.all(missing.path(), Map.of())
+                                                ? api.all(missing.path(), missing.query())
                                                 : api.call(missing))));
     }
 

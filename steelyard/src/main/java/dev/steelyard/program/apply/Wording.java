@@ -22,7 +22,7 @@ final class Wording {
         for (var attribute : wanted.entry().kind().attributes()) {
             var value = wanted.value(attribute);
             if (value != null
-                    && !attribute.isStandard(value)
+                    && (attribute.required() || !attribute.isStandard(value))
                     && attribute.way() != Way.TAKEN
                     && !isNaming(wanted, attribute)) {
                 lines.add(attribute.key() + ": " + value);

@@ -59,8 +59,7 @@ class ApplyTest {
         for (var command : new String[] {"plan", "apply", "drift"}) {
             // What runs the test is in the store, too, and isn't in the example.
             assertThat(demo.type(command, EXAMPLE).out())
-                    .startsWith(
-                            "  kept, though not in the file: management client Oscar Operator's")
+                    .startsWith("  not in the file: management client Oscar Operator's")
                     .hasLineCount(2);
         }
     }
@@ -90,7 +89,7 @@ class ApplyTest {
                             special: true
                         \\+ operation GET /scales/\\{scale}, of resource server https://scales\\.example: scales:read
                         \\+ operation PUT /scales/\\{scale}, of resource server https://scales\\.example: scales:write
-                          kept, though not in the file: resource server http://localhost:8081 .*
+                          not in the file: resource server http://localhost:8081 .*
                         5 differences, all applied
                         """);
         assertThat(demo.type("apply", file).expect(0).out()).endsWith("no difference\n");
@@ -135,10 +134,10 @@ class ApplyTest {
                 """;
         var kept =
                 """
-                  kept, though not in the file: permission scales:write, of resource server https://scales.example
-                  kept, though not in the file: operation PUT /scales/{scale}, of resource server https://scales.example
-                  kept, though not in the file: resource server http://localhost:8081 (--prune leaves it: the file has to say how it stops)
-                  kept, though not in the file: template Clerk
+                  not in the file: permission scales:write, of resource server https://scales.example
+                  not in the file: operation PUT /scales/{scale}, of resource server https://scales.example
+                  not in the file: resource server http://localhost:8081 (--prune leaves it: the file has to say how it stops)
+                  not in the file: template Clerk
                 """;
         assertThat(demo.type("drift", file).expect(2).out())
                 .isEqualTo(changes + kept + "8 differences\n");
@@ -259,7 +258,7 @@ class ApplyTest {
                 .contains(
                         "- management client Deploy (is suspended: clients are never deleted)",
                         "- management client Rita North's scripts (is suspended",
-                        "  kept, though not in the file: management client Oscar Operator's scripts"
+                        "  not in the file: management client Oscar Operator's scripts"
                                 + " (that is you)")
                 .doesNotContain("steelyard-cli");
         var lifted = file(Files.readString(Path.of(file)) + "    suspended: false\n");

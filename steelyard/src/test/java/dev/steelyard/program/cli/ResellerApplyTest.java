@@ -70,7 +70,7 @@ class ResellerApplyTest {
                         "+ application Sandpit Farm\n",
                         "+ client Invoicing, in application Sandpit Farm\n",
                         "    roles: Invoicing\n",
-                        "+ member clare@sandpit.example, in application Sandpit Farm\n")
+                        "+ member clare@sandpit.example, in application Sandpit Farm (is invited)\n")
                 .doesNotContain("sy_");
         type("apply", EXAMPLE, "--secrets", secrets.toString()).expect(0);
         assertThat(Files.readAllLines(secrets))
@@ -113,7 +113,7 @@ class ResellerApplyTest {
                         "~ member ANNA@example.com, in application Mill Lane\n"
                                 + "    roles: +Invoicing integration\n",
                         // Who has an account elsewhere looks like who has none.
-                        "+ member rita@northern.example, in application Mill Lane\n",
+                        "+ member rita@northern.example, in application Mill Lane (is invited)\n",
                         "    link: http");
         assertThat(type("plan", file(yaml)).expect(0).out()).endsWith("no difference\n");
 
@@ -189,7 +189,7 @@ class ResellerApplyTest {
                                   grant_types: [client_credentials, authorization_code, refresh_token]
                           """;
         assertThat(type("apply", file(yaml)).expect(0).out())
-                .contains("client Invoicing, in application Mill Lane: suspended: true (the file")
+                .contains("client Invoicing, in application Mill Lane: suspended: true\n")
                 .endsWith("no difference\n");
         assertThat(type("drift", file(yaml)).expect(2).out()).contains("suspended: true");
         var revived = yaml + "        suspended: false\n";

@@ -10,9 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes YAML that people like to read, and that {@link YamlReader} reads as it was meant. */
 public final class YamlWriter {
-    private static final String WORD = "[A-Za-z0-9_./@+&(){}-]+(?::[A-Za-z0-9_./@+{}-]+)*";
+    private static final String WORD = "[A-Za-z0-9_./@+&(){},'-]+(?::[A-Za-z0-9_./@+{}-]+)*";
     private static final Pattern PLAIN =
             Pattern.compile("(?=[A-Za-z0-9/])" + WORD + "(?: " + WORD + ")*");
+
+    /** What means something inside brackets. */
+    private static final Pattern FLOW = Pattern.compile("[{},]");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9+.eExXoO_-]+");
     private static final Set<String> WORDS =
             Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n", "never");
@@ -57,7 +61,7 @@ public final class YamlWriter {
     public void list(String indent, String key, Collection<String> texts) {
         var line =
                 texts.stream()
-                        .map(text -> text.contains("{") ? quoted(text) : text(text))
+                        .map(text -> FLOW.matcher(text).find() ? quoted(text) : text(text))
                         .collect(Collectors.joining(", ", "[", "]"));
         if (indent.length() + key.length() + line.length() < WIDTH) {
             member(indent, key, line);

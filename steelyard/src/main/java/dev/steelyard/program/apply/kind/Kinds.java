@@ -106,6 +106,7 @@ public final class Kinds {
             kind(11, "staff invitation", "invitations", Identity.PERSON, Ending.REMOVED)
                     .at(
                             Places.posted("/staff-invitations", "/invitations/{id}")
+                                    .atOnce()
                                     .narrowedBy("authority"))
                     .with(STAFF_PERMISSIONS);
 
@@ -133,7 +134,7 @@ public final class Kinds {
                             NAME,
                             choice("standing", "active", "frozen", "closed").by(Way.AFTERWARDS),
                             ceiling())
-                    .holding(STAFF, APPLICATION);
+                    .holding(APPLICATION, STAFF);
 
     public static final Kind MANAGEMENT_CLIENT =
             kind(10, "management client", "management_clients", Identity.NAME, Ending.SUSPENDED)

@@ -51,7 +51,7 @@ public record Places(
     }
 
     Places narrowedBy(String parent) {
-        return new Places(list, make, one, whole, false, parent, true);
+        return new Places(list, make, one, whole, paged, parent, true);
     }
 
     /** The request that lists those of {@code parent}. */
