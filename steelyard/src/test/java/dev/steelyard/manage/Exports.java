@@ -86,7 +86,7 @@ record Exports(List<String> lines) {
     }
 
     Report verify(String... trusted) {
-        var verification = new Verification(Set.of(trusted), null);
+        var verification = new Verification(Set.of(trusted), Set.of(), null);
         lines.forEach(line -> verification.line(line.getBytes(UTF_8)));
         return verification.close();
     }

@@ -12,9 +12,7 @@ public final class ReportText {
         var lines = new ArrayList<String>();
         for (var finding : report.findings()) {
             lines.add(
-                    "line "
-                            + finding.line()
-                            + ": "
+                    (finding.line() == 0 ? "" : "line " + finding.line() + ": ")
                             + finding.kind().name().toLowerCase(Locale.ROOT)
                             + ": "
                             + (finding.event().isEmpty() ? "" : "event " + finding.event() + " ")

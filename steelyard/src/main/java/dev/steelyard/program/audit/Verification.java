@@ -6,6 +6,7 @@ import dev.steelyard.domain.seal.Merkle;
 import dev.steelyard.domain.seal.Seal;
 import dev.steelyard.program.audit.Finding.Kind;
 import java.security.Provider;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Verification {
     private final Numbers numbers = new Numbers(findings);
     private final Chain chain = new Chain(findings);
     private final Trust trust;
+    private final Set<String> noted;
     private final @Nullable Provider provider;
     private Batch batch = new Unproven(findings, "stands under no seal");
     private @Nullable EndClaims end;
@@ -31,10 +33,12 @@ public final class Verification {
     /**
      * @param trusted thumbprints (RFC 7638); empty: whatever signed the first seal is trusted, and
      *     the report names it
+     * @param noted hashes of seals that must be in it
      * @param provider what verifies signatures; null: the JDK
      */
-    public Verification(Set<String> trusted, @Nullable Provider provider) {
+    public Verification(Set<String> trusted, Set<String> noted, @Nullable Provider provider) {
         this.trust = new Trust(trusted);
+        this.noted = new LinkedHashSet<>(noted);
         this.provider = provider;
     }
 
@@ -90,6 +94,9 @@ public final class Verification {
         }
         trust.sealed(claims.key());
         var next = claims.next();
+        if (trusted) {
+            noted.remove(Hash.ofAscii(jws).text());
+        }
         if (trusted && next != null) {
             trust.name(next);
         }
@@ -139,6 +146,9 @@ public final class Verification {
         if (!ended) {
             proven += batch.close();
             findings.add(line, Kind.REMOVED, "the end of the export is missing");
+        }
+        for (var hash : noted) {
+            findings.add(0, Kind.REMOVED, "the seal " + hash + " is not in the file");
         }
         return new Report(
                 events,

@@ -52,6 +52,9 @@ class AuditCommandTest {
                 .doesNotContain("Whose key");
         assertThat(verify().expect(0).out()).contains("Not checked: Whose key " + thumbprint);
         var json = verify("--output", "json").expect(0).json();
+        verify("--seal", json.path("last_seal_hash").asString()).expect(0);
+        assertThat(verify("--seal", thumbprint).expect(1).out())
+                .startsWith("removed: the seal " + thumbprint + " is not in the file");
         assertThat(json.path("good").asBoolean()).isTrue();
         assertThat(json.path("events").asInt()).isPositive().isEqualTo(json.path("proven").asInt());
     }

@@ -58,6 +58,14 @@ public final class VerifyCommand implements Callable<Integer> {
                             + " trusted too. Not said: the key of the first seal.")
     private List<String> trust = List.of();
 
+    @Option(
+            names = "--seal",
+            paramLabel = "HASH",
+            description =
+                    "The last seal's hash, as an earlier verification printed it: that seal must be in"
+                            + " this export; repeatable.")
+    private List<String> noted = List.of();
+
     @Mixin private OutputOption output = new OutputOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -66,15 +74,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (var key : trust) {
-            if (Hash.parse(key).isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--trust: a thumbprint has 43 characters, in base64url");
-            }
-        }
+        checked("--trust", trust);
+        checked("--seal", noted);
         var from = requireNonNull(file);
-        var verification = new Verification(new LinkedHashSet<>(trust), Providers.fastest());
+        var verification =
+                new Verification(
+                        new LinkedHashSet<>(trust),
+                        new LinkedHashSet<>(noted),
+                        Providers.fastest());
         var out = spec.commandLine().getOut();
         try {
             if (!Files.isRegularFile(from)) {
@@ -93,6 +100,13 @@ public final class VerifyCommand implements Callable<Integer> {
             return report.good() ? 0 : 1;
         } catch (IOException e) {
             throw new ClientFailure(from + " can't be read", e);
+        }
+    }
+
+    private void checked(String option, List<String> hashes) {
+        if (!hashes.stream().allMatch(hash -> Hash.parse(hash).isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": 43 characters, in base64url");
         }
     }
 }
