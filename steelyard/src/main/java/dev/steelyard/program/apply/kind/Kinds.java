@@ -112,7 +112,11 @@ public final class Kinds {
 
     static final Kind STAFF =
             kind(11, "staff", "staff", Identity.PERSON, Ending.REMOVED)
-                    .at(Places.posted("/staff", "/staff/{id}").replaced().narrowedBy("authority"))
+                    .at(
+                            Places.posted("/staff", "/staff/{id}")
+                                    .replaced()
+                                    .atOnce()
+                                    .narrowedBy("authority"))
                     .with(STAFF_PERMISSIONS)
                     .invitedBy(STAFF_INVITATION);
 
