@@ -20,7 +20,11 @@ final class TransferNoun {
 
     private static final Shape MADE =
             TRANSFER.as("MadeTransfer", "A new offer; its code is shown this once.")
-                    .with("code", Schema.text("To be handed over out of band. Works once."));
+                    .maybe(
+                            "code",
+                            Schema.text(
+                                    "To be handed over out of band. Works once, and is not in a"
+                                            + " replayed answer."));
 
     private static final Schema SEEN =
             Schema.text("That of the answer with `dry_run=true`: exactly that is done.");
