@@ -16,7 +16,8 @@ class RepeatedPostTest {
             var operator = world.token(Caller.OPERATOR, null);
             for (var row : Table.rows()) {
                 var operation = api.operation(row.operation());
-                if (!operation.method().equals("POST")) {
+                // A row with a query only tries (dry_run): nothing is done that could be repeated.
+                if (!operation.method().equals("POST") || !row.query().isEmpty()) {
                     continue;
                 }
                 var things = world.things(Caller.OPERATOR);
