@@ -226,6 +226,19 @@ final class Platform {
     /** That client, alive, and told of logouts so. */
     static Client told(Client client, LogoutChannels channels) {
         var is = client.settings();
+        return with(
+                client,
+                new ClientSettings(
+                        is.requirePkce(),
+                        is.skipConsent(),
+                        is.rotateRefreshTokens(),
+                        is.idTokenOnRefresh(),
+                        is.idTokenAlgorithm(),
+                        channels));
+    }
+
+    /** That client, alive, with other settings. */
+    static Client with(Client client, ClientSettings settings) {
         return new Client(
                 client.id(),
                 client.application(),
@@ -238,13 +251,7 @@ final class Platform {
                 client.postLogoutRedirectUris(),
                 client.origins(),
                 client.roles(),
-                new ClientSettings(
-                        is.requirePkce(),
-                        is.skipConsent(),
-                        is.rotateRefreshTokens(),
-                        is.idTokenOnRefresh(),
-                        is.idTokenAlgorithm(),
-                        channels),
+                settings,
                 false,
                 client.version());
     }

@@ -19,8 +19,12 @@ public record ClientSettings(
         boolean idTokenOnRefresh,
         String idTokenAlgorithm,
         LogoutChannels logout) {
-    /** OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. */
-    public static final List<String> ID_TOKEN_ALGORITHMS = List.of("RS256", "ES256");
+    /**
+     * OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. There is a signing key
+     * for each (RFC 7517, section 4.4: a key is for one algorithm).
+     */
+    public static final List<String> ID_TOKEN_ALGORITHMS =
+            List.of("RS256", "ES256", "PS256", "Ed25519");
 
     public static final ClientSettings SAFE =
             new ClientSettings(true, false, false, false, "RS256", LogoutChannels.NONE);

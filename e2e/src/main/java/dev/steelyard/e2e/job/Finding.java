@@ -9,6 +9,7 @@ import dev.steelyard.e2e.step.Mismatch;
 import dev.steelyard.e2e.step.Seen;
 import dev.steelyard.e2e.step.Steps;
 import java.net.URI;
+import java.util.List;
 
 /** A client finds the provider, and the reseller's program gets its token. */
 public final class Finding {
@@ -24,16 +25,17 @@ public final class Finding {
                             return new Seen<>(found, found.issuer());
                         });
         steps.see(
-                "the metadata at the other well-known place (RFC 8414) is the same",
+                "the metadata at the other well-known places (RFC 8414) is the same",
                 () -> {
                     var issuer = URI.create(provider.issuer());
-                    var other =
-                            issuer.resolve(
-                                    "/.well-known/oauth-authorization-server" + issuer.getPath());
-                    var oidc = URI.create(issuer + "/.well-known/openid-configuration");
-                    var answer = provider.get(other).expect(200);
-                    Mismatch.unless(
-                            answer.json().equals(provider.get(oidc).json()), "the same", answer);
+                    var document =
+                            provider.get(URI.create(issuer + "/.well-known/openid-configuration"))
+                                    .json();
+                    for (var name : List.of("oauth-authorization-server", "openid-configuration")) {
+                        var other = issuer.resolve("/.well-known/" + name + issuer.getPath());
+                        var answer = provider.get(other).expect(200);
+                        Mismatch.unless(answer.json().equals(document), "the same", answer);
+                    }
                     return "the same";
                 });
         var reseller =

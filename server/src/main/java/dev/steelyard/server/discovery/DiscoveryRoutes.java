@@ -6,18 +6,36 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Mounts the metadata, at both of its names, and the signing keys. */
+/** Mounts the metadata, at all of its names, and the signing keys. */
 public final class DiscoveryRoutes {
+    private static final String OPENID = "/.well-known/openid-configuration";
+
     private DiscoveryRoutes() {}
 
     public static List<Route> of(Ground ground, Directory directory, SigningKeys keys) {
         var discovery = new DiscoveryEndpoint(ground.settings(), directory);
-        return List.of(
-                get(ground.path("/.well-known/openid-configuration"), discovery),
-                // RFC 8414, section 3.1: between the host and the path of the issuer.
-                get("/.well-known/oauth-authorization-server" + ground.path(""), discovery),
-                get(ground.path("/jwks"), new JwksEndpoint(keys, directory::applied)));
+        var jwks = new JwksEndpoint(keys, directory::applied);
+        return Stream.concat(
+                        paths(ground).stream().map(path -> get(path, discovery)),
+                        Stream.of(get(ground.path("/jwks"), jwks)))
+                .toList();
+    }
+
+    /**
+     * OpenID Connect Discovery, section 4, appends its name to the issuer; RFC 8414, section 3.1,
+     * puts one between the host and the path of the issuer, and its section 5 lets clients look
+     * there for the older name too. One and the same where the issuer has no path.
+     */
+    private static Set<String> paths(Ground ground) {
+        return new LinkedHashSet<>(
+                List.of(
+                        ground.path(OPENID),
+                        OPENID + ground.path(""),
+                        "/.well-known/oauth-authorization-server" + ground.path("")));
     }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.Client;
@@ -14,6 +15,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.token.Jws;
+import dev.steelyard.server.keys.Ed25519;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
 import java.text.ParseException;
@@ -69,7 +71,8 @@ public final class IdTokenHints {
         return switch (key) {
             case ECKey ec -> new ECDSAVerifier(ec);
             case RSAKey rsa -> new RSASSAVerifier(rsa);
-            default -> throw new JOSEException("neither an EC nor an RSA key");
+            case OctetKeyPair pair -> Ed25519.verifier(pair);
+            default -> throw new JOSEException("no key of ours: " + key.getKeyType());
         };
     }
 

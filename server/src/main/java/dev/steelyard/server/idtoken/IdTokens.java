@@ -45,6 +45,7 @@ public final class IdTokens {
         if (user == null || login == null) {
             throw new IllegalArgumentException("an ID token is about a user");
         }
+        var algorithm = client.settings().idTokenAlgorithm();
         var claims = new JWTClaimsSet.Builder();
         person.forEach(claims::claim);
         claims.issuer(issuer)
@@ -55,7 +56,7 @@ public final class IdTokens {
                 .claim("auth_time", login.authTime().getEpochSecond())
                 .claim("acr", Login.PASSWORD)
                 .claim("amr", new String[] {Login.PASSWORD})
-                .claim("at_hash", halfHash(accessToken));
+                .claim("at_hash", halfHash(algorithm, accessToken));
         if (login.nonce() != null) {
             claims.claim("nonce", login.nonce());
         }
@@ -63,22 +64,23 @@ public final class IdTokens {
         if (session != null) {
             claims.claim("sid", session.hex());
         }
-        return keys.signing(client.settings().idTokenAlgorithm()).signIdToken(claims.build());
+        return keys.signing(algorithm).signIdToken(claims.build());
     }
 
     /**
-     * {@code at_hash}: OpenID Connect Core, section 3.1.3.6. Each of our algorithms has SHA-256.
+     * {@code at_hash}: OpenID Connect Core, section 3.1.3.6, "the hash algorithm used in the alg":
+     * of Ed25519 that is SHA-512 (RFC 8032, section 5.1), of our others SHA-256.
      */
-    private static String halfHash(String accessToken) {
+    private static String halfHash(String algorithm, String accessToken) {
         try {
             var digest =
-                    MessageDigest.getInstance("SHA-256")
+                    MessageDigest.getInstance(algorithm.equals("Ed25519") ? "SHA-512" : "SHA-256")
                             .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(Arrays.copyOf(digest, digest.length / 2));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("every JDK has SHA-256 and SHA-512", e);
         }
     }
 }

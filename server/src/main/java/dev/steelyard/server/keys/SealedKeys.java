@@ -54,12 +54,13 @@ public final class SealedKeys implements KeyMaker {
                                 .keyUse(KeyUse.SIGNATURE)
                                 .algorithm(JWSAlgorithm.ES256)
                                 .generate();
-                case "RS256" ->
+                case "RS256", "PS256" ->
                         new RSAKeyGenerator(RSA_BITS)
                                 .keyID(kid)
                                 .keyUse(KeyUse.SIGNATURE)
-                                .algorithm(JWSAlgorithm.RS256)
+                                .algorithm(JWSAlgorithm.parse(algorithm))
                                 .generate();
+                case "Ed25519" -> Ed25519.generate(kid);
                 default -> throw new IllegalArgumentException("no keys for " + algorithm);
             };
         } catch (JOSEException e) {

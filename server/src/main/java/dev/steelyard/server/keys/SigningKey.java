@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.seal.SealKey;
@@ -61,9 +62,10 @@ public final class SigningKey implements SealKey {
                     case ECKey ec ->
                             new ECDSASigner(owned(ec.toECPrivateKey(), provider), ec.getCurve());
                     case RSAKey rsa -> new RSASSASigner(owned(rsa.toRSAPrivateKey(), provider));
-                    default -> throw new JOSEException("neither an EC nor an RSA key");
+                    case OctetKeyPair pair -> Ed25519.signer(pair);
+                    default -> throw new JOSEException("no key of ours: " + key.getKeyType());
                 };
-        if (provider != null) {
+        if (provider != null && !(key instanceof OctetKeyPair)) {
             signer.getJCAContext().setProvider(provider);
         }
         return signer;

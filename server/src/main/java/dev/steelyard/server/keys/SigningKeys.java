@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signing keys: ES256 for access tokens, RS256 (or ES256, per client) for ID tokens. Read from
- * the store at start, and again when the list of changes tells of one. Thread-safe.
+ * The signing keys: ES256 for access tokens, RS256 (or another, per client) for ID tokens. Read
+ * from the store at start, and again when the list of changes tells of one. Thread-safe.
  */
 public final class SigningKeys implements SealKeys {
     public static final String ACCESS_TOKEN_ALGORITHM = "ES256";
@@ -118,8 +118,9 @@ public final class SigningKeys implements SealKeys {
                 published.put(key.kid(), ready.publicKey());
                 signing.computeIfAbsent(key.algorithm(), _ -> new ArrayList<>())
                         .add(new Signer(key.signsFrom(), ready));
-            } catch (MasterKey.WrongMasterKey e) {
-                // A node that runs keeps what it can open, and still learns what was withdrawn.
+            } catch (MasterKey.WrongMasterKey | IllegalStateException e) {
+                // A node that runs keeps what it can use, and still learns what was withdrawn; a
+                // newer node beside it may have made keys for algorithms that are unknown here.
                 LOG.error("the signing key {} can't be used here: {}", key.kid(), e.getMessage());
             }
         }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.client.ClientSettings;
 import java.util.List;
 
 /** Clients as they are sent and answered. */
@@ -32,7 +33,9 @@ final class ClientShapes {
             Schema.flag("Whether refresh tokens rotate; always for public clients.");
     private static final Schema ON_REFRESH = Schema.flag("Whether a refresh brings an ID token.");
     private static final Schema ALGORITHM =
-            Schema.text("What ID tokens are signed with, such as `RS256` or `ES256`.");
+            Schema.words(
+                    "What ID tokens are signed with; at first `RS256`.",
+                    ClientSettings.ID_TOKEN_ALGORITHMS.toArray(String[]::new));
     private static final Schema BACKCHANNEL =
             Schema.text("https; where a logout token is posted when a login ends. Empty: nowhere.");
     private static final Schema FRONTCHANNEL =

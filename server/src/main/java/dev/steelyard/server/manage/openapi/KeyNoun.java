@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
+import static dev.steelyard.domain.client.ClientSettings.ID_TOKEN_ALGORITHMS;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.get;
@@ -7,7 +8,8 @@ import static dev.steelyard.server.manage.openapi.Described.post;
 
 /** What tokens are signed with, and what seals that. */
 final class KeyNoun {
-    private static final Schema ALGORITHM = Schema.words("Its algorithm.", "ES256", "RS256");
+    private static final Schema ALGORITHM =
+            Schema.words("Its algorithm.", ID_TOKEN_ALGORITHMS.toArray(String[]::new));
 
     private static final Shape KEY =
             Shape.answered("SigningKey", "A key that signs tokens; its public half.")

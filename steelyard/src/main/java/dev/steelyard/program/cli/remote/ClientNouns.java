@@ -10,6 +10,7 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
+import dev.steelyard.domain.client.ClientSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +35,10 @@ final class ClientNouns {
                     flag("skip_consent", "Whether users aren't asked. For the operator."),
                     flag("rotate_refresh_tokens", "Whether a refresh replaces the token."),
                     flag("id_token_on_refresh", "Whether a refresh brings an ID token."),
-                    text("id_token_algorithm", "ALG", "RS256 or ES256."),
+                    text(
+                            "id_token_algorithm",
+                            "ALG",
+                            String.join(", ", ClientSettings.ID_TOKEN_ALGORITHMS) + "."),
                     text("backchannel_logout_uri", "URI", "Where a logout token is posted."),
                     flag("backchannel_logout_session_required", "Whether it needs sid there."),
                     text("frontchannel_logout_uri", "URI", "What a frame loads at a logout."),

@@ -1,5 +1,6 @@
 package dev.steelyard.program.cli.remote;
 
+import static dev.steelyard.domain.client.ClientSettings.ID_TOKEN_ALGORITHMS;
 import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Verb.act;
@@ -27,7 +28,9 @@ final class KeyNouns {
                                     text(
                                             "algorithm",
                                             "ALGORITHM",
-                                            "ES256 or RS256; not said: both."),
+                                            "One of "
+                                                    + String.join(", ", ID_TOKEN_ALGORITHMS)
+                                                    + "; not said: each."),
                                     flag(
                                             "compromised",
                                             "Withdraw the keys: every token that they signed is"

@@ -1,0 +1,162 @@
+package dev.steelyard.server.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.impl.BaseJWSProvider;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Set;
+
+/**
+ * Ed25519 (RFC 8032; JOSE: RFC 8037, its name RFC 9864, section 2.2) by the JDK. The library's own
+ * needs one more library for it. Thread-safe.
+ */
+public final class Ed25519 {
+    private static final String NAME = "Ed25519";
+    private static final int LENGTH = 32;
+
+    /** The older name, which says the curve only in the key, is taken but never written. */
+    private static final Set<JWSAlgorithm> NAMES = Set.of(JWSAlgorithm.Ed25519, JWSAlgorithm.EdDSA);
+
+    private Ed25519() {}
+
+    static OctetKeyPair generate(String kid) throws JOSEException {
+        try {
+            var pair = KeyPairGenerator.getInstance(NAME).generateKeyPair();
+            var publicPart = bytes(((EdECPublicKey) pair.getPublic()).getPoint());
+            var privatePart = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+            return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(publicPart))
+                    .d(Base64URL.encode(privatePart))
+                    .keyID(kid)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.Ed25519)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new JOSEException(e.getMessage(), e);
+        }
+    }
+
+    static JWSSigner signer(OctetKeyPair key) throws JOSEException {
+        return new Signer(privateKey(key));
+    }
+
+    /**
+     * Verifies with the public half of {@code key}.
+     *
+     * @throws JOSEException where it is no Ed25519 key
+     */
+    public static JWSVerifier verifier(OctetKeyPair key) throws JOSEException {
+        return new Verifier(publicKey(key));
+    }
+
+    private static PrivateKey privateKey(OctetKeyPair key) throws JOSEException {
+        try {
+            return KeyFactory.getInstance(NAME)
+                    .generatePrivate(
+                            new EdECPrivateKeySpec(NamedParameterSpec.ED25519, key.getDecodedD()));
+        } catch (GeneralSecurityException e) {
+            throw new JOSEException("not an Ed25519 key", e);
+        }
+    }
+
+    private static PublicKey publicKey(OctetKeyPair key) throws JOSEException {
+        var encoded = key.getDecodedX();
+        if (!Curve.Ed25519.equals(key.getCurve()) || encoded.length != LENGTH) {
+            throw new JOSEException("not an Ed25519 key");
+        }
+        try {
+            return KeyFactory.getInstance(NAME)
+                    .generatePublic(
+                            new EdECPublicKeySpec(NamedParameterSpec.ED25519, point(encoded)));
+        } catch (GeneralSecurityException e) {
+            throw new JOSEException("not an Ed25519 key", e);
+        }
+    }
+
+    /** RFC 8032, section 5.1.2: y in little-endian order, the sign of x in the last bit. */
+    private static byte[] bytes(EdECPoint point) {
+        var encoded = new byte[LENGTH];
+        var y = point.getY();
+        for (int i = 0; i < LENGTH; i++) {
+            encoded[i] = y.shiftRight(8 * i).byteValue();
+        }
+        if (point.isXOdd()) {
+            encoded[LENGTH - 1] |= (byte) 0x80;
+        }
+        return encoded;
+    }
+
+    private static EdECPoint point(byte[] encoded) {
+        boolean odd = (encoded[LENGTH - 1] & 0x80) != 0;
+        var y = BigInteger.ZERO;
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            int bits = i == LENGTH - 1 ? encoded[i] & 0x7f : encoded[i] & 0xff;
+            y = y.shiftLeft(8).or(BigInteger.valueOf(bits));
+        }
+        return new EdECPoint(odd, y);
+    }
+
+    private static final class Signer extends BaseJWSProvider implements JWSSigner {
+        private final PrivateKey key;
+
+        Signer(PrivateKey key) {
+            super(NAMES);
+            this.key = key;
+        }
+
+        @Override
+        public Base64URL sign(JWSHeader header, byte[] input) throws JOSEException {
+            try {
+                var signature = Signature.getInstance(NAME);
+                signature.initSign(key);
+                signature.update(input);
+                return Base64URL.encode(signature.sign());
+            } catch (GeneralSecurityException e) {
+                throw new JOSEException("the JDK does not sign with Ed25519", e);
+            }
+        }
+    }
+
+    private static final class Verifier extends BaseJWSProvider implements JWSVerifier {
+        private final PublicKey key;
+
+        Verifier(PublicKey key) {
+            super(NAMES);
+            this.key = key;
+        }
+
+        @Override
+        public boolean verify(JWSHeader header, byte[] input, Base64URL text) throws JOSEException {
+            if (!NAMES.contains(header.getAlgorithm())) {
+                return false;
+            }
+            try {
+                var signature = Signature.getInstance(NAME);
+                signature.initVerify(key);
+                signature.update(input);
+                return signature.verify(text.decode());
+            } catch (GeneralSecurityException e) {
+                // A signature of a wrong length is an exception to the JDK, and no signature.
+                return false;
+            }
+        }
+    }
+}
