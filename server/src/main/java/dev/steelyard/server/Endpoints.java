@@ -9,9 +9,11 @@ import dev.steelyard.server.browser.AssetRoutes;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.Askers;
+import dev.steelyard.server.clientauth.Assertions;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
@@ -53,7 +55,13 @@ final class Endpoints {
 
         var throttle = new Throttle(store, new Seal(master.derive("throttle")), clock);
         var wrongSecrets = new WrongSecrets(store, throttle);
-        var clients = new ClientAuthenticator(directory, wrongSecrets, clock);
+        var signatures = new ClientSignatures(core.outgoing(), core.provider(), clock);
+        var clients =
+                new ClientAuthenticator(
+                        directory,
+                        wrongSecrets,
+                        new Assertions(signatures, store, clock, settings),
+                        clock);
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
         var cors = new Cors(directory);
         var scopes = new ScopeRules(directory);

@@ -43,7 +43,7 @@ class ClientAuthenticationTest extends ServerTest {
     }
 
     @Test
-    void assertions_are_not_supported() {
+    void assertion_without_its_type_invalid_client() {
         var form = GRANT + "&client_id=" + id() + "&client_assertion=x.y.z";
         assertRefused(token(form), 401, "invalid_client");
     }

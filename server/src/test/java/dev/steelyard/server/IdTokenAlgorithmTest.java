@@ -107,7 +107,8 @@ class IdTokenAlgorithmTest extends ServerTest {
                         is.rotateRefreshTokens(),
                         is.idTokenOnRefresh(),
                         algorithm,
-                        is.logout()));
+                        is.logout(),
+                        is.authentication()));
     }
 
     private static JsonNode key(Browser browser, String kid) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.LogoutChannels;
@@ -194,7 +195,15 @@ class IntrospectionTest {
 
     private void rotating() {
         var is = platform.client;
-        var rotating = new ClientSettings(true, false, true, false, "RS256", LogoutChannels.NONE);
+        var rotating =
+                new ClientSettings(
+                        true,
+                        false,
+                        true,
+                        false,
+                        "RS256",
+                        LogoutChannels.NONE,
+                        ClientAuthentication.SECRET);
         platform.change(
                 tx ->
                         tx.clients()

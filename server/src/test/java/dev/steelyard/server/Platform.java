@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Credential;
@@ -106,14 +107,27 @@ final class Platform {
                 client(
                         ClientType.CONFIDENTIAL,
                         REDIRECT_URI,
-                        new ClientSettings(true, true, false, false, "RS256", LogoutChannels.NONE),
+                        new ClientSettings(
+                                true,
+                                true,
+                                false,
+                                false,
+                                "RS256",
+                                LogoutChannels.NONE,
+                                ClientAuthentication.SECRET),
                         codeAndRefresh());
         exemptClient =
                 client(
                         ClientType.CONFIDENTIAL,
                         REDIRECT_URI,
                         new ClientSettings(
-                                false, false, false, false, "ES256", LogoutChannels.NONE),
+                                false,
+                                false,
+                                false,
+                                false,
+                                "ES256",
+                                LogoutChannels.NONE,
+                                ClientAuthentication.SECRET),
                         codeAndRefresh());
         machine =
                 client(
@@ -225,16 +239,7 @@ final class Platform {
 
     /** That client, alive, and told of logouts so. */
     static Client told(Client client, LogoutChannels channels) {
-        var is = client.settings();
-        return with(
-                client,
-                new ClientSettings(
-                        is.requirePkce(),
-                        is.skipConsent(),
-                        is.rotateRefreshTokens(),
-                        is.idTokenOnRefresh(),
-                        is.idTokenAlgorithm(),
-                        channels));
+        return with(client, client.settings().with(channels));
     }
 
     /** That client, alive, with other settings. */

@@ -3,10 +3,10 @@ package dev.steelyard.server;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
@@ -41,7 +41,7 @@ final class RunningServer implements AutoCloseable {
     final MovedClock clock = new MovedClock();
     final QuickHasher hasher = new QuickHasher();
     final Platform platform;
-    final Store store;
+    final SqliteStore store;
     final Core core;
     private final AuthorizationServer server;
     private final Path file;
@@ -133,6 +133,21 @@ final class RunningServer implements AutoCloseable {
                 },
                 ChangeKey.client(client.id()));
         core.pump().catchUp();
+    }
+
+    /** Gives {@code client} other settings from now on. */
+    void set(Client client, ClientSettings settings) {
+        platform.change(
+                tx -> {
+                    var now = tx.clients().find(client.id()).orElseThrow();
+                    tx.clients().update(Platform.with(now, settings));
+                },
+                ChangeKey.client(client.id()));
+        core.pump().catchUp();
+    }
+
+    void sweep() {
+        store.sweep(clock.instant());
     }
 
     void suspend(Client client) {

@@ -27,6 +27,7 @@ import dev.steelyard.store.contract.SweepContract;
 import dev.steelyard.store.contract.TransactionsContract;
 import dev.steelyard.store.contract.TransfersContract;
 import dev.steelyard.store.contract.UsageContract;
+import dev.steelyard.store.contract.UsedAssertionsContract;
 import dev.steelyard.store.contract.UsersContract;
 import org.junit.jupiter.api.Nested;
 
@@ -112,6 +113,13 @@ class SqliteStoreTest {
     @Nested
     class LogoutDeliveries extends LogoutDeliveriesContract {
         LogoutDeliveries() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class UsedAssertions extends UsedAssertionsContract {
+        UsedAssertions() {
             super(Databases::sqlite);
         }
     }

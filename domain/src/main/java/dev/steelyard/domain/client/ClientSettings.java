@@ -3,7 +3,7 @@ package dev.steelyard.domain.client;
 import java.util.List;
 
 /**
- * What the protocol may do with a client; {@link #SAFE} is the default.
+ * What the protocol may do with a client; {@link #safe} is the default.
  *
  * @param requirePkce false only by the operator, only for a confidential client
  * @param skipConsent true only for the operator's own clients, never for {@code offline_access}
@@ -11,6 +11,7 @@ import java.util.List;
  * @param idTokenOnRefresh whether a refresh answers an ID token too
  * @param idTokenAlgorithm one of {@link #ID_TOKEN_ALGORITHMS}
  * @param logout how it learns that a login has ended
+ * @param authentication how it proves itself
  */
 public record ClientSettings(
         boolean requirePkce,
@@ -18,7 +19,8 @@ public record ClientSettings(
         boolean rotateRefreshTokens,
         boolean idTokenOnRefresh,
         String idTokenAlgorithm,
-        LogoutChannels logout) {
+        LogoutChannels logout,
+        ClientAuthentication authentication) {
     /**
      * OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. There is a signing key
      * for each (RFC 7517, section 4.4: a key is for one algorithm).
@@ -26,6 +28,44 @@ public record ClientSettings(
     public static final List<String> ID_TOKEN_ALGORITHMS =
             List.of("RS256", "ES256", "PS256", "Ed25519");
 
+    /** Of a confidential client. */
     public static final ClientSettings SAFE =
-            new ClientSettings(true, false, false, false, "RS256", LogoutChannels.NONE);
+            new ClientSettings(
+                    true,
+                    false,
+                    false,
+                    false,
+                    "RS256",
+                    LogoutChannels.NONE,
+                    ClientAuthentication.SECRET);
+
+    /** Of a client of that type. */
+    public static ClientSettings safe(ClientType type) {
+        return switch (type) {
+            case CONFIDENTIAL -> SAFE;
+            case PUBLIC -> SAFE.with(ClientAuthentication.NONE);
+        };
+    }
+
+    public ClientSettings with(LogoutChannels other) {
+        return new ClientSettings(
+                requirePkce,
+                skipConsent,
+                rotateRefreshTokens,
+                idTokenOnRefresh,
+                idTokenAlgorithm,
+                other,
+                authentication);
+    }
+
+    public ClientSettings with(ClientAuthentication other) {
+        return new ClientSettings(
+                requirePkce,
+                skipConsent,
+                rotateRefreshTokens,
+                idTokenOnRefresh,
+                idTokenAlgorithm,
+                logout,
+                other);
+    }
 }

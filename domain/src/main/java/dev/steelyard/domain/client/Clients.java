@@ -39,6 +39,9 @@ public interface Clients {
             Instant since,
             TimedPage page);
 
+    /** Lets the keys of all of an application's clients end at {@code end} at the latest. */
+    void endKeys(Id<Application> application, Instant end);
+
     /** Every origin that a client registered which is not suspended. */
     Set<String> origins();
 }

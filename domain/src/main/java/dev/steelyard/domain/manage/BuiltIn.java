@@ -82,7 +82,7 @@ public final class BuiltIn {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                ClientSettings.SAFE,
+                ClientSettings.safe(ClientType.PUBLIC),
                 false,
                 1);
     }

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;
 import java.util.List;
@@ -25,13 +26,18 @@ final class ClientDifference {
                 .with("require_pkce", settings.requirePkce())
                 .with("skip_consent", settings.skipConsent())
                 .with("backchannel_logout_uri", settings.logout().backchannelUri())
-                .with("frontchannel_logout_uri", settings.logout().frontchannelUri());
+                .with("frontchannel_logout_uri", settings.logout().frontchannelUri())
+                .with("token_endpoint_auth_method", settings.authentication().method().parameter())
+                .with("jwks", Authentications.named(settings.authentication().jwks()))
+                .with("jwks_uri", settings.authentication().jwksUri());
     }
 
     static Difference between(Client before, Client after) {
         var old = before.settings();
         var settings = after.settings();
-        return logout(old.logout(), settings.logout())
+        var difference = logout(old.logout(), settings.logout());
+        authentication(difference, old.authentication(), settings.authentication());
+        return difference
                 .change("name", before.name(), after.name())
                 .change("grant_types", grantTypes(before), grantTypes(after))
                 .change("redirect_uris", before.redirectUris(), after.redirectUris())
@@ -67,6 +73,21 @@ final class ClientDifference {
                         "frontchannel_logout_session_required",
                         before.frontchannelSessionRequired(),
                         after.frontchannelSessionRequired());
+    }
+
+    private static void authentication(
+            Difference difference, ClientAuthentication before, ClientAuthentication after) {
+        difference
+                .change(
+                        "token_endpoint_auth_method",
+                        before.method().parameter(),
+                        after.method().parameter())
+                .change(
+                        "jwks",
+                        Authentications.named(before.jwks()),
+                        Authentications.named(after.jwks()))
+                .change("jwks_uri", before.jwksUri(), after.jwksUri())
+                .change("keys_expire", before.keysExpire(), after.keysExpire());
     }
 
     private static List<String> grantTypes(Client client) {

@@ -25,9 +25,11 @@ public record ClientPatch(
             @Nullable Boolean rotateRefreshTokens,
             @Nullable Boolean idTokenOnRefresh,
             @Nullable String idTokenAlgorithm,
-            LogoutPatch logout) {
+            LogoutPatch logout,
+            AuthenticationPatch authentication) {
         public static final SettingsPatch NONE =
-                new SettingsPatch(null, null, null, null, null, LogoutPatch.NONE);
+                new SettingsPatch(
+                        null, null, null, null, null, LogoutPatch.NONE, AuthenticationPatch.NONE);
 
         /** The settings that {@code before} become; a new client's were safe before. */
         public ClientSettings over(ClientSettings before) {
@@ -37,7 +39,8 @@ public record ClientPatch(
                     requireNonNullElse(rotateRefreshTokens, before.rotateRefreshTokens()),
                     requireNonNullElse(idTokenOnRefresh, before.idTokenOnRefresh()),
                     requireNonNullElse(idTokenAlgorithm, before.idTokenAlgorithm()),
-                    logout.over(before.logout()));
+                    logout.over(before.logout()),
+                    authentication.over(before.authentication()));
         }
     }
 

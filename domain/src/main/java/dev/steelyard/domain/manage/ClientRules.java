@@ -12,12 +12,13 @@ final class ClientRules {
     private ClientRules() {}
 
     /**
-     * @param before its settings until now; those of {@link ClientSettings#SAFE} for a new one
+     * @param before its settings until now; those of {@link ClientSettings#safe} for a new one
      */
     static void check(Act act, Client client, ClientSettings before) {
         grantTypes(client);
         uris(client, act.limits());
         LogoutUris.check(client);
+        Authentications.check(client);
         settings(act.actor(), client, before);
     }
 
@@ -41,7 +42,10 @@ final class ClientRules {
                 before.grantTypes().equals(after.grantTypes())
                         && before.redirectUris().equals(after.redirectUris())
                         && before.postLogoutRedirectUris().equals(after.postLogoutRedirectUris())
-                        && before.origins().equals(after.origins());
+                        && before.origins().equals(after.origins())
+                        && before.settings()
+                                .authentication()
+                                .equals(after.settings().authentication());
         if (!same) {
             checkNotExempted(actor, before);
         }

@@ -47,7 +47,7 @@ public final class ManageClients {
                                     command.settings(),
                                     false,
                                     1);
-                    ClientRules.check(act, client, ClientSettings.SAFE);
+                    ClientRules.check(act, client, ClientSettings.safe(client.type()));
                     RoleRules.checkForClient(
                             act, RoleRules.ofApplication(act, application, client.roles()));
                     act.tx().clients().insert(client);
@@ -60,7 +60,9 @@ public final class ManageClients {
                             client.confidential()
                                     ? new MadeClient(
                                             client,
-                                            first(act, client, SecretKind.CLIENT_SECRET),
+                                            Authentications.bySecret(client)
+                                                    ? first(act, client, SecretKind.CLIENT_SECRET)
+                                                    : null,
                                             first(act, client, SecretKind.API_KEY))
                                     : new MadeClient(client, null, null);
                     act.tx().changed(ChangeKey.client(client.id()));

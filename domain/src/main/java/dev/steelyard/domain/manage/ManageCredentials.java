@@ -38,6 +38,10 @@ public final class ManageCredentials {
                 kind,
                 (client, set) -> {
                     ClientRules.checkNotExempted(actor, client);
+                    if (kind == SecretKind.CLIENT_SECRET && !Authentications.bySecret(client)) {
+                        throw Refused.invalid(
+                                "client", "One that proves itself by a secret, not by a key");
+                    }
                     return set.add(command);
                 });
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What whoever takes an application over says.
  *
- * @param credentialsExpire when the secrets and API keys of today end: whoever had the application
- *     knows them. null: at once
+ * @param credentialsExpire when the secrets, API keys and clients' own keys of today end: whoever
+ *     had the application may know them. null: at once
  * @param seen {@link Move#seen} of what was looked at; null: only to be looked at
  */
 public record MoveTerms(@Nullable Instant credentialsExpire, @Nullable String seen) {

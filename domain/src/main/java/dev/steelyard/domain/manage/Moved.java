@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a move, inside an operation that holds the application and the staff. All that staff of
- * before could come by ends: secrets and API keys, links, memberships. Refresh tokens and consents
- * stay: they are the users'.
+ * before could come by ends: secrets, API keys and clients' own keys, links, memberships. Refresh
+ * tokens and consents stay: they are the users'.
  */
 record Moved(Act act, Endings endings, Move move) {
     /**
@@ -28,6 +28,7 @@ record Moved(Act act, Endings endings, Move move) {
         var ceilingBefore = act.tx().ceilings().of(id);
         act.tx().ceilings().set(id, move.ceiling());
         act.tx().credentials().endAll(id, move.credentialsEnd());
+        act.tx().clients().endKeys(id, move.credentialsEnd());
         act.tx().invitations().endInto(id);
         act.tx().transfers().remove(id);
         move.leaving().forEach(this::leave);

@@ -5,6 +5,7 @@ import dev.steelyard.domain.audit.AuditLog;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
+import dev.steelyard.domain.client.UsedAssertions;
 import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
@@ -57,6 +58,8 @@ public interface Transaction {
     Clients clients();
 
     Credentials credentials();
+
+    UsedAssertions usedAssertions();
 
     Sessions sessions();
 

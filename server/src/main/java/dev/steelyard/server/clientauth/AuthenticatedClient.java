@@ -22,7 +22,7 @@ public final class AuthenticatedClient {
         return client;
     }
 
-    /** What its uses are counted by: what it proved itself with, or a public client itself. */
+    /** What its uses are counted by: the secret that it proved itself with, or else itself. */
     public Id<?> used() {
         return credential == null ? client.id() : credential.id();
     }

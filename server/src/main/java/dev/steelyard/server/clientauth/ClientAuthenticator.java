@@ -1,10 +1,12 @@
 package dev.steelyard.server.clientauth;
 
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownClient;
 import dev.steelyard.server.http.OAuthError;
@@ -12,22 +14,28 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Request;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates clients (RFC 6749, section 2.3): client_secret_basic, client_secret_post, or none
- * for public ones. An unknown client, a wrong secret and a suspended client look alike.
- * Thread-safe.
+ * Authenticates clients (RFC 6749, section 2.3): client_secret_basic, client_secret_post,
+ * private_key_jwt, or none for public ones. An unknown client, a wrong secret or signature and a
+ * suspended client look alike. Thread-safe.
  */
 public final class ClientAuthenticator {
     private final Directory directory;
     private final WrongSecrets wrongSecrets;
+    private final Assertions assertions;
     private final InstantSource clock;
 
     public ClientAuthenticator(
-            Directory directory, WrongSecrets wrongSecrets, InstantSource clock) {
+            Directory directory,
+            WrongSecrets wrongSecrets,
+            Assertions assertions,
+            InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
+        this.assertions = assertions;
         this.clock = clock;
     }
 
@@ -38,18 +46,37 @@ public final class ClientAuthenticator {
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
         var presented = Presented.by(request, form);
-        var authenticated = proved(request, presented);
-        checkOrigin(request, authenticated.client());
+        var authenticated = counted(request, presented, () -> proved(presented));
+        var client = authenticated.client();
+        checkOrigin(request, client);
+        var assertion = presented.assertion();
+        if (assertion != null) {
+            counted(
+                    request,
+                    presented,
+                    () -> {
+                        assertions.use(client, assertion);
+                        return client;
+                    });
+        }
         return authenticated;
     }
 
-    private AuthenticatedClient proved(Request request, Presented presented) {
-        var known = presented.id() == null ? null : known(presented.id()).orElse(null);
+    private <T> T counted(Request request, Presented presented, Supplier<T> work) {
         try {
-            return proved(known, presented);
+            return work.get();
         } catch (OAuthError refusal) {
             throw wrongSecrets.counted(request, presented, refusal);
         }
+    }
+
+    private AuthenticatedClient proved(Presented presented) {
+        var assertion = presented.assertion();
+        if (assertion != null) {
+            assertions.check(assertion);
+        }
+        var known = presented.id() == null ? null : known(presented.id()).orElse(null);
+        return assertion == null ? bySecret(known, presented) : byAssertion(known, assertion);
     }
 
     /** The client of that id, where it lives: to know it, not to trust it. */
@@ -61,7 +88,22 @@ public final class ClientAuthenticator {
         return Id.<Client>parse(id).flatMap(directory::client);
     }
 
-    private AuthenticatedClient proved(@Nullable KnownClient known, Presented presented) {
+    private AuthenticatedClient byAssertion(@Nullable KnownClient known, ClientJwt assertion) {
+        var client = known == null ? null : known.client();
+        boolean proved = assertions.proves(client, assertion);
+        if (client == null) {
+            throw refused("no such client");
+        }
+        if (client.suspended()) {
+            throw refused("client " + client.id() + " is suspended");
+        }
+        if (!proved) {
+            throw refused("client " + client.id() + " has no such key, or sent a wrong signature");
+        }
+        return new AuthenticatedClient(client, null);
+    }
+
+    private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
         if (known == null) {
             throw refused("no such client");
         }
@@ -74,12 +116,20 @@ public final class ClientAuthenticator {
             throw refused(
                     "client "
                             + client.id()
-                            + (client.confidential() ? " sent no secret" : " is public"));
+                            + (client.confidential() ? " sent no proof" : " is public"));
         }
         if (client.confidential() && credential == null) {
             throw refused("client " + client.id() + " sent a wrong or ended secret");
         }
+        if (client.confidential() && !usesSecrets(client)) {
+            throw refused("client " + client.id() + " sent a secret instead of an assertion");
+        }
         return new AuthenticatedClient(client, credential);
+    }
+
+    private static boolean usesSecrets(Client client) {
+        return client.settings().authentication().method()
+                == AuthenticationMethod.CLIENT_SECRET_BASIC;
     }
 
     private @Nullable Credential credential(KnownClient known, @Nullable String text) {
@@ -112,7 +162,7 @@ public final class ClientAuthenticator {
     private static OAuthError refused(String detail) {
         return new OAuthError(
                 OAuthError.Code.INVALID_CLIENT,
-                "The client is unknown, suspended, or did not prove itself: check client_id and the secret.",
+                "The client is unknown, suspended, or did not prove itself: check client_id and the secret or key.",
                 detail);
     }
 }

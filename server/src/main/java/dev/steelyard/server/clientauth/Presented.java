@@ -1,36 +1,47 @@
 package dev.steelyard.server.clientauth;
 
+import dev.steelyard.server.clientkeys.BadJwt;
+import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request presents as client authentication: by HTTP Basic, or in its form, never both (RFC
- * 6749, section 2.3: "The client MUST NOT use more than one authentication method in each
- * request").
+ * What a request presents as client authentication: by HTTP Basic, by a secret in its form, or by
+ * an assertion there, never two of them (RFC 6749, section 2.3: "The client MUST NOT use more than
+ * one authentication method in each request").
  */
-record Presented(@Nullable String id, @Nullable String secret) {
+record Presented(@Nullable String id, @Nullable String secret, @Nullable ClientJwt assertion) {
     private static final int MAX_LENGTH = 1024;
+
+    /** RFC 7523, section 2.2. */
+    private static final String ASSERTION_TYPE =
+            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    /** The second is what explicitly typed ones are called in the revision of RFC 7523. */
+    private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
 
     static Presented by(Request request, Parameters form) {
         var header = request.header("authorization").orElse(null);
         var id = form.get("client_id").orElse(null);
         var secret = form.get("client_secret").orElse(null);
-        if (form.has("client_assertion") || form.has("client_assertion_type")) {
-            throw new OAuthError(
-                    OAuthError.Code.INVALID_CLIENT,
-                    "Client assertions are not supported; use client_secret_basic or client_secret_post.");
+        boolean asserted = form.has("client_assertion") || form.has("client_assertion_type");
+        if ((header != null && secret != null)
+                || (asserted && (header != null || secret != null))) {
+            throw new MalformedRequest(
+                    "authenticate once: by the Authorization header, by client_secret, or by"
+                            + " client_assertion");
+        }
+        if (asserted) {
+            return asserted(id, form);
         }
         if (header == null) {
-            return new Presented(id, secret);
-        }
-        if (secret != null) {
-            throw new MalformedRequest(
-                    "authenticate once: by the Authorization header or by client_secret, not both");
+            return new Presented(id, secret, null);
         }
         var basic = basic(header);
         if (id != null && !id.equals(basic.id())) {
@@ -39,18 +50,45 @@ record Presented(@Nullable String id, @Nullable String secret) {
         return basic;
     }
 
+    /** Whether there is anything that can be right or wrong. */
+    boolean isProof() {
+        return secret != null || assertion != null;
+    }
+
+    private static Presented asserted(@Nullable String id, Parameters form) {
+        if (form.get("client_assertion_type").filter(ASSERTION_TYPE::equals).isEmpty()) {
+            throw refused("client_assertion_type must be " + ASSERTION_TYPE + ".", "");
+        }
+        var text =
+                form.get("client_assertion")
+                        .orElseThrow(() -> new MalformedRequest("client_assertion is missing"));
+        try {
+            var assertion = ClientJwt.parse(text, TYPES);
+            // RFC 7523, section 3, item 2B: "For client authentication, the subject MUST be the
+            // client_id of the OAuth client."
+            var subject = assertion.text("sub").orElse(null);
+            if (id != null && !id.equals(subject)) {
+                throw new MalformedRequest("client_id is not the client of client_assertion");
+            }
+            return new Presented(subject, null, assertion);
+        } catch (BadJwt e) {
+            throw refused("The client assertion " + e.description() + ".", "");
+        }
+    }
+
     private static Presented basic(String header) {
         if (!header.regionMatches(true, 0, "Basic ", 0, 6) || header.length() > MAX_LENGTH) {
-            throw refused("an Authorization header that is not Basic");
+            throw refusedBasic("an Authorization header that is not Basic");
         }
         var pair = new String(decode(header.substring(6).strip()), StandardCharsets.US_ASCII);
         int colon = pair.indexOf(':');
         if (colon < 0) {
-            throw refused("Basic without a colon");
+            throw refusedBasic("Basic without a colon");
         }
         return new Presented(
                 Parameters.decode(pair.substring(0, colon)),
-                Parameters.decode(pair.substring(colon + 1)));
+                Parameters.decode(pair.substring(colon + 1)),
+                null);
     }
 
     /** In the one way of writing it (RFC 4648, sections 3.2 and 3.5): padded, no bits left over. */
@@ -59,23 +97,26 @@ record Presented(@Nullable String id, @Nullable String secret) {
         try {
             bytes = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw refused("Basic that is not base64");
+            throw refusedBasic("Basic that is not base64");
         }
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
-            throw refused("Basic in loose base64");
+            throw refusedBasic("Basic in loose base64");
         }
         return bytes;
     }
 
-    private static OAuthError refused(String detail) {
-        return new OAuthError(
-                OAuthError.Code.INVALID_CLIENT,
+    private static OAuthError refusedBasic(String detail) {
+        return refused(
                 "The Authorization header must be Basic with base64 of client_id:client_secret.",
                 detail);
     }
 
+    private static OAuthError refused(String description, String detail) {
+        return new OAuthError(OAuthError.Code.INVALID_CLIENT, description, detail);
+    }
+
     @Override
     public String toString() {
-        return "Presented[" + (secret == null ? "no secret" : "a secret") + "]";
+        return "Presented[" + (isProof() ? "a proof" : "no proof") + "]";
     }
 }

@@ -6,6 +6,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.authorize.rule.ResponseMode;
+import dev.steelyard.server.clientkeys.ClientAlgorithm;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
@@ -14,6 +15,7 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -22,8 +24,11 @@ import java.util.stream.Stream;
  * what is on. Thread-safe.
  */
 final class DiscoveryEndpoint implements Endpoint {
-    private static final List<String> CLIENT_AUTHENTICATION =
-            List.of("client_secret_basic", "client_secret_post", "none");
+    private static final List<String> PROOFS =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+
+    private static final List<String> PROOFS_OR_NONE =
+            Stream.concat(PROOFS.stream(), Stream.of("none")).toList();
 
     private static final List<String> CLAIMS_OF_TOKENS =
             List.of(
@@ -78,11 +83,9 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", ClientSettings.ID_TOKEN_ALGORITHMS);
         metadata.put("acr_values_supported", List.of(Login.PASSWORD));
-        metadata.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
-        metadata.put(
-                "introspection_endpoint_auth_methods_supported",
-                CLIENT_AUTHENTICATION.subList(0, 2));
-        metadata.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        authentication(metadata, "token", PROOFS_OR_NONE);
+        authentication(metadata, "introspection", PROOFS);
+        authentication(metadata, "revocation", PROOFS_OR_NONE);
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put(
                 "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
@@ -95,6 +98,14 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("steelyard_guard_endpoint", settings.guardEndpoint());
         metadata.put("steelyard_management_endpoint", settings.management());
         return metadata;
+    }
+
+    /** RFC 8414, section 2. */
+    private static void authentication(
+            Map<String, Object> metadata, String endpoint, List<String> methods) {
+        metadata.put(endpoint + "_endpoint_auth_methods_supported", methods);
+        metadata.put(
+                endpoint + "_endpoint_auth_signing_alg_values_supported", ClientAlgorithm.names());
     }
 
     private static List<String> claims() {

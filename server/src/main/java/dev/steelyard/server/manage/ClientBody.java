@@ -1,13 +1,17 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.AuthenticationPatch;
 import dev.steelyard.domain.manage.ClientPatch;
 import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
 import dev.steelyard.domain.manage.LogoutPatch;
 import dev.steelyard.domain.manage.NewClient;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.server.clientkeys.BadKeys;
+import dev.steelyard.server.clientkeys.ClientKeySet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +33,10 @@ final class ClientBody {
         "backchannel_logout_uri",
         "backchannel_logout_session_required",
         "frontchannel_logout_uri",
-        "frontchannel_logout_session_required"
+        "frontchannel_logout_session_required",
+        "token_endpoint_auth_method",
+        "jwks",
+        "jwks_uri"
     };
     private static final String GRANT_TYPES =
             "An array of authorization_code, refresh_token, client_credentials";
@@ -41,15 +48,16 @@ final class ClientBody {
                 call.body(
                         Stream.concat(Stream.of("type"), Stream.of(CHANGEABLE))
                                 .toArray(String[]::new));
+        var type = type(body);
         return new NewClient(
                 body.string("name"),
-                type(body),
+                type,
                 body.set("grant_types", GrantType::parse, GRANT_TYPES),
                 body.optionalStrings("redirect_uris").orElse(Set.of()),
                 body.optionalStrings("post_logout_redirect_uris").orElse(Set.of()),
                 body.optionalStrings("origins").orElse(Set.of()),
                 body.<Role>optionalIds("roles").orElse(Set.of()),
-                settings(body).over(ClientSettings.SAFE));
+                settings(body).over(ClientSettings.safe(type)));
     }
 
     static ClientPatch changed(Call call) {
@@ -69,6 +77,35 @@ final class ClientBody {
         return type.orElseThrow(() -> ApiError.invalid("type", "confidential or public"));
     }
 
+    private static AuthenticationPatch authentication(Body body) {
+        var method =
+                body.optionalString("token_endpoint_auth_method")
+                        .map(
+                                word ->
+                                        AuthenticationMethod.parse(word)
+                                                .orElseThrow(ClientBody::noMethod));
+        return new AuthenticationPatch(
+                method.orElse(null),
+                body.optionalString("jwks").map(ClientBody::keys).orElse(null),
+                body.optionalString("jwks_uri").orElse(null));
+    }
+
+    private static ApiError noMethod() {
+        return ApiError.invalid(
+                "token_endpoint_auth_method", "client_secret_basic, private_key_jwt or none");
+    }
+
+    private static String keys(String jwks) {
+        try {
+            if (!jwks.isEmpty()) {
+                ClientKeySet.registered(jwks);
+            }
+            return jwks;
+        } catch (BadKeys e) {
+            throw ApiError.invalid("jwks", e.description());
+        }
+    }
+
     private static SettingsPatch settings(Body body) {
         return new SettingsPatch(
                 body.bool("require_pkce"),
@@ -80,6 +117,7 @@ final class ClientBody {
                         body.optionalString("backchannel_logout_uri").orElse(null),
                         body.bool("backchannel_logout_session_required"),
                         body.optionalString("frontchannel_logout_uri").orElse(null),
-                        body.bool("frontchannel_logout_session_required")));
+                        body.bool("frontchannel_logout_session_required")),
+                authentication(body));
     }
 }

@@ -67,6 +67,11 @@ final class ClientJson {
         json.put("backchannel_logout_session_required", logout.backchannelSessionRequired());
         json.put("frontchannel_logout_uri", orEmpty(logout.frontchannelUri()));
         json.put("frontchannel_logout_session_required", logout.frontchannelSessionRequired());
+        var authentication = settings.authentication();
+        json.put("token_endpoint_auth_method", authentication.method().parameter());
+        json.put("jwks", orEmpty(authentication.jwks()));
+        json.put("jwks_uri", orEmpty(authentication.jwksUri()));
+        json.put("keys_expire", Members.time(authentication.keysExpire()));
         json.put("warnings", ClientWarnings.of(client));
         return json;
     }

@@ -7,6 +7,7 @@ import dev.steelyard.program.apply.kind.Value;
 import dev.steelyard.program.apply.kind.Way;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class Present {
     /** In place of a permission: whoever has a good token may. */
     static final String ANY = "any";
+
+    private static final Set<String> FIXED_OF_PUBLIC =
+            Set.of("rotate_refresh_tokens", "token_endpoint_auth_method");
 
     private final Survey survey;
     private final Matching matching;
@@ -50,9 +54,9 @@ final class Present {
         };
     }
 
-    /** Public clients rotate, whatever is said. */
+    /** Public clients rotate, and prove nothing, whatever is said. */
     private static boolean isFixed(Attribute attribute, JsonNode json) {
-        return attribute.key().equals("rotate_refresh_tokens")
+        return FIXED_OF_PUBLIC.contains(attribute.key())
                 && Survey.text(json, "type").equals("public");
     }
 

@@ -159,7 +159,7 @@ final class DemoSeed {
                                         Set.of(),
                                         origins,
                                         roles,
-                                        ClientSettings.SAFE)));
+                                        ClientSettings.safe(type))));
     }
 
     private Id<User> member(String email, String name, Application application, Role role) {

@@ -1,6 +1,8 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
@@ -57,6 +59,10 @@ final class ClientRow {
                 .bind("backchannelSession", settings.logout().backchannelSessionRequired())
                 .bind("frontchannelLogoutUri", settings.logout().frontchannelUri())
                 .bind("frontchannelSession", settings.logout().frontchannelSessionRequired())
+                .bind("method", settings.authentication().method().name())
+                .bind("jwks", settings.authentication().jwks())
+                .bind("jwksUri", settings.authentication().jwksUri())
+                .bind("keysExpire", settings.authentication().keysExpire())
                 .bind("suspended", client.suspended())
                 .bind("version", client.version());
     }
@@ -72,6 +78,11 @@ final class ClientRow {
                         row.textOrNull("backchannel_logout_uri"),
                         row.flag("backchannel_logout_session_required"),
                         row.textOrNull("frontchannel_logout_uri"),
-                        row.flag("frontchannel_logout_session_required")));
+                        row.flag("frontchannel_logout_session_required")),
+                new ClientAuthentication(
+                        row.constant("token_endpoint_auth_method", AuthenticationMethod.class),
+                        row.textOrNull("jwks"),
+                        row.textOrNull("jwks_uri"),
+                        row.instantOrNull("keys_expire")));
     }
 }

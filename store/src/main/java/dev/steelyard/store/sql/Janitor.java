@@ -18,6 +18,8 @@ public final class Janitor {
     /** A used code is known until the access tokens that it gave have ended. */
     private static final Duration CODE = Duration.ofHours(1);
 
+    private static final Duration ASSERTION = Duration.ofMinutes(5);
+
     private static final Duration ENDED = Duration.ofDays(1);
 
     /** So long lists show who still had an old one. */
@@ -97,6 +99,13 @@ public final class Janitor {
                                 SELECT caller, value FROM idempotency_keys
                                 WHERE expires < :before LIMIT :limit)
                             AND expires < :before"""),
+                    // not at once: nodes' clocks differ, and a gap would let one in again
+                    new Rule(
+                            ASSERTION,
+                            """
+                            DELETE FROM used_assertions WHERE (client_id, jti) IN (
+                                SELECT client_id, jti FROM used_assertions
+                                WHERE until < :before LIMIT :limit)"""),
                     new Rule(
                             INVITATION,
                             """

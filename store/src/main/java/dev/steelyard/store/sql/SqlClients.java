@@ -47,6 +47,7 @@ record SqlClients(Sql sql) implements Clients {
                                      id_token_on_refresh, id_token_algorithm,
                                      backchannel_logout_uri, backchannel_logout_session_required,
                                      frontchannel_logout_uri, frontchannel_logout_session_required,
+                                     token_endpoint_auth_method, jwks, jwks_uri, keys_expire,
                                      suspended, idle_since, version)
                                 VALUES
                                     (:id, :application,
@@ -56,7 +57,9 @@ record SqlClients(Sql sql) implements Clients {
                                      :requirePkce, :skipConsent, :rotateRefreshTokens,
                                      :idTokenOnRefresh, :idTokenAlgorithm,
                                      :backchannelLogoutUri, :backchannelSession,
-                                     :frontchannelLogoutUri, :frontchannelSession, :suspended, :idleSince, :version)"""),
+                                     :frontchannelLogoutUri, :frontchannelSession,
+                                     :method, :jwks, :jwksUri, :keysExpire,
+                                     :suspended, :idleSince, :version)"""),
                         client)
                 .bind("application", client.application())
                 .bind("idleSince", client.id().made())
@@ -85,6 +88,9 @@ record SqlClients(Sql sql) implements Clients {
                                             backchannel_logout_session_required = :backchannelSession,
                                             frontchannel_logout_uri = :frontchannelLogoutUri,
                                             frontchannel_logout_session_required = :frontchannelSession,
+                                            token_endpoint_auth_method = :method,
+                                            jwks = :jwks, jwks_uri = :jwksUri,
+                                            keys_expire = :keysExpire,
                                             suspended = :suspended, version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                 client)
@@ -169,6 +175,19 @@ record SqlClients(Sql sql) implements Clients {
             query.bind("application", application);
         }
         return Pages.bind(query, page).map(UNUSED).list();
+    }
+
+    @Override
+    public void endKeys(Id<Application> application, Instant end) {
+        sql.update(
+                        """
+                        UPDATE clients SET keys_expire = :end
+                        WHERE application_id = :application
+                          AND (jwks IS NOT NULL OR jwks_uri IS NOT NULL)
+                          AND (keys_expire IS NULL OR keys_expire > :end)""")
+                .bind("application", application)
+                .bind("end", end)
+                .execute();
     }
 
     @Override

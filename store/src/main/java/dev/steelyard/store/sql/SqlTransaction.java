@@ -5,6 +5,7 @@ import dev.steelyard.domain.audit.AuditLog;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
+import dev.steelyard.domain.client.UsedAssertions;
 import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
@@ -126,6 +127,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Credentials credentials() {
         return new SqlCredentials(sql);
+    }
+
+    @Override
+    public UsedAssertions usedAssertions() {
+        return new SqlUsedAssertions(sql);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
@@ -12,6 +14,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,12 @@ public abstract class ClientsContract extends StoreContract {
                                         "https://app.example.com/out",
                                         true,
                                         "https://app.example.com/frame",
-                                        true)),
+                                        true),
+                                new ClientAuthentication(
+                                        AuthenticationMethod.PRIVATE_KEY_JWT,
+                                        "{\"keys\": []}",
+                                        "https://app.example.com/jwks",
+                                        world.now())),
                         true,
                         1);
 
@@ -97,6 +105,62 @@ public abstract class ClientsContract extends StoreContract {
                                 changed.settings(),
                                 true,
                                 2));
+    }
+
+    @Test
+    void keysOfAnApplication_endTogether_noneLaterThanItWould() {
+        var application = world.application();
+        var soon = world.now().plusSeconds(5);
+        var end = world.now().plusSeconds(60);
+        var inline = keyed(application, "{}", null, null);
+        var fetched = keyed(application, null, "https://app.example.com/jwks", null);
+        var ending = keyed(application, "{}", null, soon);
+        var none = keyed(application, null, null, null);
+        var foreign = keyed(world.application(), "{}", null, null);
+
+        world.write(tx -> tx.clients().endKeys(application.id(), end));
+
+        assertThat(keysExpire(inline)).isEqualTo(end);
+        assertThat(keysExpire(fetched)).isEqualTo(end);
+        assertThat(keysExpire(ending)).isEqualTo(soon);
+        assertThat(keysExpire(none)).isNull();
+        assertThat(keysExpire(foreign)).isNull();
+    }
+
+    private @Nullable Instant keysExpire(Client client) {
+        return find(tx -> tx.clients().find(client.id()))
+                .orElseThrow()
+                .settings()
+                .authentication()
+                .keysExpire();
+    }
+
+    private Client keyed(
+            Application application,
+            @Nullable String jwks,
+            @Nullable String uri,
+            @Nullable Instant expire) {
+        var like = world.unsaved(application);
+        var client =
+                new Client(
+                        like.id(),
+                        like.application(),
+                        null,
+                        like.management(),
+                        like.name(),
+                        like.type(),
+                        like.grantTypes(),
+                        like.redirectUris(),
+                        like.postLogoutRedirectUris(),
+                        like.origins(),
+                        like.roles(),
+                        ClientSettings.SAFE.with(
+                                new ClientAuthentication(
+                                        AuthenticationMethod.PRIVATE_KEY_JWT, jwks, uri, expire)),
+                        false,
+                        1);
+        world.write(tx -> tx.clients().insert(client));
+        return client;
     }
 
     @Test

@@ -143,12 +143,7 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
                         like.postLogoutRedirectUris(),
                         like.origins(),
                         like.roles(),
-                        new ClientSettings(
-                                true,
-                                false,
-                                false,
-                                false,
-                                "RS256",
+                        ClientSettings.SAFE.with(
                                 new LogoutChannels(backchannel, true, null, false)),
                         false,
                         1);

@@ -44,6 +44,19 @@ final class ClientShapes {
                             + " a redirect URI. Empty: nothing.");
     private static final Schema SESSION_REQUIRED =
             Schema.flag("Whether it needs `iss` and `sid`, which are always sent.");
+    private static final Schema METHOD =
+            Schema.words(
+                    "How it proves itself: by its secret, in the header or the form, or by a JWT"
+                            + " that it signs. Public clients `none`.",
+                    "client_secret_basic",
+                    "private_key_jwt",
+                    "none");
+    private static final Schema JWKS =
+            Schema.text(
+                    "A JWK set of at most 10 public keys, as JSON text: EC P-256, RSA of 2048 bits"
+                            + " or more, Ed25519. Empty: none. Not beside `jwks_uri`.");
+    private static final Schema JWKS_URI =
+            Schema.text("https; where the client publishes its JWK set. Empty: nowhere.");
     private static final Schema SECRET = Words.ONCE;
 
     static final Shape CLIENT =
@@ -68,6 +81,13 @@ final class ClientShapes {
                     .with("backchannel_logout_session_required", SESSION_REQUIRED)
                     .with("frontchannel_logout_uri", FRONTCHANNEL)
                     .with("frontchannel_logout_session_required", SESSION_REQUIRED)
+                    .with("token_endpoint_auth_method", METHOD)
+                    .with("jwks", JWKS)
+                    .with("jwks_uri", JWKS_URI)
+                    .with(
+                            "keys_expire",
+                            Schema.time("When its keys end, after a transfer; null: never.")
+                                    .orNull())
                     .with(
                             "warnings",
                             Schema.texts("What about its settings somebody should look at."));
@@ -121,6 +141,9 @@ final class ClientShapes {
                 .maybe("backchannel_logout_uri", BACKCHANNEL)
                 .maybe("backchannel_logout_session_required", SESSION_REQUIRED)
                 .maybe("frontchannel_logout_uri", FRONTCHANNEL)
-                .maybe("frontchannel_logout_session_required", SESSION_REQUIRED);
+                .maybe("frontchannel_logout_session_required", SESSION_REQUIRED)
+                .maybe("token_endpoint_auth_method", METHOD)
+                .maybe("jwks", JWKS)
+                .maybe("jwks_uri", JWKS_URI);
     }
 }

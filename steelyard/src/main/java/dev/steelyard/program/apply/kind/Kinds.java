@@ -85,6 +85,13 @@ public final class Kinds {
                             flag("backchannel_logout_session_required", false),
                             text("frontchannel_logout_uri"),
                             flag("frontchannel_logout_session_required", false),
+                            choice(
+                                    "token_endpoint_auth_method",
+                                    "client_secret_basic",
+                                    "private_key_jwt",
+                                    "none"),
+                            text("jwks"),
+                            text("jwks_uri"),
                             flag("suspended", false).by(Way.SUSPENSION));
 
     private static final Kind INVITATION =

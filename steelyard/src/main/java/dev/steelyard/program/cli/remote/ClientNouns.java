@@ -42,7 +42,13 @@ final class ClientNouns {
                     text("backchannel_logout_uri", "URI", "Where a logout token is posted."),
                     flag("backchannel_logout_session_required", "Whether it needs sid there."),
                     text("frontchannel_logout_uri", "URI", "What a frame loads at a logout."),
-                    flag("frontchannel_logout_session_required", "Whether it needs sid there."));
+                    flag("frontchannel_logout_session_required", "Whether it needs sid there."),
+                    text(
+                            "token_endpoint_auth_method",
+                            "METHOD",
+                            "client_secret_basic or private_key_jwt; public clients none."),
+                    text("jwks", "JSON", "A JWK set of its public keys; \"\" takes it away."),
+                    text("jwks_uri", "URI", "Where it publishes its public keys."));
 
     private static final Field UNUSED =
             text("unused_for", "DAYS", "What lay unused for so many days.")

@@ -1,0 +1,31 @@
+package dev.steelyard.domain.client;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a client proves itself (OpenID Connect Core, section 9; RFC 7591, section 2). */
+public enum AuthenticationMethod {
+    /** By a client secret, in the header or in the form: either is taken. */
+    CLIENT_SECRET_BASIC("client_secret_basic"),
+    /** By a JWT that it signs, each time another one. */
+    PRIVATE_KEY_JWT("private_key_jwt"),
+    /** Not at all: it is public. */
+    NONE("none");
+
+    private final String parameter;
+
+    AuthenticationMethod(String parameter) {
+        this.parameter = parameter;
+    }
+
+    /** The value of {@code token_endpoint_auth_method}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    public static Optional<AuthenticationMethod> parse(String parameter) {
+        return Arrays.stream(values())
+                .filter(method -> method.parameter.equals(parameter))
+                .findFirst();
+    }
+}

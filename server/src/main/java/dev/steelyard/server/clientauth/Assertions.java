@@ -1,0 +1,107 @@
+package dev.steelyard.server.clientauth;
+
+import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.seal.Hash;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.server.clientkeys.BadJwt;
+import dev.steelyard.server.clientkeys.ClientJwt;
+import dev.steelyard.server.clientkeys.ClientSignatures;
+import dev.steelyard.server.clientkeys.Validity;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.settings.ServerSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client assertions: {@code private_key_jwt} (OpenID Connect Core, section 9; RFC 7523, sections
+ * 2.2 and 3). Thread-safe.
+ */
+public final class Assertions {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int LONGEST_JTI = 256;
+
+    private final ClientSignatures signatures;
+    private final Store store;
+    private final InstantSource clock;
+    private final String issuer;
+    private final Validity validity;
+
+    public Assertions(
+            ClientSignatures signatures,
+            Store store,
+            InstantSource clock,
+            ServerSettings settings) {
+        this.signatures = signatures;
+        this.store = store;
+        this.clock = clock;
+        this.issuer = settings.issuer().toString();
+        this.validity = new Validity(LONGEST, settings.lifetimes().clockSkew());
+    }
+
+    /**
+     * What can be said without knowing of any client, so it is said in clear.
+     *
+     * @throws OAuthError {@code invalid_client}
+     */
+    void check(ClientJwt assertion) {
+        try {
+            validity.check(assertion, clock.instant());
+        } catch (BadJwt e) {
+            throw refused("The client assertion " + e.description() + ".");
+        }
+        var client = assertion.text("iss");
+        if (client.isEmpty() || !client.equals(assertion.text("sub"))) {
+            throw refused("In a client assertion iss and sub must both be the client_id.");
+        }
+        // Not the address of an endpoint, and not several: whoever takes those can be sent an
+        // assertion that the client made for somebody else (docs/decisions).
+        if (assertion.text("aud").filter(issuer::equals).isEmpty()) {
+            throw refused(
+                    "In a client assertion aud must be the issuer of this server, as one string.");
+        }
+        if (assertion.text("jti").filter(jti -> fits(jti)).isEmpty()) {
+            throw refused(
+                    "A client assertion needs a jti: a string of 1 to "
+                            + LONGEST_JTI
+                            + " characters, another one each time.");
+        }
+    }
+
+    private static boolean fits(String jti) {
+        return !jti.isEmpty() && jti.length() <= LONGEST_JTI;
+    }
+
+    /** Whether {@code client}, which may not be there, uses assertions and signed this one. */
+    boolean proves(@Nullable Client client, ClientJwt assertion) {
+        boolean uses =
+                client != null
+                        && client.confidential()
+                        && client.settings().authentication().method()
+                                == AuthenticationMethod.PRIVATE_KEY_JWT;
+        return signatures.signed(uses ? client : null, assertion);
+    }
+
+    /**
+     * Takes a good one, for the first time and the last.
+     *
+     * @throws OAuthError {@code invalid_client} where it was taken before
+     */
+    void use(Client client, ClientJwt assertion) {
+        var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
+        // It can't be good for longer, whatever its exp says to the millisecond.
+        var until = clock.instant().plus(LONGEST).plus(validity.skew().multipliedBy(2));
+        if (!store.<Boolean>write(tx -> tx.usedAssertions().use(client.id(), jti.text(), until))) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_CLIENT,
+                    "This client assertion was used before; make one with another jti for each request.",
+                    "client " + client.id());
+        }
+    }
+
+    private static OAuthError refused(String description) {
+        return new OAuthError(OAuthError.Code.INVALID_CLIENT, description);
+    }
+}

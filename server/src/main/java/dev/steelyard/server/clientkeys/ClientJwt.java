@@ -1,0 +1,129 @@
+package dev.steelyard.server.clientkeys;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.SignedJWT;
+import dev.steelyard.guard.token.Jws;
+import dev.steelyard.server.http.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A JWT that a client says it signed. Until {@link ClientSignatures} has said so, anybody may have
+ * made it.
+ */
+public final class ClientJwt {
+    private static final int LONGEST = 8192;
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    private final SignedJWT jws;
+    private final ObjectNode claims;
+
+    private ClientJwt(SignedJWT jws, ObjectNode claims) {
+        this.jws = jws;
+        this.claims = claims;
+    }
+
+    /**
+     * @param types what its {@code typ} may be, in lower case, where it has one (RFC 8725, section
+     *     3.11)
+     * @throws BadJwt not a JWT of that kind, signed by an algorithm that is allowed
+     */
+    public static ClientJwt parse(String text, Set<String> types) throws BadJwt {
+        if (text.length() > LONGEST) {
+            throw new BadJwt("is longer than " + LONGEST + " characters");
+        }
+        var jws = parsed(text);
+        var header = jws.getHeader();
+        if (ClientAlgorithm.of(header.getAlgorithm()).isEmpty()) {
+            throw new BadJwt(
+                    "must be signed with one of " + String.join(" ", ClientAlgorithm.names()));
+        }
+        // RFC 7515, section 4.1.11: what must be understood, and is not, makes it invalid.
+        if (header.getCriticalParams() != null) {
+            throw new BadJwt("must have no crit in its header");
+        }
+        var type = header.getType();
+        if (type != null && !types.contains(type.getType().toLowerCase(Locale.ROOT))) {
+            throw new BadJwt("has a typ that says that it is for something else");
+        }
+        return new ClientJwt(jws, claims(jws));
+    }
+
+    private static SignedJWT parsed(String text) throws BadJwt {
+        try {
+            return Jws.parse(text);
+        } catch (ParseException e) {
+            throw new BadJwt("must be a signed JWT in compact form");
+        }
+    }
+
+    /** Strictly, by one parser: what one reader takes, no other must take otherwise. */
+    private static ObjectNode claims(SignedJWT jws) throws BadJwt {
+        try {
+            var bytes = jws.getPayload().toBytes();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (Json.MAPPER.readTree(text.toString()) instanceof ObjectNode claims) {
+                return claims;
+            }
+        } catch (CharacterCodingException | JacksonException e) {
+            throw new BadJwt("must hold well-formed JSON, each claim once");
+        }
+        throw new BadJwt("must hold a JSON object");
+    }
+
+    /** A claim that is a string. */
+    public Optional<String> text(String claim) {
+        return Optional.ofNullable(claims.get(claim))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
+    }
+
+    public boolean has(String claim) {
+        return claims.has(claim);
+    }
+
+    /** All of its claims; not to be changed. */
+    public ObjectNode claims() {
+        return claims;
+    }
+
+    /**
+     * A NumericDate (RFC 7519, section 2).
+     *
+     * @throws BadJwt it is there and no time
+     */
+    Optional<Instant> time(String claim) throws BadJwt {
+        var value = claims.get(claim);
+        if (value == null) {
+            return Optional.empty();
+        }
+        double seconds = value.isNumber() ? value.doubleValue() : -1;
+        if (!(seconds >= 0 && seconds <= LAST_SECOND)) {
+            throw new BadJwt("has a time in " + claim + " that is no number of seconds");
+        }
+        return Optional.of(Instant.ofEpochMilli((long) (seconds * 1000)));
+    }
+
+    JWSHeader header() {
+        return jws.getHeader();
+    }
+
+    SignedJWT jws() {
+        return jws;
+    }
+
+    /** What it says may be private. */
+    @Override
+    public String toString() {
+        return "ClientJwt";
+    }
+}

@@ -1,0 +1,145 @@
+package dev.steelyard.server.clientkeys;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
+import dev.steelyard.server.http.Json;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The public keys of a client (RFC 7517, section 5). Immutable. */
+public final class ClientKeySet {
+    private static final int MOST = 10;
+
+    /** RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 8037, section 2. */
+    private static final List<String> PRIVATE =
+            List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
+
+    private static final List<String> READ =
+            List.of("kty", "crv", "x", "y", "n", "e", "kid", "alg", "use", "key_ops");
+
+    private final List<JWK> keys;
+
+    private ClientKeySet(List<JWK> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /**
+     * The set that somebody registers: every key of it must be one that can be used.
+     *
+     * @throws BadKeys says what is allowed
+     */
+    public static ClientKeySet registered(String json) throws BadKeys {
+        var all = elements(json);
+        var keys = new ArrayList<JWK>();
+        for (var element : all) {
+            var key = read(element);
+            if (key.isEmpty() || !UsableKey.is(key.get())) {
+                throw new BadKeys(
+                        "Keys for signatures only: EC P-256, RSA of 2048 to 8192 bits, or Ed25519");
+            }
+            keys.add(key.get());
+        }
+        if (keys.isEmpty()) {
+            throw new BadKeys("At least one key");
+        }
+        return distinct(keys);
+    }
+
+    /**
+     * The set that a client publishes; keys that can't be used are left out (RFC 7517, section 5).
+     *
+     * @throws BadKeys not a set of public keys
+     */
+    static ClientKeySet published(String json) throws BadKeys {
+        var keys = new ArrayList<JWK>();
+        for (var element : elements(json)) {
+            read(element).filter(UsableKey::is).ifPresent(keys::add);
+        }
+        return distinct(keys);
+    }
+
+    private static List<JsonNode> elements(String json) throws BadKeys {
+        if (!(parsed(json) instanceof ObjectNode set)
+                || !(set.get("keys") instanceof ArrayNode array)) {
+            throw new BadKeys("A JWK set: an object with an array named keys");
+        }
+        if (array.size() > MOST) {
+            throw new BadKeys("At most " + MOST + " keys");
+        }
+        return List.copyOf(array.values());
+    }
+
+    private static JsonNode parsed(String json) throws BadKeys {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw new BadKeys("Well-formed JSON, each member of an object once");
+        }
+    }
+
+    /** Only of the members that are needed: no certificate, and no address of one, is looked at. */
+    private static Optional<JWK> read(JsonNode element) throws BadKeys {
+        if (!(element instanceof ObjectNode key)) {
+            throw new BadKeys("Each key is an object");
+        }
+        if (key.path("kty").asString("").equals("oct")) {
+            throw new BadKeys("Public keys only; a symmetric key is a secret");
+        }
+        for (var member : PRIVATE) {
+            if (key.has(member)) {
+                throw new BadKeys(
+                        "Public keys only; the member "
+                                + member
+                                + " is of a private key: make"
+                                + " another key, this one is known now");
+            }
+        }
+        var plain = Json.MAPPER.createObjectNode();
+        for (var member : READ) {
+            if (key.has(member)) {
+                plain.set(member, key.get(member));
+            }
+        }
+        try {
+            return Optional.of(JWK.parse(plain.toString()));
+        } catch (ParseException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A kid that means two keys means none. */
+    private static ClientKeySet distinct(List<JWK> keys) throws BadKeys {
+        var kids = new HashSet<String>();
+        for (var key : keys) {
+            var kid = key.getKeyID();
+            if (kid != null && !kids.add(kid)) {
+                throw new BadKeys("Each kid once");
+            }
+        }
+        return new ClientKeySet(keys);
+    }
+
+    /**
+     * The key that {@code header} means. OpenID Connect Core, section 10.1: "If there are multiple
+     * keys in the referenced JWK Set document, a kid value MUST be provided in the JOSE Header".
+     * What the header itself holds of keys is never looked at.
+     */
+    Optional<JWK> find(JWSHeader header) {
+        var fitting =
+                ClientAlgorithm.of(header.getAlgorithm()).stream()
+                        .flatMap(alg -> keys.stream().filter(alg::fits))
+                        .toList();
+        var kid = header.getKeyID();
+        if (kid != null && keys.stream().anyMatch(key -> key.getKeyID() != null)) {
+            return fitting.stream().filter(key -> kid.equals(key.getKeyID())).findFirst();
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+}

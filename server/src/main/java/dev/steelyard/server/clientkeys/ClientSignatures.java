@@ -1,0 +1,84 @@
+package dev.steelyard.server.clientkeys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.server.keys.Ed25519;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.security.Provider;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what clients signed, with their keys of now. Thread-safe; may fetch keys. */
+public final class ClientSignatures {
+    private final FetchedKeys fetched;
+    private final Decoys decoys = new Decoys();
+    private final @Nullable Provider provider;
+    private final InstantSource clock;
+
+    /**
+     * @param provider what verifies; null: the JDK
+     */
+    public ClientSignatures(Outgoing outgoing, @Nullable Provider provider, InstantSource clock) {
+        this.fetched = new FetchedKeys(outgoing, clock);
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether {@code client} signed {@code jwt}. For a client that isn't there, or has no such key,
+     * it takes about as long to say no.
+     *
+     * @param client null: nobody
+     */
+    public boolean signed(@Nullable Client client, ClientJwt jwt) {
+        var key = client == null ? Optional.<JWK>empty() : key(client, jwt);
+        boolean verified = verifies(key.orElseGet(() -> decoys.of(jwt.header())), jwt);
+        return key.isPresent() && verified;
+    }
+
+    private Optional<JWK> key(Client client, ClientJwt jwt) {
+        var authentication = client.settings().authentication();
+        if (!authentication.hasLiveKeys(clock.instant())) {
+            return Optional.empty();
+        }
+        var jwks = authentication.jwks();
+        var uri = authentication.jwksUri();
+        if (jwks == null) {
+            return uri == null ? Optional.empty() : fetched.find(client.id(), uri, jwt.header());
+        }
+        try {
+            return ClientKeySet.registered(jwks).find(jwt.header());
+        } catch (BadKeys e) {
+            // By a version that took others.
+            return Optional.empty();
+        }
+    }
+
+    private boolean verifies(JWK key, ClientJwt jwt) {
+        try {
+            return switch (key) {
+                case ECKey ec -> verifies(new ECDSAVerifier(ec), jwt);
+                case RSAKey rsa -> verifies(new RSASSAVerifier(rsa), jwt);
+                case OctetKeyPair pair -> verifies(Ed25519.verifier(pair), jwt);
+                default -> false;
+            };
+        } catch (JOSEException e) {
+            return false;
+        }
+    }
+
+    private boolean verifies(JWSVerifier verifier, ClientJwt jwt) throws JOSEException {
+        if (provider != null) {
+            verifier.getJCAContext().setProvider(provider);
+        }
+        return jwt.jws().verify(verifier);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.steelyard.server.clientkeys;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys at one {@code jwks_uri}, fetched when they are asked for and old, or don't hold what is
+ * asked for: anybody can ask for a {@code kid} that isn't there, so that is tried again only after
+ * {@link #AGAIN}, and so is a failure. Thread-safe; one thread fetches, others wait only where
+ * there is nothing that they could use.
+ */
+final class KeysAtUri {
+    private static final Logger LOG = LoggerFactory.getLogger(KeysAtUri.class);
+
+    /** How long keys are used without a look: so long a key that was taken away is still good. */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** How long they are used where the client can't be reached. */
+    static final Duration STALE = Duration.ofHours(1);
+
+    static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private final Id<Client> client;
+    private final URI uri;
+    private final Outgoing outgoing;
+    private final InstantSource clock;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile @Nullable Fetched last;
+    private volatile Instant tried = Instant.MIN;
+
+    private record Fetched(ClientKeySet keys, Instant at) {}
+
+    KeysAtUri(Id<Client> client, URI uri, Outgoing outgoing, InstantSource clock) {
+        this.client = client;
+        this.uri = uri;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    Optional<JWK> find(JWSHeader header) {
+        var found = known(header);
+        if (found.isEmpty()) {
+            // What another thread is fetching may bring it.
+            fetching.lock();
+            return fetched(header);
+        }
+        return wanted(true) && fetching.tryLock() ? fetched(header) : found;
+    }
+
+    /** Holds the lock, and gives it back. */
+    private Optional<JWK> fetched(JWSHeader header) {
+        try {
+            // Another thread may just have done so.
+            if (wanted(known(header).isPresent())) {
+                fetch();
+            }
+            return known(header);
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private Optional<JWK> known(JWSHeader header) {
+        var fetched = last;
+        return fetched == null || clock.instant().isAfter(fetched.at().plus(STALE))
+                ? Optional.empty()
+                : fetched.keys().find(header);
+    }
+
+    private boolean wanted(boolean found) {
+        var fetched = last;
+        var now = clock.instant();
+        boolean old = fetched == null || now.isAfter(fetched.at().plus(FRESH));
+        return (old || !found) && !now.isBefore(tried.plus(AGAIN));
+    }
+
+    private void fetch() {
+        tried = clock.instant();
+        switch (outgoing.get(uri, "application/jwk-set+json, application/json")) {
+            case Answer.Answered answered when answered.status() == 200 -> take(answered.body());
+            case Answer.Answered(int status, _, _) -> failed("status " + status);
+            case Answer.Forbidden(var reason) -> failed(reason);
+            case Answer.Failed(var reason) -> failed(reason);
+        }
+    }
+
+    private void take(String body) {
+        try {
+            last = new Fetched(ClientKeySet.published(body), tried);
+        } catch (BadKeys e) {
+            failed(e.description());
+        }
+    }
+
+    private void failed(String reason) {
+        LOG.warn("client {}: no keys from its jwks_uri: {}", client, reason);
+    }
+}

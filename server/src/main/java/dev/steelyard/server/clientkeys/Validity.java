@@ -1,0 +1,37 @@
+package dev.steelyard.server.clientkeys;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a JWT of a client is good (RFC 7519, sections 4.1.4 to 4.1.6). Bounded, so that one that was
+ * stolen is soon worth nothing, and need not be remembered for long.
+ *
+ * @param longest how far ahead its end may be
+ * @param skew by how much two clocks may differ
+ */
+public record Validity(Duration longest, Duration skew) {
+    /**
+     * @return its end
+     * @throws BadJwt it has none, or is not good now
+     */
+    public Instant check(ClientJwt jwt, Instant now) throws BadJwt {
+        var end = jwt.time("exp").orElseThrow(() -> new BadJwt("must have exp"));
+        if (!now.isBefore(end.plus(skew))) {
+            throw new BadJwt("has expired: see exp, and the clock");
+        }
+        if (end.isAfter(now.plus(longest).plus(skew))) {
+            throw new BadJwt(
+                    "must expire within "
+                            + longest.toSeconds()
+                            + " seconds: see exp, and the clock");
+        }
+        for (var claim : new String[] {"nbf", "iat"}) {
+            var time = jwt.time(claim);
+            if (time.isPresent() && time.get().isAfter(now.plus(skew))) {
+                throw new BadJwt("is not good yet: see " + claim + ", and the clock");
+            }
+        }
+        return end;
+    }
+}

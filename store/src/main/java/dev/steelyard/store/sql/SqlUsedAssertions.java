@@ -1,0 +1,22 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.UsedAssertions;
+import dev.steelyard.domain.id.Id;
+import java.time.Instant;
+
+record SqlUsedAssertions(Sql sql) implements UsedAssertions {
+    @Override
+    public boolean use(Id<Client> client, String jti, Instant until) {
+        return sql.update(
+                                """
+                                INSERT INTO used_assertions (client_id, jti, until)
+                                VALUES (:client, :jti, :until)
+                                ON CONFLICT (client_id, jti) DO NOTHING""")
+                        .bind("client", client)
+                        .bind("jti", jti)
+                        .bind("until", until)
+                        .execute()
+                == 1;
+    }
+}
