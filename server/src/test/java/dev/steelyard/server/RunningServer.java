@@ -18,6 +18,7 @@ import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
+import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole server over a real store of its own, on any free port, with a clock to move. */
 final class RunningServer implements AutoCloseable {
     static final String ISSUER = "http://localhost:8080/oidc";
+    private static final Retention KEPT =
+            new Retention(Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(31));
 
     final MovedClock clock = new MovedClock();
     final QuickHasher hasher = new QuickHasher();
@@ -147,7 +150,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     void sweep() {
-        store.sweep(clock.instant());
+        store.sweep(clock.instant(), KEPT);
     }
 
     void suspend(Client client) {

@@ -7,8 +7,10 @@ import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.backchannel.BackchannelLogout;
+import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
+import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlStore;
 import java.io.IOException;
@@ -37,6 +39,7 @@ public final class Node implements AutoCloseable {
     private final BackchannelLogout logouts;
     private final InstantSource clock;
     private final Duration sealEvery;
+    private final Retention retention;
     private final List<Thread> chores = new ArrayList<>();
 
     private Node(SqlStore store, Core core, InstantSource clock, Duration sealEvery) {
@@ -45,6 +48,7 @@ public final class Node implements AutoCloseable {
         this.logouts = core.backchannelLogout();
         this.clock = clock;
         this.sealEvery = sealEvery;
+        this.retention = retention(core.settings().lifetimes());
     }
 
     /** Migrates the database if need be, opens it, and reads or makes the keys. */
@@ -96,6 +100,18 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** An hour, or a day, longer than need be: nodes may be started anew with other lifetimes. */
+    static Retention retention(Lifetimes lifetimes) {
+        return new Retention(
+                lifetimes.revocation().plusHours(1),
+                shorter(lifetimes.sessionIdle(), lifetimes.sessionAbsolute()).plusDays(1),
+                shorter(lifetimes.refreshIdle(), lifetimes.refreshAbsolute()).plusDays(1));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
     private static void joined(Thread thread) {
         try {
             thread.join(Duration.ofSeconds(10));
@@ -124,7 +140,7 @@ public final class Node implements AutoCloseable {
     }
 
     private void sweep() {
-        tried("expired rows", () -> store.sweep(clock.instant()));
+        tried("expired rows", () -> store.sweep(clock.instant(), retention));
         tried("signing keys", core.management().keepKeys()::keep);
         tried("the master key", core.management().masterKey()::settle);
     }

@@ -6,6 +6,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.ChangingWork;
 import dev.steelyard.store.sql.Commits;
 import dev.steelyard.store.sql.Janitor;
+import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlChangeLog;
@@ -65,8 +66,8 @@ public final class PostgresStore implements SqlStore {
     }
 
     @Override
-    public int sweep(Instant now) {
-        return new Janitor(transactions::write).sweep(now);
+    public int sweep(Instant now, Retention retention) {
+        return new Janitor(transactions::write, retention).sweep(now);
     }
 
     @Override

@@ -15,9 +15,6 @@ public final class Janitor {
 
     private static final int BATCH = 1_000;
 
-    /** A used code is known until the access tokens that it gave have ended. */
-    private static final Duration CODE = Duration.ofHours(1);
-
     private static final Duration ASSERTION = Duration.ofMinutes(5);
 
     private static final Duration ENDED = Duration.ofDays(1);
@@ -27,19 +24,22 @@ public final class Janitor {
 
     private static final Duration INVITATION = Duration.ofDays(30);
 
-    /** Longer than any session or refresh family may live idle. */
-    private static final Duration ABANDONED = Duration.ofDays(400);
-
     /** Thirteen months: a year can be compared with the one before. */
     private static final Duration USAGE = Duration.ofDays(397);
 
-    private record Rule(Duration age, String delete) {}
+    private static final Duration NONE = Duration.ZERO;
+
+    private record Rule(Function<Retention, Duration> age, String delete) {
+        Rule(Duration age, String delete) {
+            this(_ -> age, delete);
+        }
+    }
 
     // tokens go before their families, so that a long-lived family costs many short transactions
     private static final List<Rule> RULES =
             List.of(
                     new Rule(
-                            CODE,
+                            Retention::usedCodes,
                             """
                             DELETE FROM codes WHERE id IN (
                                 SELECT id FROM codes WHERE expires < :before LIMIT :limit)"""),
@@ -51,7 +51,7 @@ public final class Janitor {
                                 JOIN refresh_families f ON f.id = t.family_id
                                 WHERE f.ended < :before LIMIT :limit)"""),
                     new Rule(
-                            ABANDONED,
+                            Retention::idleFamilies,
                             """
                             DELETE FROM refresh_tokens WHERE id IN (
                                 SELECT t.id FROM refresh_tokens t
@@ -63,7 +63,7 @@ public final class Janitor {
                             DELETE FROM refresh_families WHERE id IN (
                                 SELECT id FROM refresh_families WHERE ended < :before LIMIT :limit)"""),
                     new Rule(
-                            ABANDONED,
+                            Retention::idleFamilies,
                             """
                             DELETE FROM refresh_families WHERE id IN (
                                 SELECT f.id FROM refresh_families f
@@ -76,24 +76,24 @@ public final class Janitor {
                             DELETE FROM sessions WHERE id IN (
                                 SELECT id FROM sessions WHERE ended < :before LIMIT :limit)"""),
                     new Rule(
-                            ABANDONED,
+                            Retention::idleSessions,
                             """
                             DELETE FROM sessions WHERE id IN (
                                 SELECT id FROM sessions WHERE last_seen < :before LIMIT :limit)"""),
                     new Rule(
-                            Duration.ZERO,
+                            NONE,
                             """
                             DELETE FROM revocations WHERE value IN (
                                 SELECT value FROM revocations WHERE until < :before LIMIT :limit)
                             AND until < :before"""),
                     new Rule(
-                            Duration.ZERO,
+                            NONE,
                             """
                             DELETE FROM failures WHERE bucket IN (
                                 SELECT bucket FROM failures WHERE forgotten < :before LIMIT :limit)
                             AND forgotten < :before"""),
                     new Rule(
-                            Duration.ZERO,
+                            NONE,
                             """
                             DELETE FROM idempotency_keys WHERE (caller, value) IN (
                                 SELECT caller, value FROM idempotency_keys
@@ -112,7 +112,7 @@ public final class Janitor {
                             DELETE FROM invitations WHERE id IN (
                                 SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""),
                     new Rule(
-                            Duration.ZERO,
+                            NONE,
                             """
                             DELETE FROM transfers WHERE id IN (
                                 SELECT id FROM transfers WHERE expires < :before LIMIT :limit)"""),
@@ -135,18 +135,20 @@ public final class Janitor {
                                 LIMIT :limit)"""));
 
     private final Function<Function<Sql, Integer>, Integer> transactions;
+    private final Retention retention;
 
     /**
      * @param transactions runs one piece of work in one transaction
      */
-    public Janitor(Function<Function<Sql, Integer>, Integer> transactions) {
+    public Janitor(Function<Function<Sql, Integer>, Integer> transactions, Retention retention) {
         this.transactions = transactions;
+        this.retention = retention;
     }
 
     public int sweep(Instant now) {
         int gone = 0;
         for (var rule : RULES) {
-            var before = now.minus(rule.age());
+            var before = now.minus(rule.age().apply(retention));
             gone +=
                     untilFew(
                             sql ->

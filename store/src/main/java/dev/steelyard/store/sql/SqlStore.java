@@ -12,5 +12,5 @@ public interface SqlStore extends Store {
      * @return how many rows went
      * @throws dev.steelyard.domain.store.StoreUnavailable as {@link #write} does
      */
-    int sweep(Instant now);
+    int sweep(Instant now, Retention retention);
 }

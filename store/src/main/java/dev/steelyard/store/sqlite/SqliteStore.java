@@ -6,6 +6,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.sql.ChangingWork;
 import dev.steelyard.store.sql.Commits;
 import dev.steelyard.store.sql.Janitor;
+import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlChangeLog;
@@ -84,8 +85,8 @@ public final class SqliteStore implements SqlStore {
     }
 
     @Override
-    public int sweep(Instant now) {
-        return new Janitor(work -> writer.write(work, () -> {})).sweep(now);
+    public int sweep(Instant now, Retention retention) {
+        return new Janitor(work -> writer.write(work, () -> {}), retention).sweep(now);
     }
 
     @Override

@@ -61,12 +61,12 @@ public abstract class FailuresContract extends StoreContract {
     void swept_onceAllIsForgotten() {
         add("swept");
         clock.move(Duration.ofMinutes(1));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(find(tx -> tx.failures().forgotten("swept", world.now().minusMillis(1))))
                 .isPresent();
 
         clock.move(Duration.ofMillis(1));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(find(tx -> tx.failures().forgotten("swept", world.now().minusMillis(2))))
                 .isEmpty();
     }

@@ -108,10 +108,10 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     void swept_onceItIsOver() {
         take("user:g", "swept");
         clock.move(DAY);
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(known("user:g", "swept")).isTrue();
         clock.move(Duration.ofMillis(1));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(known("user:g", "swept")).isFalse();
     }
 }

@@ -109,7 +109,7 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
         world.write(tx -> tx.sessions().end(session.id(), world.now()));
         clock.move(Duration.ofDays(2));
 
-        store.sweep(world.now());
+        sweep(world.now());
 
         assertThat(list(tx -> tx.sessions().participants(session.id()))).isEmpty();
         assertThat(take(client)).isPresent();

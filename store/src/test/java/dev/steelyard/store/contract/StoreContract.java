@@ -3,7 +3,10 @@ package dev.steelyard.store.contract;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
+import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sql.SqlStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract {
     private static final int POOL = 16;
+    static final Retention RETENTION =
+            new Retention(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(40));
 
     private final Supplier<String> databases;
     final MovableClock clock = new MovableClock();
@@ -41,6 +46,10 @@ abstract class StoreContract {
     @AfterAll
     void close() {
         store.close();
+    }
+
+    final int sweep(Instant now) {
+        return store.sweep(now, RETENTION);
     }
 
     final <T> Optional<T> find(Function<Transaction, Optional<T>> work) {

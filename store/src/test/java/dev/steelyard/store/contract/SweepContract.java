@@ -18,6 +18,7 @@ import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocation.Kind;
 import dev.steelyard.domain.usage.UsageCounts.Usage;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.Retention;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,14 +32,14 @@ public abstract class SweepContract extends StoreContract {
     }
 
     @Test
-    void codes_goAnHourAfterTheirEnd() {
+    void codes_goAsLongAfterTheirEndAsTheirTokensMayLive() {
         var code = code();
         clock.move(Duration.ofMinutes(61));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(find(tx -> tx.codes().find(code.id()))).isPresent();
 
         clock.move(Duration.ofSeconds(1));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(find(tx -> tx.codes().find(code.id()))).isEmpty();
     }
 
@@ -56,11 +57,11 @@ public abstract class SweepContract extends StoreContract {
                 });
 
         clock.move(Duration.ofHours(23));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(find(tx -> tx.refreshTokens().find(endedFamily.id()))).isPresent();
 
         clock.move(Duration.ofHours(2));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(find(tx -> tx.refreshTokens().find(endedFamily.id()))).isEmpty();
         assertThat(find(tx -> tx.refreshTokens().findFamily(endedFamily.family()))).isEmpty();
         assertThat(find(tx -> tx.sessions().find(ended.id()))).isEmpty();
@@ -69,15 +70,17 @@ public abstract class SweepContract extends StoreContract {
     }
 
     @Test
-    void abandoned_goAfterMoreThanAYear_andFamiliesOutliveTheirSession() {
+    void idle_goOnceTheyCantBeUsed_andFamiliesOutliveTheirSession() {
         var user = world.user();
         var session = world.session(user);
         var family = family(user, session);
-        clock.move(Duration.ofDays(399));
-        world.write(tx -> tx.refreshTokens().use(family, world.now()));
-        clock.move(Duration.ofDays(2));
+        clock.move(RETENTION.idleSessions());
+        sweep(world.now());
+        assertThat(find(tx -> tx.sessions().find(session.id()))).isPresent();
 
-        store.sweep(world.now());
+        clock.move(RETENTION.idleFamilies().minus(RETENTION.idleSessions()));
+        world.write(tx -> tx.refreshTokens().use(family, world.now()));
+        sweep(world.now());
         assertThat(find(tx -> tx.sessions().find(session.id()))).isEmpty();
         assertThat(
                         find(tx -> tx.refreshTokens().findFamily(family.family()))
@@ -85,9 +88,26 @@ public abstract class SweepContract extends StoreContract {
                                 .session())
                 .isNull();
 
-        clock.move(Duration.ofDays(400));
-        store.sweep(world.now());
+        clock.move(RETENTION.idleFamilies().plusSeconds(1));
+        sweep(world.now());
         assertThat(find(tx -> tx.refreshTokens().findFamily(family.family()))).isEmpty();
+    }
+
+    @Test
+    void longLifetimes_whatTheyKeepAliveStays() {
+        var code = code();
+        var user = world.user();
+        var session = world.session(user);
+        var family = family(user, session);
+        var years = new Retention(Duration.ofDays(3), Duration.ofDays(900), Duration.ofDays(900));
+        clock.move(Duration.ofDays(3));
+        store.sweep(world.now(), years);
+        assertThat(find(tx -> tx.codes().find(code.id()))).isPresent();
+
+        clock.move(Duration.ofDays(800));
+        store.sweep(world.now(), years);
+        assertThat(find(tx -> tx.sessions().find(session.id()))).isPresent();
+        assertThat(find(tx -> tx.refreshTokens().find(family.id()))).isPresent();
     }
 
     @Test
@@ -113,13 +133,13 @@ public abstract class SweepContract extends StoreContract {
                     tx.invitations().insert(invitation);
                 });
 
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(contains(revocation)).isTrue();
         assertThat(find(tx -> tx.invitations().find(invitation.id()))).isPresent();
 
         var then = world.now();
         clock.move(Duration.ofDays(31));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(store.<Boolean>read(tx -> tx.revocations().contains(Kind.JTI, "sweep", then)))
                 .isFalse();
         assertThat(find(tx -> tx.invitations().find(invitation.id()))).isEmpty();
@@ -138,12 +158,12 @@ public abstract class SweepContract extends StoreContract {
         count(new Usage(idle, older, 1, older), new Usage(idle, old, 2, old));
 
         clock.move(Duration.ofDays(396));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(list(tx -> tx.usage().of(holder)))
                 .contains(new Usage(busy, recent, 7, recent), new Usage(idle, old, 3, old));
 
         clock.move(Duration.ofDays(2));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(list(tx -> tx.usage().of(holder)))
                 .contains(new Usage(busy, recent, 4, recent), new Usage(idle, old, 2, old));
     }
@@ -170,8 +190,8 @@ public abstract class SweepContract extends StoreContract {
                 });
         clock.move(Duration.ofHours(2));
 
-        assertThat(store.sweep(world.now())).isGreaterThanOrEqualTo(2_501);
-        assertThat(store.sweep(world.now())).isZero();
+        assertThat(sweep(world.now())).isGreaterThanOrEqualTo(2_501);
+        assertThat(sweep(world.now())).isZero();
     }
 
     @Test
@@ -184,11 +204,11 @@ public abstract class SweepContract extends StoreContract {
                         tx.revoke(new Revocation(Kind.JTI, "j" + i, world.id(), null, world.now()));
                     }
                 });
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(store.changes().after(before, 1).reset()).isFalse();
 
         clock.move(Duration.ofDays(2));
-        store.sweep(world.now());
+        sweep(world.now());
 
         var behind = store.changes().after(before, 1);
         assertThat(behind.reset()).isTrue();

@@ -56,9 +56,9 @@ public abstract class TransfersContract extends StoreContract {
     @Test
     void ended_goes() {
         var transfer = offered(world.application(), new Inviter.Program());
-        store.sweep(world.now().plusSeconds(60));
+        sweep(world.now().plusSeconds(60));
         assertThat(find(tx -> tx.transfers().find(transfer.id()))).isPresent();
-        store.sweep(world.now().plusSeconds(61));
+        sweep(world.now().plusSeconds(61));
         assertThat(find(tx -> tx.transfers().find(transfer.id()))).isEmpty();
     }
 
@@ -89,10 +89,10 @@ public abstract class TransfersContract extends StoreContract {
         var ended = credential(holder, world.now());
         var lasting = credential(holder, null);
         clock.move(Duration.ofDays(90));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(list(tx -> tx.credentials().of(holder))).hasSize(2);
         clock.move(Duration.ofMillis(1));
-        store.sweep(world.now());
+        sweep(world.now());
         assertThat(list(tx -> tx.credentials().of(holder))).containsExactly(lasting);
         assertThat(find(tx -> tx.credentials().find(ended.id()))).isEmpty();
     }

@@ -60,9 +60,9 @@ public abstract class UsedAssertionsContract extends StoreContract {
         var client = world.client().id();
         var until = world.now().plusSeconds(60);
         assertThat(use(client, "old", until)).isTrue();
-        store.sweep(until.plus(Duration.ofMinutes(5)));
+        sweep(until.plus(Duration.ofMinutes(5)));
         assertThat(use(client, "old", until)).isFalse();
-        store.sweep(until.plus(Duration.ofMinutes(5)).plusMillis(1));
+        sweep(until.plus(Duration.ofMinutes(5)).plusMillis(1));
         assertThat(use(client, "old", until)).isTrue();
     }
 }

@@ -1,0 +1,15 @@
+package dev.steelyard.store.sql;
+
+import java.time.Duration;
+
+/**
+ * How long what has an end by the program's settings stays known beyond it: deleted sooner, it
+ * would answer as if it had never been, while it still lives or what it gave does.
+ *
+ * @param usedCodes after a code's end: until the access tokens that it gave have ended, which a
+ *     replay revokes and whose claims it knows
+ * @param idleSessions since a session was last seen: until it can't be used any more
+ * @param idleFamilies since a refresh token was last presented: until its family can't be used any
+ *     more
+ */
+public record Retention(Duration usedCodes, Duration idleSessions, Duration idleFamilies) {}
