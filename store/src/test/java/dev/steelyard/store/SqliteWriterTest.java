@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The one writer of SQLite: groups, refusals, the end. */
 @SuppressWarnings("NullAway.Init")
@@ -157,6 +158,25 @@ class SqliteWriterTest {
         assertThatThrownBy(() -> insert(reseller())).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> store.<Long>read(tx -> tx.head()))
                 .isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void moreThanMayWait_areRefusedAtOnce_andTheOthersAreWritten() throws Exception {
+        hold();
+        var waiting = new ArrayList<FutureTask<Boolean>>();
+        for (int i = 0; i < 10_000; i++) {
+            waiting.add(waiting(() -> insert(reseller())));
+        }
+        assertThatThrownBy(() -> insert(reseller()))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("too many writes wait");
+
+        release.countDown();
+        for (var each : waiting) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(insert(reseller())).isTrue();
     }
 
     /** Keeps the writer busy until {@link #release}. */

@@ -25,9 +25,12 @@ final class Writer implements AutoCloseable {
     /** Bounds how long the first of a group waits for the last. */
     private static final int GROUP = 256;
 
+    /** A queue without an end would answer whoever waits long after they have gone. */
+    static final int WAITING = 10_000;
+
     private static final Work<Boolean> STOP = new Work<>(_ -> true, () -> {});
 
-    private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>(WAITING);
     private final Failures failures = new Failures(SqliteDialect.SQLITE);
     private final Handle handle;
     private final Thread thread;
@@ -45,13 +48,16 @@ final class Writer implements AutoCloseable {
      * Runs {@code function} in a transaction and returns once that is on the disk.
      *
      * @param committed runs on the writer's thread after the commit, before this returns
+     * @throws StoreUnavailable at once if {@link #WAITING} others wait
      */
     <T> T write(Function<Sql, T> function, Runnable committed) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a write inside a write would wait for itself");
         }
         var work = new Work<>(function, committed);
-        queue.add(work);
+        if (!queue.offer(work)) {
+            throw new StoreUnavailable("too many writes wait", null);
+        }
         if (closed && queue.remove(work)) {
             throw isClosed();
         }
@@ -62,8 +68,8 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        queue.add(STOP);
         try {
+            queue.put(STOP);
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // it ends by itself
