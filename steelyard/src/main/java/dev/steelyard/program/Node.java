@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final int POOL = 10;
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
@@ -67,7 +66,7 @@ public final class Node implements AutoCloseable {
                         configuration.previousMasterKey(),
                         configuration.data(),
                         random);
-        var store = open(configuration.databaseUrl(), clock);
+        var store = open(configuration, clock);
         try {
             var core =
                     Core.start(
@@ -86,17 +85,17 @@ public final class Node implements AutoCloseable {
     }
 
     /** Looks before it migrates: the migrator is slow to load, and hardly ever needed. */
-    private static SqlStore open(String databaseUrl, InstantSource clock) {
+    private static SqlStore open(Configuration configuration, InstantSource clock) {
+        var url = configuration.databaseUrl();
+        int connections = configuration.databaseConnections();
         try {
-            return Stores.open(databaseUrl, clock, POOL);
+            return Stores.open(url, clock, connections);
         } catch (SchemaMismatch e) {
             if (!e.older()) {
                 throw e;
             }
-            LOG.info(
-                    "the database was brought up to date: {} migrations",
-                    Migrations.migrate(databaseUrl));
-            return Stores.open(databaseUrl, clock, POOL);
+            LOG.info("the database was brought up to date: {} migrations", Migrations.migrate(url));
+            return Stores.open(url, clock, connections);
         }
     }
 

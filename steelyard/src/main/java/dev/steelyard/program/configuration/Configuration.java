@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * over the file, that over the standard value. A name that nobody knows is refused, with a hint.
  *
  * @param databaseUrl a secret: it may hold a password
+ * @param databaseConnections at most
  * @param masterKey a secret; empty: read it from the data folder
  * @param previousMasterKey a secret; empty: read it from the data folder, if it is there
  * @param sealEvery how often audit events are sealed
@@ -33,6 +34,7 @@ public record Configuration(
         ServerSettings server,
         Path data,
         String databaseUrl,
+        int databaseConnections,
         String masterKey,
         String previousMasterKey,
         Duration sealEvery,
@@ -122,6 +124,7 @@ public record Configuration(
                     server,
                     data,
                     url.isEmpty() ? "sqlite:" + data.resolve("steelyard.db") : url,
+                    value(values, Settings.DATABASE_CONNECTIONS),
                     value(values, Settings.MASTER_KEY),
                     value(values, Settings.MASTER_KEY_PREVIOUS),
                     value(values, Settings.SEAL_EVERY),

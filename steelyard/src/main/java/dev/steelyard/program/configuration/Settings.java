@@ -77,6 +77,12 @@ final class Settings {
                             + " sqlite:/path/to/file.db. Empty: SQLite in the data folder.",
                     true,
                     DatabasePlace::checked);
+    static final Setting<Integer> DATABASE_CONNECTIONS =
+            count(
+                    "database_connections",
+                    "10",
+                    "Connections of this node to PostgreSQL at most; all nodes' together must be"
+                            + " fewer than its max_connections. SQLite needs no such number.");
     static final Setting<String> MASTER_KEY =
             new Setting<>(
                     "master_key",
@@ -193,6 +199,7 @@ final class Settings {
                     TRUSTED_CERTIFICATES,
                     DATA,
                     DATABASE_URL,
+                    DATABASE_CONNECTIONS,
                     MASTER_KEY,
                     MASTER_KEY_PREVIOUS,
                     PLATFORM,

@@ -2,6 +2,7 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.configuration.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,15 @@ class ConfigTest {
                 .anyMatch(line -> line.matches("log\\.json +true +file " + file))
                 .anyMatch(line -> line.matches("listen\\.host +127\\.0\\.0\\.1 +standard"))
                 .anyMatch(line -> line.matches("master_key +\\(not set\\) +standard"));
+    }
+
+    @Test
+    void connectionsToPostgres_asManyAsSet() {
+        assertThat(Configuration.load(null, Map.of(), Map.of()).databaseConnections())
+                .isEqualTo(10);
+        var environment = Map.of("STEELYARD_DATABASE_CONNECTIONS", "25");
+        assertThat(Configuration.load(null, environment, Map.of()).databaseConnections())
+                .isEqualTo(25);
     }
 
     @Test

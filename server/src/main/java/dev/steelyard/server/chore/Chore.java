@@ -1,0 +1,92 @@
+package dev.steelyard.server.chore;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One piece of work that comes again and again, on its own thread. Thread-safe. */
+public final class Chore {
+    private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
+
+    private final String name;
+    private final long pause;
+    private final Runnable work;
+    private final Thread thread;
+    private volatile boolean ended;
+    private @Nullable Class<?> failing;
+
+    Chore(Duration pause, String name, Runnable work) {
+        this.name = name;
+        this.pause = TimeUnit.NANOSECONDS.convert(pause);
+        this.work = work;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    Chore begun() {
+        thread.start();
+        return this;
+    }
+
+    /** The next turn comes now, or as soon as the one under way has ended. */
+    public void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    void end() {
+        ended = true;
+        wake();
+    }
+
+    boolean joined(Duration atMost) throws InterruptedException {
+        return thread.join(atMost);
+    }
+
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (true) {
+            LockSupport.parkNanos(this, pause);
+            if (ended) {
+                return;
+            }
+            turn();
+        }
+    }
+
+    /** Whatever is thrown, the next turn comes: a thread that died would be missed by nobody. */
+    private void turn() {
+        try {
+            work.run();
+            if (failing != null) {
+                LOG.info("{}: all is well again", name);
+            }
+            failing = null;
+        } catch (Throwable e) {
+            // Or parking would never wait again.
+            Thread.interrupted();
+            told(e);
+        }
+    }
+
+    /** Once for each trouble: there may be a turn a second, and an outage takes hours. */
+    private void told(Throwable e) {
+        if (ended || e.getClass() == failing) {
+            return;
+        }
+        failing = e.getClass();
+        try {
+            if (e instanceof Error) {
+                LOG.error("{} failed, and is tried again", name, e);
+            } else {
+                LOG.warn("{} must wait for its next turn", name, e);
+            }
+        } catch (Throwable _) {
+            // Without the memory to say it, as it may be, the work still goes on.
+        }
+    }
+}

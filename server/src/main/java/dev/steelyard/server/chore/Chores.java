@@ -1,0 +1,48 @@
+package dev.steelyard.server.chore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All chores of a node: begun here, and ended together. Thread-safe. */
+public final class Chores implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final List<Chore> all = new CopyOnWriteArrayList<>();
+
+    /**
+     * Does {@code work} for the first time after {@code pause}, then again that long after each end
+     * of it. What it throws is logged and keeps it from no later turn.
+     *
+     * @param name for the log and the thread: {@code expired-rows}
+     */
+    public Chore every(Duration pause, String name, Runnable work) {
+        var chore = new Chore(pause, name, work).begun();
+        all.add(chore);
+        return chore;
+    }
+
+    /** Waits for what is under way, and interrupts what takes longer than 5 seconds. */
+    @Override
+    public void close() {
+        all.forEach(Chore::end);
+        try {
+            if (!joined()) {
+                all.forEach(Chore::interrupt);
+                joined();
+            }
+        } catch (InterruptedException _) {
+            all.forEach(Chore::interrupt);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean joined() throws InterruptedException {
+        long until = System.nanoTime() + GRACE.toNanos();
+        boolean joined = true;
+        for (var chore : all) {
+            joined &= chore.joined(Duration.ofNanos(until - System.nanoTime()));
+        }
+        return joined;
+    }
+}
