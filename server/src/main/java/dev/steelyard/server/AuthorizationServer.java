@@ -1,25 +1,29 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.server.http.HttpServer;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running authorization server. */
 public final class AuthorizationServer implements AutoCloseable {
-    private final Core core;
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
+
     private final UseCounter counter;
     private final HttpServer http;
 
-    private AuthorizationServer(Core core, UseCounter counter, HttpServer http) {
-        this.core = core;
+    private AuthorizationServer(UseCounter counter, HttpServer http) {
         this.counter = counter;
         this.http = http;
     }
 
-    /** Mounts every endpoint and begins to listen. Closing it closes {@code core} too. */
+    /** Mounts every endpoint and begins to listen. To be closed before {@code core}. */
     public static AuthorizationServer start(Core core) {
         var counter = new UseCounter(core.store(), core.clock());
+        core.chores().every(UseCounter.EVERY, "use-counts", counter::flush);
         var settings = core.settings();
         var routes = Endpoints.of(core, counter);
         var http =
@@ -31,7 +35,7 @@ public final class AuthorizationServer implements AutoCloseable {
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids());
-        return new AuthorizationServer(core, counter, http);
+        return new AuthorizationServer(counter, http);
     }
 
     public int port() {
@@ -42,7 +46,10 @@ public final class AuthorizationServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        counter.close();
-        core.close();
+        try {
+            counter.flush();
+        } catch (StoreUnavailable e) {
+            LOG.warn("the last counts of use are lost", e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.server.backchannel.BackchannelLogout;
 import dev.steelyard.server.backchannel.Messenger;
+import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.ground.Ground;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What every endpoint stands on, made once at start.
  *
  * @param provider what signs and verifies; null: the JDK
+ * @param chores what is done beside requests; ends with {@link #close}
  */
 public record Core(
         ServerSettings settings,
@@ -42,7 +44,8 @@ public record Core(
         Directory directory,
         Revocations revocations,
         Pump pump,
-        Outgoing outgoing)
+        Outgoing outgoing,
+        Chores chores)
         implements AutoCloseable {
 
     /**
@@ -87,6 +90,10 @@ public record Core(
         keys.reload();
         var directory = new Directory(store, clock);
         var revocations = new Revocations(clock);
+        var pump = new Pump(store.changes(), directory, revocations, keys);
+        var outgoing = new Outgoing(settings.outgoing());
+        var chores = new Chores();
+        pump.follow(chores);
         return new Core(
                 settings,
                 store,
@@ -100,8 +107,9 @@ public record Core(
                 keys,
                 directory,
                 revocations,
-                new Pump(store.changes(), directory, revocations, keys),
-                new Outgoing(settings.outgoing()));
+                pump,
+                outgoing,
+                chores);
     }
 
     /** What tells clients of logouts; to be run now and then, and closed. */
@@ -116,6 +124,6 @@ public record Core(
 
     @Override
     public void close() {
-        pump.close();
+        chores.close();
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class DescribedRoutesTest {
     @Test
     void describedOperations_areTheMountedOnes() {
-        try (var server = new RunningServer(RunningServer.ISSUER);
-                var counter = new UseCounter(server.store, server.clock)) {
+        try (var server = new RunningServer(RunningServer.ISSUER)) {
+            var counter = new UseCounter(server.store, server.clock);
             var mounted =
                     Endpoints.of(server.core, counter).stream()
                             .filter(route -> route.path().startsWith(ManagementApi.BASE + "/"))

@@ -212,6 +212,7 @@ final class RunningServer implements AutoCloseable {
         if (!stopped) {
             stopped = true;
             server.close();
+            core.close();
         }
     }
 

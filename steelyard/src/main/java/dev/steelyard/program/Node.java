@@ -19,8 +19,6 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +37,6 @@ public final class Node implements AutoCloseable {
     private final InstantSource clock;
     private final Duration sealEvery;
     private final Retention retention;
-    private final List<Thread> chores = new ArrayList<>();
 
     private Node(SqlStore store, Core core, InstantSource clock, Duration sealEvery) {
         this.store = store;
@@ -111,70 +108,32 @@ public final class Node implements AutoCloseable {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private static void joined(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     public Core core() {
         return core;
     }
 
     /**
      * Begins to listen, to seal, to tell clients of logouts, and to clean up what has expired.
-     * Closing the node ends it too.
+     *
+     * @return the listener, which is to be closed before the node
      */
     public AuthorizationServer serve() {
         var server = AuthorizationServer.start(core);
-        every(SWEEP_EVERY, "janitor", this::sweep);
-        every(TELL_EVERY, "logouts", () -> tried("logouts", logouts::deliver));
-        every(
-                sealEvery,
-                "sealer",
-                () -> tried("audit events", core.management().sealEvents()::seal));
+        var manage = core.management();
+        var chores = core.chores();
+        chores.every(SWEEP_EVERY, "expired-rows", () -> store.sweep(clock.instant(), retention));
+        chores.every(SWEEP_EVERY, "signing-keys", manage.keepKeys()::keep);
+        chores.every(SWEEP_EVERY, "master-key", manage.masterKey()::settle);
+        chores.every(TELL_EVERY, "logouts", logouts::deliver);
+        chores.every(sealEvery, "audit-seals", manage.sealEvents()::seal);
         return server;
     }
 
-    private void sweep() {
-        tried("expired rows", () -> store.sweep(clock.instant(), retention));
-        tried("signing keys", core.management().keepKeys()::keep);
-        tried("the master key", core.management().masterKey()::settle);
-    }
-
-    private void every(Duration pause, String name, Runnable work) {
-        chores.add(
-                Thread.ofVirtual()
-                        .name(name)
-                        .start(
-                                () -> {
-                                    try {
-                                        while (true) {
-                                            Thread.sleep(pause);
-                                            work.run();
-                                        }
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                }));
-    }
-
-    private static void tried(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn("{} wait for the next round", what, e);
-        }
-    }
-
+    /** Ends what it does by itself, then closes the store. */
     @Override
     public void close() {
-        chores.forEach(Thread::interrupt);
-        chores.forEach(Node::joined);
-        logouts.close();
         core.close();
+        logouts.close();
         store.close();
     }
 }

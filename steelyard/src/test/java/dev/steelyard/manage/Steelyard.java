@@ -198,6 +198,7 @@ final class Steelyard implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        core.close();
         store.close();
         http.close();
     }

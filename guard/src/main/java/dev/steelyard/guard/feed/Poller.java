@@ -56,7 +56,8 @@ final class Poller implements AutoCloseable {
             // Said once for each outage; the guard refuses by itself when it lasts.
             if (!failing) LOG.log(Level.WARNING, "no changes told: {0}", e.getMessage());
             failing = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error that ended the thread would stop the news for good, and nobody would see.
             LOG.log(Level.ERROR, "the feed failed", e);
         }
     }

@@ -5,11 +5,11 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.GuardRevocations;
 import dev.steelyard.server.keys.SigningKeys;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Keeps what this node knows true: applies the list of changes to its caches, woken by each commit
  * of its own and by a look at the list for those of other nodes. Thread-safe.
  */
-public final class Pump implements AutoCloseable {
+public final class Pump {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final int SLICE = 1000;
@@ -26,9 +26,7 @@ public final class Pump implements AutoCloseable {
     private final Directory directory;
     private final Revocations revocations;
     private final SigningKeys keys;
-    private final Thread thread;
     private volatile long confirmedAt;
-    private volatile boolean closed;
 
     /** Starts at the list's head; from then on nothing is missed. */
     public Pump(ChangeLog changes, Directory directory, Revocations revocations, SigningKeys keys) {
@@ -38,8 +36,11 @@ public final class Pump implements AutoCloseable {
         this.keys = keys;
         directory.reset(changes.after(Long.MAX_VALUE, 1).head());
         this.confirmedAt = System.nanoTime();
-        this.thread = Thread.ofPlatform().name("changes").daemon().start(this::run);
-        changes.onCommit(() -> LockSupport.unpark(thread));
+    }
+
+    /** Applies from now on what happens, soon after it has. */
+    public void follow(Chores chores) {
+        changes.onCommit(chores.every(LOOK_EVERY, "changes", this::drain)::wake);
     }
 
     /** How long ago the database last confirmed that nothing was missed. */
@@ -87,27 +88,5 @@ public final class Pump implements AutoCloseable {
         }
         // Last: the number that it raises is what new tokens and guards go by.
         directory.apply(change);
-    }
-
-    private void run() {
-        boolean told = false;
-        while (!closed) {
-            try {
-                drain();
-                told = false;
-            } catch (RuntimeException e) {
-                if (!told && !closed) {
-                    LOG.warn("the list of changes can't be read; trying on", e);
-                }
-                told = true;
-            }
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        LockSupport.unpark(thread);
     }
 }

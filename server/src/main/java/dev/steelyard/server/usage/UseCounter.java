@@ -2,6 +2,7 @@ package dev.steelyard.server.usage;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +11,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts the uses of each credential, and when it was last used, and writes that in batches: a use
  * costs no statement. What was counted since the last batch is lost with the process. Thread-safe.
  */
-public final class UseCounter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(UseCounter.class);
-    private static final Duration EVERY = Duration.ofSeconds(5);
+public final class UseCounter {
+    /** How often to {@link #flush}. */
+    public static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Store store;
     private final InstantSource clock;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
-    private volatile boolean closed;
 
     private record Key(Id<?> used, Instant hour) {}
 
@@ -37,7 +35,6 @@ public final class UseCounter implements AutoCloseable {
     public UseCounter(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        Thread.ofVirtual().name("use-counter").start(this::run);
     }
 
     /**
@@ -51,20 +48,11 @@ public final class UseCounter implements AutoCloseable {
                 new Key(used, now.truncatedTo(ChronoUnit.HOURS)), new Count(1, now), Count::and);
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                Thread.sleep(EVERY);
-                flush();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /**
      * Writes what was counted. A batch that can't be written is counted on to the next; one whose
      * commit is uncertain may so be counted twice.
+     *
+     * @throws StoreUnavailable as the store does
      */
     public synchronized void flush() {
         var batch = new ArrayList<Usage>();
@@ -77,26 +65,25 @@ public final class UseCounter implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
+        boolean written = false;
         try {
             store.write(
                     tx -> {
                         tx.usage().add(batch);
                         return batch.size();
                     });
-        } catch (RuntimeException e) {
-            LOG.warn("counts of use wait for the store", e);
-            for (var usage : batch) {
-                counts.merge(
-                        new Key(usage.used(), usage.hour()),
-                        new Count(usage.count(), usage.lastUsed()),
-                        Count::and);
+            written = true;
+        } finally {
+            if (!written) {
+                batch.forEach(this::countAgain);
             }
         }
     }
 
-    @Override
-    public void close() {
-        closed = true;
-        flush();
+    private void countAgain(Usage usage) {
+        counts.merge(
+                new Key(usage.used(), usage.hour()),
+                new Count(usage.count(), usage.lastUsed()),
+                Count::and);
     }
 }

@@ -37,7 +37,7 @@ class ChoresTest {
     }
 
     @Test
-    void interruptedInATurn_theNextWaitsAsBefore() throws InterruptedException {
+    void interruptedInATurn_laterOnesWaitAsBefore() throws InterruptedException {
         var turns = new AtomicInteger();
         var first = new CountDownLatch(1);
         var chore =
@@ -45,15 +45,16 @@ class ChoresTest {
                         FOR_EVER,
                         "interrupted",
                         () -> {
-                            turns.incrementAndGet();
-                            Thread.currentThread().interrupt();
+                            if (turns.incrementAndGet() == 1) {
+                                Thread.currentThread().interrupt();
+                            }
                             first.countDown();
                             throw new IllegalStateException("interrupted");
                         });
         chore.wake();
         first.await();
         assertThat(chore.joined(Duration.ofMillis(100))).isFalse();
-        assertThat(turns).hasValue(1);
+        assertThat(turns.get()).as("an interrupt wakes it once").isBetween(1, 2);
     }
 
     @Test
