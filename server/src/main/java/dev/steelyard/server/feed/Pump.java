@@ -10,6 +10,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.GuardRevocations;
 import dev.steelyard.server.keys.SigningKeys;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,12 @@ public final class Pump {
     private final Directory directory;
     private final Revocations revocations;
     private final SigningKeys keys;
+    private final ReentrantLock draining = new ReentrantLock();
+
+    // Written with the lock held: how many drains have begun, and whether the last came to its end.
+    private volatile long begun;
+    private boolean ended;
+
     private volatile long confirmedAt;
 
     /** Starts at the list's head; from then on nothing is missed. */
@@ -49,11 +56,30 @@ public final class Pump {
     }
 
     /**
-     * Applies all that is committed by now.
+     * Applies all that was committed before the call. Many may wait here for a database that
+     * doesn't answer: a drain that another began after this call counts, whether it succeeds or
+     * fails, so that none waits for more than two.
      *
      * @throws StoreUnavailable where the database can't be asked
      */
-    public synchronized void drain() {
+    public void drain() {
+        long begunBefore = begun;
+        draining.lock();
+        try {
+            if (begun == begunBefore) {
+                begun++;
+                ended = false;
+                applyAll();
+                ended = true;
+            } else if (!ended) {
+                throw new StoreUnavailable("the list of changes could not be read", null);
+            }
+        } finally {
+            draining.unlock();
+        }
+    }
+
+    private void applyAll() {
         while (true) {
             long asked = System.nanoTime();
             var slice = changes.after(directory.applied(), SLICE);
