@@ -282,4 +282,22 @@ class EndedGrantsTest {
         assertThat(refreshed(offline)).isEqualTo(400);
         assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
     }
+
+    /** The way back from the page that the person decided on, which the browser still has. */
+    @Test
+    void consent_withdrawn_right_after_it_was_given_the_way_back_asks_again() {
+        var browser = server.browser();
+        tokens(browser, "openid");
+        var flow = flow("openid documents:read documents:write").with("prompt", "consent");
+        var page = browser.open(flow.path());
+        var back = browser.post(Browser.action(page), Browser.filled(page, Flow.ALLOW)).location();
+
+        done(
+                server.core
+                        .management()
+                        .consents()
+                        .withdraw(Actor.system(), platform.client.id(), ada.id()));
+
+        assertThat(browser.open(back).has("value=\"allow\"")).isTrue();
+    }
 }

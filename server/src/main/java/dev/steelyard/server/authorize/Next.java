@@ -99,8 +99,9 @@ sealed interface Next {
     /** Rule 7; a consent to {@code offline_access} is never skipped. */
     private static boolean consentIsAsked(
             AuthorizationRequest request, @Nullable Consent consent, Interaction done) {
-        if (request.wants(Prompt.CONSENT)) {
-            return !done.has(Done.CONSENT);
+        // Once it was given it still has to be there: it may have been withdrawn since.
+        if (request.wants(Prompt.CONSENT) && !done.has(Done.CONSENT)) {
+            return true;
         }
         if (request.client().settings().skipConsent()) {
             return request.wantsOffline()
