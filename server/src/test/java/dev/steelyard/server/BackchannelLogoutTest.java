@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.server.backchannel.BackchannelLogout;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.Query;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -123,11 +128,11 @@ class BackchannelLogoutTest {
 
     private boolean waiting() {
         var later = server.clock.instant().plus(Duration.ofDays(1));
-        return !server.store.read(tx -> tx.logoutDeliveries().due(later, 10)).isEmpty();
+        return !server.store.read(tx -> tx.logoutDeliveries().due(later, 10, 10)).isEmpty();
     }
 
     private boolean due(Instant when) {
-        return !server.store.read(tx -> tx.logoutDeliveries().due(when, 10)).isEmpty();
+        return !server.store.read(tx -> tx.logoutDeliveries().due(when, 10, 10)).isEmpty();
     }
 
     /** Sections 2.4 and 2.5. */
@@ -239,6 +244,66 @@ class BackchannelLogoutTest {
 
         assertThat(token.getJWTClaimsSet().getAudience())
                 .containsExactly(server.platform.client.id().hex());
+    }
+
+    /** However many clients a reseller makes, and however slow they are. */
+    @Test
+    void slow_clients_of_one_reseller_keep_no_other_waiting() throws Exception {
+        visit(new Flow(server.platform.trustedClient));
+        joined(slowClients(70));
+        server.core.management().sessions().endAll(Actor.system(), server.platform.ada.id());
+        server.clock.forward(Duration.ofSeconds(1));
+        browser = server.browser();
+        logout(login());
+
+        var token = told(1).getFirst();
+
+        assertThat(token.getJWTClaimsSet().getAudience())
+                .containsExactly(server.platform.client.id().hex());
+    }
+
+    private List<Client> slowClients(int number) {
+        var reseller = new Reseller(server.platform.next(), "Others", Standing.ACTIVE, 1);
+        var application =
+                new Application(
+                        server.platform.next(), reseller.id(), "Lane", "Lane Ltd", null, false, 1);
+        var like = server.platform.trustedClient;
+        var clients = new ArrayList<Client>();
+        for (int i = 0; i < number; i++) {
+            var client =
+                    new Client(
+                            server.platform.next(),
+                            application.id(),
+                            null,
+                            Set.of(),
+                            "Slow",
+                            like.type(),
+                            like.grantTypes(),
+                            like.redirectUris(),
+                            Set.of(),
+                            Set.of(),
+                            Set.of(),
+                            like.settings(),
+                            false,
+                            1);
+            clients.add(Platform.told(client, back("/slow")));
+        }
+        server.platform.change(
+                tx -> {
+                    tx.resellers().insert(reseller);
+                    tx.applications().insert(application);
+                    clients.forEach(tx.clients()::insert);
+                });
+        return clients;
+    }
+
+    private void joined(List<Client> clients) {
+        server.store.write(
+                tx -> {
+                    var session = tx.sessions().ofUser(server.platform.ada.id()).getFirst().id();
+                    clients.forEach(client -> tx.sessions().join(session, client.id()));
+                    return true;
+                });
     }
 
     @Test

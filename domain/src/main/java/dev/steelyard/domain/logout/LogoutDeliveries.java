@@ -13,8 +13,12 @@ public interface LogoutDeliveries {
     /** One for each client that was told of {@code session} and has a back channel; due now. */
     void add(Id<Session> session, Id<User> user, Instant now);
 
-    /** The clients for whom something is due, whoever waits longest first. */
-    List<Id<Client>> due(Instant now, int limit);
+    /**
+     * The clients for whom something is due, whoever waits longest first.
+     *
+     * @param each how many of one reseller at most, however many wait
+     */
+    List<WaitingClient> due(Instant now, int limit, int each);
 
     /**
      * Takes what has been due longest at {@code client}, as its next attempt. Of any number of

@@ -26,7 +26,10 @@ public interface Sessions {
      */
     boolean join(Id<Session> id, Id<Client> client);
 
-    /** Who was told of {@code before} is to be told when {@code after} ends. */
+    /**
+     * Who was told of {@code before} is to be told when {@code after} ends: of each client by the
+     * latest few of its {@code sid}s, so that logging in again and again adds up to nothing.
+     */
     void handOver(Id<Session> before, Id<Session> after);
 
     List<Participant> participants(Id<Session> id);

@@ -2,10 +2,13 @@ package dev.steelyard.server.backchannel;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.logout.WaitingClient;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works off the queue of logouts: one client at a time each, several clients at once, so that a
- * slow one keeps only its own waiting. What a node has taken and says no more of, because it was
- * killed, another one takes after {@link #TAKEN_FOR}. Thread-safe.
+ * Works off the queue of logouts: one client at a time each, several clients at once but few of one
+ * reseller, so that slow ones keep only their own waiting. What a node has taken and says no more
+ * of, because it was killed, another one takes after {@link #TAKEN_FOR}. Thread-safe.
  */
 public final class BackchannelLogout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackchannelLogout.class);
@@ -26,13 +29,15 @@ public final class BackchannelLogout implements AutoCloseable {
 
     private static final int CLIENTS_AT_ONCE = 32;
 
+    private static final int OF_ONE_RESELLER = 8;
+
     /** Then others that wait get the turn. */
     private static final int IN_A_TURN = 20;
 
     private final Store store;
     private final InstantSource clock;
     private final Messenger messenger;
-    private final Set<Id<Client>> busy = ConcurrentHashMap.newKeySet();
+    private final Map<Id<Client>, Id<Reseller>> busy = new ConcurrentHashMap<>();
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
 
     public BackchannelLogout(Store store, InstantSource clock, Messenger messenger) {
@@ -45,12 +50,23 @@ public final class BackchannelLogout implements AutoCloseable {
     public void deliver() {
         var now = clock.instant();
         // Twice as many: those that are busy are among them.
-        var due = store.read(tx -> tx.logoutDeliveries().due(now, 2 * CLIENTS_AT_ONCE));
-        for (var client : due) {
-            if (busy.size() < CLIENTS_AT_ONCE && busy.add(client)) {
-                turns.execute(() -> turn(client));
+        var due =
+                store.read(
+                        tx ->
+                                tx.logoutDeliveries()
+                                        .due(now, 2 * CLIENTS_AT_ONCE, 2 * OF_ONE_RESELLER));
+        for (var waiting : due) {
+            if (begins(waiting)) {
+                turns.execute(() -> turn(waiting.client()));
             }
         }
+    }
+
+    private boolean begins(WaitingClient waiting) {
+        int beside = Collections.frequency(busy.values(), waiting.reseller());
+        return busy.size() < CLIENTS_AT_ONCE
+                && beside < OF_ONE_RESELLER
+                && busy.putIfAbsent(waiting.client(), waiting.reseller()) == null;
     }
 
     private void turn(Id<Client> client) {

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.logout.LogoutDeliveries;
 import dev.steelyard.domain.logout.LogoutDelivery;
+import dev.steelyard.domain.logout.WaitingClient;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -21,6 +22,9 @@ record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
                                     row.id("user_id"),
                                     (int) row.number("attempts")));
 
+    private static final RowMapper<WaitingClient> WAITING =
+            Row.to(row -> new WaitingClient(row.id("client_id"), row.id("reseller_id")));
+
     @Override
     public void add(Id<Session> session, Id<User> user, Instant now) {
         sql.update(
@@ -37,14 +41,22 @@ record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
     }
 
     @Override
-    public List<Id<Client>> due(Instant now, int limit) {
+    public List<WaitingClient> due(Instant now, int limit, int each) {
         return sql.query(
                         """
-                        SELECT client_id FROM logout_deliveries WHERE due <= :now
-                        GROUP BY client_id ORDER BY MIN(due) LIMIT :limit""")
+                        SELECT client_id, reseller_id FROM (
+                            SELECT d.client_id, c.reseller_id, MIN(d.due) AS since,
+                                ROW_NUMBER() OVER (
+                                    PARTITION BY c.reseller_id
+                                    ORDER BY MIN(d.due), d.client_id) AS place
+                            FROM logout_deliveries d JOIN clients c ON c.id = d.client_id
+                            WHERE d.due <= :now
+                            GROUP BY d.client_id, c.reseller_id) waiting
+                        WHERE place <= :each ORDER BY since, client_id LIMIT :limit""")
                 .bind("now", now)
+                .bind("each", each)
                 .bind("limit", limit)
-                .map(Row.to(row -> row.<Client>id("client_id")))
+                .map(WAITING)
                 .list();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 record SqlSessions(Sql sql) implements Sessions {
+    private static final int SIDS_OF_A_CLIENT = 5;
     private static final RowMapper<Session> SESSION =
             Row.to(
                     row ->
@@ -101,10 +102,14 @@ record SqlSessions(Sql sql) implements Sessions {
         sql.update(
                         """
                         INSERT INTO session_clients (session_id, client_id, sid)
-                        SELECT :after, client_id, sid FROM session_clients
-                        WHERE session_id = :before""")
+                        SELECT :after, client_id, sid FROM (
+                            SELECT client_id, sid,
+                                ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY sid DESC) AS place
+                            FROM session_clients WHERE session_id = :before) latest
+                        WHERE place <= :most""")
                 .bind("before", before)
                 .bind("after", after)
+                .bind("most", SIDS_OF_A_CLIENT)
                 .execute();
     }
 

@@ -2,14 +2,19 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.LogoutChannels;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.logout.LogoutDelivery;
+import dev.steelyard.domain.logout.WaitingClient;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,33 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
                         new Participant(client.id(), second.id()));
     }
 
+    /** Else a login again and again would copy more each time. */
+    @Test
+    void handedOver_ofEachClientTheLatestSidsOnly() {
+        var user = world.user();
+        var chatty = client(null);
+        var quiet = client(null);
+        var session = world.session(user);
+        join(session, quiet);
+        for (int i = 0; i < 20; i++) {
+            join(session, chatty);
+            clock.move(Duration.ofMillis(1));
+            var next = world.session(user);
+            var before = session;
+            world.write(tx -> tx.sessions().handOver(before.id(), next.id()));
+            session = next;
+        }
+        var last = session;
+        join(last, chatty);
+
+        var participants = list(tx -> tx.sessions().participants(last.id()));
+        assertThat(participants)
+                .filteredOn(participant -> participant.client().equals(chatty.id()))
+                .hasSizeLessThan(10)
+                .contains(new Participant(chatty.id(), last.id()));
+        assertThat(participants).anyMatch(participant -> participant.client().equals(quiet.id()));
+    }
+
     @Test
     void added_forClientsWithABackChannelOnly_takenOnceAtATime() throws Exception {
         var user = world.user();
@@ -66,11 +98,10 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
 
         assertThat(taken.stream().flatMap(Optional::stream))
                 .containsExactly(new LogoutDelivery(client.id(), session.id(), user.id(), 1));
-        assertThat(list(tx -> tx.logoutDeliveries().due(world.now(), 100)))
-                .doesNotContain(client.id());
+        assertThat(due()).doesNotContain(client.id());
 
         clock.move(Duration.ofSeconds(30));
-        assertThat(list(tx -> tx.logoutDeliveries().due(world.now(), 100))).contains(client.id());
+        assertThat(due()).contains(client.id());
         var again = take(client).orElseThrow();
         assertThat(again.attempts()).isEqualTo(2);
 
@@ -115,6 +146,38 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
         assertThat(take(client)).isPresent();
     }
 
+    @Test
+    void due_ofOneResellerTheFewThatWaitLongest() {
+        var user = world.user();
+        var session = world.session(user);
+        var mine = world.application();
+        var clients = new ArrayList<Id<Client>>();
+        for (int i = 0; i < 5; i++) {
+            var client = client("https://app.example.com/out", mine);
+            clients.add(client.id());
+            join(session, client);
+            add(session, user);
+            clock.move(Duration.ofSeconds(1));
+        }
+        var other = client("https://app.example.com/out");
+        join(session, other);
+        add(session, user);
+
+        var due = list(tx -> tx.logoutDeliveries().due(world.now(), 1000, 2));
+
+        assertThat(due)
+                .filteredOn(waiting -> waiting.reseller().equals(mine.reseller()))
+                .extracting(WaitingClient::client)
+                .containsExactlyElementsOf(clients.subList(0, 2));
+        assertThat(due).extracting(WaitingClient::client).contains(other.id());
+    }
+
+    private List<Id<Client>> due() {
+        return list(tx -> tx.logoutDeliveries().due(world.now(), 1000, 1000)).stream()
+                .map(WaitingClient::client)
+                .toList();
+    }
+
     private boolean join(Session session, Client client) {
         return store.<Boolean>write(tx -> tx.sessions().join(session.id(), client.id()));
     }
@@ -129,7 +192,11 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
     }
 
     private Client client(@Nullable String backchannel) {
-        var like = world.unsaved(world.application());
+        return client(backchannel, world.application());
+    }
+
+    private Client client(@Nullable String backchannel, Application application) {
+        var like = world.unsaved(application);
         var client =
                 new Client(
                         like.id(),
