@@ -115,6 +115,27 @@ class CodeTest extends ServerTest {
         assertInvalidGrant(redeem(platform.client, old, Map.of()));
     }
 
+    /** Events are kept for ever, and whoever has a used code of its own could send it for ever. */
+    @Test
+    void used_again_and_again_is_told_of_once() {
+        var code = code(ada(flow()), flow());
+        assertThat(redeem(platform.client, code, Map.of()).status()).isEqualTo(200);
+        assertInvalidGrant(redeem(platform.client, code, Map.of()));
+        var told = server.audit().size();
+        var head = head();
+
+        for (int i = 0; i < 10; i++) {
+            assertInvalidGrant(redeem(platform.client, code, Map.of()));
+        }
+
+        assertThat(server.audit()).hasSize(told);
+        assertThat(head()).isEqualTo(head);
+    }
+
+    private long head() {
+        return server.store.read(tx -> tx.head());
+    }
+
     @Test
     void used_twice_refused_and_the_first_ones_tokens_end() {
         var code = code(ada(flow()), flow());

@@ -55,6 +55,20 @@ class RevocationTest extends ServerTest {
         server.await(() -> server.userinfo(tokens.access()).status() == 401);
     }
 
+    /** Each change makes every guard ask for the states anew that it touches. */
+    @Test
+    void access_token_that_has_ended_already_nothing_is_written() {
+        var tokens = tokens();
+        var more = Map.of("token", tokens.access());
+        assertThat(asClient("/oidc/revocation", more).status()).isEqualTo(200);
+        assertThat(server.userinfo(tokens.access()).status()).isEqualTo(401);
+        long head = server.store.read(tx -> tx.head());
+
+        assertThat(asClient("/oidc/revocation", more).status()).isEqualTo(200);
+
+        assertThat(server.store.<Long>read(tx -> tx.head())).isEqualTo(head);
+    }
+
     @Test
     void refresh_token_of_another_client_nothing_ends() {
         var tokens = tokens();

@@ -5,6 +5,7 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
+import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
@@ -12,6 +13,7 @@ import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import java.time.InstantSource;
 
 /**
  * Revocation (RFC 7009). A refresh token takes its family and every access token of it along
@@ -23,13 +25,19 @@ final class RevocationEndpoint implements Endpoint {
     private final IssuedTokens tokens;
     private final Endings endings;
     private final Store store;
+    private final InstantSource clock;
 
     RevocationEndpoint(
-            ClientAuthenticator authenticator, IssuedTokens tokens, Endings endings, Store store) {
+            ClientAuthenticator authenticator,
+            IssuedTokens tokens,
+            Endings endings,
+            Store store,
+            InstantSource clock) {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.endings = endings;
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -65,6 +73,7 @@ final class RevocationEndpoint implements Endpoint {
     private void accessToken(AuthenticatedClient client, String text) {
         tokens.find(text)
                 .filter(issued -> issued.principal().client().equals(client.client().id()))
+                .filter(issued -> !ended(issued.token().jti()))
                 .ifPresent(
                         issued ->
                                 store.write(
@@ -76,5 +85,10 @@ final class RevocationEndpoint implements Endpoint {
                                                     issued.principal().user());
                                             return true;
                                         }));
+    }
+
+    private boolean ended(String jti) {
+        return store.<Boolean>read(
+                tx -> tx.revocations().contains(Revocation.Kind.JTI, jti, clock.instant()));
     }
 }

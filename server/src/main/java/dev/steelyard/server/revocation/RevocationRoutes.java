@@ -23,6 +23,7 @@ public final class RevocationRoutes {
         return cors.open(
                 post(
                         ground.path("/revocation"),
-                        new RevocationEndpoint(clients, issued, endings, ground.store())));
+                        new RevocationEndpoint(
+                                clients, issued, endings, ground.store(), ground.clock())));
     }
 }

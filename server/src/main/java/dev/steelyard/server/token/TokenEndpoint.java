@@ -7,10 +7,13 @@ import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.claims.Person;
@@ -159,7 +162,8 @@ final class TokenEndpoint implements Endpoint {
                 store.write(
                         tx -> {
                             var outcome = consumption.consume(tx);
-                            if (outcome instanceof Redemption.Replayed(var family)) {
+                            if (outcome instanceof Redemption.Replayed(var family)
+                                    && !ended(tx, family)) {
                                 var user = proof.access().principal().user();
                                 endings.family(tx, family, client.id(), user);
                                 audit(tx, request, client, "family:" + family);
@@ -178,6 +182,11 @@ final class TokenEndpoint implements Endpoint {
                             OAuthError.Code.INVALID_GRANT,
                             "It has expired or ended; let the user log in again.");
         }
+    }
+
+    /** By a replay before this one, say: then there is nothing to end, nor to tell. */
+    private boolean ended(Transaction tx, Id<Family> family) {
+        return tx.revocations().contains(Revocation.Kind.FAMILY, family.hex(), clock.instant());
     }
 
     private void audit(Transaction tx, Request request, Client client, String subject) {
