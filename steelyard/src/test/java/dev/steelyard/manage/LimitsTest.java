@@ -17,7 +17,7 @@ class LimitsTest {
     private static final Steelyard STEELYARD =
             new Steelyard(
                     Databases.sqlite(),
-                    new Limits(2, 2, 1, 1, 1, 2, new KeyLimits(Duration.ofHours(1), 2)));
+                    new Limits(2, 2, 1, 2, 1, 1, 2, new KeyLimits(Duration.ofHours(1), 2)));
 
     static {
         Platform.make(STEELYARD);
@@ -70,6 +70,38 @@ class LimitsTest {
                                 null,
                                 null);
         assertThat(late.toString()).contains("limit_reached");
+    }
+
+    @Test
+    void invitations_oneMoreOpenOneIsRefused_untilOneIsOver() {
+        var first = invite("a" + tenant.application() + "@example.com").expect(201);
+        invite("b" + tenant.application() + "@example.com").expect(201);
+        var refused = invite("c@example.com").refused(403, "limit_reached");
+        assertThat(refused.message()).contains("at most 2 open invitations");
+        STEELYARD.delete(tenant.token(), "/invitations/" + first.text("_id")).expect(204);
+        invite("c@example.com").expect(201);
+        Tenant south = Tenant.make(STEELYARD, "South");
+        STEELYARD
+                .post(
+                        south.token(),
+                        south.path("/invitations"),
+                        Map.of("email", "d@example.com", "roles", List.of()))
+                .expect(201);
+    }
+
+    @Test
+    void staffInvitations_oneMoreOpenOneIsRefused_toThisStaffOnly() {
+        inviteStaff(tenant, "a@example.com").expect(201);
+        inviteStaff(tenant, "b@example.com").expect(201);
+        inviteStaff(tenant, "c@example.com").refused(403, "limit_reached");
+        inviteStaff(Tenant.make(STEELYARD, "South"), "c@example.com").expect(201);
+    }
+
+    private static Answered inviteStaff(Tenant tenant, String email) {
+        return STEELYARD.post(
+                tenant.token(),
+                "/staff-invitations",
+                Map.of("email", email, "permissions", List.of()));
     }
 
     @Test

@@ -26,6 +26,9 @@ public interface Invitations {
     /** Those to an authority's staff that are neither accepted nor ended, by id. */
     List<Invitation> openToStaff(Authority authority, Instant now);
 
+    /** How many {@link #openToStaff} has. */
+    int countOpenToStaff(Authority authority, Instant now);
+
     /**
      * Takes one of its attempts by one conditional UPDATE: false once {@link
      * Invitation#MOST_ATTEMPTS} are taken.

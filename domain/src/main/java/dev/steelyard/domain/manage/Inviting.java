@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes links, inside an operation that found that they may be made. */
 final class Inviting {
+    private static final String OPEN = "open invitations";
+
     private Inviting() {}
 
     static EmailAddress address(String email) {
@@ -35,6 +37,10 @@ final class Inviting {
             Set<Id<Role>> roles,
             Duration lifetime) {
         roomForMember(act, application.id());
+        Limits.room(
+                OPEN,
+                act.tx().invitations().countOpenInto(application.id(), act.now()),
+                act.limits().invitations());
         return make(
                 act,
                 inviter,
@@ -53,6 +59,12 @@ final class Inviting {
             Authority authority,
             Set<ManagementPermission> permissions,
             Duration lifetime) {
+        act.tx().staff().lock();
+        Limits.room(
+                "A staff",
+                OPEN,
+                act.tx().invitations().countOpenToStaff(authority, act.now()),
+                act.limits().invitations());
         return make(
                 act,
                 Inviters.of(act.actor()),

@@ -10,6 +10,7 @@ import dev.steelyard.domain.idempotency.KeyLimits;
  * @param clients of an application, suspended ones included
  * @param roles of an application
  * @param members of an application
+ * @param invitations open at once, into an application or onto an authority's staff
  * @param redirectUris of a client, and as many for after a logout
  * @param origins of a client
  * @param credentials live at once, of one kind and one holder
@@ -19,19 +20,24 @@ public record Limits(
         int clients,
         int roles,
         int members,
+        int invitations,
         int redirectUris,
         int origins,
         int credentials,
         KeyLimits keys) {
     public static final Limits DEFAULT =
-            new Limits(500, 500, 10_000, 20, 20, 10, KeyLimits.DEFAULT);
+            new Limits(500, 500, 10_000, 1_000, 20, 20, 10, KeyLimits.DEFAULT);
 
-    /** Makes room for one more, or refuses. */
+    /** Makes room for one more in an application, or refuses. */
     static void room(String nouns, int present, int most) {
+        room("An application", nouns, present, most);
+    }
+
+    static void room(String holder, String nouns, int present, int most) {
         if (present >= most) {
             throw Refused.forbidden(
                     "limit_reached",
-                    "An application has at most " + most + " " + nouns + "; ask the operator");
+                    holder + " has at most " + most + " " + nouns + "; ask the operator");
         }
     }
 

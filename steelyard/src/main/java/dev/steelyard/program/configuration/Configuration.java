@@ -96,6 +96,7 @@ public record Configuration(
                         value(values, Settings.CLIENTS),
                         value(values, Settings.ROLES),
                         value(values, Settings.MEMBERS),
+                        value(values, Settings.INVITATIONS),
                         value(values, Settings.REDIRECT_URIS),
                         value(values, Settings.ORIGINS),
                         value(values, Settings.CREDENTIALS),

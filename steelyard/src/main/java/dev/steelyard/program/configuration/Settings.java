@@ -143,6 +143,11 @@ final class Settings {
     static final Setting<Integer> ROLES = count("limits.roles", "500", "Roles of an application.");
     static final Setting<Integer> MEMBERS =
             count("limits.members", "10000", "Members of an application.");
+    static final Setting<Integer> INVITATIONS =
+            count(
+                    "limits.invitations",
+                    "1000",
+                    "Open invitations into an application, or onto a staff.");
     static final Setting<Integer> REDIRECT_URIS =
             count("limits.redirect_uris", "20", "Redirect URIs of a client.");
     static final Setting<Integer> ORIGINS = count("limits.origins", "20", "Origins of a client.");
@@ -223,6 +228,7 @@ final class Settings {
                     CLIENTS,
                     ROLES,
                     MEMBERS,
+                    INVITATIONS,
                     REDIRECT_URIS,
                     ORIGINS,
                     CREDENTIALS,

@@ -132,6 +132,18 @@ record SqlInvitations(Sql sql) implements Invitations {
     }
 
     @Override
+    public int countOpenToStaff(Authority authority, Instant now) {
+        return sql.query(
+                        """
+                        SELECT count(*) FROM invitations
+                        WHERE authority = :authority AND used IS NULL AND expires > :now""")
+                .bind("authority", authority.claim())
+                .bind("now", now)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public boolean attempt(Id<Invitation> id) {
         return sql.update(
                                 """
