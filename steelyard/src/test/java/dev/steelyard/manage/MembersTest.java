@@ -83,6 +83,24 @@ class MembersTest {
     }
 
     @Test
+    void rolesTaken_itsLinksAreOver_othersStay() {
+        var user = People.accept(STEELYARD, link("nora@example.com"), "Nora");
+        var spare = link("Nora@example.com");
+        var other = link("otto@example.com");
+        var path = tenant.path("/members/" + user);
+        var signing = tenant.role(STEELYARD, "Signer", "tickets:sign");
+        STEELYARD.put(tenant.token(), path, Map.of("roles", List.of(role, signing))).expect(200);
+        assertThat(STEELYARD.manage.acceptInvitation().look(spare))
+                .isInstanceOf(Outcome.Done.class);
+
+        STEELYARD.put(tenant.token(), path, Map.of("roles", List.of(signing))).expect(200);
+        assertThat(STEELYARD.manage.acceptInvitation().asUser(spare, user, null, null))
+                .isInstanceOf(Outcome.Missing.class);
+        assertThat(STEELYARD.get(tenant.token(), path).texts("roles")).containsExactly(signing);
+        done(acceptAsNew(other));
+    }
+
+    @Test
     void invitation_acceptedTwice_worksOnce() {
         var link = link("cleo@example.com");
         done(acceptAsNew(link));

@@ -96,6 +96,9 @@ public final class ManageMembers {
                     }
                     act.tx().memberships().put(new Membership(user, id, roles, 0));
                     act.tx().changed(ChangeKey.membership(user, id));
+                    if (!roles.containsAll(before.roles())) {
+                        endInvitations(act, application, person);
+                    }
                     act.record(
                             "membership.update",
                             "user:" + user,
