@@ -87,6 +87,27 @@ class StaffTest {
         assertThat(member.texts("permissions")).containsExactly("manage.clients:read");
     }
 
+    /** A reseller sees nothing of other resellers: neither whence somebody comes nor whither. */
+    @Test
+    void movedToAnotherReseller_eachIsToldItsOwnHalf() {
+        var north = Tenant.make(steelyard, "North");
+        var south = Tenant.make(steelyard, "South");
+        var path = "/staff/" + People.user(steelyard, "mover@example.com").hex();
+        steelyard
+                .put(steelyard.operator, path, staff(north.reseller(), "manage.audit:read"))
+                .expect(200);
+        steelyard
+                .put(steelyard.operator, path, staff(south.reseller(), "manage.clients:read"))
+                .expect(200);
+
+        assertThat(audit(south)).contains("staff.create").doesNotContain(north.reseller());
+        assertThat(audit(north)).contains("staff.delete").doesNotContain(south.reseller());
+    }
+
+    private String audit(Tenant of) {
+        return steelyard.get(of.token(), "/audit?limit=200").expect(200).response().body();
+    }
+
     @Test
     void reseller_cantChangeColleaguesPermissionsBeyondItsOwn() {
         var tenant = Tenant.make(steelyard, "North");

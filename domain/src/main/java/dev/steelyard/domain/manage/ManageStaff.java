@@ -106,13 +106,7 @@ public final class ManageStaff {
                     LastOperator.check(act, staff, staff.version());
                     endInvitations(act, staff);
                     endings.grants(act.tx(), user, new Reach.OfManagement());
-                    tell(
-                            act,
-                            "staff.delete",
-                            staff,
-                            new Difference()
-                                    .with("authority", staff.authority().claim())
-                                    .with("permissions", Delegation.names(staff.permissions())));
+                    tell(act, "staff.delete", staff, whole(staff));
                     return StaffMember.of(staff, user(act, user));
                 });
     }
@@ -187,7 +181,19 @@ public final class ManageStaff {
                 endings.grants(act.tx(), after.user(), new Reach.OfManagement());
             }
         }
-        tell(act, before == null ? "staff.create" : "staff.update", after, difference);
+        if (before == null || !moved) {
+            tell(act, before == null ? "staff.create" : "staff.update", after, difference);
+        } else {
+            // Neither authority is told of the other.
+            tell(act, "staff.delete", before, whole(before));
+            tell(act, "staff.create", after, whole(after));
+        }
+    }
+
+    private static Difference whole(Staff staff) {
+        return new Difference()
+                .with("authority", staff.authority().claim())
+                .with("permissions", Delegation.names(staff.permissions()));
     }
 
     /** A link that was kept must not bring back what was taken: those by the person, and to it. */
