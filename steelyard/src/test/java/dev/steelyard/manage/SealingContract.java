@@ -8,6 +8,7 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.program.audit.ReportText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -130,6 +131,43 @@ abstract class SealingContract {
         var report = export.verify();
         assertThat(report.findings()).isEmpty();
         assertThat(Objects.requireNonNull(report.first()).batch()).isGreaterThan(1);
+    }
+
+    /** Whoever shows an export must not be able to leave out what came last, unnoticed. */
+    @Test
+    void until_theReportSaysThatWhatCameLaterIsNotInIt() {
+        var north = Tenant.make(steelyard, "North");
+        seal();
+        steelyard.clock.move(Duration.ofSeconds(10));
+        var until = time();
+        north.client(steelyard);
+        seal();
+        var before = until.substring(0, until.length() - 1);
+        for (var token : List.of(token(), north.token())) {
+            var cut = Exports.of(steelyard, token, "?until=" + until).verify();
+            assertThat(cut.good()).isTrue();
+            assertThat(ReportText.of(cut))
+                    .anyMatch(line -> line.startsWith("Not checked: What was sealed at " + before));
+            assertThat(ReportText.of(Exports.of(steelyard, token).verify()))
+                    .noneMatch(line -> line.contains("What was sealed at"));
+        }
+    }
+
+    /** An export of nothing must not pass for one of a log in which nothing is. */
+    @Test
+    void nothingSince_theReportSaysThatWhatCameBeforeIsNotInIt() {
+        var north = Tenant.make(steelyard, "North");
+        seal();
+        var later = "?since=" + steelyard.clock.instant().plus(Duration.ofDays(1));
+        for (var token : List.of(token(), north.token())) {
+            for (var query : List.of(later, "?page=0.999999")) {
+                var none = Exports.of(steelyard, token, query).verify();
+                assertThat(none.findings()).isEmpty();
+                assertThat(none.events()).isZero();
+                assertThat(ReportText.of(none))
+                        .anyMatch(line -> line.startsWith("Not checked: What came before "));
+            }
+        }
     }
 
     @Test

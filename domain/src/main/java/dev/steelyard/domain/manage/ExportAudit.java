@@ -66,13 +66,15 @@ public final class ExportAudit {
             var next = new Cursor(first, batches.getLast().seal().batch());
             return new ExportPage(whole, List.copyOf(batches), next, null);
         }
+        long ends = whole ? upto : seals.lastNumber(reseller, upto);
         var end =
                 new ExportEnd(
                         act.now(),
                         reseller,
-                        first,
-                        first == 0 ? 0 : whole ? upto : seals.lastNumber(reseller, upto),
-                        seals.countUnsealed(reseller));
+                        first == 0 && ends > 0 ? ends + 1 : first,
+                        ends,
+                        seals.countUnsealed(reseller),
+                        until);
         return new ExportPage(whole, List.copyOf(batches), null, end.sign(last, keys));
     }
 

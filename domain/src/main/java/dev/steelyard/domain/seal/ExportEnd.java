@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reseller whose events it holds; null: all
  * @param first what it begins with: the number of a seal, or where it holds one reseller's events,
- *     of an event; 0: it holds none
- * @param last what it ends with, likewise
+ *     of an event; above {@code last}: it holds none of those that there are
+ * @param last what it ends with, likewise; 0: there are none
  * @param unsealed how many events will be sealed later, and are not in it
+ * @param until what was sealed then or later was not asked for; null: all was
  */
 public record ExportEnd(
-        Instant at, @Nullable Id<Reseller> reseller, long first, long last, long unsealed) {
+        Instant at,
+        @Nullable Id<Reseller> reseller,
+        long first,
+        long last,
+        long unsealed,
+        @Nullable Instant until) {
     /** The header's {@code typ}. */
     public static final String TYPE = "audit-export+jws";
 
@@ -36,6 +42,9 @@ public record ExportEnd(
         members.put("first", first);
         members.put("last", last);
         members.put("unsealed", unsealed);
+        if (until != null) {
+            members.put("until", EventForm.time(until));
+        }
         return key.sign(TYPE, CanonicalJson.bytes(members));
     }
 }

@@ -66,7 +66,7 @@ final class Chain {
                     "the seal lists no leaves, and the export is said to hold all events");
         }
         if (begun == null || ended == null) {
-            if (to > 0) {
+            if (to > 0 && from <= to) {
                 missing(line, from, to);
             }
             return;

@@ -5,11 +5,14 @@ package dev.steelyard.program.audit;
  *
  * @param at when it was made
  * @param reseller whose events; empty: all
- * @param first what it begins with: a seal's number, or, of a reseller, an event's; 0: none
- * @param last what it ends with, likewise
+ * @param first what it begins with: a seal's number, or, of a reseller, an event's; above {@code
+ *     last}: it holds none of those that there are
+ * @param last what it ends with, likewise; 0: there are none
  * @param unsealed how many events were to be sealed later
+ * @param until from when on what was sealed was not asked for; empty: all was
  */
-public record EndClaims(String at, String reseller, long first, long last, long unsealed) {
+public record EndClaims(
+        String at, String reseller, long first, long last, long unsealed, String until) {
     static EndClaims of(Statement statement) {
         var json = statement.payload();
         return new EndClaims(
@@ -17,7 +20,8 @@ public record EndClaims(String at, String reseller, long first, long last, long 
                 json.path("reseller").asString(""),
                 json.path("first").asLong(0),
                 json.path("last").asLong(0),
-                json.path("unsealed").asLong(0));
+                json.path("unsealed").asLong(0),
+                json.path("until").asString(""));
     }
 
     boolean whole() {

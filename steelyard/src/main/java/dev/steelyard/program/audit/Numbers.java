@@ -60,9 +60,11 @@ final class Numbers {
         if (last == 0) {
             return;
         }
-        var range = ranges.getOrDefault(owner, new Range(last + 1, first - 1, false));
-        if (range.first() > last) {
-            missing(line, first, last);
+        var range = ranges.get(owner);
+        if (range == null || range.first() > last) {
+            if (first <= last) {
+                missing(line, first, last);
+            }
             return;
         }
         if (range.first() > first) {

@@ -56,6 +56,11 @@ public record Report(
             }
         } else if (begun != null && begun.batch() > 1) {
             all.add("What came before seal " + begun.batch() + ".");
+        } else if (begun == null && said != null && said.first() > 1) {
+            all.add("What came before seal " + said.first() + ".");
+        }
+        if (said != null && !said.until().isEmpty()) {
+            all.add("What was sealed at " + said.until() + " or later: it was not asked for.");
         }
         if (said != null && said.unsealed() > 0) {
             all.add(

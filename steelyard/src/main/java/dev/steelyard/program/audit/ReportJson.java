@@ -49,6 +49,7 @@ public final class ReportJson {
         json.put("first", end.first());
         json.put("last", end.last());
         json.put("unsealed", end.unsealed());
+        json.put("until", end.until().isEmpty() ? null : end.until());
         return json;
     }
 
