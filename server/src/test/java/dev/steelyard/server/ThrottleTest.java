@@ -188,6 +188,19 @@ class ThrottleTest {
     }
 
     @Test
+    void right_logins_to_one_account_are_429_after_sixty_in_whatever_browser() {
+        for (int login = 1; login <= 60; login++) {
+            var browser = from("198.51.100." + login);
+            assertThat(login(browser, Platform.ADA, Platform.PASSWORD).status()).isEqualTo(303);
+        }
+
+        assertThat(login(from(HERE), Platform.ADA, Platform.PASSWORD).status()).isEqualTo(429);
+        assertThat(login(from(HERE), Platform.BOB, Platform.PASSWORD).status()).isEqualTo(303);
+        server.clock.forward(Duration.ofSeconds(10));
+        assertThat(login(from(HERE), Platform.ADA, Platform.PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
     void one_password_tried_on_many_accounts_is_429_after_sixty() {
         for (int guess = 1; guess <= 60; guess++) {
             var address = "user-" + guess + "@example.com";
@@ -245,13 +258,13 @@ class ThrottleTest {
     }
 
     @Test
-    void store_names_no_address_and_no_source_and_success_writes_nothing() {
+    void store_names_no_address_and_no_source_and_a_right_secret_writes_nothing() {
         login(from(HERE), Platform.ADA, WRONG);
         login(from(ELSEWHERE), Platform.ADA, Platform.PASSWORD);
         token(HERE, platform.client.id().hex(), platform.secret);
 
         var rows = server.failures();
-        assertThat(rows).hasSize(3); // account, source, audit
+        assertThat(rows).hasSize(4); // account, source, audit, the login that succeeded
         assertThat(rows).allMatch(name -> name.matches("[A-Za-z0-9_-]{43}"));
     }
 

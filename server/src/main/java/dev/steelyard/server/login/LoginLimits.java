@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Decides, before a password is looked at, whether one may be tried. Goes by what was typed, never
  * by whether there is such an account. A known browser has a budget of its own: what strangers try,
- * from wherever, keeps nobody out of theirs. Thread-safe.
+ * from wherever, keeps nobody out of theirs. Who logs in again and again, with the right password,
+ * is slowed down too: passwords take long to check, and others wait for it. Thread-safe.
  */
 public final class LoginLimits {
     private final Throttle throttle;
@@ -24,6 +25,10 @@ public final class LoginLimits {
 
     public Admission admit(Request wire, Optional<EmailAddress> address) {
         var account = address.map(EmailAddress::normalised).orElse("");
+        var delay = throttle.delay(Limit.LOGIN_SUCCEEDED.of(account));
+        if (!delay.isZero()) {
+            return new Admission.Limited(delay);
+        }
         var device = devices.known(wire, account);
         return device.isPresent()
                 ? throttle.admit(Limit.LOGIN_OF_DEVICE.of(account, device.get()))

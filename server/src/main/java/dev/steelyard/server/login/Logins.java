@@ -73,6 +73,7 @@ final class Logins {
                     if (before != null && before.session().user().equals(user.id())) {
                         tx.sessions().handOver(before.session().id(), begun.session().id());
                     }
+                    throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
                     var actor = "user:" + user.id();
                     audit(tx, wire, client, actor, "login.succeeded", actor, Map.of());
                     return Optional.of(begun);

@@ -4,7 +4,7 @@ import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 import java.util.List;
 
-/** What is limited, and how many failures it bears. */
+/** What is limited, and how many failures it bears; of logins, how many that succeed too. */
 public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */
     SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
@@ -21,6 +21,10 @@ public enum Limit {
     /** Failed logins to one account from a browser in which it was logged in to before. */
     LOGIN_OF_DEVICE(10, Duration.ofMinutes(2)),
 
+    /**
+     * Logins to one account, wherever: each costs a hash, and only who has its password makes one.
+     */
+    LOGIN_SUCCEEDED(60, Duration.ofSeconds(10)),
     /** Failed logins to one account that the audit log tells of one by one. */
     LOGIN_AUDITED(10, Duration.ofMinutes(6));
 

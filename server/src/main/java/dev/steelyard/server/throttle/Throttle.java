@@ -61,7 +61,12 @@ public final class Throttle {
         }
     }
 
-    /** Counts one failure that nobody has to be admitted for. */
+    /** How long until {@code bucket} has room for one more; zero: it has. */
+    public Duration delay(Bucket bucket) {
+        return wait(List.of(named(bucket)), List.of(0));
+    }
+
+    /** Counts one that nobody has to be admitted for. */
     public Counted count(Transaction tx, Bucket bucket) {
         return add(tx, named(bucket));
     }
