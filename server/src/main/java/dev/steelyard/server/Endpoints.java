@@ -74,7 +74,7 @@ final class Endpoints {
         var limits = new LoginLimits(throttle, browser.devices());
         var passwords = new Passwords(store, core.passwords());
 
-        var steps = Steps.of(ground, master, clients, scopes, hints);
+        var steps = Steps.of(ground, master, clients, signatures, core.outgoing(), scopes, hints);
         var login =
                 new LoginStep(ground, browser, steps, limits, passwords, throttle, endings, master);
         var consent = new ConsentStep(ground, browser, steps, directory);

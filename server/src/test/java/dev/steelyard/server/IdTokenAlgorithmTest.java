@@ -108,7 +108,8 @@ class IdTokenAlgorithmTest extends ServerTest {
                         is.idTokenOnRefresh(),
                         algorithm,
                         is.logout(),
-                        is.authentication()));
+                        is.authentication(),
+                        is.requests()));
     }
 
     private static JsonNode key(Browser browser, String kid) {

@@ -7,6 +7,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.LogoutChannels;
@@ -203,7 +204,8 @@ class IntrospectionTest {
                         false,
                         "RS256",
                         LogoutChannels.NONE,
-                        ClientAuthentication.SECRET);
+                        ClientAuthentication.SECRET,
+                        ClientRequests.PLAIN);
         platform.change(
                 tx ->
                         tx.clients()

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Credential;
@@ -114,7 +115,8 @@ final class Platform {
                                 false,
                                 "RS256",
                                 LogoutChannels.NONE,
-                                ClientAuthentication.SECRET),
+                                ClientAuthentication.SECRET,
+                                ClientRequests.PLAIN),
                         codeAndRefresh());
         exemptClient =
                 client(
@@ -127,7 +129,8 @@ final class Platform {
                                 false,
                                 "ES256",
                                 LogoutChannels.NONE,
-                                ClientAuthentication.SECRET),
+                                ClientAuthentication.SECRET,
+                                ClientRequests.PLAIN),
                         codeAndRefresh());
         machine =
                 client(

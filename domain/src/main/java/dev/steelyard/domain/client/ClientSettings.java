@@ -12,6 +12,7 @@ import java.util.List;
  * @param idTokenAlgorithm one of {@link #ID_TOKEN_ALGORITHMS}
  * @param logout how it learns that a login has ended
  * @param authentication how it proves itself
+ * @param requests how it asks for authorization
  */
 public record ClientSettings(
         boolean requirePkce,
@@ -20,7 +21,8 @@ public record ClientSettings(
         boolean idTokenOnRefresh,
         String idTokenAlgorithm,
         LogoutChannels logout,
-        ClientAuthentication authentication) {
+        ClientAuthentication authentication,
+        ClientRequests requests) {
     /**
      * OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. There is a signing key
      * for each (RFC 7517, section 4.4: a key is for one algorithm).
@@ -37,7 +39,8 @@ public record ClientSettings(
                     false,
                     "RS256",
                     LogoutChannels.NONE,
-                    ClientAuthentication.SECRET);
+                    ClientAuthentication.SECRET,
+                    ClientRequests.PLAIN);
 
     /** Of a client of that type. */
     public static ClientSettings safe(ClientType type) {
@@ -55,7 +58,8 @@ public record ClientSettings(
                 idTokenOnRefresh,
                 idTokenAlgorithm,
                 other,
-                authentication);
+                authentication,
+                requests);
     }
 
     public ClientSettings with(ClientAuthentication other) {
@@ -66,6 +70,19 @@ public record ClientSettings(
                 idTokenOnRefresh,
                 idTokenAlgorithm,
                 logout,
+                other,
+                requests);
+    }
+
+    public ClientSettings with(ClientRequests other) {
+        return new ClientSettings(
+                requirePkce,
+                skipConsent,
+                rotateRefreshTokens,
+                idTokenOnRefresh,
+                idTokenAlgorithm,
+                logout,
+                authentication,
                 other);
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;
 import java.util.List;
@@ -29,7 +30,8 @@ final class ClientDifference {
                 .with("frontchannel_logout_uri", settings.logout().frontchannelUri())
                 .with("token_endpoint_auth_method", settings.authentication().method().parameter())
                 .with("jwks", Authentications.named(settings.authentication().jwks()))
-                .with("jwks_uri", settings.authentication().jwksUri());
+                .with("jwks_uri", settings.authentication().jwksUri())
+                .with("request_object_signing_alg", settings.requests().signingAlgorithm());
     }
 
     static Difference between(Client before, Client after) {
@@ -37,6 +39,7 @@ final class ClientDifference {
         var settings = after.settings();
         var difference = logout(old.logout(), settings.logout());
         authentication(difference, old.authentication(), settings.authentication());
+        requests(difference, old.requests(), settings.requests());
         return difference
                 .change("name", before.name(), after.name())
                 .change("grant_types", grantTypes(before), grantTypes(after))
@@ -88,6 +91,20 @@ final class ClientDifference {
                         Authentications.named(after.jwks()))
                 .change("jwks_uri", before.jwksUri(), after.jwksUri())
                 .change("keys_expire", before.keysExpire(), after.keysExpire());
+    }
+
+    private static void requests(
+            Difference difference, ClientRequests before, ClientRequests after) {
+        difference
+                .change(
+                        "request_object_signing_alg",
+                        before.signingAlgorithm(),
+                        after.signingAlgorithm())
+                .change(
+                        "require_signed_request_object",
+                        before.requireSigned(),
+                        after.requireSigned())
+                .change("request_uris", before.requestUris(), after.requestUris());
     }
 
     private static List<String> grantTypes(Client client) {

@@ -26,10 +26,18 @@ public record ClientPatch(
             @Nullable Boolean idTokenOnRefresh,
             @Nullable String idTokenAlgorithm,
             LogoutPatch logout,
-            AuthenticationPatch authentication) {
+            AuthenticationPatch authentication,
+            RequestsPatch requests) {
         public static final SettingsPatch NONE =
                 new SettingsPatch(
-                        null, null, null, null, null, LogoutPatch.NONE, AuthenticationPatch.NONE);
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        LogoutPatch.NONE,
+                        AuthenticationPatch.NONE,
+                        RequestsPatch.NONE);
 
         /** The settings that {@code before} become; a new client's were safe before. */
         public ClientSettings over(ClientSettings before) {
@@ -40,7 +48,8 @@ public record ClientPatch(
                     requireNonNullElse(idTokenOnRefresh, before.idTokenOnRefresh()),
                     requireNonNullElse(idTokenAlgorithm, before.idTokenAlgorithm()),
                     logout.over(before.logout()),
-                    authentication.over(before.authentication()));
+                    authentication.over(before.authentication()),
+                    requests.over(before.requests()));
         }
     }
 

@@ -19,6 +19,7 @@ final class ClientRules {
         uris(client, act.limits());
         LogoutUris.check(client);
         Authentications.check(client);
+        RequestObjects.check(client, act.limits());
         settings(act.actor(), client, before);
     }
 

@@ -18,6 +18,7 @@ final class AuthorizationEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationEndpoint.class);
 
     private final AuthorizationRequests requests;
+    private final Interactions interactions;
     private final Situations situations;
     private final Question login;
     private final Question consent;
@@ -28,6 +29,7 @@ final class AuthorizationEndpoint implements Endpoint {
 
     AuthorizationEndpoint(
             AuthorizationRequests requests,
+            Interactions interactions,
             Situations situations,
             Question login,
             Question consent,
@@ -36,6 +38,7 @@ final class AuthorizationEndpoint implements Endpoint {
             Screens screens,
             InstantSource clock) {
         this.requests = requests;
+        this.interactions = interactions;
         this.situations = situations;
         this.login = login;
         this.consent = consent;
@@ -51,6 +54,9 @@ final class AuthorizationEndpoint implements Endpoint {
         return switch (requests.read(parameters)) {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
             case Reading.Refused(var recipient, var error) -> refuse(wire, recipient, error);
+            // So that a reload finds what was accepted, however long the person takes.
+            case Reading.Valid(var request) when request.carried().isNew() ->
+                    interactions.begin(request);
             case Reading.Valid(var request) -> {
                 var carried = parameters.get(Interactions.FIELD);
                 yield answer(wire, request, situations.of(wire, request, carried));

@@ -7,6 +7,7 @@ import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.authorize.source.Carried;
 import dev.steelyard.server.claims.ClaimsRequest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An authorization request that passed every check.
  *
- * @param query it, as it is carried through login and consent; without {@code interaction}
+ * @param carried it, as it is carried through login and consent; without {@code interaction}
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh
  * @param claims nothing where {@code openid} is not asked: it is a parameter of OpenID Connect
  * @param maxAge how old the login may be; null: any age
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuthorizationRequest(
         Recipient recipient,
-        String query,
+        Carried carried,
         ResourceServer resource,
         Set<String> scope,
         ClaimsRequest claims,
@@ -35,6 +36,10 @@ public record AuthorizationRequest(
         @Nullable String codeChallenge,
         @Nullable String loginHint,
         @Nullable String uiLocales) {
+
+    public String query() {
+        return carried.query();
+    }
 
     public Client client() {
         return recipient.client();

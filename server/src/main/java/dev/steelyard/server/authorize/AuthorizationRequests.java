@@ -1,33 +1,56 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.Asked;
+import dev.steelyard.server.authorize.rule.Point;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.rule.Rules;
+import dev.steelyard.server.authorize.source.Carried;
+import dev.steelyard.server.authorize.source.Resolution;
+import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.claims.ClaimsParameter;
 import dev.steelyard.server.claims.ClaimsRequest;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Query;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.scope.ScopeRules;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads authorization requests: whom to answer first, then the table of rules. Thread-safe. */
+/**
+ * Reads authorization requests: what it asks for, whom to answer, then the table of rules.
+ * Thread-safe.
+ */
 public final class AuthorizationRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);
+    private static final Set<String> OURS = Set.of(Interactions.FIELD);
+
+    private final ClientAuthenticator clients;
+    private final Sources sources;
     private final Recipients recipients;
     private final Rules rules;
     private final ScopeRules scopes;
     private final IdTokenHints hints;
 
     public AuthorizationRequests(
-            Recipients recipients, Rules rules, ScopeRules scopes, IdTokenHints hints) {
+            ClientAuthenticator clients,
+            Sources sources,
+            Recipients recipients,
+            Rules rules,
+            ScopeRules scopes,
+            IdTokenHints hints) {
+        this.clients = clients;
+        this.sources = sources;
         this.recipients = recipients;
         this.rules = rules;
         this.scopes = scopes;
@@ -46,22 +69,54 @@ public final class AuthorizationRequests {
     }
 
     public Reading read(Parameters parameters) {
-        return switch (recipients.find(parameters)) {
-            case Recipients.Found.Nobody(var problem) -> new Reading.Unanswerable(problem);
-            case Recipients.Found.Known(var recipient) -> read(recipient, parameters);
+        var client = parameters.get("client_id").flatMap(clients::identify);
+        return client.isEmpty()
+                ? new Reading.Unanswerable(Problem.CLIENT_UNKNOWN)
+                : read(sources.of(client.get(), parameters, OURS), client.get());
+    }
+
+    private Reading read(Resolution resolution, Client client) {
+        return switch (resolution) {
+            case Resolution.Refused(var answer, var error) when !answer.has("redirect_uri") ->
+                    unanswerable(client, error);
+            case Resolution.Refused(var answer, var error) ->
+                    to(client, answer, recipient -> new Reading.Refused(recipient, error));
+            case Resolution.Read read ->
+                    to(client, read.parameters(), recipient -> read(recipient, read));
         };
     }
 
-    private Reading read(Recipient recipient, Parameters parameters) {
+    /** It never said where the answer goes, so it isn't the address that is wrong. */
+    private static Reading unanswerable(Client client, OAuthError error) {
+        LOG.info(
+                "client {} refused, to nobody: {} ({}) {}",
+                client.id(),
+                error.code().text(),
+                error.description(),
+                error.detail());
+        return new Reading.Unanswerable(Problem.REQUEST_INVALID);
+    }
+
+    private Reading to(
+            Client client, Parameters parameters, Function<Recipient, Reading> answering) {
+        return switch (recipients.find(client, parameters)) {
+            case Recipients.Found.Nobody(var problem) -> new Reading.Unanswerable(problem);
+            case Recipients.Found.Known(var recipient) -> answering.apply(recipient);
+        };
+    }
+
+    private Reading read(Recipient recipient, Resolution.Read read) {
+        var asked = new Asked(recipient.client(), read.source(), read.parameters());
         try {
-            rules.check(new Asked(recipient.client(), parameters));
-            return new Reading.Valid(request(recipient, parameters));
+            rules.check(Point.AUTHORIZATION, asked);
+            return new Reading.Valid(request(recipient, read.carried(), read.parameters()));
         } catch (OAuthError e) {
             return new Reading.Refused(recipient, e);
         }
     }
 
-    private AuthorizationRequest request(Recipient recipient, Parameters parameters) {
+    private AuthorizationRequest request(
+            Recipient recipient, Carried carried, Parameters parameters) {
         var client = recipient.client();
         var scope = new LinkedHashSet<>(ScopeRules.parse(parameters.get("scope")));
         if (!client.may(GrantType.REFRESH_TOKEN)) {
@@ -69,7 +124,7 @@ public final class AuthorizationRequests {
         }
         return new AuthorizationRequest(
                 recipient,
-                Query.of(parameters, Set.of(Interactions.FIELD)),
+                carried,
                 scopes.resourceServer(client, parameters.get("resource")),
                 scope,
                 scope.contains("openid")

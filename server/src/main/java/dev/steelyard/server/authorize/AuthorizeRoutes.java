@@ -22,6 +22,7 @@ public final class AuthorizeRoutes {
         var endpoint =
                 new AuthorizationEndpoint(
                         steps.requests(),
+                        steps.interactions(),
                         new Situations(
                                 browser.sessions(),
                                 steps.interactions(),

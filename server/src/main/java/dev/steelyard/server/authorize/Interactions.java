@@ -1,9 +1,8 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.session.Session;
-import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.browser.Seal;
-import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.settings.ServerSettings;
@@ -13,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ public final class Interactions {
     public static final String FIELD = "interaction";
 
     /** How long a person may take for all pages of a request. */
-    static final Duration LONGEST = Duration.ofMinutes(30);
+    static final Duration LONGEST = Acceptances.LONGEST;
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -54,6 +52,11 @@ public final class Interactions {
                 .orElseGet(() -> Interaction.fresh(now));
     }
 
+    /** To the dispatcher, in the form in which the request is carried from now on. */
+    Reply begin(AuthorizationRequest request) {
+        return Reply.redirect(endpoint + "?" + request.query()).noStore();
+    }
+
     /** Back to the dispatcher, which decides what comes next. */
     public Reply resume(AuthorizationRequest request, Session session, Interaction interaction) {
         var carried = Query.of(Map.of(FIELD, carry(request, session, interaction)));
@@ -68,9 +71,7 @@ public final class Interactions {
         if (!request.meansAnybody()) {
             return null;
         }
-        var prompt = request.wants(Prompt.CONSENT) ? "login consent" : "login";
-        var rest = Query.of(Parameters.parse(request.query()), Set.of("prompt", "login_hint"));
-        return endpoint + "?" + rest + "&" + Query.of(Map.of("prompt", prompt));
+        return endpoint + "?" + request.carried().asSomebodyElse();
     }
 
     private Optional<Interaction> verified(String carried, String query, String session) {

@@ -1,11 +1,17 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.server.authorize.rule.Rules;
+import dev.steelyard.server.authorize.source.Acceptances;
+import dev.steelyard.server.authorize.source.RequestUris;
+import dev.steelyard.server.authorize.source.SignedRequests;
+import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.scope.ScopeRules;
 
 /**
@@ -19,12 +25,24 @@ public record Steps(
             Ground ground,
             MasterKey master,
             ClientAuthenticator clients,
+            ClientSignatures signatures,
+            Outgoing outgoing,
             ScopeRules scopes,
             IdTokenHints hints) {
         var settings = ground.settings();
+        var sources =
+                new Sources(
+                        new SignedRequests(signatures, settings),
+                        new RequestUris(outgoing),
+                        new Acceptances(new Seal(master.derive("acceptances")), ground.clock()));
         return new Steps(
                 new AuthorizationRequests(
-                        new Recipients(clients, settings), new Rules(scopes), scopes, hints),
+                        clients,
+                        sources,
+                        new Recipients(settings),
+                        new Rules(scopes),
+                        scopes,
+                        hints),
                 new Interactions(new Seal(master.derive("interactions")), ground.clock(), settings),
                 new Introductions(ground.store()));
     }

@@ -113,6 +113,11 @@ public final class ClientJwt {
         return Optional.of(Instant.ofEpochMilli((long) (seconds * 1000)));
     }
 
+    /** What it is signed with, if it is. */
+    public String algorithm() {
+        return jws.getHeader().getAlgorithm().getName();
+    }
+
     JWSHeader header() {
         return jws.getHeader();
     }

@@ -1,6 +1,7 @@
 package dev.steelyard.server.discovery;
 
 import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.Scopes;
@@ -92,8 +93,10 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("ui_locales_supported", List.of("en", "de"));
         metadata.put("claims_supported", claims());
         metadata.put("claims_parameter_supported", true);
-        metadata.put("request_parameter_supported", false);
-        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("request_parameter_supported", true);
+        metadata.put("request_uri_parameter_supported", true);
+        metadata.put("require_request_uri_registration", true);
+        metadata.put("request_object_signing_alg_values_supported", ClientRequests.ALGORITHMS);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("steelyard_guard_endpoint", settings.guardEndpoint());
         metadata.put("steelyard_management_endpoint", settings.management());

@@ -15,8 +15,8 @@ public final class OAuthError extends RuntimeException {
     private final String detail;
 
     /**
-     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 9470 and OpenID Connect Core
-     * (3.1.2.6).
+     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 9101, RFC 9470 and OpenID
+     * Connect Core (3.1.2.6).
      */
     public enum Code {
         INVALID_REQUEST("invalid_request", 400),
@@ -35,6 +35,8 @@ public final class OAuthError extends RuntimeException {
         UNMET_AUTHENTICATION_REQUIREMENTS("unmet_authentication_requirements", 400),
         REQUEST_NOT_SUPPORTED("request_not_supported", 400),
         REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
+        INVALID_REQUEST_URI("invalid_request_uri", 400),
+        INVALID_REQUEST_OBJECT("invalid_request_object", 400),
         REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),
         ORIGIN_NOT_ALLOWED("access_denied", 403),
         NOT_FOUND("not_found", 404),

@@ -9,6 +9,7 @@ import dev.steelyard.domain.manage.ClientPatch;
 import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
 import dev.steelyard.domain.manage.LogoutPatch;
 import dev.steelyard.domain.manage.NewClient;
+import dev.steelyard.domain.manage.RequestsPatch;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.clientkeys.BadKeys;
 import dev.steelyard.server.clientkeys.ClientKeySet;
@@ -36,7 +37,10 @@ final class ClientBody {
         "frontchannel_logout_session_required",
         "token_endpoint_auth_method",
         "jwks",
-        "jwks_uri"
+        "jwks_uri",
+        "request_object_signing_alg",
+        "require_signed_request_object",
+        "request_uris"
     };
     private static final String GRANT_TYPES =
             "An array of authorization_code, refresh_token, client_credentials";
@@ -90,6 +94,13 @@ final class ClientBody {
                 body.optionalString("jwks_uri").orElse(null));
     }
 
+    private static RequestsPatch requests(Body body) {
+        return new RequestsPatch(
+                body.optionalString("request_object_signing_alg").orElse(null),
+                body.bool("require_signed_request_object"),
+                body.optionalStrings("request_uris").orElse(null));
+    }
+
     private static ApiError noMethod() {
         return ApiError.invalid(
                 "token_endpoint_auth_method", "client_secret_basic, private_key_jwt or none");
@@ -118,6 +129,7 @@ final class ClientBody {
                         body.bool("backchannel_logout_session_required"),
                         body.optionalString("frontchannel_logout_uri").orElse(null),
                         body.bool("frontchannel_logout_session_required")),
-                authentication(body));
+                authentication(body),
+                requests(body));
     }
 }

@@ -72,6 +72,10 @@ final class ClientJson {
         json.put("jwks", orEmpty(authentication.jwks()));
         json.put("jwks_uri", orEmpty(authentication.jwksUri()));
         json.put("keys_expire", Members.time(authentication.keysExpire()));
+        var requests = settings.requests();
+        json.put("request_object_signing_alg", orEmpty(requests.signingAlgorithm()));
+        json.put("require_signed_request_object", requests.requireSigned());
+        json.put("request_uris", Members.texts(requests.requestUris()));
         json.put("warnings", ClientWarnings.of(client));
         return json;
     }

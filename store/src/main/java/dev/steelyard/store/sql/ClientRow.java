@@ -3,6 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
@@ -63,6 +64,9 @@ final class ClientRow {
                 .bind("jwks", settings.authentication().jwks())
                 .bind("jwksUri", settings.authentication().jwksUri())
                 .bind("keysExpire", settings.authentication().keysExpire())
+                .bind("requestAlgorithm", settings.requests().signingAlgorithm())
+                .bind("requireSigned", settings.requests().requireSigned())
+                .bind("requestUris", Words.join(settings.requests().requestUris()))
                 .bind("suspended", client.suspended())
                 .bind("version", client.version());
     }
@@ -83,6 +87,10 @@ final class ClientRow {
                         row.constant("token_endpoint_auth_method", AuthenticationMethod.class),
                         row.textOrNull("jwks"),
                         row.textOrNull("jwks_uri"),
-                        row.instantOrNull("keys_expire")));
+                        row.instantOrNull("keys_expire")),
+                new ClientRequests(
+                        row.textOrNull("request_object_signing_alg"),
+                        row.flag("require_signed_request_object"),
+                        row.words("request_uris")));
     }
 }

@@ -48,6 +48,8 @@ record SqlClients(Sql sql) implements Clients {
                                      backchannel_logout_uri, backchannel_logout_session_required,
                                      frontchannel_logout_uri, frontchannel_logout_session_required,
                                      token_endpoint_auth_method, jwks, jwks_uri, keys_expire,
+                                     request_object_signing_alg, require_signed_request_object,
+                                     request_uris,
                                      suspended, idle_since, version)
                                 VALUES
                                     (:id, :application,
@@ -59,6 +61,7 @@ record SqlClients(Sql sql) implements Clients {
                                      :backchannelLogoutUri, :backchannelSession,
                                      :frontchannelLogoutUri, :frontchannelSession,
                                      :method, :jwks, :jwksUri, :keysExpire,
+                                     :requestAlgorithm, :requireSigned, :requestUris,
                                      :suspended, :idleSince, :version)"""),
                         client)
                 .bind("application", client.application())
@@ -91,6 +94,9 @@ record SqlClients(Sql sql) implements Clients {
                                             token_endpoint_auth_method = :method,
                                             jwks = :jwks, jwks_uri = :jwksUri,
                                             keys_expire = :keysExpire,
+                                            request_object_signing_alg = :requestAlgorithm,
+                                            require_signed_request_object = :requireSigned,
+                                            request_uris = :requestUris,
                                             suspended = :suspended, version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                 client)

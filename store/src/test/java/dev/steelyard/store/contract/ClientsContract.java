@@ -6,6 +6,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
@@ -81,7 +82,9 @@ public abstract class ClientsContract extends StoreContract {
                                         AuthenticationMethod.PRIVATE_KEY_JWT,
                                         "{\"keys\": []}",
                                         "https://app.example.com/jwks",
-                                        world.now())),
+                                        world.now()),
+                                new ClientRequests(
+                                        "PS256", true, Set.of("https://app.example.com/request"))),
                         true,
                         1);
 

@@ -2,27 +2,36 @@ package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.scope.ScopeRules;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** The checks of an authorization request in their order, each with the code of its refusal. */
+/**
+ * The checks of an authorization request in their order, rule × endpoint, each with the code of its
+ * refusal.
+ */
 public final class Rules {
-    private final List<Rule> table;
+    private static final Set<Point> ALL = EnumSet.allOf(Point.class);
+
+    private final List<Row> table;
+
+    private record Row(Rule rule, Set<Point> points) {}
 
     public Rules(ScopeRules scopes) {
         table =
                 List.of(
-                        new NoRequestObject(), // request_not_supported, request_uri_…,
-                        // registration_…
-                        new ResponseTypeIsCode(), // unsupported_response_type
-                        new ResponseModeIsKnown(), // invalid_request
-                        new ClientMayUseCodes(), // unauthorized_client
-                        new ChallengeIsS256(), // invalid_request
-                        new ResourceIsForClient(scopes), // invalid_target
-                        new ScopesArePossible(scopes), // invalid_scope
-                        new PromptsGoTogether(), // invalid_request
-                        new MaxAgeIsSeconds(), // invalid_request
-                        new ClaimsAreReadable(), // invalid_request
-                        new TextsAreShort()); // invalid_request
+                        new Row(new SignedWhereRequired(), ALL), // invalid_request
+                        new Row(new NoRegistration(), ALL), // registration_not_supported
+                        new Row(new ResponseTypeIsCode(), ALL), // unsupported_response_type
+                        new Row(new ResponseModeIsKnown(), ALL), // invalid_request
+                        new Row(new ClientMayUseCodes(), ALL), // unauthorized_client
+                        new Row(new ChallengeIsS256(), ALL), // invalid_request
+                        new Row(new ResourceIsForClient(scopes), ALL), // invalid_target
+                        new Row(new ScopesArePossible(scopes), ALL), // invalid_scope
+                        new Row(new PromptsGoTogether(), ALL), // invalid_request
+                        new Row(new MaxAgeIsSeconds(), ALL), // invalid_request
+                        new Row(new ClaimsAreReadable(), ALL), // invalid_request
+                        new Row(new TextsAreShort(), ALL)); // invalid_request
     }
 
     /**
@@ -30,9 +39,11 @@ public final class Rules {
      *
      * @throws OAuthError the first refusal
      */
-    public void check(Asked asked) {
-        for (var rule : table) {
-            rule.check(asked);
+    public void check(Point point, Asked asked) {
+        for (var row : table) {
+            if (row.points().contains(point)) {
+                row.rule().check(asked);
+            }
         }
     }
 }

@@ -57,6 +57,14 @@ final class ClientShapes {
                             + " or more, Ed25519. Empty: none. Not beside `jwks_uri`.");
     private static final Schema JWKS_URI =
             Schema.text("https; where the client publishes its JWK set. Empty: nowhere.");
+    private static final Schema REQUEST_ALGORITHM =
+            Schema.text(
+                    "What its request objects are signed with: ES256, PS256, RS256, EdDSA or"
+                            + " Ed25519, by a key of `jwks` or `jwks_uri`. Empty: it sends none.");
+    private static final Schema REQUIRE_SIGNED =
+            Schema.flag("Whether parameters outside of a signed request object are refused.");
+    private static final Schema REQUEST_URIS =
+            Schema.texts("https; where its request objects may be fetched, compared exactly.");
     private static final Schema SECRET = Words.ONCE;
 
     static final Shape CLIENT =
@@ -88,6 +96,9 @@ final class ClientShapes {
                             "keys_expire",
                             Schema.time("When its keys end, after a transfer; null: never.")
                                     .orNull())
+                    .with("request_object_signing_alg", REQUEST_ALGORITHM)
+                    .with("require_signed_request_object", REQUIRE_SIGNED)
+                    .with("request_uris", REQUEST_URIS)
                     .with(
                             "warnings",
                             Schema.texts("What about its settings somebody should look at."));
@@ -144,6 +155,9 @@ final class ClientShapes {
                 .maybe("frontchannel_logout_session_required", SESSION_REQUIRED)
                 .maybe("token_endpoint_auth_method", METHOD)
                 .maybe("jwks", JWKS)
-                .maybe("jwks_uri", JWKS_URI);
+                .maybe("jwks_uri", JWKS_URI)
+                .maybe("request_object_signing_alg", REQUEST_ALGORITHM)
+                .maybe("require_signed_request_object", REQUIRE_SIGNED)
+                .maybe("request_uris", REQUEST_URIS);
     }
 }

@@ -92,6 +92,9 @@ public final class Kinds {
                                     "none"),
                             text("jwks"),
                             text("jwks_uri"),
+                            text("request_object_signing_alg"),
+                            flag("require_signed_request_object", false),
+                            list("request_uris"),
                             flag("suspended", false).by(Way.SUSPENSION));
 
     private static final Kind INVITATION =

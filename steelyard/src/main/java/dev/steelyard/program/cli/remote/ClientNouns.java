@@ -48,7 +48,15 @@ final class ClientNouns {
                             "METHOD",
                             "client_secret_basic or private_key_jwt; public clients none."),
                     text("jwks", "JSON", "A JWK set of its public keys; \"\" takes it away."),
-                    text("jwks_uri", "URI", "Where it publishes its public keys."));
+                    text("jwks_uri", "URI", "Where it publishes its public keys."),
+                    text(
+                            "request_object_signing_alg",
+                            "ALG",
+                            "What its request objects are signed with; \"\" for none."),
+                    flag(
+                            "require_signed_request_object",
+                            "Whether parameters outside of one are refused."),
+                    list("request_uris", "URI,…", "Where its request objects may be fetched."));
 
     private static final Field UNUSED =
             text("unused_for", "DAYS", "What lay unused for so many days.")

@@ -1,0 +1,49 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientRequests;
+
+/** Which request objects a client may send. */
+final class RequestObjects {
+    private static final String ALGORITHM = "request_object_signing_alg";
+    private static final String URIS = "request_uris";
+
+    /** RFC 9101, section 5.2: "The entire Request URI SHOULD NOT exceed 512 ASCII characters". */
+    private static final int LONGEST = 512;
+
+    private RequestObjects() {}
+
+    static void check(Client client, Limits limits) {
+        var requests = client.settings().requests();
+        var algorithm = requests.signingAlgorithm();
+        if (algorithm == null) {
+            without(requests);
+        } else if (!ClientRequests.ALGORITHMS.contains(algorithm)) {
+            throw Refused.invalid(
+                    ALGORITHM, String.join(", ", ClientRequests.ALGORITHMS) + "; or empty");
+        } else if (!client.settings().authentication().hasKeys()) {
+            throw Refused.invalid(ALGORITHM, "Only with jwks or jwks_uri");
+        }
+        Limits.atMost(URIS, requests.requestUris().size(), limits.redirectUris());
+        for (var uri : requests.requestUris()) {
+            if (uri.length() > LONGEST || WebUri.parse(uri).filter(WebUri::isHttps).isEmpty()) {
+                throw Refused.invalid(
+                        URIS,
+                        "https URIs of at most "
+                                + LONGEST
+                                + " characters, with no user, fragment, dot segment or encoded"
+                                + " slash");
+            }
+        }
+    }
+
+    private static void without(ClientRequests requests) {
+        if (requests.requireSigned()) {
+            throw Refused.invalid(
+                    "require_signed_request_object", "Only with request_object_signing_alg");
+        }
+        if (!requests.requestUris().isEmpty()) {
+            throw Refused.invalid(URIS, "Only with request_object_signing_alg");
+        }
+    }
+}

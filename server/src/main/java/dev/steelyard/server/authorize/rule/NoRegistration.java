@@ -1,0 +1,18 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.server.http.OAuthError;
+
+/**
+ * OpenID Connect Core, section 3.1.2.6: {@code registration_not_supported}: "The OP does not
+ * support use of the registration parameter".
+ */
+final class NoRegistration implements Rule {
+    @Override
+    public void check(Asked asked) {
+        if (asked.parameters().has("registration")) {
+            throw new OAuthError(
+                    OAuthError.Code.REGISTRATION_NOT_SUPPORTED,
+                    "Leave registration out; it is not supported.");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.steelyard.server.authorize.rule;
+
+/** Where a request is checked: not every rule is for every endpoint. */
+public enum Point {
+    /** The authorization endpoint (RFC 6749, section 3.1). */
+    AUTHORIZATION
+}

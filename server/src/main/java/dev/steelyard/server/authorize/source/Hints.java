@@ -1,0 +1,70 @@
+package dev.steelyard.server.authorize.source;
+
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How to answer a request whose object is refused: as it says itself, else as stands beside it.
+ * Nobody vouches for either, so it is no worse than a query; where the answer may go is checked
+ * against what the client registered, as always, and an address that stands outside stays.
+ */
+final class Hints {
+    private static final List<String> NAMES = List.of("redirect_uri", "state", "response_mode");
+    private static final int LONGEST_OBJECT = 16_384;
+    private static final int LONGEST_TEXT = 1024;
+
+    private Hints() {}
+
+    /**
+     * @param object as it came, readable or not; empty: it is in {@code sent}, or there is none
+     */
+    static Parameters of(Parameters sent, String object) {
+        var outside = SomebodyElse.map(sent);
+        var claims = claims(object.isEmpty() ? sent.get("request").orElse("") : object);
+        for (var name : NAMES) {
+            var value = claims.get(name);
+            boolean stands = name.equals("redirect_uri") && sent.has(name);
+            if (value != null
+                    && !stands
+                    && value.isString()
+                    && value.stringValue().length() <= LONGEST_TEXT) {
+                outside.put(name, value.stringValue());
+            }
+        }
+        return parsed(outside, sent);
+    }
+
+    private static Parameters parsed(Map<String, String> map, Parameters otherwise) {
+        try {
+            return Parameters.parse(Query.of(map));
+        } catch (MalformedRequest e) {
+            return otherwise;
+        }
+    }
+
+    private static ObjectNode claims(String object) {
+        var parts = object.split("\\.", -1);
+        boolean isSigned = object.length() <= LONGEST_OBJECT && parts.length == 3;
+        if (isSigned) {
+            try {
+                var json = Base64.getUrlDecoder().decode(parts[1]);
+                JsonNode node = Json.MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
+                if (node instanceof ObjectNode claims) {
+                    return claims;
+                }
+            } catch (IllegalArgumentException | JacksonException e) {
+                return Json.MAPPER.createObjectNode();
+            }
+        }
+        return Json.MAPPER.createObjectNode();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.steelyard.server.authorize.source;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.net.URI;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Fetches request objects (RFC 9101, section 5.2), only from where the client registered that they
+ * are (OpenID Connect Registration, section 2, {@code request_uris}): else whoever sends a browser
+ * here could have this server call any address. Thread-safe.
+ */
+public final class RequestUris {
+    /** Anybody can cause a fetch, so these leave room for what else goes out. */
+    private static final int AT_ONCE = 16;
+
+    private final Outgoing outgoing;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    public RequestUris(Outgoing outgoing) {
+        this.outgoing = outgoing;
+    }
+
+    /**
+     * @throws OAuthError {@code invalid_request_uri}, or {@code temporarily_unavailable}
+     */
+    String fetch(Client client, String uri) {
+        if (!client.settings().requests().requestUris().contains(uri)) {
+            throw refused("request_uri must be one that is registered for the client.", "");
+        }
+        if (!free.tryAcquire()) {
+            throw new OAuthError(
+                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                    "Too many request objects are being fetched; try again.");
+        }
+        try {
+            return switch (outgoing.get(
+                    URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
+                case Answer.Answered answered when answered.status() == 200 ->
+                        answered.body().strip();
+                case Answer.Answered(int status, _, _) -> throw unread("status " + status);
+                case Answer.Forbidden(var reason) -> throw unread(reason);
+                case Answer.Failed(var reason) -> throw unread(reason);
+            };
+        } finally {
+            free.release();
+        }
+    }
+
+    private static OAuthError unread(String detail) {
+        return refused("There is no request object to be had at request_uri.", detail);
+    }
+
+    private static OAuthError refused(String description, String detail) {
+        return new OAuthError(OAuthError.Code.INVALID_REQUEST_URI, description, detail);
+    }
+}
