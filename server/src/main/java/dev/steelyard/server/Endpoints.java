@@ -29,6 +29,7 @@ import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.logout.LogoutRoutes;
 import dev.steelyard.server.manage.ManagementApi;
+import dev.steelyard.server.par.ParRoutes;
 import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Throttle;
@@ -84,6 +85,7 @@ final class Endpoints {
                         DiscoveryRoutes.of(ground, directory, keys),
                         TokenRoutes.of(
                                 ground, cors, clients, scopes, keys, directory, endings, counter),
+                        ParRoutes.of(ground, cors, clients, steps.requests(), throttle),
                         IntrospectionRoutes.of(ground, new Askers(apis, clients), issued),
                         caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
                         UserinfoRoutes.of(ground, cors, issued, clients),

@@ -16,6 +16,7 @@ import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sql.Retention;
@@ -59,6 +60,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing) {
+        this(issuer, proxies, outgoing, PushSettings.DEFAULT);
+    }
+
+    RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing, PushSettings pushes) {
         file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
@@ -73,7 +78,8 @@ final class RunningServer implements AutoCloseable {
                         RequestLimits.DEFAULT,
                         Limits.DEFAULT,
                         proxies,
-                        outgoing);
+                        outgoing,
+                        pushes);
         var random = new SecureRandom();
         core =
                 Core.start(

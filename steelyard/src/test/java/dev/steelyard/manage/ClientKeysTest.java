@@ -154,6 +154,24 @@ class ClientKeysTest {
     }
 
     @Test
+    void change_isInTheAuditLog_theKeysByTheirHash() {
+        var path = "/clients/" + keyed("jwks", jwks()).expect(201).text("_id");
+        patch(path, Map.of("jwks", "", "jwks_uri", URI)).expect(200);
+        var id = path.substring("/clients/".length());
+        var audit = STEELYARD.get(tenant.token(), "/audit?limit=200").expect(200);
+        var events =
+                audit.json().path("data").values().stream()
+                        .map(event -> event.toString())
+                        .filter(event -> event.contains("\"subject\":\"client:" + id))
+                        .filter(event -> event.contains("\"action\":\"client."))
+                        .toList();
+        assertThat(events).hasSize(2).allMatch(event -> event.contains("sha-256 "));
+        assertThat(events)
+                .anyMatch(event -> event.contains("client.update") && event.contains(URI));
+        assertThat(events).noneMatch(event -> event.contains("kty") || event.contains("P-256"));
+    }
+
+    @Test
     void transfer_endsTheKeysThatTheOldStaffMayHave_untilTheNewOneSaysThemAgain() {
         var jwks = jwks();
         var path = "/clients/" + keyed("jwks", jwks).expect(201).text("_id");

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** How a client may ask for authorization, as it is managed (RFC 9101). */
+/** How a client may ask for authorization, as it is managed (RFC 9101, RFC 9126). */
 class RequestSettingsTest {
     private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
     private static final String URI = "https://app.example.com/request";
@@ -95,6 +95,18 @@ class RequestSettingsTest {
                                 "jwks",
                                 ""))
                 .expect(200);
+    }
+
+    @Test
+    void pushing_canBeRequiredOfAnyClient() {
+        var setting = "require_pushed_authorization_requests";
+        var made = make().expect(201);
+        assertThat(made.json().get(setting).booleanValue()).isFalse();
+        var path = "/clients/" + made.text("_id");
+        var changed = patch(path, Map.of(setting, true)).expect(200);
+        assertThat(changed.json().get(setting).booleanValue()).isTrue();
+        var audit = STEELYARD.get(tenant.token(), "/audit?limit=200").expect(200);
+        assertThat(audit.response().body()).contains(setting);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
@@ -76,7 +77,8 @@ final class Steelyard implements AutoCloseable {
                         RequestLimits.DEFAULT,
                         limits,
                         Proxies.NONE,
-                        OutgoingSettings.SAFE);
+                        OutgoingSettings.SAFE,
+                        PushSettings.DEFAULT);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

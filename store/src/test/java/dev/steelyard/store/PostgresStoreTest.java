@@ -15,6 +15,7 @@ import dev.steelyard.store.contract.LogoutDeliveriesContract;
 import dev.steelyard.store.contract.MembershipsContract;
 import dev.steelyard.store.contract.PermissionsContract;
 import dev.steelyard.store.contract.ProfilesContract;
+import dev.steelyard.store.contract.PushedRequestsContract;
 import dev.steelyard.store.contract.RefreshTokensContract;
 import dev.steelyard.store.contract.ResellersContract;
 import dev.steelyard.store.contract.ResourceServersContract;
@@ -120,6 +121,13 @@ class PostgresStoreTest {
     @Nested
     class UsedAssertions extends UsedAssertionsContract {
         UsedAssertions() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class PushedRequests extends PushedRequestsContract {
+        PushedRequests() {
             super(Databases::postgres);
         }
     }

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  *     and they are refused
  * @param requireSigned whether plain parameters are refused (RFC 9101, section 10.5)
  * @param requestUris where its request objects may be fetched, compared exactly
+ * @param requirePushed whether it must push its requests (RFC 9126, section 6)
  */
 public record ClientRequests(
-        @Nullable String signingAlgorithm, boolean requireSigned, Set<String> requestUris) {
+        @Nullable String signingAlgorithm,
+        boolean requireSigned,
+        Set<String> requestUris,
+        boolean requirePushed) {
     /** {@code none} is not among them. */
     public static final List<String> ALGORITHMS =
             List.of("ES256", "PS256", "RS256", "EdDSA", "Ed25519");
 
-    public static final ClientRequests PLAIN = new ClientRequests(null, false, Set.of());
+    public static final ClientRequests PLAIN = new ClientRequests(null, false, Set.of(), false);
 
     public ClientRequests {
         requestUris = Set.copyOf(requestUris);

@@ -104,7 +104,11 @@ final class ClientDifference {
                         "require_signed_request_object",
                         before.requireSigned(),
                         after.requireSigned())
-                .change("request_uris", before.requestUris(), after.requestUris());
+                .change("request_uris", before.requestUris(), after.requestUris())
+                .change(
+                        "require_pushed_authorization_requests",
+                        before.requirePushed(),
+                        after.requirePushed());
     }
 
     private static List<String> grantTypes(Client client) {

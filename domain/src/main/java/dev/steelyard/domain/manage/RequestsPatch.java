@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record RequestsPatch(
         @Nullable String signingAlgorithm,
         @Nullable Boolean requireSigned,
-        @Nullable Set<String> requestUris) {
-    public static final RequestsPatch NONE = new RequestsPatch(null, null, null);
+        @Nullable Set<String> requestUris,
+        @Nullable Boolean requirePushed) {
+    public static final RequestsPatch NONE = new RequestsPatch(null, null, null, null);
 
     ClientRequests over(ClientRequests before) {
         return new ClientRequests(
                 algorithm(before.signingAlgorithm()),
                 requireNonNullElse(requireSigned, before.requireSigned()),
-                requestUris == null ? before.requestUris() : Hosts.ascii(requestUris));
+                requestUris == null ? before.requestUris() : Hosts.ascii(requestUris),
+                requireNonNullElse(requirePushed, before.requirePushed()));
     }
 
     private @Nullable String algorithm(@Nullable String before) {

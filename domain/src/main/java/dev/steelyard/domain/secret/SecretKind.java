@@ -8,6 +8,7 @@ public enum SecretKind {
     HANDOVER_LINK("hl"),
     TRANSFER_CODE("tc"),
     AUTHORIZATION_CODE("ac"),
+    PUSHED_REQUEST("pr"),
     SESSION("ss");
 
     private final String letters;

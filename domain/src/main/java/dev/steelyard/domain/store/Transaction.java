@@ -15,6 +15,7 @@ import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
+import dev.steelyard.domain.push.PushedRequests;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
@@ -66,6 +67,8 @@ public interface Transaction {
     LogoutDeliveries logoutDeliveries();
 
     Consents consents();
+
+    PushedRequests pushedRequests();
 
     Codes codes();
 

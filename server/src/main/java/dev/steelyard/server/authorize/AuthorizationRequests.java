@@ -9,6 +9,7 @@ import dev.steelyard.server.authorize.rule.Asked;
 import dev.steelyard.server.authorize.rule.Point;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.rule.Rules;
+import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.authorize.source.Carried;
 import dev.steelyard.server.authorize.source.Resolution;
 import dev.steelyard.server.authorize.source.Sources;
@@ -17,6 +18,7 @@ import dev.steelyard.server.claims.ClaimsRequest;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.scope.ScopeRules;
 import java.time.Duration;
@@ -73,6 +75,34 @@ public final class AuthorizationRequests {
         return client.isEmpty()
                 ? new Reading.Unanswerable(Problem.CLIENT_UNKNOWN)
                 : read(sources.of(client.get(), parameters, OURS), client.get());
+    }
+
+    /**
+     * The parameters that count of a request that {@code client} pushes, as a query; checked as at
+     * the authorization endpoint.
+     *
+     * @throws OAuthError the first refusal
+     */
+    public String checkPushed(Client client, Parameters sent) {
+        return switch (sources.of(client, sent, OURS)) {
+            case Resolution.Refused(_, var error) -> throw error;
+            case Resolution.Read read -> checkPushed(client, read);
+        };
+    }
+
+    private String checkPushed(Client client, Resolution.Read read) {
+        return switch (recipients.find(client, read.parameters())) {
+            case Recipients.Found.Nobody _ ->
+                    throw new OAuthError(
+                            OAuthError.Code.INVALID_REQUEST,
+                            "redirect_uri must be one that is registered for the client.");
+            case Recipients.Found.Known(var recipient) -> {
+                rules.check(Point.PUSHED, new Asked(client, read.source(), read.parameters()));
+                // What is read beyond the rules is read now too, so that it is refused now.
+                var _ = request(recipient, read.carried(), read.parameters());
+                yield Query.of(read.parameters(), Set.of(Interactions.FIELD, Acceptances.FIELD));
+            }
+        };
     }
 
     private Reading read(Resolution resolution, Client client) {

@@ -58,12 +58,20 @@ final class CodeIssuer {
                         null);
         return store.write(
                 tx -> {
-                    if (!stands(tx, request, person) || !joined(tx, request, person)) {
+                    if (!stands(tx, request, person)
+                            || !joined(tx, request, person)
+                            || !isFirst(tx, request)) {
                         return Optional.empty();
                     }
                     tx.codes().insert(code);
                     return Optional.of(secret);
                 });
+    }
+
+    /** A pushed request is good for one code (RFC 9126, section 7.3), whoever comes with it. */
+    private boolean isFirst(Transaction tx, AuthorizationRequest request) {
+        var pushed = request.carried().pushed();
+        return pushed == null || tx.pushedRequests().use(pushed, clock.instant());
     }
 
     /** A client that wants to hear of the logout is noted before it hears of the login. */

@@ -2,6 +2,7 @@ package dev.steelyard.server.authorize;
 
 import dev.steelyard.server.authorize.rule.Rules;
 import dev.steelyard.server.authorize.source.Acceptances;
+import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.authorize.source.RequestUris;
 import dev.steelyard.server.authorize.source.SignedRequests;
 import dev.steelyard.server.authorize.source.Sources;
@@ -34,13 +35,14 @@ public record Steps(
                 new Sources(
                         new SignedRequests(signatures, settings),
                         new RequestUris(outgoing),
+                        new PushedUris(ground.store()),
                         new Acceptances(new Seal(master.derive("acceptances")), ground.clock()));
         return new Steps(
                 new AuthorizationRequests(
                         clients,
                         sources,
                         new Recipients(settings),
-                        new Rules(scopes),
+                        new Rules(scopes, settings.pushes().required()),
                         scopes,
                         hints),
                 new Interactions(new Seal(master.derive("interactions")), ground.clock(), settings),

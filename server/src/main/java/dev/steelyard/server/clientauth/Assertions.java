@@ -74,11 +74,15 @@ public final class Assertions {
         return !jti.isEmpty() && jti.length() <= LONGEST_JTI;
     }
 
-    /** Whether {@code client}, which may not be there, uses assertions and signed this one. */
+    /**
+     * Whether {@code client}, which may not be there, uses assertions and signed this one. Of one
+     * that is suspended no keys are fetched.
+     */
     boolean proves(@Nullable Client client, ClientJwt assertion) {
         boolean uses =
                 client != null
                         && client.confidential()
+                        && !client.suspended()
                         && client.settings().authentication().method()
                                 == AuthenticationMethod.PRIVATE_KEY_JWT;
         return signatures.signed(uses ? client : null, assertion);

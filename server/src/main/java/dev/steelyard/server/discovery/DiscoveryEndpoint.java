@@ -70,6 +70,8 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("jwks_uri", issuer + "/jwks");
         metadata.put("introspection_endpoint", issuer + "/introspection");
         metadata.put("revocation_endpoint", issuer + "/revocation");
+        metadata.put("pushed_authorization_request_endpoint", issuer + "/par");
+        metadata.put("require_pushed_authorization_requests", settings.pushes().required());
         metadata.put("end_session_endpoint", issuer + "/session/end");
         metadata.put("backchannel_logout_supported", true);
         metadata.put("backchannel_logout_session_supported", true);

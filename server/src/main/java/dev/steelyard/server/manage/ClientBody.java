@@ -40,7 +40,8 @@ final class ClientBody {
         "jwks_uri",
         "request_object_signing_alg",
         "require_signed_request_object",
-        "request_uris"
+        "request_uris",
+        "require_pushed_authorization_requests"
     };
     private static final String GRANT_TYPES =
             "An array of authorization_code, refresh_token, client_credentials";
@@ -98,7 +99,8 @@ final class ClientBody {
         return new RequestsPatch(
                 body.optionalString("request_object_signing_alg").orElse(null),
                 body.bool("require_signed_request_object"),
-                body.optionalStrings("request_uris").orElse(null));
+                body.optionalStrings("request_uris").orElse(null),
+                body.bool("require_pushed_authorization_requests"));
     }
 
     private static ApiError noMethod() {

@@ -76,6 +76,7 @@ final class ClientJson {
         json.put("request_object_signing_alg", orEmpty(requests.signingAlgorithm()));
         json.put("require_signed_request_object", requests.requireSigned());
         json.put("request_uris", Members.texts(requests.requestUris()));
+        json.put("require_pushed_authorization_requests", requests.requirePushed());
         json.put("warnings", ClientWarnings.of(client));
         return json;
     }

@@ -18,6 +18,7 @@ import java.net.URI;
  * @param limits how much of each there may be
  * @param proxies who is believed about where requests come from
  * @param outgoing whom this server may call
+ * @param pushes how authorization requests are pushed
  */
 public record ServerSettings(
         URI issuer,
@@ -28,7 +29,8 @@ public record ServerSettings(
         RequestLimits requests,
         Limits limits,
         Proxies proxies,
-        OutgoingSettings outgoing) {
+        OutgoingSettings outgoing,
+        PushSettings pushes) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

@@ -12,6 +12,9 @@ public enum Limit {
     /** Wrong secrets for whatever client from one source: it bounds what can be written. */
     SECRET_AT_SOURCE(100, Duration.ofSeconds(6)),
 
+    /** Requests that public clients push from one source: nobody proved anything. */
+    PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
+
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 

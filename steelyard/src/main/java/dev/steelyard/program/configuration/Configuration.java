@@ -7,6 +7,7 @@ import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -120,7 +121,10 @@ public record Configuration(
                                     value(values, Settings.FORWARDED_HEADER)),
                             new OutgoingSettings(
                                     value(values, Settings.ALLOWED_NETWORKS),
-                                    value(values, Settings.TRUSTED_CERTIFICATES)));
+                                    value(values, Settings.TRUSTED_CERTIFICATES)),
+                            new PushSettings(
+                                    value(values, Pushes.LIFETIME),
+                                    value(values, Pushes.REQUIRED)));
             return new Configuration(
                     server,
                     data,

@@ -219,6 +219,8 @@ final class Settings {
                     INVITATION,
                     BOOTSTRAP,
                     TRANSFER,
+                    Pushes.LIFETIME,
+                    Pushes.REQUIRED,
                     ROTATE_EVERY,
                     PUBLISH_AHEAD,
                     KEEP_AFTER,
@@ -257,7 +259,7 @@ final class Settings {
         return new Setting<>(name, standard, about, false, Amounts::count);
     }
 
-    private static Duration duration(String text) {
+    static Duration duration(String text) {
         var matcher = DURATION.matcher(text);
         if (NONE.matcher(text).matches()) {
             throw new IllegalArgumentException("longer than 0");
@@ -308,7 +310,7 @@ final class Settings {
         throw new IllegalArgumentException("a port: 0 to 65535");
     }
 
-    private static boolean flag(String text) {
+    static boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -67,6 +67,7 @@ final class ClientRow {
                 .bind("requestAlgorithm", settings.requests().signingAlgorithm())
                 .bind("requireSigned", settings.requests().requireSigned())
                 .bind("requestUris", Words.join(settings.requests().requestUris()))
+                .bind("requirePushed", settings.requests().requirePushed())
                 .bind("suspended", client.suspended())
                 .bind("version", client.version());
     }
@@ -91,6 +92,7 @@ final class ClientRow {
                 new ClientRequests(
                         row.textOrNull("request_object_signing_alg"),
                         row.flag("require_signed_request_object"),
-                        row.words("request_uris")));
+                        row.words("request_uris"),
+                        row.flag("require_pushed_requests")));
     }
 }

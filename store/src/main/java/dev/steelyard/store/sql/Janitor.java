@@ -17,6 +17,9 @@ public final class Janitor {
 
     private static final Duration ASSERTION = Duration.ofMinutes(5);
 
+    /** Longer than somebody may take to log in for one. */
+    private static final Duration PUSHED = Duration.ofHours(1);
+
     private static final Duration ENDED = Duration.ofDays(1);
 
     /** So long lists show who still had an old one. */
@@ -99,6 +102,12 @@ public final class Janitor {
                                 SELECT caller, value FROM idempotency_keys
                                 WHERE expires < :before LIMIT :limit)
                             AND expires < :before"""),
+                    new Rule(
+                            PUSHED,
+                            """
+                            DELETE FROM pushed_requests WHERE id IN (
+                                SELECT id FROM pushed_requests
+                                WHERE expires < :before LIMIT :limit)"""),
                     // not at once: nodes' clocks differ, and a gap would let one in again
                     new Rule(
                             ASSERTION,

@@ -49,7 +49,7 @@ record SqlClients(Sql sql) implements Clients {
                                      frontchannel_logout_uri, frontchannel_logout_session_required,
                                      token_endpoint_auth_method, jwks, jwks_uri, keys_expire,
                                      request_object_signing_alg, require_signed_request_object,
-                                     request_uris,
+                                     request_uris, require_pushed_requests,
                                      suspended, idle_since, version)
                                 VALUES
                                     (:id, :application,
@@ -62,6 +62,7 @@ record SqlClients(Sql sql) implements Clients {
                                      :frontchannelLogoutUri, :frontchannelSession,
                                      :method, :jwks, :jwksUri, :keysExpire,
                                      :requestAlgorithm, :requireSigned, :requestUris,
+                                     :requirePushed,
                                      :suspended, :idleSince, :version)"""),
                         client)
                 .bind("application", client.application())
@@ -97,6 +98,7 @@ record SqlClients(Sql sql) implements Clients {
                                             request_object_signing_alg = :requestAlgorithm,
                                             require_signed_request_object = :requireSigned,
                                             request_uris = :requestUris,
+                                            require_pushed_requests = :requirePushed,
                                             suspended = :suspended, version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                 client)

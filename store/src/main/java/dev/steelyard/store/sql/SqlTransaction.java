@@ -15,6 +15,7 @@ import dev.steelyard.domain.permission.Ceilings;
 import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
+import dev.steelyard.domain.push.PushedRequests;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
@@ -147,6 +148,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Consents consents() {
         return new SqlConsents(sql);
+    }
+
+    @Override
+    public PushedRequests pushedRequests() {
+        return new SqlPushedRequests(sql);
     }
 
     @Override

@@ -84,7 +84,10 @@ public abstract class ClientsContract extends StoreContract {
                                         "https://app.example.com/jwks",
                                         world.now()),
                                 new ClientRequests(
-                                        "PS256", true, Set.of("https://app.example.com/request"))),
+                                        "PS256",
+                                        true,
+                                        Set.of("https://app.example.com/request"),
+                                        true)),
                         true,
                         1);
 

@@ -3,5 +3,7 @@ package dev.steelyard.server.authorize.rule;
 /** Where a request is checked: not every rule is for every endpoint. */
 public enum Point {
     /** The authorization endpoint (RFC 6749, section 3.1). */
-    AUTHORIZATION
+    AUTHORIZATION,
+    /** The endpoint for pushed requests (RFC 9126, section 2). */
+    PUSHED
 }

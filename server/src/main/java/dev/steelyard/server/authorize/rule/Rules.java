@@ -12,14 +12,21 @@ import java.util.Set;
  */
 public final class Rules {
     private static final Set<Point> ALL = EnumSet.allOf(Point.class);
+    private static final Set<Point> FROM_BROWSERS = EnumSet.of(Point.AUTHORIZATION);
 
     private final List<Row> table;
 
     private record Row(Rule rule, Set<Point> points) {}
 
-    public Rules(ScopeRules scopes) {
+    /**
+     * @param pushAlways whether every client must push its requests
+     */
+    public Rules(ScopeRules scopes, boolean pushAlways) {
         table =
                 List.of(
+                        new Row(
+                                new PushedWhereRequired(pushAlways),
+                                FROM_BROWSERS), // invalid_request
                         new Row(new SignedWhereRequired(), ALL), // invalid_request
                         new Row(new NoRegistration(), ALL), // registration_not_supported
                         new Row(new ResponseTypeIsCode(), ALL), // unsupported_response_type

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * That a request object was good when it first came, as the browser carries it: a person may take
- * longer to log in than the object lives. Sealed, for one client and one object. Thread-safe.
+ * That a request object, or a pushed request, was good when it first came, as the browser carries
+ * it: a person may take longer to log in than the object lives. Sealed, for one client and one
+ * object. Thread-safe.
  */
 public final class Acceptances {
     /** How long a person may take for all pages of a request. */

@@ -5,5 +5,7 @@ public enum Source {
     /** Nobody: they came in the query. */
     QUERY,
     /** The client: it signed them. */
-    OBJECT
+    OBJECT,
+    /** This server: they were pushed, and checked then. */
+    PUSHED
 }

@@ -1,6 +1,8 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.push.PushedRequest;
 import dev.steelyard.server.authorize.source.Acceptances.Acceptance;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
@@ -9,16 +11,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves requests to the parameters that count. Thread-safe; may fetch. */
 public final class Sources {
     private final SignedRequests signed;
     private final RequestUris uris;
+    private final PushedUris pushed;
     private final Acceptances acceptances;
 
-    public Sources(SignedRequests signed, RequestUris uris, Acceptances acceptances) {
+    public Sources(
+            SignedRequests signed, RequestUris uris, PushedUris pushed, Acceptances acceptances) {
         this.signed = signed;
         this.uris = uris;
+        this.pushed = pushed;
         this.acceptances = acceptances;
     }
 
@@ -31,6 +37,10 @@ public final class Sources {
     public Resolution of(Client client, Parameters sent, Set<String> ours) {
         if (!sent.has("request") && !sent.has("request_uri")) {
             return plain(sent, ours);
+        }
+        var uri = sent.get("request_uri").filter(PushedUris::isOne);
+        if (uri.isPresent()) {
+            return pushed(client, uri.get(), sent);
         }
         String object = "";
         try {
@@ -50,14 +60,35 @@ public final class Sources {
         var otherwise = SomebodyElse.in(SomebodyElse.map(sent));
         otherwise.keySet().removeAll(without);
         return new Resolution.Read(
-                Source.QUERY, sent, new Carried(query, Query.of(otherwise), false));
+                Source.QUERY, sent, new Carried(query, Query.of(otherwise), false, null));
     }
 
-    private static void expectSetUp(Client client, Parameters sent) {
+    /** What stands beside it does not count (RFC 9126, section 4; RFC 9101, section 6.3). */
+    private Resolution pushed(Client client, String uri, Parameters sent) {
+        try {
+            expectOne(sent);
+            var acceptance = acceptances.open(sent.get(Acceptances.FIELD), client, uri);
+            var request = pushed.find(client, uri, acceptance.at());
+            var read = SomebodyElse.map(Parameters.parse(request.query()));
+            var counts = acceptance.somebodyElse() ? SomebodyElse.in(read) : read;
+            return new Resolution.Read(
+                    Source.PUSHED,
+                    Parameters.parse(Query.of(counts)),
+                    carried("request_uri", uri, client, acceptance, request.id()));
+        } catch (OAuthError error) {
+            return new Resolution.Refused(sent, error);
+        }
+    }
+
+    private static void expectOne(Parameters sent) {
         if (sent.has("request") && sent.has("request_uri")) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST, "Send request or request_uri, not both.");
         }
+    }
+
+    private static void expectSetUp(Client client, Parameters sent) {
+        expectOne(sent);
         if (client.settings().requests().signingAlgorithm() == null) {
             throw new OAuthError(
                     sent.has("request")
@@ -74,24 +105,34 @@ public final class Sources {
                 : sent.get("request").orElseThrow(IllegalStateException::new);
     }
 
+    /** Carried by value, also where it came by reference: what is agreed to is what was shown. */
     private Resolution read(Client client, String object, Acceptance acceptance, Parameters sent) {
         var read = signed.read(client, object, acceptance.at(), sent);
         var counts = acceptance.somebodyElse() ? SomebodyElse.in(read) : read;
         return new Resolution.Read(
                 Source.OBJECT,
                 SignedRequests.parameters(counts),
-                new Carried(
-                        query(client, object, acceptance),
-                        query(client, object, new Acceptance(acceptance.at(), true, false)),
-                        acceptance.isNew()));
+                carried("request", object, client, acceptance, null));
     }
 
-    /** By value, also where it came by reference: what is agreed to must be what was shown. */
-    private String query(Client client, String object, Acceptance acceptance) {
+    private Carried carried(
+            String name,
+            String value,
+            Client client,
+            Acceptance acceptance,
+            @Nullable Id<PushedRequest> id) {
+        return new Carried(
+                query(name, value, client, acceptance),
+                query(name, value, client, new Acceptance(acceptance.at(), true, false)),
+                acceptance.isNew(),
+                id);
+    }
+
+    private String query(String name, String value, Client client, Acceptance acceptance) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", client.id().hex());
-        query.put("request", object);
-        query.put(Acceptances.FIELD, acceptances.carry(acceptance, client, object));
+        query.put(name, value);
+        query.put(Acceptances.FIELD, acceptances.carry(acceptance, client, value));
         return Query.of(query);
     }
 }

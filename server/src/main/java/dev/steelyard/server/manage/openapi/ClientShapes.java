@@ -65,6 +65,8 @@ final class ClientShapes {
             Schema.flag("Whether parameters outside of a signed request object are refused.");
     private static final Schema REQUEST_URIS =
             Schema.texts("https; where its request objects may be fetched, compared exactly.");
+    private static final Schema REQUIRE_PUSHED =
+            Schema.flag("Whether requests that were not pushed are refused.");
     private static final Schema SECRET = Words.ONCE;
 
     static final Shape CLIENT =
@@ -99,6 +101,7 @@ final class ClientShapes {
                     .with("request_object_signing_alg", REQUEST_ALGORITHM)
                     .with("require_signed_request_object", REQUIRE_SIGNED)
                     .with("request_uris", REQUEST_URIS)
+                    .with("require_pushed_authorization_requests", REQUIRE_PUSHED)
                     .with(
                             "warnings",
                             Schema.texts("What about its settings somebody should look at."));
@@ -158,6 +161,7 @@ final class ClientShapes {
                 .maybe("jwks_uri", JWKS_URI)
                 .maybe("request_object_signing_alg", REQUEST_ALGORITHM)
                 .maybe("require_signed_request_object", REQUIRE_SIGNED)
-                .maybe("request_uris", REQUEST_URIS);
+                .maybe("request_uris", REQUEST_URIS)
+                .maybe("require_pushed_authorization_requests", REQUIRE_PUSHED);
     }
 }

@@ -95,6 +95,7 @@ public final class Kinds {
                             text("request_object_signing_alg"),
                             flag("require_signed_request_object", false),
                             list("request_uris"),
+                            flag("require_pushed_authorization_requests", false),
                             flag("suspended", false).by(Way.SUSPENSION));
 
     private static final Kind INVITATION =

@@ -56,7 +56,10 @@ final class ClientNouns {
                     flag(
                             "require_signed_request_object",
                             "Whether parameters outside of one are refused."),
-                    list("request_uris", "URI,…", "Where its request objects may be fetched."));
+                    list("request_uris", "URI,…", "Where its request objects may be fetched."),
+                    flag(
+                            "require_pushed_authorization_requests",
+                            "Whether its requests must be pushed."));
 
     private static final Field UNUSED =
             text("unused_for", "DAYS", "What lay unused for so many days.")

@@ -1,0 +1,22 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.server.authorize.source.Source;
+import dev.steelyard.server.http.OAuthError;
+
+/**
+ * RFC 9126, sections 5 and 6: {@code require_pushed_authorization_requests}: requests are accepted
+ * "only via PAR".
+ *
+ * @param always whether of every client
+ */
+record PushedWhereRequired(boolean always) implements Rule {
+    @Override
+    public void check(Asked asked) {
+        if ((always || asked.client().settings().requests().requirePushed())
+                && asked.source() != Source.PUSHED) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST,
+                    "This request must be pushed first, and sent by its request_uri.");
+        }
+    }
+}

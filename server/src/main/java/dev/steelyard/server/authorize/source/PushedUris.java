@@ -1,0 +1,54 @@
+package dev.steelyard.server.authorize.source;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.push.PushedRequest;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.server.http.OAuthError;
+import java.time.Instant;
+
+/** Finds pushed requests by their {@code request_uri} (RFC 9126, section 4). Thread-safe. */
+public final class PushedUris {
+    private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
+
+    private final Store store;
+
+    public PushedUris(Store store) {
+        this.store = store;
+    }
+
+    /** The {@code request_uri} that {@code secret} makes. A secret itself. */
+    public static String of(Secret secret) {
+        return PREFIX + secret.reveal();
+    }
+
+    static boolean isOne(String uri) {
+        return uri.startsWith(PREFIX);
+    }
+
+    /**
+     * An unknown one, another client's, one that was used and one that has expired look alike.
+     *
+     * @param at when the browser came with it
+     * @throws OAuthError {@code invalid_request_uri}
+     */
+    PushedRequest find(Client client, String uri, Instant at) {
+        return Secret.parse(SecretKind.PUSHED_REQUEST, uri.substring(PREFIX.length()))
+                .flatMap(
+                        secret ->
+                                store.read(
+                                                tx ->
+                                                        tx.pushedRequests()
+                                                                .find(secret.<PushedRequest>id()))
+                                        .filter(found -> found.hash().matches(secret)))
+                .filter(found -> found.client().equals(client.id()))
+                .filter(found -> found.used() == null)
+                .filter(found -> at.isBefore(found.expires()))
+                .orElseThrow(
+                        () ->
+                                new OAuthError(
+                                        OAuthError.Code.INVALID_REQUEST_URI,
+                                        "The request_uri is unknown, was used, or has expired; push the request again."));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.steelyard.server.par;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.push.PushedRequest;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.server.authorize.AuthorizationRequests;
+import dev.steelyard.server.authorize.source.PushedUris;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes authorization requests ahead of their browser (RFC 9126, section 2): from a client that has
+ * proved itself, and checked at once by the rules of the authorization endpoint. Thread-safe.
+ */
+final class ParEndpoint implements Endpoint {
+    /** Of the client authentication, not of the request. */
+    private static final Set<String> PROOFS =
+            Set.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
+
+    private static final int LONGEST = 16_384;
+
+    private final ClientAuthenticator authenticator;
+    private final AuthorizationRequests requests;
+    private final Throttle throttle;
+    private final Store store;
+    private final Ids ids;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Duration lifetime;
+
+    ParEndpoint(
+            ClientAuthenticator authenticator,
+            AuthorizationRequests requests,
+            Throttle throttle,
+            Ground ground) {
+        this.authenticator = authenticator;
+        this.requests = requests;
+        this.throttle = throttle;
+        this.store = ground.store();
+        this.ids = ground.ids();
+        this.secrets = ground.secrets();
+        this.clock = ground.clock();
+        this.lifetime = ground.settings().pushes().lifetime();
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var form = request.form();
+        var client = authenticator.authenticate(request, form).client();
+        // Section 2.1: "The request_uri authorization request parameter … MUST NOT be provided".
+        if (form.has("request_uri")) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
+        }
+        var query = requests.checkPushed(client, parameters(client, form));
+        if (query.length() > LONGEST) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST,
+                    "A request must not be longer than " + LONGEST + " characters.");
+        }
+        var secret = secrets.next(SecretKind.PUSHED_REQUEST, ids.<PushedRequest>next());
+        var pushed =
+                new PushedRequest(
+                        secret.id(),
+                        secret.hash(),
+                        client.id(),
+                        query,
+                        clock.instant().plus(lifetime),
+                        null);
+        keep(request, client, pushed);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("request_uri", PushedUris.of(secret));
+        answer.put("expires_in", lifetime.toSeconds());
+        return Reply.json(201, answer).noStore();
+    }
+
+    private static Parameters parameters(Client client, Parameters form) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", client.id().hex());
+        for (var name : form.names()) {
+            if (!PROOFS.contains(name)) {
+                form.get(name).ifPresent(value -> parameters.put(name, value));
+            }
+        }
+        return Parameters.parse(Query.of(parameters));
+    }
+
+    /** Whoever has to prove nothing could fill the store: a public client's pushes are counted. */
+    private void keep(Request request, Client client, PushedRequest pushed) {
+        if (client.confidential()) {
+            store.write(
+                    tx -> {
+                        tx.pushedRequests().insert(pushed);
+                        return true;
+                    });
+            return;
+        }
+        switch (throttle.admit(Limit.PUSH_AT_SOURCE.of(request.network()))) {
+            case Admission.Limited(var delay) ->
+                    throw new TooManyRequests("Too many requests were pushed from there.", delay);
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    store.write(
+                            tx -> {
+                                attempt.failed(tx);
+                                tx.pushedRequests().insert(pushed);
+                                return true;
+                            });
+                }
+            }
+        }
+    }
+}

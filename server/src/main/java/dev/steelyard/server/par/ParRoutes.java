@@ -1,0 +1,26 @@
+package dev.steelyard.server.par;
+
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.server.authorize.AuthorizationRequests;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import dev.steelyard.server.throttle.Throttle;
+import java.util.List;
+
+/** Mounts the endpoint for pushed requests, for scripts of registered origins too. */
+public final class ParRoutes {
+    private ParRoutes() {}
+
+    public static List<Route> of(
+            Ground ground,
+            Cors cors,
+            ClientAuthenticator clients,
+            AuthorizationRequests requests,
+            Throttle throttle) {
+        return cors.open(
+                post(ground.path("/par"), new ParEndpoint(clients, requests, throttle, ground)));
+    }
+}
