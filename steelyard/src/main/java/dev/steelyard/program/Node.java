@@ -1,6 +1,7 @@
 package dev.steelyard.program;
 
 import dev.steelyard.program.configuration.Configuration;
+import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
 import dev.steelyard.program.crypto.Providers;
@@ -49,6 +50,17 @@ public final class Node implements AutoCloseable {
 
     /** Migrates the database if need be, opens it, and reads or makes the keys. */
     public static Node open(Configuration configuration) {
+        return open(configuration, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param newIssuer whether the store is to belong to the configured issuer from now on, even if
+     *     it was another's
+     * @throws ConfigurationError it is another's
+     */
+    public static Node open(Configuration configuration, boolean newIssuer) {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         try {
@@ -65,6 +77,9 @@ public final class Node implements AutoCloseable {
                         random);
         var store = open(configuration, clock);
         try {
+            var issuer = configuration.server().issuer().toString();
+            var owner = new StoreOwner(store, issuer, newIssuer);
+            owner.check();
             var core =
                     Core.start(
                             configuration.server(),
@@ -74,6 +89,12 @@ public final class Node implements AutoCloseable {
                             new Argon2(random),
                             masterKeys.of(store),
                             Providers.fastest());
+            try {
+                owner.claim();
+            } catch (RuntimeException e) {
+                core.close();
+                throw e;
+            }
             return new Node(store, core, clock, configuration.sealEvery());
         } catch (RuntimeException e) {
             store.close();

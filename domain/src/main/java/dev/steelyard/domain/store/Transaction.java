@@ -92,6 +92,8 @@ public interface Transaction {
 
     IdempotencyKeys idempotencyKeys();
 
+    Deployment deployment();
+
     /** The number of the last change that this snapshot has seen. */
     long head();
 

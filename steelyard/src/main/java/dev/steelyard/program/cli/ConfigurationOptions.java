@@ -58,8 +58,13 @@ final class ConfigurationOptions {
      * @throws StoreUnavailable with the database's place
      */
     static Node open(Configuration configuration) {
+        return open(configuration, false);
+    }
+
+    /** The same; see {@link Node#open(Configuration, boolean)}. */
+    static Node open(Configuration configuration, boolean newIssuer) {
         configuration.makeDataFolder();
-        return naming(configuration, () -> Node.open(configuration));
+        return naming(configuration, () -> Node.open(configuration, newIssuer));
     }
 
     /** Does something with the database; where that can't be reached, says which. */

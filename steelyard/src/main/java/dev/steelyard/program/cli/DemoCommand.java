@@ -36,7 +36,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var configuration = options.configuration();
-        var node = ConfigurationOptions.open(configuration);
+        // The port is in the issuer's name, and often another one than the last time.
+        var node = ConfigurationOptions.open(configuration, true);
         var demo = Demo.plant(node, api, configuration.data().resolve("demo.json"));
         var server = node.serve();
         Stopping.closeAtTheEnd(server, node);

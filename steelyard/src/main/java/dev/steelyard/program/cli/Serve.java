@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code steelyard serve}: runs the server until it is told to stop. */
@@ -14,13 +15,20 @@ import picocli.CommandLine.Spec;
 final class Serve implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
+    @Option(
+            names = "--new-issuer",
+            description =
+                    "Go on with a store that was made for another issuer, under the configured one:"
+                            + " what was issued before is void. Needed once.")
+    private boolean newIssuer;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     Serve() {}
 
     @Override
     public Integer call() throws InterruptedException {
-        var node = ConfigurationOptions.open(options.configuration());
+        var node = ConfigurationOptions.open(options.configuration(), newIssuer);
         var server = node.serve();
         Stopping.closeAtTheEnd(server, node);
         spec.commandLine()

@@ -4,7 +4,7 @@ package dev.steelyard.program.configuration;
 public final class ConfigurationError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConfigurationError(String message) {
+    public ConfigurationError(String message) {
         super(message);
     }
 }

@@ -20,6 +20,7 @@ import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
 import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.store.Deployment;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.token.Codes;
@@ -178,6 +179,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Transfers transfers() {
         return new SqlTransfers(sql);
+    }
+
+    @Override
+    public Deployment deployment() {
+        return new SqlDeployment(sql);
     }
 
     @Override

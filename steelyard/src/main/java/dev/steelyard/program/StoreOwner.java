@@ -1,0 +1,72 @@
+package dev.steelyard.program;
+
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.program.configuration.ConfigurationError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whose issuer's a store is. Under another name every token and every login of before would be
+ * void, and clients would trust a stranger's: a wrong setting must not do that by accident.
+ */
+final class StoreOwner {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreOwner.class);
+
+    private final Store store;
+    private final String issuer;
+    private final boolean renamed;
+
+    /**
+     * @param renamed whether the store is to belong to {@code issuer} from now on, whosever it was
+     */
+    StoreOwner(Store store, String issuer, boolean renamed) {
+        this.store = store;
+        this.issuer = issuer;
+        this.renamed = renamed;
+    }
+
+    /**
+     * Before anything is made.
+     *
+     * @throws ConfigurationError it is another's
+     */
+    void check() {
+        var owner = store.read(tx -> tx.deployment().issuer());
+        if (owner.isPresent() && !renamed) {
+            refuseOther(owner.get());
+        }
+    }
+
+    /**
+     * Once the keys could be read, so that nobody has it by mistake: a store that belongs to no
+     * issuer is this one's from now on.
+     *
+     * @throws ConfigurationError it has become another's
+     */
+    void claim() {
+        var owner = store.write(tx -> tx.deployment().claim(issuer));
+        if (!renamed) {
+            refuseOther(owner);
+        } else if (!owner.equals(issuer)) {
+            store.write(
+                    tx -> {
+                        tx.deployment().rename(issuer);
+                        return owner;
+                    });
+            LOG.warn("the store belonged to {} and belongs to {} from now on", owner, issuer);
+        }
+    }
+
+    private void refuseOther(String owner) {
+        if (!owner.equals(issuer)) {
+            throw new ConfigurationError(
+                    "issuer: this store belongs to "
+                            + owner
+                            + ", not to "
+                            + issuer
+                            + ". Set the issuer to that, or take another data folder or database."
+                            + " If the platform has really moved to the new name, start once with"
+                            + " serve --new-issuer: what was issued under the old one is void then");
+        }
+    }
+}
