@@ -172,6 +172,7 @@ final class ClientNouns {
                                     "name",
                                     "everything",
                                     "scopes",
+                                    "claims",
                                     "offline",
                                     "given")
                             .paged(),

@@ -33,6 +33,7 @@ final class UserNouns {
                                     "client",
                                     "everything",
                                     "scopes",
+                                    "claims",
                                     "offline",
                                     "given")
                             .named("consents")
