@@ -48,7 +48,7 @@ final class Body {
             throw new ApiError(
                     415, "unsupported_media_type", "Send Content-Type: application/json", null);
         }
-        return of(parse(bytes), members);
+        return of(null, parse(bytes), members);
     }
 
     /** Nothing may be in the body, or an empty object. */
@@ -59,9 +59,12 @@ final class Body {
         }
     }
 
-    private static Body of(@Nullable JsonNode node, String... members) {
+    /**
+     * @param array the member that it is an element of; null: it is the whole body
+     */
+    private static Body of(@Nullable String array, @Nullable JsonNode node, String... members) {
         if (!(node instanceof ObjectNode object)) {
-            throw ApiError.invalid(null, "A JSON object");
+            throw ApiError.invalid(array, array == null ? "A JSON object" : "An array of objects");
         }
         var allowed = Arrays.asList(members);
         for (var name : object.propertyNames()) {
@@ -224,7 +227,7 @@ final class Body {
                 value(name, JsonNode::isArray, "An array of objects")
                         .orElseThrow(
                                 () -> ApiError.invalid(name, "An array of objects; it is missing"));
-        return elements(name, array).stream().map(item -> of(item, members)).toList();
+        return elements(name, array).stream().map(item -> of(name, item, members)).toList();
     }
 
     private static List<JsonNode> elements(String name, JsonNode array) {
