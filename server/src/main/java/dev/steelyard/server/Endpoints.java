@@ -19,7 +19,6 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
 import dev.steelyard.server.feed.FeedRoutes;
 import dev.steelyard.server.feed.Pump;
-import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.introspection.IntrospectionRoutes;
@@ -130,12 +129,7 @@ final class Endpoints {
     }
 
     private static Route caughtUp(Pump pump, Route route) {
-        Endpoint caughtUp =
-                request -> {
-                    var reply = route.endpoint().handle(request);
-                    pump.catchUp();
-                    return reply;
-                };
-        return new Route(route.method(), route.path(), caughtUp);
+        return new Route(
+                route.method(), route.path(), route.endpoint().then(pump::catchUp), route.lane());
     }
 }

@@ -84,7 +84,7 @@ class RequestFramingTest extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oidc/token", "/guard/v1/states", "/nothing"})
-    void unread_body_that_was_not_waited_for_is_no_request(String path) throws Exception {
+    void body_that_was_not_waited_for_is_no_request(String path) throws Exception {
         var answer =
                 send(
                         "POST "
@@ -94,8 +94,8 @@ class RequestFramingTest extends ServerTest {
                                 + "Expect: 100-continue\r\n"
                                 + length(SMUGGLED));
 
-        assertThat(answer.statuses()).hasSize(1);
-        assertThat(answer.closed()).isTrue();
+        assertThat(answer.statuses()).hasSize(2).startsWith(100);
+        assertThat(answer.text()).doesNotContain("\"keys\"");
     }
 
     @Test
@@ -165,7 +165,7 @@ class RequestFramingTest extends ServerTest {
                                 + "x".repeat(17 * 1024)
                                 + "\r\n\r\n");
 
-        assertThat(answer.statuses()).hasSize(1).isSubsetOf(400, 431);
+        assertThat(answer.statuses()).containsExactly(431);
         assertRefusedInForm(answer);
     }
 

@@ -96,8 +96,13 @@ final class Documented {
 
     /** Names of what may be in the body of the request. */
     Set<String> members(Operation operation) {
-        var schema = operation.json().path("requestBody").path("content").path("application/json");
-        return new TreeSet<>(resolve(schema.path("schema")).path("properties").propertyNames());
+        return new TreeSet<>(body(operation).path("properties").propertyNames());
+    }
+
+    /** What the body of the request must be; missing: it has none. */
+    JsonNode body(Operation operation) {
+        var content = operation.json().path("requestBody").path("content").path("application/json");
+        return resolve(content.path("schema"));
     }
 
     /** What is wrong with an answer; empty: it is as described. */
@@ -226,7 +231,7 @@ final class Documented {
         };
     }
 
-    private JsonNode resolve(JsonNode node) {
+    JsonNode resolve(JsonNode node) {
         var reference = node.path("$ref");
         return reference.isString()
                 ? document.at(reference.asString().substring("#".length()))

@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,22 @@ class HttpFormTest {
                         "/applications/" + tenant.application(),
                         "{\"suspended\":\"yes\"}")
                 .invalid("suspended");
+    }
+
+    @Test
+    void bodyInChunks_is411() {
+        STEELYARD
+                .send(
+                        STEELYARD
+                                .request("/api/v1/applications")
+                                .header("authorization", "Bearer " + tenant.token())
+                                .header("content-type", "application/json")
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () ->
+                                                        new ByteArrayInputStream(
+                                                                new byte[] {'{', '}'}))))
+                .refused(411, "length_required");
     }
 
     @Test

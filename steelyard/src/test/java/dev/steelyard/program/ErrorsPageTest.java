@@ -3,6 +3,7 @@ package dev.steelyard.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.server.manage.EarlyCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,25 @@ class ErrorsPageTest {
         for (var code : ErrorCode.values()) {
             page.append(
                     "| `%s` | %d | %s |%n".formatted(code.code(), code.status(), code.message()));
+        }
+        page.append(
+                """
+
+                # Refusals of the management API before any operation
+                What can't be read, is too large or is too much at once is refused below `/api/v1` in that
+                API's form, with these codes; at the issuer's endpoints with the statuses and OAuth's form
+                (RFC 6749, section 5.2), at its pages with a page.
+
+                ```json
+                {"error": {"status": 413, "code": "body_too_large", "message": "…", "reference": "…"}}
+                ```
+
+                | code | status | what to do |
+                |---|---|---|
+                """);
+        for (var code : EarlyCode.values()) {
+            page.append(
+                    "| `%s` | %d | %s |%n".formatted(code.text(), code.status(), code.message()));
         }
         return page.toString();
     }

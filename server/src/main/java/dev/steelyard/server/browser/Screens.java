@@ -10,9 +10,9 @@ import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.http.Answers;
 import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Head;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +41,7 @@ public final class Screens {
      *
      * @param uiLocales the parameter of an authorization request, if any
      */
-    public Frame frame(Request request, @Nullable String uiLocales) {
+    public Frame frame(Head request, @Nullable String uiLocales) {
         List<String> accepted = request.headers("accept-language");
         return frame.in(Language.of(uiLocales, accepted.size() == 1 ? accepted.getFirst() : null));
     }
@@ -55,21 +55,37 @@ public final class Screens {
     }
 
     /** A page that says what is wrong; the log has the same under the reference. */
-    public Reply problem(Request request, Problem problem) {
+    public Reply problem(Head request, Problem problem) {
+        return problem(request, problem, problem.status());
+    }
+
+    private Reply problem(Head request, Problem problem, int status) {
         LOG.info("shown: {} at {}", problem, request.path());
         var view = new ErrorPage(frame(request, null), problem, request.id());
-        return page(problem.status(), pages.error(view), SecurityHeaders.standard());
+        return page(status, pages.error(view), SecurityHeaders.standard());
     }
 
     /** {@code endpoint}, for people: its refusals are pages. */
     public Endpoint around(Endpoint endpoint) {
-        return Answers.of(endpoint, (request, error) -> problem(request, problem(error)));
+        return Answers.of(endpoint, this::refuse);
+    }
+
+    private Reply refuse(Head request, OAuthError error) {
+        var problem = problem(error);
+        // What is refused before any endpoint tells whatever is in front of us how (RFC 9110, 15).
+        boolean own =
+                switch (error.status()) {
+                    case 405, 411, 413, 414, 431, 501, 505 -> true;
+                    default -> false;
+                };
+        return problem(request, problem, own ? error.status() : problem.status());
     }
 
     private static Problem problem(OAuthError error) {
         return switch (error.code()) {
             case INVALID_CLIENT -> Problem.CLIENT_UNKNOWN;
             case ACCESS_DENIED -> Problem.NOT_ALLOWED;
+            case NOT_FOUND -> Problem.NOT_FOUND;
             case RATE_LIMITED -> Problem.TOO_MANY_REQUESTS;
             case SERVER_ERROR -> Problem.INTERNAL;
             case TEMPORARILY_UNAVAILABLE -> Problem.UNAVAILABLE;

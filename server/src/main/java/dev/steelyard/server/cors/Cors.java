@@ -3,6 +3,7 @@ package dev.steelyard.server.cors;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Answers;
 import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Head;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.Route;
@@ -30,24 +31,31 @@ public final class Cors {
     public List<Route> open(Route... routes) {
         var opened = new ArrayList<Route>();
         for (var route : routes) {
-            opened.add(new Route(route.method(), route.path(), around(route.endpoint())));
+            opened.add(
+                    new Route(
+                            route.method(), route.path(), around(route.endpoint()), route.lane()));
         }
         var methods = String.join(", ", opened.stream().map(Route::method).toList());
         opened.add(new Route("OPTIONS", routes[0].path(), request -> preflight(request, methods)));
         return List.copyOf(opened);
     }
 
+    /** Also what is refused before the endpoint can be read: when to try again, for instance. */
     private Endpoint around(Endpoint endpoint) {
         var answers = Answers.json(endpoint);
-        return request -> {
-            var reply = answers.handle(request).with("Vary", "Origin");
-            return origin(request)
-                    .map(
-                            origin ->
-                                    reply.with("Access-Control-Allow-Origin", origin)
-                                            .with("Access-Control-Expose-Headers", EXPOSED))
-                    .orElse(reply);
-        };
+        return Answers.of(
+                request -> readable(request, answers.handle(request)),
+                (head, error) -> readable(head, endpoint.form().write(head, error)));
+    }
+
+    private Reply readable(Head head, Reply answer) {
+        var reply = answer.with("Vary", "Origin");
+        return origin(head)
+                .map(
+                        origin ->
+                                reply.with("Access-Control-Allow-Origin", origin)
+                                        .with("Access-Control-Expose-Headers", EXPOSED))
+                .orElse(reply);
     }
 
     private Reply preflight(Request request, String methods) {
@@ -68,7 +76,7 @@ public final class Cors {
     }
 
     /** The request's origin, where a live client registered it. */
-    private Optional<String> origin(Request request) {
+    private Optional<String> origin(Head request) {
         var origins = request.headers("origin");
         return origins.size() == 1
                 ? Optional.of(origins.getFirst()).filter(directory.origins()::contains)

@@ -4,6 +4,7 @@ import static dev.steelyard.server.http.Route.get;
 
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Lane;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import java.util.LinkedHashSet;
@@ -21,7 +22,8 @@ public final class DiscoveryRoutes {
         var discovery = new DiscoveryEndpoint(ground.settings(), directory);
         var jwks = new JwksEndpoint(keys, directory::applied);
         return Stream.concat(
-                        paths(ground).stream().map(path -> get(path, discovery)),
+                        // What tells whether the server is up.
+                        paths(ground).stream().map(path -> get(path, discovery).in(Lane.ALWAYS)),
                         Stream.of(get(ground.path("/jwks"), jwks)))
                 .toList();
     }

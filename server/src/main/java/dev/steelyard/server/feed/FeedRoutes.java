@@ -7,8 +7,10 @@ import dev.steelyard.domain.manage.InviteWithin;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Lane;
 import dev.steelyard.server.http.Route;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mounts what guards call (docs/guard-protocol.md). */
 public final class FeedRoutes {
@@ -22,14 +24,20 @@ public final class FeedRoutes {
             IssuedTokens issued,
             InviteWithin inviteWithin) {
         var store = ground.store();
-        return List.of(
-                post(BASE + "/states", new StatesEndpoint(apis, store, ground.clock())),
-                get(BASE + "/changes", new ChangesEndpoint(apis, store.changes())),
-                post(BASE + "/applications", new ApplicationsEndpoint(apis, store)),
-                get(BASE + "/origins", new OriginsEndpoint(apis, store)),
-                post(
-                        BASE + "/invitations",
-                        new InvitationsEndpoint(
-                                apis, issued, inviteWithin, ground.settings(), ground.clock())));
+        return Stream.of(
+                        post(BASE + "/states", new StatesEndpoint(apis, store, ground.clock())),
+                        get(BASE + "/changes", new ChangesEndpoint(apis, store.changes())),
+                        post(BASE + "/applications", new ApplicationsEndpoint(apis, store)),
+                        get(BASE + "/origins", new OriginsEndpoint(apis, store)),
+                        post(
+                                BASE + "/invitations",
+                                new InvitationsEndpoint(
+                                        apis,
+                                        issued,
+                                        inviteWithin,
+                                        ground.settings(),
+                                        ground.clock())))
+                .map(route -> route.in(Lane.GUARDS))
+                .toList();
     }
 }

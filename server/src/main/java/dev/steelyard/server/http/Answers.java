@@ -14,7 +14,7 @@ public final class Answers {
 
     /** {@code endpoint}, its refusals written as {@code refusals} does. */
     public static Endpoint of(Endpoint endpoint, Refusals refusals) {
-        return request -> answer(endpoint, refusals, request);
+        return new FormedEndpoint(request -> answer(endpoint, refusals, request), refusals);
     }
 
     /** {@code endpoint}, its refusals written as JSON (RFC 6749, section 5.2). */
@@ -76,8 +76,8 @@ public final class Answers {
     }
 
     /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
-    static Reply write(Request request, OAuthError error) {
-        var reply = Reply.json(error.code().status(), error.body(request.id())).noStore();
+    static Reply write(Head request, OAuthError error) {
+        var reply = Reply.json(error.status(), error.body(request.id())).noStore();
         return switch (error.code()) {
             case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");
             case INVALID_TOKEN, INSUFFICIENT_SCOPE ->

@@ -20,20 +20,23 @@ final class Boundary {
     private final Ids ids;
     private final Proxies proxies;
     private final RequestLimits limits;
+    private final Capacity capacity;
     private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
 
     Boundary(Ids ids, Proxies proxies, RequestLimits limits) {
         this.ids = ids;
         this.proxies = proxies;
         this.limits = limits;
+        this.capacity = new Capacity(limits.concurrent());
     }
 
-    Handler wrap(Endpoint endpoint) {
-        var answers = Answers.json(endpoint);
+    Handler wrap(Endpoint endpoint, Lane lane) {
+        var answers = capacity.limit(Answers.of(endpoint, endpoint.form()), lane);
         return (wire, response) -> {
             var request = new Request(wire, ids.nextHex(), proxies, limits);
             MDC.put("request", request.id());
             try {
+                request.receive();
                 write(request, answers.handle(request), response);
             } finally {
                 MDC.remove("request");

@@ -8,4 +8,20 @@ public interface Endpoint {
      * @throws MalformedRequest a request that can't be read
      */
     Reply handle(Request request);
+
+    /** How what is refused before it comes here is to be written. */
+    default Refusals form() {
+        return Answers::write;
+    }
+
+    /** This, and then {@code after}, before the answer is sent. */
+    default Endpoint then(Runnable after) {
+        return new FormedEndpoint(
+                request -> {
+                    var reply = handle(request);
+                    after.run();
+                    return reply;
+                },
+                form());
+    }
 }

@@ -5,7 +5,6 @@ import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +14,13 @@ import java.util.Map;
  * peer may send.
  */
 public final class HttpServer implements AutoCloseable {
-    /** How long a peer may be silent, within a request and between two. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-
-    /** How long a connection may go without a whole request. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
-
     private final WebServer server;
 
-    private HttpServer(WebServer server) {
+    private final Connections connections;
+
+    private HttpServer(WebServer server, Connections connections) {
         this.server = server;
+        this.connections = connections;
     }
 
     /**
@@ -44,38 +40,35 @@ public final class HttpServer implements AutoCloseable {
             Ids ids) {
         var boundary = new Boundary(ids, proxies, limits);
         var routing = HttpRouting.builder().addFilter(new LastAnswer());
+        var mounted = new Mounted(routes, forms);
         for (var route : routes) {
             routing.route(
                     Method.create(route.method()),
                     PathMatchers.create(route.path()),
-                    boundary.wrap(route.endpoint()));
+                    boundary.wrap(route.endpoint(), route.lane()));
         }
-        routing.any(boundary.wrap(new NoSuchPath(routes, forms)));
+        routing.any(boundary.wrap(new NoSuchPath(mounted), Lane.ORDINARY));
+        var connections = new Connections(limits, mounted);
         var server =
                 WebServer.builder()
                         .host(host)
                         .port(port)
                         .maxPayloadSize(limits.body())
-                        .connectionOptions(options -> options.readTimeout(READ_TIMEOUT))
-                        .idleConnectionTimeout(IDLE_TIMEOUT)
-                        .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
-                        .directHandlers(TransportErrors.handlers(ids, limits))
+                        .maxTcpConnections(connections.accepted())
+                        .directHandlers(TransportErrors.handlers(ids, limits, mounted))
                         .shutdownGracePeriod(Duration.ofSeconds(5))
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)
-                        .addProtocol(
-                                Http1Config.builder()
-                                        .maxHeadersSize(limits.headers())
-                                        .maxPrologueLength(limits.headers())
-                                        .build())
+                        .addConnectionSelector(connections)
                         .routing(routing)
                         .build()
                         .start();
         if (!server.isRunning()) {
+            connections.close();
             throw new IllegalStateException(
                     "can't listen at " + host + ":" + port + "; does something else?");
         }
-        return new HttpServer(server);
+        return new HttpServer(server, connections);
     }
 
     public int port() {
@@ -86,5 +79,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        connections.close();
     }
 }

@@ -12,6 +12,7 @@ public final class OAuthError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
+    private final int status;
     private final String detail;
 
     /**
@@ -64,8 +65,16 @@ public final class OAuthError extends RuntimeException {
     }
 
     public OAuthError(Code code, String description, String detail) {
+        this(code, code.status(), description, detail);
+    }
+
+    /**
+     * @param status another than the code's own
+     */
+    OAuthError(Code code, int status, String description, String detail) {
         super(description, null, false, false);
         this.code = code;
+        this.status = status;
         this.detail = detail;
     }
 
@@ -75,6 +84,11 @@ public final class OAuthError extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    /** Of the answer. */
+    public int status() {
+        return status;
     }
 
     /** The {@code error_description}: printable ASCII without quotes or backslash, never input. */

@@ -2,6 +2,8 @@ package dev.steelyard.server.http;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by one thread. Parsing throws {@link MalformedRequest}, which the boundary answers.
  */
-public final class Request {
+public final class Request implements Head {
     private static final byte[] EMPTY = {};
 
     private final ServerRequest wire;
@@ -36,7 +38,7 @@ public final class Request {
         this.limits = limits;
     }
 
-    /** The request id, which stands in every answer, error body and log line. */
+    @Override
     public String id() {
         return id;
     }
@@ -45,7 +47,7 @@ public final class Request {
         return wire.prologue().method().text();
     }
 
-    /** As it was sent, without the query. */
+    @Override
     public String path() {
         return wire.path().rawPath();
     }
@@ -93,6 +95,7 @@ public final class Request {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
+    @Override
     public List<String> headers(String name) {
         return values(HeaderNames.create(name));
     }
@@ -105,6 +108,24 @@ public final class Request {
     /** The value of a cookie that came exactly once. */
     public Optional<String> cookie(String name) {
         return Cookies.find(values(HeaderNames.COOKIE), name);
+    }
+
+    /**
+     * Waits for the body, where its length was told: whoever works on the request finds all of it.
+     *
+     * @throws CloseConnectionException it did not come
+     */
+    void receive() {
+        if (wire.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+            return;
+        }
+        try {
+            body();
+        } catch (RequestException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new CloseConnectionException("the body did not come", e);
+        }
     }
 
     /**

@@ -10,57 +10,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The form of refusals that come before any route: a request that is too large or can't be read.
+ * Refusals that come before any route: a request that is too large, can't be read, or is one too
+ * many. They have the form of what it asked for, as far as that could be read.
  */
 final class TransportErrors {
     private static final Logger LOG = LoggerFactory.getLogger(TransportErrors.class);
 
-    private TransportErrors() {}
+    private final Ids ids;
+    private final RequestLimits limits;
+    private final Mounted mounted;
 
-    static DirectHandlers handlers(Ids ids, RequestLimits limits) {
+    private TransportErrors(Ids ids, RequestLimits limits, Mounted mounted) {
+        this.ids = ids;
+        this.limits = limits;
+        this.mounted = mounted;
+    }
+
+    static DirectHandlers handlers(Ids ids, RequestLimits limits, Mounted mounted) {
+        var errors = new TransportErrors(ids, limits, mounted);
         var handlers = DirectHandlers.builder();
         for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(
                     type,
                     (request, event, status, headers, message) ->
-                            answer(status, headers, ids.nextHex(), limits));
+                            errors.answer(request, status, headers));
         }
         return handlers.build();
     }
 
-    private static DirectHandler.TransportResponse answer(
-            Status status, ServerResponseHeaders headers, String reference, RequestLimits limits) {
-        LOG.info("refused before any route: {} (reference {})", status.code(), reference);
-        var error = new OAuthError(code(status.code()), description(status.code(), limits));
-        return DirectHandler.TransportResponse.builder()
-                .status(status)
-                .headers(headers)
-                .header(Boundary.REQUEST_ID, reference)
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .keepAlive(false)
-                .entity(Json.bytes(error.body(reference)))
-                .build();
+    private DirectHandler.TransportResponse answer(
+            DirectHandler.TransportRequest request, Status status, ServerResponseHeaders headers) {
+        var head = UnreadRequest.of(ids.nextHex(), request);
+        LOG.info("refused before any route: {} (reference {})", status.code(), head.id());
+        var reply = mounted.form(head.path()).write(head, error(status.code()));
+        var response =
+                DirectHandler.TransportResponse.builder()
+                        .status(Status.create(reply.status()))
+                        .headers(headers)
+                        .header(Boundary.REQUEST_ID, head.id())
+                        .keepAlive(false)
+                        .entity(reply.body());
+        reply.headers()
+                .forEach(
+                        header ->
+                                response.header(HeaderNames.create(header.name()), header.value()));
+        if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
+            response.header(HeaderNames.RETRY_AFTER, Capacity.RETRY_AFTER);
+        }
+        return response.build();
     }
 
-    private static OAuthError.Code code(int status) {
+    private OAuthError error(int status) {
+        var code = status >= 500 ? OAuthError.Code.SERVER_ERROR : OAuthError.Code.INVALID_REQUEST;
         return switch (status) {
-            case 503 -> OAuthError.Code.TEMPORARILY_UNAVAILABLE;
-            case 404 -> OAuthError.Code.NOT_FOUND;
+            case 404 -> new OAuthError(OAuthError.Code.NOT_FOUND, "There is nothing at this path.");
+            case 413 -> at(status, code, "The body is larger than " + limits.body() + " bytes.");
+            case 414 ->
+                    at(
+                            status,
+                            code,
+                            "The request line is longer than " + limits.headers() + " bytes.");
+            case 431 ->
+                    at(status, code, "The headers are larger than " + limits.headers() + " bytes.");
+            case 503 -> Capacity.refusal();
             default ->
-                    status >= 500 ? OAuthError.Code.SERVER_ERROR : OAuthError.Code.INVALID_REQUEST;
+                    at(
+                            status,
+                            code,
+                            status >= 500
+                                    ? "The server can't answer this."
+                                    : "The request is no HTTP/1.1 request that can be read.");
         };
     }
 
-    private static String description(int status, RequestLimits limits) {
-        return switch (status) {
-            case 413 -> "The body is larger than " + limits.body() + " bytes.";
-            case 414 -> "The request line is longer than " + limits.headers() + " bytes.";
-            case 431 -> "The headers are larger than " + limits.headers() + " bytes.";
-            default ->
-                    status >= 500
-                            ? "The server can't answer this now."
-                            : "The request is no HTTP/1.1 request that can be read.";
-        };
+    private static OAuthError at(int status, OAuthError.Code code, String description) {
+        return new OAuthError(code, status, description, "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.server.http.Head;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class ApiError extends RuntimeException {
 
     /** The one form of an error. */
     static Reply reply(
-            Request request, int status, String code, String message, @Nullable String field) {
+            Head request, int status, String code, String message, @Nullable String field) {
         var error = new LinkedHashMap<String, Object>();
         error.put("status", status);
         error.put("code", code);

@@ -6,6 +6,7 @@ import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.operation.PathTemplate;
 import dev.steelyard.server.http.Answers;
+import dev.steelyard.server.http.Head;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
@@ -106,12 +107,8 @@ public final class ManagementApi {
     }
 
     /** What was found wrong outside of the API's own operations, in this API's form. */
-    public static Reply refuse(Request request, OAuthError error) {
+    public static Reply refuse(Head request, OAuthError error) {
         return ApiError.reply(
-                request,
-                error.code().status(),
-                error.code() == OAuthError.Code.INVALID_REQUEST ? "invalid" : error.code().text(),
-                error.description(),
-                null);
+                request, error.status(), EarlyCode.of(error), error.description(), null);
     }
 }

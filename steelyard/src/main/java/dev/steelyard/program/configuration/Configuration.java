@@ -68,20 +68,20 @@ public record Configuration(
     private static Configuration of(Values values) {
         var lifetimes =
                 new Lifetimes(
-                        value(values, Settings.CODE),
-                        value(values, Settings.ACCESS_TOKEN),
-                        value(values, Settings.CLOCK_SKEW),
-                        value(values, Settings.REFRESH_IDLE),
-                        value(values, Settings.REFRESH_ABSOLUTE),
-                        value(values, Settings.SESSION_IDLE),
-                        value(values, Settings.SESSION_ABSOLUTE),
-                        value(values, Settings.ROTATE_EVERY),
-                        value(values, Settings.PUBLISH_AHEAD),
-                        value(values, Settings.KEEP_AFTER),
+                        value(values, Spans.CODE),
+                        value(values, Spans.ACCESS_TOKEN),
+                        value(values, Spans.CLOCK_SKEW),
+                        value(values, Spans.REFRESH_IDLE),
+                        value(values, Spans.REFRESH_ABSOLUTE),
+                        value(values, Spans.SESSION_IDLE),
+                        value(values, Spans.SESSION_ABSOLUTE),
+                        value(values, Spans.ROTATE_EVERY),
+                        value(values, Spans.PUBLISH_AHEAD),
+                        value(values, Spans.KEEP_AFTER),
                         new LinkLifetimes(
-                                value(values, Settings.INVITATION),
-                                value(values, Settings.BOOTSTRAP),
-                                value(values, Settings.TRANSFER)));
+                                value(values, Spans.INVITATION),
+                                value(values, Spans.BOOTSTRAP),
+                                value(values, Spans.TRANSFER)));
         try {
             lifetimes.keySchedule();
         } catch (IllegalArgumentException e) {
@@ -89,39 +89,42 @@ public record Configuration(
         }
         var requests =
                 new RequestLimits(
-                        value(values, Settings.BODY),
-                        value(values, Settings.HEADERS),
-                        value(values, Settings.PARAMETERS));
+                        value(values, Bounds.BODY),
+                        value(values, Bounds.HEADERS),
+                        value(values, Bounds.PARAMETERS),
+                        value(values, Bounds.CONCURRENT_REQUESTS),
+                        value(values, Bounds.CONNECTIONS),
+                        value(values, Bounds.ARRIVAL));
         var limits =
                 new Limits(
-                        value(values, Settings.CLIENTS),
-                        value(values, Settings.ROLES),
-                        value(values, Settings.MEMBERS),
-                        value(values, Settings.INVITATIONS),
-                        value(values, Settings.REDIRECT_URIS),
-                        value(values, Settings.ORIGINS),
-                        value(values, Settings.CREDENTIALS),
+                        value(values, Bounds.CLIENTS),
+                        value(values, Bounds.ROLES),
+                        value(values, Bounds.MEMBERS),
+                        value(values, Bounds.INVITATIONS),
+                        value(values, Bounds.REDIRECT_URIS),
+                        value(values, Bounds.ORIGINS),
+                        value(values, Bounds.CREDENTIALS),
                         new KeyLimits(
-                                value(values, Settings.IDEMPOTENCY_KEY),
-                                value(values, Settings.IDEMPOTENCY_KEYS)));
-        var data = value(values, Settings.DATA);
-        var url = value(values, Settings.DATABASE_URL);
+                                value(values, Spans.IDEMPOTENCY_KEY),
+                                value(values, Bounds.IDEMPOTENCY_KEYS)));
+        var data = value(values, StorePlace.DATA);
+        var url = value(values, StorePlace.DATABASE_URL);
         try {
             var server =
                     new ServerSettings(
-                            value(values, Settings.ISSUER),
-                            value(values, Settings.HOST),
-                            value(values, Settings.PORT),
-                            value(values, Settings.PLATFORM),
+                            value(values, ServerPlace.ISSUER),
+                            value(values, ServerPlace.HOST),
+                            value(values, ServerPlace.PORT),
+                            value(values, ServerPlace.PLATFORM),
                             lifetimes,
                             requests,
                             limits,
                             new Proxies(
-                                    value(values, Settings.TRUSTED_PROXIES),
-                                    value(values, Settings.FORWARDED_HEADER)),
+                                    value(values, ServerPlace.TRUSTED_PROXIES),
+                                    value(values, ServerPlace.FORWARDED_HEADER)),
                             new OutgoingSettings(
-                                    value(values, Settings.ALLOWED_NETWORKS),
-                                    value(values, Settings.TRUSTED_CERTIFICATES)),
+                                    value(values, OutgoingCalls.ALLOWED_NETWORKS),
+                                    value(values, OutgoingCalls.TRUSTED_CERTIFICATES)),
                             new PushSettings(
                                     value(values, Pushes.LIFETIME),
                                     value(values, Pushes.REQUIRED)));
@@ -129,11 +132,11 @@ public record Configuration(
                     server,
                     data,
                     url.isEmpty() ? "sqlite:" + data.resolve("steelyard.db") : url,
-                    value(values, Settings.DATABASE_CONNECTIONS),
-                    value(values, Settings.MASTER_KEY),
-                    value(values, Settings.MASTER_KEY_PREVIOUS),
-                    value(values, Settings.SEAL_EVERY),
-                    value(values, Settings.JSON_LOG));
+                    value(values, StorePlace.DATABASE_CONNECTIONS),
+                    value(values, StorePlace.MASTER_KEY),
+                    value(values, StorePlace.MASTER_KEY_PREVIOUS),
+                    value(values, StorePlace.SEAL_EVERY),
+                    value(values, StorePlace.JSON_LOG));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError("issuer: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.steelyard.program.configuration;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What can be set of pushed requests. */
 final class Pushes {
@@ -18,7 +19,9 @@ final class Pushes {
                     "false",
                     "Whether every client must push its authorization requests (RFC 9126).",
                     false,
-                    Settings::flag);
+                    Readers::flag);
+
+    static final List<Setting<?>> ALL = List.of(LIFETIME, REQUIRED);
 
     /** RFC 9126, section 2.2: "relatively short (e.g., between 5 and 600 seconds)". */
     private static final Duration LEAST = Duration.ofSeconds(5);
@@ -28,7 +31,7 @@ final class Pushes {
     private Pushes() {}
 
     private static Duration lifetime(String text) {
-        var lifetime = Settings.duration(text);
+        var lifetime = Readers.duration(text);
         if (lifetime.compareTo(LEAST) < 0 || lifetime.compareTo(MOST) > 0) {
             throw new IllegalArgumentException("5s to 600s");
         }

@@ -43,9 +43,14 @@ final class Refusals {
                 "KeyReused",
                 refusal("`idempotency_key_reused`: the key was used for another request"));
         all.put("Changed", refusal("`version_mismatch`: ETag says what it has become"));
-        all.put("TooLarge", refusal("The body is too large"));
+        all.put(
+                "TooLarge",
+                refusal("`body_too_large`: what was sent is more than one request may hold"));
         all.put("NotJson", refusal("`unsupported_media_type`: send application/json"));
-        all.put("Unavailable", refusal("The store can't be reached; try again later"));
+        all.put(
+                "Unavailable",
+                refusal(
+                        "`temporarily_unavailable`: too much at once, or no store; see Retry-After"));
         return all;
     }
 

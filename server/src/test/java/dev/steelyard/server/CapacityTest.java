@@ -1,0 +1,101 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** More requests at once than a node works on: the others are told at once, and nobody waits. */
+@Timeout(60)
+class CapacityTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static void fill(Crowd crowd, String path, int requests) throws InterruptedException {
+        for (int i = 0; i < requests; i++) {
+            Thread.ofVirtual().start(() -> crowd.raw().get(path));
+        }
+        crowd.underWay.acquire(requests);
+    }
+
+    @Test
+    void one_more_503_with_retry_after_and_served_again_afterwards() throws Exception {
+        try (var crowd = new Crowd(2, 100, LONG)) {
+            fill(crowd, "/wait", 2);
+
+            var refused = crowd.raw().get("/quick");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).containsIgnoringCase("Retry-After: 1\r\n");
+            assertThat(refused.error()).isEqualTo("temporarily_unavailable");
+            assertThat(refused.json().path("reference").asString()).isNotBlank();
+
+            crowd.letGo();
+            assertThat(eventually(crowd, "/quick")).isEqualTo(200);
+        }
+    }
+
+    private static int eventually(Crowd crowd, String path) {
+        for (int i = 0; i < 100; i++) {
+            if (crowd.raw().get(path).status() == 200) {
+                return 200;
+            }
+        }
+        return crowd.raw().get(path).status();
+    }
+
+    @Test
+    void refusal_in_the_form_of_what_was_asked_for() throws Exception {
+        try (var crowd = new Crowd(1, 100, LONG)) {
+            fill(crowd, "/wait", 1);
+
+            assertThat(crowd.raw().get("/page").text()).contains(" 503 ").endsWith("<p>");
+            var api = crowd.raw().get("/api/nothing");
+            assertThat(api.status()).isIn(404, 503);
+            assertThat(api.json().has("api")).isTrue();
+        }
+    }
+
+    @Test
+    void guards_and_others_take_nothing_from_each_other() throws Exception {
+        try (var crowd = new Crowd(2, 100, LONG)) {
+            fill(crowd, "/guard/wait", 2);
+            assertThat(crowd.raw().get("/guard/quick").status()).isEqualTo(503);
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+        }
+        try (var crowd = new Crowd(2, 100, LONG)) {
+            fill(crowd, "/wait", 2);
+            assertThat(crowd.raw().get("/guard/quick").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whether_it_is_up_is_answered_regardless() throws Exception {
+        try (var crowd = new Crowd(1, 100, LONG)) {
+            fill(crowd, "/wait", 1);
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(503);
+            assertThat(crowd.raw().get("/up").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void bodies_on_their_way_take_nothing() throws Exception {
+        try (var crowd = new Crowd(1, 100, LONG);
+                var slow = new Socket("127.0.0.1", crowd.port());
+                var slower = new Socket("127.0.0.1", crowd.port())) {
+            for (var socket : new Socket[] {slow, slower}) {
+                socket.getOutputStream()
+                        .write(
+                                "POST /quick HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"
+                                        .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+
+            slow.setSoTimeout(10_000);
+            slow.getOutputStream().write("whole".getBytes(StandardCharsets.US_ASCII));
+            var start = new String(slow.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(start).isEqualTo("HTTP/1.1 200");
+        }
+    }
+}

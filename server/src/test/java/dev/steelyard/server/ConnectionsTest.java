@@ -1,0 +1,160 @@
+package dev.steelyard.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Peers that hold connections: slowly, idly, or too many. */
+@Timeout(60)
+class ConnectionsTest {
+    private static final Duration SHORT = Duration.ofMillis(800);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int MOST_PIECES = 200;
+
+    private static Socket connect(Crowd crowd, String first) throws IOException {
+        var socket = new Socket("127.0.0.1", crowd.port());
+        socket.getOutputStream().write(first.getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static boolean closed(Socket socket, int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /qui",
+                "GET /quick HTTP/1.1\r\nHost: x\r\nX-Slow: ",
+                "POST /quick HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n",
+                "GET /up HTTP/1.1\r\nHost: x\r\n\r\nGET /up HTTP/1.1\r\nX-Slow: "
+            })
+    void a_byte_now_and_then_closed_in_time(String start) throws Exception {
+        try (var crowd = new Crowd(10, 10, SHORT);
+                var slow = connect(crowd, start)) {
+            long began = System.nanoTime();
+            boolean closed = false;
+            for (int i = 0; i < MOST_PIECES && !closed; i++) {
+                try {
+                    slow.getOutputStream().write('a');
+                } catch (SocketException e) {
+                    closed = true;
+                }
+                slow.setSoTimeout(50);
+                try {
+                    while (!closed && slow.getInputStream().read() >= 0) {
+                        // What it answered to the first request of two.
+                    }
+                    closed = true;
+                } catch (SocketTimeoutException e) {
+                    // Still open, so the next byte goes.
+                } catch (SocketException e) {
+                    closed = true;
+                }
+            }
+            assertThat(closed).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isBetween(SHORT.dividedBy(2), SHORT.multipliedBy(6));
+        }
+    }
+
+    @Test
+    void nothing_more_after_a_half_request_closed_in_time() throws Exception {
+        try (var crowd = new Crowd(10, 10, SHORT);
+                var slow = connect(crowd, "GET /quick HTTP/1.1\r\nHost")) {
+            assertThat(closed(slow, 10_000)).isTrue();
+        }
+    }
+
+    @Test
+    void answer_that_nobody_takes_closed_in_time_and_others_served() throws Exception {
+        try (var crowd = new Crowd(1, 10, SHORT);
+                var deaf = connect(crowd, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n")) {
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+            assertThat(deaf.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void many_that_are_slow_starve_the_others_no_longer_than_allowed() throws Exception {
+        try (var crowd = new Crowd(10, 5, SHORT)) {
+            var slow = new ArrayList<Socket>();
+            for (int i = 0; i < 5; i++) {
+                slow.add(connect(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\nX-Slow: a"));
+            }
+            int status = 0;
+            for (int i = 0; i < MOST_PIECES && status != 200; i++) {
+                status = crowd.raw().get("/quick").status();
+                assertThat(status).isIn(200, 503);
+                Thread.sleep(20);
+            }
+            assertThat(status).isEqualTo(200);
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void one_too_many_503_in_form_and_closed_but_whether_it_is_up_is_answered() throws Exception {
+        try (var crowd = new Crowd(10, 2, LONG);
+                var one = connect(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n");
+                var two = connect(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n")) {
+            assertThat(closed(one, 300)).isFalse();
+
+            var refused = Wire.send(crowd.port(), "GET /quick HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(refused.statuses()).containsExactly(503);
+            assertThat(refused.closed()).isTrue();
+            assertThat(refused.header("retry-after")).isEqualTo("1");
+            assertThat(refused.body()).contains("temporarily_unavailable");
+            assertThat(crowd.raw().get("/page").text()).contains(" 503 ").endsWith("<p>");
+            assertThat(crowd.raw().get("/up").status()).isEqualTo(200);
+
+            two.getOutputStream().write("Connection: close\r\n\r\n".getBytes(US_ASCII));
+            two.setSoTimeout(10_000);
+            assertThat(new String(two.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void one_too_many_silent_closed_soon() throws Exception {
+        try (var crowd = new Crowd(10, 1, LONG);
+                var one = connect(crowd, "GET /quick HTTP/1.1\r\n");
+                var extra = connect(crowd, "")) {
+            assertThat(closed(one, 100)).isFalse();
+            assertThat(closed(extra, 10_000)).isTrue();
+        }
+    }
+
+    @Test
+    void idle_one_makes_room() throws Exception {
+        try (var crowd = new Crowd(10, 2, LONG);
+                var idle = connect(crowd, "");
+                var working = connect(crowd, "GET /quick HTTP/1.1\r\n")) {
+            assertThat(closed(working, 1500)).isFalse();
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+            assertThat(closed(idle, 10_000)).isTrue();
+            assertThat(closed(working, 100)).isFalse();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.steelyard.server;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.server.http.Answers;
+import dev.steelyard.server.http.HttpServer;
+import dev.steelyard.server.http.Lane;
+import dev.steelyard.server.http.Proxies;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.RequestLimits;
+import dev.steelyard.server.http.Route;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/** A server of which many want something at once: what they wait for goes on when it is let go. */
+final class Crowd implements AutoCloseable {
+    static final int LARGE = 64 * 1024 * 1024;
+
+    final Semaphore underWay = new Semaphore(0);
+    private final CountDownLatch let = new CountDownLatch(1);
+    private final HttpServer server;
+
+    Crowd(int concurrent, int connections, Duration arrival) {
+        server =
+                HttpServer.start(
+                        "127.0.0.1",
+                        0,
+                        Proxies.NONE,
+                        new RequestLimits(
+                                64 * 1024, 16 * 1024, 100, concurrent, connections, arrival),
+                        List.of(
+                                Route.get("/wait", _ -> await()),
+                                Route.get("/guard/wait", _ -> await()).in(Lane.GUARDS),
+                                Route.post("/quick", _ -> said("quick")),
+                                Route.get("/quick", _ -> said("quick")),
+                                Route.get("/guard/quick", _ -> said("guard")).in(Lane.GUARDS),
+                                Route.get("/up", _ -> said("up")).in(Lane.ALWAYS),
+                                Route.get(
+                                        "/page",
+                                        Answers.of(
+                                                _ -> said("page"),
+                                                (_, error) -> Reply.html(error.status(), "<p>"))),
+                                Route.get("/large", _ -> large())),
+                        Map.of("/api", (_, error) -> Reply.json(error.status(), Map.of("api", 1))),
+                        new Ids(InstantSource.system(), new SecureRandom()));
+    }
+
+    private Reply await() {
+        underWay.release();
+        try {
+            let.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return said("waited");
+    }
+
+    private static Reply said(String what) {
+        return Reply.json(200, Map.of("said", what));
+    }
+
+    private static Reply large() {
+        return Reply.of(200, "application/octet-stream", new byte[LARGE]);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Raw raw() {
+        return new Raw(server.port());
+    }
+
+    void letGo() {
+        let.countDown();
+    }
+
+    @Override
+    public void close() {
+        letGo();
+        server.close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.program.configuration;
+
+import static dev.steelyard.program.configuration.Readers.count;
+import static dev.steelyard.program.configuration.Readers.duration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Where things are kept, how they are sealed, and what is logged. */
+final class StorePlace {
+    static final Setting<Path> DATA =
+            new Setting<>(
+                    "data",
+                    "data",
+                    "The folder of the embedded store and of the master key's file.",
+                    false,
+                    Path::of);
+    static final Setting<String> DATABASE_URL =
+            new Setting<>(
+                    "database_url",
+                    "",
+                    "Where the store is: postgresql://user:password@host:port/name, or"
+                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder.",
+                    true,
+                    DatabasePlace::checked);
+    static final Setting<Integer> DATABASE_CONNECTIONS =
+            count(
+                    "database_connections",
+                    "10",
+                    "Connections of this node to PostgreSQL at most; all nodes' together must be"
+                            + " fewer than its max_connections. SQLite needs no such number.");
+    static final Setting<String> MASTER_KEY =
+            new Setting<>(
+                    "master_key",
+                    "",
+                    "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
+                            + " the data folder, which is made at the first start. Several nodes need"
+                            + " the same.",
+                    true,
+                    text -> text);
+    static final Setting<String> MASTER_KEY_PREVIOUS =
+            new Setting<>(
+                    "master_key_previous",
+                    "",
+                    "While the master key is being changed: the one before. Empty: read from"
+                            + " master.key.previous in the data folder, if that is there.",
+                    true,
+                    text -> text);
+    static final Setting<Duration> SEAL_EVERY =
+            duration(
+                    "audit.seal_every",
+                    "5s",
+                    "How often what was recorded is sealed; until then it could be changed in the"
+                            + " database and nobody would see it.");
+    static final Setting<Boolean> JSON_LOG =
+            new Setting<>(
+                    "log.json",
+                    "false",
+                    "Whether the log is JSON, a line an event.",
+                    false,
+                    Readers::flag);
+
+    static final List<Setting<?>> ALL =
+            List.of(
+                    DATA,
+                    DATABASE_URL,
+                    DATABASE_CONNECTIONS,
+                    MASTER_KEY,
+                    MASTER_KEY_PREVIOUS,
+                    SEAL_EVERY,
+                    JSON_LOG);
+
+    private StorePlace() {}
+}
