@@ -125,8 +125,11 @@ final class ScriptedServer implements AutoCloseable {
                                         Map.of(
                                                 "as_of",
                                                 100 + changes.size(),
-                                                "origins",
-                                                List.of(ORIGIN)));
+                                                "registered",
+                                                ("origin=" + ORIGIN)
+                                                        .equals(
+                                                                exchange.getRequestURI()
+                                                                        .getQuery())));
                 default -> {
                     lastInvitation = body;
                     status = invitationStatus;

@@ -158,14 +158,14 @@ public final class Guard {
     public Preflight preflight(String origin) {
         try {
             requireNews();
-            return states.origins().contains(origin)
+            return states.hasOrigin(origin)
                     ? new Preflight.Permitted(origin, operations.methods())
                     : new Preflight.Denied();
         } catch (StateUnavailable e) {
-            LOG.log(Level.WARNING, "origins are not known: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "an origin is not known: {0}", e.getMessage());
             return new Preflight.Denied();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "origins are not known", e);
+            LOG.log(Level.ERROR, "an origin is not known", e);
             return new Preflight.Denied();
         }
     }

@@ -7,10 +7,14 @@ import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.States;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -150,10 +154,49 @@ class CallerRefusalTest {
                                         .containsEntry("Access-Control-Allow-Methods", "GET, POST")
                                         .doesNotContainKey("Access-Control-Allow-Credentials"));
         assertThat(api.guard.preflight("https://evil.example")).isEqualTo(new Preflight.Denied());
+        assertThat(api.guard.preflight("https://" + "a".repeat(300) + ".example"))
+                .isEqualTo(new Preflight.Denied());
+        assertThat(api.guard.preflight("https://evil.example")).isEqualTo(new Preflight.Denied());
+        assertThat(api.server.calls("/guard/v1/origins")).as("each asked for once").isEqualTo(2);
         api.server.origins.clear();
         api.server.change(null, CLIENT_KEY, "origins:all");
         api.feed.poll();
         assertThat(api.guard.preflight("https://app.example.com"))
                 .isEqualTo(new Preflight.Denied());
+    }
+
+    /** They need no token: anybody may name origins, as many as they like. */
+    @Test
+    @Timeout(60)
+    void preflights_ofInventedOrigins_fewAreAskedAtOnce_andAKnownOneIsServed() throws Exception {
+        String known = "https://app.example.com";
+        assertThat(api.guard.preflight(known)).isInstanceOf(Preflight.Permitted.class);
+        api.server.originsAnswered = new CountDownLatch(1);
+
+        List<FutureTask<Preflight>> flood = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String invented = "https://" + i + ".example";
+            flood.add(new FutureTask<>(() -> api.guard.preflight(invented)));
+            threads.add(Thread.ofVirtual().start(flood.getLast()));
+        }
+        // Until each waits, for its answer or for its turn.
+        while (api.server.calls("/guard/v1/origins") < 9
+                || !threads.stream().allMatch(CallerRefusalTest::waits)) {
+            Thread.onSpinWait();
+        }
+        assertThat(api.guard.preflight(known)).isInstanceOf(Preflight.Permitted.class);
+        assertThat(api.server.calls("/guard/v1/origins"))
+                .as("the known one and eight")
+                .isEqualTo(9);
+
+        api.server.originsAnswered.countDown();
+        for (FutureTask<Preflight> each : flood) {
+            assertThat(each.get()).isEqualTo(new Preflight.Denied());
+        }
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
     }
 }

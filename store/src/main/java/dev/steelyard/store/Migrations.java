@@ -19,6 +19,8 @@ import org.sqlite.SQLiteDataSource;
 
 /** Brings the tables of a database to the version of this program. */
 public final class Migrations {
+    private static final String LATEST = "latest";
+
     private Migrations() {}
 
     /**
@@ -30,14 +32,19 @@ public final class Migrations {
      * @throws StoreUnavailable if the database can't be reached, is in use, or can't be migrated
      */
     public static int migrate(String databaseUrl) {
+        return migrate(databaseUrl, LATEST);
+    }
+
+    /** As {@link #migrate(String)}, to version {@code target} and no further. */
+    static int migrate(String databaseUrl, String target) {
         return switch (DatabaseUrl.parse(databaseUrl)) {
             case DatabaseUrl.Sqlite(var file) -> {
                 try (var _ = StoreLock.of(file)) {
                     createPrivate(file);
-                    yield migrate(sqlite(SqliteConnections.source(file)));
+                    yield migrate(sqlite(SqliteConnections.source(file), target));
                 }
             }
-            case DatabaseUrl.Postgres postgres -> migrate(postgres(postgres));
+            case DatabaseUrl.Postgres postgres -> migrate(postgres(postgres, target));
         };
     }
 
@@ -49,8 +56,9 @@ public final class Migrations {
                             sqlite(
                                     Files.exists(file)
                                             ? SqliteConnections.source(file)
-                                            : new SQLiteDataSource());
-                    case DatabaseUrl.Postgres postgres -> postgres(postgres);
+                                            : new SQLiteDataSource(),
+                                    LATEST);
+                    case DatabaseUrl.Postgres postgres -> postgres(postgres, LATEST);
                 };
         try {
             return Arrays.stream(flyway.info().pending())
@@ -86,23 +94,27 @@ public final class Migrations {
         }
     }
 
-    private static Flyway sqlite(SQLiteDataSource source) {
-        return flyway(source, "BINARY");
+    private static Flyway sqlite(SQLiteDataSource source, String target) {
+        return flyway(source, target, Map.of("text", "TEXT COLLATE BINARY", "position", "instr"));
     }
 
-    private static Flyway postgres(DatabaseUrl.Postgres url) {
+    private static Flyway postgres(DatabaseUrl.Postgres url, String target) {
         return flyway(
-                PostgresConnections.source(url.jdbcUrl(), url.user(), url.password()), "\"C\"");
+                PostgresConnections.source(url.jdbcUrl(), url.user(), url.password()),
+                target,
+                Map.of("text", "TEXT COLLATE \"C\"", "position", "strpos"));
     }
 
     /**
-     * @param bytewise what the database calls the collation that compares bytes
+     * @param words what the databases call differently: texts that compare by their bytes, and
+     *     where in a text another begins, from 1
      */
-    private static Flyway flyway(DataSource source, String bytewise) {
+    private static Flyway flyway(DataSource source, String target, Map<String, String> words) {
         return Flyway.configure()
                 .dataSource(source)
                 .table(Schema.HISTORY)
-                .placeholders(Map.of("text", "TEXT COLLATE " + bytewise))
+                .target(target)
+                .placeholders(words)
                 .load();
     }
 }

@@ -148,7 +148,7 @@ class SchemaTest {
         }
     }
 
-    private static Connection connect(String url) throws SQLException {
+    static Connection connect(String url) throws SQLException {
         return switch (DatabaseUrl.parse(url)) {
             case DatabaseUrl.Sqlite(var file) -> DriverManager.getConnection("jdbc:sqlite:" + file);
             case DatabaseUrl.Postgres(var jdbc, var user, var password) ->

@@ -8,7 +8,6 @@ import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
@@ -42,6 +41,6 @@ public interface Clients {
     /** Lets the keys of all of an application's clients end at {@code end} at the latest. */
     void endKeys(Id<Application> application, Instant end);
 
-    /** Every origin that a client registered which is not suspended. */
-    Set<String> origins();
+    /** Whether a client registered {@code origin} which is not suspended. */
+    boolean hasOrigin(String origin);
 }

@@ -1,5 +1,7 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.guard.state.ChangeKeys;
+import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
 import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.guard.state.PrincipalState;
@@ -7,14 +9,18 @@ import dev.steelyard.guard.state.ReachableApplication;
 import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.guard.token.KeySource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardFeed implements StateSource, AutoCloseable {
     private static final int PRINCIPALS_REMEMBERED = 100_000;
-    private static final String ORIGINS = "origins";
+
+    // Anybody may name an origin: what they make the guard ask is asked a few at a time.
+    private static final int ORIGINS_ASKED_AT_ONCE = 8;
 
     private final ServerConnection server;
     private final Discovery discovery;
     private final HttpKeySource keys;
     private final Revocations revocations;
     private final LiveCache<PrincipalRef, PrincipalState> states;
-    private final LiveCache<String, Set<String>> origins;
+    private final KnownOrigins origins;
+    private final Semaphore originsAsked = new Semaphore(ORIGINS_ASKED_AT_ONCE);
+    private final Duration timeout;
     private final ChangeFollower follower;
     private final Poller poller;
 
@@ -41,12 +51,13 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         keys = new HttpKeySource(server, discovery, nanoTime);
         revocations = new Revocations(clock);
         states = new LiveCache<>(PRINCIPALS_REMEMBERED, this::loadState);
-        origins = new LiveCache<>(1, name -> loadOrigins());
+        origins = new KnownOrigins(this::loadOrigin);
+        timeout = settings.timeout();
         follower =
                 new ChangeFollower(
                         server,
                         discovery,
-                        List.of(states, origins),
+                        List.of(states, origins.cache()),
                         revocations,
                         keys::expire,
                         nanoTime);
@@ -90,8 +101,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     }
 
     @Override
-    public Set<String> origins() {
-        return origins.get(ORIGINS);
+    public boolean hasOrigin(String origin) {
+        return origins.contains(origin);
     }
 
     @Override
@@ -127,10 +138,24 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
     }
 
-    private LiveCache.Loaded<Set<String>> loadOrigins() {
-        Json answer = new Json(server.get(discovery.guard("/origins")));
-        Set<String> all = Set.copyOf(new HashSet<>(answer.texts("origins")));
-        return new LiveCache.Loaded<>(all, answer.number("as_of"), Set.of("origins:all"));
+    private LiveCache.Loaded<Boolean> loadOrigin(String origin) {
+        try {
+            if (!originsAsked.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StateUnavailable("too many origins are asked for");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StateUnavailable("interrupted", e);
+        }
+        try {
+            String encoded = URLEncoder.encode(origin, StandardCharsets.UTF_8);
+            Json answer = new Json(server.get(discovery.guard("/origins?origin=" + encoded)));
+            boolean registered = answer.flag("registered");
+            return new LiveCache.Loaded<>(
+                    registered, answer.number("as_of"), Set.of(ChangeKeys.ORIGINS));
+        } finally {
+            originsAsked.release();
+        }
     }
 
     private static Map<String, String> json(PrincipalRef principal) {

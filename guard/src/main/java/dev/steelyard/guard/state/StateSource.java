@@ -2,7 +2,6 @@ package dev.steelyard.guard.state;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where a guard gets what it knows: over HTTP in an API, in process in the server itself.
@@ -17,8 +16,8 @@ public interface StateSource {
     /** Every application that the principal can reach. */
     List<ReachableApplication> applications(PrincipalRef principal);
 
-    /** Every origin that a live client registered. */
-    Set<String> origins();
+    /** Whether a live client registered that origin. */
+    boolean hasOrigin(String origin);
 
     /** Whether a change said that this was revoked. */
     boolean revoked(Revocation.Kind kind, String value);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ public final class ScriptedServer implements AutoCloseable {
     public volatile long confirmedAge;
     public volatile boolean down;
     public volatile boolean reset;
+
+    /** Answers about origins wait for it. */
+    public volatile CountDownLatch originsAnswered = new CountDownLatch(0);
 
     private final AtomicInteger seq = new AtomicInteger(1000);
     private final HttpServer http;
@@ -137,13 +141,23 @@ public final class ScriptedServer implements AutoCloseable {
             case "/guard/v1/applications" ->
                     answer(exchange, 200, json(Map.of("applications", applications)));
             case "/guard/v1/origins" ->
-                    answer(exchange, 200, json(Map.of("as_of", seq.get(), "origins", origins)));
+                    answer(exchange, 200, json(origin(exchange.getRequestURI().getQuery())));
             case "/guard/v1/invitations" -> {
                 lastInvitation = body;
                 answer(exchange, invitationStatus, invitation);
             }
             default -> answer(exchange, 404, "{}");
         }
+    }
+
+    private Map<String, Object> origin(String query) throws IOException {
+        try {
+            originsAnswered.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        boolean registered = origins.contains(query.substring("origin=".length()));
+        return Map.of("as_of", seq.get(), "registered", registered);
     }
 
     private Map<String, Object> states(String body) {

@@ -79,7 +79,7 @@ public final class Cors {
     private Optional<String> origin(Head request) {
         var origins = request.headers("origin");
         return origins.size() == 1
-                ? Optional.of(origins.getFirst()).filter(directory.origins()::contains)
+                ? Optional.of(origins.getFirst()).filter(directory::hasOrigin)
                 : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
 import dev.steelyard.guard.state.LiveCache.Loaded;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ public final class Directory {
     private final LiveCache<Id<ResourceServer>, Optional<KnownResourceServer>> resourceServers;
     private final LiveCache<StateKey, PrincipalState> states;
     private final LiveCache<String, Catalogue> catalogue;
-    private final LiveCache<String, Set<String>> origins;
+    private final KnownOrigins origins;
 
     // Raised only when every cache has heard of the change: who sees the number finds nothing
     // older.
@@ -50,16 +51,7 @@ public final class Directory {
                         RESOURCE_SERVERS, id -> store.read(tx -> resourceServer(tx, id, clock)));
         states = new LiveCache<>(STATES, key -> store.read(tx -> state(tx, key, clock)));
         catalogue = new LiveCache<>(1, _ -> store.read(Directory::catalogue));
-        origins =
-                new LiveCache<>(
-                        1,
-                        _ ->
-                                store.read(
-                                        tx ->
-                                                new Loaded<>(
-                                                        tx.clients().origins(),
-                                                        tx.head(),
-                                                        Set.of(ChangeKey.ORIGINS.text()))));
+        origins = new KnownOrigins(origin -> store.read(tx -> origin(tx, origin)));
     }
 
     public Optional<KnownClient> client(Id<Client> id) {
@@ -79,9 +71,9 @@ public final class Directory {
         return catalogue.get("");
     }
 
-    /** Every origin that a live client registered. */
-    public Set<String> origins() {
-        return origins.get("");
+    /** Whether a live client registered {@code origin}. */
+    public boolean hasOrigin(String origin) {
+        return origins.contains(origin);
     }
 
     /** Makes stale what {@code change} touches. */
@@ -105,7 +97,7 @@ public final class Directory {
     }
 
     private Collection<LiveCache<?, ?>> all() {
-        return List.of(clients, resourceServers, states, catalogue, origins);
+        return List.of(clients, resourceServers, states, catalogue, origins.cache());
     }
 
     private static String any(ChangeKey key) {
@@ -148,6 +140,11 @@ public final class Directory {
         var state = Principals.state(tx, key.principal(), at, clock.instant());
         var keys = state.dependsOn().stream().map(ChangeKey::text).collect(toSet());
         return new Loaded<>(state, state.asOf(), keys);
+    }
+
+    private static Loaded<Boolean> origin(Transaction tx, String origin) {
+        return new Loaded<>(
+                tx.clients().hasOrigin(origin), tx.head(), Set.of(ChangeKey.ORIGINS.text()));
     }
 
     private static Loaded<Catalogue> catalogue(Transaction tx) {

@@ -15,7 +15,6 @@ import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.server.directory.Directory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The guard's states in process, for the APIs that this server guards itself. Thread-safe. */
@@ -57,8 +56,8 @@ public final class LocalStates implements StateSource {
     }
 
     @Override
-    public Set<String> origins() {
-        return directory.origins();
+    public boolean hasOrigin(String origin) {
+        return directory.hasOrigin(origin);
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.steelyard.server.feed;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import java.util.Map;
 
-/** {@code GET /guard/v1/origins}: every origin that a live client registered. Thread-safe. */
+/**
+ * {@code GET /guard/v1/origins?origin=…}: whether a live client registered it. Asked of the store,
+ * not of what this node knows: the guard goes by {@code as_of}. Thread-safe.
+ */
 final class OriginsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
@@ -20,13 +24,17 @@ final class OriginsEndpoint implements Endpoint {
     @Override
     public Reply handle(Request request) {
         authenticator.authenticate(request);
+        var origin =
+                request.query()
+                        .get("origin")
+                        .orElseThrow(() -> new MalformedRequest("origin must be given"));
         return store.read(
                         tx ->
                                 Reply.json(
                                         200,
                                         Map.of(
                                                 "as_of", tx.head(),
-                                                "origins", tx.clients().origins())))
+                                                "registered", tx.clients().hasOrigin(origin))))
                 .noStore();
     }
 }

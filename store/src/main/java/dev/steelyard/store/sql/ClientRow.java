@@ -50,7 +50,6 @@ final class ClientRow {
                 .bind("grantTypes", Words.join(client.grantTypes(), GrantType::name))
                 .bind("redirectUris", Words.join(client.redirectUris()))
                 .bind("postLogoutRedirectUris", Words.join(client.postLogoutRedirectUris()))
-                .bind("origins", Words.join(client.origins()))
                 .bind("requirePkce", settings.requirePkce())
                 .bind("skipConsent", settings.skipConsent())
                 .bind("rotateRefreshTokens", settings.rotateRefreshTokens())

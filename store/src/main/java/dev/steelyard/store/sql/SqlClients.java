@@ -10,10 +10,8 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,9 @@ record SqlClients(Sql sql) implements Clients {
     private static final String SELECT =
             """
             SELECT c.*, (SELECT string_agg(r.role_id, ' ') FROM client_roles r
-                         WHERE r.client_id = c.id) AS roles
+                         WHERE r.client_id = c.id) AS roles,
+                   (SELECT string_agg(o.origin, ' ' ORDER BY o.origin) FROM client_origins o
+                         WHERE o.client_id = c.id) AS origins
             FROM clients c
             """;
 
@@ -42,7 +42,7 @@ record SqlClients(Sql sql) implements Clients {
                                 """
                                 INSERT INTO clients
                                     (id, application_id, reseller_id, authority, management, name, type,
-                                     grant_types, redirect_uris, post_logout_redirect_uris, origins,
+                                     grant_types, redirect_uris, post_logout_redirect_uris,
                                      require_pkce, skip_consent, rotate_refresh_tokens,
                                      id_token_on_refresh, id_token_algorithm,
                                      backchannel_logout_uri, backchannel_logout_session_required,
@@ -55,7 +55,7 @@ record SqlClients(Sql sql) implements Clients {
                                     (:id, :application,
                                      (SELECT reseller_id FROM applications WHERE id = :application),
                                      :authority, :management, :name, :type, :grantTypes,
-                                     :redirectUris, :postLogoutRedirectUris, :origins,
+                                     :redirectUris, :postLogoutRedirectUris,
                                      :requirePkce, :skipConsent, :rotateRefreshTokens,
                                      :idTokenOnRefresh, :idTokenAlgorithm,
                                      :backchannelLogoutUri, :backchannelSession,
@@ -69,6 +69,7 @@ record SqlClients(Sql sql) implements Clients {
                 .bind("idleSince", client.id().made())
                 .execute();
         insertRoles(client);
+        insertOrigins(client);
     }
 
     /** All but its application, to which it is linked for its whole life. */
@@ -83,7 +84,7 @@ record SqlClients(Sql sql) implements Clients {
                                             type = :type, grant_types = :grantTypes,
                                             redirect_uris = :redirectUris,
                                             post_logout_redirect_uris = :postLogoutRedirectUris,
-                                            origins = :origins, require_pkce = :requirePkce,
+                                            require_pkce = :requirePkce,
                                             skip_consent = :skipConsent,
                                             rotate_refresh_tokens = :rotateRefreshTokens,
                                             id_token_on_refresh = :idTokenOnRefresh,
@@ -110,6 +111,10 @@ record SqlClients(Sql sql) implements Clients {
                 .bind("id", client.id())
                 .execute();
         insertRoles(client);
+        sql.update("DELETE FROM client_origins WHERE client_id = :id")
+                .bind("id", client.id())
+                .execute();
+        insertOrigins(client);
         return true;
     }
 
@@ -199,20 +204,30 @@ record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
-    public Set<String> origins() {
-        var rows =
-                sql.query("SELECT DISTINCT origins FROM clients WHERE suspended = 0")
-                        .map(Row.to(row -> row.words("origins")))
-                        .list();
-        var origins = new HashSet<String>();
-        rows.forEach(origins::addAll);
-        return Set.copyOf(origins);
+    public boolean hasOrigin(String origin) {
+        return sql.query(
+                        """
+                        SELECT 1 FROM client_origins o JOIN clients c ON c.id = o.client_id
+                        WHERE o.origin = :origin AND c.suspended = 0 LIMIT 1""")
+                .bind("origin", origin)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private void insertRoles(Client client) {
         var batch = sql.batch("INSERT INTO client_roles (client_id, role_id) VALUES (:id, :role)");
         for (var role : client.roles()) {
             batch.bind("id", client.id()).bind("role", role).add();
+        }
+        batch.execute();
+    }
+
+    private void insertOrigins(Client client) {
+        var batch =
+                sql.batch("INSERT INTO client_origins (client_id, origin) VALUES (:id, :origin)");
+        for (var origin : client.origins()) {
+            batch.bind("id", client.id()).bind("origin", origin).add();
         }
         batch.execute();
     }

@@ -196,14 +196,27 @@ public abstract class ClientsContract extends StoreContract {
     }
 
     @Test
-    void origins_ofClientsThatAreNotSuspended() {
+    void origins_areTheirsWhoAreNotSuspended_whole_untilTheyGo() {
         var live = client(Set.of("https://a.example", "https://b.example"), false);
-        client(Set.of("https://b.example"), false);
+        var other = client(Set.of("https://b.example"), false);
         client(Set.of("https://suspended.example"), true);
+        assertThat(find(tx -> tx.clients().find(live.id()))).contains(live);
+        assertThat(hasOrigin("https://a.example")).isTrue();
+        assertThat(hasOrigin("https://b.example")).isTrue();
+        for (var none : List.of("https://suspended.example", "https://a.exampl", "", "%")) {
+            assertThat(hasOrigin(none)).as(none).isFalse();
+        }
 
-        assertThat(store.<Set<String>>read(tx -> tx.clients().origins()))
-                .containsAll(live.origins())
-                .doesNotContain("https://suspended.example", "");
+        update(copy(live, live.application(), null, Set.of(), Set.of(), false));
+        assertThat(hasOrigin("https://a.example")).isFalse();
+        assertThat(hasOrigin("https://b.example")).isTrue();
+
+        update(copy(other, other.application(), null, Set.of(), other.origins(), true));
+        assertThat(hasOrigin("https://b.example")).isFalse();
+    }
+
+    private boolean hasOrigin(String origin) {
+        return store.<Boolean>read(tx -> tx.clients().hasOrigin(origin));
     }
 
     private boolean update(Client client) {

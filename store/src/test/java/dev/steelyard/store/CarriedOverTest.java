@@ -1,0 +1,66 @@
+package dev.steelyard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was stored before a migration is there after it. */
+class CarriedOverTest {
+    private static final String HEX = "665f1c0000000000000000";
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void wordsOfAColumn_becomeRows(boolean postgres) throws SQLException {
+        var url = postgres ? Databases.postgres() : Databases.sqlite();
+        Migrations.migrate(url, "2");
+        execute(
+                url,
+                "INSERT INTO resellers VALUES ('%s01', 'North', 'ACTIVE', 1)",
+                "INSERT INTO applications VALUES ('%s02', '%1$s01', 'Mill', 'Mill Ltd', NULL, 0, 1)",
+                client("03", "https://a.example https://b.example:8443"),
+                client("04", ""));
+
+        Migrations.migrate(url);
+
+        try (var store = Stores.open(url, InstantSource.system(), 1)) {
+            assertThat(
+                            store.read(tx -> tx.clients().find(new Id<Client>(HEX + "03")))
+                                    .orElseThrow()
+                                    .origins())
+                    .isEqualTo(Set.of("https://a.example", "https://b.example:8443"));
+            assertThat(
+                            store.read(tx -> tx.clients().find(new Id<Client>(HEX + "04")))
+                                    .orElseThrow()
+                                    .origins())
+                    .isEmpty();
+        }
+    }
+
+    private static String client(String id, String origins) {
+        return """
+        INSERT INTO clients
+            (id, application_id, reseller_id, management, name, type, grant_types, redirect_uris,
+             post_logout_redirect_uris, origins, require_pkce, skip_consent,
+             rotate_refresh_tokens, id_token_on_refresh, id_token_algorithm,
+             backchannel_logout_session_required, frontchannel_logout_session_required,
+             suspended, idle_since, version, token_endpoint_auth_method)
+        VALUES ('%%s%s', '%%1$s02', '%%1$s01', '', 'Scales', 'PUBLIC', 'AUTHORIZATION_CODE', '',
+                '', '%s', 1, 0, 1, 0, 'RS256', 0, 0, 0, 0, 1, 'NONE')"""
+                .formatted(id, origins);
+    }
+
+    private static void execute(String url, String... statements) throws SQLException {
+        try (var connection = SchemaTest.connect(url);
+                var statement = connection.createStatement()) {
+            for (var each : statements) {
+                statement.execute(each.formatted(HEX));
+            }
+        }
+    }
+}
