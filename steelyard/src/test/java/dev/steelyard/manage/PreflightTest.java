@@ -1,9 +1,11 @@
 package dev.steelyard.manage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,9 +15,15 @@ import org.junit.jupiter.api.Test;
 class PreflightTest {
     private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
 
-    static {
-        Platform.make(STEELYARD);
-    }
+    private static final Platform PLATFORM = Platform.make(STEELYARD);
+    private static final String SECRET =
+            STEELYARD
+                    .post(
+                            STEELYARD.operator,
+                            "/resource-servers/" + PLATFORM.resourceServer() + "/secrets",
+                            Map.of())
+                    .expect(201)
+                    .text("client_secret");
 
     private final Tenant tenant = Tenant.make(STEELYARD, "North");
 
@@ -41,6 +49,30 @@ class PreflightTest {
         assertThat(preflight(origin)).isEqualTo(403);
         STEELYARD.post(tenant.token(), client + "/revive", Map.of()).expect(200);
         assertThat(preflight(origin)).isEqualTo(204);
+    }
+
+    @Test
+    void guard_isToldOfTheOriginThatItNames() {
+        client("https://guarded.example.com");
+        assertThat(registered("?origin=https%3A%2F%2Fguarded.example.com")).isTrue();
+        assertThat(registered("?origin=https%3A%2F%2Fnobody.example.com")).isFalse();
+        assertThat(asked("").status()).isEqualTo(400);
+    }
+
+    private static boolean registered(String query) {
+        var answer = asked(query).expect(200).json();
+        assertThat(answer.propertyNames()).containsExactlyInAnyOrder("as_of", "registered");
+        return answer.path("registered").asBoolean();
+    }
+
+    private static Answered asked(String query) {
+        var basic = (PLATFORM.resourceServer() + ":" + SECRET).getBytes(UTF_8);
+        return STEELYARD.send(
+                STEELYARD
+                        .request("/guard/v1/origins" + query)
+                        .header(
+                                "authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(basic)));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.store.Store;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Set;
@@ -23,6 +25,9 @@ class CarriedOverTest {
                 url,
                 "INSERT INTO resellers VALUES ('%s01', 'North', 'ACTIVE', 1)",
                 "INSERT INTO applications VALUES ('%s02', '%1$s01', 'Mill', 'Mill Ltd', NULL, 0, 1)",
+                "INSERT INTO roles VALUES ('%s05', '%1$s02', 'All', '', 'a_b:read c:write', 1)",
+                "INSERT INTO roles VALUES ('%s06', '%1$s02', 'None', '', '', 1)",
+                "INSERT INTO ceilings VALUES ('%s02', 'a_b:read')",
                 client("03", "https://a.example https://b.example:8443"),
                 client("04", ""));
 
@@ -39,7 +44,17 @@ class CarriedOverTest {
                                     .orElseThrow()
                                     .origins())
                     .isEmpty();
+            assertThat(permissions(store, "05")).isEqualTo(Set.of("a_b:read", "c:write"));
+            assertThat(permissions(store, "06")).isEmpty();
+            assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(new Id<>(HEX + "02"))))
+                    .isEqualTo(Set.of("a_b:read"));
         }
+    }
+
+    private static Set<String> permissions(Store store, String role) {
+        return store.read(tx -> tx.roles().find(new Id<Role>(HEX + role)))
+                .orElseThrow()
+                .permissions();
     }
 
     private static String client(String id, String origins) {

@@ -227,7 +227,7 @@ record SqlClients(Sql sql) implements Clients {
         var batch =
                 sql.batch("INSERT INTO client_origins (client_id, origin) VALUES (:id, :origin)");
         for (var origin : client.origins()) {
-            batch.bind("id", client.id()).bind("origin", origin).add();
+            batch.bind("id", client.id()).bind("origin", Words.checked(origin)).add();
         }
         batch.execute();
     }

@@ -24,52 +24,60 @@ record SqlRoles(Sql sql) implements Roles {
                                     row.words("permissions"),
                                     row.number("version")));
 
-    /** Words of both sets; a name may hold the underscore, which LIKE would take for any letter. */
+    private static final String SELECT =
+            """
+            SELECT r.*, (SELECT string_agg(p.permission, ' ' ORDER BY p.permission)
+                         FROM role_permissions p WHERE p.role_id = r.id) AS permissions
+            FROM roles r
+            """;
+
+    /** From the permissions, which few roles hold of all that the reseller has. */
     private static final String HOLDING =
             """
-             FROM applications a
-            JOIN ceilings c ON c.holder_id = a.id
-            JOIN roles r ON r.application_id = a.id
-            WHERE a.reseller_id = :reseller AND EXISTS (
-                SELECT 1 FROM permissions p
-                WHERE p.name IN (<permissions>)
-                  AND ' ' || r.permissions || ' '
-                      LIKE '% ' || REPLACE(p.name, '_', '!_') || ' %' ESCAPE '!'
-                  AND ' ' || c.permissions || ' '
-                      LIKE '% ' || REPLACE(p.name, '_', '!_') || ' %' ESCAPE '!')
+            WHERE r.id IN (
+                SELECT h.role_id FROM role_permissions h
+                JOIN permissions p ON p.name = h.permission
+                JOIN roles o ON o.id = h.role_id
+                JOIN applications a ON a.id = o.application_id
+                JOIN ceiling_permissions c
+                    ON c.holder_id = o.application_id AND c.permission = h.permission
+                WHERE h.permission IN (<permissions>) AND a.reseller_id = :reseller)
             """;
 
     @Override
     public void insert(Role role) {
         sql.update(
                         """
-                        INSERT INTO roles
-                            (id, application_id, name, description, permissions, version)
-                        VALUES (:id, :application, :name, :description, :permissions, :version)""")
+                        INSERT INTO roles (id, application_id, name, description, version)
+                        VALUES (:id, :application, :name, :description, :version)""")
                 .bind("id", role.id())
                 .bind("application", role.application())
                 .bind("name", role.name())
                 .bind("description", role.description())
-                .bind("permissions", Words.join(role.permissions()))
                 .bind("version", role.version())
                 .execute();
+        insertPermissions(role);
     }
 
     @Override
     public boolean update(Role role) {
-        return sql.update(
+        int updated =
+                sql.update(
                                 """
                                 UPDATE roles
-                                SET name = :name, description = :description,
-                                    permissions = :permissions, version = version + 1
+                                SET name = :name, description = :description, version = version + 1
                                 WHERE id = :id AND version = :version""")
                         .bind("id", role.id())
                         .bind("name", role.name())
                         .bind("description", role.description())
-                        .bind("permissions", Words.join(role.permissions()))
                         .bind("version", role.version())
-                        .execute()
-                == 1;
+                        .execute();
+        if (updated == 0) {
+            return false;
+        }
+        run(role.id(), "DELETE FROM role_permissions WHERE role_id = :id");
+        insertPermissions(role);
+        return true;
     }
 
     /** Whoever had it has changed, so their versions rise: a stale edit can't bring it back. */
@@ -96,12 +104,12 @@ record SqlRoles(Sql sql) implements Roles {
 
     @Override
     public Optional<Role> find(Id<Role> id) {
-        return sql.query("SELECT * FROM roles WHERE id = :id").bind("id", id).map(ROLE).findOne();
+        return sql.query(SELECT + "WHERE r.id = :id").bind("id", id).map(ROLE).findOne();
     }
 
     @Override
     public Optional<Role> findByName(Id<Application> application, String name) {
-        return sql.query("SELECT * FROM roles WHERE application_id = :application AND name = :name")
+        return sql.query(SELECT + "WHERE r.application_id = :application AND r.name = :name")
                 .bind("application", application)
                 .bind("name", name)
                 .map(ROLE)
@@ -113,7 +121,7 @@ record SqlRoles(Sql sql) implements Roles {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return sql.query("SELECT * FROM roles WHERE id IN (<ids>) ORDER BY id")
+        return sql.query(SELECT + "WHERE r.id IN (<ids>) ORDER BY r.id")
                 .bindList("ids", List.copyOf(ids))
                 .map(ROLE)
                 .list();
@@ -131,7 +139,7 @@ record SqlRoles(Sql sql) implements Roles {
     public List<Role> holding(Id<Reseller> reseller, Set<String> permissions, int limit) {
         return permissions.isEmpty()
                 ? List.of()
-                : sql.query("SELECT r.*" + HOLDING + "ORDER BY r.id LIMIT :limit")
+                : sql.query(SELECT + HOLDING + "ORDER BY r.id LIMIT :limit")
                         .bind("reseller", reseller)
                         .bindList("permissions", List.copyOf(permissions))
                         .bind("limit", limit)
@@ -143,7 +151,7 @@ record SqlRoles(Sql sql) implements Roles {
     public int countHolding(Id<Reseller> reseller, Set<String> permissions) {
         return permissions.isEmpty()
                 ? 0
-                : sql.query("SELECT count(*)" + HOLDING)
+                : sql.query("SELECT count(*) FROM roles r " + HOLDING)
                         .bind("reseller", reseller)
                         .bindList("permissions", List.copyOf(permissions))
                         .mapTo(Integer.class)
@@ -154,10 +162,10 @@ record SqlRoles(Sql sql) implements Roles {
     public List<Role> list(Id<Application> application, Page page) {
         return Pages.bind(
                         sql.query(
-                                        """
-                                        SELECT * FROM roles
-                                        WHERE application_id = :application AND id > :after
-                                        ORDER BY id LIMIT :limit""")
+                                        SELECT
+                                                + """
+                                                WHERE r.application_id = :application AND r.id > :after
+                                                ORDER BY r.id LIMIT :limit""")
                                 .bind("application", application),
                         page)
                 .map(ROLE)
@@ -166,5 +174,15 @@ record SqlRoles(Sql sql) implements Roles {
 
     private int run(Id<Role> id, String statement) {
         return sql.update(statement).bind("id", id).execute();
+    }
+
+    private void insertPermissions(Role role) {
+        var batch =
+                sql.batch(
+                        "INSERT INTO role_permissions (role_id, permission) VALUES (:id, :permission)");
+        for (var permission : role.permissions()) {
+            batch.bind("id", role.id()).bind("permission", Words.checked(permission)).add();
+        }
+        batch.execute();
     }
 }

@@ -38,7 +38,8 @@ final class Words {
         return split(text).stream().map(value).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String checked(String word) {
+    /** For members that have a row each, too: rows are read as one text of words. */
+    static String checked(String word) {
         if (word.isEmpty() || word.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("a member of a stored set is one word");
         }

@@ -15,6 +15,7 @@ import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,25 @@ public abstract class RolesContract extends StoreContract {
 
     private void ceiling(Application application, String... permissions) {
         world.write(tx -> tx.ceilings().set(application.id(), Set.of(permissions)));
+    }
+
+    @Test
+    void ceilingsSetAtOnce_oneIsInForce_neverAMixture() throws Exception {
+        var holder = world.application().id();
+        var turn = new AtomicInteger();
+        Crowd.of(
+                20,
+                () -> {
+                    int i = turn.getAndIncrement();
+                    world.write(tx -> tx.ceilings().set(holder, Set.of("a" + i, "b" + i)));
+                    return i;
+                });
+        var set = store.<Set<String>>read(tx -> tx.ceilings().of(holder));
+        assertThat(set).hasSize(2);
+        assertThat(set.stream().map(name -> name.substring(1)).distinct()).hasSize(1);
+
+        world.write(tx -> tx.ceilings().set(holder, Set.of()));
+        assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(holder))).isEmpty();
     }
 
     @Test
