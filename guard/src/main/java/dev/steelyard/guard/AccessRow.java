@@ -20,42 +20,38 @@ public record AccessRow(
     /**
      * Why an application is not accessible, or what to mind.
      *
-     * @param code never renamed
      * @param message what to do about it
      */
-    public record Reason(String code, String message) {}
+    public record Reason(AccessReason code, String message) {
+        static Reason of(AccessReason code) {
+            return new Reason(code, code.message());
+        }
+    }
 
     static AccessRow of(ReachableApplication reachable, Instant now) {
         ApplicationState application = reachable.application();
         if (!reachable.linked()) {
             return new AccessRow(
-                    application,
-                    false,
-                    false,
-                    new Reason(
-                            "other_application",
-                            "This token belongs to another application. Use credentials of this one."));
+                    application, false, false, Reason.of(AccessReason.OTHER_APPLICATION));
         }
         boolean accessible = !application.stoppedAt(now);
         return new AccessRow(application, true, accessible, reason(application, now));
     }
 
     private static @Nullable Reason reason(ApplicationState application, Instant now) {
-        if ("reseller_closed".equals(application.stopped())) {
-            return new Reason("reseller_closed", "The reseller is closed. Ask the operator.");
-        }
-        if ("application_suspended".equals(application.stopped())) {
-            return new Reason(
-                    "application_suspended", "The application is suspended. Ask its reseller.");
+        if (application.stopped() != null) {
+            // A server that has more to say means by it, too, that somebody stopped it.
+            return Reason.of(
+                    application.stopped().equals(AccessReason.RESELLER_CLOSED.code())
+                            ? AccessReason.RESELLER_CLOSED
+                            : AccessReason.APPLICATION_SUSPENDED);
         }
         if (application.stoppedAt(now)) {
-            return new Reason(
-                    "application_stopped",
-                    "The application has expired and is stopped. Ask its reseller to renew it.");
+            return Reason.of(AccessReason.APPLICATION_EXPIRED);
         }
         if (application.inGraceAt(now) && application.stops() != null) {
             return new Reason(
-                    "application_in_grace",
+                    AccessReason.APPLICATION_IN_GRACE,
                     "The application has expired and stops at "
                             + ErrorBody.timestamp(application.stops())
                             + ". Ask its reseller to renew it.");
@@ -77,7 +73,9 @@ public record AccessRow(
         json.put("accessible", accessible);
         json.put(
                 "reason",
-                reason == null ? null : Map.of("code", reason.code(), "message", reason.message()));
+                reason == null
+                        ? null
+                        : Map.of("code", reason.code().code(), "message", reason.message()));
         return json;
     }
 }

@@ -163,7 +163,7 @@ class CallRefusalTest {
         assertThat(code(firstRow(allowed))).isEqualTo("application_in_grace");
         assertThat(firstRow(allowed).accessible()).isTrue();
         api.clock.move(Duration.ofDays(14));
-        assertThat(code(firstRow(allowed))).isEqualTo("application_stopped");
+        assertThat(code(firstRow(allowed))).isEqualTo("application_expired");
         assertThat(firstRow(allowed).accessible()).isFalse();
 
         api.server.applications.set(0, linked(States.application("reseller_closed")));
@@ -178,7 +178,7 @@ class CallRefusalTest {
 
     private static String code(AccessRow row) {
         AccessRow.Reason reason = row.reason();
-        return reason == null ? "" : reason.code();
+        return reason == null ? "" : reason.code().code();
     }
 
     private static String code(Decision decision) {

@@ -7,6 +7,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.Principals;
@@ -68,7 +69,7 @@ class InviteWithinTest {
                         null);
     }
 
-    private static void assertForbidden(Outcome<MadeInvitation> outcome, String code) {
+    private static void assertForbidden(Outcome<MadeInvitation> outcome, RefusalCode code) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,
@@ -90,20 +91,21 @@ class InviteWithinTest {
 
     @Test
     void roleThatHoldsMore_isForbidden_alsoWhileACeilingHidesIt() {
-        assertForbidden(invite(inviter().permissions(), "Reader", "Writer"), "beyond_own");
+        assertForbidden(
+                invite(inviter().permissions(), "Reader", "Writer"), RefusalCode.BEYOND_OWN);
         STEELYARD
                 .put(
                         tenant.token(),
                         tenant.path("/ceiling"),
                         Platform.ceiling("documents:read", "users:manage"))
                 .expect(200);
-        assertForbidden(invite(inviter().permissions(), "Writer"), "beyond_own");
+        assertForbidden(invite(inviter().permissions(), "Writer"), RefusalCode.BEYOND_OWN);
     }
 
     @Test
     void tokenWhoseScopesCutIt_isForbidden() {
-        assertForbidden(invite(Set.of("documents:read"), "Reader"), "permission_missing");
-        assertForbidden(invite(Set.of("users:manage"), "Reader"), "beyond_own");
+        assertForbidden(invite(Set.of("documents:read"), "Reader"), RefusalCode.PERMISSION_MISSING);
+        assertForbidden(invite(Set.of("users:manage"), "Reader"), RefusalCode.BEYOND_OWN);
     }
 
     @Test

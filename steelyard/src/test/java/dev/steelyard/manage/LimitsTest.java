@@ -69,7 +69,7 @@ class LimitsTest {
                                 new Password(People.PASSWORD),
                                 null,
                                 null);
-        assertThat(late.toString()).contains("limit_reached");
+        assertThat(late.toString()).contains("LIMIT_REACHED");
     }
 
     @Test

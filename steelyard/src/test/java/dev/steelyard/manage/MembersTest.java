@@ -7,6 +7,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
@@ -144,7 +145,7 @@ class MembersTest {
         assertThat(acceptAsNew(link))
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,
-                        refused -> assertThat(refused.code()).isEqualTo("login_needed"));
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.LOGIN_NEEDED));
         done(STEELYARD.manage.acceptInvitation().asUser(link, user, null, null));
     }
 
@@ -158,7 +159,8 @@ class MembersTest {
                                 .asUser(link("hans@example.com"), other, null, null))
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,
-                        refused -> assertThat(refused.code()).isEqualTo("another_address"));
+                        refused ->
+                                assertThat(refused.code()).isEqualTo(RefusalCode.ANOTHER_ADDRESS));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.user.Password;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -190,7 +191,8 @@ class StaffTest {
         assertThat(bootstrap.link())
                 .isInstanceOfSatisfying(
                         Outcome.Forbidden.class,
-                        refused -> assertThat(refused.code()).isEqualTo("operator_exists"));
+                        refused ->
+                                assertThat(refused.code()).isEqualTo(RefusalCode.OPERATOR_EXISTS));
     }
 
     @Test

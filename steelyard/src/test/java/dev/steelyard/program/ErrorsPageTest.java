@@ -2,6 +2,8 @@ package dev.steelyard.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.guard.AccessReason;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.server.manage.EarlyCode;
 import java.io.IOException;
@@ -9,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/errors.md} against the enum of codes; with {@code -Ddocs.write} it is made. */
+/**
+ * Holds {@code docs/errors.md} against the enums of codes; with {@code -Ddocs.write} it is made.
+ */
 class ErrorsPageTest {
     private static final Path PAGE = Path.of("../docs/errors.md");
 
@@ -25,18 +29,20 @@ class ErrorsPageTest {
         var page =
                 new StringBuilder(
                         """
-                        # Refusals at a guarded API
-                        <!-- Made from the enum of codes; a test holds it against the program. -->
+                        # Refusals
+                        <!-- Made from the enums of codes; a test holds it against the program. -->
 
-                        Every refusal says why, in the body and, for tokens, in `WWW-Authenticate`. Codes are
-                        never renamed. `reference` is the request id: give it to whoever runs the API.
+                        Every refusal says why in its body. Codes are never renamed. `reference` is the request id:
+                        give it to whoever runs the API.
 
+                        ## At a guarded API
                         ```json
                         {"timestamp": "2026-11-24T09:00:00.000Z",
                          "error": {"status": 401, "code": "token_expired", "message": "…", "reference": "…"}}
                         ```
 
-                        A caller that accepts `application/problem+json` gets RFC 9457 instead.
+                        A caller that accepts `application/problem+json` gets RFC 9457 instead. What is wrong with a
+                        token stands in `WWW-Authenticate`, too.
 
                         | code | status | what to do |
                         |---|---|---|
@@ -48,7 +54,7 @@ class ErrorsPageTest {
         page.append(
                 """
 
-                # Refusals of the management API before any operation
+                ## At the management API, before any operation
                 What can't be read, is too large or is too much at once is refused below `/api/v1` in that
                 API's form, with these codes; at the issuer's endpoints with the statuses and OAuth's form
                 (RFC 6749, section 5.2), at its pages with a page.
@@ -63,6 +69,31 @@ class ErrorsPageTest {
         for (var code : EarlyCode.values()) {
             page.append(
                     "| `%s` | %d | %s |%n".formatted(code.text(), code.status(), code.message()));
+        }
+        page.append(
+                """
+
+                ## Reasons in `GET /access`
+                Why an application is not accessible with this token, or what to mind.
+
+                | code | what to do |
+                |---|---|
+                """);
+        for (var reason : AccessReason.values()) {
+            page.append("| `%s` | %s |%n".formatted(reason.code(), reason.message()));
+        }
+        page.append(
+                """
+
+                ## At the management API, with status 403
+                `{"error": {"status": 403, "code": "…", "message": "…", "reference": "…"}}`; its
+                [description](openapi.json) says which operation answers which, and what else is refused.
+
+                | code | what to do |
+                |---|---|
+                """);
+        for (var code : RefusalCode.values()) {
+            page.append("| `%s` | %s |%n".formatted(code.code(), code.advice()));
         }
         return page.toString();
     }

@@ -75,7 +75,8 @@ public final class AcceptInvitation {
                                     .orElseThrow(Refused::missing);
                     if (!known.email().normalised().equals(address(invitation).normalised())) {
                         throw Refused.forbidden(
-                                "another_address", "The invitation is for another address");
+                                RefusalCode.ANOTHER_ADDRESS,
+                                "The invitation is for another address");
                     }
                     return accept(act, invitation, known, "user:" + user);
                 });

@@ -70,14 +70,16 @@ final class Acts {
                         .filter(found -> found.standing() == Standing.ACTIVE)
                         .isEmpty()) {
             throw Refused.forbidden(
-                    "authority_suspended", "The reseller is frozen or closed; ask the operator");
+                    RefusalCode.AUTHORITY_SUSPENDED,
+                    "The reseller is frozen or closed; ask the operator");
         }
         return work.apply(act(actor, tx));
     }
 
     static void checkHolds(Actor actor, ManagementPermission needed) {
         if (!actor.holds(needed)) {
-            throw Refused.forbidden("permission_missing", "This needs " + needed.permission());
+            throw Refused.forbidden(
+                    RefusalCode.PERMISSION_MISSING, "This needs " + needed.permission());
         }
     }
 

@@ -105,7 +105,7 @@ public final class Bootstrap {
 
     private static void checkNoOperator(Work act) {
         if (!act.tx().staff().of(new Authority.Operator()).isEmpty()) {
-            throw Refused.forbidden("operator_exists", "There is an operator already");
+            throw Refused.forbidden(RefusalCode.OPERATOR_EXISTS, "There is an operator already");
         }
     }
 }

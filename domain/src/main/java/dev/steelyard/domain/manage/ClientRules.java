@@ -58,7 +58,7 @@ final class ClientRules {
         boolean exempted = settings.skipConsent() || !settings.requirePkce();
         if (exempted && !actor.isOperator()) {
             throw Refused.forbidden(
-                    "operator_only",
+                    RefusalCode.OPERATOR_ONLY,
                     "This client is exempted from consent or PKCE; the operator must lift that"
                             + " first");
         }
@@ -93,11 +93,11 @@ final class ClientRules {
         // exempted client leaves the exemption as it is.
         if (!settings.requirePkce() && before.requirePkce() && !actor.isOperator()) {
             throw Refused.forbidden(
-                    "operator_only", "Only the operator can exempt a client from PKCE");
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can exempt a client from PKCE");
         }
         if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
             throw Refused.forbidden(
-                    "operator_only", "Only the operator can let a client skip consent");
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can let a client skip consent");
         }
     }
 }

@@ -37,7 +37,7 @@ record CredentialSet(
         int most = act.limits().credentials();
         if (live.size() >= most) {
             throw Refused.forbidden(
-                    "too_many_credentials", "At most " + most + " live ones; retire one");
+                    RefusalCode.TOO_MANY_CREDENTIALS, "At most " + most + " live ones; retire one");
         }
         Id<Credential> id = act.ids().next();
         var secret = act.secrets().next(kind, id);

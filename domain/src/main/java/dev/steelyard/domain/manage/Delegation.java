@@ -32,7 +32,7 @@ final class Delegation {
     static void touch(Actor actor, Set<ManagementPermission> touched) {
         var beyond = touched.stream().filter(permission -> !actor.holds(permission)).toList();
         if (!beyond.isEmpty()) {
-            throw Refused.forbidden("beyond_own", "You don't hold: " + names(beyond));
+            throw Refused.forbidden(RefusalCode.BEYOND_OWN, "You don't hold: " + names(beyond));
         }
     }
 

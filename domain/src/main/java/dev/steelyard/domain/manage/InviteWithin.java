@@ -56,7 +56,8 @@ public final class InviteWithin {
                         throw Refused.missing();
                     }
                     if (!permissions.contains(PERMISSION)) {
-                        throw Refused.forbidden("permission_missing", "This needs " + PERMISSION);
+                        throw Refused.forbidden(
+                                RefusalCode.PERMISSION_MISSING, "This needs " + PERMISSION);
                     }
                     var application = act.hold(tenancy.application().id());
                     var address = Inviting.address(email);
@@ -71,7 +72,8 @@ public final class InviteWithin {
                     var beyond = beyond(act, permissions, given);
                     if (!beyond.isEmpty()) {
                         throw Refused.forbidden(
-                                "beyond_own", "You don't hold here: " + String.join(", ", beyond));
+                                RefusalCode.BEYOND_OWN,
+                                "You don't hold here: " + String.join(", ", beyond));
                     }
                     return Inviting.toApplication(
                             act,

@@ -36,7 +36,7 @@ public record Limits(
     static void room(String holder, String nouns, int present, int most) {
         if (present >= most) {
             throw Refused.forbidden(
-                    "limit_reached",
+                    RefusalCode.LIMIT_REACHED,
                     holder + " has at most " + most + " " + nouns + "; ask the operator");
         }
     }

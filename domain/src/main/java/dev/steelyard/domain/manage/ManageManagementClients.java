@@ -83,7 +83,7 @@ public final class ManageManagementClients {
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
             throw Refused.forbidden(
-                    "operator_only", "Management clients are the operator's matter");
+                    RefusalCode.OPERATOR_ONLY, "Management clients are the operator's matter");
         }
     }
 }

@@ -200,7 +200,8 @@ public final class ManageResourceServers {
 
     private static void checkNotBuiltIn(ResourceServer server) {
         if (server.builtIn()) {
-            throw Refused.forbidden("built_in", "The management API can't be changed here");
+            throw Refused.forbidden(
+                    RefusalCode.BUILT_IN, "The management API can't be changed here");
         }
     }
 

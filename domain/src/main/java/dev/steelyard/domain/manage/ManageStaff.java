@@ -116,7 +116,8 @@ public final class ManageStaff {
             Outside act, Invitation invitation, Authority authority, User user, String who) {
         var before = act.tx().staff().find(user.id());
         if (before.isPresent() && !before.get().authority().equals(authority)) {
-            throw Refused.forbidden("staff_elsewhere", "You are staff of another authority");
+            throw Refused.forbidden(
+                    RefusalCode.STAFF_ELSEWHERE, "You are staff of another authority");
         }
         Set<ManagementPermission> had = before.map(Staff::permissions).orElse(Set.of());
         var staff =

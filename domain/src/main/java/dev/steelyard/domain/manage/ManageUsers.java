@@ -105,7 +105,7 @@ public final class ManageUsers {
 
     private static void checkMayTouch(Act act, User user) {
         if (act.actor().who().equals("user:" + user.id())) {
-            throw Refused.forbidden("oneself", "Nobody disables themselves");
+            throw Refused.forbidden(RefusalCode.ONESELF, "Nobody disables themselves");
         }
         act.tx()
                 .staff()

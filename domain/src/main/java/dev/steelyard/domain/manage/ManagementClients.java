@@ -15,7 +15,7 @@ final class ManagementClients {
             return;
         }
         if (client.authority() == null) {
-            throw Refused.forbidden("built_in", "The built-in clients can't be changed");
+            throw Refused.forbidden(RefusalCode.BUILT_IN, "The built-in clients can't be changed");
         }
         Delegation.touch(act.actor(), client.management());
     }

@@ -144,7 +144,8 @@ public final class MoveApplications {
     private static void onlyOperator(Actor actor) {
         if (!actor.isOperator()) {
             throw Refused.forbidden(
-                    "operator_only", "Only the operator moves without an offer; offer it instead");
+                    RefusalCode.OPERATOR_ONLY,
+                    "Only the operator moves without an offer; offer it instead");
         }
     }
 

@@ -29,7 +29,7 @@ final class NewUsers {
         var user = new User(act.ids().next(), email, Texts.name("name", name), false, false, 1);
         if (!act.tx().users().insert(user)) {
             throw Refused.forbidden(
-                    "login_needed", "There is somebody with this address: log in first");
+                    RefusalCode.LOGIN_NEEDED, "There is somebody with this address: log in first");
         }
         act.tx().users().setPassword(user.id(), phc);
         act.tx().changed(ChangeKey.user(user.id()));

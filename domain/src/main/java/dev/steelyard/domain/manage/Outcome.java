@@ -19,12 +19,8 @@ public sealed interface Outcome<T> {
      */
     record Invalid<T>(String field, String message) implements Outcome<T> {}
 
-    /**
-     * The actor may not do this, to whatever it may be.
-     *
-     * @param code stable, lower case, for programs
-     */
-    record Forbidden<T>(String code, String message) implements Outcome<T> {}
+    /** The actor may not do this, to whatever it may be. */
+    record Forbidden<T>(RefusalCode code, String message) implements Outcome<T> {}
 
     /** Unknown, or none of this authority's business: the two look alike. */
     record Missing<T>() implements Outcome<T> {}

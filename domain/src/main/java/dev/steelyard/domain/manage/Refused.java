@@ -20,7 +20,7 @@ final class Refused extends RuntimeException {
         return new Refused(new Outcome.Invalid<>(field, message));
     }
 
-    static Refused forbidden(String code, String message) {
+    static Refused forbidden(RefusalCode code, String message) {
         return new Refused(new Outcome.Forbidden<>(code, message));
     }
 

@@ -18,7 +18,6 @@ import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +120,7 @@ final class InvitationsEndpoint implements Endpoint {
                             .noStore();
             case Outcome.Invalid(var field, var message) ->
                     refused(400, "invalid_request", field + ": " + message);
-            case Outcome.Forbidden(var code, var message) -> refused(403, code, message);
+            case Outcome.Forbidden(var code, var message) -> refused(403, code.code(), message);
             case Outcome.Missing() -> refused(ErrorCode.APPLICATION_MISMATCH);
             case Outcome.Conflict(var _, var message) -> refused(409, "conflict", message);
             case Outcome.Repeated _ ->
@@ -130,7 +129,7 @@ final class InvitationsEndpoint implements Endpoint {
     }
 
     private static Reply refused(ErrorCode code) {
-        return refused(code.status(), code.name().toLowerCase(Locale.ROOT), code.message());
+        return refused(code.status(), code.code(), code.message());
     }
 
     private static Reply refused(int status, String code, String message) {

@@ -1,6 +1,7 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.server.http.Reply;
@@ -94,10 +95,10 @@ final class Answer {
                 "idempotency-key");
     }
 
-    private static Reply forbidden(Call call, String code, String message) {
-        var reply = ApiError.reply(call.request(), 403, code, message, null);
+    private static Reply forbidden(Call call, RefusalCode code, String message) {
+        var reply = ApiError.reply(call.request(), 403, code.code(), message, null);
         // RFC 6750, section 3.1: a token with more scope, or a role with more in it, would do.
-        return code.equals("permission_missing")
+        return code == RefusalCode.PERMISSION_MISSING
                 ? reply.with("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
                 : reply;
     }

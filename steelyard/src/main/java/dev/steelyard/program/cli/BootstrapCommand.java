@@ -34,7 +34,7 @@ final class BootstrapCommand implements Callable<Integer> {
                     yield 0;
                 }
                 case Outcome.Forbidden(var code, var message) -> {
-                    command.getErr().println("steelyard: " + message + " (" + code + ")");
+                    command.getErr().println("steelyard: " + message + " (" + code.code() + ")");
                     yield 1;
                 }
                 default -> throw new IllegalStateException("no link can be made: " + link);

@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.manage.RefusalCode;
+
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.get;
@@ -19,7 +21,7 @@ final class ClientNoun {
                     post("/applications/{id}/clients", "createClient", "Make a client")
                             .note("A confidential one gets a secret and an API key, shown once.")
                             .needs(CLIENTS_WRITE)
-                            .forbids("operator_only")
+                            .forbids(RefusalCode.OPERATOR_ONLY, RefusalCode.LIMIT_REACHED)
                             .sends(ClientShapes.NEW_CLIENT)
                             .makes(ClientShapes.MADE_CLIENT),
                     get("/clients/{id}", "getClient", "Read a client")
@@ -28,18 +30,21 @@ final class ClientNoun {
                     patch("/clients/{id}", "updateClient", "Change a client")
                             .note("Of a management client only the name can be changed.")
                             .needs(CLIENTS_WRITE)
-                            .forbids("operator_only", "beyond_own", "built_in")
+                            .forbids(
+                                    RefusalCode.OPERATOR_ONLY,
+                                    RefusalCode.BEYOND_OWN,
+                                    RefusalCode.BUILT_IN)
                             .matched()
                             .sends(ClientShapes.PATCH)
                             .answers(ClientShapes.EITHER),
                     post("/clients/{id}/suspend", "suspendClient", "Suspend a client at once")
                             .needs(CLIENTS_WRITE)
-                            .forbids("beyond_own", "built_in")
+                            .forbids(RefusalCode.BEYOND_OWN, RefusalCode.BUILT_IN)
                             .matched()
                             .answers(ClientShapes.EITHER),
                     post("/clients/{id}/revive", "reviveClient", "Let it work again")
                             .needs(CLIENTS_WRITE)
-                            .forbids("beyond_own", "built_in")
+                            .forbids(RefusalCode.BEYOND_OWN, RefusalCode.BUILT_IN)
                             .matched()
                             .answers(ClientShapes.EITHER),
                     get(
@@ -47,7 +52,7 @@ final class ClientNoun {
                                     "listManagementClients",
                                     "List clients of this API, the built-in ones included")
                             .needs(CLIENTS_READ)
-                            .forbids("operator_only")
+                            .forbids(RefusalCode.OPERATOR_ONLY)
                             .pages(ClientShapes.MANAGEMENT),
                     post(
                                     "/management-clients",
@@ -55,7 +60,7 @@ final class ClientNoun {
                                     "Make a client of this API")
                             .note("By the operator only; its secret is shown once.")
                             .needs(CLIENTS_WRITE)
-                            .forbids("operator_only", "beyond_own")
+                            .forbids(RefusalCode.OPERATOR_ONLY, RefusalCode.BEYOND_OWN)
                             .sends(
                                     Shape.sent("NewManagementClient", "A client of this API.")
                                             .with("name", Words.NAME)

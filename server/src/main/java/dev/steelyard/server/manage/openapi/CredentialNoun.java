@@ -8,6 +8,7 @@ import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.RefusalCode;
 import java.util.List;
 
 /** Client secrets and API keys: several at once, so that a new one is in place in time. */
@@ -52,8 +53,8 @@ final class CredentialNoun {
                             MADE_SECRET,
                             CLIENTS_READ,
                             CLIENTS_WRITE,
-                            "beyond_own",
-                            "built_in"));
+                            RefusalCode.BEYOND_OWN,
+                            RefusalCode.BUILT_IN));
 
     static final Noun KEYS =
             new Noun(
@@ -65,14 +66,14 @@ final class CredentialNoun {
                             MADE_KEY,
                             CLIENTS_READ,
                             CLIENTS_WRITE,
-                            "beyond_own",
-                            "built_in"));
+                            RefusalCode.BEYOND_OWN,
+                            RefusalCode.BUILT_IN));
 
     private CredentialNoun() {}
 
     static List<Described> secrets(
             String path, String name, ManagementPermission read, ManagementPermission write) {
-        return operations(path, name, MADE_SECRET, read, write, "built_in");
+        return operations(path, name, MADE_SECRET, read, write, RefusalCode.BUILT_IN);
     }
 
     private static List<Described> operations(
@@ -81,7 +82,7 @@ final class CredentialNoun {
             Shape made,
             ManagementPermission read,
             ManagementPermission write,
-            String... forbids) {
+            RefusalCode... forbids) {
         var one = path + "/{credential}";
         return List.of(
                 get(path, "list" + name + "s", "List them, ended ones included")
@@ -91,7 +92,7 @@ final class CredentialNoun {
                         .note("At most 10 live ones at a time, by default.")
                         .needs(write)
                         .forbids(forbids)
-                        .forbids("too_many_credentials")
+                        .forbids(RefusalCode.TOO_MANY_CREDENTIALS)
                         .sends(NEW)
                         .makes(made),
                 patch(one, "update" + name, "Set when it ends")

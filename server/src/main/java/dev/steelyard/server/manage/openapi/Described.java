@@ -1,6 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.RefusalCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Described(
      * @param forbids codes of 403 beside those that every operation has
      */
     public record Access(
-            boolean open, @Nullable ManagementPermission needs, List<String> forbids) {}
+            boolean open, @Nullable ManagementPermission needs, List<RefusalCode> forbids) {}
 
     /**
      * @param matched whether it reads {@code If-Match}
@@ -112,7 +113,7 @@ public record Described(
         return with(new Access(false, permission, access.forbids()));
     }
 
-    Described forbids(String... codes) {
+    Described forbids(RefusalCode... codes) {
         var all = Stream.concat(access.forbids().stream(), Stream.of(codes)).toList();
         return with(new Access(access.open(), access.needs(), all));
     }

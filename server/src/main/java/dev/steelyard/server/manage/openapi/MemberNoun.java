@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.manage.RefusalCode;
+
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
@@ -73,11 +75,12 @@ final class MemberNoun {
                     delete("/invitations/{id}", "deleteInvitation", "Cancel an invitation")
                             .note("Of staff too, for whoever could make it.")
                             .needs(MEMBERS_WRITE)
-                            .forbids("beyond_own")
+                            .forbids(RefusalCode.BEYOND_OWN)
                             .answersNothing(),
                     post("/applications/{id}/invitations", "inviteMember", "Invite somebody")
                             .note("The answer is the same for known and unknown addresses.")
                             .needs(MEMBERS_WRITE)
+                            .forbids(RefusalCode.LIMIT_REACHED)
                             .sends(
                                     Shape.sent("NewInvitation", "Whom, and what for.")
                                             .with(

@@ -8,6 +8,7 @@ import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
 
+import dev.steelyard.domain.manage.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,7 +95,7 @@ final class PlatformNoun {
                 patch("/resource-servers/{id}", "updateResourceServer", "Change a resource server")
                         .note("Its identifier stays.")
                         .needs(PLATFORM_WRITE)
-                        .forbids("built_in")
+                        .forbids(RefusalCode.BUILT_IN)
                         .matched()
                         .sends(
                                 Shape.sent("ResourceServerPatch", "What is to be different.")
@@ -112,7 +113,7 @@ final class PlatformNoun {
                 put("/resource-servers/{id}/operations", "putOperations", "Set its operations")
                         .note("`If-Match` is about the resource server.")
                         .needs(PLATFORM_WRITE)
-                        .forbids("built_in")
+                        .forbids(RefusalCode.BUILT_IN)
                         .matched()
                         .sends(
                                 Shape.sent("NewOperations", "All operations.")

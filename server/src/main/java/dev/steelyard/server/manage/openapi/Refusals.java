@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.manage.RefusalCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class Refusals {
                                             .maybe("field", Schema.text("What is wrong."))
                                             .with("reference", Schema.text("The request's id."))));
 
-    private static final List<String> ALWAYS_FORBIDDEN =
-            List.of("permission_missing", "authority_suspended");
+    private static final List<RefusalCode> ALWAYS_FORBIDDEN =
+            List.of(RefusalCode.PERMISSION_MISSING, RefusalCode.AUTHORITY_SUSPENDED);
 
     private Refusals() {}
 
@@ -63,7 +64,7 @@ final class Refusals {
         all.put("401", reference("Unauthenticated"));
         var codes =
                 Stream.concat(ALWAYS_FORBIDDEN.stream(), operation.access().forbids().stream())
-                        .map(code -> "`" + code + "`")
+                        .map(code -> "`" + code.code() + "`")
                         .collect(Collectors.joining(", "));
         all.put("403", refusal(codes));
         if (operation.path().contains("{")) {

@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.manage.RefusalCode;
+
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
@@ -43,6 +45,7 @@ final class RoleNoun {
                     post("/applications/{id}/roles", "createRole", "Make a role")
                             .note("Its permissions lie within both ceilings.")
                             .needs(ROLES_WRITE)
+                            .forbids(RefusalCode.LIMIT_REACHED)
                             .sends(
                                     Shape.sent("NewRole", "A role to make.")
                                             .with("name", Words.NAME)

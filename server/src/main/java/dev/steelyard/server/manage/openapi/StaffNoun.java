@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.manage.RefusalCode;
+
 import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
@@ -57,7 +59,7 @@ final class StaffNoun {
                     put("/staff/{user}", "putStaff", "Set what somebody may manage")
                             .note("Gives and takes only permissions that the caller holds.")
                             .needs(STAFF_WRITE)
-                            .forbids("beyond_own")
+                            .forbids(RefusalCode.BEYOND_OWN)
                             .matched()
                             .sends(
                                     Shape.sent("NewStaff", "All permissions.")
@@ -66,7 +68,7 @@ final class StaffNoun {
                             .answers(STAFF),
                     delete("/staff/{user}", "deleteStaff", "End it")
                             .needs(STAFF_WRITE)
-                            .forbids("beyond_own")
+                            .forbids(RefusalCode.BEYOND_OWN)
                             .matched()
                             .answersNothing(),
                     get("/staff-invitations", "listStaffInvitations", "List open invitations")
@@ -75,7 +77,7 @@ final class StaffNoun {
                             .lists(OPEN_INVITATION),
                     post("/staff-invitations", "inviteStaff", "Invite somebody onto the staff")
                             .needs(STAFF_WRITE)
-                            .forbids("beyond_own")
+                            .forbids(RefusalCode.BEYOND_OWN, RefusalCode.LIMIT_REACHED)
                             .sends(
                                     Shape.sent("NewStaffInvitation", "Whom, and what for.")
                                             .with(

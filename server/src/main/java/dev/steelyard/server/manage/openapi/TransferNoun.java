@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.domain.manage.RefusalCode;
+
 import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
@@ -104,7 +106,7 @@ final class TransferNoun {
                     post("/applications/{id}/move", "moveApplication", "Move without an offer")
                             .note("For the operator, in the name of both sides; else as accepting.")
                             .needs(APPLICATIONS_WRITE)
-                            .forbids("operator_only")
+                            .forbids(RefusalCode.OPERATOR_ONLY)
                             .queried("dry_run", Words.DRY_RUN)
                             .sends(
                                     Shape.sent("NewOwner", "Where it goes.")

@@ -6,6 +6,7 @@ import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
+import dev.steelyard.domain.manage.RefusalCode;
 import java.util.List;
 
 /** People who log in, and where they are logged in. */
@@ -62,12 +63,12 @@ final class UserNoun {
                                             + " when the user is enabled again. An operator must be"
                                             + " left who can make staff.")
                             .needs(USERS_WRITE)
-                            .forbids("oneself", "beyond_own")
+                            .forbids(RefusalCode.ONESELF, RefusalCode.BEYOND_OWN)
                             .matched()
                             .answers(USER),
                     post("/users/{id}/enable", "enableUser", "Enable a user")
                             .needs(USERS_WRITE)
-                            .forbids("oneself", "beyond_own")
+                            .forbids(RefusalCode.ONESELF, RefusalCode.BEYOND_OWN)
                             .matched()
                             .answers(USER));
 
