@@ -5,6 +5,8 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
@@ -149,10 +151,17 @@ public final class AcceptInvitation {
 
     private static OpenInvitation opened(Outside act, Invitation invitation) {
         var id = invitation.application();
+        var application = id == null ? null : act.application(id);
+        var reseller =
+                invitation.authority() instanceof Authority.OfReseller(var of)
+                        ? act.tx().resellers().find(of).map(Reseller::name).orElse(null)
+                        : null;
         return new OpenInvitation(
                 address(invitation),
-                id == null ? null : act.application(id).name(),
+                application == null ? null : application.name(),
+                application == null ? null : application.company(),
                 invitation.authority(),
+                reseller,
                 invitation.expires());
     }
 

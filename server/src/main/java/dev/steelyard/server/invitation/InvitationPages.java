@@ -1,13 +1,6 @@
 package dev.steelyard.server.invitation;
 
-import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.OpenInvitation;
-import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
@@ -32,13 +25,11 @@ final class InvitationPages {
 
     private final Screens screens;
     private final FormGuard guard;
-    private final Store store;
     private final ServerSettings settings;
 
-    InvitationPages(Screens screens, FormGuard guard, Store store, ServerSettings settings) {
+    InvitationPages(Screens screens, FormGuard guard, ServerSettings settings) {
         this.screens = screens;
         this.guard = guard;
-        this.store = store;
         this.settings = settings;
     }
 
@@ -53,15 +44,16 @@ final class InvitationPages {
         var form = form("/invitation", link, token);
         var frame = screens.frame(wire, null);
         var email = open.email().written();
-        var authority = open.authority();
+        var reseller = open.reseller();
         var application = open.application();
+        var company = open.company();
         var html =
-                application == null || authority != null
+                application == null || company == null || open.authority() != null
                         ? screens.pages()
                                 .staffInvitation(
                                         new StaffInvitation(
                                                 frame,
-                                                organisation(authority),
+                                                reseller == null ? settings.platform() : reseller,
                                                 false,
                                                 email,
                                                 name,
@@ -73,7 +65,7 @@ final class InvitationPages {
                                         new dev.steelyard.pages.view.Invitation(
                                                 frame,
                                                 application,
-                                                company(link),
+                                                company,
                                                 email,
                                                 name,
                                                 Password.MIN_LENGTH,
@@ -113,25 +105,5 @@ final class InvitationPages {
 
     private Form form(String path, String link, FormGuard.Token token) {
         return new Form(settings.path() + path, Map.of(LINK, link, FormGuard.FIELD, token.field()));
-    }
-
-    private String company(String link) {
-        return Secret.parse(SecretKind.HANDOVER_LINK, link)
-                .flatMap(
-                        secret ->
-                                store.read(
-                                        tx ->
-                                                tx.invitations()
-                                                        .find(secret.<Invitation>id())
-                                                        .map(Invitation::application)
-                                                        .flatMap(tx.applications()::find)))
-                .map(Application::company)
-                .orElse("");
-    }
-
-    private String organisation(@Nullable Authority authority) {
-        return authority instanceof Authority.OfReseller(var id)
-                ? store.read(tx -> tx.resellers().find(id)).map(Reseller::name).orElse("")
-                : settings.platform();
     }
 }

@@ -26,7 +26,7 @@ public final class InvitationRoutes {
         var store = ground.store();
         var screens = browser.screens();
         var guard = browser.guard();
-        var pages = new InvitationPages(screens, guard, store, ground.settings());
+        var pages = new InvitationPages(screens, guard, ground.settings());
         var invitation =
                 new InvitationEndpoint(accept, limits, passwords, store, guard, pages, screens);
         var bootstrap = new BootstrapEndpoint(first, guard, pages, screens);
