@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -97,21 +98,22 @@ public final class MasterKey {
      *     altered
      */
     byte[] open(byte[] sealed, byte[] label) {
-        if (previous != null && !opens(sealed, label)) {
-            return open(previous, sealed, label);
-        }
-        return open(key, sealed, label);
+        return openedByNew(sealed, label)
+                .or(() -> previous == null ? Optional.empty() : opened(previous, sealed, label))
+                .orElseThrow(WrongMasterKey::new);
     }
 
-    /** Whether it was sealed under this key, and not under the one before. */
-    boolean opens(byte[] sealed, byte[] label) {
-        try {
-            open(key, sealed, label);
+    /**
+     * What was sealed under this key, and not under the one before; empty where it wasn't. The
+     * first that is found so says that the change was commanded, here or at another node: from then
+     * on {@link #seal} goes by this key.
+     */
+    Optional<byte[]> openedByNew(byte[] sealed, byte[] label) {
+        var plain = opened(key, sealed, label);
+        if (plain.isPresent()) {
             begun = true;
-            return true;
-        } catch (WrongMasterKey e) {
-            return false;
         }
+        return plain;
     }
 
     private byte[] seal(SecretKey under, byte[] plain, byte[] label) {
@@ -127,13 +129,15 @@ public final class MasterKey {
         }
     }
 
-    private static byte[] open(SecretKey under, byte[] sealed, byte[] label) {
+    private static Optional<byte[]> opened(SecretKey under, byte[] sealed, byte[] label) {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE);
-            return cipher(Cipher.DECRYPT_MODE, under, nonce, label)
-                    .doFinal(sealed, NONCE, sealed.length - NONCE);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new WrongMasterKey(e);
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, under, nonce, label)
+                            .doFinal(sealed, NONCE, sealed.length - NONCE));
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            // The tag says no: another key, another label, or altered.
+            return Optional.empty();
         }
     }
 
@@ -149,11 +153,10 @@ public final class MasterKey {
     public static final class WrongMasterKey extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        WrongMasterKey(Exception cause) {
+        WrongMasterKey() {
             super(
                     "the signing keys in the store were sealed under another master key: start with"
-                            + " the one that they were made with; nothing was changed",
-                    cause);
+                            + " the one that they were made with; nothing was changed");
         }
     }
 }

@@ -89,7 +89,7 @@ public final class SealedKeys implements KeyMaker {
 
     @Override
     public boolean current(StoredKey key) {
-        return master.opens(key.sealedPrivate(), bytes(key.kid()));
+        return master.openedByNew(key.sealedPrivate(), bytes(key.kid())).isPresent();
     }
 
     @Override
