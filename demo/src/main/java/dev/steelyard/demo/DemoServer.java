@@ -63,10 +63,8 @@ public final class DemoServer implements AutoCloseable {
                         clock);
         Guard guard =
                 Guard.builder()
-                        .issuer(options.issuer().toString())
                         .audience(options.audience())
-                        .keys(feed.keys())
-                        .states(feed)
+                        .feed(feed)
                         .operations(operations)
                         .provider(Crypto.provider())
                         .clock(clock)

@@ -1,6 +1,7 @@
 package dev.steelyard.guard;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.token.KeySource;
@@ -11,7 +12,10 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link Guard}. Issuer, audience, keys, states and operations must be set. */
+/**
+ * Builds a {@link Guard}. Audience, operations, and a feed (or issuer, keys and states) must be
+ * set.
+ */
 public final class GuardBuilder {
     private @Nullable String issuer;
     private @Nullable String audience;
@@ -36,6 +40,11 @@ public final class GuardBuilder {
     public GuardBuilder audience(String audience) {
         this.audience = audience;
         return this;
+    }
+
+    /** Issuer, keys and states, all of the server that {@code feed} follows. */
+    public GuardBuilder feed(GuardFeed feed) {
+        return issuer(feed.issuer()).keys(feed.keys()).states(feed);
     }
 
     /** Where the issuer's keys come from. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as in the request line, undecoded, without the query
  * @param query undecoded, or null for none
  * @param authorization every value of Authorization
- * @param apiKeys every value of x-api-key
+ * @param apiKeys every value of {@link #API_KEY}
  * @param origins every value of Origin
  * @param reference the request's id, which the API logs and answers as X-Request-Id
  */
@@ -23,6 +23,9 @@ public record GuardRequest(
         List<String> apiKeys,
         List<String> origins,
         String reference) {
+
+    /** The header of API keys. */
+    public static final String API_KEY = "x-api-key";
 
     public GuardRequest {
         authorization = List.copyOf(authorization);

@@ -21,7 +21,7 @@ import java.util.List;
  * answers the rest. Add it before every route.
  */
 public final class GuardFilter implements Filter {
-    private static final HeaderName API_KEY = HeaderNames.create("x-api-key");
+    private static final HeaderName API_KEY = HeaderNames.create(GuardRequest.API_KEY);
 
     private final Guard guard;
     private final Answers answers;

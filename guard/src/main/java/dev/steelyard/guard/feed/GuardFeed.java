@@ -34,6 +34,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     // Anybody may name an origin: what they make the guard ask is asked a few at a time.
     private static final int ORIGINS_ASKED_AT_ONCE = 8;
 
+    private final String issuer;
     private final ServerConnection server;
     private final Discovery discovery;
     private final HttpKeySource keys;
@@ -46,6 +47,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private final Poller poller;
 
     GuardFeed(FeedSettings settings, InstantSource clock, LongSupplier nanoTime) {
+        issuer = settings.issuer().toString();
         server = new ServerConnection(settings);
         discovery = new Discovery(settings, server);
         keys = new HttpKeySource(server, discovery, nanoTime);
@@ -72,6 +74,11 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         GuardFeed feed = new GuardFeed(settings, clock, System::nanoTime);
         feed.poller.start(settings.timeout());
         return feed;
+    }
+
+    /** The server's identifier, as in the tokens' {@code iss}. */
+    public String issuer() {
+        return issuer;
     }
 
     /** The issuer's keys, by discovery. */

@@ -38,10 +38,8 @@ public final class GuardedApi implements AutoCloseable {
         feed.poll();
         guard =
                 Guard.builder()
-                        .issuer(server.issuer().toString())
                         .audience(Issuer.AUDIENCE)
-                        .keys(feed.keys())
-                        .states(feed)
+                        .feed(feed)
                         .operations(
                                 Operations.parse(
                                         """

@@ -44,7 +44,7 @@ final class Callers {
                                 request.path(),
                                 query.isEmpty() ? null : query,
                                 request.headers("authorization"),
-                                request.headers("x-api-key"),
+                                request.headers(GuardRequest.API_KEY),
                                 request.headers("origin"),
                                 request.id()));
         return switch (decision) {

@@ -51,10 +51,8 @@ class KeysCommandTest {
         feed = GuardFeed.connect(settings, clock);
         guard =
                 Guard.builder()
-                        .issuer(demo.get("issuer"))
                         .audience("http://localhost:8081")
-                        .keys(feed.keys())
-                        .states(feed)
+                        .feed(feed)
                         .operations(Operations.parse("GET /{application} application:read"))
                         .clock(clock)
                         .build();
