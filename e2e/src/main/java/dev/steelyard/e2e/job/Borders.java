@@ -72,7 +72,7 @@ public final class Borders {
         steps.soon("GET documents with the same token, again", this::works);
     }
 
-    /** PRODUCT.md, rule 10: staff of a frozen reseller can do nothing, its applications run on. */
+    /** Rule 10: staff of a frozen reseller can do nothing, its applications run on. */
     private void freeze() {
         var steps = scene.steps();
         steps.see("the operator freezes the reseller", () -> stand("frozen"));

@@ -1,7 +1,7 @@
 /**
  * Consent, a step of the authorization endpoint: asks what a client may do for the person, records
- * the answer and goes back (OpenID Connect Core, sections 3.1.2.4 and 11; PRODUCT, rule 7). Knows
- * nothing of login.
+ * the answer and goes back (OpenID Connect Core, sections 3.1.2.4 and 11; rule 7). Knows nothing of
+ * login.
  */
 @NullMarked
 package dev.steelyard.server.consent;

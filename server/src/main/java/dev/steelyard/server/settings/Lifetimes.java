@@ -5,7 +5,7 @@ import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.session.SessionLife;
 import java.time.Duration;
 
-/** How long things live; {@link #DEFAULT} is PRODUCT's table. */
+/** How long things live; {@link #DEFAULT} where nothing is set (docs/configuration.md). */
 public record Lifetimes(
         Duration authorizationCode,
         Duration accessToken,
