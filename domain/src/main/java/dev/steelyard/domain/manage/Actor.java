@@ -46,7 +46,9 @@ public record Actor(
         return new Actor("client:" + client, authority, permissions, source, request, null);
     }
 
-    /** The program itself, at the operator's machine: seeding, {@code bootstrap}, {@code apply}. */
+    /**
+     * The program itself: a first operator's link, sealing, the keys' schedule, the demo's seed.
+     */
     public static Actor system() {
         return new Actor(
                 "system",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Applications, each of one reseller, for its whole life. Thread-safe. */
+/** Applications, each of one reseller at a time: {@link MoveApplications}. Thread-safe. */
 public final class ManageApplications {
     private final Acts acts;
 

@@ -1,6 +1,6 @@
 /**
  * Every management operation once: the acting authority comes first, a sealed outcome answers. The
- * JSON API, the console and the command line are faces of it and decide nothing.
+ * JSON API, and by it the command line, is a face of it and decides nothing.
  *
  * <p>Checks and writes of an operation share one transaction, together with its audit event and its
  * change keys. A refusal found half-way is thrown as {@code Refused} inside this package only, so

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "bootstrap",
         mixinStandardHelpOptions = true,
         description = {
-            "Print a single-use link, good for 24 hours, by which the first operator comes in.",
+            "Print a single-use link (good as long as lifetimes.bootstrap says) by which the first",
+            "operator comes in.",
             "Refused once there is an operator. With SQLite, run it before the server is started."
         })
 final class BootstrapCommand implements Callable<Integer> {
