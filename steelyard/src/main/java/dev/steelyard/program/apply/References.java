@@ -1,6 +1,5 @@
 package dev.steelyard.program.apply;
 
-import dev.steelyard.program.apply.file.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Ending;
@@ -8,6 +7,7 @@ import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Kinds;
 import dev.steelyard.program.apply.kind.Target;
 import dev.steelyard.program.apply.kind.Value;
+import dev.steelyard.program.spelling.Nearest;
 import java.util.HashSet;
 
 /** Turns names into the things that they mean. */

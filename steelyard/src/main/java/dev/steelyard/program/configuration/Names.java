@@ -1,8 +1,7 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.program.spelling.Nearest;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 
 /** Refuses names that are no setting, with the nearest one that is. */
@@ -27,7 +26,8 @@ final class Names {
                                 + "there is no setting "
                                 + name
                                 + "; did you mean "
-                                + nearest(name, Settings.ALL.stream().map(Setting::name).toList())
+                                + Nearest.of(
+                                        name, Settings.ALL.stream().map(Setting::name).toList())
                                 + "? docs/configuration.md lists all");
             }
         }
@@ -46,8 +46,8 @@ final class Names {
                     || known.contains(variable)) {
                 continue;
             }
-            var nearest = nearest(variable, known);
-            if (distance(nearest, variable) <= MOST_SLIPS) {
+            var nearest = Nearest.of(variable, known);
+            if (Nearest.distance(nearest, variable) <= MOST_SLIPS) {
                 throw new ConfigurationError(
                         "environment: there is no setting "
                                 + variable
@@ -56,29 +56,5 @@ final class Names {
                                 + "? docs/configuration.md lists all");
             }
         }
-    }
-
-    private static String nearest(String name, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(each -> distance(each, name)))
-                .orElseThrow();
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String a, String b) {
-        var costs = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            costs[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = costs[0];
-            costs[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = costs[j];
-                costs[j] = Math.min(replaced, Math.min(costs[j], costs[j - 1]) + 1);
-            }
-        }
-        return costs[b.length()];
     }
 }

@@ -1,4 +1,4 @@
-package dev.steelyard.program.apply.file;
+package dev.steelyard.program.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,6 +6,17 @@ import java.util.Comparator;
 /** What was probably meant. */
 public final class Nearest {
     private Nearest() {}
+
+    /**
+     * The one of {@code known} that takes the fewest slips to {@code word}.
+     *
+     * @param known at least one
+     */
+    public static String of(String word, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(candidate, word)))
+                .orElseThrow();
+    }
 
     /** {@code ; did you mean …?}, or nothing where nothing is near. */
     public static String hint(String word, Collection<String> known) {
@@ -16,8 +27,8 @@ public final class Nearest {
                 .orElse("");
     }
 
-    /** Levenshtein's. */
-    private static int distance(String a, String b) {
+    /** How many letters are changed, left out or too many between them: Levenshtein's. */
+    public static int distance(String a, String b) {
         var costs = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             costs[j] = j;
