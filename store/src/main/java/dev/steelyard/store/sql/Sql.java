@@ -68,6 +68,18 @@ public final class Sql {
         return handle.createQuery(select + dialect.rowLock());
     }
 
+    /**
+     * Holds a lock of that name until the transaction ends.
+     *
+     * @param name of a row of {@code locks}
+     */
+    void lock(String name) {
+        locking("SELECT name FROM locks WHERE name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one();
+    }
+
     PreparedBatch batch(String sql) {
         checkWrites();
         return handle.prepareBatch(sql);

@@ -111,9 +111,7 @@ record SqlResourceServers(Sql sql) implements ResourceServers {
 
     @Override
     public void lock() {
-        sql.locking("SELECT name FROM locks WHERE name = 'standard'")
-                .map(Row.to(row -> row.text("name")))
-                .one();
+        sql.lock("standard");
     }
 
     private static Update bind(Update update, ResourceServer resourceServer) {

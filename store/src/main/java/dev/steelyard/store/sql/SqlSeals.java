@@ -51,9 +51,7 @@ record SqlSeals(Sql sql) implements Seals {
 
     @Override
     public void lock() {
-        sql.locking("SELECT name FROM locks WHERE name = 'seals'")
-                .map(Row.to(row -> row.text("name")))
-                .one();
+        sql.lock("seals");
     }
 
     @Override

@@ -61,8 +61,6 @@ record SqlStaffMembers(Sql sql) implements StaffMembers {
 
     @Override
     public void lock() {
-        sql.locking("SELECT name FROM locks WHERE name = 'staff'")
-                .map(Row.to(row -> row.text("name")))
-                .one();
+        sql.lock("staff");
     }
 }

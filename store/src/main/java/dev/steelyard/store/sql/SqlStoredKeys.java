@@ -22,9 +22,7 @@ record SqlStoredKeys(Sql sql) implements StoredKeys {
 
     @Override
     public void lock() {
-        sql.locking("SELECT name FROM locks WHERE name = 'keys'")
-                .map(Row.to(row -> row.text("name")))
-                .one();
+        sql.lock("keys");
     }
 
     @Override
