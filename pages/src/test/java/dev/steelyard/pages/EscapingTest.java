@@ -135,7 +135,7 @@ class EscapingTest {
                 pages.invitation(new Invitation(frame, words, words, words, words, 12, null, form)),
                 pages.logout(new Logout(frame, words, form)),
                 pages.loggedOut(new LoggedOut(frame, link, List.of())),
-                pages.message(new Message(frame, Notice.SIGNED_IN, link)),
+                pages.message(new Message(frame, Notice.STILL_SIGNED_IN, link)),
                 pages.error(new ErrorPage(frame, Problem.INTERNAL, words)),
                 pages.formPost(new FormPost(frame, asker, link.target(), Map.of(words, words))));
     }

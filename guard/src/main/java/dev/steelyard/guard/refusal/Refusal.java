@@ -1,5 +1,6 @@
 package dev.steelyard.guard.refusal;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -29,7 +30,7 @@ public record Refusal(
                 reference,
                 code.challenge().header(code, null),
                 null,
-                Methods.NONE,
+                Collections.emptySortedSet(),
                 code.message());
     }
 
@@ -42,7 +43,7 @@ public record Refusal(
                 reference,
                 challenge,
                 null,
-                Methods.NONE,
+                Collections.emptySortedSet(),
                 "This needs " + permission + ". " + code.message());
     }
 
@@ -54,7 +55,8 @@ public record Refusal(
 
     /** A refusal that says when to come back. */
     public static Refusal retry(ErrorCode code, int seconds, String reference) {
-        return new Refusal(code, reference, null, seconds, Methods.NONE, code.message());
+        return new Refusal(
+                code, reference, null, seconds, Collections.emptySortedSet(), code.message());
     }
 
     /** The HTTP status. */

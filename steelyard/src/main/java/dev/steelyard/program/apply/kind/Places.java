@@ -46,10 +46,6 @@ public record Places(
         return new Places(list, make, one, true, paged, member, narrowed);
     }
 
-    Places madeAt(String path) {
-        return new Places(list, path, one, whole, paged, member, narrowed);
-    }
-
     Places narrowedBy(String parent) {
         return new Places(list, make, one, whole, paged, parent, true);
     }
