@@ -8,6 +8,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, L
     Role holdRole(Id<Role> id) {
         hold(role(id).application());
         return role(id);
+    }
+
+    /**
+     * Whoever it is: users belong to nobody (rule 9), so what may be done to one is not said here.
+     */
+    User user(Id<User> id) {
+        return tx.users().find(id).orElseThrow(Refused::missing);
     }
 
     /** Clients that belong to no application are the operator's alone. */

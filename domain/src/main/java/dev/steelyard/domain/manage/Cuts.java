@@ -6,13 +6,11 @@ import dev.steelyard.domain.manage.CeilingChange.CutRole;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What ceilings do to the roles below them. */
 final class Cuts {
@@ -36,15 +34,7 @@ final class Cuts {
 
     /** Every role of an application, by id. */
     static List<Role> roles(Act act, Id<Application> application) {
-        var all = new ArrayList<Role>();
-        @Nullable String after = null;
-        List<Role> page;
-        do {
-            page = act.tx().roles().list(application, new Page(after, Page.MAX));
-            all.addAll(page);
-            after = page.isEmpty() ? null : page.getLast().id().hex();
-        } while (page.size() == Page.MAX);
-        return all;
+        return Page.all(page -> act.tx().roles().list(application, page), Role::id);
     }
 
     static CeilingChange ofApplication(Act act, Application application, Set<String> after) {

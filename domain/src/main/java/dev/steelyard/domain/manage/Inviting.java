@@ -74,7 +74,7 @@ final class Inviting {
                 authority,
                 permissions,
                 lifetime,
-                authority instanceof Authority.OfReseller(var reseller) ? reseller : null);
+                authority.reseller());
     }
 
     private static MadeInvitation make(

@@ -8,7 +8,6 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
-import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
@@ -128,6 +127,6 @@ public final class ManageApplications {
     }
 
     static @Nullable Id<Reseller> resellerOf(Actor actor) {
-        return actor.authority() instanceof Authority.OfReseller(var reseller) ? reseller : null;
+        return actor.authority().reseller();
     }
 }

@@ -120,7 +120,7 @@ public final class ManageInvitations {
         }
         Acts.checkHolds(act.actor(), STAFF_WRITE);
         Delegation.touch(act.actor(), invitation.permissions());
-        return ManageStaff.owner(authority);
+        return authority.reseller();
     }
 
     static void end(Act act, Invitation invitation, @Nullable Id<Reseller> owner) {

@@ -40,7 +40,7 @@ public final class ManageMembers {
                     act.application(id);
                     var members = new ArrayList<Member>();
                     for (var membership : act.tx().memberships().ofApplication(id, page)) {
-                        members.add(Member.of(membership, user(act, membership.user())));
+                        members.add(Member.of(membership, act.user(membership.user())));
                     }
                     return members;
                 });
@@ -57,7 +57,7 @@ public final class ManageMembers {
                 act -> {
                     act.application(id);
                     return act.tx().memberships().find(Inviting.address(email), id).stream()
-                            .map(membership -> Member.of(membership, user(act, membership.user())))
+                            .map(membership -> Member.of(membership, act.user(membership.user())))
                             .toList();
                 });
     }
@@ -70,7 +70,7 @@ public final class ManageMembers {
                     act.application(id);
                     var membership =
                             act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
-                    return Member.of(membership, user(act, user));
+                    return Member.of(membership, act.user(user));
                 });
     }
 
@@ -88,7 +88,7 @@ public final class ManageMembers {
                     var application = act.hold(id);
                     var before =
                             act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
-                    var person = user(act, user);
+                    var person = act.user(user);
                     Act.expect(expected, before.version());
                     RoleRules.ofApplication(act, application, roles);
                     if (before.roles().equals(roles)) {
@@ -131,7 +131,7 @@ public final class ManageMembers {
                     act.tx().memberships().remove(user, id);
                     act.tx().changed(ChangeKey.membership(user, id));
                     endings.grants(act.tx(), user, new Reach.OfApplication(id));
-                    var person = user(act, user);
+                    var person = act.user(user);
                     endInvitations(act, application, person);
                     act.record(
                             "membership.delete",
@@ -146,17 +146,15 @@ public final class ManageMembers {
 
     /** A link that was kept must not bring back what was taken: those to the person, and by it. */
     private static void endInvitations(Act act, Application application, User person) {
-        var page = Page.FIRST;
-        List<Invitation> open;
-        do {
-            open = act.tx().invitations().openInto(application.id(), act.now(), page);
-            for (var invitation : open) {
-                if (invitation.isTo(person) || isByMember(invitation, person)) {
-                    ManageInvitations.end(act, invitation, application.reseller());
-                }
-                page = new Page(invitation.id().hex(), Page.MAX);
+        var open =
+                Page.all(
+                        page -> act.tx().invitations().openInto(application.id(), act.now(), page),
+                        Invitation::id);
+        for (var invitation : open) {
+            if (invitation.isTo(person) || isByMember(invitation, person)) {
+                ManageInvitations.end(act, invitation, application.reseller());
             }
-        } while (open.size() == Page.MAX);
+        }
     }
 
     /** What it made as staff stands and falls with that. */
@@ -164,9 +162,5 @@ public final class ManageMembers {
         return invitation.inviter() instanceof Inviter.Principal(var ref, var at)
                 && person.id().equals(ref.user())
                 && !at.equals(BuiltIn.MANAGEMENT);
-    }
-
-    private static User user(Act act, Id<User> id) {
-        return act.tx().users().find(id).orElseThrow(Refused::missing);
     }
 }

@@ -7,7 +7,6 @@ import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
@@ -46,7 +45,7 @@ public final class ManageStaff {
                     var only = email == null ? null : Inviting.address(email).normalised();
                     var members = new ArrayList<StaffMember>();
                     for (var staff : act.tx().staff().of(whose)) {
-                        var person = user(act, staff.user());
+                        var person = act.user(staff.user());
                         if (only == null || person.email().normalised().equals(only)) {
                             members.add(StaffMember.of(staff, person));
                         }
@@ -57,7 +56,7 @@ public final class ManageStaff {
 
     public Outcome<StaffMember> get(Actor actor, Id<User> user) {
         return acts.read(
-                actor, STAFF_WRITE, act -> StaffMember.of(visible(act, user), user(act, user)));
+                actor, STAFF_WRITE, act -> StaffMember.of(visible(act, user), act.user(user)));
     }
 
     /**
@@ -80,7 +79,7 @@ public final class ManageStaff {
                             actor.isOperator()
                                     ? act.tx().staff().find(user).orElse(null)
                                     : visible(act, user);
-                    var person = user(act, user);
+                    var person = act.user(user);
                     Act.expect(expected, before == null ? 0 : before.version());
                     var after =
                             authority == null && before != null ? before.authority() : authority;
@@ -107,7 +106,7 @@ public final class ManageStaff {
                     endInvitations(act, staff);
                     endings.grants(act.tx(), user, new Reach.OfManagement());
                     tell(act, "staff.delete", staff, whole(staff));
-                    return StaffMember.of(staff, user(act, user));
+                    return StaffMember.of(staff, act.user(user));
                 });
     }
 
@@ -128,7 +127,7 @@ public final class ManageStaff {
                 who,
                 "invitation.accept",
                 "invitation:" + invitation.id(),
-                owner(authority),
+                authority.reseller(),
                 new Difference()
                         .with("authority", authority.claim())
                         .with("user", user.id())
@@ -199,18 +198,18 @@ public final class ManageStaff {
 
     /** A link that was kept must not bring back what was taken: those by the person, and to it. */
     private static void endInvitations(Act act, Staff taken) {
-        var person = user(act, taken.user());
+        var person = act.user(taken.user());
         for (var invitation : act.tx().invitations().openToStaff(taken.authority(), act.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
-                ManageInvitations.end(act, invitation, owner(taken.authority()));
+                ManageInvitations.end(act, invitation, taken.authority().reseller());
             }
         }
     }
 
     private static void tell(Act act, String action, Staff staff, Difference difference) {
         act.tx().changed(ChangeKey.staff(staff.user()));
-        act.record(action, "user:" + staff.user(), owner(staff.authority()), difference);
+        act.record(action, "user:" + staff.user(), staff.authority().reseller(), difference);
     }
 
     private static Staff visible(Act act, Id<User> user) {
@@ -220,13 +219,5 @@ public final class ManageStaff {
                 .find(user)
                 .filter(staff -> act.actor().isOperator() || staff.authority().equals(own))
                 .orElseThrow(Refused::missing);
-    }
-
-    private static User user(Act act, Id<User> id) {
-        return act.tx().users().find(id).orElseThrow(Refused::missing);
-    }
-
-    static @Nullable Id<Reseller> owner(Authority authority) {
-        return authority instanceof Authority.OfReseller(var reseller) ? reseller : null;
     }
 }

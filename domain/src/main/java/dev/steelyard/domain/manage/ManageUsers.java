@@ -55,7 +55,7 @@ public final class ManageUsers {
                 USERS_READ,
                 act ->
                         new UserView(
-                                user(act, id),
+                                act.user(id),
                                 act.tx().memberships().ofUser(id),
                                 act.tx().staff().find(id).orElse(null)));
     }
@@ -99,7 +99,7 @@ public final class ManageUsers {
                             "user:" + id,
                             null,
                             new Difference().change("disabled", !disabled, disabled));
-                    return user(act, id);
+                    return act.user(id);
                 });
     }
 
@@ -121,9 +121,5 @@ public final class ManageUsers {
                 user.emailVerified(),
                 disabled,
                 user.version());
-    }
-
-    private static User user(Act act, Id<User> id) {
-        return act.tx().users().find(id).orElseThrow(Refused::missing);
     }
 }

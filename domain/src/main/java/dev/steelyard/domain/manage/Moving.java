@@ -11,7 +11,6 @@ import dev.steelyard.domain.user.Staff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what a move would do, from the state of the transaction. */
 final class Moving {
@@ -55,15 +54,7 @@ final class Moving {
 
     /** Every client of an application, by id. */
     static List<Client> clients(Act act, Id<Application> application) {
-        var all = new ArrayList<Client>();
-        @Nullable String after = null;
-        List<Client> page;
-        do {
-            page = act.tx().clients().list(application, new Page(after, Page.MAX));
-            all.addAll(page);
-            after = page.isEmpty() ? null : page.getLast().id().hex();
-        } while (page.size() == Page.MAX);
-        return all;
+        return Page.all(page -> act.tx().clients().list(application, page), Client::id);
     }
 
     private static List<Leaving> leaving(Act act, Application application) {

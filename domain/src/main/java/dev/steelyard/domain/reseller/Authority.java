@@ -1,10 +1,16 @@
 package dev.steelyard.domain.reseller;
 
 import dev.steelyard.domain.id.Id;
+import org.jspecify.annotations.Nullable;
 
 /** In whose name staff or a management client acts: the operator's, or one reseller's. */
 public sealed interface Authority {
     record Operator() implements Authority {
+        @Override
+        public @Nullable Id<Reseller> reseller() {
+            return null;
+        }
+
         @Override
         public String claim() {
             return "operator";
@@ -17,6 +23,9 @@ public sealed interface Authority {
             return reseller.hex();
         }
     }
+
+    /** Whose; null: the operator's. */
+    @Nullable Id<Reseller> reseller();
 
     /** As the {@code authority} claim and the store write it. */
     String claim();

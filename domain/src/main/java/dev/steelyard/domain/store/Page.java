@@ -1,5 +1,9 @@
 package dev.steelyard.domain.store;
 
+import dev.steelyard.domain.id.Id;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,23 @@ import org.jspecify.annotations.Nullable;
 public record Page(@Nullable String after, int limit) {
     public static final int MAX = 200;
     public static final Page FIRST = new Page(null, MAX);
+
+    /**
+     * All of a list.
+     *
+     * @param list answers one page of it
+     */
+    public static <T> List<T> all(Function<Page, List<T>> list, Function<T, Id<?>> id) {
+        var all = new ArrayList<T>();
+        var page = FIRST;
+        List<T> found;
+        do {
+            found = list.apply(page);
+            all.addAll(found);
+            page = found.isEmpty() ? FIRST : new Page(id.apply(found.getLast()).hex(), MAX);
+        } while (found.size() == MAX);
+        return all;
+    }
 
     public Page {
         if (limit < 1 || limit > MAX) {
