@@ -1,5 +1,6 @@
 package dev.steelyard.server.cors;
 
+import dev.steelyard.guard.Preflight;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Answers;
 import dev.steelyard.server.http.Endpoint;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** Lets scripts of registered origins call an endpoint and read its answer. Thread-safe. */
 public final class Cors {
-    private static final String HEADERS =
-            "authorization, content-type, cache-control, dpop, x-api-key, idempotency-key";
     private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After";
 
     /** Seconds that a browser may remember an answer; a withdrawn origin is refused anyway. */
@@ -67,7 +66,8 @@ public final class Cors {
                                                 Map.of(
                                                         "Access-Control-Allow-Origin", origin,
                                                         "Access-Control-Allow-Methods", methods,
-                                                        "Access-Control-Allow-Headers", HEADERS,
+                                                        "Access-Control-Allow-Headers",
+                                                                Preflight.REQUEST_HEADERS,
                                                         "Access-Control-Max-Age", MAX_AGE)))
                 .orElseGet(() -> Reply.empty(403))
                 .with(
