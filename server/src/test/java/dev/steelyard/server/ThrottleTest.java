@@ -249,7 +249,7 @@ class ThrottleTest {
             }
         }
         assertThat(failures()).hasSize(10);
-        assertThat(failures().getFirst().source()).isEqualTo("198.51.100.1");
+        assertThat(failures().getFirst().origin().source()).isEqualTo("198.51.100.1");
 
         server.clock.forward(Duration.ofMinutes(6));
         login(from(ELSEWHERE), Platform.ADA, WRONG);

@@ -2,6 +2,7 @@ package dev.steelyard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -136,6 +137,10 @@ final class World implements AutoCloseable {
     /** All that was ever done to anything, except to make tokens for the callers. */
     List<String> done() {
         return deployment.done();
+    }
+
+    List<AuditEvent> events() {
+        return deployment.events();
     }
 
     String session(String user) {

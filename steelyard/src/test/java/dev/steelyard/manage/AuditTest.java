@@ -63,9 +63,11 @@ class AuditTest {
         assertThat(update.path("subject").asString()).isEqualTo("role:" + role);
         assertThat(update.path("request").asString()).isEqualTo(changed.header("x-request-id"));
         assertThat(update.path("source").asString()).isEqualTo("127.0.0.1");
-        assertThat(update.path("detail").path("permissions").asString())
-                .isEqualTo("documents:read → documents:read, documents:write");
-        assertThat(update.path("detail").has("name")).isFalse();
+        assertThat(update.path("application").asString()).isEqualTo(tenant.application());
+        assertThat(update.path("difference").toString())
+                .isEqualTo(
+                        "{'before':{'permissions':['documents:read']},'after':{'permissions':['documents:read','documents:write']}}"
+                                .replace('\'', '"'));
     }
 
     @Test
@@ -93,8 +95,8 @@ class AuditTest {
                         event -> {
                             assertThat(event.path("subject").asString())
                                     .isEqualTo("client:" + client);
-                            assertThat(event.path("detail").path("require_pkce").asString())
-                                    .isEqualTo("false");
+                            assertThat(event.path("difference").path("after").toString())
+                                    .contains("\"require_pkce\":false");
                         });
     }
 

@@ -1,5 +1,6 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
@@ -103,16 +104,22 @@ public final class Deployment implements AutoCloseable {
 
     /** Ids of all that was done by anybody but the program itself. */
     public List<String> done() {
-        var ids = new ArrayList<String>();
+        return events().stream()
+                .filter(event -> !event.actor().equals("system"))
+                .map(event -> event.id().hex())
+                .toList();
+    }
+
+    /** All that was ever done. */
+    public List<AuditEvent> events() {
+        var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
             var page = new Page(after, Page.MAX);
             var events = steelyard.store.read(tx -> tx.audit().list(null, page));
-            events.stream()
-                    .filter(event -> !event.actor().equals("system"))
-                    .forEach(event -> ids.add(event.id().hex()));
+            all.addAll(events);
             if (events.size() < Page.MAX) {
-                return ids;
+                return all;
             }
             after = events.getLast().id().hex();
         }

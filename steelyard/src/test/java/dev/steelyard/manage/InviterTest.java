@@ -7,6 +7,7 @@ import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.Actor;
@@ -53,7 +54,7 @@ class InviterTest {
     }
 
     private Actor actor() {
-        return Actor.user(rita, tenant.authority(), MUCH, null, null);
+        return Actor.user(rita, tenant.authority(), MUCH, Origin.SYSTEM);
     }
 
     private String staffLink(Actor actor, String to, ManagementPermission... permissions) {
@@ -132,7 +133,7 @@ class InviterTest {
                                         new NewManagementClient(
                                                 "Scripts", tenant.authority(), MUCH)))
                         .client();
-        var actor = Actor.client(client.id(), tenant.authority(), MUCH, null, null);
+        var actor = Actor.client(client.id(), tenant.authority(), MUCH, Origin.SYSTEM);
         var link = staffLink(actor, friend, CLIENTS_READ);
         done(STEELYARD.manage.clients().suspend(Actor.system(), client.id(), null));
         assertOver(link);

@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ManagementPermission;
@@ -229,7 +230,7 @@ class IsolationTest {
                 .expect(200);
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
-        var actor = new Actor("user:x", west.authority(), Tenant.ALL, null, null, null);
+        var actor = new Actor("user:x", west.authority(), Tenant.ALL, Origin.SYSTEM, null);
         assertThat(STEELYARD.manage.applications().list(actor, People.PAGE).toString())
                 .contains("authority_suspended");
         STEELYARD

@@ -3,6 +3,10 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.ManagementPermission;
@@ -253,11 +257,11 @@ abstract class SealingContract {
                         steelyard.clock.instant(),
                         "system",
                         "test.act",
-                        "test:" + id,
-                        reseller,
-                        null,
-                        null,
-                        Map.of("what", "a → \"b\"\n\u2028😀", "n", List.of(1).toString()));
+                        Matter.of(reseller, "test", id),
+                        Origin.SYSTEM,
+                        Map.of("what", "a → \"b\"\n\u2028😀", "n", List.of(1).toString()),
+                        Difference.between(null, Facts.NONE.with("what", "\"\\\t\u0001\u2028😀")),
+                        null);
         steelyard.store.write(
                 tx -> {
                     tx.audit().append(event);

@@ -1,6 +1,9 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
@@ -123,7 +126,9 @@ public final class AcceptInvitation {
                 request,
                 act -> {
                     var invitation = hold(act, link);
-                    var user = NewUsers.insert(act, address(invitation), name, phc);
+                    var user =
+                            NewUsers.insert(
+                                    act, Links.who(invitation), address(invitation), name, phc);
                     return accept(act, invitation, user, Links.who(invitation));
                 });
     }
@@ -192,17 +197,19 @@ public final class AcceptInvitation {
         }
         var had = before.map(Membership::roles).orElse(Set.of());
         roles.addAll(had);
-        act.tx().memberships().put(new Membership(user.id(), id, roles, 0));
+        var after = new Membership(user.id(), id, roles, 0);
+        act.tx().memberships().put(after);
         act.tx().changed(ChangeKey.membership(user.id(), id));
+        Links.accepted(
+                act, who, invitation, Matter.in(application, "invitation", invitation.id()), user);
         act.recordAs(
                 who,
-                "invitation.accept",
-                "invitation:" + invitation.id(),
-                application.reseller(),
-                new Difference()
-                        .with("application", id)
-                        .with("user", user.id())
-                        .change("roles", had, roles));
+                Entry.of(
+                        before.isEmpty() ? "membership.create" : "membership.update",
+                        Matter.in(application, "membership", user.id()),
+                        Difference.between(
+                                before.map(FactsOf::membership).orElse(null),
+                                FactsOf.membership(after))));
     }
 
     /** The first operator's link has none, and is accepted by {@link Bootstrap} only. */

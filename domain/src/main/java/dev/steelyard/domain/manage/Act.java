@@ -1,6 +1,10 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
@@ -16,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * One operation inside its transaction. What its look-ups answer is visible to the actor's
  * authority; all else is missing, whether it exists or not.
  */
-record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, Limits limits)
+record Act(
+        Actor actor,
+        Transaction tx,
+        Instant now,
+        Ids ids,
+        Journal journal,
+        Secrets secrets,
+        Limits limits)
         implements Work {
     Reseller reseller(Id<Reseller> id) {
         if (!actor.authority().covers(id)) {
@@ -84,10 +95,16 @@ record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, L
         return client(id);
     }
 
-    /** Whose matter a client is; null: the operator's. */
-    @Nullable Id<Reseller> owner(Client client) {
+    /** Of what is done to a client, or to what it has. */
+    Matter matter(Client client) {
+        return matter("client", client);
+    }
+
+    Matter matter(String type, Client client) {
         var application = client.application();
-        return application == null ? null : application(application).reseller();
+        return application == null
+                ? Matter.of(null, type, client.id())
+                : Matter.in(application(application), type, client.id());
     }
 
     /** Refuses where the command was made for another version than the current one. */
@@ -104,17 +121,12 @@ record Act(Actor actor, Transaction tx, Instant now, Ids ids, Secrets secrets, L
         }
     }
 
-    void record(String action, String subject, @Nullable Id<Reseller> owner, Difference detail) {
-        recordAs(actor.who(), action, subject, owner, detail);
+    void record(Entry entry) {
+        recordAs(actor.who(), entry);
     }
 
     @Override
-    public @Nullable String source() {
-        return actor.source();
-    }
-
-    @Override
-    public @Nullable String request() {
-        return actor.request();
+    public Origin origin() {
+        return actor.origin();
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
@@ -13,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who as audit events name it: {@code user:<id>}, {@code client:<id>} or {@code system}
  * @param permissions after every cut (standing, permission scopes of a token)
- * @param source the peer's address; null for acts of the system
- * @param request the request id; null outside requests
  * @param once null: each time that it is asked for
  */
 public record Actor(
         String who,
         Authority authority,
         Set<ManagementPermission> permissions,
-        @Nullable String source,
-        @Nullable String request,
+        Origin origin,
         @Nullable Once once) {
     public Actor {
         permissions = Set.copyOf(permissions);
@@ -32,18 +30,16 @@ public record Actor(
             Id<User> user,
             Authority authority,
             Set<ManagementPermission> permissions,
-            @Nullable String source,
-            @Nullable String request) {
-        return new Actor("user:" + user, authority, permissions, source, request, null);
+            Origin origin) {
+        return new Actor("user:" + user, authority, permissions, origin, null);
     }
 
     public static Actor client(
             Id<Client> client,
             Authority authority,
             Set<ManagementPermission> permissions,
-            @Nullable String source,
-            @Nullable String request) {
-        return new Actor("client:" + client, authority, permissions, source, request, null);
+            Origin origin) {
+        return new Actor("client:" + client, authority, permissions, origin, null);
     }
 
     /**
@@ -54,14 +50,13 @@ public record Actor(
                 "system",
                 new Authority.Operator(),
                 EnumSet.allOf(ManagementPermission.class),
-                null,
-                null,
+                Origin.SYSTEM,
                 null);
     }
 
     /** The same one, for something that is to be done once. */
     public Actor doing(Once something) {
-        return new Actor(who, authority, permissions, source, request, something);
+        return new Actor(who, authority, permissions, origin, something);
     }
 
     public boolean isOperator() {

@@ -1,5 +1,7 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Standing;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Acts {
     private final Store store;
     private final Ids ids;
+    private final Journal journal;
     private final Secrets secrets;
     private final InstantSource clock;
     private final Limits limits;
@@ -27,6 +30,7 @@ final class Acts {
     Acts(Store store, Ids ids, Secrets secrets, InstantSource clock, Limits limits) {
         this.store = store;
         this.ids = ids;
+        this.journal = new Journal(ids);
         this.secrets = secrets;
         this.clock = clock;
         this.limits = limits;
@@ -50,13 +54,13 @@ final class Acts {
 
     /** In nobody's name: what may be read is for {@code work} to find. */
     <T> Outcome<T> readOutside(Function<Outside, T> work) {
-        return answer(() -> store.read(tx -> work.apply(outside(tx, null, null))));
+        return answer(() -> store.read(tx -> work.apply(outside(tx, Origin.SYSTEM))));
     }
 
     /** In nobody's name: what may be done is for {@code work} to find. */
     <T> Outcome<T> writeOutside(
             @Nullable String source, @Nullable String request, Function<Outside, T> work) {
-        return answer(() -> store.write(tx -> work.apply(outside(tx, source, request))));
+        return answer(() -> store.write(tx -> work.apply(outside(tx, Origin.of(source, request)))));
     }
 
     private <T> T allowed(
@@ -84,11 +88,11 @@ final class Acts {
     }
 
     private Act act(Actor actor, Transaction tx) {
-        return new Act(actor, tx, now(), ids, secrets, limits);
+        return new Act(actor, tx, now(), ids, journal, secrets, limits);
     }
 
-    private Outside outside(Transaction tx, @Nullable String source, @Nullable String request) {
-        return new Outside(tx, now(), ids, secrets, limits, source, request);
+    private Outside outside(Transaction tx, Origin origin) {
+        return new Outside(tx, now(), ids, journal, secrets, limits, origin);
     }
 
     /** As the store keeps time, so that an answer says what can be read later. */

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
@@ -80,17 +81,14 @@ public final class Bootstrap {
         act.tx().staff().lock();
         var invitation = open(act, link);
         Links.use(act, invitation);
-        var user = NewUsers.insert(act, email, name, phc);
-        act.tx()
-                .staff()
-                .put(new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0));
+        var who = Links.who(invitation);
+        var user = NewUsers.insert(act, who, email, name, phc);
+        var staff = new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0);
+        act.tx().staff().put(staff);
         act.tx().changed(ChangeKey.staff(user.id()));
         act.recordAs(
-                Links.who(invitation),
-                "bootstrap.accept",
-                "user:" + user.id(),
-                null,
-                new Difference().with("authority", "operator"));
+                who,
+                Entry.made("bootstrap.accept", ManageStaff.matter(staff), FactsOf.staff(staff)));
         return user.id();
     }
 

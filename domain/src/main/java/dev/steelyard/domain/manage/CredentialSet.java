@@ -1,8 +1,10 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Instant;
@@ -18,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the holder as audit events name it
  * @param owner whose matter it is; null: the operator's
  */
-record CredentialSet(
-        Act act, Id<?> holder, SecretKind kind, String subject, @Nullable Id<Reseller> owner) {
+record CredentialSet(Act act, Id<?> holder, SecretKind kind, Matter matter) {
     List<CredentialView> list() {
         Map<Id<?>, Instant> lastUsed = new HashMap<>();
         for (Usage usage : act.tx().usage().of(holder)) {
@@ -33,7 +34,7 @@ record CredentialSet(
     MadeCredential add(NewCredential command) {
         expectFuture("expires", command.expires());
         expectFuture("others_expire", command.othersExpire());
-        var live = all().stream().filter(credential -> credential.live(act.now())).toList();
+        var live = live();
         int most = act.limits().credentials();
         if (live.size() >= most) {
             throw Refused.forbidden(
@@ -50,14 +51,7 @@ record CredentialSet(
                     .filter(other -> other.live(othersExpire))
                     .forEach(other -> setEnd(other, othersExpire));
         }
-        act.record(
-                noun() + ".create",
-                subject,
-                owner,
-                new Difference()
-                        .with(noun(), id)
-                        .with("expires", command.expires())
-                        .with("others_expire", othersExpire));
+        record(".create", id, live);
         return new MadeCredential(CredentialView.of(credential, null), secret);
     }
 
@@ -88,14 +82,9 @@ record CredentialSet(
     }
 
     private CredentialView changeEnd(Credential credential, @Nullable Instant at) {
+        var before = live();
         setEnd(credential, at);
-        act.record(
-                noun() + ".expire",
-                subject,
-                owner,
-                new Difference()
-                        .with(noun(), credential.id())
-                        .change("expires", credential.expires(), at));
+        record(".expire", credential.id(), before);
         return CredentialView.of(one(credential.id()), null);
     }
 
@@ -103,6 +92,17 @@ record CredentialSet(
         if (!act.tx().credentials().setExpiry(credential.id(), holder, at)) {
             throw Refused.missing();
         }
+    }
+
+    private void record(String verb, Id<Credential> id, List<Credential> before) {
+        var difference =
+                Difference.between(
+                        FactsOf.credentials(noun(), before), FactsOf.credentials(noun(), live()));
+        act.record(Entry.of(noun() + verb, matter, difference).with(noun(), id));
+    }
+
+    private List<Credential> live() {
+        return all().stream().filter(credential -> credential.live(act.now())).toList();
     }
 
     private Credential one(Id<Credential> id) {

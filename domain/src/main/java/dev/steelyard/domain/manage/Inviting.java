@@ -1,6 +1,8 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Inviter;
@@ -93,32 +95,26 @@ final class Inviting {
         Id<Invitation> id = act.ids().next();
         var link = act.secrets().next(SecretKind.HANDOVER_LINK, id);
         var expires = act.now().plus(lifetime);
-        act.tx()
-                .invitations()
-                .insert(
-                        new Invitation(
-                                id,
-                                link.hash(),
-                                inviter,
-                                email,
-                                application,
-                                roles,
-                                authority,
-                                permissions,
-                                expires,
-                                0,
-                                null));
+        var invitation =
+                new Invitation(
+                        id,
+                        link.hash(),
+                        inviter,
+                        email,
+                        application,
+                        roles,
+                        authority,
+                        permissions,
+                        expires,
+                        0,
+                        null);
+        act.tx().invitations().insert(invitation);
         act.recordAs(
                 inviter.who(),
-                "invitation.create",
-                "invitation:" + id,
-                owner,
-                new Difference()
-                        .with("email", email == null ? null : email.written())
-                        .with("application", application)
-                        .with("roles", roles)
-                        .with("authority", authority == null ? null : authority.claim())
-                        .with("permissions", Delegation.names(permissions)));
+                Entry.made(
+                        "invitation.create",
+                        new Matter("invitation", id.hex(), application, owner),
+                        FactsOf.invitation(invitation)));
         return new MadeInvitation(id, link, expires);
     }
 }

@@ -1,5 +1,8 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.key.StoredKey;
 import java.time.Instant;
@@ -38,7 +41,7 @@ record KeyActs(Act act) {
     /** Publishes the first key of its algorithm. */
     void begin(StoredKey key) {
         if (act.tx().keys().insert(key)) {
-            record("key.create", key, difference(key).with("signs_from", key.signsFrom()));
+            record(Entry.made("key.create", matter(key), FactsOf.key(key)));
         }
     }
 
@@ -48,39 +51,41 @@ record KeyActs(Act act) {
         if (last != null
                 && act.tx().keys().end(last.kid(), key.signsFrom())
                 && act.tx().keys().insert(key)) {
-            record(
-                    action,
-                    key,
-                    difference(key).with("signs_from", key.signsFrom()).with("before", last.kid()));
+            record(Entry.made(action, matter(key), FactsOf.key(key)).with("before", last.kid()));
         }
     }
 
     void advance(StoredKey next, Instant at) {
         if (act.tx().keys().advance(next.kid(), at)) {
-            record("key.rotate", next, difference(next).change("signs_from", next.signsFrom(), at));
+            var facts = FactsOf.key(next);
+            record(
+                    Entry.of(
+                            "key.rotate",
+                            matter(next),
+                            Difference.between(facts, facts.with("signs_from", at))));
         }
     }
 
     void removeAll(String algorithm) {
         for (var key : list()) {
             if (key.algorithm().equals(algorithm) && act.tx().keys().remove(key.kid())) {
-                record("key.withdraw", key, difference(key));
+                record(Entry.gone("key.withdraw", matter(key), FactsOf.key(key)));
             }
         }
     }
 
     void remove(StoredKey key) {
         if (act.tx().keys().remove(key.kid())) {
-            record("key.remove", key, difference(key));
+            record(Entry.gone("key.remove", matter(key), FactsOf.key(key)));
         }
     }
 
-    private static Difference difference(StoredKey key) {
-        return new Difference().with("algorithm", key.algorithm());
+    private static Matter matter(StoredKey key) {
+        return Matter.ofOperator("key", key.kid());
     }
 
-    private void record(String action, StoredKey key, Difference difference) {
-        act.record(action, "key:" + key.kid(), null, difference);
+    private void record(Entry entry) {
+        act.record(entry);
         act.tx().changed(ChangeKey.KEYS);
     }
 }

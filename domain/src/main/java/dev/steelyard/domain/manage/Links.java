@@ -1,8 +1,11 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.user.User;
 
 /** Finds what a link stands for. Used, ended, unknown and forged ones look alike. */
 final class Links {
@@ -21,6 +24,14 @@ final class Links {
     /** As audit events name who came by the link and has proved nothing else. */
     static String who(Invitation invitation) {
         return "link:" + invitation.id();
+    }
+
+    /** The link is gone; what it gave is another event. */
+    static void accepted(Work act, String who, Invitation invitation, Matter matter, User user) {
+        act.recordAs(
+                who,
+                Entry.gone("invitation.accept", matter, FactsOf.invitation(invitation))
+                        .with("user", user.id()));
     }
 
     /** Of any number of acceptances at the same time one passes: by one conditional UPDATE. */

@@ -5,6 +5,9 @@ import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRIT
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
@@ -48,14 +51,11 @@ public final class ManageApplications {
                                     ChangeKey.application(application.id()),
                                     ChangeKey.ceiling(application.id()));
                     act.record(
-                            "application.create",
-                            "application:" + application.id(),
-                            reseller,
-                            new Difference()
-                                    .with("name", application.name())
-                                    .with("company", application.company())
-                                    .with("expiry", application.expiry())
-                                    .with("ceiling", ceiling));
+                            Entry.made(
+                                    "application.create",
+                                    Matter.in(application, "application", application.id()),
+                                    FactsOf.application(application)
+                                            .overlaidBy(FactsOf.ceiling(ceiling))));
                     return application;
                 });
     }
@@ -82,21 +82,18 @@ public final class ManageApplications {
                     Act.expect(expected, before.version());
                     var after = patched(before, patch);
                     var difference =
-                            new Difference()
-                                    .change("name", before.name(), after.name())
-                                    .change("company", before.company(), after.company())
-                                    .change("expiry", before.expiry(), after.expiry())
-                                    .change("suspended", before.suspended(), after.suspended());
+                            Difference.between(
+                                    FactsOf.application(before), FactsOf.application(after));
                     if (difference.isEmpty()) {
                         return before;
                     }
                     Act.won(act.tx().applications().update(after), before.version());
                     act.tx().changed(ChangeKey.application(id));
                     act.record(
-                            "application.update",
-                            "application:" + id,
-                            before.reseller(),
-                            difference);
+                            Entry.of(
+                                    "application.update",
+                                    Matter.in(before, "application", id),
+                                    difference));
                     return act.application(id);
                 });
     }

@@ -6,6 +6,9 @@ import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
@@ -40,7 +43,7 @@ public final class ManageCeilings {
                 PLATFORM_WRITE,
                 act -> {
                     var change = ofReseller(act, id, permissions);
-                    set(act, id, "reseller:" + id, id, permissions);
+                    set(act, id, Matter.of(id, "reseller", id), permissions);
                     return change;
                 });
     }
@@ -59,7 +62,7 @@ public final class ManageCeilings {
                 act -> {
                     var application = act.hold(id);
                     var change = ofApplication(act, application, permissions);
-                    set(act, id, "application:" + id, application.reseller(), permissions);
+                    set(act, id, Matter.in(application, "application", id), permissions);
                     return change;
                 });
     }
@@ -91,14 +94,15 @@ public final class ManageCeilings {
         return Cuts.ofApplication(act, application, permissions);
     }
 
-    private static void set(
-            Act act, Id<?> holder, String subject, Id<Reseller> owner, Set<String> permissions) {
-        var before = act.tx().ceilings().of(holder);
-        var difference = new Difference().change("permissions", before, permissions);
+    private static void set(Act act, Id<?> holder, Matter matter, Set<String> permissions) {
+        var difference =
+                Difference.between(
+                        FactsOf.ceiling(act.tx().ceilings().of(holder)),
+                        FactsOf.ceiling(permissions));
         if (!difference.isEmpty()) {
             act.tx().ceilings().set(holder, permissions);
             act.tx().changed(ChangeKey.ceiling(holder));
-            act.record("ceiling.set", subject, owner, difference);
+            act.record(Entry.of("ceiling.set", matter, difference));
         }
     }
 }

@@ -4,6 +4,8 @@ import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
@@ -52,10 +54,8 @@ public final class ManageClients {
                             act, RoleRules.ofApplication(act, application, client.roles()));
                     act.tx().clients().insert(client);
                     act.record(
-                            "client.create",
-                            "client:" + client.id(),
-                            application.reseller(),
-                            ClientDifference.of(client));
+                            Entry.made(
+                                    "client.create", act.matter(client), FactsOf.client(client)));
                     var made =
                             client.confidential()
                                     ? new MadeClient(
@@ -131,7 +131,7 @@ public final class ManageClients {
     }
 
     private static Client save(Act act, Client before, Client after, String action) {
-        var difference = ClientDifference.between(before, after);
+        var difference = Difference.between(FactsOf.client(before), FactsOf.client(after));
         if (difference.isEmpty()) {
             return before;
         }
@@ -140,7 +140,7 @@ public final class ManageClients {
         if (!liveOrigins(before).equals(liveOrigins(after))) {
             act.tx().changed(ChangeKey.ORIGINS);
         }
-        act.record(action, "client:" + before.id(), act.owner(before), difference);
+        act.record(Entry.of(action, act.matter(before), difference));
         return act.client(before.id());
     }
 
@@ -156,7 +156,7 @@ public final class ManageClients {
     }
 
     private static Secret first(Act act, Client client, SecretKind kind) {
-        return new CredentialSet(act, client.id(), kind, "client:" + client.id(), act.owner(client))
+        return new CredentialSet(act, client.id(), kind, act.matter(client))
                 .add(NewCredential.LASTING)
                 .secret();
     }

@@ -6,12 +6,12 @@ import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
 
+import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.User;
@@ -70,7 +70,7 @@ public final class ManageConsents {
                 CLIENTS_WRITE,
                 act -> {
                     var client = act.client(id);
-                    return withdraw(act, client.id(), user, act.owner(client));
+                    return withdraw(act, client, user);
                 });
     }
 
@@ -81,12 +81,12 @@ public final class ManageConsents {
                 USERS_WRITE,
                 act -> {
                     var client = act.client(id);
-                    return withdraw(act, client.id(), user, act.owner(client));
+                    return withdraw(act, client, user);
                 });
     }
 
-    private Consent withdraw(
-            Act act, Id<Client> client, Id<User> user, @Nullable Id<Reseller> owner) {
+    private Consent withdraw(Act act, Client of, Id<User> user) {
+        var client = of.id();
         // Looked up first: nobody can make users wait who are none of its business.
         var consent = act.tx().consents().find(user, client).orElseThrow(Refused::missing);
         endings.grants(act.tx(), user, new Reach.OfClient(client));
@@ -95,10 +95,8 @@ public final class ManageConsents {
         }
         act.tx().changed(ChangeKey.consent(user, client));
         act.record(
-                "consent.withdrawn",
-                "client:" + client,
-                owner,
-                new Difference().with("user", user));
+                Entry.gone("consent.withdrawn", act.matter("consent", of), FactsOf.consent(consent))
+                        .with("user", user));
         return consent;
     }
 

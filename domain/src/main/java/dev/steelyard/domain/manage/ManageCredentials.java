@@ -102,7 +102,6 @@ public final class ManageCredentials {
     }
 
     private static CredentialSet of(Act act, Client client, SecretKind kind) {
-        return new CredentialSet(
-                act, client.id(), kind, "client:" + client.id(), act.owner(client));
+        return new CredentialSet(act, client.id(), kind, act.matter(client));
     }
 }

@@ -5,11 +5,12 @@ import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
 import java.util.Set;
@@ -99,19 +100,18 @@ public final class ManageInvitations {
                 either,
                 act -> {
                     var invitation = act.tx().invitations().find(id).orElseThrow(Refused::missing);
-                    var owner = mayCancel(act, invitation);
-                    end(act, invitation, owner);
+                    end(act, invitation, mayCancel(act, invitation));
                     return invitation;
                 });
     }
 
     /** Whose matter it is. */
-    private static @Nullable Id<Reseller> mayCancel(Act act, Invitation invitation) {
+    private static Matter mayCancel(Act act, Invitation invitation) {
         var application = invitation.application();
         if (application != null) {
-            var owner = act.application(application).reseller();
+            var owner = act.application(application);
             Acts.checkHolds(act.actor(), MEMBERS_WRITE);
-            return owner;
+            return Matter.in(owner, "invitation", invitation.id());
         }
         var authority = invitation.authority();
         if (authority == null
@@ -120,18 +120,13 @@ public final class ManageInvitations {
         }
         Acts.checkHolds(act.actor(), STAFF_WRITE);
         Delegation.touch(act.actor(), invitation.permissions());
-        return authority.reseller();
+        return Matter.of(authority.reseller(), "invitation", invitation.id());
     }
 
-    static void end(Act act, Invitation invitation, @Nullable Id<Reseller> owner) {
+    static void end(Act act, Invitation invitation, Matter matter) {
         if (!act.tx().invitations().remove(invitation.id())) {
             throw Refused.missing();
         }
-        var email = invitation.email();
-        act.record(
-                "invitation.delete",
-                "invitation:" + invitation.id(),
-                owner,
-                new Difference().with("email", email == null ? null : email.written()));
+        act.record(Entry.gone("invitation.delete", matter, FactsOf.invitation(invitation)));
     }
 }

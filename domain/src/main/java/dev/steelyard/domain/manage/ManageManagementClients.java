@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
 
+import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
@@ -51,17 +52,14 @@ public final class ManageManagementClients {
                                     1);
                     act.tx().clients().insert(client);
                     act.record(
-                            "client.create",
-                            "client:" + client.id(),
-                            null,
-                            ClientDifference.of(client));
+                            Entry.made(
+                                    "client.create", act.matter(client), FactsOf.client(client)));
                     var secret =
                             new CredentialSet(
                                             act,
                                             client.id(),
                                             SecretKind.CLIENT_SECRET,
-                                            "client:" + client.id(),
-                                            null)
+                                            act.matter(client))
                                     .add(NewCredential.LASTING)
                                     .secret();
                     act.tx().changed(ChangeKey.client(client.id()));

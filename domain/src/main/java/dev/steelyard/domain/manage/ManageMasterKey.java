@@ -3,6 +3,8 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
 
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.key.KeyMaker;
 
 /**
@@ -68,7 +70,7 @@ public final class ManageMasterKey {
             }
         }
         if (count > 0) {
-            act.record(action, "master_key", null, new Difference().with("keys", count));
+            act.record(Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
         }
         return count;
     }

@@ -4,6 +4,9 @@ import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
@@ -94,18 +97,19 @@ public final class ManageMembers {
                     if (before.roles().equals(roles)) {
                         return Member.of(before, person);
                     }
-                    act.tx().memberships().put(new Membership(user, id, roles, 0));
+                    var after = new Membership(user, id, roles, 0);
+                    act.tx().memberships().put(after);
                     act.tx().changed(ChangeKey.membership(user, id));
                     if (!roles.containsAll(before.roles())) {
                         endInvitations(act, application, person);
                     }
                     act.record(
-                            "membership.update",
-                            "user:" + user,
-                            application.reseller(),
-                            new Difference()
-                                    .with("application", id)
-                                    .change("roles", before.roles(), roles));
+                            Entry.of(
+                                    "membership.update",
+                                    Matter.in(application, "membership", user),
+                                    Difference.between(
+                                            FactsOf.membership(before),
+                                            FactsOf.membership(after))));
                     return act.tx()
                             .memberships()
                             .find(user, id)
@@ -134,12 +138,10 @@ public final class ManageMembers {
                     var person = act.user(user);
                     endInvitations(act, application, person);
                     act.record(
-                            "membership.delete",
-                            "user:" + user,
-                            application.reseller(),
-                            new Difference()
-                                    .with("application", id)
-                                    .with("roles", membership.roles()));
+                            Entry.gone(
+                                    "membership.delete",
+                                    Matter.in(application, "membership", user),
+                                    FactsOf.membership(membership)));
                     return Member.of(membership, person);
                 });
     }
@@ -152,7 +154,8 @@ public final class ManageMembers {
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {
-                ManageInvitations.end(act, invitation, application.reseller());
+                ManageInvitations.end(
+                        act, invitation, Matter.in(application, "invitation", invitation.id()));
             }
         }
     }

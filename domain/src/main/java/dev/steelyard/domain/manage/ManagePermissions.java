@@ -3,6 +3,9 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
@@ -52,15 +55,18 @@ public final class ManagePermissions {
                                     command.surface(),
                                     command.special(),
                                     0);
-                    var difference = difference(before, after);
+                    var difference =
+                            Difference.between(
+                                    before == null ? null : FactsOf.permission(before),
+                                    FactsOf.permission(after));
                     if (before == null || !difference.isEmpty()) {
                         act.tx().permissions().put(after);
                         act.tx().changed(ChangeKey.PLATFORM);
                         act.record(
-                                before == null ? "permission.create" : "permission.update",
-                                "permission:" + name,
-                                null,
-                                difference);
+                                Entry.of(
+                                        before == null ? "permission.create" : "permission.update",
+                                        Matter.ofOperator("permission", name),
+                                        difference));
                     }
                     return find(act, name);
                 });
@@ -92,10 +98,10 @@ public final class ManagePermissions {
                     act.tx().permissions().remove(name);
                     act.tx().changed(ChangeKey.PLATFORM);
                     act.record(
-                            "permission.delete",
-                            "permission:" + name,
-                            null,
-                            new Difference().with("label", permission.label()));
+                            Entry.gone(
+                                    "permission.delete",
+                                    Matter.ofOperator("permission", name),
+                                    FactsOf.permission(permission)));
                     return permission;
                 });
     }
@@ -122,13 +128,5 @@ public final class ManagePermissions {
                     "resource_server",
                     "A permission stays at its resource server: " + before.resourceServer());
         }
-    }
-
-    private static Difference difference(@Nullable Permission before, Permission after) {
-        return new Difference()
-                .change("label", before == null ? null : before.label(), after.label())
-                .change("holders", before == null ? null : before.holders(), after.holders())
-                .change("surface", before == null ? null : before.surface(), after.surface())
-                .change("special", before == null ? null : before.special(), after.special());
     }
 }

@@ -4,6 +4,9 @@ import static dev.steelyard.domain.manage.ManagementPermission.RESELLERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.RESELLERS_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
@@ -43,10 +46,10 @@ public final class ManageResellers {
                                     ChangeKey.reseller(reseller.id()),
                                     ChangeKey.ceiling(reseller.id()));
                     act.record(
-                            "reseller.create",
-                            "reseller:" + reseller.id(),
-                            reseller.id(),
-                            new Difference().with("name", reseller.name()).with("ceiling", most));
+                            Entry.made(
+                                    "reseller.create",
+                                    matter(reseller),
+                                    FactsOf.reseller(reseller).overlaidBy(FactsOf.ceiling(most))));
                     return reseller;
                 });
     }
@@ -75,17 +78,19 @@ public final class ManageResellers {
                                     requireNonNullElse(patch.standing(), before.standing()),
                                     before.version());
                     var difference =
-                            new Difference()
-                                    .change("name", before.name(), after.name())
-                                    .change("standing", before.standing(), after.standing());
+                            Difference.between(FactsOf.reseller(before), FactsOf.reseller(after));
                     if (difference.isEmpty()) {
                         return before;
                     }
                     Act.won(act.tx().resellers().update(after), before.version());
                     act.tx().changed(ChangeKey.reseller(id));
-                    act.record("reseller.update", "reseller:" + id, id, difference);
+                    act.record(Entry.of("reseller.update", matter(after), difference));
                     return act.reseller(id);
                 });
+    }
+
+    private static Matter matter(Reseller reseller) {
+        return Matter.of(reseller.id(), "reseller", reseller.id());
     }
 
     private static Set<String> ordinary(Act act) {

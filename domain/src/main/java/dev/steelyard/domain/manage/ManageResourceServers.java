@@ -3,6 +3,9 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
@@ -49,13 +52,10 @@ public final class ManageResourceServers {
                     act.tx().resourceServers().insert(made);
                     act.tx().changed(ChangeKey.resource(made.id()), ChangeKey.PLATFORM);
                     act.record(
-                            "resource_server.create",
-                            subject(made.id()),
-                            null,
-                            new Difference()
-                                    .with("identifier", identifier)
-                                    .with("name", made.name())
-                                    .with("standard", standard));
+                            Entry.made(
+                                    "resource_server.create",
+                                    matter(made.id()),
+                                    FactsOf.resourceServer(made)));
                     return new MadeResourceServer(
                             made, secrets(act, made).add(NewCredential.LASTING).secret());
                 });
@@ -94,9 +94,8 @@ public final class ManageResourceServers {
                                     false,
                                     before.version());
                     var difference =
-                            new Difference()
-                                    .change("name", before.name(), after.name())
-                                    .change("standard", before.standard(), after.standard());
+                            Difference.between(
+                                    FactsOf.resourceServer(before), FactsOf.resourceServer(after));
                     if (difference.isEmpty()) {
                         return before;
                     }
@@ -105,7 +104,7 @@ public final class ManageResourceServers {
                     }
                     Act.won(act.tx().resourceServers().update(after), before.version());
                     act.tx().changed(ChangeKey.resource(id), ChangeKey.PLATFORM);
-                    act.record("resource_server.update", subject(id), null, difference);
+                    act.record(Entry.of("resource_server.update", matter(id), difference));
                     return find(act, id);
                 });
     }
@@ -140,10 +139,12 @@ public final class ManageResourceServers {
                     var before = act.tx().resourceServers().operations(id);
                     act.tx().resourceServers().replaceOperations(id, operations);
                     act.record(
-                            "operations.replace",
-                            subject(id),
-                            null,
-                            OperationRules.difference(before, operations));
+                            Entry.of(
+                                    "operations.replace",
+                                    matter(id),
+                                    Difference.between(
+                                            FactsOf.operations(before),
+                                            FactsOf.operations(operations))));
                     return act.tx().resourceServers().operations(id);
                 });
     }
@@ -218,6 +219,13 @@ public final class ManageResourceServers {
                                 server.version());
                 Act.won(act.tx().resourceServers().update(stepped), server.version());
                 act.tx().changed(ChangeKey.resource(server.id()));
+                act.record(
+                        Entry.of(
+                                "resource_server.update",
+                                matter(server.id()),
+                                Difference.between(
+                                        FactsOf.resourceServer(server),
+                                        FactsOf.resourceServer(stepped))));
             }
         }
     }
@@ -227,11 +235,10 @@ public final class ManageResourceServers {
     }
 
     private static CredentialSet secrets(Act act, ResourceServer server) {
-        return new CredentialSet(
-                act, server.id(), SecretKind.CLIENT_SECRET, subject(server.id()), null);
+        return new CredentialSet(act, server.id(), SecretKind.CLIENT_SECRET, matter(server.id()));
     }
 
-    private static String subject(Id<ResourceServer> id) {
-        return "resource_server:" + id;
+    private static Matter matter(Id<ResourceServer> id) {
+        return Matter.of(null, "resource_server", id);
     }
 }

@@ -5,6 +5,9 @@ import static dev.steelyard.domain.manage.ManagementPermission.ROLES_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
@@ -47,13 +50,8 @@ public final class ManageRoles {
                     RoleRules.checkPermissions(act, application, role.permissions());
                     act.tx().roles().insert(role);
                     act.record(
-                            "role.create",
-                            "role:" + role.id(),
-                            application.reseller(),
-                            new Difference()
-                                    .with("application", id)
-                                    .with("name", role.name())
-                                    .with("permissions", role.permissions()));
+                            Entry.made(
+                                    "role.create", matter(application, role), FactsOf.role(role)));
                     return RoleView.of(act, role);
                 });
     }
@@ -87,23 +85,13 @@ public final class ManageRoles {
                     var added = new TreeSet<>(after.permissions());
                     added.removeAll(before.permissions());
                     RoleRules.checkPermissions(act, application, added);
-                    var difference =
-                            new Difference()
-                                    .change("name", before.name(), after.name())
-                                    .change(
-                                            "description",
-                                            before.description(),
-                                            after.description())
-                                    .change(
-                                            "permissions",
-                                            before.permissions(),
-                                            after.permissions());
+                    var difference = Difference.between(FactsOf.role(before), FactsOf.role(after));
                     if (difference.isEmpty()) {
                         return RoleView.of(act, before);
                     }
                     Act.won(act.tx().roles().update(after), before.version());
                     act.tx().changed(ChangeKey.role(id));
-                    act.record("role.update", "role:" + id, application.reseller(), difference);
+                    act.record(Entry.of("role.update", matter(application, after), difference));
                     return RoleView.of(act, act.role(id));
                 });
     }
@@ -116,17 +104,20 @@ public final class ManageRoles {
                 act -> {
                     var role = act.holdRole(id);
                     Act.expect(expected, role.version());
+                    var facts = FactsOf.role(role, act.tx().roles().holders(id));
                     act.tx().roles().remove(id);
                     act.tx().changed(ChangeKey.role(id));
                     act.record(
-                            "role.delete",
-                            "role:" + id,
-                            act.application(role.application()).reseller(),
-                            new Difference()
-                                    .with("name", role.name())
-                                    .with("permissions", role.permissions()));
+                            Entry.gone(
+                                    "role.delete",
+                                    matter(act.application(role.application()), role),
+                                    facts));
                     return role;
                 });
+    }
+
+    private static Matter matter(Application application, Role role) {
+        return Matter.in(application, "role", role.id());
     }
 
     private static Role patched(Act act, Role before, RolePatch patch) {

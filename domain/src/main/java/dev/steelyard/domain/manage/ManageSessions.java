@@ -3,6 +3,9 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
 
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
@@ -53,10 +56,10 @@ public final class ManageSessions {
                         throw Refused.missing();
                     }
                     act.record(
-                            "session.end",
-                            "session:" + id,
-                            null,
-                            new Difference().with("user", user));
+                            Entry.gone(
+                                    "session.end",
+                                    Matter.of(null, "session", id),
+                                    Facts.NONE.with("user", user)));
                     return session;
                 });
     }
@@ -70,10 +73,8 @@ public final class ManageSessions {
                     known(act.tx().users().lock(user));
                     int ended = endings.sessions(act.tx(), user);
                     act.record(
-                            "session.end_all",
-                            "user:" + user,
-                            null,
-                            new Difference().with("sessions", ended));
+                            Entry.of("session.end_all", Matter.of(null, "user", user))
+                                    .with("sessions", ended));
                     return ended;
                 });
     }

@@ -2,6 +2,9 @@ package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
@@ -105,7 +108,11 @@ public final class ManageStaff {
                     LastOperator.check(act, staff, staff.version());
                     endInvitations(act, staff);
                     endings.grants(act.tx(), user, new Reach.OfManagement());
-                    tell(act, "staff.delete", staff, whole(staff));
+                    tell(
+                            act,
+                            "staff.delete",
+                            staff,
+                            Difference.between(FactsOf.staff(staff), null));
                     return StaffMember.of(staff, act.user(user));
                 });
     }
@@ -123,15 +130,19 @@ public final class ManageStaff {
                 new Staff(user.id(), authority, Delegation.union(had, invitation.permissions()), 0);
         act.tx().staff().put(staff);
         act.tx().changed(ChangeKey.staff(user.id()));
+        Links.accepted(
+                act,
+                who,
+                invitation,
+                Matter.of(authority.reseller(), "invitation", invitation.id()),
+                user);
         act.recordAs(
                 who,
-                "invitation.accept",
-                "invitation:" + invitation.id(),
-                authority.reseller(),
-                new Difference()
-                        .with("authority", authority.claim())
-                        .with("user", user.id())
-                        .with("permissions", Delegation.names(staff.permissions())));
+                Entry.of(
+                        before.isEmpty() ? "staff.create" : "staff.update",
+                        matter(staff),
+                        Difference.between(
+                                before.map(FactsOf::staff).orElse(null), FactsOf.staff(staff))));
     }
 
     /** Refuses an authority that is unknown or not this actor's business; the two look alike. */
@@ -159,15 +170,8 @@ public final class ManageStaff {
                         ? Delegation.union(had, after.permissions())
                         : Delegation.between(had, after.permissions()));
         var difference =
-                new Difference()
-                        .change(
-                                "authority",
-                                before == null ? null : before.authority().claim(),
-                                after.authority().claim())
-                        .change(
-                                "permissions",
-                                Delegation.names(had),
-                                Delegation.names(after.permissions()));
+                Difference.between(
+                        before == null ? null : FactsOf.staff(before), FactsOf.staff(after));
         if (difference.isEmpty()) {
             return;
         }
@@ -185,15 +189,9 @@ public final class ManageStaff {
             tell(act, before == null ? "staff.create" : "staff.update", after, difference);
         } else {
             // Neither authority is told of the other.
-            tell(act, "staff.delete", before, whole(before));
-            tell(act, "staff.create", after, whole(after));
+            tell(act, "staff.delete", before, Difference.between(FactsOf.staff(before), null));
+            tell(act, "staff.create", after, Difference.between(null, FactsOf.staff(after)));
         }
-    }
-
-    private static Difference whole(Staff staff) {
-        return new Difference()
-                .with("authority", staff.authority().claim())
-                .with("permissions", Delegation.names(staff.permissions()));
     }
 
     /** A link that was kept must not bring back what was taken: those by the person, and to it. */
@@ -202,14 +200,21 @@ public final class ManageStaff {
         for (var invitation : act.tx().invitations().openToStaff(taken.authority(), act.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
-                ManageInvitations.end(act, invitation, taken.authority().reseller());
+                ManageInvitations.end(
+                        act,
+                        invitation,
+                        Matter.of(taken.authority().reseller(), "invitation", invitation.id()));
             }
         }
     }
 
     private static void tell(Act act, String action, Staff staff, Difference difference) {
         act.tx().changed(ChangeKey.staff(staff.user()));
-        act.record(action, "user:" + staff.user(), staff.authority().reseller(), difference);
+        act.record(Entry.of(action, matter(staff), difference));
+    }
+
+    static Matter matter(Staff staff) {
+        return Matter.of(staff.authority().reseller(), "staff", staff.user());
     }
 
     private static Staff visible(Act act, Id<User> user) {

@@ -3,6 +3,9 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.permission.RoleTemplate;
 import java.util.List;
 import java.util.Set;
@@ -45,22 +48,16 @@ public final class ManageTemplates {
                     Act.expect(expected, before == null ? 0 : before.version());
                     RoleRules.checkExist(act, permissions);
                     var difference =
-                            new Difference()
-                                    .change(
-                                            "description",
-                                            before == null ? null : before.description(),
-                                            after.description())
-                                    .change(
-                                            "permissions",
-                                            before == null ? null : before.permissions(),
-                                            permissions);
+                            Difference.between(
+                                    before == null ? null : FactsOf.template(before),
+                                    FactsOf.template(after));
                     if (before == null || !difference.isEmpty()) {
                         act.tx().permissions().putTemplate(after);
                         act.record(
-                                before == null ? "template.create" : "template.update",
-                                "template:" + after.name(),
-                                null,
-                                difference);
+                                Entry.of(
+                                        before == null ? "template.create" : "template.update",
+                                        Matter.ofOperator("template", after.name()),
+                                        difference));
                     }
                     return find(act, after.name());
                 });
@@ -75,10 +72,10 @@ public final class ManageTemplates {
                     Act.expect(expected, template.version());
                     act.tx().permissions().removeTemplate(name);
                     act.record(
-                            "template.delete",
-                            "template:" + name,
-                            null,
-                            new Difference().with("permissions", template.permissions()));
+                            Entry.gone(
+                                    "template.delete",
+                                    Matter.ofOperator("template", name),
+                                    FactsOf.template(template)));
                     return template;
                 });
     }

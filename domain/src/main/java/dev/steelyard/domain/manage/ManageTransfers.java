@@ -4,6 +4,8 @@ import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ
 import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
@@ -51,13 +53,10 @@ public final class ManageTransfers {
                                     act.now().plus(lifetime));
                     act.tx().transfers().put(made);
                     act.record(
-                            "transfer.create",
-                            "transfer:" + transfer,
-                            application.reseller(),
-                            new Difference()
-                                    .with("application", id)
-                                    .with("reseller", to)
-                                    .with("expires", made.expires()));
+                            Entry.made(
+                                    "transfer.create",
+                                    Matter.in(application, "transfer", transfer),
+                                    FactsOf.transfer(made)));
                     return new MadeTransfer(made, code);
                 });
     }
@@ -77,12 +76,10 @@ public final class ManageTransfers {
                     var transfer = one(act, id);
                     act.tx().transfers().remove(id);
                     act.record(
-                            "transfer.delete",
-                            "transfer:" + transfer.id(),
-                            application.reseller(),
-                            new Difference()
-                                    .with("application", id)
-                                    .with("reseller", transfer.to()));
+                            Entry.gone(
+                                    "transfer.delete",
+                                    Matter.in(application, "transfer", transfer.id()),
+                                    FactsOf.transfer(transfer)));
                     return transfer;
                 });
     }

@@ -3,6 +3,9 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
 
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
@@ -85,7 +88,8 @@ public final class ManageUsers {
                     if (before.disabled() == disabled) {
                         return before;
                     }
-                    Act.won(act.tx().users().update(with(before, disabled)), before.version());
+                    var after = with(before, disabled);
+                    Act.won(act.tx().users().update(after), before.version());
                     if (disabled) {
                         endings.user(act.tx(), id);
                         act.tx()
@@ -95,10 +99,10 @@ public final class ManageUsers {
                     }
                     act.tx().changed(ChangeKey.user(id));
                     act.record(
-                            disabled ? "user.disable" : "user.enable",
-                            "user:" + id,
-                            null,
-                            new Difference().change("disabled", !disabled, disabled));
+                            Entry.of(
+                                    disabled ? "user.disable" : "user.enable",
+                                    Matter.of(null, "user", id),
+                                    Difference.between(FactsOf.user(before), FactsOf.user(after))));
                     return act.user(id);
                 });
     }

@@ -1,6 +1,12 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
@@ -10,6 +16,7 @@ import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.transfer.Transfer;
 import dev.steelyard.domain.user.Membership;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,56 +64,61 @@ record Moved(Act act, Endings endings, Move move) {
         act.tx().changed(ChangeKey.membership(user, id));
         endings.grants(act.tx(), user, new Reach.OfApplication(id));
         act.record(
-                "membership.delete",
-                "user:" + user,
-                move.to(),
-                new Difference().with("application", id).with("roles", roles));
+                Entry.gone(
+                        "membership.delete",
+                        matter(move.to(), "membership", user),
+                        FactsOf.membership(new Membership(user, id, roles, 0))));
     }
 
     /**
      * The last that the reseller of before sees: not who of the other side accepted, nor whence.
      */
     private void recordFor(Id<Reseller> from, @Nullable Transfer transfer) {
-        var difference =
-                new Difference()
-                        .with("to", move.to())
-                        .with("credentials_end", move.credentialsEnd())
-                        .with(
-                                "members_left",
-                                move.leaving().isEmpty()
-                                        ? null
-                                        : move.leaving().stream().map(Leaving::user).toList());
+        var entry =
+                transferred(
+                                from,
+                                Facts.NONE.with("reseller", from),
+                                Facts.NONE.with("reseller", move.to()))
+                        .with("credentials_end", AuditTime.text(move.credentialsEnd()))
+                        .with("members_left", left());
         if (transfer == null) {
-            act.record("application.transfer", subject(), from, difference);
+            act.record(entry);
             return;
         }
-        new Outside(act.tx(), act.now(), act.ids(), act.secrets(), act.limits(), null, null)
-                .recordAs(
-                        "link:" + transfer.id(),
-                        "application.transfer",
-                        subject(),
-                        from,
-                        difference);
+        act.journal().record(act.tx(), act.now(), "link:" + transfer.id(), Origin.SYSTEM, entry);
     }
 
     /** The first that the new reseller sees: nothing of the one before. */
     private void recordFor(Id<Reseller> to, Set<String> ceilingBefore) {
         var application = move.application();
+        var expiry = application.expiry();
         act.record(
-                "application.transfer",
-                subject(),
-                to,
-                new Difference()
+                transferred(to, FactsOf.ceiling(ceilingBefore), FactsOf.ceiling(move.ceiling()))
                         .with("name", application.name())
                         .with("company", application.company())
-                        .with("expiry", application.expiry())
-                        .change("ceiling", ceilingBefore, move.ceiling())
+                        .with("expiry", expiry == null ? null : AuditTime.text(expiry))
                         .with("clients", move.clients())
                         .with("members", move.members() - move.leaving().size())
-                        .with("credentials_end", move.credentialsEnd()));
+                        .with("credentials_end", AuditTime.text(move.credentialsEnd())));
     }
 
-    private String subject() {
-        return "application:" + move.application().id();
+    private Entry transferred(Id<Reseller> owner, Facts before, Facts after) {
+        return Entry.of(
+                "application.transfer",
+                matter(owner, "application", move.application().id()),
+                Difference.between(before, after));
+    }
+
+    private Matter matter(Id<Reseller> owner, String type, Id<?> id) {
+        return new Matter(type, id.hex(), move.application().id(), owner);
+    }
+
+    private @Nullable String left() {
+        return move.leaving().isEmpty()
+                ? null
+                : move.leaving().stream()
+                        .map(leaving -> leaving.user().hex())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,7 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
@@ -22,9 +24,10 @@ final class NewUsers {
     }
 
     /**
+     * @param who as audit events name whoever becomes one
      * @param phc hashed before the transaction: it takes long, and may wait
      */
-    static User insert(Work act, EmailAddress email, String name, String phc) {
+    static User insert(Work act, String who, EmailAddress email, String name, String phc) {
         // Nothing has proved the address yet: whoever made the link could have used it as well.
         var user = new User(act.ids().next(), email, Texts.name("name", name), false, false, 1);
         if (!act.tx().users().insert(user)) {
@@ -33,6 +36,9 @@ final class NewUsers {
         }
         act.tx().users().setPassword(user.id(), phc);
         act.tx().changed(ChangeKey.user(user.id()));
+        act.recordAs(
+                who,
+                Entry.made("user.create", Matter.of(null, "user", user.id()), FactsOf.user(user)));
         return user;
     }
 }

@@ -6,8 +6,6 @@ import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -70,27 +68,5 @@ final class OperationRules {
     private static boolean variableTwice(String path) {
         var names = new HashSet<String>();
         return VARIABLE.matcher(path).results().anyMatch(found -> !names.add(found.group(1)));
-    }
-
-    static Difference difference(List<Operation> before, List<Operation> after) {
-        var added = texts(after);
-        added.removeAll(texts(before));
-        var removed = texts(before);
-        removed.removeAll(texts(after));
-        return new Difference().with("added", added).with("removed", removed);
-    }
-
-    private static Set<String> texts(List<Operation> operations) {
-        return operations.stream()
-                .map(
-                        operation ->
-                                operation.method()
-                                        + " "
-                                        + operation.path()
-                                        + " "
-                                        + (operation.permission() == null
-                                                ? "-"
-                                                : operation.permission()))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,12 +1,13 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An operation for somebody who acts in no authority's name: the holder of a link, a principal
@@ -16,10 +17,10 @@ record Outside(
         Transaction tx,
         Instant now,
         Ids ids,
+        Journal journal,
         Secrets secrets,
         Limits limits,
-        @Nullable String source,
-        @Nullable String request)
+        Origin origin)
         implements Work {
     Application application(Id<Application> id) {
         return tx.applications().find(id).orElseThrow(Refused::missing);

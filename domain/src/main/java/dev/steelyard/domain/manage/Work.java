@@ -1,13 +1,12 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.audit.AuditEvent;
-import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** One operation inside its transaction, whoever it is for. */
 sealed interface Work permits Act, Outside {
@@ -21,29 +20,11 @@ sealed interface Work permits Act, Outside {
 
     Limits limits();
 
-    /** The peer's address; null for acts of the system. */
-    @Nullable String source();
+    Journal journal();
 
-    /** The request id; null outside requests. */
-    @Nullable String request();
+    Origin origin();
 
-    default void recordAs(
-            String who,
-            String action,
-            String subject,
-            @Nullable Id<Reseller> owner,
-            Difference detail) {
-        tx().audit()
-                .append(
-                        new AuditEvent(
-                                ids().next(),
-                                now(),
-                                who,
-                                action,
-                                subject,
-                                owner,
-                                source(),
-                                request(),
-                                detail.fields()));
+    default void recordAs(String who, Entry entry) {
+        journal().record(tx(), now(), who, origin(), entry);
     }
 }

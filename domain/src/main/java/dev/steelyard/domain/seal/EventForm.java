@@ -1,12 +1,12 @@
 package dev.steelyard.domain.seal;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * released, a member may be added where it is left out while it has no value; none may go.
  */
 public final class EventForm {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private EventForm() {}
 
     /** Values that {@link CanonicalJson} knows. */
@@ -29,16 +25,42 @@ public final class EventForm {
         members.put("at", time(event.at()));
         members.put("actor", event.actor());
         members.put("action", event.action());
-        members.put("subject", event.subject());
-        members.put("reseller", hex(event.reseller()));
-        members.put("source", event.source());
-        members.put("request", event.request());
+        members.put("subject", event.matter().subject());
+        members.put("reseller", hex(event.matter().reseller()));
+        members.put("source", event.origin().source());
+        members.put("request", event.origin().request());
         members.put("detail", new TreeMap<>(event.detail()));
+        unlessNull(members, "application", hex(event.matter().application()));
+        unlessNull(members, "client", hex(event.origin().client()));
+        unlessNull(members, "session", hex(event.origin().session()));
+        unlessNull(members, "difference", difference(event.difference()));
         return members;
     }
 
+    private static @Nullable Map<String, @Nullable Object> difference(
+            @Nullable Difference difference) {
+        if (difference == null) {
+            return null;
+        }
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("before", values(difference.before()));
+        members.put("after", values(difference.after()));
+        return members;
+    }
+
+    private static @Nullable Object values(@Nullable Facts facts) {
+        return facts == null ? null : facts.values();
+    }
+
+    private static void unlessNull(
+            Map<String, @Nullable Object> members, String name, @Nullable Object value) {
+        if (value != null) {
+            members.put(name, value);
+        }
+    }
+
     static String time(Instant instant) {
-        return TIME.format(instant);
+        return AuditTime.text(instant);
     }
 
     static @Nullable String hex(@Nullable Id<?> id) {

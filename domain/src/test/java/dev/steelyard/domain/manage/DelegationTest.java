@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
@@ -19,7 +20,7 @@ class DelegationTest {
     private static final Authority OPERATOR = new Authority.Operator();
 
     private static Actor actor(Authority authority, ManagementPermission... permissions) {
-        return new Actor("user:x", authority, Set.of(permissions), null, null, null);
+        return new Actor("user:x", authority, Set.of(permissions), Origin.SYSTEM, null);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class AccountRoutes {
     private AccountRoutes() {}
 
     public static List<Route> of(Ground ground, Browser browser, AccountLogin login) {
-        var edits = new ProfileEdits(ground.store(), ground.ids(), ground.clock());
+        var edits = new ProfileEdits(ground.store(), ground.journal(), ground.clock());
         var endpoint = new AccountEndpoint(browser, login, edits, ground.path(PATH));
         var screens = browser.screens();
         return List.of(

@@ -1,8 +1,9 @@
 package dev.steelyard.server.account;
 
-import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.store.Store;
@@ -20,12 +21,12 @@ import java.util.stream.Collectors;
  */
 final class ProfileEdits {
     private final Store store;
-    private final Ids ids;
+    private final Journal journal;
     private final InstantSource clock;
 
-    ProfileEdits(Store store, Ids ids, InstantSource clock) {
+    ProfileEdits(Store store, Journal journal, InstantSource clock) {
         this.store = store;
-        this.ids = ids;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -42,18 +43,13 @@ final class ProfileEdits {
                         return user;
                     }
                     tx.profiles().put(new Profile(user, values, clock.instant()));
-                    tx.audit()
-                            .append(
-                                    new AuditEvent(
-                                            ids.next(),
-                                            clock.instant(),
-                                            "user:" + user,
-                                            "profile.changed",
-                                            "user:" + user,
-                                            null,
-                                            wire.source(),
-                                            wire.id(),
-                                            Map.of("fields", changed(before, values))));
+                    journal.record(
+                            tx,
+                            clock.instant(),
+                            "user:" + user,
+                            wire.origin(),
+                            Entry.of("profile.changed", Matter.of(null, "user", user))
+                                    .with("fields", changed(before, values)));
                     return user;
                 });
     }

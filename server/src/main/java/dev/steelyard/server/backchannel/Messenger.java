@@ -1,11 +1,12 @@
 package dev.steelyard.server.backchannel;
 
-import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.logout.LogoutDelivery;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.keys.SigningKeys;
@@ -13,9 +14,7 @@ import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ public final class Messenger {
     private final Store store;
     private final LogoutTokens tokens;
     private final Outgoing outgoing;
-    private final Ids ids;
+    private final Journal journal;
     private final InstantSource clock;
 
     public Messenger(
@@ -39,7 +38,7 @@ public final class Messenger {
         this.store = store;
         this.tokens = new LogoutTokens(keys, issuer.toString(), ids);
         this.outgoing = outgoing;
-        this.ids = ids;
+        this.journal = new Journal(ids);
         this.clock = clock;
     }
 
@@ -81,29 +80,23 @@ public final class Messenger {
         settle(
                 tx -> {
                     tx.logoutDeliveries().remove(delivery);
-                    tx.audit()
-                            .append(
-                                    new AuditEvent(
-                                            ids.next(),
-                                            clock.instant(),
-                                            "system",
-                                            "logout.undelivered",
-                                            "client:" + client.id(),
-                                            owner(tx, client),
-                                            null,
-                                            null,
-                                            Map.of(
-                                                    "attempts",
-                                                    Integer.toString(delivery.attempts()))));
+                    journal.record(
+                            tx,
+                            clock.instant(),
+                            "system",
+                            Origin.SYSTEM,
+                            Entry.of("logout.undelivered", matter(tx, client))
+                                    .with("attempts", delivery.attempts()));
                 });
         return false;
     }
 
-    private static @Nullable Id<Reseller> owner(Transaction tx, Client client) {
+    private static Matter matter(Transaction tx, Client client) {
         var application = client.application();
         return application == null
-                ? null
-                : tx.applications().find(application).orElseThrow().reseller();
+                ? Matter.of(null, "client", client.id())
+                : Matter.in(
+                        tx.applications().find(application).orElseThrow(), "client", client.id());
     }
 
     private void settle(Consumer<Transaction> work) {

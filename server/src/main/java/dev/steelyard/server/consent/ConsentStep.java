@@ -17,7 +17,7 @@ public final class ConsentStep {
 
     public ConsentStep(Ground ground, Browser browser, Steps steps, Directory directory) {
         page = new ConsentPage(browser, steps, directory, ground.settings());
-        var decisions = new Decisions(ground.store(), ground.ids(), ground.clock());
+        var decisions = new Decisions(ground.store(), ground.journal(), ground.clock());
         var endpoint = new ConsentEndpoint(browser, steps, decisions);
         routes = List.of(post(ground.path("/consent"), browser.screens().around(endpoint)));
     }

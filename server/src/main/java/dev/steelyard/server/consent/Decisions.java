@@ -1,12 +1,14 @@
 package dev.steelyard.server.consent;
 
-import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.manage.FactsOf;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.authorize.AuthorizationRequest;
@@ -16,18 +18,17 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records what people decide, each in one transaction with its audit event. Thread-safe. */
 final class Decisions {
     private final Store store;
-    private final Ids ids;
+    private final Journal journal;
     private final InstantSource clock;
 
-    Decisions(Store store, Ids ids, InstantSource clock) {
+    Decisions(Store store, Journal journal, InstantSource clock) {
         this.store = store;
-        this.ids = ids;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -49,17 +50,9 @@ final class Decisions {
                             request,
                             signedIn,
                             "consent.given",
-                            Map.of(
-                                    "scope",
-                                    String.join(" ", request.scopeWithoutOffline()),
-                                    "everything",
-                                    String.join(" ", consent.everything()),
-                                    "offline",
-                                    consent.offline().name(),
-                                    "claims",
-                                    request.claimsBesideScopes().stream()
-                                            .map(StandardClaim::text)
-                                            .collect(Collectors.joining(" "))));
+                            Difference.between(
+                                    before == null ? null : FactsOf.consent(before),
+                                    FactsOf.consent(consent)));
                     return consent;
                 });
     }
@@ -67,7 +60,7 @@ final class Decisions {
     void denied(Request wire, AuthorizationRequest request, SignedIn signedIn) {
         store.write(
                 tx -> {
-                    audit(tx, wire, request, signedIn, "consent.denied", Map.of());
+                    audit(tx, wire, request, signedIn, "consent.denied", null);
                     return signedIn;
                 });
     }
@@ -110,24 +103,25 @@ final class Decisions {
             AuthorizationRequest request,
             SignedIn signedIn,
             String action,
-            Map<String, String> detail) {
-        var client = request.client();
-        var reseller =
-                Optional.ofNullable(client.application())
-                        .flatMap(id -> Principals.tenancy(tx, id))
-                        .map(tenancy -> tenancy.reseller().id())
-                        .orElse(null);
-        tx.audit()
-                .append(
-                        new AuditEvent(
-                                ids.next(),
-                                clock.instant(),
-                                "user:" + signedIn.user().id(),
-                                action,
-                                "client:" + client.id(),
-                                reseller,
-                                wire.source(),
-                                wire.id(),
-                                detail));
+            @Nullable Difference difference) {
+        var user = signedIn.user().id();
+        var client = request.client().id();
+        journal.record(
+                tx,
+                clock.instant(),
+                "user:" + user,
+                wire.origin().through(client, signedIn.session().id()),
+                new Entry(
+                        action,
+                        matter(tx, request.client()),
+                        difference,
+                        Map.of("scope", String.join(" ", request.scopeWithoutOffline()))));
+    }
+
+    private static Matter matter(Transaction tx, Client client) {
+        return Optional.ofNullable(client.application())
+                .flatMap(tx.applications()::find)
+                .map(application -> Matter.in(application, "consent", client.id()))
+                .orElseGet(() -> Matter.of(null, "consent", client.id()));
     }
 }

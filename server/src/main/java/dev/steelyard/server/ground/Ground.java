@@ -1,5 +1,6 @@
 package dev.steelyard.server.ground;
 
+import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
@@ -11,6 +12,10 @@ import java.time.InstantSource;
  */
 public record Ground(
         ServerSettings settings, Store store, Ids ids, Secrets secrets, InstantSource clock) {
+
+    public Journal journal() {
+        return new Journal(ids);
+    }
 
     /** {@code path} under the issuer's own, such as {@code /token}. */
     public String path(String path) {

@@ -1,5 +1,6 @@
 package dev.steelyard.server.http;
 
+import dev.steelyard.domain.audit.Origin;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -60,6 +61,11 @@ public final class Request implements Head {
     /** The address that it comes from, as far as {@link Proxies} can be believed. */
     public String source() {
         return address().getHostAddress();
+    }
+
+    /** As audit events tell where an act came from. */
+    public Origin origin() {
+        return Origin.of(source(), id);
     }
 
     /** The source as limits count it: of IPv6 the /64, all of which is one sender's. */

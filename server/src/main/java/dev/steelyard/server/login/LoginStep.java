@@ -34,7 +34,7 @@ public final class LoginStep {
                         ground.store(),
                         browser.sessions(),
                         endings,
-                        ground.ids(),
+                        ground.journal(),
                         throttle,
                         new Seal(master.derive("unknown addresses")),
                         ground.clock());

@@ -1,9 +1,13 @@
 package dev.steelyard.server.login;
 
-import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.ending.Endings;
-import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Failures;
@@ -17,8 +21,6 @@ import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Logins {
     private final Store store;
     private final LoginSessions sessions;
     private final Endings endings;
-    private final Ids ids;
+    private final Journal journal;
     private final Throttle throttle;
     private final Seal addresses;
     private final InstantSource clock;
@@ -40,14 +42,14 @@ final class Logins {
             Store store,
             LoginSessions sessions,
             Endings endings,
-            Ids ids,
+            Journal journal,
             Throttle throttle,
             Seal addresses,
             InstantSource clock) {
         this.store = store;
         this.sessions = sessions;
         this.endings = endings;
-        this.ids = ids;
+        this.journal = journal;
         this.throttle = throttle;
         this.addresses = addresses;
         this.clock = clock;
@@ -74,8 +76,12 @@ final class Logins {
                         tx.sessions().handOver(before.session().id(), begun.session().id());
                     }
                     throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
-                    var actor = "user:" + user.id();
-                    audit(tx, wire, client, actor, "login.succeeded", actor, Map.of());
+                    var origin = origin(wire, client, begun.session().id());
+                    audit(
+                            tx,
+                            "user:" + user.id(),
+                            origin,
+                            Entry.of("login.succeeded", Matter.of(null, "user", user.id())));
                     return Optional.of(begun);
                 });
     }
@@ -103,53 +109,41 @@ final class Logins {
             Optional<EmailAddress> address,
             @Nullable User known,
             Admission.Attempt attempt) {
-        var subject =
+        var matter =
                 known != null
-                        ? "user:" + known.id()
-                        : "address:" + address.map(this::name).orElse("malformed");
+                        ? Matter.of(null, "user", known.id())
+                        : Matter.ofOperator("address", address.map(this::name).orElse("malformed"));
+        var subject = matter.subject();
         store.write(
                 tx -> {
                     attempt.failed(tx);
                     var counted = throttle.count(tx, Limit.LOGIN_AUDITED.of(subject));
                     if (counted.within()) {
                         var actor = client == null ? subject : "client:" + client.id();
-                        audit(tx, wire, client, actor, "login.failed", subject, untold(counted));
+                        audit(
+                                tx,
+                                actor,
+                                origin(wire, client, null),
+                                Entry.of("login.failed", matter).with("untold", untold(counted)));
                     }
                     return subject;
                 });
     }
 
-    private static Map<String, String> untold(Failures.Counted counted) {
-        return counted.beyond() == 0 ? Map.of() : Map.of("untold", Long.toString(counted.beyond()));
+    private static @Nullable Long untold(Failures.Counted counted) {
+        return counted.beyond() == 0 ? null : counted.beyond();
     }
 
     private String name(EmailAddress address) {
         return addresses.of(address.normalised());
     }
 
-    private void audit(
-            Transaction tx,
-            Request wire,
-            @Nullable Client client,
-            String actor,
-            String action,
-            String subject,
-            Map<String, String> more) {
-        var details = new HashMap<>(more);
-        if (client != null) {
-            details.put("client", client.id().hex());
-        }
-        tx.audit()
-                .append(
-                        new AuditEvent(
-                                ids.next(),
-                                clock.instant(),
-                                actor,
-                                action,
-                                subject,
-                                null,
-                                wire.source(),
-                                wire.id(),
-                                details));
+    private static Origin origin(
+            Request wire, @Nullable Client client, @Nullable Id<Session> session) {
+        return wire.origin().through(client == null ? null : client.id(), session);
+    }
+
+    private void audit(Transaction tx, String actor, Origin origin, Entry entry) {
+        journal.record(tx, clock.instant(), actor, origin, entry);
     }
 }

@@ -33,7 +33,7 @@ public final class LogoutRoutes {
                         new Logouts(
                                 ground.store(),
                                 endings,
-                                ground.ids(),
+                                ground.journal(),
                                 ground.clock(),
                                 new FrontChannels(settings.issuer())),
                         new LogoutPages(screens, browser.guard(), settings));

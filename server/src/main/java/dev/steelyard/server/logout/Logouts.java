@@ -1,35 +1,36 @@
 package dev.steelyard.server.logout;
 
-import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.ending.Endings;
-import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ends login sessions, in one transaction with the audit event. Thread-safe. */
 final class Logouts {
     private final Store store;
     private final Endings endings;
-    private final Ids ids;
+    private final Journal journal;
     private final InstantSource clock;
     private final FrontChannels frontChannels;
 
     Logouts(
             Store store,
             Endings endings,
-            Ids ids,
+            Journal journal,
             InstantSource clock,
             FrontChannels frontChannels) {
         this.store = store;
         this.endings = endings;
-        this.ids = ids;
+        this.journal = journal;
         this.clock = clock;
         this.frontChannels = frontChannels;
     }
@@ -46,20 +47,16 @@ final class Logouts {
                 tx -> {
                     var frames = frontChannels.of(tx, signedIn.session().id());
                     endings.session(tx, signedIn.session().id(), user);
-                    tx.audit()
-                            .append(
-                                    new AuditEvent(
-                                            ids.next(),
-                                            clock.instant(),
-                                            "user:" + user,
-                                            "logout",
-                                            "session:" + signedIn.session().id(),
-                                            null,
-                                            wire.source(),
-                                            wire.id(),
-                                            client == null
-                                                    ? Map.of()
-                                                    : Map.of("client", client.id().hex())));
+                    var session = signedIn.session().id();
+                    journal.record(
+                            tx,
+                            clock.instant(),
+                            "user:" + user,
+                            wire.origin().through(client == null ? null : client.id(), session),
+                            Entry.gone(
+                                    "logout",
+                                    Matter.of(null, "session", session),
+                                    Facts.NONE.with("user", user)));
                     return frames;
                 });
     }

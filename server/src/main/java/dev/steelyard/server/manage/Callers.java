@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
@@ -16,6 +17,7 @@ import dev.steelyard.guard.token.PrincipalKind;
 import dev.steelyard.server.http.Request;
 import java.util.EnumSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who calls the management API: the guard decides on the token. Thread-safe. */
 final class Callers {
@@ -79,13 +81,13 @@ final class Callers {
                         new Id<User>(token.subject()),
                         authority,
                         permissions,
-                        request.source(),
-                        request.id())
+                        request.origin().through(new Id<>(token.clientId()), session(token)))
                 : Actor.client(
-                        new Id<Client>(token.clientId()),
-                        authority,
-                        permissions,
-                        request.source(),
-                        request.id());
+                        new Id<Client>(token.clientId()), authority, permissions, request.origin());
+    }
+
+    private static @Nullable Id<Session> session(AccessToken token) {
+        var sid = token.sid();
+        return sid == null ? null : Id.<Session>parse(sid).orElse(null);
     }
 }

@@ -2,13 +2,14 @@ package dev.steelyard.server.token;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
@@ -29,7 +30,6 @@ import dev.steelyard.server.http.Request;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.usage.UseCounter;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class TokenEndpoint implements Endpoint {
     private final Endings endings;
     private final UseCounter counter;
     private final Store store;
-    private final Ids ids;
+    private final Journal journal;
     private final InstantSource clock;
     private final long expiresIn;
 
@@ -68,7 +68,7 @@ final class TokenEndpoint implements Endpoint {
         this.endings = endings;
         this.counter = counter;
         this.store = ground.store();
-        this.ids = ground.ids();
+        this.journal = ground.journal();
         this.clock = ground.clock();
         this.expiresIn = ground.settings().lifetimes().accessToken().toSeconds();
     }
@@ -166,7 +166,7 @@ final class TokenEndpoint implements Endpoint {
                                     && !ended(tx, family)) {
                                 var user = proof.access().principal().user();
                                 endings.family(tx, family, client.id(), user);
-                                audit(tx, request, client, "family:" + family);
+                                audit(tx, request, client, family);
                             }
                             return outcome;
                         });
@@ -189,19 +189,12 @@ final class TokenEndpoint implements Endpoint {
         return tx.revocations().contains(Revocation.Kind.FAMILY, family.hex(), clock.instant());
     }
 
-    private void audit(Transaction tx, Request request, Client client, String subject) {
-        Instant now = clock.instant();
-        tx.audit()
-                .append(
-                        new AuditEvent(
-                                ids.next(),
-                                now,
-                                "client:" + client.id(),
-                                "token.replayed",
-                                subject,
-                                null,
-                                request.source(),
-                                request.id(),
-                                Map.of()));
+    private void audit(Transaction tx, Request request, Client client, Id<Family> family) {
+        journal.record(
+                tx,
+                clock.instant(),
+                "client:" + client.id(),
+                request.origin(),
+                Entry.of("token.replayed", Matter.of(null, "family", family)));
     }
 }

@@ -4,10 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Reads audit events from their two tables. */
 final class EventRows {
@@ -22,11 +27,17 @@ final class EventRows {
                                     row.instant("at"),
                                     row.text("actor"),
                                     row.text("action"),
-                                    row.text("subject"),
-                                    row.idOrNull("reseller_id"),
-                                    row.textOrNull("source"),
-                                    row.textOrNull("request"),
+                                    Matter.parse(
+                                            row.text("subject"),
+                                            row.idOrNull("application_id"),
+                                            row.idOrNull("reseller_id")),
+                                    new Origin(
+                                            row.textOrNull("source"),
+                                            row.textOrNull("request"),
+                                            row.idOrNull("client_id"),
+                                            row.idOrNull("session_id")),
                                     Map.of(),
+                                    difference(row),
                                     row.numberOrNull("batch")));
 
     private static final RowMapper<Detail> DETAIL =
@@ -50,17 +61,22 @@ final class EventRows {
                 .toList();
     }
 
+    private static @Nullable Difference difference(Row row) throws SQLException {
+        var before = FactsText.read(row.textOrNull("facts_before"));
+        var after = FactsText.read(row.textOrNull("facts_after"));
+        return before == null && after == null ? null : new Difference(before, after);
+    }
+
     private static AuditEvent with(AuditEvent event, Map<String, String> detail) {
         return new AuditEvent(
                 event.id(),
                 event.at(),
                 event.actor(),
                 event.action(),
-                event.subject(),
-                event.reseller(),
-                event.source(),
-                event.request(),
+                event.matter(),
+                event.origin(),
                 detail,
+                event.difference(),
                 event.batch());
     }
 }

@@ -11,19 +11,31 @@ import org.jspecify.annotations.Nullable;
 record SqlAuditLog(Sql sql) implements AuditLog {
     @Override
     public void append(AuditEvent event) {
+        var matter = event.matter();
+        var origin = event.origin();
+        var difference = event.difference();
         sql.update(
                         """
                         INSERT INTO audit_events
-                            (id, at, actor, action, subject, reseller_id, source, request)
-                        VALUES (:id, :at, :actor, :action, :subject, :reseller, :source, :request)""")
+                            (id, at, actor, action, subject, noun, application_id, reseller_id,
+                             source, request, client_id, session_id,
+                             facts_before, facts_after, whole)
+                        VALUES (:id, :at, :actor, :action, :subject, :noun, :application, :reseller,
+                                :source, :request, :client, :session, :before, :after, 1)""")
                 .bind("id", event.id())
                 .bind("at", event.at())
                 .bind("actor", event.actor())
                 .bind("action", event.action())
-                .bind("subject", event.subject())
-                .bind("reseller", event.reseller())
-                .bind("source", event.source())
-                .bind("request", event.request())
+                .bind("subject", matter.subject())
+                .bind("noun", matter.type())
+                .bind("application", matter.application())
+                .bind("reseller", matter.reseller())
+                .bind("source", origin.source())
+                .bind("request", origin.request())
+                .bind("client", origin.client())
+                .bind("session", origin.session())
+                .bind("before", difference == null ? null : FactsText.write(difference.before()))
+                .bind("after", difference == null ? null : FactsText.write(difference.after()))
                 .execute();
         var batch =
                 sql.batch(

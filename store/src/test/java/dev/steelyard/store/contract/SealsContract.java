@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.seal.Hash;
@@ -239,10 +241,10 @@ public abstract class SealsContract extends StoreContract {
                 world.now(),
                 "system",
                 "client.create",
-                "client:" + world.id(),
-                reseller,
+                Matter.of(reseller, "client", world.id()),
+                Origin.SYSTEM,
+                detail,
                 null,
-                null,
-                detail);
+                null);
     }
 }

@@ -32,7 +32,7 @@ public final class ApiDescription {
                     UserNoun.SESSIONS,
                     ConsentNoun.ALL,
                     KeyNoun.KEYS,
-                    StaffNoun.AUDIT);
+                    AuditNoun.ALL);
 
     private ApiDescription() {}
 

@@ -2,14 +2,13 @@ package dev.steelyard.server.manage.openapi;
 
 import dev.steelyard.domain.manage.RefusalCode;
 
-import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
 
-/** Staff of the operator and of resellers, and what they did. */
+/** Staff of the operator and of resellers. */
 final class StaffNoun {
     private static final Shape STAFF =
             Shape.answered("Staff", "A user who may manage.")
@@ -28,21 +27,6 @@ final class StaffNoun {
                     .with("inviter", Schema.text("`user:<id>`, `client:<id>` or `system`."))
                     .with("attempts", Schema.number("How often its link was tried."))
                     .with("expires", Schema.time("When the link ends."));
-
-    private static final Shape EVENT =
-            Shape.answered("AuditEvent", "Who did what to which thing.")
-                    .with("_id", Schema.id("Its id; ids rise with time."))
-                    .with("at", Schema.time("When."))
-                    .with("actor", Schema.text("`user:<id>`, `client:<id>` or `system`."))
-                    .with("action", Schema.text("Such as `role.update`."))
-                    .with("subject", Schema.text("What it was done to, such as `role:<id>`."))
-                    .with("reseller", Schema.id("Whose matter; null: the operator's.").orNull())
-                    .with("source", Schema.text("The peer's address.").orNull())
-                    .with("request", Schema.text("The request's reference.").orNull())
-                    .with("detail", Schema.map("What was different afterwards."))
-                    .with(
-                            "batch",
-                            Schema.number("The seal that it lies under; null: none yet.").orNull());
 
     static final Noun STAFF_NOUN =
             new Noun(
@@ -87,26 +71,6 @@ final class StaffNoun {
                                             .maybe("authority", Words.AUTHORITY)
                                             .with("permissions", Words.MANAGEMENT_PERMISSIONS))
                             .makes(MemberNoun.INVITATION));
-
-    static final Noun AUDIT =
-            new Noun(
-                    "audit",
-                    "What was done",
-                    get("/audit", "listAudit", "List events, oldest first")
-                            .note("A reseller's staff see what is their reseller's matter.")
-                            .needs(AUDIT_READ)
-                            .pages(EVENT),
-                    get("/audit/export", "exportAudit", "Export sealed events, to be verified")
-                            .note(
-                                    "JSON Lines, as docs/audit.md says: seals, and the events under"
-                                            + " them. A page that is not the last has a Link with"
-                                            + " rel=next. A reseller's staff see the events of its own"
-                                            + " matter, with what proves them.")
-                            .needs(AUDIT_READ)
-                            .queried("since", Schema.time("Seals made then or later."))
-                            .queried("until", Schema.time("Seals made before."))
-                            .queried("page", Schema.text("As the Link of the page before says."))
-                            .answersLines("A JSON object a line."));
 
     private StaffNoun() {}
 }

@@ -1,0 +1,19 @@
+package dev.steelyard.domain.audit;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How the log writes a time: always with milliseconds, so that equal times look alike. */
+public final class AuditTime {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private AuditTime() {}
+
+    public static String text(Instant instant) {
+        return TIME.format(instant);
+    }
+}

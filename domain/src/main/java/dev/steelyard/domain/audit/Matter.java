@@ -1,0 +1,56 @@
+package dev.steelyard.domain.audit;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thing that something was done to, and whose matter that is.
+ *
+ * @param type its noun, lower case, such as {@code role}
+ * @param id null: there is one only
+ * @param application in which it is; null: in none
+ * @param reseller who may read of it; null: the operator alone
+ */
+public record Matter(
+        String type,
+        @Nullable String id,
+        @Nullable Id<Application> application,
+        @Nullable Id<Reseller> reseller) {
+    /** Of an application, or something in it. */
+    public static Matter in(Application application, String type, Id<?> id) {
+        return new Matter(type, id.hex(), application.id(), application.reseller());
+    }
+
+    /**
+     * Of a reseller, or something of its staff.
+     *
+     * @param reseller null: the operator's
+     */
+    public static Matter of(@Nullable Id<Reseller> reseller, String type, Id<?> id) {
+        return new Matter(type, id.hex(), null, reseller);
+    }
+
+    public static Matter ofOperator(String type, @Nullable String id) {
+        return new Matter(type, id, null, null);
+    }
+
+    /** As events are stored and shown. */
+    public String subject() {
+        return id == null ? type : type + ":" + id;
+    }
+
+    /** The same as {@link #subject} was made of. */
+    public static Matter parse(
+            String subject, @Nullable Id<Application> application, @Nullable Id<Reseller> owner) {
+        int colon = subject.indexOf(':');
+        return colon < 0
+                ? new Matter(subject, null, application, owner)
+                : new Matter(
+                        subject.substring(0, colon),
+                        subject.substring(colon + 1),
+                        application,
+                        owner);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.steelyard.domain.audit;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an act came from.
+ *
+ * @param source the peer's address; null for acts of the system
+ * @param request the request id; null outside requests
+ * @param client by which client a person came; null: by none, or the client itself acts
+ * @param session of the person who acts; null: none
+ */
+public record Origin(
+        @Nullable String source,
+        @Nullable String request,
+        @Nullable Id<Client> client,
+        @Nullable Id<Session> session) {
+    /** The program itself. */
+    public static final Origin SYSTEM = new Origin(null, null, null, null);
+
+    public static Origin of(@Nullable String source, @Nullable String request) {
+        return new Origin(source, request, null, null);
+    }
+
+    public Origin through(@Nullable Id<Client> by, @Nullable Id<Session> in) {
+        return new Origin(source, request, by, in);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleHolders;
+import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.resource.Operation;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.transfer.Transfer;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What audit events tell of each noun: all that a management act can change of it. What is left out
+ * here can't be told of the past.
+ */
+public final class FactsOf {
+    static final String CEILING = "ceiling";
+
+    private FactsOf() {}
+
+    static Facts ceiling(Set<String> permissions) {
+        return Facts.NONE.with(CEILING, permissions);
+    }
+
+    static Facts reseller(Reseller reseller) {
+        return Facts.NONE.with("name", reseller.name()).with("standing", reseller.standing());
+    }
+
+    static Facts application(Application application) {
+        return Facts.NONE
+                .with("reseller", application.reseller())
+                .with("name", application.name())
+                .with("company", application.company())
+                .with("expiry", application.expiry())
+                .with("suspended", application.suspended());
+    }
+
+    static Facts role(Role role) {
+        return Facts.NONE
+                .with("name", role.name())
+                .with("description", role.description())
+                .with("permissions", role.permissions());
+    }
+
+    /** Of a role that goes: from whom it is taken is told here only. */
+    static Facts role(Role role, RoleHolders holders) {
+        return role(role).with("clients", holders.clients()).with("members", holders.members());
+    }
+
+    static Facts client(Client client) {
+        var settings = client.settings();
+        var logout = settings.logout();
+        var authority = client.authority();
+        var authentication = settings.authentication();
+        return Facts.NONE
+                .with("application", client.application())
+                .with("authority", authority == null ? null : authority.claim())
+                .with("permissions", names(client.management()))
+                .with("name", client.name())
+                .with("type", client.type())
+                .with(
+                        "grant_types",
+                        client.grantTypes().stream().map(GrantType::parameter).toList())
+                .with("redirect_uris", client.redirectUris())
+                .with("post_logout_redirect_uris", client.postLogoutRedirectUris())
+                .with("origins", client.origins())
+                .with("roles", client.roles())
+                .with("require_pkce", settings.requirePkce())
+                .with("skip_consent", settings.skipConsent())
+                .with("rotate_refresh_tokens", settings.rotateRefreshTokens())
+                .with("id_token_on_refresh", settings.idTokenOnRefresh())
+                .with("id_token_algorithm", settings.idTokenAlgorithm())
+                .with("backchannel_logout_uri", logout.backchannelUri())
+                .with("backchannel_logout_session_required", logout.backchannelSessionRequired())
+                .with("frontchannel_logout_uri", logout.frontchannelUri())
+                .with("frontchannel_logout_session_required", logout.frontchannelSessionRequired())
+                .with("token_endpoint_auth_method", authentication.method().parameter())
+                .with("jwks", Authentications.named(authentication.jwks()))
+                .with("jwks_uri", authentication.jwksUri())
+                .with("keys_expire", authentication.keysExpire())
+                .with("suspended", client.suspended());
+    }
+
+    /**
+     * Those that count, by id and end.
+     *
+     * @param noun {@code secret} or {@code api_key}
+     */
+    static Facts credentials(String noun, Collection<Credential> credentials) {
+        return Facts.NONE.with(noun + "s", credentials.stream().map(FactsOf::credential).toList());
+    }
+
+    private static String credential(Credential credential) {
+        var expires = credential.expires();
+        return credential.id() + (expires == null ? "" : " until " + AuditTime.text(expires));
+    }
+
+    static Facts membership(Membership membership) {
+        return Facts.NONE
+                .with("user", membership.user())
+                .with("application", membership.application())
+                .with("roles", membership.roles());
+    }
+
+    static Facts staff(Staff staff) {
+        return Facts.NONE
+                .with("user", staff.user())
+                .with("authority", staff.authority().claim())
+                .with("permissions", names(staff.permissions()));
+    }
+
+    /** Neither name nor address: the log is kept for ever, and people may ask to be forgotten. */
+    static Facts user(User user) {
+        return Facts.NONE.with("disabled", user.disabled());
+    }
+
+    static Facts invitation(Invitation invitation) {
+        var email = invitation.email();
+        var authority = invitation.authority();
+        return Facts.NONE
+                .with("email", email == null ? null : email.written())
+                .with("application", invitation.application())
+                .with("roles", invitation.roles())
+                .with("authority", authority == null ? null : authority.claim())
+                .with("permissions", names(invitation.permissions()))
+                .with("expires", invitation.expires());
+    }
+
+    static Facts transfer(Transfer transfer) {
+        return Facts.NONE
+                .with("application", transfer.application())
+                .with("reseller", transfer.to())
+                .with("expires", transfer.expires());
+    }
+
+    static Facts permission(Permission permission) {
+        return Facts.NONE
+                .with("resource_server", permission.resourceServer())
+                .with("label", permission.label())
+                .with("holders", permission.holders())
+                .with("surface", permission.surface())
+                .with("special", permission.special());
+    }
+
+    static Facts template(RoleTemplate template) {
+        return Facts.NONE
+                .with("description", template.description())
+                .with("permissions", template.permissions());
+    }
+
+    static Facts resourceServer(ResourceServer server) {
+        return Facts.NONE
+                .with("identifier", server.identifier())
+                .with("name", server.name())
+                .with("standard", server.standard());
+    }
+
+    static Facts operations(Collection<Operation> operations) {
+        return Facts.NONE.with("operations", operations.stream().map(FactsOf::operation).toList());
+    }
+
+    private static String operation(Operation operation) {
+        var permission = operation.permission();
+        return operation.method()
+                + " "
+                + operation.path()
+                + " "
+                + (permission == null ? "-" : permission);
+    }
+
+    static Facts key(StoredKey key) {
+        return Facts.NONE
+                .with("algorithm", key.algorithm())
+                .with("signs_from", key.signsFrom())
+                .with("retired", key.retired());
+    }
+
+    /** Public: people consent at the consent page, which is no operation of management. */
+    public static Facts consent(Consent consent) {
+        return Facts.NONE
+                .with("user", consent.user())
+                .with("client", consent.client())
+                .with("everything", consent.everything())
+                .with("scopes", consent.scopes())
+                .with("claims", consent.claims().stream().map(claim -> claim.text()).toList())
+                .with("offline", consent.offline());
+    }
+
+    private static Collection<String> names(Set<ManagementPermission> permissions) {
+        return permissions.stream().map(ManagementPermission::permission).toList();
+    }
+}
