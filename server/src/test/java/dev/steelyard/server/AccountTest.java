@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
@@ -134,7 +135,7 @@ class AccountTest extends ServerTest {
         String after = null;
         while (true) {
             var page = new Page(after, 200);
-            var events = server.store.read(tx -> tx.audit().list(null, page));
+            var events = server.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             for (var event : events) {
                 if (event.action().equals(action) && event.subject().equals("user:" + user.id())) {
                     return event;

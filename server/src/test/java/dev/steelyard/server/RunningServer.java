@@ -1,6 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
@@ -189,10 +190,10 @@ final class RunningServer implements AutoCloseable {
         @Nullable String after = null;
         while (true) {
             var page = new Page(after, Page.MAX);
-            var found = store.read(tx -> tx.audit().list(null, page));
+            var found = store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             all.addAll(found);
             if (found.size() < Page.MAX) {
-                return all;
+                return all.reversed();
             }
             after = found.getLast().id().hex();
         }

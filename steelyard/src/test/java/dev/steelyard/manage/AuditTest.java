@@ -71,6 +71,66 @@ class AuditTest {
     }
 
     @Test
+    void log_beginsWithTheNewest_andGoesOnByPages() {
+        var role = tenant.role(STEELYARD, "Reader", "documents:read");
+        var path = "/audit?limit=1&type=role&id=" + role;
+        STEELYARD.delete(tenant.token(), "/roles/" + role).expect(204);
+        var first = STEELYARD.get(tenant.token(), path).expect(200).json();
+        assertThat(first.path("data").path(0).path("action").asString()).isEqualTo("role.delete");
+        var second =
+                STEELYARD
+                        .get(tenant.token(), path + "&after=" + first.path("next").asString())
+                        .expect(200)
+                        .json();
+        assertThat(second.path("data").path(0).path("action").asString()).isEqualTo("role.create");
+        var third =
+                STEELYARD
+                        .get(tenant.token(), path + "&after=" + second.path("next").asString())
+                        .expect(200)
+                        .json();
+        assertThat(third.path("data")).isEmpty();
+        assertThat(third.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void filters_keepOthersOut_andAreRefusedWhereTheyMakeNoSense() {
+        var other = Tenant.make(STEELYARD, "South");
+        var role = other.role(STEELYARD, "Reader", "documents:read");
+        for (var query :
+                List.of(
+                        "type=role&id=" + role,
+                        "application=" + other.application(),
+                        "reseller=" + other.reseller(),
+                        "reseller=" + "f".repeat(24))) {
+            assertThat(found(tenant.token(), query)).as(query).isEmpty();
+        }
+        assertThat(found(STEELYARD.operator, "reseller=" + other.reseller() + "&type=role"))
+                .singleElement()
+                .satisfies(
+                        event ->
+                                assertThat(event.path("subject").asString())
+                                        .isEqualTo("role:" + role));
+        assertThat(found(other.token(), "reseller=" + other.reseller() + "&action=role.create"))
+                .hasSize(1);
+        assertThat(found(other.token(), "type=role&until=" + STEELYARD.clock.instant())).isEmpty();
+        assertThat(found(other.token(), "type=role&from=" + STEELYARD.clock.instant())).hasSize(1);
+        STEELYARD.get(other.token(), "/audit?id=" + role).invalid("type");
+        STEELYARD.get(other.token(), "/audit?application=x").invalid("application");
+        STEELYARD.get(other.token(), "/audit?from=yesterday").invalid("from");
+        STEELYARD.get(other.token(), "/audit?actor=").invalid("actor");
+    }
+
+    private static List<JsonNode> found(String token, String query) {
+        return List.copyOf(
+                STEELYARD
+                        .get(token, "/audit?limit=200&" + query)
+                        .expect(200)
+                        .json()
+                        .path("data")
+                        .values());
+    }
+
+    @Test
     void pkceExemption_isInTheRecord() {
         var client =
                 STEELYARD

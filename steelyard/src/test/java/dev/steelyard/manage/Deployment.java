@@ -1,6 +1,7 @@
 package dev.steelyard.manage;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
@@ -116,7 +117,7 @@ public final class Deployment implements AutoCloseable {
         @Nullable String after = null;
         while (true) {
             var page = new Page(after, Page.MAX);
-            var events = steelyard.store.read(tx -> tx.audit().list(null, page));
+            var events = steelyard.store.read(tx -> tx.audit().list(AuditFilter.ALL, page));
             all.addAll(events);
             if (events.size() < Page.MAX) {
                 return all;

@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
 
@@ -14,11 +15,20 @@ public final class ReadAudit {
         this.acts = acts;
     }
 
-    /** Oldest first. */
-    public Outcome<List<AuditEvent>> list(Actor actor, Page page) {
+    /** Newest first. Of another reseller there is nothing, known or not. */
+    public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, Page page) {
         return acts.read(
                 actor,
                 AUDIT_READ,
-                act -> act.tx().audit().list(ManageApplications.resellerOf(actor), page));
+                act -> {
+                    var own = ManageApplications.resellerOf(actor);
+                    var asked = filter.reseller();
+                    if (own == null) {
+                        return act.tx().audit().list(filter, page);
+                    }
+                    return asked == null || asked.equals(own)
+                            ? act.tx().audit().list(filter.within(own), page)
+                            : List.of();
+                });
     }
 }

@@ -1,12 +1,10 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 record SqlAuditLog(Sql sql) implements AuditLog {
     @Override
@@ -53,19 +51,13 @@ record SqlAuditLog(Sql sql) implements AuditLog {
     }
 
     @Override
-    public List<AuditEvent> list(@Nullable Id<Reseller> reseller, Page page) {
+    public List<AuditEvent> list(AuditFilter filter, Page page) {
+        var conditions = AuditConditions.of(filter);
         var query =
-                reseller == null
-                        ? sql.query(
-                                """
-                                SELECT * FROM audit_events WHERE id > :after
-                                ORDER BY id LIMIT :limit""")
-                        : sql.query(
-                                        """
-                                        SELECT * FROM audit_events
-                                        WHERE reseller_id = :reseller AND id > :after
-                                        ORDER BY id LIMIT :limit""")
-                                .bind("reseller", reseller);
-        return EventRows.withDetails(sql, Pages.bind(query, page).map(EventRows.EVENT).list());
+                sql.query(
+                        "SELECT * FROM audit_events WHERE "
+                                + conditions.where()
+                                + " ORDER BY id DESC LIMIT :limit");
+        return EventRows.withDetails(sql, conditions.bind(query, page).map(EventRows.EVENT).list());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
@@ -61,7 +62,7 @@ public abstract class SealsContract extends StoreContract {
         assertThat(events.getFirst().event().detail()).isEqualTo(theirs.detail());
         assertThat(list(tx -> tx.seals().events(seal.batch(), reseller)))
                 .containsExactly(events.getFirst());
-        assertThat(list(tx -> tx.audit().list(reseller, Page.FIRST)))
+        assertThat(list(tx -> tx.audit().list(AuditFilter.ofReseller(reseller), Page.FIRST)))
                 .extracting(AuditEvent::batch)
                 .containsExactly(seal.batch());
     }

@@ -37,10 +37,19 @@ final class AuditNoun {
             new Noun(
                     "audit",
                     "What was done",
-                    get("/audit", "listAudit", "List events, oldest first")
+                    get("/audit", "listAudit", "List events, newest first")
                             .note("A reseller's staff see what is their reseller's matter.")
                             .needs(AUDIT_READ)
-                            .pages(EVENT),
+                            .pages(EVENT)
+                            .queried("actor", Schema.text("Who, such as `user:<id>`."))
+                            .queried("action", Schema.text("What, such as `role.update`."))
+                            .queried("type", Schema.text("To what kind of thing: `role`."))
+                            .queried("id", Schema.text("To which thing of that type."))
+                            .queried("application", Schema.id("In which application."))
+                            .queried("reseller", Schema.id("Whose matter it is."))
+                            .queried("request", Schema.text("Under which reference."))
+                            .queried("from", Schema.time("Then or later."))
+                            .queried("until", Schema.time("Before.")),
                     get("/audit/export", "exportAudit", "Export sealed events, to be verified")
                             .note(
                                     "JSON Lines, as docs/audit.md says: seals, and the events under"

@@ -31,7 +31,7 @@ final class Nouns {
                     StaffNouns.MANAGEMENT_CLIENTS,
                     KeyNouns.KEYS,
                     KeyNouns.MASTER_KEY,
-                    StaffNouns.AUDIT);
+                    AuditNouns.AUDIT);
 
     private Nouns() {}
 }

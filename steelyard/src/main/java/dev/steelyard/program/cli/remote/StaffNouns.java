@@ -99,20 +99,5 @@ final class StaffNouns {
                                             + " --permissions"
                                             + " manage.platform:read,manage.platform:write,manage.resellers:read"));
 
-    static final Noun AUDIT =
-            Noun.of(
-                    "audit",
-                    "What was done, by whom.",
-                    rows(
-                                    "/audit",
-                                    "List what was done, the oldest first.",
-                                    "at",
-                                    "action",
-                                    "actor",
-                                    "subject",
-                                    "detail")
-                            .paged()
-                            .example("audit list --limit 20", "audit list --all --output json"));
-
     private StaffNouns() {}
 }

@@ -1,0 +1,44 @@
+package dev.steelyard.domain.audit;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events; null leaves open.
+ *
+ * @param reseller whose matter they are
+ * @param type the noun of the thing
+ * @param thing the id of the thing; only with its type
+ * @param from then or later
+ * @param until before
+ */
+public record AuditFilter(
+        @Nullable Id<Reseller> reseller,
+        @Nullable Id<Application> application,
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable String type,
+        @Nullable String thing,
+        @Nullable String request,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+    public static final AuditFilter ALL = ofReseller(null);
+
+    public AuditFilter {
+        if (type == null && thing != null) {
+            throw new IllegalArgumentException("an id names nothing without its type");
+        }
+    }
+
+    public static AuditFilter ofReseller(@Nullable Id<Reseller> reseller) {
+        return new AuditFilter(reseller, null, null, null, null, null, null, null, null);
+    }
+
+    /** Of these, those of one reseller's matter. */
+    public AuditFilter within(Id<Reseller> own) {
+        return new AuditFilter(own, application, actor, action, type, thing, request, from, until);
+    }
+}
