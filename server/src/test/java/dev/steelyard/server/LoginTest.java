@@ -170,7 +170,7 @@ class LoginTest extends ServerTest {
                         Map.of("email", "GHOST@example.com", "password", "some password"),
                         Map.of("email", Platform.ADA, "password", "some password"),
                         Flow.ADA)) {
-            server.clock.forward(Duration.ofSeconds(1)); // ids are ordered by time only
+            server.clock.forward(Duration.ofSeconds(1));
             browser.submit(login, typed);
         }
 

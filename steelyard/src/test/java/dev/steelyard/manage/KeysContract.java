@@ -175,6 +175,7 @@ abstract class KeysContract {
                 .values()
                 .stream()
                 .map(event -> event.path("action").asString())
-                .toList();
+                .toList()
+                .reversed();
     }
 }

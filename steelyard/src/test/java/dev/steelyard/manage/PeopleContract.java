@@ -133,6 +133,6 @@ abstract class PeopleContract {
         return events.values().stream()
                 .filter(event -> event.path("action").asString().equals(action))
                 .toList()
-                .getLast();
+                .getFirst();
     }
 }
