@@ -66,6 +66,7 @@ public final class FactsOf {
         var logout = settings.logout();
         var authority = client.authority();
         var authentication = settings.authentication();
+        var requests = settings.requests();
         return Facts.NONE
                 .with("application", client.application())
                 .with("authority", authority == null ? null : authority.claim())
@@ -92,6 +93,10 @@ public final class FactsOf {
                 .with("jwks", Authentications.named(authentication.jwks()))
                 .with("jwks_uri", authentication.jwksUri())
                 .with("keys_expire", authentication.keysExpire())
+                .with("request_object_signing_alg", requests.signingAlgorithm())
+                .with("require_signed_request_object", requests.requireSigned())
+                .with("request_uris", requests.requestUris())
+                .with("require_pushed_authorization_requests", requests.requirePushed())
                 .with("suspended", client.suspended());
     }
 
