@@ -16,6 +16,7 @@ CREATE INDEX audit_events_by_actor ON audit_events (actor, id);
 CREATE INDEX audit_events_by_subject ON audit_events (subject, id);
 CREATE INDEX audit_events_by_request ON audit_events (request, id);
 CREATE INDEX audit_events_of_application ON audit_events (application_id, id);
+CREATE INDEX audit_events_of_application_by_noun ON audit_events (application_id, noun, id);
 CREATE INDEX audit_events_by_action ON audit_events (action, id);
 CREATE INDEX audit_events_by_noun ON audit_events (noun, id);
 CREATE INDEX audit_events_of_reseller_by_action ON audit_events (reseller_id, action, id);
