@@ -2,6 +2,8 @@ package dev.steelyard.guard;
 
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.possession.Possession;
+import dev.steelyard.guard.possession.Target;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import dev.steelyard.guard.rule.Call;
@@ -12,7 +14,7 @@ import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.BearerToken;
+import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.guard.token.Verification;
 import java.lang.System.Logger.Level;
@@ -32,6 +34,8 @@ public final class Guard {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final TokenVerifier tokens;
+    private final Possession possession;
+    private final String origin;
     private final StateSource states;
     private final Operations operations;
     private final InstantSource clock;
@@ -39,11 +43,15 @@ public final class Guard {
 
     Guard(
             TokenVerifier tokens,
+            Possession possession,
+            String origin,
             StateSource states,
             Operations operations,
             InstantSource clock,
             Duration silenceLimit) {
         this.tokens = tokens;
+        this.possession = possession;
+        this.origin = origin;
         this.states = states;
         this.operations = operations;
         this.clock = clock;
@@ -59,9 +67,9 @@ public final class Guard {
     public Decision decide(GuardRequest request) {
         try {
             // 1. One token, in the header.
-            return switch (BearerToken.of(request.authorization(), request.query())) {
-                case BearerToken.Unusable(ErrorCode code) -> refuse(code, request);
-                case BearerToken.Presented(String token) -> verify(token, request);
+            return switch (PresentedToken.of(request.authorization(), request.query())) {
+                case PresentedToken.Unusable(ErrorCode code) -> refuse(code, request);
+                case PresentedToken.One presented -> verify(presented, request);
             };
         } catch (StateUnavailable e) {
             // Without its stack: in an outage there is one of these a request.
@@ -74,21 +82,33 @@ public final class Guard {
         }
     }
 
-    private Decision verify(String compact, GuardRequest request) {
+    private Decision verify(PresentedToken.One presented, GuardRequest request) {
         // 2. The issuer made it, for this API, and it is in time.
-        return switch (tokens.verify(compact)) {
+        return switch (tokens.verify(presented.token())) {
             case Verification.Rejected(ErrorCode code) -> refuse(code, request);
-            case Verification.Verified(AccessToken token) -> judge(token, request);
+            case Verification.Verified(AccessToken token) -> {
+                // 3. Who sends it holds what it is bound to.
+                ErrorCode code = possession.check(token, presented, evidence(request));
+                yield code == null ? judge(token, request) : refuse(code, request);
+            }
         };
     }
 
+    private Possession.Evidence evidence(GuardRequest request) {
+        return new Possession.Evidence(
+                request.method(),
+                new Target(origin, request.path()),
+                request.dpop(),
+                request.certificate());
+    }
+
     private Decision judge(AccessToken token, GuardRequest request) {
-        // 3. A state that has seen all that the issuer had seen when it made the token.
+        // 4. A state that has seen all that the issuer had seen when it made the token.
         requireNews();
         if (token.seq() > states.applied()) states.catchUp(token.seq());
         PrincipalState state = states.state(token.principalRef());
 
-        // 4. Who calls: revoked, alive, API key, origin.
+        // 5. Who calls: revoked, alive, API key, origin.
         Instant now = clock.instant();
         Caller caller =
                 new Caller(
@@ -98,7 +118,7 @@ public final class Guard {
             if (code != null) return refuse(code, request);
         }
 
-        // 5. What is called.
+        // 6. What is called.
         return switch (operations.match(request.method(), request.path())) {
             case Match.Found found -> judge(caller, found, request);
             case Match.UnknownPath() -> refuse(ErrorCode.OPERATION_UNKNOWN, request);
@@ -108,7 +128,7 @@ public final class Guard {
     }
 
     private Decision judge(Caller caller, Match.Found found, GuardRequest request) {
-        // 6. Whether this caller may: application, stopped, permission.
+        // 7. Whether this caller may: application, stopped, permission.
         Set<String> permissions = effective(caller.token(), caller.state());
         Call call = new Call(caller, found.operation(), found.variables(), permissions);
         for (CallRule rule : CallRule.ORDERED) {

@@ -3,9 +3,14 @@ package dev.steelyard.guard;
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.possession.Possession;
+import dev.steelyard.guard.possession.SeenProofs;
+import dev.steelyard.guard.possession.Target;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.token.KeySource;
 import dev.steelyard.guard.token.TokenVerifier;
+import java.net.URI;
 import java.security.Provider;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardBuilder {
     private @Nullable String issuer;
     private @Nullable String audience;
+    private @Nullable URI address;
     private @Nullable KeySource keys;
     private @Nullable StateSource states;
     private @Nullable Operations operations;
@@ -45,6 +51,15 @@ public final class GuardBuilder {
     /** Issuer, keys and states, all of the server that {@code feed} follows. */
     public GuardBuilder feed(GuardFeed feed) {
         return issuer(feed.issuer()).keys(feed.keys()).states(feed);
+    }
+
+    /**
+     * The address of this API as its callers know it, which DPoP proofs name: scheme, host and port
+     * count. If not set it is that of the audience, which must be http or https then.
+     */
+    public GuardBuilder address(URI address) {
+        this.address = address;
+        return this;
     }
 
     /** Where the issuer's keys come from. */
@@ -95,13 +110,22 @@ public final class GuardBuilder {
         return this;
     }
 
-    /** The guard; throws IllegalStateException if something isn't set. */
+    /**
+     * The guard.
+     *
+     * @throws IllegalStateException something isn't set
+     * @throws IllegalArgumentException the address is not http or https
+     */
     public Guard build() {
+        String api = set(audience, "audience");
         var expected =
-                new TokenVerifier.Expected(
-                        set(issuer, "issuer"), set(audience, "audience"), algorithms, clockSkew);
+                new TokenVerifier.Expected(set(issuer, "issuer"), api, algorithms, clockSkew);
         return new Guard(
                 new TokenVerifier(expected, set(keys, "keys"), clock, provider),
+                new Possession(
+                        new DpopVerifier(clock, clockSkew, provider),
+                        new SeenProofs(clock, clockSkew)),
+                Target.of(address == null ? URI.create(api) : address, "").origin(),
                 set(states, "states"),
                 set(operations, "operations"),
                 clock,

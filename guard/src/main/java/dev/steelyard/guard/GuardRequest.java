@@ -1,5 +1,6 @@
 package dev.steelyard.guard;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param query undecoded, or null for none
  * @param authorization every value of Authorization
  * @param apiKeys every value of {@link #API_KEY}
+ * @param dpop every value of {@link #DPOP}
+ * @param certificate of the client, whose key TLS has proved, here or at a proxy that is trusted;
+ *     null: none
  * @param origins every value of Origin
  * @param reference the request's id, which the API logs and answers as X-Request-Id
  */
@@ -21,16 +25,34 @@ public record GuardRequest(
         @Nullable String query,
         List<String> authorization,
         List<String> apiKeys,
+        List<String> dpop,
+        @Nullable X509Certificate certificate,
         List<String> origins,
         String reference) {
 
     /** The header of API keys. */
     public static final String API_KEY = "x-api-key";
 
+    /** The header that proofs of possession come in (RFC 9449 section 4.1). */
+    public static final String DPOP = "DPoP";
+
     public GuardRequest {
         authorization = List.copyOf(authorization);
         apiKeys = List.copyOf(apiKeys);
+        dpop = List.copyOf(dpop);
         origins = List.copyOf(origins);
+    }
+
+    /** Without proof of possession: tokens that are bound are refused. */
+    public GuardRequest(
+            String method,
+            String path,
+            @Nullable String query,
+            List<String> authorization,
+            List<String> apiKeys,
+            List<String> origins,
+            String reference) {
+        this(method, path, query, authorization, apiKeys, List.of(), null, origins, reference);
     }
 
     @Override

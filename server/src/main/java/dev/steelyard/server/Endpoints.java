@@ -17,6 +17,7 @@ import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.feed.FeedRoutes;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.http.Route;
@@ -69,6 +70,8 @@ final class Endpoints {
         var issued =
                 new IssuedTokens(
                         settings, keys, directory, core.revocations(), clock, core.provider());
+        var dpop =
+                new Dpop(settings, new Seal(master.derive("DPoP nonces")), clock, core.provider());
         var hints = new IdTokenHints(keys, settings);
         var browser = Browser.of(ground, master);
         var limits = new LoginLimits(throttle, browser.devices());
@@ -83,11 +86,12 @@ final class Endpoints {
                         // Called by clients and resource servers.
                         DiscoveryRoutes.of(ground, directory, keys),
                         TokenRoutes.of(
-                                ground, cors, clients, scopes, keys, directory, endings, counter),
-                        ParRoutes.of(ground, cors, clients, steps.requests(), throttle),
+                                ground, cors, clients, scopes, keys, directory, dpop, endings,
+                                counter),
+                        ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
                         IntrospectionRoutes.of(ground, new Askers(apis, clients), issued),
                         caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
-                        UserinfoRoutes.of(ground, cors, issued, clients),
+                        UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
                         // Met by browsers.
                         AuthorizeRoutes.of(
                                 ground, browser, steps, login.question(), consent.question()),

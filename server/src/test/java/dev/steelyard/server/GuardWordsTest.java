@@ -13,6 +13,7 @@ import dev.steelyard.guard.state.LiveCache;
 import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.guard.token.PrincipalKind;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -49,7 +50,8 @@ class GuardWordsTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Confirmation.NONE);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Query;
 import java.math.BigInteger;
@@ -98,18 +97,8 @@ class IdTokenAlgorithmTest extends ServerTest {
     }
 
     private static Client with(Client client, String algorithm) {
-        var is = client.settings();
-        return Platform.with(
-                client,
-                new ClientSettings(
-                        is.requirePkce(),
-                        is.skipConsent(),
-                        is.rotateRefreshTokens(),
-                        is.idTokenOnRefresh(),
-                        algorithm,
-                        is.logout(),
-                        is.authentication(),
-                        is.requests()));
+        var settings = client.settings();
+        return Platform.with(client, settings.with(settings.tokens().signedBy(algorithm)));
     }
 
     private static JsonNode key(Browser browser, String kid) {

@@ -1,16 +1,14 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.client.ClientTokens;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.Credential;
-import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.SecretKind;
@@ -197,15 +195,7 @@ class IntrospectionTest {
     private void rotating() {
         var is = platform.client;
         var rotating =
-                new ClientSettings(
-                        true,
-                        false,
-                        true,
-                        false,
-                        "RS256",
-                        LogoutChannels.NONE,
-                        ClientAuthentication.SECRET,
-                        ClientRequests.PLAIN);
+                ClientSettings.SAFE.with(new ClientTokens(true, false, "RS256", null, false));
         platform.change(
                 tx ->
                         tx.clients()

@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
@@ -111,9 +112,7 @@ final class Platform {
                         new ClientSettings(
                                 true,
                                 true,
-                                false,
-                                false,
-                                "RS256",
+                                ClientTokens.DEFAULT,
                                 LogoutChannels.NONE,
                                 ClientAuthentication.SECRET,
                                 ClientRequests.PLAIN),
@@ -125,9 +124,7 @@ final class Platform {
                         new ClientSettings(
                                 false,
                                 false,
-                                false,
-                                false,
-                                "ES256",
+                                ClientTokens.DEFAULT.signedBy("ES256"),
                                 LogoutChannels.NONE,
                                 ClientAuthentication.SECRET,
                                 ClientRequests.PLAIN),

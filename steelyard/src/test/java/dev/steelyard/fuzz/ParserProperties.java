@@ -10,7 +10,7 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.guard.token.BearerToken;
+import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.guard.token.Verification;
 import dev.steelyard.server.http.MalformedRequest;
@@ -242,7 +242,7 @@ class ParserProperties {
         for (var token : tokens) {
             // Nobody has the private key, so nothing can be right.
             assertThat(verifier.verify(token)).isInstanceOf(Verification.Rejected.class);
-            assertThat(BearerToken.of(List.of("Bearer " + token), token)).isNotNull();
+            assertThat(PresentedToken.of(List.of("Bearer " + token), token)).isNotNull();
         }
     }
 

@@ -102,6 +102,7 @@ final class Visits {
                                             RequestedClaims.NONE,
                                             null,
                                             CHALLENGE,
+                                            null,
                                             now,
                                             now.plusSeconds(60),
                                             null));

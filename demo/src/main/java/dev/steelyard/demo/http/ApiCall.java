@@ -2,6 +2,7 @@ package dev.steelyard.demo.http;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.guard.token.PresentedToken;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -73,6 +74,11 @@ public final class ApiCall {
 
     /** The token as it was sent, for calls in the caller's name. */
     public String accessToken() {
-        return request.headers().get(HeaderNames.AUTHORIZATION).get().substring(6).strip();
+        List<String> sent = request.headers().all(HeaderNames.AUTHORIZATION, List::of);
+        return switch (PresentedToken.of(sent, null)) {
+            case PresentedToken.One one -> one.token();
+            case PresentedToken.Unusable _ ->
+                    throw new IllegalStateException("the guard allowed a request without a token");
+        };
     }
 }

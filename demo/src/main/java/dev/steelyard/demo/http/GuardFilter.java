@@ -22,6 +22,7 @@ import java.util.List;
  */
 public final class GuardFilter implements Filter {
     private static final HeaderName API_KEY = HeaderNames.create(GuardRequest.API_KEY);
+    private static final HeaderName DPOP = HeaderNames.create(GuardRequest.DPOP);
 
     private final Guard guard;
     private final Answers answers;
@@ -56,6 +57,8 @@ public final class GuardFilter implements Filter {
                 query.isEmpty() ? null : query,
                 every(request, HeaderNames.AUTHORIZATION),
                 every(request, API_KEY),
+                every(request, DPOP),
+                null,
                 every(request, HeaderNames.ORIGIN),
                 reference);
     }

@@ -55,6 +55,6 @@ public record Client(
 
     /** Whether refresh tokens rotate: always for public clients (RFC 9700, section 4.14.2). */
     public boolean rotatesRefreshTokens() {
-        return !confidential() || settings.rotateRefreshTokens();
+        return !confidential() || settings.tokens().rotateRefreshTokens();
     }
 }

@@ -22,9 +22,7 @@ public record ClientPatch(
     public record SettingsPatch(
             @Nullable Boolean requirePkce,
             @Nullable Boolean skipConsent,
-            @Nullable Boolean rotateRefreshTokens,
-            @Nullable Boolean idTokenOnRefresh,
-            @Nullable String idTokenAlgorithm,
+            TokensPatch tokens,
             LogoutPatch logout,
             AuthenticationPatch authentication,
             RequestsPatch requests) {
@@ -32,9 +30,7 @@ public record ClientPatch(
                 new SettingsPatch(
                         null,
                         null,
-                        null,
-                        null,
-                        null,
+                        TokensPatch.NONE,
                         LogoutPatch.NONE,
                         AuthenticationPatch.NONE,
                         RequestsPatch.NONE);
@@ -44,9 +40,7 @@ public record ClientPatch(
             return new ClientSettings(
                     requireNonNullElse(requirePkce, before.requirePkce()),
                     requireNonNullElse(skipConsent, before.skipConsent()),
-                    requireNonNullElse(rotateRefreshTokens, before.rotateRefreshTokens()),
-                    requireNonNullElse(idTokenOnRefresh, before.idTokenOnRefresh()),
-                    requireNonNullElse(idTokenAlgorithm, before.idTokenAlgorithm()),
+                    tokens.over(before.tokens()),
                     logout.over(before.logout()),
                     authentication.over(before.authentication()),
                     requests.over(before.requests()));

@@ -63,6 +63,7 @@ public final class FactsOf {
 
     static Facts client(Client client) {
         var settings = client.settings();
+        var tokens = settings.tokens();
         var logout = settings.logout();
         var authority = client.authority();
         var authentication = settings.authentication();
@@ -82,9 +83,11 @@ public final class FactsOf {
                 .with("roles", client.roles())
                 .with("require_pkce", settings.requirePkce())
                 .with("skip_consent", settings.skipConsent())
-                .with("rotate_refresh_tokens", settings.rotateRefreshTokens())
-                .with("id_token_on_refresh", settings.idTokenOnRefresh())
-                .with("id_token_algorithm", settings.idTokenAlgorithm())
+                .with("rotate_refresh_tokens", tokens.rotateRefreshTokens())
+                .with("id_token_on_refresh", tokens.idTokenOnRefresh())
+                .with("id_token_algorithm", tokens.idTokenAlgorithm())
+                .with("userinfo_signed_response_alg", tokens.userinfoAlgorithm())
+                .with("dpop_bound_access_tokens", tokens.dpopBound())
                 .with("backchannel_logout_uri", logout.backchannelUri())
                 .with("backchannel_logout_session_required", logout.backchannelSessionRequired())
                 .with("frontchannel_logout_uri", logout.frontchannelUri())

@@ -3,7 +3,7 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;
@@ -30,7 +30,7 @@ public final class KeepKeys {
     /** Does what is due; writes nothing, and makes no key, where nothing is. */
     public void keep() {
         var seen = read(acts.read(Actor.system(), KEYS_READ, Seen::new));
-        for (var algorithm : ClientSettings.ID_TOKEN_ALGORITHMS) {
+        for (var algorithm : ClientTokens.ALGORITHMS) {
             if (seen.lastOf(algorithm).isEmpty()) {
                 var made = maker.make(algorithm);
                 write(keys -> begin(keys, made));

@@ -3,7 +3,7 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;
@@ -90,7 +90,7 @@ public final class ManageKeys {
     }
 
     private static List<String> algorithms(@Nullable String algorithm) {
-        var all = ClientSettings.ID_TOKEN_ALGORITHMS;
+        var all = ClientTokens.ALGORITHMS;
         if (algorithm == null) {
             return all;
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource the identifier of the resource server
  * @param claims granted beside those of the scopes
  * @param codeChallenge S256 (RFC 7636); null only for a client that is exempt
+ * @param jkt the thumbprint of the key that whoever redeems it has to prove (RFC 9449, section 10);
+ *     null: none
  * @param used when it was redeemed; null: not yet
  */
 public record AuthorizationCode(
@@ -32,6 +34,7 @@ public record AuthorizationCode(
         RequestedClaims claims,
         @Nullable String nonce,
         @Nullable String codeChallenge,
+        @Nullable String jkt,
         Instant authTime,
         Instant expires,
         @Nullable Instant used) {}

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope granted, separated by spaces
  * @param resource the identifier of the resource server
  * @param claims granted beside those of the scopes
+ * @param jkt the thumbprint of the key that its owner has to prove (RFC 9449, section 5); null:
+ *     none
  * @param lastUsed when a token of it was last presented
  * @param ended null while it lives
  */
@@ -27,6 +29,7 @@ public record Family(
         String scope,
         String resource,
         RequestedClaims claims,
+        @Nullable String jkt,
         Instant authTime,
         Instant created,
         Instant lastUsed,

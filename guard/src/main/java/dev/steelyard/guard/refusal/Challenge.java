@@ -2,13 +2,19 @@ package dev.steelyard.guard.refusal;
 
 import org.jspecify.annotations.Nullable;
 
-/** The forms of a Bearer challenge, RFC 6750 section 3. */
+/** The forms of a challenge: RFC 6750 section 3, RFC 9449 section 7.1. */
 public enum Challenge {
     NONE,
     /** "If the request lacks any authentication information …, no error code." */
     BARE,
     INVALID_TOKEN,
+    /** The token came by the wrong one of both schemes. */
+    INVALID_TOKEN_OR_PROOF,
+    INVALID_PROOF,
     INSUFFICIENT_SCOPE;
+
+    /** What proofs may be signed with: a space-delimited list (RFC 9449 section 5.1). */
+    public static final String DPOP_ALGORITHMS = "ES256 PS256 RS256";
 
     /**
      * The value of WWW-Authenticate, or null.
@@ -22,6 +28,14 @@ public enum Challenge {
             case BARE -> "Bearer";
             case INVALID_TOKEN ->
                     "Bearer error=\"invalid_token\", error_description=\"" + code.message() + '"';
+            case INVALID_TOKEN_OR_PROOF ->
+                    INVALID_TOKEN.header(code, null) + ", DPoP algs=\"" + DPOP_ALGORITHMS + '"';
+            case INVALID_PROOF ->
+                    "DPoP error=\"invalid_dpop_proof\", error_description=\""
+                            + code.message()
+                            + "\", algs=\""
+                            + DPOP_ALGORITHMS
+                            + '"';
             case INSUFFICIENT_SCOPE ->
                     "Bearer error=\"insufficient_scope\", scope=\"" + permission + '"';
         };

@@ -2,7 +2,9 @@ package dev.steelyard.guard.refusal;
 
 import static dev.steelyard.guard.refusal.Challenge.BARE;
 import static dev.steelyard.guard.refusal.Challenge.INSUFFICIENT_SCOPE;
+import static dev.steelyard.guard.refusal.Challenge.INVALID_PROOF;
 import static dev.steelyard.guard.refusal.Challenge.INVALID_TOKEN;
+import static dev.steelyard.guard.refusal.Challenge.INVALID_TOKEN_OR_PROOF;
 import static dev.steelyard.guard.refusal.Challenge.NONE;
 
 import java.util.Locale;
@@ -34,6 +36,16 @@ public enum ErrorCode {
             401,
             INVALID_TOKEN,
             "The token is for another API. Request one with the resource parameter set to this API."),
+    TOKEN_BINDING_MISMATCH(
+            401,
+            INVALID_TOKEN_OR_PROOF,
+            "The token is bound to a key or a certificate. Send it as DPoP with a proof by that key, or"
+                    + " over TLS with that certificate; and as Bearer if it is not bound."),
+    DPOP_PROOF_INVALID(
+            401,
+            INVALID_PROOF,
+            "The DPoP proof is missing, used, or not for this request. Make a new one for each request"
+                    + " (RFC 9449, section 4)."),
     TOKEN_REVOKED(401, INVALID_TOKEN, "The token was revoked. Request a new one."),
     CLIENT_SUSPENDED(
             401,

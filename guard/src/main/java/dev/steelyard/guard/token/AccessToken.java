@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq the number of the last change that the issuing node had applied
  * @param family the family that a replayed code or refresh token revokes, or null
  * @param sid the login session, or null
+ * @param confirmation what whoever sends it must prove to hold
  */
 public record AccessToken(
         String issuer,
@@ -32,7 +33,8 @@ public record AccessToken(
         @Nullable String family,
         @Nullable String sid,
         @Nullable Instant authTime,
-        @Nullable String acr) {
+        @Nullable String acr,
+        Confirmation confirmation) {
 
     /** Scopes that name no permission. */
     // Every other scope cuts. Were these the permissions that exist today, a scope whose permission

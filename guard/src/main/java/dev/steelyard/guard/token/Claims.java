@@ -41,7 +41,29 @@ record Claims(Map<String, Object> members) {
                 optional("family"),
                 optional("sid"),
                 members.get("auth_time") == null ? null : time("auth_time"),
-                optional("acr"));
+                optional("acr"),
+                confirmation());
+    }
+
+    /**
+     * RFC 7800 section 3. A token that is bound in a way that isn't known here is refused: to take
+     * it for a bearer token would drop the binding.
+     */
+    private Confirmation confirmation() throws ParseException {
+        return switch (members.get("cnf")) {
+            case null -> Confirmation.NONE;
+            case Map<?, ?> cnf when Confirmation.MEMBERS.containsAll(cnf.keySet()) ->
+                    new Confirmation(
+                            thumbprint(cnf.get(Confirmation.JKT)),
+                            thumbprint(cnf.get(Confirmation.CERTIFICATE)));
+            default -> throw new ParseException("cnf", 0);
+        };
+    }
+
+    private static @Nullable String thumbprint(@Nullable Object value) throws ParseException {
+        if (value == null) return null;
+        if (value instanceof String text && !text.isEmpty()) return text;
+        throw new ParseException("cnf", 0);
     }
 
     /** When the token starts to count. */

@@ -65,8 +65,8 @@ public final class TokenVerifier {
     }
 
     private Verification verifyUnseen(String token) {
-        if (token.length() > BearerToken.MAXIMUM_LENGTH
-                || !BearerToken.COMPACT.matcher(token).matches()) {
+        if (token.length() > PresentedToken.MAXIMUM_LENGTH
+                || !PresentedToken.COMPACT.matcher(token).matches()) {
             return new Rejected(TOKEN_MALFORMED);
         }
         try {

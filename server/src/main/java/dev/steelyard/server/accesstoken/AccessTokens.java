@@ -6,6 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
@@ -34,8 +35,14 @@ public final class AccessTokens {
      * A token of {@code client}. No roles in it: guards know them.
      *
      * @param authority of staff and management clients; null: none
+     * @param bound what whoever uses it has to prove
      */
-    public String mint(Client client, Access access, @Nullable Authority authority, Instant now) {
+    public String mint(
+            Client client,
+            Access access,
+            @Nullable Authority authority,
+            Confirmation bound,
+            Instant now) {
         var user = access.principal().user();
         var claims =
                 new JWTClaimsSet.Builder()
@@ -67,6 +74,9 @@ public final class AccessTokens {
             if (session != null) {
                 claims.claim("sid", session.hex());
             }
+        }
+        if (!bound.equals(Confirmation.NONE)) {
+            claims.claim("cnf", bound.members());
         }
         return keys.signing(SigningKeys.ACCESS_TOKEN_ALGORITHM).signAccessToken(claims.build());
     }

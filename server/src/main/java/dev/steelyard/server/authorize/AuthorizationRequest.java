@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh
  * @param claims nothing where {@code openid} is not asked: it is a parameter of OpenID Connect
  * @param maxAge how old the login may be; null: any age
+ * @param jkt the thumbprint of the key that its tokens must be bound to (RFC 9449, section 10);
+ *     null: that is left to the token request
  * @param hinted whom {@code id_token_hint} means; null: anybody
  */
 public record AuthorizationRequest(
@@ -34,6 +36,7 @@ public record AuthorizationRequest(
         @Nullable Id<User> hinted,
         @Nullable String nonce,
         @Nullable String codeChallenge,
+        @Nullable String jkt,
         @Nullable String loginHint,
         @Nullable String uiLocales) {
 

@@ -168,6 +168,7 @@ public final class AuthorizationRequests {
                 hinted(recipient, parameters.get("id_token_hint").orElse(null)),
                 parameters.get("nonce").orElse(null),
                 parameters.get("code_challenge").orElse(null),
+                parameters.get("dpop_jkt").orElse(null),
                 parameters.get("login_hint").orElse(null),
                 parameters.get("ui_locales").orElse(null));
     }

@@ -53,6 +53,7 @@ final class CodeIssuer {
                         request.claims().named(),
                         request.nonce(),
                         request.codeChallenge(),
+                        request.jkt(),
                         signedIn.session().authTime(),
                         clock.instant().plus(lifetime),
                         null);

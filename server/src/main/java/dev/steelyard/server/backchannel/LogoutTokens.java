@@ -40,6 +40,6 @@ final class LogoutTokens {
                         .claim("sid", delivery.sid().hex())
                         .claim("events", Map.of(EVENT, Map.of()))
                         .build();
-        return keys.signing(client.settings().idTokenAlgorithm()).signLogoutToken(claims);
+        return keys.signing(client.settings().tokens().idTokenAlgorithm()).signLogoutToken(claims);
     }
 }

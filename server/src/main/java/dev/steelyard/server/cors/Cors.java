@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Lets scripts of registered origins call an endpoint and read its answer. Thread-safe. */
 public final class Cors {
-    private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After";
+    private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, DPoP-Nonce";
 
     /** Seconds that a browser may remember an answer; a withdrawn origin is refused anyway. */
     private static final String MAX_AGE = "600";

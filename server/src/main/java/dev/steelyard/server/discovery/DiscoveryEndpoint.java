@@ -2,9 +2,10 @@ package dev.steelyard.server.discovery;
 
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.ClientRequests;
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.clientkeys.ClientAlgorithm;
@@ -84,12 +85,14 @@ final class DiscoveryEndpoint implements Endpoint {
                 "grant_types_supported",
                 Arrays.stream(GrantType.values()).map(GrantType::parameter).toList());
         metadata.put("subject_types_supported", List.of("public"));
-        metadata.put("id_token_signing_alg_values_supported", ClientSettings.ID_TOKEN_ALGORITHMS);
+        metadata.put("id_token_signing_alg_values_supported", ClientTokens.ALGORITHMS);
+        metadata.put("userinfo_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         metadata.put("acr_values_supported", List.of(Login.PASSWORD));
         authentication(metadata, "token", PROOFS_OR_NONE);
         authentication(metadata, "introspection", PROOFS);
         authentication(metadata, "revocation", PROOFS_OR_NONE);
         metadata.put("code_challenge_methods_supported", List.of("S256"));
+        metadata.put("dpop_signing_alg_values_supported", DpopVerifier.ALGORITHMS);
         metadata.put(
                 "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         metadata.put("ui_locales_supported", List.of("en", "de"));

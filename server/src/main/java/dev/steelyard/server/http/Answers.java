@@ -77,18 +77,23 @@ public final class Answers {
 
     /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
     static Reply write(Head request, OAuthError error) {
-        var reply = Reply.json(error.status(), error.body(request.id())).noStore();
+        var reply =
+                Reply.json(error.status(), error.body(request.id()))
+                        .noStore()
+                        .with(error.headers());
         return switch (error.code()) {
             case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");
-            case INVALID_TOKEN, INSUFFICIENT_SCOPE ->
-                    reply.with(
-                            "WWW-Authenticate",
-                            "Bearer error=\""
-                                    + error.code().text()
-                                    + "\", error_description=\""
-                                    + error.description()
-                                    + "\"");
+            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> challenged(reply, "Bearer", error);
+            case DPOP_PROOF_REFUSED -> challenged(reply, "DPoP", error);
             default -> reply;
         };
+    }
+
+    /** RFC 6750, section 3; RFC 9449, section 7.1. */
+    private static Reply challenged(Reply reply, String scheme, OAuthError error) {
+        return reply.with(
+                "WWW-Authenticate",
+                "%s error=\"%s\", error_description=\"%s\""
+                        .formatted(scheme, error.code().text(), error.description()));
     }
 }

@@ -14,10 +14,11 @@ public final class OAuthError extends RuntimeException {
     private final Code code;
     private final int status;
     private final String detail;
+    private final Map<String, String> headers;
 
     /**
-     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 9101, RFC 9470 and OpenID
-     * Connect Core (3.1.2.6).
+     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 9101, RFC 9449, RFC 9470 and
+     * OpenID Connect Core (3.1.2.6).
      */
     public enum Code {
         INVALID_REQUEST("invalid_request", 400),
@@ -29,6 +30,11 @@ public final class OAuthError extends RuntimeException {
         INVALID_SCOPE("invalid_scope", 400),
         INVALID_TARGET("invalid_target", 400),
         INVALID_TOKEN("invalid_token", 401),
+        /** RFC 9449, section 5: by a token endpoint. */
+        INVALID_DPOP_PROOF("invalid_dpop_proof", 400),
+        USE_DPOP_NONCE("use_dpop_nonce", 400),
+        /** RFC 9449, section 7.1: where an access token is used. */
+        DPOP_PROOF_REFUSED("invalid_dpop_proof", 401),
         INSUFFICIENT_SCOPE("insufficient_scope", 403),
         ACCESS_DENIED("access_denied", 403),
         LOGIN_REQUIRED("login_required", 400),
@@ -65,21 +71,38 @@ public final class OAuthError extends RuntimeException {
     }
 
     public OAuthError(Code code, String description, String detail) {
-        this(code, code.status(), description, detail);
+        this(code, code.status(), description, detail, Map.of());
     }
 
     /**
      * @param status another than the code's own
      */
     OAuthError(Code code, int status, String description, String detail) {
+        this(code, status, description, detail, Map.of());
+    }
+
+    private OAuthError(
+            Code code,
+            int status,
+            String description,
+            String detail,
+            Map<String, String> headers) {
         super(description, null, false, false);
         this.code = code;
         this.status = status;
         this.detail = detail;
+        this.headers = headers;
     }
 
     public OAuthError(Code code, String description) {
         this(code, description, "");
+    }
+
+    /** The same with a header of the answer. */
+    public OAuthError with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new OAuthError(code, status, description(), detail, Map.copyOf(more));
     }
 
     public Code code() {
@@ -89,6 +112,10 @@ public final class OAuthError extends RuntimeException {
     /** Of the answer. */
     public int status() {
         return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** The {@code error_description}: printable ASCII without quotes or backslash, never input. */

@@ -45,7 +45,7 @@ public final class IdTokens {
         if (user == null || login == null) {
             throw new IllegalArgumentException("an ID token is about a user");
         }
-        var algorithm = client.settings().idTokenAlgorithm();
+        var algorithm = client.settings().tokens().idTokenAlgorithm();
         var claims = new JWTClaimsSet.Builder();
         person.forEach(claims::claim);
         claims.issuer(issuer)

@@ -8,6 +8,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.accesstoken.IssuedTokens.Issued;
 import dev.steelyard.server.clientauth.Askers;
@@ -84,7 +85,10 @@ final class IntrospectionEndpoint implements Endpoint {
         AccessToken token = issued.token();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
-        answer.put("token_type", "Bearer");
+        // RFC 9449, section 6.2; RFC 8705, section 3.2.
+        var bound = token.confirmation();
+        answer.put("token_type", bound.jkt() == null ? "Bearer" : "DPoP");
+        put(answer, "cnf", bound.equals(Confirmation.NONE) ? null : bound.members());
         answer.put("iss", token.issuer());
         answer.put("sub", token.subject());
         answer.put("client_id", token.clientId());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKey implements SealKey {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+    private static final JOSEObjectType USERINFO = new JOSEObjectType("userinfo+jwt");
     private static final JOSEObjectType LOGOUT_TOKEN = new JOSEObjectType("logout+jwt");
 
     private final JWK publicKey;
@@ -33,6 +34,7 @@ public final class SigningKey implements SealKey {
     private final Header accessToken;
     private final Header idToken;
     private final Header logoutToken;
+    private final Header userinfo;
 
     /** A constant header and its encoded form, which is not made again for each token. */
     private record Header(JWSHeader header, String encoded) {
@@ -50,6 +52,7 @@ public final class SigningKey implements SealKey {
             var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
             this.idToken = Header.of(header.build());
             this.accessToken = Header.of(header.type(ACCESS_TOKEN).build());
+            this.userinfo = Header.of(header.type(USERINFO).build());
             this.logoutToken = Header.of(header.type(LOGOUT_TOKEN).build());
         } catch (JOSEException e) {
             throw new IllegalStateException("a stored key does not fit its algorithm", e);
@@ -100,6 +103,11 @@ public final class SigningKey implements SealKey {
 
     public String signIdToken(JWTClaimsSet claims) {
         return sign(idToken, bytes(claims));
+    }
+
+    /** Signs an answer of userinfo: {@code typ} keeps it from being taken for an ID token. */
+    public String signUserinfo(JWTClaimsSet claims) {
+        return sign(userinfo, bytes(claims));
     }
 
     /** Signs a logout token: {@code typ} keeps it from being taken for an ID token. */

@@ -47,6 +47,8 @@ final class Callers {
                                 query.isEmpty() ? null : query,
                                 request.headers("authorization"),
                                 request.headers(GuardRequest.API_KEY),
+                                request.headers(GuardRequest.DPOP),
+                                null,
                                 request.headers("origin"),
                                 request.id()));
         return switch (decision) {

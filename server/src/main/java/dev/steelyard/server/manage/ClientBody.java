@@ -9,6 +9,7 @@ import dev.steelyard.domain.manage.ClientPatch;
 import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
 import dev.steelyard.domain.manage.LogoutPatch;
 import dev.steelyard.domain.manage.NewClient;
+import dev.steelyard.domain.manage.TokensPatch;
 import dev.steelyard.domain.manage.RequestsPatch;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.clientkeys.BadKeys;
@@ -31,6 +32,8 @@ final class ClientBody {
         "rotate_refresh_tokens",
         "id_token_on_refresh",
         "id_token_algorithm",
+        "userinfo_signed_response_alg",
+        "dpop_bound_access_tokens",
         "backchannel_logout_uri",
         "backchannel_logout_session_required",
         "frontchannel_logout_uri",
@@ -103,6 +106,15 @@ final class ClientBody {
                 body.bool("require_pushed_authorization_requests"));
     }
 
+    private static TokensPatch tokens(Body body) {
+        return new TokensPatch(
+                body.bool("rotate_refresh_tokens"),
+                body.bool("id_token_on_refresh"),
+                body.optionalString("id_token_algorithm").orElse(null),
+                body.optionalString("userinfo_signed_response_alg").orElse(null),
+                body.bool("dpop_bound_access_tokens"));
+    }
+
     private static ApiError noMethod() {
         return ApiError.invalid(
                 "token_endpoint_auth_method", "client_secret_basic, private_key_jwt or none");
@@ -123,9 +135,7 @@ final class ClientBody {
         return new SettingsPatch(
                 body.bool("require_pkce"),
                 body.bool("skip_consent"),
-                body.bool("rotate_refresh_tokens"),
-                body.bool("id_token_on_refresh"),
-                body.optionalString("id_token_algorithm").orElse(null),
+                tokens(body),
                 new LogoutPatch(
                         body.optionalString("backchannel_logout_uri").orElse(null),
                         body.bool("backchannel_logout_session_required"),

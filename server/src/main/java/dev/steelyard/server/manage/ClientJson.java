@@ -60,8 +60,11 @@ final class ClientJson {
         json.put("require_pkce", settings.requirePkce());
         json.put("skip_consent", settings.skipConsent());
         json.put("rotate_refresh_tokens", client.rotatesRefreshTokens());
-        json.put("id_token_on_refresh", settings.idTokenOnRefresh());
-        json.put("id_token_algorithm", settings.idTokenAlgorithm());
+        var tokens = settings.tokens();
+        json.put("id_token_on_refresh", tokens.idTokenOnRefresh());
+        json.put("id_token_algorithm", tokens.idTokenAlgorithm());
+        json.put("userinfo_signed_response_alg", orEmpty(tokens.userinfoAlgorithm()));
+        json.put("dpop_bound_access_tokens", tokens.dpopBound());
         var logout = settings.logout();
         json.put("backchannel_logout_uri", orEmpty(logout.backchannelUri()));
         json.put("backchannel_logout_session_required", logout.backchannelSessionRequired());

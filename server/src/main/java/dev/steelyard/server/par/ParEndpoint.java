@@ -9,6 +9,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.OAuthError;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes authorization requests ahead of their browser (RFC 9126, section 2): from a client that has
@@ -39,6 +41,7 @@ final class ParEndpoint implements Endpoint {
 
     private final ClientAuthenticator authenticator;
     private final AuthorizationRequests requests;
+    private final Dpop dpop;
     private final Throttle throttle;
     private final Store store;
     private final Ids ids;
@@ -49,10 +52,12 @@ final class ParEndpoint implements Endpoint {
     ParEndpoint(
             ClientAuthenticator authenticator,
             AuthorizationRequests requests,
+            Dpop dpop,
             Throttle throttle,
             Ground ground) {
         this.authenticator = authenticator;
         this.requests = requests;
+        this.dpop = dpop;
         this.throttle = throttle;
         this.store = ground.store();
         this.ids = ground.ids();
@@ -70,7 +75,8 @@ final class ParEndpoint implements Endpoint {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
         }
-        var query = requests.checkPushed(client, parameters(client, form));
+        var jkt = dpop.key(request);
+        var query = bound(requests.checkPushed(client, parameters(client, form)), jkt);
         if (query.length() > LONGEST) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
@@ -89,7 +95,27 @@ final class ParEndpoint implements Endpoint {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("request_uri", PushedUris.of(secret));
         answer.put("expires_in", lifetime.toSeconds());
-        return Reply.json(201, answer).noStore();
+        var reply = Reply.json(201, answer).noStore();
+        return jkt == null ? reply : dpop.answered(reply);
+    }
+
+    /**
+     * RFC 9449, section 10.1: a proof at this endpoint does what {@code dpop_jkt} does; where both
+     * are there, they must name the same key.
+     *
+     * @param jkt of the proof; null: there is none
+     */
+    private static String bound(String query, @Nullable String jkt) {
+        if (jkt == null) {
+            return query;
+        }
+        var named = Parameters.parse(query).get("dpop_jkt");
+        if (named.filter(key -> !key.equals(jkt)).isPresent()) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "dpop_jkt names another key than that of the DPoP proof.");
+        }
+        return named.isPresent() ? query : query + "&dpop_jkt=" + jkt;
     }
 
     private static Parameters parameters(Client client, Parameters form) {

@@ -5,6 +5,7 @@ import static dev.steelyard.server.http.Route.post;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.throttle.Throttle;
@@ -19,8 +20,11 @@ public final class ParRoutes {
             Cors cors,
             ClientAuthenticator clients,
             AuthorizationRequests requests,
+            Dpop dpop,
             Throttle throttle) {
         return cors.open(
-                post(ground.path("/par"), new ParEndpoint(clients, requests, throttle, ground)));
+                post(
+                        ground.path("/par"),
+                        new ParEndpoint(clients, requests, dpop, throttle, ground)));
     }
 }

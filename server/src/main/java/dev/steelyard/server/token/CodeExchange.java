@@ -69,7 +69,7 @@ final class CodeExchange implements Grant {
         var found = find(presented, client);
         var code = found.code();
         if (code.used() == null) {
-            check(found, client, form, now);
+            check(found, client, form, requested, now);
         }
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
         if (requested.resource() != null && !requested.resource().equals(code.resource())) {
@@ -85,7 +85,7 @@ final class CodeExchange implements Grant {
                         at,
                         scope,
                         new Login(code.family(), code.session(), code.authTime(), code.nonce())),
-                tx -> redeem(tx, code, refresh, now),
+                tx -> redeem(tx, code, refresh, bound(client, requested), now),
                 refresh,
                 scope.contains("openid") ? code.claims().idToken() : null);
     }
@@ -106,7 +106,11 @@ final class CodeExchange implements Grant {
     }
 
     private static void check(
-            Found found, AuthenticatedClient client, Parameters form, Instant now) {
+            Found found,
+            AuthenticatedClient client,
+            Parameters form,
+            Requested requested,
+            Instant now) {
         var code = found.code();
         if (!now.isBefore(code.expires())) {
             throw refused("code " + code.id() + " has expired");
@@ -118,6 +122,13 @@ final class CodeExchange implements Grant {
                     "code " + code.id());
         }
         checkVerifier(code, client, form.get("code_verifier").orElse(null));
+        // RFC 9449, section 10: "the authorization server MUST verify that the key matches".
+        if (code.jkt() != null && !code.jkt().equals(requested.jkt())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "The authorization request named another key (dpop_jkt); send a proof by that.",
+                    "code " + code.id());
+        }
         if (found.sessionEnded()) {
             throw refused("the session of code " + code.id() + " has ended");
         }
@@ -145,8 +156,20 @@ final class CodeExchange implements Grant {
                 : null;
     }
 
+    /**
+     * RFC 9449, section 5: refresh tokens of public clients "MUST be bound" to the key; those of
+     * confidential ones are bound to the client already, which may change its key.
+     */
+    private static @Nullable String bound(AuthenticatedClient client, Requested requested) {
+        return client.client().confidential() ? null : requested.jkt();
+    }
+
     private static Redemption redeem(
-            Transaction tx, AuthorizationCode code, @Nullable Secret refresh, Instant now) {
+            Transaction tx,
+            AuthorizationCode code,
+            @Nullable Secret refresh,
+            @Nullable String jkt,
+            Instant now) {
         var redemption = tx.codes().redeem(code.id(), now);
         if (redemption instanceof Redemption.First && refresh != null) {
             Id<RefreshToken> id = refresh.id();
@@ -160,6 +183,7 @@ final class CodeExchange implements Grant {
                                     code.scope(),
                                     code.resource(),
                                     code.claims(),
+                                    jkt,
                                     code.authTime(),
                                     now,
                                     now,

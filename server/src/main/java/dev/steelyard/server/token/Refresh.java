@@ -69,6 +69,12 @@ final class Refresh implements Grant {
         if (!family.live(now, lifetimes.refreshIdle(), lifetimes.refreshAbsolute())) {
             throw refused("family " + family.id() + " has ended");
         }
+        if (family.jkt() != null && !family.jkt().equals(requested.jkt())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "The refresh token is bound to another key; send a DPoP proof by that.",
+                    "family " + family.id());
+        }
         var at = scopes.resourceServer(client.client(), Optional.of(family.resource()));
         if (requested.resource() != null && !requested.resource().equals(family.resource())) {
             throw new OAuthError(
@@ -101,7 +107,7 @@ final class Refresh implements Grant {
                         new Login(family.id(), family.session(), family.authTime(), null)),
                 consumption,
                 rotates ? successor : null,
-                granted.contains("openid") && client.client().settings().idTokenOnRefresh()
+                granted.contains("openid") && client.client().settings().tokens().idTokenOnRefresh()
                         ? family.claims().idToken()
                         : null);
     }

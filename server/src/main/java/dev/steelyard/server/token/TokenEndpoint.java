@@ -1,5 +1,6 @@
 package dev.steelyard.server.token;
 
+import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.steelyard.domain.audit.Entry;
@@ -15,11 +16,13 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Revocation;
+import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.claims.Person;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
@@ -42,6 +45,7 @@ final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
     private final Directory directory;
+    private final Dpop dpop;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final Endings endings;
@@ -55,6 +59,7 @@ final class TokenEndpoint implements Endpoint {
             List<Grant> grants,
             ClientAuthenticator authenticator,
             Directory directory,
+            Dpop dpop,
             AccessTokens accessTokens,
             IdTokens idTokens,
             Endings endings,
@@ -63,6 +68,7 @@ final class TokenEndpoint implements Endpoint {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = authenticator;
         this.directory = directory;
+        this.dpop = dpop;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
         this.endings = endings;
@@ -89,7 +95,9 @@ final class TokenEndpoint implements Endpoint {
         // 4 What is asked for.
         var requested =
                 new Requested(
-                        ScopeRules.parse(form.get("scope")), form.get("resource").orElse(null));
+                        ScopeRules.parse(form.get("scope")),
+                        form.get("resource").orElse(null),
+                        key(request, client.client()));
         // 5 The grant proves its own thing.
         var proof = grant.prove(client, form, requested);
         // 6 Decide, and mint: signing takes long, so never inside a transaction.
@@ -98,7 +106,8 @@ final class TokenEndpoint implements Endpoint {
         consume(request, client.client(), proof);
         counter.used(client.used());
         // 8 Write.
-        return Reply.json(200, answer).noStore();
+        var reply = Reply.json(200, answer).noStore();
+        return requested.jkt() == null ? reply : dpop.answered(reply);
     }
 
     private Grant grant(Parameters form) {
@@ -111,6 +120,20 @@ final class TokenEndpoint implements Endpoint {
                         new OAuthError(
                                 OAuthError.Code.UNSUPPORTED_GRANT_TYPE,
                                 "grant_type must be one that discovery names in grant_types_supported."));
+    }
+
+    /**
+     * RFC 9449, section 5.2: of a client that is set so, the server "MUST reject token requests
+     * from the client that do not contain the DPoP header".
+     */
+    private @Nullable String key(Request request, Client client) {
+        var jkt = dpop.key(request);
+        if (jkt == null && client.settings().tokens().dpopBound()) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "This client gets tokens that are bound to a key only; send a DPoP proof.");
+        }
+        return jkt;
     }
 
     private Map<String, Object> mint(Client client, Proof proof, Requested requested) {
@@ -126,10 +149,16 @@ final class TokenEndpoint implements Endpoint {
         }
         var now = clock.instant();
         var answer = new LinkedHashMap<String, Object>();
-        var accessToken = accessTokens.mint(client, access, state.authority(), now);
+        var accessToken =
+                accessTokens.mint(
+                        client,
+                        access,
+                        state.authority(),
+                        new Confirmation(requested.jkt(), null),
+                        now);
         answer.put("access_token", accessToken);
         answer.put("expires_in", expiresIn);
-        answer.put("token_type", "Bearer");
+        answer.put("token_type", requested.jkt() == null ? "Bearer" : "DPoP");
         // RFC 6749, section 5.1: "OPTIONAL, if identical to the scope requested".
         if (!access.scope().equals(requested.scope())) {
             answer.put("scope", String.join(" ", access.scope()));

@@ -7,6 +7,7 @@ import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokens;
@@ -26,6 +27,7 @@ public final class TokenRoutes {
             ScopeRules scopes,
             SigningKeys keys,
             Directory directory,
+            Dpop dpop,
             Endings endings,
             UseCounter counter) {
         var settings = ground.settings();
@@ -34,6 +36,7 @@ public final class TokenRoutes {
                         grants(ground, directory, scopes),
                         clients,
                         directory,
+                        dpop,
                         new AccessTokens(settings, keys, directory, ground.ids()),
                         new IdTokens(settings, keys),
                         endings,

@@ -9,10 +9,12 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.accesstoken.IssuedTokens.Issued;
 import dev.steelyard.server.claims.Person;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
@@ -31,33 +33,40 @@ import org.jspecify.annotations.Nullable;
 final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;
     private final ClientAuthenticator clients;
+    private final Dpop dpop;
+    private final UserinfoAnswers answers;
     private final Store store;
     private final InstantSource clock;
 
-    UserinfoEndpoint(
-            IssuedTokens tokens, ClientAuthenticator clients, Store store, InstantSource clock) {
+    UserinfoEndpoint(IssuedTokens tokens, ClientAuthenticator clients, Dpop dpop, UserinfoAnswers answers,
+            Store store,
+            InstantSource clock) {
         this.tokens = tokens;
         this.clients = clients;
+        this.dpop = dpop;
+        this.answers = answers;
         this.store = store;
         this.clock = clock;
     }
 
     @Override
     public Reply handle(Request request) {
-        return switch (BearerToken.of(request)) {
+        return switch (SentToken.of(request)) {
             // RFC 6750, section 3.1: without authentication information there "SHOULD NOT" be an
             // error code.
-            case BearerToken.Read.Missing() ->
+            case SentToken.Read.Missing() ->
                     Reply.empty(401)
                             .with("WWW-Authenticate", "Bearer realm=\"steelyard\"")
                             .noStore();
-            case BearerToken.Read.Malformed() -> throw invalid("what is sent is no bearer token");
-            case BearerToken.Read.Token(var text) -> claims(request, text);
+            case SentToken.Read.Malformed() -> throw invalid("what is sent is no access token");
+            case SentToken.Read.Token(var presented) -> claims(request, presented);
         };
     }
 
-    private Reply claims(Request request, String text) {
-        var issued = tokens.find(text).orElseThrow(() -> invalid("not ours, or expired"));
+    private Reply claims(Request request, PresentedToken.One presented) {
+        var issued =
+                tokens.find(presented.token()).orElseThrow(() -> invalid("not ours, or expired"));
+        dpop.check(request, issued.token(), presented);
         if (tokens.active(issued).isEmpty()) {
             throw invalid("token " + issued.token().jti() + " has ended");
         }
@@ -78,7 +87,7 @@ final class UserinfoEndpoint implements Endpoint {
                                                         .find(user)
                                                         .map(found -> claims(tx, found, issued)))
                         .orElseThrow(() -> invalid("it was revoked, or user " + user + " is gone"));
-        return Reply.json(200, claims).noStore();
+        return answers.of(issued, claims).noStore();
     }
 
     /** Asked of the store, since it is read anyhow: what this node was told may be a moment old. */

@@ -1,11 +1,13 @@
 package dev.steelyard.server.userinfo;
 
+import dev.steelyard.server.keys.SigningKeys;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import java.util.List;
@@ -17,8 +19,8 @@ public final class UserinfoRoutes {
     private UserinfoRoutes() {}
 
     public static List<Route> of(
-            Ground ground, Cors cors, IssuedTokens issued, ClientAuthenticator clients) {
-        var endpoint = new UserinfoEndpoint(issued, clients, ground.store(), ground.clock());
+            Ground ground, Cors cors, IssuedTokens issued, ClientAuthenticator clients, Dpop dpop, SigningKeys keys) {
+        var endpoint = new UserinfoEndpoint(issued, clients, dpop, new UserinfoAnswers(clients, keys, issued.issuer()), ground.store(), ground.clock());
         return cors.open(get(ground.path(PATH), endpoint), post(ground.path(PATH), endpoint));
     }
 }

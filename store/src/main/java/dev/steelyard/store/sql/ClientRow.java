@@ -5,6 +5,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;
@@ -52,9 +53,11 @@ final class ClientRow {
                 .bind("postLogoutRedirectUris", Words.join(client.postLogoutRedirectUris()))
                 .bind("requirePkce", settings.requirePkce())
                 .bind("skipConsent", settings.skipConsent())
-                .bind("rotateRefreshTokens", settings.rotateRefreshTokens())
-                .bind("idTokenOnRefresh", settings.idTokenOnRefresh())
-                .bind("idTokenAlgorithm", settings.idTokenAlgorithm())
+                .bind("rotateRefreshTokens", settings.tokens().rotateRefreshTokens())
+                .bind("idTokenOnRefresh", settings.tokens().idTokenOnRefresh())
+                .bind("idTokenAlgorithm", settings.tokens().idTokenAlgorithm())
+                .bind("userinfoAlgorithm", settings.tokens().userinfoAlgorithm())
+                .bind("dpopBound", settings.tokens().dpopBound())
                 .bind("backchannelLogoutUri", settings.logout().backchannelUri())
                 .bind("backchannelSession", settings.logout().backchannelSessionRequired())
                 .bind("frontchannelLogoutUri", settings.logout().frontchannelUri())
@@ -75,9 +78,12 @@ final class ClientRow {
         return new ClientSettings(
                 row.flag("require_pkce"),
                 row.flag("skip_consent"),
-                row.flag("rotate_refresh_tokens"),
-                row.flag("id_token_on_refresh"),
-                row.text("id_token_algorithm"),
+                new ClientTokens(
+                        row.flag("rotate_refresh_tokens"),
+                        row.flag("id_token_on_refresh"),
+                        row.text("id_token_algorithm"),
+                        row.textOrNull("userinfo_signed_response_alg"),
+                        row.flag("dpop_bound_access_tokens")),
                 new LogoutChannels(
                         row.textOrNull("backchannel_logout_uri"),
                         row.flag("backchannel_logout_session_required"),

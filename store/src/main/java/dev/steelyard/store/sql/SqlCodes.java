@@ -32,6 +32,7 @@ record SqlCodes(Sql sql) implements Codes {
                                     row.requestedClaims(),
                                     row.textOrNull("nonce"),
                                     row.textOrNull("code_challenge"),
+                                    row.textOrNull("jkt"),
                                     row.instant("auth_time"),
                                     row.instant("expires"),
                                     row.instantOrNull("used")));
@@ -43,11 +44,11 @@ record SqlCodes(Sql sql) implements Codes {
                         INSERT INTO codes
                             (id, hash, client_id, user_id, session_id, family_id, redirect_uri, scope,
                              resource, userinfo_claims, id_token_claims, nonce, code_challenge,
-                             auth_time, expires, used)
+                             jkt, auth_time, expires, used)
                         VALUES
                             (:id, :hash, :client, :user, :session, :family, :redirectUri, :scope,
                              :resource, :userinfoClaims, :idTokenClaims, :nonce, :codeChallenge,
-                             :authTime, :expires, :used)""")
+                             :jkt, :authTime, :expires, :used)""")
                 .bind("id", code.id())
                 .bind("hash", code.hash())
                 .bind("client", code.client())
@@ -61,6 +62,7 @@ record SqlCodes(Sql sql) implements Codes {
                 .bind("idTokenClaims", Words.join(code.claims().idToken(), StandardClaim::text))
                 .bind("nonce", code.nonce())
                 .bind("codeChallenge", code.codeChallenge())
+                .bind("jkt", code.jkt())
                 .bind("authTime", code.authTime())
                 .bind("expires", code.expires())
                 .bind("used", code.used())

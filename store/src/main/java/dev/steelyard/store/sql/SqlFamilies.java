@@ -25,6 +25,7 @@ record SqlFamilies(Sql sql) {
                                     row.text("scope"),
                                     row.text("resource"),
                                     row.requestedClaims(),
+                                    row.textOrNull("jkt"),
                                     row.instant("auth_time"),
                                     row.instant("created"),
                                     row.instant("last_used"),
@@ -35,11 +36,11 @@ record SqlFamilies(Sql sql) {
                         """
                         INSERT INTO refresh_families
                             (id, client_id, user_id, session_id, scope, resource, userinfo_claims,
-                             id_token_claims, auth_time, created, last_used, ended, current_id,
+                             id_token_claims, jkt, auth_time, created, last_used, ended, current_id,
                              previous_id, retries)
                         VALUES
                             (:id, :client, :user, :session, :scope, :resource, :userinfoClaims,
-                             :idTokenClaims, :authTime, :created, :lastUsed, :ended, :current,
+                             :idTokenClaims, :jkt, :authTime, :created, :lastUsed, :ended, :current,
                              NULL, 0)""")
                 .bind("id", family.id())
                 .bind("client", family.client())
@@ -49,6 +50,7 @@ record SqlFamilies(Sql sql) {
                 .bind("resource", family.resource())
                 .bind("userinfoClaims", Words.join(family.claims().userinfo(), StandardClaim::text))
                 .bind("idTokenClaims", Words.join(family.claims().idToken(), StandardClaim::text))
+                .bind("jkt", family.jkt())
                 .bind("authTime", family.authTime())
                 .bind("created", family.created())
                 .bind("lastUsed", family.lastUsed())

@@ -1,5 +1,6 @@
 package dev.steelyard.store.contract;
 
+import dev.steelyard.domain.client.ClientTokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
@@ -71,9 +72,7 @@ public abstract class ClientsContract extends StoreContract {
                         new ClientSettings(
                                 false,
                                 true,
-                                true,
-                                true,
-                                "ES256",
+                                new ClientTokens(true, true, "ES256", "PS256", true),
                                 new LogoutChannels(
                                         "https://app.example.com/out",
                                         true,

@@ -152,6 +152,7 @@ public abstract class CodesContract extends StoreContract {
                         CLAIMS,
                         nonce,
                         challenge,
+                        challenge == null ? null : "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
                         world.now(),
                         world.now().plusSeconds(60),
                         null);

@@ -310,6 +310,7 @@ public abstract class RefreshTokensContract extends StoreContract {
                 "openid offline_access",
                 "https://api.example.com",
                 new RequestedClaims(Set.of(StandardClaim.NAME), Set.of(StandardClaim.EMAIL)),
+                "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
                 world.now(),
                 world.now(),
                 world.now(),

@@ -100,6 +100,7 @@ public abstract class SessionsContract extends StoreContract {
                         "openid offline_access",
                         "https://api.example.com",
                         RequestedClaims.NONE,
+                        null,
                         world.now(),
                         world.now(),
                         world.now(),

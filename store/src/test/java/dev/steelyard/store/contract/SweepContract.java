@@ -236,6 +236,7 @@ public abstract class SweepContract extends StoreContract {
                         "openid offline_access",
                         "https://api.example.com",
                         RequestedClaims.NONE,
+                        null,
                         world.now(),
                         world.now(),
                         world.now(),
@@ -261,6 +262,7 @@ public abstract class SweepContract extends StoreContract {
                         RequestedClaims.NONE,
                         null,
                         null,
+                        null,
                         world.now(),
                         world.now().plusSeconds(60),
                         null);
@@ -280,6 +282,7 @@ public abstract class SweepContract extends StoreContract {
                 code.scope(),
                 code.resource(),
                 code.claims(),
+                null,
                 null,
                 null,
                 code.authTime(),

@@ -33,6 +33,7 @@ public final class Rules {
                         new Row(new ResponseModeIsKnown(), ALL), // invalid_request
                         new Row(new ClientMayUseCodes(), ALL), // unauthorized_client
                         new Row(new ChallengeIsS256(), ALL), // invalid_request
+                        new Row(new DpopKeyIsThumbprint(), ALL), // invalid_request
                         new Row(new ResourceIsForClient(scopes), ALL), // invalid_target
                         new Row(new ScopesArePossible(scopes), ALL), // invalid_scope
                         new Row(new PromptsGoTogether(), ALL), // invalid_request

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import java.util.List;
 
 /** Clients as they are sent and answered. */
@@ -35,7 +35,14 @@ final class ClientShapes {
     private static final Schema ALGORITHM =
             Schema.words(
                     "What ID tokens are signed with; at first `RS256`.",
-                    ClientSettings.ID_TOKEN_ALGORITHMS.toArray(String[]::new));
+                    ClientTokens.ALGORITHMS.toArray(String[]::new));
+    private static final Schema USERINFO =
+            Schema.text(
+                    "By what userinfo is signed as a JWT: "
+                            + String.join(", ", ClientTokens.ALGORITHMS)
+                            + ". Empty: it is JSON.");
+    private static final Schema DPOP =
+            Schema.flag("Whether token requests without a DPoP proof are refused (RFC 9449).");
     private static final Schema BACKCHANNEL =
             Schema.text("https; where a logout token is posted when a login ends. Empty: nowhere.");
     private static final Schema FRONTCHANNEL =
@@ -87,6 +94,8 @@ final class ClientShapes {
                     .with("rotate_refresh_tokens", ROTATE)
                     .with("id_token_on_refresh", ON_REFRESH)
                     .with("id_token_algorithm", ALGORITHM)
+                    .with("userinfo_signed_response_alg", USERINFO)
+                    .with("dpop_bound_access_tokens", DPOP)
                     .with("backchannel_logout_uri", BACKCHANNEL)
                     .with("backchannel_logout_session_required", SESSION_REQUIRED)
                     .with("frontchannel_logout_uri", FRONTCHANNEL)
@@ -152,6 +161,8 @@ final class ClientShapes {
                 .maybe("rotate_refresh_tokens", ROTATE)
                 .maybe("id_token_on_refresh", ON_REFRESH)
                 .maybe("id_token_algorithm", ALGORITHM)
+                .maybe("userinfo_signed_response_alg", USERINFO)
+                .maybe("dpop_bound_access_tokens", DPOP)
                 .maybe("backchannel_logout_uri", BACKCHANNEL)
                 .maybe("backchannel_logout_session_required", SESSION_REQUIRED)
                 .maybe("frontchannel_logout_uri", FRONTCHANNEL)

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.client.ClientSettings.ID_TOKEN_ALGORITHMS;
+import static dev.steelyard.domain.client.ClientTokens.ALGORITHMS;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.get;
@@ -9,7 +9,7 @@ import static dev.steelyard.server.manage.openapi.Described.post;
 /** What tokens are signed with, and what seals that. */
 final class KeyNoun {
     private static final Schema ALGORITHM =
-            Schema.words("Its algorithm.", ID_TOKEN_ALGORITHMS.toArray(String[]::new));
+            Schema.words("Its algorithm.", ALGORITHMS.toArray(String[]::new));
 
     private static final Shape KEY =
             Shape.answered("SigningKey", "A key that signs tokens; its public half.")

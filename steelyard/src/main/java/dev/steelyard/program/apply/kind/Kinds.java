@@ -10,7 +10,7 @@ import static dev.steelyard.program.apply.kind.Attribute.references;
 import static dev.steelyard.program.apply.kind.Attribute.text;
 import static dev.steelyard.program.apply.kind.Attribute.time;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.manage.ManagementPermission;
 import java.util.Arrays;
@@ -80,7 +80,9 @@ public final class Kinds {
                             flag("rotate_refresh_tokens", false),
                             flag("id_token_on_refresh", false),
                             choice("id_token_algorithm", "RS256")
-                                    .among(ClientSettings.ID_TOKEN_ALGORITHMS),
+                                    .among(ClientTokens.ALGORITHMS),
+                            text("userinfo_signed_response_alg"),
+                            flag("dpop_bound_access_tokens", false),
                             text("backchannel_logout_uri"),
                             flag("backchannel_logout_session_required", false),
                             text("frontchannel_logout_uri"),

@@ -10,7 +10,7 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +38,12 @@ final class ClientNouns {
                     text(
                             "id_token_algorithm",
                             "ALG",
-                            String.join(", ", ClientSettings.ID_TOKEN_ALGORITHMS) + "."),
+                            String.join(", ", ClientTokens.ALGORITHMS) + "."),
+                    text(
+                            "userinfo_signed_response_alg",
+                            "ALG",
+                            "What userinfo is signed with; \"\" for JSON."),
+                    flag("dpop_bound_access_tokens", "Whether it must prove a key (DPoP)."),
                     text("backchannel_logout_uri", "URI", "Where a logout token is posted."),
                     flag("backchannel_logout_session_required", "Whether it needs sid there."),
                     text("frontchannel_logout_uri", "URI", "What a frame loads at a logout."),

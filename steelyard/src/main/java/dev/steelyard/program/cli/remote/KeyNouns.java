@@ -1,6 +1,6 @@
 package dev.steelyard.program.cli.remote;
 
-import static dev.steelyard.domain.client.ClientSettings.ID_TOKEN_ALGORITHMS;
+import static dev.steelyard.domain.client.ClientTokens.ALGORITHMS;
 import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Verb.act;
@@ -29,7 +29,7 @@ final class KeyNouns {
                                             "algorithm",
                                             "ALGORITHM",
                                             "One of "
-                                                    + String.join(", ", ID_TOKEN_ALGORITHMS)
+                                                    + String.join(", ", ALGORITHMS)
                                                     + "; not said: each."),
                                     flag(
                                             "compromised",

@@ -7,19 +7,38 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the token from a request, by the header alone (RFC 6750 section 2.1). */
-public sealed interface BearerToken {
+/**
+ * Takes the token from a request, by the header alone (RFC 6750 section 2.1, RFC 9449 section 7.1).
+ */
+public sealed interface PresentedToken {
 
-    /** The one token of the request. */
-    record Presented(String token) implements BearerToken {
+    /** The one token of the request, and by which scheme it came. */
+    record One(String token, Scheme scheme) implements PresentedToken {
         @Override
         public String toString() {
-            return "Presented[redacted]";
+            return "One[" + scheme + ", redacted]";
         }
     }
 
     /** None, or not in the way that it has to be. */
-    record Unusable(ErrorCode code) implements BearerToken {}
+    record Unusable(ErrorCode code) implements PresentedToken {}
+
+    /** The authentication schemes under which an access token may come. */
+    enum Scheme {
+        BEARER("Bearer"),
+        DPOP("DPoP");
+
+        private final String word;
+
+        Scheme(String word) {
+            this.word = word;
+        }
+
+        /** RFC 9110 section 11.1: case-insensitive. */
+        private boolean begins(String authorization) {
+            return authorization.regionMatches(true, 0, word, 0, word.length());
+        }
+    }
 
     /** Three parts in base64url; longer than any token of the issuer is refused unread. */
     Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
@@ -33,18 +52,23 @@ public sealed interface BearerToken {
      * @param authorization every value of Authorization
      * @param query undecoded, or null for none
      */
-    static BearerToken of(List<String> authorization, @Nullable String query) {
+    static PresentedToken of(List<String> authorization, @Nullable String query) {
         // "Clients MUST NOT use more than one method"; and what is in an address ends up in logs.
         if (query != null && tokenIn(query)) return new Unusable(ErrorCode.TOKEN_MALFORMED);
         if (authorization.isEmpty()) return new Unusable(ErrorCode.TOKEN_MISSING);
         if (authorization.size() > 1) return new Unusable(ErrorCode.TOKEN_MALFORMED);
         String value = authorization.getFirst();
-        if (!value.regionMatches(true, 0, "Bearer", 0, 6)) {
-            return new Unusable(ErrorCode.TOKEN_MISSING);
+        for (Scheme scheme : Scheme.values()) {
+            if (scheme.begins(value)) return after(scheme, value);
         }
-        String token = value.length() > MAXIMUM_LENGTH + 8 ? "" : value.substring(6);
+        return new Unusable(ErrorCode.TOKEN_MISSING);
+    }
+
+    private static PresentedToken after(Scheme scheme, String value) {
+        int length = scheme.word.length();
+        String token = value.length() > MAXIMUM_LENGTH + length + 2 ? "" : value.substring(length);
         if (!token.startsWith(" ")) return new Unusable(ErrorCode.TOKEN_MALFORMED);
-        return new Presented(token.strip());
+        return new One(token.strip(), scheme);
     }
 
     private static boolean tokenIn(String query) {

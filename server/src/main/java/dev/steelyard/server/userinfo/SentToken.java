@@ -1,5 +1,7 @@
 package dev.steelyard.server.userinfo;
 
+import dev.steelyard.guard.token.PresentedToken;
+import dev.steelyard.guard.token.PresentedToken.Scheme;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Request;
 import java.util.Locale;
@@ -7,20 +9,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A bearer token in the Authorization header (RFC 6750, section 2.1) or in the form of a POST
- * (section 2.2). The third way, in the query, is not taken: it ends in logs.
+ * An access token in the Authorization header (RFC 6750, section 2.1; RFC 9449, section 7.1) or in
+ * the form of a POST (RFC 6750, section 2.2). The third way, in the query, is not taken: it ends in
+ * logs.
  */
-final class BearerToken {
+final class SentToken {
     private static final String PARAMETER = "access_token";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
-    private static final Pattern HEADER =
-            Pattern.compile("Bearer +(?<token>" + TOKEN + ")", Pattern.CASE_INSENSITIVE);
 
-    private BearerToken() {}
+    private SentToken() {}
 
     /** Whether a request authenticates at all, and with which token. */
     sealed interface Read {
-        record Token(String text) implements Read {}
+        record Token(PresentedToken.One presented) implements Read {}
 
         record Malformed() implements Read {}
 
@@ -34,28 +35,32 @@ final class BearerToken {
      *     method to transmit the token in each request" (section 2)
      */
     static Read of(Request request) {
-        var header = request.header("authorization");
+        var headers = request.headers("authorization");
         var form = inForm(request);
-        if (header.isPresent() && form.isPresent()) {
+        if (!headers.isEmpty() && form.isPresent()) {
             throw new MalformedRequest(
                     "send the access token in the header or in the form, not in both");
         }
-        if (header.isPresent()) {
-            var bearer = HEADER.matcher(header.get());
-            return bearer.matches() ? new Read.Token(bearer.group("token")) : new Read.Malformed();
+        if (!headers.isEmpty()) {
+            return switch (PresentedToken.of(headers, null)) {
+                case PresentedToken.One one -> read(one);
+                case PresentedToken.Unusable _ -> new Read.Malformed();
+            };
         }
-        return form.<Read>map(
-                        text ->
-                                TOKEN.matcher(text).matches()
-                                        ? new Read.Token(text)
-                                        : new Read.Malformed())
+        return form.map(text -> read(new PresentedToken.One(text, Scheme.BEARER)))
                 .orElseGet(Read.Missing::new);
+    }
+
+    private static Read read(PresentedToken.One presented) {
+        return TOKEN.matcher(presented.token()).matches()
+                ? new Read.Token(presented)
+                : new Read.Malformed();
     }
 
     private static Optional<String> inForm(Request request) {
         boolean form =
                 request.method().equals("POST")
-                        && request.header("content-type").filter(BearerToken::isForm).isPresent();
+                        && request.header("content-type").filter(SentToken::isForm).isPresent();
         return form ? request.form().get(PARAMETER) : Optional.empty();
     }
 

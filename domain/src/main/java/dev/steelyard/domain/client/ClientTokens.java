@@ -1,0 +1,42 @@
+package dev.steelyard.domain.client;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client's tokens are like; {@link #DEFAULT} is the default.
+ *
+ * @param rotateRefreshTokens for confidential clients; public ones always rotate
+ * @param idTokenOnRefresh whether a refresh answers an ID token too
+ * @param idTokenAlgorithm one of {@link #ALGORITHMS}
+ * @param userinfoAlgorithm one of {@link #ALGORITHMS}, by which userinfo is answered as a JWT
+ *     (OpenID Connect Core, section 5.3.2); null: as JSON
+ * @param dpopBound whether it gets no token that isn't bound to a key (RFC 9449, section 5.2)
+ */
+public record ClientTokens(
+        boolean rotateRefreshTokens,
+        boolean idTokenOnRefresh,
+        String idTokenAlgorithm,
+        @Nullable String userinfoAlgorithm,
+        boolean dpopBound) {
+    /**
+     * OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. There is a signing key
+     * for each (RFC 7517, section 4.4: a key is for one algorithm).
+     */
+    public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "PS256", "Ed25519");
+
+    public static final ClientTokens DEFAULT =
+            new ClientTokens(false, false, "RS256", null, false);
+
+    /** {@link #userinfoAlgorithm}, if there is one. */
+    public Optional<String> userinfo() {
+        return Optional.ofNullable(userinfoAlgorithm);
+    }
+
+    /** The same, ID tokens by {@code algorithm}. */
+    public ClientTokens signedBy(String algorithm) {
+        return new ClientTokens(
+                rotateRefreshTokens, idTokenOnRefresh, algorithm, userinfoAlgorithm, dpopBound);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.steelyard.guard.possession;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a DPoP proof. */
+public sealed interface DpopProof {
+
+    /**
+     * Its sender holds the key.
+     *
+     * @param jkt the key's thumbprint (RFC 7638), SHA-256 in base64url
+     * @param jti its id; with the key it names the proof
+     * @param nonce the one that it answers, or null
+     */
+    record Good(String jkt, String jti, Instant issuedAt, @Nullable String nonce)
+            implements DpopProof {}
+
+    /**
+     * It proves nothing.
+     *
+     * @param why for developers of clients; a fixed text without quotes
+     */
+    record Bad(String why) implements DpopProof {}
+}

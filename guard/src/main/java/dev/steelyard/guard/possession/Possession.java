@@ -1,0 +1,79 @@
+package dev.steelyard.guard.possession;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.token.PresentedToken;
+import dev.steelyard.guard.token.PresentedToken.Scheme;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** That the sender of a bound token holds what it is bound to. Thread-safe. */
+public final class Possession {
+    private final DpopVerifier proofs;
+    private final SeenProofs seen;
+
+    public Possession(DpopVerifier proofs, SeenProofs seen) {
+        this.proofs = proofs;
+        this.seen = seen;
+    }
+
+    /**
+     * What came beside the token.
+     *
+     * @param dpop every value of the header DPoP
+     * @param certificate of the client, verified by TLS to hold its key; null: none
+     */
+    public record Evidence(
+            String method,
+            Target target,
+            List<String> dpop,
+            @Nullable X509Certificate certificate) {}
+
+    /** Why the token can't be used with this evidence, or null. */
+    public @Nullable ErrorCode check(
+            AccessToken token, PresentedToken.One presented, Evidence evidence) {
+        Confirmation bound = token.confirmation();
+        // RFC 9449 section 7.2: a bound token is "not accepted as a bearer token"; and one that is
+        // not bound proves nothing by a proof.
+        if ((bound.jkt() != null) != (presented.scheme() == Scheme.DPOP)) {
+            return ErrorCode.TOKEN_BINDING_MISMATCH;
+        }
+        if (bound.certificate() != null
+                && !bound.certificate().equals(thumbprint(evidence.certificate()))) {
+            return ErrorCode.TOKEN_BINDING_MISMATCH;
+        }
+        return bound.jkt() == null ? null : proof(bound.jkt(), presented.token(), evidence);
+    }
+
+    private @Nullable ErrorCode proof(String jkt, String token, Evidence evidence) {
+        DpopProof proof =
+                proofs.verify(evidence.dpop(), evidence.method(), evidence.target(), token);
+        return switch (proof) {
+            case DpopProof.Bad _ -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProof.Good good when !Objects.equals(good.jkt(), jkt) ->
+                    ErrorCode.TOKEN_BINDING_MISMATCH;
+            case DpopProof.Good good when !seen.first(good) -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProof.Good _ -> null;
+        };
+    }
+
+    /** RFC 8705 section 3.1: "the base64url-encoded SHA-256 digest of the DER encoding". */
+    private static @Nullable String thumbprint(@Nullable X509Certificate certificate) {
+        if (certificate == null) return null;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (CertificateEncodingException e) {
+            return null;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.steelyard.server.dpop;
+
+import dev.steelyard.guard.possession.DpopProof;
+import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.possession.Possession;
+import dev.steelyard.guard.possession.SeenProofs;
+import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.PresentedToken;
+import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.settings.ServerSettings;
+import java.net.URI;
+import java.security.Provider;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** DPoP proofs that come to the issuer's endpoints. Thread-safe. */
+public final class Dpop {
+    private static final String HEADER = "DPoP";
+
+    // SHA-256 in base64url.
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final URI issuer;
+    private final DpopVerifier verifier;
+    private final SeenProofs seen;
+    private final Possession possession;
+    private final Nonces nonces;
+
+    /**
+     * @param seal of this purpose alone
+     * @param provider what verifies; null: the JDK
+     */
+    public Dpop(
+            ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
+        var skew = settings.lifetimes().clockSkew();
+        this.issuer = settings.issuer();
+        this.verifier = new DpopVerifier(clock, skew, provider);
+        this.seen = new SeenProofs(clock, skew);
+        this.possession = new Possession(verifier, seen);
+        this.nonces = new Nonces(seal, clock);
+    }
+
+    /** Whether {@code text} can be a key's thumbprint, {@code jkt} (RFC 9449, section 10). */
+    public static boolean isThumbprint(String text) {
+        return THUMBPRINT.matcher(text).matches();
+    }
+
+    /**
+     * The thumbprint of the key that signed the proof of a request which needs no access token;
+     * null where there is no proof.
+     *
+     * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
+     */
+    public @Nullable String key(Request request) {
+        if (request.headers(HEADER).isEmpty()) {
+            return null;
+        }
+        var proof =
+                verifier.verify(request.headers(HEADER), request.method(), target(request), null);
+        return switch (proof) {
+            case DpopProof.Bad(var why) -> throw invalid(why);
+            case DpopProof.Good good when good.nonce() == null || !nonces.good(good.nonce()) ->
+                    throw new OAuthError(
+                                    OAuthError.Code.USE_DPOP_NONCE,
+                                    "The DPoP proof must have the nonce of the header DPoP-Nonce;"
+                                            + " make a new one with it.")
+                            .with("DPoP-Nonce", nonces.current());
+            case DpopProof.Good good when !seen.first(good) ->
+                    throw invalid("The DPoP proof was used before; make one for each request.");
+            case DpopProof.Good good -> good.jkt();
+        };
+    }
+
+    /** {@code reply} to a request that had a proof, with the nonce for the next (section 8.2). */
+    public Reply answered(Reply reply) {
+        return reply.with("DPoP-Nonce", nonces.current());
+    }
+
+    /**
+     * That the sender of {@code token} holds what it is bound to, if to anything.
+     *
+     * @throws OAuthError {@code invalid_token} or {@code invalid_dpop_proof}
+     */
+    public void check(Request request, AccessToken token, PresentedToken.One presented) {
+        var evidence =
+                new Possession.Evidence(
+                        request.method(), target(request), request.headers(HEADER), null);
+        var fault = possession.check(token, presented, evidence);
+        if (fault != null) {
+            throw new OAuthError(
+                    fault == ErrorCode.DPOP_PROOF_INVALID
+                            ? OAuthError.Code.DPOP_PROOF_REFUSED
+                            : OAuthError.Code.INVALID_TOKEN,
+                    fault.message());
+        }
+    }
+
+    private static OAuthError invalid(String why) {
+        return new OAuthError(OAuthError.Code.INVALID_DPOP_PROOF, why);
+    }
+
+    private Target target(Request request) {
+        return Target.of(issuer, request.path());
+    }
+}
