@@ -66,6 +66,7 @@ public final class DemoServer implements AutoCloseable {
                         .audience(options.audience())
                         .feed(feed)
                         .operations(operations)
+                        .announced()
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();

@@ -44,7 +44,10 @@ class DemoApiTest {
     void noToken_401_inTheContractsForm_withAReference() {
         HttpResponse<String> answer = api.send(api.bare("/access").GET());
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                .startsWith("Bearer resource_metadata=\"")
+                .endsWith("/.well-known/oauth-protected-resource\"")
+                .doesNotContain("error");
         String reference = answer.headers().firstValue("X-Request-Id").orElse("");
         assertThat(reference).matches("[0-9a-f]{24}");
         JsonNode error = json(answer).path("error");
@@ -52,6 +55,23 @@ class DemoApiTest {
         assertThat(error.path("status").asInt()).isEqualTo(401);
         assertThat(error.path("reference").asString()).isEqualTo(reference);
         assertThat(json(answer).path("timestamp").asString()).matches("\\d{4}-.*\\.\\d{3}Z");
+    }
+
+    @Test
+    void metadata_withoutAToken_forEveryOrigin() {
+        HttpResponse<String> answer =
+                api.send(
+                        api.bare("/.well-known/oauth-protected-resource")
+                                .header("Origin", "https://elsewhere.example")
+                                .GET());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
+        JsonNode metadata = json(answer);
+        assertThat(metadata.path("authorization_servers").path(0).asString()).endsWith("/oidc");
+        assertThat(metadata.path("scopes_supported").toString()).contains("\"documents:write\"");
+        assertThat(metadata.path("bearer_methods_supported").toString()).isEqualTo("[\"header\"]");
+        assertThat(api.send(api.bare("/.well-known/oauth-protected-resource/x").GET()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -38,6 +38,8 @@ public final class Guard {
     private final String origin;
     private final StateSource states;
     private final Operations operations;
+    private final ResourceMetadata metadata;
+    private final boolean announced;
     private final InstantSource clock;
     private final Duration silenceLimit;
 
@@ -47,6 +49,8 @@ public final class Guard {
             String origin,
             StateSource states,
             Operations operations,
+            ResourceMetadata metadata,
+            boolean announced,
             InstantSource clock,
             Duration silenceLimit) {
         this.tokens = tokens;
@@ -54,6 +58,8 @@ public final class Guard {
         this.origin = origin;
         this.states = states;
         this.operations = operations;
+        this.metadata = metadata;
+        this.announced = announced;
         this.clock = clock;
         this.silenceLimit = silenceLimit;
     }
@@ -63,11 +69,20 @@ public final class Guard {
         return new GuardBuilder();
     }
 
+    /** What clients may know of this API without a token. */
+    public ResourceMetadata metadata() {
+        return metadata;
+    }
+
     /** Decides on a request. */
     public Decision decide(GuardRequest request) {
         try {
             // 1. One token, in the header.
             return switch (PresentedToken.of(request.authorization(), request.query())) {
+                case PresentedToken.Unusable(ErrorCode code)
+                        when code == ErrorCode.TOKEN_MISSING && announced ->
+                        new Decision.Unauthenticated(
+                                Refusal.tokenMissing(metadata.address(), request.reference()));
                 case PresentedToken.Unusable(ErrorCode code) -> refuse(code, request);
                 case PresentedToken.One presented -> verify(presented, request);
             };

@@ -25,6 +25,7 @@ public final class GuardBuilder {
     private @Nullable String issuer;
     private @Nullable String audience;
     private @Nullable URI address;
+    private boolean announced;
     private @Nullable KeySource keys;
     private @Nullable StateSource states;
     private @Nullable Operations operations;
@@ -59,6 +60,15 @@ public final class GuardBuilder {
      */
     public GuardBuilder address(URI address) {
         this.address = address;
+        return this;
+    }
+
+    /**
+     * That the API answers {@link Guard#metadata} at its path: the challenge to a request without a
+     * token then names it.
+     */
+    public GuardBuilder announced() {
+        this.announced = true;
         return this;
     }
 
@@ -120,6 +130,7 @@ public final class GuardBuilder {
         String api = set(audience, "audience");
         var expected =
                 new TokenVerifier.Expected(set(issuer, "issuer"), api, algorithms, clockSkew);
+        Operations mapped = set(operations, "operations");
         return new Guard(
                 new TokenVerifier(expected, set(keys, "keys"), clock, provider),
                 new Possession(
@@ -127,7 +138,9 @@ public final class GuardBuilder {
                         new SeenProofs(clock, clockSkew)),
                 Target.of(address == null ? URI.create(api) : address, "").origin(),
                 set(states, "states"),
-                set(operations, "operations"),
+                mapped,
+                ResourceMetadata.of(expected.issuer(), api, mapped),
+                announced,
                 clock,
                 silenceLimit);
     }

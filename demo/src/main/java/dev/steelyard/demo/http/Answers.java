@@ -1,5 +1,6 @@
 package dev.steelyard.demo.http;
 
+import dev.steelyard.guard.ResourceMetadata;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
 import io.helidon.http.HeaderNames;
@@ -29,6 +30,13 @@ public final class Answers {
                             new ErrorBody(status, code, message, RequestId.of(request)));
             case Answer.Refused(Refusal refusal) -> refuse(request, response, refusal);
         }
+    }
+
+    /** Public, and for pages of every origin. */
+    void metadata(ServerRequest request, ServerResponse response, ResourceMetadata metadata) {
+        response.headers().set(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        byte[] json = metadata.json().getBytes(StandardCharsets.UTF_8);
+        send(request, response, 200, "application/json", json);
     }
 
     void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {

@@ -40,6 +40,10 @@ public final class GuardFilter implements Filter {
             preflight(request, response, origin, reference);
             return;
         }
+        if (isMetadata(request)) {
+            answers.metadata(request, response, guard.metadata());
+            return;
+        }
         switch (guard.decide(guardRequest(request, reference))) {
             case Decision.Allowed allowed -> {
                 request.context().register(allowed);
@@ -47,6 +51,12 @@ public final class GuardFilter implements Filter {
             }
             case Decision.Refused refused -> answers.refuse(request, response, refused.refusal());
         }
+    }
+
+    private boolean isMetadata(ServerRequest request) {
+        String method = request.prologue().method().text();
+        return (method.equals("GET") || method.equals("HEAD"))
+                && request.prologue().uriPath().rawPath().equals(guard.metadata().path());
     }
 
     private static GuardRequest guardRequest(ServerRequest request, String reference) {

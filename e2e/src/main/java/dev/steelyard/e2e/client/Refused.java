@@ -31,9 +31,11 @@ public final class Refused {
         Mismatch.unless(error.path("code").asString("").equals(code), code, answer);
         var sent = answer.header("WWW-Authenticate");
         boolean asExpected =
-                challenge.equals(INVALID_TOKEN)
-                        ? sent.startsWith(challenge)
-                        : sent.equals(challenge);
+                switch (challenge) {
+                    case INVALID_TOKEN -> sent.startsWith(challenge);
+                    case BARE -> sent.startsWith(BARE) && !sent.contains("error=");
+                    default -> sent.equals(challenge);
+                };
         Mismatch.unless(asExpected, "the challenge " + challenge, answer + " with " + sent);
         Mismatch.unless(error.path("status").asInt(0) == status, "the status in the body", answer);
         Mismatch.unless(

@@ -34,6 +34,13 @@ public record Refusal(
                 code.message());
     }
 
+    /** A refusal that says where the API is described (RFC 9728 section 5.1). */
+    public static Refusal tokenMissing(String metadata, String reference) {
+        ErrorCode code = ErrorCode.TOKEN_MISSING;
+        String challenge = "Bearer resource_metadata=\"" + metadata + '"';
+        return new Refusal(code, reference, challenge, null, Methods.NONE, code.message());
+    }
+
     /** A refusal that names the permission that is missing. */
     public static Refusal permissionMissing(String permission, String reference) {
         ErrorCode code = ErrorCode.PERMISSION_MISSING;
