@@ -89,7 +89,7 @@ final class Endpoints {
                                 ground, cors, clients, scopes, keys, directory, dpop, endings,
                                 counter),
                         ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
-                        IntrospectionRoutes.of(ground, new Askers(apis, clients), issued),
+                        IntrospectionRoutes.of(ground, new Askers(apis, clients), issued, keys),
                         caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
                         // Met by browsers.

@@ -1,5 +1,8 @@
 package dev.steelyard.server;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.ClientTokens;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -190,6 +193,31 @@ class IntrospectionTest {
 
         refreshed(second);
         assertThat(asClient(first).get("active").asBoolean()).isFalse();
+    }
+
+    @Test
+    void accepted_as_a_jwt_signed_for_whoever_asked_and_no_access_token() throws Exception {
+        var token = tokens().access();
+        var caller = server.browser();
+        caller.headers.put("Authorization", api);
+        caller.headers.put("Accept", "application/token-introspection+jwt");
+        for (var text : new String[] {token, "unknown"}) {
+            var answer = caller.post("/oidc/introspection", Map.of("token", text));
+            assertThat(answer.header("content-type"))
+                    .isEqualTo("application/token-introspection+jwt");
+            var jwt = SignedJWT.parse(answer.body());
+            assertThat(jwt.getHeader().getType().getType()).isEqualTo("token-introspection+jwt");
+            var jwks = JWKSet.parse(server.browser().get("/oidc/jwks").body());
+            var key = jwks.getKeyByKeyId(jwt.getHeader().getKeyID()).toECKey();
+            assertThat(jwt.verify(new ECDSAVerifier(key))).isTrue();
+            var claims = jwt.getJWTClaimsSet();
+            assertThat(claims.getAudience()).containsExactly(Platform.API);
+            assertThat(claims.getSubject()).isNull();
+            assertThat(claims.getExpirationTime()).isNull();
+            assertThat(claims.getJSONObjectClaim("token_introspection"))
+                    .containsEntry("active", text.equals(token));
+            assertThat(asApi(answer.body()).get("active").asBoolean()).isFalse();
+        }
     }
 
     private void rotating() {

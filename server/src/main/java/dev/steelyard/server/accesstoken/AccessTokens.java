@@ -1,6 +1,7 @@
 package dev.steelyard.server.accesstoken;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -78,6 +79,6 @@ public final class AccessTokens {
         if (!bound.equals(Confirmation.NONE)) {
             claims.claim("cnf", bound.members());
         }
-        return keys.signing(SigningKeys.ACCESS_TOKEN_ALGORITHM).signAccessToken(claims.build());
+        return keys.signing(SigningKeys.ACCESS_TOKEN_ALGORITHM).sign(TokenType.ACCESS_TOKEN, claims.build());
     }
 }

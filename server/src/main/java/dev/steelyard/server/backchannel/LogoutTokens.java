@@ -1,6 +1,7 @@
 package dev.steelyard.server.backchannel;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.logout.LogoutDelivery;
@@ -40,6 +41,6 @@ final class LogoutTokens {
                         .claim("sid", delivery.sid().hex())
                         .claim("events", Map.of(EVENT, Map.of()))
                         .build();
-        return keys.signing(client.settings().tokens().idTokenAlgorithm()).signLogoutToken(claims);
+        return keys.signing(client.settings().tokens().idTokenAlgorithm()).sign(TokenType.LOGOUT_TOKEN, claims);
     }
 }

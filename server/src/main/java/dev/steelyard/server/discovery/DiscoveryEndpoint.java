@@ -1,5 +1,6 @@
 package dev.steelyard.server.discovery;
 
+import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientTokens;
@@ -87,6 +88,10 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         metadata.put("userinfo_signing_alg_values_supported", ClientTokens.ALGORITHMS);
+        // RFC 9701, section 7.
+        metadata.put(
+                "introspection_signing_alg_values_supported",
+                List.of(SigningKeys.ACCESS_TOKEN_ALGORITHM));
         metadata.put("acr_values_supported", List.of(Login.PASSWORD));
         authentication(metadata, "token", PROOFS_OR_NONE);
         authentication(metadata, "introspection", PROOFS);

@@ -1,6 +1,7 @@
 package dev.steelyard.server.idtoken;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.Login;
@@ -64,7 +65,7 @@ public final class IdTokens {
         if (session != null) {
             claims.claim("sid", session.hex());
         }
-        return keys.signing(algorithm).signIdToken(claims.build());
+        return keys.signing(algorithm).sign(TokenType.ID_TOKEN, claims.build());
     }
 
     /**

@@ -36,6 +36,7 @@ final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     private final Askers askers;
+    private final IntrospectionAnswers answers;
     private final IssuedTokens tokens;
     private final Store store;
     private final Lifetimes lifetimes;
@@ -43,11 +44,13 @@ final class IntrospectionEndpoint implements Endpoint {
 
     IntrospectionEndpoint(
             Askers askers,
+            IntrospectionAnswers answers,
             IssuedTokens tokens,
             Store store,
             Lifetimes lifetimes,
             InstantSource clock) {
         this.askers = askers;
+        this.answers = answers;
         this.tokens = tokens;
         this.store = store;
         this.lifetimes = lifetimes;
@@ -63,7 +66,7 @@ final class IntrospectionEndpoint implements Endpoint {
                 Secret.parse(SecretKind.REFRESH_TOKEN, text)
                         .map(secret -> refreshToken(asker, secret))
                         .orElseGet(() -> accessToken(asker, text));
-        return Reply.json(200, answer.orElse(INACTIVE)).noStore();
+        return answers.of(request, asker, answer.orElse(INACTIVE)).noStore();
     }
 
     private Optional<Map<String, Object>> accessToken(Asker asker, String text) {

@@ -2,6 +2,7 @@ package dev.steelyard.server.introspection;
 
 import static dev.steelyard.server.http.Route.post;
 
+import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.ground.Ground;
@@ -12,12 +13,14 @@ import java.util.List;
 public final class IntrospectionRoutes {
     private IntrospectionRoutes() {}
 
-    public static List<Route> of(Ground ground, Askers askers, IssuedTokens issued) {
+    public static List<Route> of(
+            Ground ground, Askers askers, IssuedTokens issued, SigningKeys keys) {
         return List.of(
                 post(
                         ground.path("/introspection"),
                         new IntrospectionEndpoint(
                                 askers,
+                                new IntrospectionAnswers(keys, issued.issuer(), ground.clock()),
                                 issued,
                                 ground.store(),
                                 ground.settings().lifetimes(),

@@ -19,22 +19,19 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A signing key, ready to sign. Thread-safe; never printed. */
 public final class SigningKey implements SealKey {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-    private static final JOSEObjectType USERINFO = new JOSEObjectType("userinfo+jwt");
-    private static final JOSEObjectType LOGOUT_TOKEN = new JOSEObjectType("logout+jwt");
 
     private final JWK publicKey;
     private final String thumbprint;
     private final JWSSigner signer;
-    private final Header accessToken;
-    private final Header idToken;
-    private final Header logoutToken;
-    private final Header userinfo;
+    private final Map<TokenType, Header> headers = new EnumMap<>(TokenType.class);
+    private final JWSAlgorithm algorithm;
 
     /** A constant header and its encoded form, which is not made again for each token. */
     private record Header(JWSHeader header, String encoded) {
@@ -47,13 +44,12 @@ public final class SigningKey implements SealKey {
         try {
             this.publicKey = key.toPublicJWK();
             this.thumbprint = publicKey.computeThumbprint().toString();
-            var algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
+            this.algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
             this.signer = signer(key, provider);
-            var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
-            this.idToken = Header.of(header.build());
-            this.accessToken = Header.of(header.type(ACCESS_TOKEN).build());
-            this.userinfo = Header.of(header.type(USERINFO).build());
-            this.logoutToken = Header.of(header.type(LOGOUT_TOKEN).build());
+            for (var type : TokenType.values()) {
+                var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
+                headers.put(type, Header.of(header.type(type.typ()).build()));
+            }
         } catch (JOSEException e) {
             throw new IllegalStateException("a stored key does not fit its algorithm", e);
         }
@@ -96,23 +92,9 @@ public final class SigningKey implements SealKey {
         return publicKey;
     }
 
-    /** Signs an access token: {@code typ} is {@code at+jwt} (RFC 9068, section 2.1). */
-    public String signAccessToken(JWTClaimsSet claims) {
-        return sign(accessToken, bytes(claims));
-    }
-
-    public String signIdToken(JWTClaimsSet claims) {
-        return sign(idToken, bytes(claims));
-    }
-
-    /** Signs an answer of userinfo: {@code typ} keeps it from being taken for an ID token. */
-    public String signUserinfo(JWTClaimsSet claims) {
-        return sign(userinfo, bytes(claims));
-    }
-
-    /** Signs a logout token: {@code typ} keeps it from being taken for an ID token. */
-    public String signLogoutToken(JWTClaimsSet claims) {
-        return sign(logoutToken, bytes(claims));
+    /** Signs {@code claims} as a token of {@code type}. */
+    public String sign(TokenType type, JWTClaimsSet claims) {
+        return sign(headers.get(type), bytes(claims));
     }
 
     private static byte[] bytes(JWTClaimsSet claims) {
@@ -128,7 +110,7 @@ public final class SigningKey implements SealKey {
     @Override
     public String sign(String type, byte[] payload) {
         var header =
-                new JWSHeader.Builder(idToken.header().getAlgorithm())
+                new JWSHeader.Builder(algorithm)
                         .type(new JOSEObjectType(type))
                         .keyID(kid())
                         .jwk(publicKey)

@@ -1,6 +1,7 @@
 package dev.steelyard.server.userinfo;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.accesstoken.IssuedTokens.Issued;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
@@ -37,7 +38,7 @@ final class UserinfoAnswers {
         var set = new JWTClaimsSet.Builder();
         claims.forEach(set::claim);
         set.issuer(issuer).audience(client);
-        var jwt = keys.signing(algorithm).signUserinfo(set.build());
+        var jwt = keys.signing(algorithm).sign(TokenType.USERINFO, set.build());
         return Reply.of(200, "application/jwt", jwt.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,0 +1,28 @@
+package dev.steelyard.server.keys;
+
+import com.nimbusds.jose.JOSEObjectType;
+import org.jspecify.annotations.Nullable;
+
+/** What is signed here: its {@code typ} keeps one from being taken for another (RFC 8725, 3.11). */
+public enum TokenType {
+    /** RFC 9068, section 2.1. */
+    ACCESS_TOKEN("at+jwt"),
+    /** OpenID Connect Core, section 2, wants none, and clients may stumble over one. */
+    ID_TOKEN(null),
+    /** OpenID Connect Back-Channel Logout, section 2.4. */
+    LOGOUT_TOKEN("logout+jwt"),
+    /** OpenID Connect Core, section 5.3.2; it names no type. */
+    USERINFO("userinfo+jwt"),
+    /** RFC 9701, section 5. */
+    INTROSPECTION("token-introspection+jwt");
+
+    private final @Nullable String typ;
+
+    TokenType(@Nullable String typ) {
+        this.typ = typ;
+    }
+
+    @Nullable JOSEObjectType typ() {
+        return typ == null ? null : new JOSEObjectType(typ);
+    }
+}
