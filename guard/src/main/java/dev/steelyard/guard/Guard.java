@@ -1,6 +1,7 @@
 package dev.steelyard.guard;
 
 import dev.steelyard.guard.operation.Match;
+import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.possession.Possession;
 import dev.steelyard.guard.possession.Target;
@@ -149,11 +150,7 @@ public final class Guard {
         for (CallRule rule : CallRule.ORDERED) {
             ErrorCode code = rule.check(call);
             if (code == null) continue;
-            String permission = found.operation().permission();
-            return code == ErrorCode.PERMISSION_MISSING && permission != null
-                    ? new Decision.Forbidden(
-                            Refusal.permissionMissing(permission, request.reference()))
-                    : refuse(code, request);
+            return refuse(code, found.operation(), request);
         }
         return new Decision.Allowed(
                 caller.token(),
@@ -162,6 +159,19 @@ public final class Guard {
                 found.variables(),
                 permissions,
                 request.reference());
+    }
+
+    private static Decision refuse(ErrorCode code, Operation operation, GuardRequest request) {
+        String permission = operation.permission();
+        if (code == ErrorCode.PERMISSION_MISSING && permission != null) {
+            return new Decision.Forbidden(
+                    Refusal.permissionMissing(permission, request.reference()));
+        }
+        Duration maxAge = operation.maxAge();
+        if (code == ErrorCode.LOGIN_TOO_OLD && maxAge != null) {
+            return new Decision.Unauthenticated(Refusal.loginTooOld(maxAge, request.reference()));
+        }
+        return refuse(code, request);
     }
 
     private static Set<String> effective(AccessToken token, PrincipalState state) {

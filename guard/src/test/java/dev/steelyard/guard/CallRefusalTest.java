@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,28 @@ class CallRefusalTest {
                         Map.entry(
                                 "WWW-Authenticate",
                                 "Bearer error=\"insufficient_scope\", scope=\"documents:write\""));
+    }
+
+    @Test
+    void loginTooOld_saysHowOldItMayBe_andAsksNothingOfClients() {
+        String path = "/665f00/settings";
+        for (long age : new long[] {0, 300, 301}) {
+            Map<String, @Nullable Object> claims = api.issuer.userClaims(api.clock.seconds());
+            claims.put("auth_time", api.clock.seconds() - age);
+            Decision decision = api.decide("GET", path, api.issuer.sign(claims));
+            assertThat(code(decision)).isEqualTo(age <= 300 ? "allowed" : "login_too_old");
+            if (age <= 300) continue;
+            assertThat(refusal(decision).status()).isEqualTo(401);
+            // RFC 9470 section 3.
+            assertThat(refusal(decision).challenge())
+                    .startsWith("Bearer error=\"insufficient_user_authentication\"")
+                    .endsWith("max_age=\"300\"");
+        }
+        Map<String, @Nullable Object> without = api.issuer.userClaims(api.clock.seconds());
+        without.remove("auth_time");
+        assertThat(code(api.decide("GET", path, api.issuer.sign(without))))
+                .isEqualTo("login_too_old");
+        assertThat(code(api.decide("GET", path, api.token()))).isEqualTo("allowed");
     }
 
     @Test

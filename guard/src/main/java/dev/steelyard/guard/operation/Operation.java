@@ -1,5 +1,6 @@
 package dev.steelyard.guard.operation;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param method in upper case; an operation of GET is also that of HEAD
  * @param permission what it needs; null: any good token
  * @param whileStopped whether it is answered for an application that is stopped
+ * @param maxAge how old a user's login may be, in seconds (RFC 9470 section 3); null: any age
  */
 public record Operation(
-        String method, PathTemplate template, @Nullable String permission, boolean whileStopped) {
+        String method,
+        PathTemplate template,
+        @Nullable String permission,
+        boolean whileStopped,
+        @Nullable Duration maxAge) {
 
     /** An operation that needs a permission. */
     public static Operation of(String method, String template, String permission) {
         return new Operation(method, PathTemplate.parse(template), permission, false);
+    }
+
+    /** An operation for logins of any age. */
+    public Operation(
+            String method,
+            PathTemplate template,
+            @Nullable String permission,
+            boolean whileStopped) {
+        this(method, template, permission, whileStopped, null);
     }
 
     public Operation {

@@ -1,5 +1,6 @@
 package dev.steelyard.guard.operation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,20 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The operations of an API. What none of them covers is refused. Immutable.
  *
  * <p>The text form has one operation a line: method, path template, permission, and {@code #}
- * before a comment. {@code -} in place of the permission: any good token. {@code while-stopped}
- * behind it: answered also for an application that is stopped.
+ * before a comment. {@code -} in place of the permission: any good token. Behind it, {@code
+ * while-stopped}: answered also for an application that is stopped; {@code max-age=300}: a user must
+ * have logged in within that many seconds.
  *
  * <pre>
  * GET  /access                     -  while-stopped
  * GET  /{application}/collections  collections:read
+ * POST /{application}/invite       users:manage  max-age=900
  * </pre>
  */
 public final class Operations {
+    private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
+
     private final Node root = new Node();
     private final List<Operation> all = new ArrayList<>();
     private final SortedSet<String> methods = new TreeSet<>();
@@ -52,13 +59,28 @@ public final class Operations {
     }
 
     private static Operation operation(String[] words) {
-        boolean whileStopped = words.length == 4 && words[3].equals("while-stopped");
-        if (words.length != 3 && !whileStopped) {
-            throw new IllegalArgumentException(
-                    "expected METHOD /path permission (or - for any good token) [while-stopped]");
+        if (words.length < 3) throw unexpected();
+        boolean whileStopped = false;
+        Duration maxAge = null;
+        for (String word : List.of(words).subList(3, words.length)) {
+            Matcher age = MAX_AGE.matcher(word);
+            if (word.equals("while-stopped") && !whileStopped) {
+                whileStopped = true;
+            } else if (age.matches() && maxAge == null) {
+                maxAge = Duration.ofSeconds(Long.parseLong(age.group(1)));
+            } else {
+                throw unexpected();
+            }
         }
         String permission = words[2].equals("-") ? null : words[2];
-        return new Operation(words[0], PathTemplate.parse(words[1]), permission, whileStopped);
+        return new Operation(
+                words[0], PathTemplate.parse(words[1]), permission, whileStopped, maxAge);
+    }
+
+    private static IllegalArgumentException unexpected() {
+        return new IllegalArgumentException(
+                "expected METHOD /path permission (or - for any good token) [while-stopped]"
+                        + " [max-age=SECONDS]");
     }
 
     private void add(Operation operation) {

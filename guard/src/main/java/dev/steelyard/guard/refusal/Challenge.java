@@ -11,7 +11,9 @@ public enum Challenge {
     /** The token came by the wrong one of both schemes. */
     INVALID_TOKEN_OR_PROOF,
     INVALID_PROOF,
-    INSUFFICIENT_SCOPE;
+    INSUFFICIENT_SCOPE,
+    /** RFC 9470 section 3. */
+    STEP_UP;
 
     /** What proofs may be signed with: a space-delimited list (RFC 9449 section 5.1). */
     public static final String DPOP_ALGORITHMS = "ES256 PS256 RS256";
@@ -19,10 +21,11 @@ public enum Challenge {
     /**
      * The value of WWW-Authenticate, or null.
      *
-     * @param permission the scope that {@link #INSUFFICIENT_SCOPE} names; must be a scope-token of
-     *     RFC 6749 section 3.3, which holds neither quotes nor control characters
+     * @param needed the scope that {@link #INSUFFICIENT_SCOPE} names, a scope-token of RFC 6749
+     *     section 3.3, which holds neither quotes nor control characters; or the seconds of {@link
+     *     #STEP_UP}
      */
-    @Nullable String header(ErrorCode code, @Nullable String permission) {
+    @Nullable String header(ErrorCode code, @Nullable String needed) {
         return switch (this) {
             case NONE -> null;
             case BARE -> "Bearer";
@@ -37,7 +40,13 @@ public enum Challenge {
                             + DPOP_ALGORITHMS
                             + '"';
             case INSUFFICIENT_SCOPE ->
-                    "Bearer error=\"insufficient_scope\", scope=\"" + permission + '"';
+                    "Bearer error=\"insufficient_scope\", scope=\"" + needed + '"';
+            case STEP_UP ->
+                    "Bearer error=\"insufficient_user_authentication\", error_description=\""
+                            + code.message()
+                            + "\", max_age=\""
+                            + needed
+                            + '"';
         };
     }
 }

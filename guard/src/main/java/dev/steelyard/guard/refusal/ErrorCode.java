@@ -6,6 +6,7 @@ import static dev.steelyard.guard.refusal.Challenge.INVALID_PROOF;
 import static dev.steelyard.guard.refusal.Challenge.INVALID_TOKEN;
 import static dev.steelyard.guard.refusal.Challenge.INVALID_TOKEN_OR_PROOF;
 import static dev.steelyard.guard.refusal.Challenge.NONE;
+import static dev.steelyard.guard.refusal.Challenge.STEP_UP;
 
 import java.util.Locale;
 
@@ -77,6 +78,11 @@ public enum ErrorCode {
             BARE,
             "The API key is not a live key of the client of this token. Use a current key of that client,"
                     + " or none with a public client."),
+    LOGIN_TOO_OLD(
+            401,
+            STEP_UP,
+            "This needs a recent login. Send the user to the issuer again, with the max_age that the"
+                    + " challenge names."),
     PERMISSION_MISSING(
             403,
             INSUFFICIENT_SCOPE,

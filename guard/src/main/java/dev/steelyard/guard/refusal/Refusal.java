@@ -1,5 +1,6 @@
 package dev.steelyard.guard.refusal;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record Refusal(
     public static Refusal tokenMissing(String metadata, String reference) {
         ErrorCode code = ErrorCode.TOKEN_MISSING;
         String challenge = "Bearer resource_metadata=\"" + metadata + '"';
-        return new Refusal(code, reference, challenge, null, Methods.NONE, code.message());
+        return new Refusal(code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
     /** A refusal that names the permission that is missing. */
@@ -52,6 +53,13 @@ public record Refusal(
                 null,
                 Collections.emptySortedSet(),
                 "This needs " + permission + ". " + code.message());
+    }
+
+    /** A refusal that says how old the login may be. */
+    public static Refusal loginTooOld(Duration maxAge, String reference) {
+        ErrorCode code = ErrorCode.LOGIN_TOO_OLD;
+        String challenge = code.challenge().header(code, Long.toString(maxAge.toSeconds()));
+        return new Refusal(code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
     /** A refusal that says which methods the path has (RFC 9110 section 15.5.6). */

@@ -13,5 +13,9 @@ public interface CallRule {
 
     /** In this order: nothing about another application is told, not even that it is stopped. */
     List<CallRule> ORDERED =
-            List.of(new OneApplication(), new ApplicationRuns(), new HasPermission());
+            List.of(
+                    new OneApplication(),
+                    new ApplicationRuns(),
+                    new HasPermission(),
+                    new LoginIsFresh());
 }

@@ -117,6 +117,9 @@ class OperationsTest {
         "'get /a c',line 1: not a method",
         "'HEAD /a c',line 1: not a method",
         "'GET /a c\"',line 1: not the name of a permission",
+        "'GET /a c max-age=x',line 1: expected METHOD",
+        "'GET /a c max-age=1 max-age=2',line 1: expected METHOD",
+        "'GET /a c while-stopped while-stopped',line 1: expected METHOD",
         "'GET /{a} c\nGET /{b} d',line 2: GET /{b} is the same operation as GET /{a}"
     })
     void badText_namesTheLine(String text, String message) {

@@ -47,6 +47,7 @@ public final class GuardedApi implements AutoCloseable {
                                         GET  /{application}/collections  collections:read
                                         GET  /{application}/documents    documents:read
                                         POST /{application}/documents    documents:write
+                                        GET  /{application}/settings     collections:read max-age=300
                                         """))
                         .clock(clock)
                         .build();
