@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * how tokens are sent. An adapter answers {@code json} to whoever asks for {@code path}, without a
  * token and for every origin.
  *
- * @param path where it is served: section 3.1, between the host and the path of the API's identifier
+ * @param path where it is served: section 3.1, between the host and the path of the API's
+ *     identifier
  * @param address the same with scheme and host, as challenges name it (section 5.1)
  * @param json the document, {@code application/json}
  */

@@ -38,7 +38,8 @@ class PackageRules {
                 .whereLayer("guard")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("guard")
-                .mayOnlyAccessLayers("rule", "possession", "token", "state", "operation", "refusal")
+                .mayOnlyAccessLayers(
+                        "rule", "possession", "feed", "token", "state", "operation", "refusal")
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("token", "state", "operation", "refusal")
                 .whereLayer("feed")

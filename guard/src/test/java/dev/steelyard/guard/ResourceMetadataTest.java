@@ -35,8 +35,7 @@ class ResourceMetadataTest {
     void pathOfTheIdentifier_comesAfterTheWellKnownPart() {
         var metadata = ResourceMetadata.of("i", "https://api.example.com:8443/v1", OPERATIONS);
         assertThat(metadata.path()).isEqualTo("/.well-known/oauth-protected-resource/v1");
-        assertThat(metadata.address())
-                .isEqualTo("https://api.example.com:8443" + metadata.path());
+        assertThat(metadata.address()).isEqualTo("https://api.example.com:8443" + metadata.path());
         assertThat(ResourceMetadata.of("i", "https://api.example.com/", OPERATIONS).path())
                 .isEqualTo("/.well-known/oauth-protected-resource");
     }

@@ -1,12 +1,12 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.GrantType;

@@ -42,11 +42,12 @@ class SignedUserinfoTest extends ServerTest {
         assertThat(claims.getSubject())
                 .isEqualTo(Json.MAPPER.readTree(json.body()).get("sub").asString());
         assertThat(claims.getStringClaim("email")).isEqualTo(Platform.ADA);
-        assertThat(
-                        browser.open(
-                                        "/oidc/session/end?"
-                                                + Query.of(Map.of("id_token_hint", answer.body())))
-                                .status())
-                .isEqualTo(400);
+        var hint =
+                Map.of(
+                        "id_token_hint",
+                        answer.body(),
+                        "post_logout_redirect_uri",
+                        Platform.LOGGED_OUT_URI);
+        assertThat(browser.open("/oidc/session/end?" + Query.of(hint)).status()).isEqualTo(400);
     }
 }

@@ -26,8 +26,7 @@ public record ClientTokens(
      */
     public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "PS256", "Ed25519");
 
-    public static final ClientTokens DEFAULT =
-            new ClientTokens(false, false, "RS256", null, false);
+    public static final ClientTokens DEFAULT = new ClientTokens(false, false, "RS256", null, false);
 
     /** {@link #userinfoAlgorithm}, if there is one. */
     public Optional<String> userinfo() {

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 import dev.steelyard.domain.client.ClientTokens;
 import org.jspecify.annotations.Nullable;
 
-/** What to change of a client's tokens; null stays as it is, an empty userinfo algorithm is none. */
+/**
+ * What to change of a client's tokens; null stays as it is, an empty userinfo algorithm is none.
+ */
 public record TokensPatch(
         @Nullable Boolean rotateRefreshTokens,
         @Nullable Boolean idTokenOnRefresh,

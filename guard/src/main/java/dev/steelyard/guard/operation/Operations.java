@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  *
  * <p>The text form has one operation a line: method, path template, permission, and {@code #}
  * before a comment. {@code -} in place of the permission: any good token. Behind it, {@code
- * while-stopped}: answered also for an application that is stopped; {@code max-age=300}: a user must
- * have logged in within that many seconds.
+ * while-stopped}: answered also for an application that is stopped; {@code max-age=300}: a user
+ * must have logged in within that many seconds.
  *
  * <pre>
  * GET  /access                     -  while-stopped

@@ -39,7 +39,8 @@ public record Refusal(
     public static Refusal tokenMissing(String metadata, String reference) {
         ErrorCode code = ErrorCode.TOKEN_MISSING;
         String challenge = "Bearer resource_metadata=\"" + metadata + '"';
-        return new Refusal(code, reference, challenge, null, Collections.emptySortedSet(), code.message());
+        return new Refusal(
+                code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
     /** A refusal that names the permission that is missing. */
@@ -59,7 +60,8 @@ public record Refusal(
     public static Refusal loginTooOld(Duration maxAge, String reference) {
         ErrorCode code = ErrorCode.LOGIN_TOO_OLD;
         String challenge = code.challenge().header(code, Long.toString(maxAge.toSeconds()));
-        return new Refusal(code, reference, challenge, null, Collections.emptySortedSet(), code.message());
+        return new Refusal(
+                code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }
 
     /** A refusal that says which methods the path has (RFC 9110 section 15.5.6). */

@@ -1,7 +1,6 @@
 package dev.steelyard.server.accesstoken;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -10,6 +9,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +79,7 @@ public final class AccessTokens {
         if (!bound.equals(Confirmation.NONE)) {
             claims.claim("cnf", bound.members());
         }
-        return keys.signing(SigningKeys.ACCESS_TOKEN_ALGORITHM).sign(TokenType.ACCESS_TOKEN, claims.build());
+        return keys.signing(SigningKeys.ACCESS_TOKEN_ALGORITHM)
+                .sign(TokenType.ACCESS_TOKEN, claims.build());
     }
 }

@@ -1,11 +1,11 @@
 package dev.steelyard.server.backchannel;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.logout.LogoutDelivery;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.keys.TokenType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -41,6 +41,7 @@ final class LogoutTokens {
                         .claim("sid", delivery.sid().hex())
                         .claim("events", Map.of(EVENT, Map.of()))
                         .build();
-        return keys.signing(client.settings().tokens().idTokenAlgorithm()).sign(TokenType.LOGOUT_TOKEN, claims);
+        return keys.signing(client.settings().tokens().idTokenAlgorithm())
+                .sign(TokenType.LOGOUT_TOKEN, claims);
     }
 }

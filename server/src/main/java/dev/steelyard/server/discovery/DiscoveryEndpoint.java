@@ -1,6 +1,5 @@
 package dev.steelyard.server.discovery;
 
-import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientTokens;
@@ -14,6 +13,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -82,11 +82,7 @@ public final class OAuthError extends RuntimeException {
     }
 
     private OAuthError(
-            Code code,
-            int status,
-            String description,
-            String detail,
-            Map<String, String> headers) {
+            Code code, int status, String description, String detail, Map<String, String> headers) {
         super(description, null, false, false);
         this.code = code;
         this.status = status;

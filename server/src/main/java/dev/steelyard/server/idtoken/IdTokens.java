@@ -1,11 +1,11 @@
 package dev.steelyard.server.idtoken;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

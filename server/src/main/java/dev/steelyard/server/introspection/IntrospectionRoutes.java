@@ -2,11 +2,11 @@ package dev.steelyard.server.introspection;
 
 import static dev.steelyard.server.http.Route.post;
 
-import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.keys.SigningKeys;
 import java.util.List;
 
 /** Mounts the introspection endpoint. */

@@ -18,9 +18,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A signing key, ready to sign. Thread-safe; never printed. */
@@ -30,7 +30,7 @@ public final class SigningKey implements SealKey {
     private final JWK publicKey;
     private final String thumbprint;
     private final JWSSigner signer;
-    private final Map<TokenType, Header> headers = new EnumMap<>(TokenType.class);
+    private final List<Header> headers;
     private final JWSAlgorithm algorithm;
 
     /** A constant header and its encoded form, which is not made again for each token. */
@@ -46,13 +46,17 @@ public final class SigningKey implements SealKey {
             this.thumbprint = publicKey.computeThumbprint().toString();
             this.algorithm = JWSAlgorithm.parse(key.getAlgorithm().getName());
             this.signer = signer(key, provider);
-            for (var type : TokenType.values()) {
-                var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID());
-                headers.put(type, Header.of(header.type(type.typ()).build()));
-            }
+            this.headers =
+                    Arrays.stream(TokenType.values())
+                            .map(type -> header(type, algorithm, key.getKeyID()))
+                            .toList();
         } catch (JOSEException e) {
             throw new IllegalStateException("a stored key does not fit its algorithm", e);
         }
+    }
+
+    private static Header header(TokenType type, JWSAlgorithm algorithm, String kid) {
+        return Header.of(new JWSHeader.Builder(algorithm).keyID(kid).type(type.typ()).build());
     }
 
     private static JWSSigner signer(JWK key, @Nullable Provider provider) throws JOSEException {
@@ -94,7 +98,7 @@ public final class SigningKey implements SealKey {
 
     /** Signs {@code claims} as a token of {@code type}. */
     public String sign(TokenType type, JWTClaimsSet claims) {
-        return sign(headers.get(type), bytes(claims));
+        return sign(headers.get(type.ordinal()), bytes(claims));
     }
 
     private static byte[] bytes(JWTClaimsSet claims) {

@@ -1,6 +1,5 @@
 package dev.steelyard.server.token;
 
-import org.jspecify.annotations.Nullable;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.steelyard.domain.audit.Entry;
@@ -39,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The token endpoint: one pipeline for all grants. Thread-safe. */
 final class TokenEndpoint implements Endpoint {

@@ -38,7 +38,11 @@ final class UserinfoEndpoint implements Endpoint {
     private final Store store;
     private final InstantSource clock;
 
-    UserinfoEndpoint(IssuedTokens tokens, ClientAuthenticator clients, Dpop dpop, UserinfoAnswers answers,
+    UserinfoEndpoint(
+            IssuedTokens tokens,
+            ClientAuthenticator clients,
+            Dpop dpop,
+            UserinfoAnswers answers,
             Store store,
             InstantSource clock) {
         this.tokens = tokens;

@@ -1,6 +1,5 @@
 package dev.steelyard.server.userinfo;
 
-import dev.steelyard.server.keys.SigningKeys;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
@@ -10,6 +9,7 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.keys.SigningKeys;
 import java.util.List;
 
 /** Mounts the userinfo endpoint, for scripts of registered origins too. */
@@ -19,8 +19,20 @@ public final class UserinfoRoutes {
     private UserinfoRoutes() {}
 
     public static List<Route> of(
-            Ground ground, Cors cors, IssuedTokens issued, ClientAuthenticator clients, Dpop dpop, SigningKeys keys) {
-        var endpoint = new UserinfoEndpoint(issued, clients, dpop, new UserinfoAnswers(clients, keys, issued.issuer()), ground.store(), ground.clock());
+            Ground ground,
+            Cors cors,
+            IssuedTokens issued,
+            ClientAuthenticator clients,
+            Dpop dpop,
+            SigningKeys keys) {
+        var endpoint =
+                new UserinfoEndpoint(
+                        issued,
+                        clients,
+                        dpop,
+                        new UserinfoAnswers(clients, keys, issued.issuer()),
+                        ground.store(),
+                        ground.clock());
         return cors.open(get(ground.path(PATH), endpoint), post(ground.path(PATH), endpoint));
     }
 }

@@ -1,6 +1,5 @@
 package dev.steelyard.store.contract;
 
-import dev.steelyard.domain.client.ClientTokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
@@ -9,6 +8,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;

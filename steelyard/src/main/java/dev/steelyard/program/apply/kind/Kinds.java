@@ -79,8 +79,7 @@ public final class Kinds {
                             flag("skip_consent", false),
                             flag("rotate_refresh_tokens", false),
                             flag("id_token_on_refresh", false),
-                            choice("id_token_algorithm", "RS256")
-                                    .among(ClientTokens.ALGORITHMS),
+                            choice("id_token_algorithm", "RS256").among(ClientTokens.ALGORITHMS),
                             text("userinfo_signed_response_alg"),
                             flag("dpop_bound_access_tokens", false),
                             text("backchannel_logout_uri"),
