@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
-
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
+
+import dev.steelyard.domain.manage.RefusalCode;
 
 /** Clients of applications, and those of this API. */
 final class ClientNoun {

@@ -1,13 +1,13 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
-
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
+
+import dev.steelyard.domain.manage.RefusalCode;
 
 /** Members of applications, and invitations into them. */
 final class MemberNoun {

@@ -1,7 +1,5 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
-
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
 import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
@@ -11,6 +9,8 @@ import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
+
+import dev.steelyard.domain.manage.RefusalCode;
 
 /** Roles of applications, and the operator's templates for them. */
 final class RoleNoun {

@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
-
 import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
+
+import dev.steelyard.domain.manage.RefusalCode;
 
 /** Staff of the operator and of resellers. */
 final class StaffNoun {

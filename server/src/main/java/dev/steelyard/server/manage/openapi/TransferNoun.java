@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
-
 import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
+
+import dev.steelyard.domain.manage.RefusalCode;
 
 /** How an application goes to another reseller. */
 final class TransferNoun {
