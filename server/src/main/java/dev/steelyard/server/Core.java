@@ -4,6 +4,7 @@ import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.manage.Management;
+import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
@@ -44,7 +45,6 @@ public record Core(
         Directory directory,
         Revocations revocations,
         Pump pump,
-        Outgoing outgoing,
         Chores chores)
         implements AutoCloseable {
 
@@ -91,7 +91,6 @@ public record Core(
         var directory = new Directory(store, clock);
         var revocations = new Revocations(clock);
         var pump = new Pump(store.changes(), directory, revocations, keys);
-        var outgoing = new Outgoing(settings.outgoing());
         var chores = new Chores();
         pump.follow(chores);
         return new Core(
@@ -108,14 +107,19 @@ public record Core(
                 directory,
                 revocations,
                 pump,
-                outgoing,
                 chores);
     }
 
     /** What tells clients of logouts; to be run now and then, and closed. */
     public BackchannelLogout backchannelLogout() {
-        var messenger = new Messenger(store, keys, settings.issuer(), outgoing, ids, clock);
+        var messenger = new Messenger(store, keys, settings.issuer(), newOutgoing(), ids, clock);
         return new BackchannelLogout(store, clock, messenger);
+    }
+
+    /** One for each use: what hangs there keeps nothing else from going out. */
+    Outgoing newOutgoing() {
+        return new Outgoing(
+                settings.outgoing(), client -> store.read(tx -> Principals.owner(tx, client)));
     }
 
     Ground ground() {

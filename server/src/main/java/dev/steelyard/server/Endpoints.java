@@ -56,7 +56,7 @@ final class Endpoints {
 
         var throttle = new Throttle(store, new Seal(master.derive("throttle")), clock);
         var wrongSecrets = new WrongSecrets(store, throttle);
-        var signatures = new ClientSignatures(core.outgoing(), core.provider(), clock);
+        var signatures = new ClientSignatures(core.newOutgoing(), core.provider(), clock);
         var clients =
                 new ClientAuthenticator(
                         directory,
@@ -77,7 +77,8 @@ final class Endpoints {
         var limits = new LoginLimits(throttle, browser.devices());
         var passwords = new Passwords(store, core.passwords());
 
-        var steps = Steps.of(ground, master, clients, signatures, core.outgoing(), scopes, hints);
+        var steps =
+                Steps.of(ground, master, clients, signatures, core.newOutgoing(), scopes, hints);
         var login =
                 new LoginStep(ground, browser, steps, limits, passwords, throttle, endings, master);
         var consent = new ConsentStep(ground, browser, steps, directory);

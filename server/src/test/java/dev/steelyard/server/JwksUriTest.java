@@ -159,7 +159,23 @@ class JwksUriTest {
         assertThat(token(one)).isEqualTo(401);
         assertThat(fetches).hasValue(3);
         publishes(one.jwks());
-        server.clock.forward(Duration.ofSeconds(10));
+        server.clock.forward(Duration.ofSeconds(20));
+        assertThat(token(one)).isEqualTo(200);
+    }
+
+    @Test
+    void client_out_of_reach_is_asked_ever_less_often() {
+        status = 503;
+        int asked = 0;
+        for (int seconds : new int[] {10, 20, 40, 80, 160, 300, 300}) {
+            assertThat(token(one)).isEqualTo(401);
+            assertThat(fetches).hasValue(++asked);
+            server.clock.forward(Duration.ofSeconds(seconds - 1));
+            assertThat(token(one)).isEqualTo(401);
+            assertThat(fetches).hasValue(asked);
+            server.clock.forward(Duration.ofSeconds(1));
+        }
+        publishes(one.jwks());
         assertThat(token(one)).isEqualTo(200);
     }
 
@@ -184,10 +200,10 @@ class JwksUriTest {
         server.clock.forward(Duration.ofSeconds(10));
         publishes("{\"keys\":[" + (one.publicKey() + ",").repeat(10) + one.publicKey() + "]}");
         assertThat(token(one)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(10));
+        server.clock.forward(Duration.ofSeconds(20));
         publishes("{\"keys\":[" + one.jwk() + "]}");
         assertThat(token(one)).isEqualTo(401);
-        server.clock.forward(Duration.ofSeconds(10));
+        server.clock.forward(Duration.ofSeconds(40));
         publishes("{\"keys\":[" + one.publicKey() + "," + one.publicKey() + "]}");
         assertThat(token(one)).isEqualTo(401);
     }

@@ -11,6 +11,7 @@ import dev.steelyard.domain.permission.Effective;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
@@ -163,6 +164,15 @@ public final class Principals {
             }
         }
         return state(ref, client, null, null, authority, List.of(), permissions);
+    }
+
+    /** Whose matter a client is; empty: the operator's, or nobody's, where it is unknown. */
+    public static Optional<Id<Reseller>> owner(Transaction tx, Id<Client> id) {
+        return tx.clients()
+                .find(id)
+                .flatMap(client -> Optional.ofNullable(client.application()))
+                .flatMap(application -> tx.applications().find(application))
+                .map(Application::reseller);
     }
 
     /** The application with its reseller, or nothing where either is unknown. */

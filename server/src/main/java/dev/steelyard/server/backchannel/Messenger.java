@@ -53,12 +53,14 @@ public final class Messenger {
         var token = tokens.mint(client, delivery, clock.instant());
         // Section 2.5. Its letters need no escaping.
         var form = "logout_token=" + token;
-        return switch (outgoing.post(URI.create(uri), "application/x-www-form-urlencoded", form)) {
+        return switch (outgoing.post(
+                client.id(), URI.create(uri), "application/x-www-form-urlencoded", form)) {
             case Answer.Answered answer when answer.successful() -> {
                 settle(tx -> tx.logoutDeliveries().remove(delivery));
                 yield true;
             }
             case Answer.Answered answer -> failed(client, delivery, "it said " + answer.status());
+            case Answer.Busy() -> failed(client, delivery, "too many are under way");
             case Answer.Failed failure -> failed(client, delivery, failure.reason());
             case Answer.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
         };

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The keys at one {@code jwks_uri}, fetched when they are asked for and old, or don't hold what is
  * asked for: anybody can ask for a {@code kid} that isn't there, so that is tried again only after
- * {@link #AGAIN}, and so is a failure. Thread-safe; one thread fetches, others wait only where
- * there is nothing that they could use.
+ * {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches, others wait
+ * only where there is nothing that they could use.
  */
 final class KeysAtUri {
     private static final Logger LOG = LoggerFactory.getLogger(KeysAtUri.class);
@@ -33,13 +33,19 @@ final class KeysAtUri {
 
     static final Duration AGAIN = Duration.ofSeconds(10);
 
+    /** How long a peer is left alone, however often it failed. */
+    static final Duration LONGEST = FRESH;
+
     private final Id<Client> client;
     private final URI uri;
     private final Outgoing outgoing;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Fetched last;
-    private volatile Instant tried = Instant.MIN;
+    private volatile Instant next = Instant.MIN;
+
+    /** For how long the next failure leaves it alone; under the lock. */
+    private Duration pause = AGAIN;
 
     private record Fetched(ClientKeySet keys, Instant at) {}
 
@@ -84,28 +90,36 @@ final class KeysAtUri {
         var fetched = last;
         var now = clock.instant();
         boolean old = fetched == null || now.isAfter(fetched.at().plus(FRESH));
-        return (old || !found) && !now.isBefore(tried.plus(AGAIN));
+        return (old || !found) && !now.isBefore(next);
     }
 
     private void fetch() {
-        tried = clock.instant();
-        switch (outgoing.get(uri, "application/jwk-set+json, application/json")) {
-            case Answer.Answered answered when answered.status() == 200 -> take(answered.body());
-            case Answer.Answered(int status, _, _) -> failed("status " + status);
-            case Answer.Forbidden(var reason) -> failed(reason);
-            case Answer.Failed(var reason) -> failed(reason);
+        var now = clock.instant();
+        next = now.plus(AGAIN);
+        switch (outgoing.get(client, uri, "application/jwk-set+json, application/json")) {
+            case Answer.Answered answered when answered.status() == 200 ->
+                    take(answered.body(), now);
+            case Answer.Answered(int status, _, _) -> failed("status " + status, now);
+            case Answer.Forbidden(var reason) -> failed(reason, now);
+            case Answer.Failed(var reason) -> failed(reason, now);
+            // Others' doing: it is not waited for any longer.
+            case Answer.Busy() -> LOG.warn("client {}: its keys were not fetched: busy", client);
         }
     }
 
-    private void take(String body) {
+    private void take(String body, Instant now) {
         try {
-            last = new Fetched(ClientKeySet.published(body), tried);
+            last = new Fetched(ClientKeySet.published(body), now);
+            pause = AGAIN;
         } catch (BadKeys e) {
-            failed(e.description());
+            failed(e.description(), now);
         }
     }
 
-    private void failed(String reason) {
+    private void failed(String reason, Instant now) {
         LOG.warn("client {}: no keys from its jwks_uri: {}", client, reason);
+        next = now.plus(pause);
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
     }
 }

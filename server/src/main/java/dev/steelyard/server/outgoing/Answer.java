@@ -29,6 +29,9 @@ public sealed interface Answer {
     /** Nothing was sent: this address may not be called, now or later. */
     record Forbidden(String reason) implements Answer {}
 
+    /** Nothing was sent: too many are under way, of this owner or in all. */
+    record Busy() implements Answer {}
+
     /** No whole answer came in time; it may next time. */
     record Failed(String reason) implements Answer {}
 }

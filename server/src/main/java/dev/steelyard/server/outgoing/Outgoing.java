@@ -1,22 +1,27 @@
 package dev.steelyard.server.outgoing;
 
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.server.outgoing.Answer.Busy;
 import dev.steelyard.server.outgoing.Answer.Failed;
 import dev.steelyard.server.outgoing.Answer.Forbidden;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Calls addresses that somebody else chose: https only, the name resolved once, every address that
- * it has checked, one of those called; no redirects, no proxy, 5 seconds in all, 64 KiB.
- * Thread-safe; calls block for as long at most.
+ * it has checked, one of those called; no redirects, no proxy, 5 seconds in all, 64 KiB. Few are
+ * under way at the same time for clients of one owner, and a bounded number in all: uses that must
+ * not keep each other waiting have an instance each. Thread-safe; calls block for as long at most.
  */
 public final class Outgoing {
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -24,45 +29,58 @@ public final class Outgoing {
     /** Threads that may wait for the DNS or a peer: a name server that hangs must not take more. */
     private static final int AT_ONCE = 64;
 
+    private static final int OF_ONE_OWNER = 16;
+
+    private final Owners owners;
     private final Reach reach;
     private final SSLSocketFactory sockets;
     private final Names names;
     private final Duration limit;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Slots slots = new Slots(AT_ONCE, OF_ONE_OWNER);
 
-    public Outgoing(OutgoingSettings settings) {
-        this(settings, Names.DNS, LIMIT);
+    public Outgoing(OutgoingSettings settings, Owners owners) {
+        this(settings, owners, Names.DNS, LIMIT);
     }
 
-    Outgoing(OutgoingSettings settings, Names names, Duration limit) {
+    Outgoing(OutgoingSettings settings, Owners owners, Names names, Duration limit) {
+        this.owners = owners;
         this.reach = new Reach(settings.allowedNetworks());
         this.sockets = Trust.sockets(settings.trusted());
         this.names = names;
         this.limit = limit;
     }
 
-    /** Fetches what is at {@code uri}. */
-    public Answer get(URI uri, String accept) {
-        return send(uri, new Message("GET", accept, null, ""));
+    /**
+     * Fetches what is at {@code uri}.
+     *
+     * @param client who chose the address
+     */
+    public Answer get(Id<Client> client, URI uri, String accept) {
+        return send(client, uri, new Message("GET", accept, null, ""));
     }
 
-    /** Posts {@code body}, in UTF-8. */
-    public Answer post(URI uri, String contentType, String body) {
-        return send(uri, new Message("POST", null, contentType, body));
+    /**
+     * Posts {@code body}, in UTF-8.
+     *
+     * @param client who chose the address
+     */
+    public Answer post(Id<Client> client, URI uri, String contentType, String body) {
+        return send(client, uri, new Message("POST", null, contentType, body));
     }
 
-    private Answer send(URI uri, Message message) {
+    private Answer send(Id<Client> client, URI uri, Message message) {
         var target = Target.of(uri).orElse(null);
         if (target == null) {
             return new Forbidden("not an https URL with a host");
         }
-        if (!free.tryAcquire()) {
-            return new Failed("too many requests are under way");
+        var owner = owners.of(client);
+        if (!slots.take(owner)) {
+            return new Busy();
         }
         var exchange = new Exchange(target, sockets, (int) limit.toMillis());
         var task = new FutureTask<>(() -> answer(exchange, target, message));
         // Of the platform: a look-up in the DNS would hold the carrier of virtual ones.
-        Thread.ofPlatform().daemon().name("outgoing").start(() -> released(task));
+        Thread.ofPlatform().daemon().name("outgoing").start(() -> run(owner, task));
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -77,11 +95,11 @@ public final class Outgoing {
         }
     }
 
-    private void released(Runnable work) {
+    private void run(Optional<Id<Reseller>> owner, Runnable work) {
         try {
             work.run();
         } finally {
-            free.release();
+            slots.giveBack(owner);
         }
     }
 

@@ -3,13 +3,18 @@ package dev.steelyard.server.outgoing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.server.outgoing.Answer.Answered;
+import dev.steelyard.server.outgoing.Answer.Busy;
 import dev.steelyard.server.outgoing.Answer.Failed;
 import dev.steelyard.server.outgoing.Answer.Forbidden;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutgoingTest {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final InetAddress INSIDE = InetAddress.ofLiteral("10.0.0.1");
+    private static final Id<Client> NORTH = new Id<>("0".repeat(23) + "1");
+    private static final Id<Client> SOUTH = new Id<>("0".repeat(23) + "2");
+    private static final Id<Client> OPERATOR = new Id<>("0".repeat(23) + "3");
+    private static final Owners OWNERS =
+            client ->
+                    client.equals(OPERATOR)
+                            ? Optional.empty()
+                            : Optional.of(new Id<>(client.hex()));
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     private static HttpsPeer peer;
@@ -67,7 +80,7 @@ class OutgoingTest {
                                                 exchange.getRequestMethod() + " " + sent);
                             }
                         });
-        outgoing = new Outgoing(peer.trusted());
+        outgoing = new Outgoing(peer.trusted(), OWNERS);
     }
 
     private static void pause() {
@@ -90,10 +103,10 @@ class OutgoingTest {
 
     @Test
     void an_allowed_peer_with_a_trusted_certificate_is_fetched_from_and_posted_to() {
-        assertThat(outgoing.get(peer.at("/keys"), "application/json"))
+        assertThat(outgoing.get(NORTH, peer.at("/keys"), "application/json"))
                 .isInstanceOfSatisfying(
                         Answered.class, answer -> assertThat(answer.body()).isEqualTo("GET "));
-        assertThat(outgoing.post(peer.at("/out?x=1"), "text/plain", "grüße"))
+        assertThat(outgoing.post(NORTH, peer.at("/out?x=1"), "text/plain", "grüße"))
                 .isInstanceOfSatisfying(
                         Answered.class,
                         answer -> assertThat(answer.body()).isEqualTo("POST grüße"));
@@ -111,16 +124,16 @@ class OutgoingTest {
                 "keys",
             })
     void anything_but_a_plain_https_url_is_forbidden(String url) {
-        assertThat(outgoing.get(URI.create(url), "*/*")).isInstanceOf(Forbidden.class);
+        assertThat(outgoing.get(NORTH, URI.create(url), "*/*")).isInstanceOf(Forbidden.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"localhost", "127.0.0.1", "127.1", "2130706433", "[::1]", "[::ffff:7f00:1]"})
     void a_host_at_loopback_is_forbidden_however_it_is_written(String host) {
-        var safe = new Outgoing(OutgoingSettings.SAFE);
+        var safe = new Outgoing(OutgoingSettings.SAFE, OWNERS);
 
-        assertThat(safe.get(peer.at(host, "/keys"), "*/*")).isInstanceOf(Forbidden.class);
+        assertThat(safe.get(NORTH, peer.at(host, "/keys"), "*/*")).isInstanceOf(Forbidden.class);
         assertThat(CALLS).hasValue(0);
     }
 
@@ -128,7 +141,7 @@ class OutgoingTest {
     void a_name_with_one_address_inside_is_forbidden_as_a_whole() {
         var mixed = at(host -> List.of(LOOPBACK, INSIDE));
 
-        assertThat(mixed.get(peer.at("peer.example", "/keys"), "*/*"))
+        assertThat(mixed.get(NORTH, peer.at("peer.example", "/keys"), "*/*"))
                 .isInstanceOf(Forbidden.class);
         assertThat(CALLS).hasValue(0);
     }
@@ -139,10 +152,10 @@ class OutgoingTest {
         var rebinding = at(host -> List.of(asked.incrementAndGet() == 1 ? LOOPBACK : INSIDE));
 
         // The first address was checked, and is the one that was called, under its own name.
-        assertThat(rebinding.get(peer.at("peer.example", "/keys"), "*/*"))
+        assertThat(rebinding.get(NORTH, peer.at("peer.example", "/keys"), "*/*"))
                 .isInstanceOf(Answered.class);
         assertThat(asked).hasValue(1);
-        assertThat(rebinding.get(peer.at("peer.example", "/keys"), "*/*"))
+        assertThat(rebinding.get(NORTH, peer.at("peer.example", "/keys"), "*/*"))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -150,16 +163,18 @@ class OutgoingTest {
     void a_certificate_of_another_name_or_of_nobody_known_is_refused() {
         var other = at(host -> List.of(LOOPBACK));
         var untrusting =
-                new Outgoing(new OutgoingSettings(peer.trusted().allowedNetworks(), List.of()));
+                new Outgoing(
+                        new OutgoingSettings(peer.trusted().allowedNetworks(), List.of()), OWNERS);
 
-        assertThat(other.get(peer.at("other.example", "/keys"), "*/*")).isInstanceOf(Failed.class);
-        assertThat(untrusting.get(peer.at("/keys"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(other.get(NORTH, peer.at("other.example", "/keys"), "*/*"))
+                .isInstanceOf(Failed.class);
+        assertThat(untrusting.get(NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Failed.class);
         assertThat(CALLS).hasValue(0);
     }
 
     @Test
     void a_redirect_is_not_followed() {
-        assertThat(outgoing.get(peer.at("/moved"), "*/*"))
+        assertThat(outgoing.get(NORTH, peer.at("/moved"), "*/*"))
                 .isInstanceOfSatisfying(
                         Answered.class, answer -> assertThat(answer.status()).isEqualTo(302));
         assertThat(CALLS).hasValue(1);
@@ -167,19 +182,33 @@ class OutgoingTest {
 
     @Test
     void an_answer_of_64_kib_is_read_and_a_longer_or_endless_one_is_not() {
-        assertThat(outgoing.get(peer.at("/full"), "*/*")).isInstanceOf(Answered.class);
-        assertThat(outgoing.get(peer.at("/long"), "*/*")).isInstanceOf(Failed.class);
-        assertThat(outgoing.get(peer.at("/endless"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(outgoing.get(NORTH, peer.at("/full"), "*/*")).isInstanceOf(Answered.class);
+        assertThat(outgoing.get(NORTH, peer.at("/long"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(outgoing.get(NORTH, peer.at("/endless"), "*/*")).isInstanceOf(Failed.class);
     }
 
     @Test
     void a_peer_that_sends_byte_after_byte_is_left_when_the_time_is_over() {
-        var impatient = new Outgoing(peer.trusted(), Names.DNS, Duration.ofMillis(300));
+        var impatient = new Outgoing(peer.trusted(), OWNERS, Names.DNS, Duration.ofMillis(300));
 
-        assertThat(impatient.get(peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(impatient.get(NORTH, peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void hanging_peers_of_one_owner_leave_places_to_others() throws Exception {
+        var crowded = new Outgoing(peer.trusted(), OWNERS);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 64; i++) {
+                threads.submit(() -> crowded.get(NORTH, peer.at("/slow"), "*/*"));
+            }
+            Thread.sleep(1_000);
+            assertThat(crowded.get(NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Busy.class);
+            assertThat(crowded.get(SOUTH, peer.at("/keys"), "*/*")).isInstanceOf(Answered.class);
+            assertThat(crowded.get(OPERATOR, peer.at("/keys"), "*/*")).isInstanceOf(Answered.class);
+        }
     }
 
     private static Outgoing at(Names names) {
-        return new Outgoing(peer.trusted(), names, Duration.ofSeconds(5));
+        return new Outgoing(peer.trusted(), OWNERS, names, Duration.ofSeconds(5));
     }
 }

@@ -5,7 +5,6 @@ import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
 import java.net.URI;
-import java.util.concurrent.Semaphore;
 
 /**
  * Fetches request objects (RFC 9101, section 5.2), only from where the client registered that they
@@ -13,12 +12,11 @@ import java.util.concurrent.Semaphore;
  * here could have this server call any address. Thread-safe.
  */
 public final class RequestUris {
-    /** Anybody can cause a fetch, so these leave room for what else goes out. */
-    private static final int AT_ONCE = 16;
-
     private final Outgoing outgoing;
-    private final Semaphore free = new Semaphore(AT_ONCE);
 
+    /**
+     * @param outgoing for nothing but this: anybody can cause a fetch
+     */
     public RequestUris(Outgoing outgoing) {
         this.outgoing = outgoing;
     }
@@ -30,23 +28,17 @@ public final class RequestUris {
         if (!client.settings().requests().requestUris().contains(uri)) {
             throw refused("request_uri must be one that is registered for the client.", "");
         }
-        if (!free.tryAcquire()) {
-            throw new OAuthError(
-                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                    "Too many request objects are being fetched; try again.");
-        }
-        try {
-            return switch (outgoing.get(
-                    URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
-                case Answer.Answered answered when answered.status() == 200 ->
-                        answered.body().strip();
-                case Answer.Answered(int status, _, _) -> throw unread("status " + status);
-                case Answer.Forbidden(var reason) -> throw unread(reason);
-                case Answer.Failed(var reason) -> throw unread(reason);
-            };
-        } finally {
-            free.release();
-        }
+        return switch (outgoing.get(
+                client.id(), URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
+            case Answer.Answered answered when answered.status() == 200 -> answered.body().strip();
+            case Answer.Answered(int status, _, _) -> throw unread("status " + status);
+            case Answer.Forbidden(var reason) -> throw unread(reason);
+            case Answer.Failed(var reason) -> throw unread(reason);
+            case Answer.Busy() ->
+                    throw new OAuthError(
+                            OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                            "Too many request objects are being fetched; try again.");
+        };
     }
 
     private static OAuthError unread(String detail) {

@@ -1,0 +1,13 @@
+package dev.steelyard.server.outgoing;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import java.util.Optional;
+
+/** Says whose matter clients are. Thread-safe. */
+@FunctionalInterface
+public interface Owners {
+    /** Empty: the operator's. */
+    Optional<Id<Reseller>> of(Id<Client> client);
+}
