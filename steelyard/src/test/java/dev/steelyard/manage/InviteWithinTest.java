@@ -24,6 +24,7 @@ class InviteWithinTest {
     private static final Platform PLATFORM = Platform.make(STEELYARD);
 
     private final Tenant tenant = Tenant.make(STEELYARD, "North");
+    private final String email = "x" + tenant.reseller() + "@example.com";
     private final String manager;
     private final String client;
 
@@ -63,7 +64,7 @@ class InviteWithinTest {
                         inviter(),
                         new Id<>(PLATFORM.resourceServer()),
                         permissions,
-                        "x@example.com",
+                        email,
                         Set.of(roles),
                         null,
                         null);
@@ -87,6 +88,37 @@ class InviteWithinTest {
                             assertThat(event.path("actor").asString())
                                     .isEqualTo("client:" + client);
                         });
+    }
+
+    /** Rule 9: who is in touch with the customer's people by its API is not the reseller. */
+    @Test
+    void addressAndWhence_areNotToldToTheReseller() {
+        var made = Steelyard.done(invite(inviter().permissions(), "Reader"));
+        var path = tenant.path("/invitations");
+        assertThat(STEELYARD.get(tenant.token(), path).json().at("/data/0/inviter").asString())
+                .isEqualTo("client:" + client);
+        assertNothingTold(STEELYARD.get(tenant.token(), path));
+        assertThat(STEELYARD.get(STEELYARD.operator, path).response().body()).contains(email);
+        Steelyard.done(
+                STEELYARD
+                        .manage
+                        .acceptInvitation()
+                        .asNewUser(
+                                made.link().reveal(),
+                                "X",
+                                new Password(People.PASSWORD),
+                                "192.0.2.77",
+                                "request"));
+        var cancelled = Steelyard.done(invite(inviter().permissions(), "Reader"));
+        STEELYARD.delete(tenant.token(), "/invitations/" + cancelled.id()).expect(204);
+        var audit = STEELYARD.get(tenant.token(), "/audit?limit=200");
+        assertThat(audit.response().body())
+                .contains("invitation.create", "invitation.accept", "invitation.delete");
+        assertNothingTold(audit);
+    }
+
+    private void assertNothingTold(Answered answered) {
+        assertThat(answered.expect(200).response().body()).doesNotContain(email, "192.0.2.77");
     }
 
     @Test

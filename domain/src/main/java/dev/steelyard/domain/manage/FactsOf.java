@@ -137,10 +137,9 @@ public final class FactsOf {
     }
 
     static Facts invitation(Invitation invitation) {
-        var email = invitation.email();
         var authority = invitation.authority();
         return Facts.NONE
-                .with("email", email == null ? null : email.written())
+                .with("email", Inviters.told(invitation.inviter(), invitation.email()))
                 .with("application", invitation.application())
                 .with("roles", invitation.roles())
                 .with("authority", authority == null ? null : authority.claim())

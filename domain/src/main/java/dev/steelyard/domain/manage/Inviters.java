@@ -13,6 +13,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What inviters can give. It is asked twice: whoever lost a right since it made a link gives
@@ -40,6 +41,19 @@ final class Inviters {
 
     private static Inviter staff(PrincipalRef ref) {
         return new Inviter.Principal(ref, BuiltIn.MANAGEMENT);
+    }
+
+    /** Whether it invites in an authority's name: that may read whom, since its staff wrote it. */
+    static boolean isStaff(Inviter inviter) {
+        return switch (inviter) {
+            case Inviter.Program _ -> true;
+            case Inviter.Principal(_, var at) -> at.equals(BuiltIn.MANAGEMENT);
+        };
+    }
+
+    /** As audit events name whom it is for: not where the reseller may not read it (rule 9). */
+    static @Nullable String told(Inviter inviter, @Nullable EmailAddress email) {
+        return email != null && isStaff(inviter) ? email.written() : null;
     }
 
     /** A link that was kept must not bring back what its holder has lost. */

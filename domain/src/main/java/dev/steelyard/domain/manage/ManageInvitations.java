@@ -64,13 +64,15 @@ public final class ManageInvitations {
     }
 
     /** Those into an application that nobody has accepted yet. */
-    public Outcome<List<Invitation>> list(Actor actor, Id<Application> id, Page page) {
+    public Outcome<List<InvitationView>> list(Actor actor, Id<Application> id, Page page) {
         return acts.read(
                 actor,
                 MEMBERS_READ,
                 act -> {
                     act.application(id);
-                    return act.tx().invitations().openInto(id, act.now(), page);
+                    return act.tx().invitations().openInto(id, act.now(), page).stream()
+                            .map(invitation -> InvitationView.of(actor, invitation))
+                            .toList();
                 });
     }
 
@@ -79,7 +81,7 @@ public final class ManageInvitations {
      *
      * @param authority null: the actor's own
      */
-    public Outcome<List<Invitation>> listStaff(Actor actor, @Nullable Authority authority) {
+    public Outcome<List<InvitationView>> listStaff(Actor actor, @Nullable Authority authority) {
         return acts.read(
                 actor,
                 STAFF_WRITE,
@@ -88,6 +90,7 @@ public final class ManageInvitations {
                     ManageStaff.checkAuthority(act, whose);
                     return act.tx().invitations().openToStaff(whose, act.now()).stream()
                             .filter(invitation -> invitation.email() != null)
+                            .map(invitation -> InvitationView.of(actor, invitation))
                             .toList();
                 });
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.manage.InvitationView;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.server.settings.ServerSettings;
@@ -13,8 +13,9 @@ final class InvitationJson {
     private InvitationJson() {}
 
     /** One that is open: never its link, which was shown once. */
-    static Map<String, @Nullable Object> listed(Invitation invitation) {
-        var email = invitation.email();
+    static Map<String, @Nullable Object> listed(InvitationView view) {
+        var invitation = view.invitation();
+        var email = view.email();
         var authority = invitation.authority();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", invitation.id().hex());

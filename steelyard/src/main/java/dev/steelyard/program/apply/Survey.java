@@ -86,7 +86,9 @@ final class Survey {
         boolean others =
                 member != null && one.has(member) && !text(one, member).equals(parent.id());
         boolean builtIn = one.path("built_in").asBoolean(false) || one.path("authority").isNull();
-        return !others && !builtIn;
+        // The customer's own invitations: only the customer knows whom.
+        boolean nameless = one.path(kind.naming()).isNull();
+        return !others && !builtIn && !nameless;
     }
 
     private static Known known(Kind kind, JsonNode one) {

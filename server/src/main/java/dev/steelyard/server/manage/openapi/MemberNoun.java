@@ -34,7 +34,12 @@ final class MemberNoun {
     private static final Shape OPEN_INVITATION =
             Shape.answered("Invitation", "An open invitation into an application; never its link.")
                     .with("_id", Schema.id("Its id."))
-                    .with("email", Schema.text("The only address that may accept.").orNull())
+                    .with(
+                            "email",
+                            Schema.text(
+                                            "The only address that may accept; null where somebody"
+                                                    + " inside the application invites.")
+                                    .orNull())
                     .with("application", Schema.id("Where."))
                     .with("roles", ROLES)
                     .with("inviter", Schema.text("`user:<id>`, `client:<id>` or `system`."))
