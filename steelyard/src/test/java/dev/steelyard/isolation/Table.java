@@ -95,7 +95,7 @@ final class Table {
                 Row.of("updateResourceServer", OPERATOR).at(Things::resourceServer).sending(RENAME),
                 Row.of("listOperations", SHARED).at(Things::resourceServer),
                 Row.of("putOperations", OPERATOR).at(Things::resourceServer).sending(operations()),
-                Row.of("listResourceServerSecrets", SHARED).at(Things::resourceServer),
+                Row.of("listResourceServerSecrets", OPERATOR_ALONE).at(Things::resourceServer),
                 Row.of("createResourceServerSecret", OPERATOR)
                         .at(Things::resourceServer)
                         .sending(Map.of()),

@@ -149,8 +149,19 @@ public final class ManageResourceServers {
                 });
     }
 
+    /** For the operator alone: resellers, who read the platform too, have none of these. */
     public Outcome<List<CredentialView>> secrets(Actor actor, Id<ResourceServer> id) {
-        return acts.read(actor, PLATFORM_READ, act -> secrets(act, find(act, id)).list());
+        return acts.read(
+                actor,
+                PLATFORM_READ,
+                act -> {
+                    if (!actor.isOperator()) {
+                        throw Refused.forbidden(
+                                RefusalCode.OPERATOR_ONLY,
+                                "Only the operator sees the secrets of resource servers");
+                    }
+                    return secrets(act, find(act, id)).list();
+                });
     }
 
     public Outcome<MadeCredential> addSecret(

@@ -52,6 +52,7 @@ final class CredentialNoun {
                             "Secret",
                             MADE_SECRET,
                             CLIENTS_READ,
+                            List.of(),
                             CLIENTS_WRITE,
                             RefusalCode.BEYOND_OWN,
                             RefusalCode.BUILT_IN));
@@ -65,6 +66,7 @@ final class CredentialNoun {
                             "ApiKey",
                             MADE_KEY,
                             CLIENTS_READ,
+                            List.of(),
                             CLIENTS_WRITE,
                             RefusalCode.BEYOND_OWN,
                             RefusalCode.BUILT_IN));
@@ -73,7 +75,14 @@ final class CredentialNoun {
 
     static List<Described> secrets(
             String path, String name, ManagementPermission read, ManagementPermission write) {
-        return operations(path, name, MADE_SECRET, read, write, RefusalCode.BUILT_IN);
+        return operations(
+                path,
+                name,
+                MADE_SECRET,
+                read,
+                List.of(RefusalCode.OPERATOR_ONLY),
+                write,
+                RefusalCode.BUILT_IN);
     }
 
     private static List<Described> operations(
@@ -81,12 +90,14 @@ final class CredentialNoun {
             String name,
             Shape made,
             ManagementPermission read,
+            List<RefusalCode> forbidsReading,
             ManagementPermission write,
             RefusalCode... forbids) {
         var one = path + "/{credential}";
         return List.of(
                 get(path, "list" + name + "s", "List them, ended ones included")
                         .needs(read)
+                        .forbids(forbidsReading.toArray(RefusalCode[]::new))
                         .lists(CREDENTIAL),
                 post(path, "create" + name, "Add one, shown this once")
                         .note("At most 10 live ones at a time, by default.")
