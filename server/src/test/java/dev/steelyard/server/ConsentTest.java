@@ -131,6 +131,23 @@ class ConsentTest extends ServerTest {
         assertThat(browser.open(flow("openid").path()).body()).contains("value=\"allow\"");
     }
 
+    /** Rule 9: the reseller reads of it, and must not see whence its customers' people come. */
+    @Test
+    void decided_the_audit_log_says_so_and_not_whence() {
+        browser.submit(login(flow("openid")), Flow.DENY);
+        browser.submit(browser.open(flow("openid").path()), Flow.ALLOW);
+
+        assertThat(server.audit())
+                .filteredOn(event -> event.actor().equals("user:" + user.id()))
+                .filteredOn(event -> event.matter().reseller() != null)
+                .hasSizeGreaterThanOrEqualTo(1)
+                .allMatch(
+                        event ->
+                                event.origin().source() == null
+                                        && event.origin().session() == null
+                                        && event.origin().request() != null);
+    }
+
     @Test
     void neither_allowed_nor_denied_refused() {
         var page = login(flow("openid"));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an act came from.
  *
- * @param source the peer's address; null for acts of the system
+ * @param source the peer's address; null for acts of the system, and where {@link #ofOneself} hides
+ *     it
  * @param request the request id; null outside requests
  * @param client by which client a person came; null: by none, or the client itself acts
  * @param session of the person who acts; null: none
@@ -23,6 +24,14 @@ public record Origin(
 
     public static Origin of(@Nullable String source, @Nullable String request) {
         return new Origin(source, request, null, null);
+    }
+
+    /**
+     * The same, of somebody who acts in nobody's name but its own: a reseller that may read of it
+     * is told neither the address nor the session (rule 9).
+     */
+    public Origin ofOneself(Matter matter) {
+        return matter.reseller() == null ? this : new Origin(null, request, client, null);
     }
 
     public Origin through(@Nullable Id<Client> by, @Nullable Id<Session> in) {

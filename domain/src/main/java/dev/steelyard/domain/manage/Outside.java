@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
@@ -22,6 +23,11 @@ record Outside(
         Limits limits,
         Origin origin)
         implements Work {
+    @Override
+    public void recordAs(String who, Entry entry) {
+        journal.record(tx, now, who, origin.ofOneself(entry.matter()), entry);
+    }
+
     Application application(Id<Application> id) {
         return tx.applications().find(id).orElseThrow(Refused::missing);
     }

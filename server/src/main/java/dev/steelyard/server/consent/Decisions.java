@@ -106,14 +106,15 @@ final class Decisions {
             @Nullable Difference difference) {
         var user = signedIn.user().id();
         var client = request.client().id();
+        var matter = matter(tx, request.client());
         journal.record(
                 tx,
                 clock.instant(),
                 "user:" + user,
-                wire.origin().through(client, signedIn.session().id()),
+                wire.origin().through(client, signedIn.session().id()).ofOneself(matter),
                 new Entry(
                         action,
-                        matter(tx, request.client()),
+                        matter,
                         difference,
                         Map.of("scope", String.join(" ", request.scopeWithoutOffline()))));
     }

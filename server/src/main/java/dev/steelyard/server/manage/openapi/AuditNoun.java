@@ -22,7 +22,13 @@ final class AuditNoun {
                     .with("action", Schema.text("Such as `role.update`."))
                     .with("subject", Schema.text("What it was done to, such as `role:<id>`."))
                     .with("reseller", Schema.id("Whose matter; null: the operator's.").orNull())
-                    .with("source", Schema.text("The peer's address.").orNull())
+                    .with(
+                            "source",
+                            Schema.text(
+                                            "The peer's address; null for acts of the system, and"
+                                                    + " for what users did for themselves in a"
+                                                    + " reseller's matter.")
+                                    .orNull())
                     .with("request", Schema.text("The request's reference.").orNull())
                     .with("detail", Schema.map("Circumstances, in words."))
                     .maybe("application", Schema.id("In which it is; missing: in none."))
