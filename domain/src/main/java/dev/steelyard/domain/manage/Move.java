@@ -20,7 +20,8 @@ import java.util.Set;
  * @param credentials how many secrets and API keys live, of all clients
  * @param credentialsEnd when these end at the latest
  * @param invitations how many are open, and end
- * @param leaving members who are staff of the reseller that had it: they leave
+ * @param leaving members who are staff of the reseller that had it: they leave. Who they are is
+ *     none of the new one's business
  * @param seen names all of this but what ends in any case; a move is made for what was seen
  */
 public record Move(
@@ -33,7 +34,5 @@ public record Move(
         int credentials,
         Instant credentialsEnd,
         int invitations,
-        List<Leaving> leaving,
-        String seen) {
-    public record Leaving(Id<User> user, String name) {}
-}
+        List<Id<User>> leaving,
+        String seen) {}

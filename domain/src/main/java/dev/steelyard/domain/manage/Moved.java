@@ -10,11 +10,11 @@ import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Move.Leaving;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.transfer.Transfer;
 import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +56,12 @@ record Moved(Act act, Endings endings, Move move) {
                 before.version());
     }
 
-    private void leave(Leaving leaving) {
+    /**
+     * An event of the operator's: the new reseller must not learn who the other's staff is, and the
+     * other one is told without who accepted it.
+     */
+    private void leave(Id<User> user) {
         var id = move.application().id();
-        var user = leaving.user();
         var roles = act.tx().memberships().find(user, id).map(Membership::roles).orElse(Set.of());
         act.tx().memberships().remove(user, id);
         act.tx().changed(ChangeKey.membership(user, id));
@@ -66,7 +69,7 @@ record Moved(Act act, Endings endings, Move move) {
         act.record(
                 Entry.gone(
                         "membership.delete",
-                        matter(move.to(), "membership", user),
+                        matter(null, "membership", user),
                         FactsOf.membership(new Membership(user, id, roles, 0))));
     }
 
@@ -109,16 +112,13 @@ record Moved(Act act, Endings endings, Move move) {
                 Difference.between(before, after));
     }
 
-    private Matter matter(Id<Reseller> owner, String type, Id<?> id) {
+    private Matter matter(@Nullable Id<Reseller> owner, String type, Id<?> id) {
         return new Matter(type, id.hex(), move.application().id(), owner);
     }
 
     private @Nullable String left() {
         return move.leaving().isEmpty()
                 ? null
-                : move.leaving().stream()
-                        .map(leaving -> leaving.user().hex())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                : move.leaving().stream().map(Id::hex).sorted().collect(Collectors.joining(", "));
     }
 }

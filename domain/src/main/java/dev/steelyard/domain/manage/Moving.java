@@ -3,11 +3,11 @@ package dev.steelyard.domain.manage;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Move.Leaving;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Moving {
                         .with(to)
                         .with(ceiling)
                         .with(members)
-                        .with(leaving.stream().map(Leaving::user).toList());
+                        .with(leaving);
         roles.forEach(role -> seen.with(role.id(), role.version()));
         clients.forEach(client -> seen.with(client.id(), client.version()));
         credentials.forEach(credential -> seen.with(credential.id()));
@@ -57,13 +57,12 @@ final class Moving {
         return Page.all(page -> act.tx().clients().list(application, page), Client::id);
     }
 
-    private static List<Leaving> leaving(Act act, Application application) {
-        var leaving = new ArrayList<Leaving>();
+    private static List<Id<User>> leaving(Act act, Application application) {
+        var leaving = new ArrayList<Id<User>>();
         var owner = new Authority.OfReseller(application.reseller());
         for (Staff staff : act.tx().staff().of(owner)) {
             if (act.tx().memberships().find(staff.user(), application.id()).isPresent()) {
-                var user = act.tx().users().find(staff.user()).orElseThrow(Refused::missing);
-                leaving.add(new Leaving(user.id(), user.name()));
+                leaving.add(staff.user());
             }
         }
         return leaving;

@@ -44,7 +44,7 @@ final class TransferJson {
         json.put("ceiling", Members.texts(move.ceiling()));
         json.put("clients", move.clients());
         json.put("members", move.members());
-        json.put("leaving", move.leaving().stream().map(TransferJson::leaving).toList());
+        json.put("leaving", move.leaving().size());
         json.put("invitations", move.invitations());
         json.put("credentials", move.credentials());
         json.put("credentials_end", Members.time(move.credentialsEnd()));
@@ -59,13 +59,6 @@ final class TransferJson {
         json.put("name", view.role().name());
         json.put("permissions", Members.texts(view.role().permissions()));
         json.put("struck_out", Members.texts(view.struckOut()));
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> leaving(Move.Leaving member) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("user", member.user().hex());
-        json.put("name", member.name());
         return json;
     }
 }

@@ -45,11 +45,6 @@ final class TransferNoun {
                     .with("permissions", Words.PERMISSIONS)
                     .with("struck_out", Schema.texts("What of these does nothing after it."));
 
-    private static final Shape LEAVING =
-            Shape.answered("LeavingMember", "A member, of the staff of the reseller that had it.")
-                    .with("user", Schema.id("Who leaves."))
-                    .with("name", Schema.text("As members of the application see it."));
-
     private static final Shape MOVE =
             Shape.answered("Move", "What a move to another reseller does.")
                     .with("dry_run", Schema.flag("Whether nothing was done yet."))
@@ -61,7 +56,11 @@ final class TransferNoun {
                     .with("ceiling", Words.PERMISSIONS)
                     .with("clients", Schema.number("How many it has; they stay."))
                     .with("members", Schema.number("How many it has, with those that leave."))
-                    .with("leaving", Schema.list("Whose membership ends.", LEAVING))
+                    .with(
+                            "leaving",
+                            Schema.number(
+                                    "How many of these are staff of the reseller that had it, and"
+                                            + " leave."))
                     .with("invitations", Schema.number("How many are open, and end."))
                     .with("credentials", Schema.number("How many secrets and API keys live."))
                     .with("credentials_end", Schema.time("When these end at the latest."))

@@ -35,13 +35,10 @@ final class MoveWords {
         lines.add(
                 "Clients: %s, which stay. Members: %s."
                         .formatted(at(move, "clients"), at(move, "members")));
-        for (var member : move.path("leaving").values()) {
+        if (move.path("leaving").asInt() > 0) {
             lines.add(
-                    "%s (%s) %s: staff of the reseller that had it."
-                            .formatted(
-                                    at(member, "name"),
-                                    at(member, "user"),
-                                    tried ? "would leave" : "left"));
+                    "Of these, staff of the reseller that had it, who %s: %s."
+                            .formatted(tried ? "would leave" : "left", at(move, "leaving")));
         }
         lines.add("Invitations that are open and end: " + at(move, "invitations"));
         lines.add(
