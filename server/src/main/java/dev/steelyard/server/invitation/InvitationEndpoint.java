@@ -126,10 +126,12 @@ final class InvitationEndpoint {
                 typed.length() >= Password.MIN_LENGTH && typed.length() <= Password.MAX_LENGTH;
         if (!known && possible) {
             try (var password = new Password(typed)) {
-                return accept.asNewUser(link, name, password, wire.source(), wire.id());
+                return passwords.inTurn(
+                        wire.network(),
+                        () -> accept.asNewUser(link, name, password, wire.source(), wire.id()));
             }
         }
-        var verdict = passwords.verify(Optional.of(open.email()), typed);
+        var verdict = passwords.verify(wire.network(), Optional.of(open.email()), typed);
         var user = verdict.known();
         return verdict.proved() && user != null
                 ? accept.asUser(link, user.id(), wire.source(), wire.id())

@@ -70,7 +70,8 @@ public final class AccountLogin implements Endpoint {
             Request wire, Parameters form, @Nullable SignedIn before, Admission.Attempt attempt) {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
-        var verdict = passwords.verify(address, form.get(Login.PASSWORD).orElse(""));
+        var password = form.get(Login.PASSWORD).orElse("");
+        var verdict = passwords.verify(wire.network(), address, password);
         var user = verdict.known();
         if (!verdict.proved() || user == null) {
             logins.failed(wire, null, address, user, attempt);

@@ -86,7 +86,8 @@ final class LoginEndpoint implements Endpoint {
             case Admission.Limited(var delay) -> page.later(wire, request, before, typed, delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
-                    var verdict = passwords.verify(address, form.get(Login.PASSWORD).orElse(""));
+                    var password = form.get(Login.PASSWORD).orElse("");
+                    var verdict = passwords.verify(wire.network(), address, password);
                     var user = verdict.known();
                     if (!verdict.proved() || user == null) {
                         logins.failed(wire, request.client(), address, user, attempt);

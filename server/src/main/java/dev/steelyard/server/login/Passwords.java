@@ -7,12 +7,14 @@ import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Proves people by their password. Thread-safe. */
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;
+    private final Turns turns = new Turns();
 
     public Passwords(Store store, PasswordHasher hasher) {
         this.store = store;
@@ -31,16 +33,23 @@ public final class Passwords {
     /**
      * Whether {@code password} is that of {@code address}. Takes one hash of time for every
      * address, known or not, disabled or not, so that nobody can find out who has an account.
+     *
+     * @param source as limits count it
      */
-    public Verdict verify(Optional<EmailAddress> address, String password) {
+    public Verdict verify(String source, Optional<EmailAddress> address, String password) {
         var found = address.flatMap(email -> store.read(tx -> find(tx, email)));
         var phc = found.flatMap(Found::phc).orElse(null);
         boolean tooLong = password.length() > Password.MAX_LENGTH;
         try (var typed = new Password(tooLong ? "" : password)) {
-            boolean right = hasher.verify(typed, phc) && !tooLong;
+            boolean right = inTurn(source, () -> hasher.verify(typed, phc)) && !tooLong;
             var user = found.map(Found::user).orElse(null);
             return new Verdict(right && user != null && !user.disabled(), user);
         }
+    }
+
+    /** What {@code work} answers, which hashes a password: few of one source at a time. */
+    public <T> T inTurn(String source, Supplier<T> work) {
+        return turns.take(source, work);
     }
 
     private static Optional<Found> find(Transaction tx, EmailAddress email) {

@@ -1,0 +1,72 @@
+package dev.steelyard.server.login;
+
+import dev.steelyard.domain.user.HasherBusy;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Lets few of one source come before the password hasher at the same time. Others of that source
+ * wait here, in their own queue: the hasher's is everybody's, and whoever has many accounts must
+ * not fill it. Thread-safe.
+ */
+final class Turns {
+    /** Of the 64 that may wait for the hasher. */
+    private static final int AT_ONCE = 8;
+
+    private static final int MOST_WAITING = 64;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final ConcurrentHashMap<String, Queue> queues = new ConcurrentHashMap<>();
+
+    /**
+     * @param inside how many have a place or wait for one; at none it is forgotten
+     */
+    private record Queue(Semaphore places, int inside) {}
+
+    /**
+     * What {@code work} answers, in a turn of {@code source}.
+     *
+     * @throws HasherBusy where too many of that source wait already, or for too long
+     */
+    <T> T take(String source, Supplier<T> work) {
+        var places = enter(source);
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new HasherBusy();
+            }
+            try {
+                return work.get();
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HasherBusy();
+        } finally {
+            leave(source);
+        }
+    }
+
+    private Semaphore enter(String source) {
+        return queues.merge(
+                        source,
+                        new Queue(new Semaphore(AT_ONCE, true), 1),
+                        (queue, _) -> {
+                            if (queue.inside() >= AT_ONCE + MOST_WAITING) {
+                                throw new HasherBusy();
+                            }
+                            return new Queue(queue.places(), queue.inside() + 1);
+                        })
+                .places();
+    }
+
+    private void leave(String source) {
+        queues.computeIfPresent(
+                source,
+                (_, queue) ->
+                        queue.inside() == 1 ? null : new Queue(queue.places(), queue.inside() - 1));
+    }
+}
