@@ -65,6 +65,24 @@ class ExportTamperingTest {
         assertThat(report.seals()).isEqualTo(3);
     }
 
+    /** Its root is its only leaf, so the way to it has no steps. */
+    @Test
+    void untouched_batchOfOneEvent_good() {
+        var small = new Steelyard(Databases.sqlite());
+        try (small) {
+            var tenant = Tenant.make(small, "West");
+            small.manage.sealEvents().seal();
+            tenant.role(small, "Reader");
+            small.manage.sealEvents().seal();
+            var part = Exports.of(small, tenant.token());
+            var last = part.linesOf("event").getLast();
+            assertThat(part.json(last).path("leaf").asInt()).isZero();
+            assertThat(part.line(last)).endsWith(",\"path\":[]}");
+            assertThat(part.verify(small.sealKeys().current().thumbprint()).findings()).isEmpty();
+            assertThat(Exports.of(small, small.operator).verify().findings()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @FieldSource("BOTH")
     void everyFieldOfEveryEvent_changedOrRemoved_isFoundInItsLine(Exports export) {
@@ -300,8 +318,11 @@ class ExportTamperingTest {
 
     private static void each(JsonNode value, Consumer<JsonNode> set, Runnable use) {
         for (var json : List.of("\"" + value.asString("") + "x\"", "7777", "true")) {
-            set.accept(Json.MAPPER.readTree(json.replace("\n", " ")));
-            use.run();
+            var other = Json.MAPPER.readTree(json.replace("\n", " "));
+            if (!other.equals(value)) {
+                set.accept(other);
+                use.run();
+            }
         }
     }
 }

@@ -46,6 +46,8 @@ final class ExportLines {
     }
 
     private static String list(List<Hash> hashes) {
-        return hashes.stream().map(Hash::text).collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        return hashes.stream()
+                .map(hash -> "\"" + hash.text() + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }
