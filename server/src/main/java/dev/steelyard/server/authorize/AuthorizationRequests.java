@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads authorization requests: what it asks for, whom to answer, then the table of rules.
+ * Reads authorization requests: what each asks for, whom to answer, then the table of rules.
  * Thread-safe.
  */
 public final class AuthorizationRequests {

@@ -11,7 +11,8 @@ final class OutgoingCalls {
                     "outgoing.allowed_networks",
                     "",
                     "Addresses or ranges, with commas between, that the server may call for clients"
-                            + " (logout) though they are not public. Empty: public addresses only.",
+                            + " (logout, keys, request objects) though they are not public. Empty:"
+                            + " public addresses only.",
                     false,
                     Readers::networks);
     static final Setting<List<X509Certificate>> TRUSTED_CERTIFICATES =
