@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.Credential;
-import dev.steelyard.domain.client.UnusedClient;
+import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.TimedPage;
@@ -54,8 +55,10 @@ class UseTest {
         var since = server.clock.instant().truncatedTo(ChronoUnit.HOURS);
         var idle =
                 server.store.read(
-                        tx -> tx.clients().unused(null, null, since, new TimedPage(null, 200)));
-        assertThat(idle.stream().map(UnusedClient::id))
+                        tx ->
+                                tx.clients()
+                                        .unused(ClientFilter.ALL, since, new TimedPage(null, 200)));
+        assertThat(idle.stream().map(ListedClient::id))
                 .contains(platform.client.id())
                 .doesNotContain(platform.publicClient.id());
     }

@@ -79,7 +79,7 @@ final class Table {
                 Row.of("deleteApiKey", TENANT).atBoth(things -> things.credential("api-keys")),
                 Row.of("listExpiringOrUnusedCredentials", AUTHORITY)
                         .asking("?expiring_within=3650"),
-                Row.of("listUnusedClients", AUTHORITY).asking("?unused_for=1"),
+                Row.of("listAllClients", AUTHORITY),
                 Row.of("listMembers", TENANT).at(Things::application),
                 Row.of("getMember", TENANT).atBoth(Things::member),
                 Row.of("putMember", TENANT).atBoth(Things::member).sending(ROLES),

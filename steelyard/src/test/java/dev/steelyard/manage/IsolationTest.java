@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
@@ -231,7 +232,7 @@ class IsolationTest {
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
         var actor = new Actor("user:x", west.authority(), Tenant.ALL, Origin.SYSTEM, null);
-        assertThat(STEELYARD.manage.applications().list(actor, People.PAGE).toString())
+        assertThat(STEELYARD.manage.applications().list(actor, ApplicationFilter.ALL, People.PAGE).toString())
                 .contains("authority_suspended");
         STEELYARD
                 .patch(

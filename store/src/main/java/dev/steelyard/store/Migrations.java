@@ -113,6 +113,7 @@ public final class Migrations {
         return Flyway.configure()
                 .dataSource(source)
                 .table(Schema.HISTORY)
+                .javaMigrations(new FillSearched())
                 .target(target)
                 .placeholders(words)
                 .load();

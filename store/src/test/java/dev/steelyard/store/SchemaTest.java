@@ -3,6 +3,7 @@ package dev.steelyard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
 import java.nio.file.Files;
@@ -60,6 +61,33 @@ class SchemaTest {
         assertThat(Migrations.pending(url)).isEmpty();
         assertThat(Migrations.migrate(url)).isZero();
         Stores.open(url, InstantSource.system(), 1).close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasThereBeforeSearches_isFilledAsTheProgramWritesIt(Database database)
+            throws Exception {
+        var url = database.fresh();
+        Migrations.migrate(url);
+        execute(url, "DELETE FROM schema_history WHERE version = '11'");
+        for (int i = 0; i < 1001; i++) {
+            execute(
+                    url,
+                    "INSERT INTO resellers (id, name, standing, version) VALUES ('%024x', '%s', 'ACTIVE', 1)"
+                            .formatted(i, i == 1000 ? "MÜLLER ＆ İzmir" : "Reseller " + i));
+        }
+        execute(
+                url,
+                "INSERT INTO applications (id, reseller_id, name, company, suspended, version)"
+                        + " SELECT id, id, name, 'ÄG', 0, 1 FROM resellers");
+
+        assertThat(Migrations.migrate(url)).isEqualTo(1);
+
+        var last = "%024x".formatted(1000);
+        assertThat(searched(url, "resellers", last)).isEqualTo(Search.form("MÜLLER ＆ İzmir"));
+        assertThat(searched(url, "applications", last))
+                .isEqualTo(Search.form("MÜLLER ＆ İzmir", "ÄG"));
+        assertThat(searched(url, "resellers", "%024x".formatted(0))).isEqualTo("reseller 0");
     }
 
     @ParameterizedTest
@@ -139,6 +167,17 @@ class SchemaTest {
                         columns.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls
                                 ? "NOT NULL"
                                 : "");
+    }
+
+    private static String searched(String url, String table, String id) throws SQLException {
+        try (var connection = connect(url);
+                var sql = connection.createStatement();
+                var rows =
+                        sql.executeQuery(
+                                "SELECT searched FROM %s WHERE id = '%s'".formatted(table, id))) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
     }
 
     private static void execute(String url, String statement) throws SQLException {

@@ -22,6 +22,7 @@ import dev.steelyard.store.contract.ResourceServersContract;
 import dev.steelyard.store.contract.RevocationsContract;
 import dev.steelyard.store.contract.RolesContract;
 import dev.steelyard.store.contract.SealsContract;
+import dev.steelyard.store.contract.SearchContract;
 import dev.steelyard.store.contract.SessionsContract;
 import dev.steelyard.store.contract.StaffContract;
 import dev.steelyard.store.contract.SweepContract;
@@ -198,6 +199,13 @@ class SqliteStoreTest {
     @Nested
     class Seals extends SealsContract {
         Seals() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Search extends SearchContract {
+        Search() {
             super(Databases::sqlite);
         }
     }

@@ -1,11 +1,10 @@
 package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Applications {
@@ -22,6 +21,8 @@ public interface Applications {
      */
     Optional<Application> lock(Id<Application> id);
 
-    /** Those of one reseller, or all where it is null. */
-    List<Application> list(@Nullable Id<Reseller> reseller, Page page);
+    /**
+     * @param now when it is that {@code filter.standing()} is asked for
+     */
+    List<Application> list(ApplicationFilter filter, Instant now, Page page);
 }

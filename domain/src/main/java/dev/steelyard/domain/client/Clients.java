@@ -2,13 +2,11 @@ package dev.steelyard.domain.client;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Clients {
@@ -18,25 +16,22 @@ public interface Clients {
 
     Optional<Client> find(Id<Client> id);
 
-    List<Client> list(Id<Application> application, Page page);
+    List<Client> list(Id<Application> application, ClientFilter filter, Page page);
 
     /** How many the application has, suspended ones included. */
     int count(Id<Application> application);
 
     /** Management clients: those that belong to no application. */
-    List<Client> management(Page page);
+    List<Client> management(ClientFilter filter, Page page);
+
+    /** Those of applications, and management clients that are not built in. */
+    List<ListedClient> all(ClientFilter filter, Page page);
 
     /**
-     * Those that got no token since, longest first; suspended and built-in ones left out.
-     *
-     * @param reseller whose; null: everybody's, management clients included
-     * @param application whose; null: all of the reseller's
+     * As {@link #all}, those that got no token since, longest first. Suspended ones are left out:
+     * they can't get any.
      */
-    List<UnusedClient> unused(
-            @Nullable Id<Reseller> reseller,
-            @Nullable Id<Application> application,
-            Instant since,
-            TimedPage page);
+    List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page);
 
     /** Lets the keys of all of an application's clients end at {@code end} at the latest. */
     void endKeys(Id<Application> application, Instant end);

@@ -3,6 +3,7 @@ package dev.steelyard.domain.client;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.SecretKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reseller whose clients'; null: everybody's
  * @param application whose clients'; null: all of the reseller's
+ * @param kind null: of both
  * @param servers whether those of resource servers are among them
  * @param now what ended before is left out
  * @param expiringBefore ends by then, and then in the order of ends; null: whenever
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CredentialFilter(
         @Nullable Id<Reseller> reseller,
         @Nullable Id<Application> application,
+        @Nullable SecretKind kind,
         boolean servers,
         Instant now,
         @Nullable Instant expiringBefore,

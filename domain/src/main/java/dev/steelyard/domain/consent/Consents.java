@@ -1,11 +1,13 @@
 package dev.steelyard.domain.consent;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.consent.Consent.Offline;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Consents {
@@ -17,9 +19,13 @@ public interface Consents {
 
     Optional<Consent> find(Id<User> user, Id<Client> client);
 
-    /** In the order of clients' ids; {@code page.after} is a client's id. */
-    List<Consent> ofUser(Id<User> user, Page page);
+    /**
+     * In the order of clients' ids; {@code page.after} is a client's id.
+     *
+     * @param offline those where it is so; null: whatever
+     */
+    List<Consent> ofUser(Id<User> user, @Nullable Offline offline, Page page);
 
-    /** In the order of users' ids; {@code page.after} is a user's id. */
-    List<Consent> ofClient(Id<Client> client, Page page);
+    /** As {@link #ofUser}, in the order of users' ids; {@code page.after} is a user's id. */
+    List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, Page page);
 }

@@ -2,11 +2,13 @@ package dev.steelyard.domain.invitation;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
 public interface Invitations {
@@ -15,7 +17,8 @@ public interface Invitations {
     Optional<Invitation> find(Id<Invitation> id);
 
     /** Those into an application that are neither accepted nor ended, by id. */
-    List<Invitation> openInto(Id<Application> application, Instant now, Page page);
+    List<Invitation> openInto(
+            Id<Application> application, @Nullable Id<Role> role, Instant now, Page page);
 
     /** How many {@link #openInto} has in all. */
     int countOpenInto(Id<Application> application, Instant now);

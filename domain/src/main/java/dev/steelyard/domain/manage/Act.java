@@ -36,6 +36,34 @@ record Act(
         return tx.resellers().find(id).orElseThrow(Refused::missing);
     }
 
+    /**
+     * Whose things a list shows: those of the reseller that was asked for, or of all that the actor
+     * may see.
+     *
+     * @return null: everybody's
+     */
+    @Nullable Id<Reseller> whose(@Nullable Id<Reseller> asked) {
+        // Another reseller and an unknown one look alike.
+        if (asked != null
+                && (!actor.authority().covers(asked) || tx.resellers().find(asked).isEmpty())) {
+            throw Refused.invalid("reseller", "The id of a reseller that you can see");
+        }
+        return asked == null ? ManageApplications.resellerOf(actor) : asked;
+    }
+
+    /**
+     * Refuses a list of one application that the actor can't see: it is wrong, as an unknown one.
+     */
+    void checkVisible(@Nullable Id<Application> asked) {
+        if (asked != null
+                && tx.applications()
+                        .find(asked)
+                        .filter(found -> actor.authority().covers(found.reseller()))
+                        .isEmpty()) {
+            throw Refused.invalid("application", "The id of an application that you can see");
+        }
+    }
+
     Application application(Id<Application> id) {
         return tx.applications()
                 .find(id)

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.CeilingChange.CutRole;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class Cuts {
 
     /** Every role of an application, by id. */
     static List<Role> roles(Act act, Id<Application> application) {
-        return Page.all(page -> act.tx().roles().list(application, page), Role::id);
+        return Page.all(page -> act.tx().roles().list(application, RoleFilter.ALL, page), Role::id);
     }
 
     static CeilingChange ofApplication(Act act, Application application, Set<String> after) {

@@ -5,6 +5,7 @@ import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRIT
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
@@ -65,11 +66,14 @@ public final class ManageApplications {
     }
 
     /** Those of the actor's reseller; for the operator all. */
-    public Outcome<List<Application>> list(Actor actor, Page page) {
+    public Outcome<List<Application>> list(Actor actor, ApplicationFilter filter, Page page) {
         return acts.read(
                 actor,
                 APPLICATIONS_READ,
-                act -> act.tx().applications().list(resellerOf(actor), page));
+                act ->
+                        act.tx()
+                                .applications()
+                                .list(filter.of(act.whose(filter.reseller())), act.now(), page));
     }
 
     public Outcome<Application> update(

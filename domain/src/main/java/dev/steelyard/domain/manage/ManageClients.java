@@ -8,7 +8,9 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.secret.Secret;
@@ -77,11 +79,24 @@ public final class ManageClients {
         return acts.read(actor, CLIENTS_READ, act -> act.client(id));
     }
 
-    public Outcome<List<Client>> list(Actor actor, Id<Application> application, Page page) {
+    public Outcome<List<Client>> list(
+            Actor actor, Id<Application> application, ClientFilter filter, Page page) {
         return acts.read(
                 actor,
                 CLIENTS_READ,
-                act -> act.tx().clients().list(act.application(application).id(), page));
+                act -> act.tx().clients().list(act.application(application).id(), filter, page));
+    }
+
+    /** Wherever they are; a reseller's own, the operator's all, built-in ones left out. */
+    public Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, Page page) {
+        return acts.read(
+                actor, CLIENTS_READ, act -> act.tx().clients().all(visible(act, filter), page));
+    }
+
+    /** What of {@code filter} the actor can see. */
+    static ClientFilter visible(Act act, ClientFilter filter) {
+        act.checkVisible(filter.application());
+        return filter.of(act.whose(filter.reseller()), filter.application());
     }
 
     /** Of a management client only the name can be changed. */

@@ -10,6 +10,7 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.consent.Consent.Offline;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
@@ -33,14 +34,15 @@ public final class ManageConsents {
         this.endings = endings;
     }
 
-    public Outcome<List<ConsentView>> ofClient(Actor actor, Id<Client> id, Page page) {
+    public Outcome<List<ConsentView>> ofClient(
+            Actor actor, Id<Client> id, @Nullable Offline offline, Page page) {
         return acts.read(
                 actor,
                 CLIENTS_READ,
                 act -> {
                     var client = act.client(id);
                     var views = new ArrayList<ConsentView>();
-                    for (var consent : act.tx().consents().ofClient(id, page)) {
+                    for (var consent : act.tx().consents().ofClient(id, offline, page)) {
                         var name = isMember(act, consent, client) ? name(act, consent) : null;
                         views.add(new ConsentView(consent, name));
                     }
@@ -48,13 +50,14 @@ public final class ManageConsents {
                 });
     }
 
-    public Outcome<List<ConsentView>> ofUser(Actor actor, Id<User> id, Page page) {
+    public Outcome<List<ConsentView>> ofUser(
+            Actor actor, Id<User> id, @Nullable Offline offline, Page page) {
         return acts.read(
                 actor,
                 USERS_READ,
                 act -> {
                     var user = act.tx().users().find(id).orElseThrow(Refused::missing);
-                    return act.tx().consents().ofUser(id, page).stream()
+                    return act.tx().consents().ofUser(id, offline, page).stream()
                             .map(consent -> new ConsentView(consent, user.name()))
                             .toList();
                 });

@@ -63,14 +63,19 @@ public final class ManageInvitations {
                 });
     }
 
-    /** Those into an application that nobody has accepted yet. */
-    public Outcome<List<InvitationView>> list(Actor actor, Id<Application> id, Page page) {
+    /**
+     * Those into an application that nobody has accepted yet.
+     *
+     * @param role one that they give; null: whatever
+     */
+    public Outcome<List<InvitationView>> list(
+            Actor actor, Id<Application> id, @Nullable Id<Role> role, Page page) {
         return acts.read(
                 actor,
                 MEMBERS_READ,
                 act -> {
                     act.application(id);
-                    return act.tx().invitations().openInto(id, act.now(), page).stream()
+                    return act.tx().invitations().openInto(id, role, act.now(), page).stream()
                             .map(invitation -> InvitationView.of(actor, invitation))
                             .toList();
                 });

@@ -6,6 +6,7 @@ import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
@@ -68,13 +69,13 @@ public final class ManageManagementClients {
     }
 
     /** The built-in ones included. */
-    public Outcome<List<Client>> list(Actor actor, Page page) {
+    public Outcome<List<Client>> list(Actor actor, ClientFilter filter, Page page) {
         return acts.read(
                 actor,
                 CLIENTS_READ,
                 act -> {
                     onlyOperator(actor);
-                    return act.tx().clients().management(page);
+                    return act.tx().clients().management(filter, page);
                 });
     }
 

@@ -15,6 +15,7 @@ import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.ArrayList;
@@ -35,33 +36,19 @@ public final class ManageMembers {
         this.endings = endings;
     }
 
-    public Outcome<List<Member>> list(Actor actor, Id<Application> id, Page page) {
+    /** That somebody who is no member has an account is not told, whatever is looked for. */
+    public Outcome<List<Member>> list(
+            Actor actor, Id<Application> id, MemberFilter filter, Page page) {
         return acts.read(
                 actor,
                 MEMBERS_READ,
                 act -> {
                     act.application(id);
                     var members = new ArrayList<Member>();
-                    for (var membership : act.tx().memberships().ofApplication(id, page)) {
+                    for (var membership : act.tx().memberships().ofApplication(id, filter, page)) {
                         members.add(Member.of(membership, act.user(membership.user())));
                     }
                     return members;
-                });
-    }
-
-    /**
-     * The member with this address, or none: that somebody who is no member has an account is not
-     * told. Members' addresses aren't either (rule 9); whoever invited somebody knows it.
-     */
-    public Outcome<List<Member>> withAddress(Actor actor, Id<Application> id, String email) {
-        return acts.read(
-                actor,
-                MEMBERS_READ,
-                act -> {
-                    act.application(id);
-                    return act.tx().memberships().find(Inviting.address(email), id).stream()
-                            .map(membership -> Member.of(membership, act.user(membership.user())))
-                            .toList();
                 });
     }
 
@@ -150,7 +137,7 @@ public final class ManageMembers {
     private static void endInvitations(Act act, Application application, User person) {
         var open =
                 Page.all(
-                        page -> act.tx().invitations().openInto(application.id(), act.now(), page),
+                        page -> act.tx().invitations().openInto(application.id(), null, act.now(), page),
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {

@@ -11,6 +11,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
@@ -58,8 +59,8 @@ public final class ManageResellers {
         return acts.read(actor, RESELLERS_READ, act -> act.reseller(id));
     }
 
-    public Outcome<List<Reseller>> list(Actor actor, Page page) {
-        return acts.read(actor, RESELLERS_READ, act -> act.tx().resellers().list(page));
+    public Outcome<List<Reseller>> list(Actor actor, ResellerFilter filter, Page page) {
+        return acts.read(actor, RESELLERS_READ, act -> act.tx().resellers().list(filter, page));
     }
 
     public Outcome<Reseller> update(

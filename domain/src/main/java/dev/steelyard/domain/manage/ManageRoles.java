@@ -11,6 +11,7 @@ import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
@@ -60,13 +61,14 @@ public final class ManageRoles {
         return acts.read(actor, ROLES_READ, act -> RoleView.of(act, act.role(id)));
     }
 
-    public Outcome<List<RoleView>> list(Actor actor, Id<Application> application, Page page) {
+    public Outcome<List<RoleView>> list(
+            Actor actor, Id<Application> application, RoleFilter filter, Page page) {
         return acts.read(
                 actor,
                 ROLES_READ,
                 act -> {
                     var within = Cuts.below(act, act.application(application));
-                    return act.tx().roles().list(application, page).stream()
+                    return act.tx().roles().list(application, filter, page).stream()
                             .map(role -> RoleView.of(role, within))
                             .toList();
                 });

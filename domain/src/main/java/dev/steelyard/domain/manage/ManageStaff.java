@@ -11,6 +11,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.util.ArrayList;
@@ -38,14 +39,14 @@ public final class ManageStaff {
      *     null: all
      */
     public Outcome<List<StaffMember>> list(
-            Actor actor, @Nullable Authority authority, @Nullable String email) {
+            Actor actor, @Nullable Authority authority, @Nullable EmailAddress email) {
         return acts.read(
                 actor,
                 STAFF_WRITE,
                 act -> {
                     var whose = authority == null ? actor.authority() : authority;
                     checkAuthority(act, whose);
-                    var only = email == null ? null : Inviting.address(email).normalised();
+                    var only = email == null ? null : email.normalised();
                     var members = new ArrayList<StaffMember>();
                     for (var staff : act.tx().staff().of(whose)) {
                         var person = act.user(staff.user());

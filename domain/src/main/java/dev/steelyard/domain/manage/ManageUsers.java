@@ -9,6 +9,7 @@ import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.User;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * and 10). Whoever may manage can be disabled only by somebody who holds the same. Thread-safe.
  */
 public final class ManageUsers {
-    private static final int LONGEST_QUERY = 254;
-
     private final Acts acts;
     private final Endings endings;
 
@@ -33,23 +32,16 @@ public final class ManageUsers {
     /**
      * @param query how their address or name begins, however it is written; null: all
      */
-    public Outcome<List<User>> list(Actor actor, @Nullable String query, Page page) {
+    public Outcome<List<User>> list(Actor actor, @Nullable Search query, Page page) {
         return acts.read(
                 actor,
                 USERS_READ,
                 act ->
                         act.tx()
                                 .users()
-                                .list(query == null ? null : Beginning.of(checked(query)), page));
-    }
-
-    private static String checked(String query) {
-        if (query.isBlank()
-                || query.length() > LONGEST_QUERY
-                || query.codePoints().anyMatch(Character::isISOControl)) {
-            throw Refused.invalid("query", "1 to 254 characters, none a control character");
-        }
-        return query.strip();
+                                .list(
+                                        query == null ? null : new Beginning(query.normalised()),
+                                        page));
     }
 
     public Outcome<UserView> get(Actor actor, Id<User> id) {

@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
@@ -54,7 +55,7 @@ final class Moving {
 
     /** Every client of an application, by id. */
     static List<Client> clients(Act act, Id<Application> application) {
-        return Page.all(page -> act.tx().clients().list(application, page), Client::id);
+        return Page.all(page -> act.tx().clients().list(application, ClientFilter.ALL, page), Client::id);
     }
 
     private static List<Id<User>> leaving(Act act, Application application) {

@@ -4,10 +4,13 @@ import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.CredentialFilter;
 import dev.steelyard.domain.client.HeldCredential;
-import dev.steelyard.domain.client.UnusedClient;
+import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,30 +29,36 @@ public final class ReviewCredentials {
     }
 
     /**
-     * Live secrets and API keys; of resource servers' too for an operator who may see those.
+     * Which live secrets and API keys are wanted; null: whatever it is.
      *
-     * @param expiringWithin days from now, or null; then by their ends
-     * @param unusedFor whole days until now, or null; one of the two is there
-     * @param application null: all
+     * @param expiringWithin days from now; then by their ends
+     * @param unusedFor whole days until now; one of the two is there
      */
-    public Outcome<List<HeldCredential>> credentials(
-            Actor actor,
-            @Nullable Integer expiringWithin,
-            @Nullable Integer unusedFor,
+    public record Wanted(
+            @Nullable Id<Reseller> reseller,
             @Nullable Id<Application> application,
-            TimedPage page) {
+            @Nullable SecretKind kind,
+            @Nullable Integer expiringWithin,
+            @Nullable Integer unusedFor) {}
+
+    /** Of resource servers' too for an operator who may see those, unless they are narrowed. */
+    public Outcome<List<HeldCredential>> credentials(Actor actor, Wanted wanted, TimedPage page) {
         return acts.read(
                 actor,
                 CLIENTS_READ,
                 act -> {
-                    check(act, application);
+                    act.checkVisible(wanted.application());
+                    var expiringWithin = wanted.expiringWithin();
+                    var unusedFor = wanted.unusedFor();
                     var filter =
                             new CredentialFilter(
-                                    ManageApplications.resellerOf(actor),
-                                    application,
+                                    act.whose(wanted.reseller()),
+                                    wanted.application(),
+                                    wanted.kind(),
                                     actor.isOperator()
                                             && actor.holds(PLATFORM_READ)
-                                            && application == null,
+                                            && wanted.reseller() == null
+                                            && wanted.application() == null,
                                     act.now(),
                                     expiringWithin == null
                                             ? null
@@ -60,37 +69,22 @@ public final class ReviewCredentials {
     }
 
     /** Clients that got no token for so many days, suspended ones left out. */
-    public Outcome<List<UnusedClient>> clients(
-            Actor actor, int unusedFor, @Nullable Id<Application> application, TimedPage page) {
+    public Outcome<List<ListedClient>> clients(
+            Actor actor, ClientFilter filter, int unusedFor, TimedPage page) {
         return acts.read(
                 actor,
                 CLIENTS_READ,
-                act -> {
-                    check(act, application);
-                    return act.tx()
-                            .clients()
-                            .unused(
-                                    ManageApplications.resellerOf(actor),
-                                    application,
-                                    since(act, unusedFor),
-                                    page);
-                });
+                act ->
+                        act.tx()
+                                .clients()
+                                .unused(
+                                        ManageClients.visible(act, filter),
+                                        since(act, unusedFor),
+                                        page));
     }
 
     /** Uses are kept by the hour: nothing is called unused that was used within the days. */
     private static Instant since(Act act, int days) {
         return act.now().minus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
-    }
-
-    /** A foreign one and an unknown one look alike. */
-    private static void check(Act act, @Nullable Id<Application> id) {
-        if (id != null
-                && act.tx()
-                        .applications()
-                        .find(id)
-                        .filter(found -> act.actor().authority().covers(found.reseller()))
-                        .isEmpty()) {
-            throw Refused.invalid("application", "The id of an application that you can see");
-        }
     }
 }

@@ -42,5 +42,5 @@ public interface Roles {
     /** How many {@link #holding} would answer without a limit. */
     int countHolding(Id<Reseller> reseller, Set<String> permissions);
 
-    List<Role> list(Id<Application> application, Page page);
+    List<Role> list(Id<Application> application, RoleFilter filter, Page page);
 }

@@ -14,5 +14,5 @@ public interface Resellers {
 
     Optional<Reseller> find(Id<Reseller> id);
 
-    List<Reseller> list(Page page);
+    List<Reseller> list(ResellerFilter filter, Page page);
 }

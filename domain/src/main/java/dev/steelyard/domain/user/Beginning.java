@@ -1,5 +1,7 @@
 package dev.steelyard.domain.user;
 
+import dev.steelyard.domain.search.Normal;
+
 /**
  * How the address or the name of those who are looked for begins, however it is written.
  *

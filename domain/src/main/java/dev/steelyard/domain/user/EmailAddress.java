@@ -1,5 +1,6 @@
 package dev.steelyard.domain.user;
 
+import dev.steelyard.domain.search.Normal;
 import java.util.Optional;
 
 /**

@@ -15,13 +15,10 @@ public interface Memberships {
 
     Optional<Membership> find(Id<User> user, Id<Application> application);
 
-    /** That of the user with this address: no more is told of a user who is no member. */
-    Optional<Membership> find(EmailAddress email, Id<Application> application);
-
     int count(Id<Application> application);
 
     List<Membership> ofUser(Id<User> user);
 
     /** In the order of users' ids; {@code page.after} is a user's id. */
-    List<Membership> ofApplication(Id<Application> application, Page page);
+    List<Membership> ofApplication(Id<Application> application, MemberFilter filter, Page page);
 }

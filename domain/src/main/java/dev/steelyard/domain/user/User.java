@@ -1,6 +1,7 @@
 package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Normal;
 
 /**
  * A person who logs in; belongs to nobody (rule 9). How it logs in is kept apart.

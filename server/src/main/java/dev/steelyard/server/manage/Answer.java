@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.store.Page;
@@ -8,6 +10,7 @@ import dev.steelyard.server.http.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes outcomes: a resource, a list, nothing, or why not. */
@@ -23,10 +26,21 @@ final class Answer {
     /** All there are. */
     static <T> Reply all(
             Call call, Outcome<List<T>> outcome, Function<T, Map<String, @Nullable Object>> json) {
+        return all(call, outcome, _ -> true, json);
+    }
+
+    /** All that are {@code wanted}. */
+    static <T> Reply all(
+            Call call,
+            Outcome<List<T>> outcome,
+            Predicate<T> wanted,
+            Function<T, Map<String, @Nullable Object>> json) {
         return write(
                 call,
                 outcome,
-                values -> Written.list(values.stream().map(json).toList(), null).reply());
+                values ->
+                        Written.list(values.stream().filter(wanted).map(json).toList(), null)
+                                .reply());
     }
 
     /**
@@ -44,7 +58,14 @@ final class Answer {
                 values -> {
                     var data = values.stream().map(json).toList();
                     boolean full = data.size() == page.limit();
-                    return Written.list(data, full ? data.getLast().get(cursor) : null).reply();
+                    return Written.list(
+                                    data,
+                                    full
+                                            ? Paging.next(
+                                                    call,
+                                                    requireNonNull(data.getLast().get(cursor)))
+                                            : null)
+                            .reply();
                 });
     }
 
@@ -64,7 +85,7 @@ final class Answer {
                         Written.list(
                                         values.stream().map(json).toList(),
                                         values.size() == page.limit()
-                                                ? cursor.apply(values.getLast())
+                                                ? Paging.next(call, cursor.apply(values.getLast()))
                                                 : null)
                                 .reply());
     }

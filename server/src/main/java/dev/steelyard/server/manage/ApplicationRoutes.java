@@ -1,6 +1,7 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ApplicationPatch;
@@ -9,6 +10,7 @@ import dev.steelyard.domain.manage.ManageCeilings;
 import dev.steelyard.domain.manage.NewApplication;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +31,13 @@ final class ApplicationRoutes {
 
     Reply list(Call call) {
         var page = call.page();
-        return Answer.page(call, applications.list(call.actor(), page), this::json, page, "_id");
+        var filter =
+                new ApplicationFilter(
+                        call.filter(Filters.RESELLER),
+                        call.filter(Filters.QUERY),
+                        call.filter(Filters.TERM));
+        return Answer.page(
+                call, applications.list(call.actor(), filter, page), this::json, page, "_id");
     }
 
     Reply create(Call call) {
@@ -45,7 +53,6 @@ final class ApplicationRoutes {
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, applications.get(call.actor(), call.id("id")), this::json);
     }
 
@@ -65,13 +72,12 @@ final class ApplicationRoutes {
     }
 
     Reply ceiling(Call call) {
-        call.noQuery();
         return Answer.one(
                 call, ceilings.ofApplication(call.actor(), call.id("id")), CeilingJson::of);
     }
 
     Reply setCeiling(Call call) {
-        var permissions = call.triedBody("permissions").strings("permissions");
+        var permissions = call.body("permissions").strings("permissions");
         Id<Application> id = call.id("id");
         boolean tried = call.isTry();
         return Answer.one(

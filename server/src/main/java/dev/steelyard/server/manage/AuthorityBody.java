@@ -1,15 +1,13 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads in whose name somebody shall act, and what they may do. */
 final class AuthorityBody {
-    private static final String ALLOWED = "operator, or the id of a reseller";
-
     private AuthorityBody() {}
 
     static Authority of(Body body) {
@@ -20,11 +18,11 @@ final class AuthorityBody {
         return body.optionalString("authority").map(AuthorityBody::parse);
     }
 
-    static Authority parse(String text) {
-        if (!text.equals("operator") && Id.parse(text).isEmpty()) {
-            throw ApiError.invalid("authority", ALLOWED);
-        }
-        return Authority.parse(text);
+    private static Authority parse(String text) {
+        return Filters.AUTHORITY
+                .read()
+                .apply(text)
+                .orElseThrow(() -> ApiError.invalid("authority", Filters.AUTHORITY.allowed()));
     }
 
     static Set<ManagementPermission> permissions(Body body) {

@@ -2,11 +2,14 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.manage.ClientWarnings;
 import dev.steelyard.domain.manage.MadeClient;
 import dev.steelyard.domain.manage.ManagementPermission;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Clients as the API writes them. */
@@ -30,6 +33,24 @@ final class ClientJson {
             json.put("api_key", new ShownOnce(apiKey.reveal()));
         }
         return json;
+    }
+
+    /** What it is found by. */
+    static Map<String, @Nullable Object> listed(ListedClient client) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", client.id().hex());
+        json.put("application", Members.text(client.application()));
+        json.put("name", client.name());
+        json.put("type", Words.of(client.type()));
+        json.put("grant_types", grantTypes(client.grantTypes()));
+        json.put("suspended", client.suspended());
+        json.put("idle_since", Members.time(client.idleSince()));
+        json.put("version", client.version());
+        return json;
+    }
+
+    private static List<String> grantTypes(Set<GrantType> types) {
+        return Members.texts(types.stream().map(GrantType::parameter).toList());
     }
 
     private static Map<String, @Nullable Object> management(Client client) {
@@ -91,9 +112,7 @@ final class ClientJson {
     private static void common(Map<String, @Nullable Object> json, Client client) {
         json.put("name", client.name());
         json.put("type", Words.of(client.type()));
-        json.put(
-                "grant_types",
-                Members.texts(client.grantTypes().stream().map(GrantType::parameter).toList()));
+        json.put("grant_types", grantTypes(client.grantTypes()));
         json.put("suspended", client.suspended());
         json.put("version", client.version());
     }

@@ -2,26 +2,72 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageClients;
 import dev.steelyard.domain.manage.ManageManagementClients;
 import dev.steelyard.domain.manage.NewManagementClient;
+import dev.steelyard.domain.manage.ReviewCredentials;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /applications/{id}/clients}, {@code /clients} and {@code /management-clients}. */
 final class ClientRoutes {
     private final ManageClients clients;
     private final ManageManagementClients managementClients;
+    private final ReviewCredentials review;
 
-    ClientRoutes(ManageClients clients, ManageManagementClients managementClients) {
+    ClientRoutes(
+            ManageClients clients,
+            ManageManagementClients managementClients,
+            ReviewCredentials review) {
+        this.review = review;
         this.clients = clients;
         this.managementClients = managementClients;
     }
 
     Reply list(Call call) {
         var page = call.page();
+        var filter = narrowed(call, call.filter(Filters.ROLE));
         return Answer.page(
-                call, clients.list(call.actor(), call.id("id"), page), ClientJson::of, page, "_id");
+                call,
+                clients.list(call.actor(), call.id("id"), filter, page),
+                ClientJson::of,
+                page,
+                "_id");
+    }
+
+    /** By id; or, if {@code unused_for} is said, whoever got no token for the longest first. */
+    Reply all(Call call) {
+        var filter =
+                narrowed(call, null)
+                        .of(call.filter(Filters.RESELLER), call.filter(Filters.APPLICATION));
+        var unused = call.filter(Filters.UNUSED_FOR);
+        if (unused == null) {
+            var page = call.page();
+            return Answer.page(
+                    call, clients.all(call.actor(), filter, page), ClientJson::listed, page, "_id");
+        }
+        var page = call.timedPage();
+        return Answer.timedPage(
+                call,
+                review.clients(call.actor(), filter, unused, page),
+                ClientJson::listed,
+                page,
+                client -> Paging.position(client.idleSince(), client.id()));
+    }
+
+    private static ClientFilter narrowed(Call call, @Nullable Id<Role> role) {
+        return new ClientFilter(
+                null,
+                null,
+                call.filter(Filters.QUERY),
+                call.filter(Filters.TYPE),
+                call.filter(Filters.GRANT_TYPE),
+                call.filter(Filters.SUSPENDED),
+                role);
     }
 
     Reply create(Call call) {
@@ -32,7 +78,6 @@ final class ClientRoutes {
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, clients.get(call.actor(), call.id("id")), ClientJson::of);
     }
 
@@ -59,8 +104,21 @@ final class ClientRoutes {
 
     Reply listManagement(Call call) {
         var page = call.page();
+        var filter =
+                new ClientFilter(
+                        null,
+                        null,
+                        call.filter(Filters.QUERY),
+                        null,
+                        null,
+                        call.filter(Filters.SUSPENDED),
+                        null);
         return Answer.page(
-                call, managementClients.list(call.actor(), page), ClientJson::of, page, "_id");
+                call,
+                managementClients.list(call.actor(), filter, page),
+                ClientJson::of,
+                page,
+                "_id");
     }
 
     Reply createManagement(Call call) {

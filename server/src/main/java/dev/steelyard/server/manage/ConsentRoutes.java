@@ -7,6 +7,7 @@ import dev.steelyard.domain.manage.ConsentView;
 import dev.steelyard.domain.manage.ManageConsents;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class ConsentRoutes {
         var page = call.page();
         return Answer.page(
                 call,
-                consents.ofClient(call.actor(), call.id("id"), page),
+                consents.ofClient(call.actor(), call.id("id"), call.filter(Filters.OFFLINE), page),
                 ConsentRoutes::json,
                 page,
                 "user");
@@ -34,7 +35,7 @@ final class ConsentRoutes {
         var page = call.page();
         return Answer.page(
                 call,
-                consents.ofUser(call.actor(), call.id("id"), page),
+                consents.ofUser(call.actor(), call.id("id"), call.filter(Filters.OFFLINE), page),
                 ConsentRoutes::json,
                 page,
                 "client");

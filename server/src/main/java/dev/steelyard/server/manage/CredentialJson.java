@@ -4,8 +4,13 @@ import dev.steelyard.domain.manage.CredentialView;
 import dev.steelyard.domain.manage.MadeCredential;
 import dev.steelyard.domain.manage.NewCredential;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.server.manage.openapi.Filters;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets and API keys as the API reads and writes them. */
@@ -15,6 +20,24 @@ final class CredentialJson {
     static NewCredential created(Call call) {
         var body = call.body("expires", "others_expire");
         return new NewCredential(body.time("expires"), body.time("others_expire"));
+    }
+
+    /** What the list that is answered whole shall be narrowed to. */
+    static Predicate<CredentialView> wanted(Call call, InstantSource clock) {
+        var now = clock.instant();
+        return call.<CredentialView, Boolean>passing(
+                        Filters.LIVE, (live, one) -> live(one, now) == live)
+                .and(
+                        call.passing(
+                                Filters.EXPIRING_WITHIN,
+                                (days, one) ->
+                                        live(one, now)
+                                                && !live(one, now.plus(days, ChronoUnit.DAYS))));
+    }
+
+    private static boolean live(CredentialView credential, Instant then) {
+        var expires = credential.expires();
+        return expires == null || then.isBefore(expires);
     }
 
     static Map<String, @Nullable Object> of(CredentialView credential) {

@@ -6,31 +6,37 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageCredentials;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.server.http.Reply;
+import java.time.InstantSource;
 
 /** {@code /clients/{id}/secrets} and {@code /clients/{id}/api-keys}. */
 final class CredentialRoutes {
     private final ManageCredentials credentials;
     private final SecretKind kind;
     private final String segment;
+    private final InstantSource clock;
 
-    private CredentialRoutes(ManageCredentials credentials, SecretKind kind, String segment) {
+    private CredentialRoutes(
+            ManageCredentials credentials, SecretKind kind, String segment, InstantSource clock) {
         this.credentials = credentials;
+        this.clock = clock;
         this.kind = kind;
         this.segment = segment;
     }
 
-    static CredentialRoutes secrets(ManageCredentials credentials) {
-        return new CredentialRoutes(credentials, SecretKind.CLIENT_SECRET, "secrets");
+    static CredentialRoutes secrets(ManageCredentials credentials, InstantSource clock) {
+        return new CredentialRoutes(credentials, SecretKind.CLIENT_SECRET, "secrets", clock);
     }
 
-    static CredentialRoutes apiKeys(ManageCredentials credentials) {
-        return new CredentialRoutes(credentials, SecretKind.API_KEY, "api-keys");
+    static CredentialRoutes apiKeys(ManageCredentials credentials, InstantSource clock) {
+        return new CredentialRoutes(credentials, SecretKind.API_KEY, "api-keys", clock);
     }
 
     Reply list(Call call) {
-        call.noQuery();
         return Answer.all(
-                call, credentials.list(call.actor(), call.id("id"), kind), CredentialJson::of);
+                call,
+                credentials.list(call.actor(), call.id("id"), kind),
+                CredentialJson.wanted(call, clock),
+                CredentialJson::of);
     }
 
     Reply create(Call call) {

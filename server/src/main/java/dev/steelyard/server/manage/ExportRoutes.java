@@ -4,6 +4,7 @@ import dev.steelyard.domain.manage.ExportAudit;
 import dev.steelyard.domain.seal.ExportPage;
 import dev.steelyard.domain.seal.ExportPage.Cursor;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,10 +27,9 @@ final class ExportRoutes {
     }
 
     Reply export(Call call) {
-        call.only("since", "until", "page");
-        var since = call.time("since");
-        var until = call.time("until");
-        var cursor = call.request().query().get("page").map(ExportRoutes::cursor);
+        var since = call.filter(Filters.SINCE);
+        var until = call.filter(Filters.UNTIL);
+        var cursor = call.parameter("page").map(ExportRoutes::cursor);
         return Answer.write(
                 call,
                 audit.page(call.actor(), cursor.orElse(Cursor.START), since, until),

@@ -6,6 +6,7 @@ import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.manage.ManageKeys;
 import dev.steelyard.domain.manage.ManageMasterKey;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -26,8 +27,17 @@ final class KeyRoutes {
     }
 
     Reply list(Call call) {
-        call.noQuery();
-        return Answer.all(call, keys.list(call.actor()), this::json);
+        return Answer.all(
+                call,
+                keys.list(call.actor()),
+                call.<StoredKey, String>passing(
+                                Filters.ALGORITHM,
+                                (algorithm, key) -> key.algorithm().equals(algorithm))
+                        .and(
+                                call.passing(
+                                        Filters.STATE,
+                                        (state, key) -> key.state(clock.instant()) == state)),
+                this::json);
     }
 
     Reply rotate(Call call) {

@@ -13,6 +13,7 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.manage.openapi.ApiDescription;
+import dev.steelyard.server.manage.openapi.Described;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,13 +76,14 @@ public final class ManagementApi {
     }
 
     private Route mounted(ManagementRoute route) {
+        var operation = ApiDescription.operation(route.method(), route.path());
         return new Route(
                 route.method(),
                 BASE + route.path(),
-                Answers.of(request -> answer(route, request), ManagementApi::refuse));
+                Answers.of(request -> answer(route, operation, request), ManagementApi::refuse));
     }
 
-    private Reply answer(ManagementRoute route, Request request) {
+    private Reply answer(ManagementRoute route, Described operation, Request request) {
         return switch (callers.of(request)) {
             case Callers.Caller.Refused(var refusal) ->
                     ApiError.reply(
@@ -93,8 +95,9 @@ public final class ManagementApi {
                             .with(refusal.headers());
             case Callers.Caller.Known(var actor, var variables) -> {
                 try {
-                    var reply =
-                            route.handler().handle(new Call(request, actor, variables, underWay));
+                    var call = new Call(request, actor, variables, operation, underWay);
+                    call.checkQuery();
+                    var reply = route.handler().handle(call);
                     if (!route.method().equals("GET")) {
                         afterWrites.run();
                     }

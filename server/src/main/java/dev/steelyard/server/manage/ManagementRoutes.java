@@ -20,13 +20,14 @@ final class ManagementRoutes {
         var resellers = new ResellerRoutes(manage.resellers(), manage.ceilings());
         var applications = new ApplicationRoutes(manage.applications(), manage.ceilings(), clock);
         var roles = new RoleRoutes(manage.roles());
-        var clients = new ClientRoutes(manage.clients(), manage.managementClients());
-        var secrets = CredentialRoutes.secrets(manage.credentials());
-        var keys = CredentialRoutes.apiKeys(manage.credentials());
+        var clients =
+                new ClientRoutes(manage.clients(), manage.managementClients(), manage.review());
+        var secrets = CredentialRoutes.secrets(manage.credentials(), clock);
+        var keys = CredentialRoutes.apiKeys(manage.credentials(), clock);
         var review = new ReviewRoutes(manage.review());
         var transfers = new TransferRoutes(manage.transfers(), manage.moves());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
-        var servers = new ResourceServerRoutes(manage.resourceServers());
+        var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
         var permissions = new PermissionRoutes(manage.permissions());
         var templates = new TemplateRoutes(manage.templates());
         var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
@@ -61,7 +62,7 @@ final class ManagementRoutes {
                 delete("/roles/{id}", roles::delete),
                 get("/applications/{id}/clients", clients::list),
                 post("/applications/{id}/clients", clients::create),
-                get("/clients", review::clients),
+                get("/clients", clients::all),
                 get("/clients/{id}", clients::get),
                 patch("/clients/{id}", clients::update),
                 post("/clients/{id}/suspend", clients::suspend),

@@ -6,8 +6,10 @@ import dev.steelyard.domain.manage.ManageInvitations;
 import dev.steelyard.domain.manage.ManageMembers;
 import dev.steelyard.domain.manage.Member;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,24 +31,21 @@ final class MemberRoutes {
     }
 
     Reply list(Call call) {
-        var page = call.page("email");
-        var email = call.parameter("email");
-        if (email.isPresent()) {
-            return Answer.all(
-                    call,
-                    members.withAddress(call.actor(), call.id("id"), email.get()),
-                    MemberRoutes::json);
-        }
+        var page = call.page();
+        var filter =
+                new MemberFilter(
+                        call.filter(Filters.QUERY),
+                        call.filter(Filters.EMAIL),
+                        call.filter(Filters.ROLE));
         return Answer.page(
                 call,
-                members.list(call.actor(), call.id("id"), page),
+                members.list(call.actor(), call.id("id"), filter, page),
                 MemberRoutes::json,
                 page,
                 "user");
     }
 
     Reply get(Call call) {
-        call.noQuery();
         Id<Application> id = call.id("id");
         return Answer.one(call, members.get(call.actor(), id, call.id("user")), MemberRoutes::json);
     }
@@ -83,7 +82,7 @@ final class MemberRoutes {
         var page = call.page();
         return Answer.page(
                 call,
-                invitations.list(call.actor(), call.id("id"), page),
+                invitations.list(call.actor(), call.id("id"), call.filter(Filters.ROLE), page),
                 InvitationJson::listed,
                 page,
                 "_id");

@@ -6,10 +6,13 @@ import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /permissions}. */
@@ -21,12 +24,11 @@ final class PermissionRoutes {
     }
 
     Reply list(Call call) {
-        call.noQuery();
-        return Answer.all(call, permissions.list(call.actor()), PermissionRoutes::json);
+        return Answer.all(
+                call, permissions.list(call.actor()), wanted(call), PermissionRoutes::json);
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(
                 call, permissions.get(call.actor(), call.variable("name")), PermissionRoutes::json);
     }
@@ -54,6 +56,18 @@ final class PermissionRoutes {
         call.noBody();
         return Answer.none(
                 call, permissions.remove(call.actor(), call.variable("name"), call.expected()));
+    }
+
+    private static Predicate<Permission> wanted(Call call) {
+        return call.<Permission, Search>passing(
+                        Filters.QUERY, (query, one) -> query.in(one.name(), one.label()))
+                .and(
+                        call.passing(
+                                Filters.RESOURCE_SERVER,
+                                (server, one) -> one.resourceServer().equals(server)))
+                .and(call.passing(Filters.HOLDER, (holder, one) -> one.holders().contains(holder)))
+                .and(call.passing(Filters.SURFACE, (surface, one) -> one.surface() == surface))
+                .and(call.passing(Filters.SPECIAL, (special, one) -> one.special() == special));
     }
 
     private static Surface surface(Body body) {

@@ -5,8 +5,10 @@ import dev.steelyard.domain.manage.ManageCeilings;
 import dev.steelyard.domain.manage.ManageResellers;
 import dev.steelyard.domain.manage.ResellerPatch;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,13 @@ final class ResellerRoutes {
 
     Reply list(Call call) {
         var page = call.page();
+        var filter = new ResellerFilter(call.filter(Filters.QUERY), call.filter(Filters.STANDING));
         return Answer.page(
-                call, resellers.list(call.actor(), page), ResellerRoutes::json, page, "_id");
+                call,
+                resellers.list(call.actor(), filter, page),
+                ResellerRoutes::json,
+                page,
+                "_id");
     }
 
     Reply create(Call call) {
@@ -39,7 +46,6 @@ final class ResellerRoutes {
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, resellers.get(call.actor(), call.id("id")), ResellerRoutes::json);
     }
 
@@ -54,12 +60,11 @@ final class ResellerRoutes {
     }
 
     Reply ceiling(Call call) {
-        call.noQuery();
         return Answer.one(call, ceilings.ofReseller(call.actor(), call.id("id")), CeilingJson::of);
     }
 
     Reply setCeiling(Call call) {
-        var permissions = call.triedBody("permissions").strings("permissions");
+        var permissions = call.body("permissions").strings("permissions");
         Id<Reseller> id = call.id("id");
         boolean tried = call.isTry();
         return Answer.one(

@@ -5,7 +5,10 @@ import dev.steelyard.domain.manage.MadeResourceServer;
 import dev.steelyard.domain.manage.ManageResourceServers;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** {@code /resource-servers}. */
 final class ResourceServerRoutes {
     private final ManageResourceServers servers;
+    private final InstantSource clock;
 
-    ResourceServerRoutes(ManageResourceServers servers) {
+    ResourceServerRoutes(ManageResourceServers servers, InstantSource clock) {
         this.servers = servers;
+        this.clock = clock;
     }
 
     Reply list(Call call) {
-        call.noQuery();
-        return Answer.all(call, servers.list(call.actor()), ResourceServerRoutes::json);
+        return Answer.all(
+                call,
+                servers.list(call.actor()),
+                call.<ResourceServer, Search>passing(
+                        Filters.QUERY,
+                        (query, one) ->
+                                query.in(one.name(), one.identifier()) || query.begins(one.id())),
+                ResourceServerRoutes::json);
     }
 
     Reply create(Call call) {
@@ -38,7 +49,6 @@ final class ResourceServerRoutes {
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(
                 call, servers.get(call.actor(), call.id("id")), ResourceServerRoutes::json);
     }
@@ -58,10 +68,12 @@ final class ResourceServerRoutes {
     }
 
     Reply operations(Call call) {
-        call.noQuery();
         return Answer.all(
                 call,
                 servers.operations(call.actor(), call.id("id")),
+                call.<Operation, String>passing(
+                        Filters.PERMISSION,
+                        (permission, one) -> permission.equals(one.permission())),
                 ResourceServerRoutes::operation);
     }
 
@@ -76,8 +88,11 @@ final class ResourceServerRoutes {
     }
 
     Reply secrets(Call call) {
-        call.noQuery();
-        return Answer.all(call, servers.secrets(call.actor(), call.id("id")), CredentialJson::of);
+        return Answer.all(
+                call,
+                servers.secrets(call.actor(), call.id("id")),
+                CredentialJson.wanted(call, clock),
+                CredentialJson::of);
     }
 
     Reply addSecret(Call call) {

@@ -2,22 +2,17 @@ package dev.steelyard.server.manage;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.HeldCredential;
-import dev.steelyard.domain.client.UnusedClient;
 import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /credentials} and {@code /clients}: what ends soon, and what nobody uses. */
+/** {@code /credentials}: what ends soon, and what nobody uses. */
 final class ReviewRoutes {
-    private static final String EXPIRING = "expiring_within";
-    private static final String UNUSED = "unused_for";
-    private static final String APPLICATION = "application";
-
     private final ReviewCredentials review;
 
     ReviewRoutes(ReviewCredentials review) {
@@ -25,44 +20,32 @@ final class ReviewRoutes {
     }
 
     Reply credentials(Call call) {
-        var page = call.timedPage(EXPIRING, UNUSED, APPLICATION);
-        var expiring = call.days(EXPIRING);
-        var unused = call.days(UNUSED);
+        var page = call.timedPage();
+        var expiring = call.filter(Filters.EXPIRING_WITHIN);
+        var unused = call.filter(Filters.UNUSED_FOR);
         if (expiring == null && unused == null) {
-            throw ApiError.invalid(EXPIRING, "Days; either this or unused_for, or both");
+            throw ApiError.invalid(
+                    Filters.EXPIRING_WITHIN.name(), "Days; either this or unused_for, or both");
         }
+        var wanted =
+                new ReviewCredentials.Wanted(
+                        call.filter(Filters.RESELLER),
+                        call.filter(Filters.APPLICATION),
+                        call.filter(Filters.KIND),
+                        expiring,
+                        unused);
         return Answer.timedPage(
                 call,
-                review.credentials(
-                        call.actor(),
-                        expiring,
-                        unused,
-                        call.<Application>idParameter(APPLICATION),
-                        page),
+                review.credentials(call.actor(), wanted, page),
                 ReviewRoutes::json,
                 page,
                 held ->
-                        Call.after(
+                        Paging.position(
                                 expiring == null
                                         ? held.idleSince()
                                         : requireNonNullElse(
                                                 held.credential().expires(), held.idleSince()),
                                 held.credential().id()));
-    }
-
-    Reply clients(Call call) {
-        var page = call.timedPage(UNUSED, APPLICATION);
-        var unused = call.days(UNUSED);
-        if (unused == null) {
-            throw ApiError.invalid(UNUSED, "Days; it is missing");
-        }
-        return Answer.timedPage(
-                call,
-                review.clients(
-                        call.actor(), unused, call.<Application>idParameter(APPLICATION), page),
-                ReviewRoutes::json,
-                page,
-                client -> Call.after(client.idleSince(), client.id()));
     }
 
     private static Map<String, @Nullable Object> json(HeldCredential held) {
@@ -79,16 +62,6 @@ final class ReviewRoutes {
         json.put("expires", Members.time(credential.expires()));
         json.put("last_used", Members.time(held.lastUsed()));
         json.put("idle_since", Members.time(held.idleSince()));
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> json(UnusedClient client) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("_id", client.id().hex());
-        json.put("application", Members.text(client.application()));
-        json.put("name", client.name());
-        json.put("type", Words.of(client.type()));
-        json.put("idle_since", Members.time(client.idleSince()));
         return json;
     }
 }

@@ -7,7 +7,9 @@ import dev.steelyard.domain.manage.NewRole;
 import dev.steelyard.domain.manage.RolePatch;
 import dev.steelyard.domain.manage.RoleView;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,13 @@ final class RoleRoutes {
 
     Reply list(Call call) {
         var page = call.page();
+        var filter = new RoleFilter(call.filter(Filters.QUERY), call.filter(Filters.PERMISSION));
         return Answer.page(
-                call, roles.list(call.actor(), call.id("id"), page), RoleRoutes::json, page, "_id");
+                call,
+                roles.list(call.actor(), call.id("id"), filter, page),
+                RoleRoutes::json,
+                page,
+                "_id");
     }
 
     Reply create(Call call) {
@@ -40,7 +47,6 @@ final class RoleRoutes {
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, roles.get(call.actor(), call.id("id")), RoleRoutes::json);
     }
 

@@ -1,12 +1,15 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.ManageInvitations;
 import dev.steelyard.domain.manage.ManageStaff;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.StaffMember;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,14 +29,23 @@ final class StaffRoutes {
 
     /** Of the caller's authority, or of the one that the operator names. */
     Reply list(Call call) {
-        call.only("authority", "email");
-        var authority = call.parameter("authority").map(AuthorityBody::parse).orElse(null);
-        var email = call.parameter("email").orElse(null);
-        return Answer.all(call, staff.list(call.actor(), authority, email), StaffRoutes::json);
+        var named =
+                call.<StaffMember, Search>passing(
+                        Filters.QUERY,
+                        (query, member) -> query.in(member.name()) || query.begins(member.user()));
+        var holding =
+                call.<StaffMember, ManagementPermission>passing(
+                        Filters.MANAGEMENT_PERMISSION,
+                        (permission, member) -> member.permissions().contains(permission));
+        return Answer.all(
+                call,
+                staff.list(
+                        call.actor(), call.filter(Filters.AUTHORITY), call.filter(Filters.EMAIL)),
+                named.and(holding),
+                StaffRoutes::json);
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, staff.get(call.actor(), call.id("user")), StaffRoutes::json);
     }
 
@@ -69,9 +81,13 @@ final class StaffRoutes {
 
     /** Of the caller's authority, or of the one that the operator names. */
     Reply invitations(Call call) {
-        var authority = call.query("authority").map(AuthorityBody::parse).orElse(null);
         return Answer.all(
-                call, invitations.listStaff(call.actor(), authority), InvitationJson::listed);
+                call,
+                invitations.listStaff(call.actor(), call.filter(Filters.AUTHORITY)),
+                call.<Invitation, ManagementPermission>passing(
+                        Filters.MANAGEMENT_PERMISSION,
+                        (permission, one) -> one.permissions().contains(permission)),
+                InvitationJson::listed);
     }
 
     private static Map<String, @Nullable Object> json(StaffMember member) {

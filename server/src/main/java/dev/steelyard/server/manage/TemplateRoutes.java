@@ -2,7 +2,9 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.manage.ManageTemplates;
 import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,21 @@ final class TemplateRoutes {
     }
 
     Reply list(Call call) {
-        call.noQuery();
-        return Answer.all(call, templates.list(call.actor()), TemplateRoutes::json);
+        return Answer.all(
+                call,
+                templates.list(call.actor()),
+                call.<RoleTemplate, Search>passing(
+                                Filters.QUERY,
+                                (query, one) -> query.in(one.name(), one.description()))
+                        .and(
+                                call.passing(
+                                        Filters.PERMISSION,
+                                        (permission, one) ->
+                                                one.permissions().contains(permission))),
+                TemplateRoutes::json);
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(
                 call, templates.get(call.actor(), call.variable("name")), TemplateRoutes::json);
     }

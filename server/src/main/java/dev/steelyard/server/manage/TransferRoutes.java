@@ -23,7 +23,6 @@ final class TransferRoutes {
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, transfers.get(call.actor(), call.id("id")), TransferJson::of);
     }
 
@@ -39,7 +38,7 @@ final class TransferRoutes {
     }
 
     Reply accept(Call call) {
-        var body = call.triedBody("code", "seen", "credentials_expire");
+        var body = call.body("code", "seen", "credentials_expire");
         boolean tried = call.isTry();
         var code = body.string("code");
         var terms = terms(body, tried);
@@ -49,7 +48,7 @@ final class TransferRoutes {
     }
 
     Reply move(Call call) {
-        var body = call.triedBody("reseller", "seen", "credentials_expire");
+        var body = call.body("reseller", "seen", "credentials_expire");
         boolean tried = call.isTry();
         Id<Application> id = call.id("id");
         Id<Reseller> to = body.id("reseller");

@@ -5,6 +5,7 @@ import dev.steelyard.domain.manage.ManageSessions;
 import dev.steelyard.domain.manage.ManageUsers;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.manage.openapi.Filters;
 
 /** {@code /users} and {@code /users/{id}/sessions}. */
 final class UserRoutes {
@@ -17,13 +18,12 @@ final class UserRoutes {
     }
 
     Reply list(Call call) {
-        var page = call.page("query");
-        var query = call.parameter("query").orElse(null);
+        var page = call.page();
+        var query = call.filter(Filters.QUERY);
         return Answer.page(call, users.list(call.actor(), query, page), UserJson::of, page, "_id");
     }
 
     Reply get(Call call) {
-        call.noQuery();
         return Answer.one(call, users.get(call.actor(), call.id("id")), UserJson::whole);
     }
 

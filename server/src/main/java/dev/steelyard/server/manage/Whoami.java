@@ -9,7 +9,6 @@ final class Whoami {
     private Whoami() {}
 
     static Reply handle(Call call) {
-        call.noQuery();
         var actor = call.actor();
         var members = new LinkedHashMap<String, Object>();
         members.put("who", actor.who());

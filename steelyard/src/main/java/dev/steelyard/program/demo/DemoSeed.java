@@ -21,6 +21,7 @@ import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
@@ -53,7 +54,8 @@ final class DemoSeed {
 
     /** Whether there is anything that it would collide with. */
     static boolean isEmpty(Management management) {
-        return done(management.resellers().list(OPERATOR, new Page(null, 1))).isEmpty();
+        return done(management.resellers().list(OPERATOR, ResellerFilter.ALL, new Page(null, 1)))
+                .isEmpty();
     }
 
     /** What the demonstration prints and keeps: {@code demo.json}, secrets included. */

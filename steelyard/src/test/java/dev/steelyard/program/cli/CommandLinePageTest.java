@@ -57,7 +57,7 @@ class CommandLinePageTest {
             - Lists have commas between their elements; `--origins=` is an empty one.
             - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, from now `30m`, `24h` or
               `90d`, or `never`.
-            - Long lists come in parts: `--limit NUMBER`, `--after ID`, or `--all`.
+            - Long lists come in parts: `--limit NUMBER`, `--after CURSOR`, or `--all`.
             - What has a version is changed only if it still has it with `--if-version NUMBER`.
 
             `steelyard COMMAND --help` has examples; `source <(steelyard completion)` makes bash and zsh

@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.search.Search;
 import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
@@ -47,6 +48,7 @@ final class ClientRow {
                         "management",
                         Words.join(client.management(), ManagementPermission::permission))
                 .bind("name", client.name())
+                .bind("searched", Search.form(client.name()))
                 .bind("type", client.type().name())
                 .bind("grantTypes", Words.join(client.grantTypes(), GrantType::name))
                 .bind("redirectUris", Words.join(client.redirectUris()))

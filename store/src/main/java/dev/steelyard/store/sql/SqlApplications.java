@@ -1,15 +1,17 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.Applications;
+import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 record SqlApplications(Sql sql) implements Applications {
     private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
@@ -32,8 +34,10 @@ record SqlApplications(Sql sql) implements Applications {
                         sql.update(
                                 """
                                 INSERT INTO applications
-                                    (id, reseller_id, name, company, expiry, suspended, version)
-                                VALUES (:id, :reseller, :name, :company, :expiry, :suspended, :version)"""),
+                                    (id, reseller_id, name, company, searched, expiry, suspended,
+                                     version)
+                                VALUES (:id, :reseller, :name, :company, :searched, :expiry,
+                                        :suspended, :version)"""),
                         application)
                 .execute();
     }
@@ -46,6 +50,7 @@ record SqlApplications(Sql sql) implements Applications {
                                                 """
                                         UPDATE applications
                                         SET reseller_id = :reseller, name = :name, company = :company,
+                                            searched = :searched,
                                             expiry = :expiry, suspended = :suspended, version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                         application)
@@ -90,20 +95,34 @@ record SqlApplications(Sql sql) implements Applications {
     }
 
     @Override
-    public List<Application> list(@Nullable Id<Reseller> reseller, Page page) {
-        var query =
-                reseller == null
-                        ? sql.query(
-                                """
-                                SELECT * FROM applications WHERE id > :after
-                                ORDER BY id LIMIT :limit""")
-                        : sql.query(
-                                        """
-                                        SELECT * FROM applications
-                                        WHERE reseller_id = :reseller AND id > :after
-                                        ORDER BY id LIMIT :limit""")
-                                .bind("reseller", reseller);
-        return Pages.bind(query, page).map(APPLICATION).list();
+    public List<Application> list(ApplicationFilter filter, Instant now, Page page) {
+        var where =
+                new Where("id > :after")
+                        .and("reseller_id = :reseller", "reseller", filter.reseller())
+                        .finding("searched", "id", filter.query());
+        var standing = filter.standing();
+        if (standing != null) {
+            narrow(where, standing, now);
+        }
+        return Pages.bind(
+                        where.query(sql, "SELECT * FROM applications", "ORDER BY id LIMIT :limit"),
+                        page)
+                .map(APPLICATION)
+                .list();
+    }
+
+    /** As {@link Term#of} says it. */
+    private static void narrow(Where where, Term standing, Instant now) {
+        var ended = now.minus(Term.GRACE_PERIOD);
+        switch (standing) {
+            case ACTIVE ->
+                    where.and("suspended = 0").and("(expiry IS NULL OR expiry > :now)", "now", now);
+            case GRACE ->
+                    where.and("suspended = 0")
+                            .and("expiry <= :now", "now", now)
+                            .and("expiry > :ended", "ended", ended);
+            case STOPPED -> where.and("(suspended = 1 OR expiry <= :ended)", "ended", ended);
+        }
     }
 
     private static Update bind(Update update, Application application) {
@@ -111,6 +130,7 @@ record SqlApplications(Sql sql) implements Applications {
                 .bind("reseller", application.reseller())
                 .bind("name", application.name())
                 .bind("company", application.company())
+                .bind("searched", Search.form(application.name(), application.company()))
                 .bind("expiry", application.expiry())
                 .bind("suspended", application.suspended())
                 .bind("version", application.version());

@@ -2,18 +2,18 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Clients;
-import dev.steelyard.domain.client.UnusedClient;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jspecify.annotations.Nullable;
 
 record SqlClients(Sql sql) implements Clients {
     private static final String SELECT =
@@ -25,15 +25,30 @@ record SqlClients(Sql sql) implements Clients {
             FROM clients c
             """;
 
-    private static final RowMapper<UnusedClient> UNUSED =
+    private static final String LISTED =
+            """
+            SELECT c.id, c.application_id, c.name, c.type, c.grant_types, c.suspended,
+                c.idle_since, c.version
+            FROM clients c""";
+
+    private static final String NOT_BUILT_IN =
+            "(c.application_id IS NOT NULL OR c.type = 'CONFIDENTIAL')";
+
+    private static final String HAVING =
+            "EXISTS (SELECT 1 FROM client_roles h WHERE h.client_id = c.id AND h.role_id = :role)";
+
+    private static final RowMapper<ListedClient> LISTED_CLIENT =
             Row.to(
                     row ->
-                            new UnusedClient(
+                            new ListedClient(
                                     row.id("id"),
                                     row.idOrNull("application_id"),
                                     row.text("name"),
                                     row.constant("type", ClientType.class),
-                                    row.instant("idle_since")));
+                                    row.words("grant_types", GrantType::valueOf),
+                                    row.flag("suspended"),
+                                    row.instant("idle_since"),
+                                    row.number("version")));
 
     @Override
     public void insert(Client client) {
@@ -41,7 +56,8 @@ record SqlClients(Sql sql) implements Clients {
                         sql.update(
                                 """
                                 INSERT INTO clients
-                                    (id, application_id, reseller_id, authority, management, name, type,
+                                    (id, application_id, reseller_id, authority, management, name,
+                                     searched, type,
                                      grant_types, redirect_uris, post_logout_redirect_uris,
                                      require_pkce, skip_consent, rotate_refresh_tokens,
                                      id_token_on_refresh, id_token_algorithm,
@@ -55,7 +71,7 @@ record SqlClients(Sql sql) implements Clients {
                                 VALUES
                                     (:id, :application,
                                      (SELECT reseller_id FROM applications WHERE id = :application),
-                                     :authority, :management, :name, :type, :grantTypes,
+                                     :authority, :management, :name, :searched, :type, :grantTypes,
                                      :redirectUris, :postLogoutRedirectUris,
                                      :requirePkce, :skipConsent, :rotateRefreshTokens,
                                      :idTokenOnRefresh, :idTokenAlgorithm,
@@ -83,6 +99,7 @@ record SqlClients(Sql sql) implements Clients {
                                         """
                                         UPDATE clients
                                         SET authority = :authority, management = :management, name = :name,
+                                            searched = :searched,
                                             type = :type, grant_types = :grantTypes,
                                             redirect_uris = :redirectUris,
                                             post_logout_redirect_uris = :postLogoutRedirectUris,
@@ -131,17 +148,63 @@ record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
-    public List<Client> list(Id<Application> application, Page page) {
+    public List<Client> list(Id<Application> application, ClientFilter filter, Page page) {
+        return whole(filter.of(filter.reseller(), application), "c.id > :after", page);
+    }
+
+    @Override
+    public List<Client> management(ClientFilter filter, Page page) {
+        return whole(filter, "c.application_id IS NULL AND c.id > :after", page);
+    }
+
+    @Override
+    public List<ListedClient> all(ClientFilter filter, Page page) {
         return Pages.bind(
-                        sql.query(
-                                        SELECT
-                                                + """
-                                                WHERE c.application_id = :application AND c.id > :after
-                                                ORDER BY c.id LIMIT :limit""")
-                                .bind("application", application),
+                        narrowed(NOT_BUILT_IN + " AND c.id > :after", filter)
+                                .query(sql, LISTED, "ORDER BY c.id LIMIT :limit"),
+                        page)
+                .map(LISTED_CLIENT)
+                .list();
+    }
+
+    @Override
+    public List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page) {
+        return Pages.bind(
+                        narrowed(NOT_BUILT_IN, filter)
+                                .and("c.suspended = 0")
+                                .and("c.idle_since < :since", "since", since)
+                                .and("(c.idle_since, c.id) > (:at, :after)")
+                                .query(sql, LISTED, "ORDER BY c.idle_since, c.id LIMIT :limit"),
+                        page)
+                .map(LISTED_CLIENT)
+                .list();
+    }
+
+    private List<Client> whole(ClientFilter filter, String always, Page page) {
+        return Pages.bind(
+                        narrowed(always, filter).query(sql, SELECT, "ORDER BY c.id LIMIT :limit"),
                         page)
                 .map(ClientRow.CLIENT)
                 .list();
+    }
+
+    /** Flags as literals: an index of those that aren't suspended is then known to do. */
+    private static Where narrowed(String always, ClientFilter filter) {
+        var type = filter.type();
+        var grantType = filter.grantType();
+        var suspended = filter.suspended();
+        var where =
+                new Where(always)
+                        .and("c.reseller_id = :reseller", "reseller", filter.reseller())
+                        .and("c.application_id = :application", "application", filter.application())
+                        .finding("c.searched", "c.id", filter.query())
+                        .and("c.type = :type", "type", type == null ? null : type.name())
+                        .holding(
+                                "c.grant_types",
+                                "grantType",
+                                grantType == null ? null : grantType.name())
+                        .and(HAVING, "role", filter.role());
+        return suspended == null ? where : where.and("c.suspended = " + (suspended ? 1 : 0));
     }
 
     @Override
@@ -150,48 +213,6 @@ record SqlClients(Sql sql) implements Clients {
                 .bind("application", application)
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    @Override
-    public List<Client> management(Page page) {
-        return Pages.bind(
-                        sql.query(
-                                SELECT
-                                        + """
-                                        WHERE c.application_id IS NULL AND c.id > :after
-                                        ORDER BY c.id LIMIT :limit"""),
-                        page)
-                .map(ClientRow.CLIENT)
-                .list();
-    }
-
-    @Override
-    public List<UnusedClient> unused(
-            @Nullable Id<Reseller> reseller,
-            @Nullable Id<Application> application,
-            Instant since,
-            TimedPage page) {
-        var scope =
-                (reseller == null ? "" : " AND reseller_id = :reseller")
-                        + (application == null ? "" : " AND application_id = :application");
-        var query =
-                sql.query(
-                                """
-                                SELECT id, application_id, name, type, idle_since FROM clients
-                                WHERE suspended = 0 AND idle_since < :since
-                                  AND (application_id IS NOT NULL OR type = 'CONFIDENTIAL')
-                                  AND (idle_since, id) > (:at, :after)
-                                """
-                                        + scope
-                                        + " ORDER BY idle_since, id LIMIT :limit")
-                        .bind("since", since);
-        if (reseller != null) {
-            query.bind("reseller", reseller);
-        }
-        if (application != null) {
-            query.bind("application", application);
-        }
-        return Pages.bind(query, page).map(UNUSED).list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.consent.Consent.Offline;
 import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
@@ -10,6 +11,7 @@ import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 record SqlConsents(Sql sql) implements Consents {
     private static final RowMapper<Consent> CONSENT =
@@ -62,27 +64,20 @@ record SqlConsents(Sql sql) implements Consents {
     }
 
     @Override
-    public List<Consent> ofUser(Id<User> user, Page page) {
-        return Pages.bind(
-                        sql.query(
-                                        """
-                                        SELECT * FROM consents WHERE user_id = :user AND client_id > :after
-                                        ORDER BY client_id LIMIT :limit""")
-                                .bind("user", user),
-                        page)
-                .map(CONSENT)
-                .list();
+    public List<Consent> ofUser(Id<User> user, @Nullable Offline offline, Page page) {
+        var where = new Where("user_id = :user AND client_id > :after").with("user", user);
+        return list(where, offline, "ORDER BY client_id LIMIT :limit", page);
     }
 
     @Override
-    public List<Consent> ofClient(Id<Client> client, Page page) {
-        return Pages.bind(
-                        sql.query(
-                                        """
-                                        SELECT * FROM consents WHERE client_id = :client AND user_id > :after
-                                        ORDER BY user_id LIMIT :limit""")
-                                .bind("client", client),
-                        page)
+    public List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, Page page) {
+        var where = new Where("client_id = :client AND user_id > :after").with("client", client);
+        return list(where, offline, "ORDER BY user_id LIMIT :limit", page);
+    }
+
+    private List<Consent> list(Where where, @Nullable Offline offline, String end, Page page) {
+        where.and("offline = :offline", "offline", offline == null ? null : offline.name());
+        return Pages.bind(where.query(sql, "SELECT * FROM consents", end), page)
                 .map(CONSENT)
                 .list();
     }

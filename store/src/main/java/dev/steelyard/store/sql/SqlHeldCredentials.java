@@ -59,6 +59,10 @@ final class SqlHeldCredentials {
         if (application != null) {
             query.bind("application", application);
         }
+        var kind = filter.kind();
+        if (kind != null) {
+            query.bind("kind", kind.name());
+        }
         return Pages.bind(query, page).map(HELD).list();
     }
 
@@ -73,6 +77,7 @@ final class SqlHeldCredentials {
                         : "(c.expires IS NULL OR c.expires > :now)")
                 + (filter.unusedSince() == null ? "" : " AND c.idle_since < :since")
                 + (filter.reseller() == null ? "" : " AND c.reseller_id = :reseller")
+                + (filter.kind() == null ? "" : " AND c.kind = :kind")
                 + (filter.servers() ? "" : " AND k.id IS NOT NULL")
                 + " AND (%s) > (:at, :after) ORDER BY %s LIMIT :limit".formatted(order, order);
     }

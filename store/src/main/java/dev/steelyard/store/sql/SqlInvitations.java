@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.EmailAddress;
@@ -22,6 +23,12 @@ record SqlInvitations(Sql sql) implements Invitations {
                          WHERE r.invitation_id = i.id) AS roles
             FROM invitations i
             """;
+
+    private static final String GIVING =
+            """
+            EXISTS (
+                SELECT 1 FROM invitation_roles g
+                WHERE g.invitation_id = i.id AND g.role_id = :role)""";
 
     private static final RowMapper<Invitation> INVITATION =
             Row.to(
@@ -82,18 +89,15 @@ record SqlInvitations(Sql sql) implements Invitations {
     }
 
     @Override
-    public List<Invitation> openInto(Id<Application> application, Instant now, Page page) {
-        return Pages.bind(
-                        sql.query(
-                                        SELECT
-                                                + """
-                                                WHERE i.application_id = :application
-                                                    AND i.used IS NULL AND i.expires > :now
-                                                    AND i.id > :after
-                                                ORDER BY i.id LIMIT :limit""")
-                                .bind("application", application)
-                                .bind("now", now),
-                        page)
+    public List<Invitation> openInto(
+            Id<Application> application, @Nullable Id<Role> role, Instant now, Page page) {
+        var where =
+                new Where("i.application_id = :application AND i.id > :after")
+                        .with("application", application)
+                        .and("i.used IS NULL")
+                        .and("i.expires > :now", "now", now)
+                        .and(GIVING, "role", role);
+        return Pages.bind(where.query(sql, SELECT, "ORDER BY i.id LIMIT :limit"), page)
                 .map(INVITATION)
                 .list();
     }

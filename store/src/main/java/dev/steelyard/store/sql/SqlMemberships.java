@@ -3,7 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Memberships;
 import dev.steelyard.domain.user.User;
@@ -19,6 +19,13 @@ record SqlMemberships(Sql sql) implements Memberships {
                  WHERE r.user_id = m.user_id AND r.application_id = m.application_id) AS roles
             FROM memberships m
             """;
+
+    private static final String HAVING =
+            """
+            EXISTS (
+                SELECT 1 FROM membership_roles h
+                WHERE h.user_id = m.user_id AND h.application_id = m.application_id
+                  AND h.role_id = :role)""";
 
     private static final RowMapper<Membership> MEMBERSHIP =
             Row.to(
@@ -77,20 +84,6 @@ record SqlMemberships(Sql sql) implements Memberships {
     }
 
     @Override
-    public Optional<Membership> find(EmailAddress email, Id<Application> application) {
-        return sql.query(
-                        SELECT
-                                + """
-                                JOIN users u ON u.id = m.user_id
-                                WHERE u.email_normalised = :email
-                                    AND m.application_id = :application""")
-                .bind("email", email.normalised())
-                .bind("application", application)
-                .map(MEMBERSHIP)
-                .findOne();
-    }
-
-    @Override
     public int count(Id<Application> application) {
         return sql.query("SELECT count(*) FROM memberships WHERE application_id = :application")
                 .bind("application", application)
@@ -107,15 +100,22 @@ record SqlMemberships(Sql sql) implements Memberships {
     }
 
     @Override
-    public List<Membership> ofApplication(Id<Application> application, Page page) {
+    public List<Membership> ofApplication(
+            Id<Application> application, MemberFilter filter, Page page) {
+        var email = filter.email();
+        var query = filter.query();
+        var where =
+                new Where("m.application_id = :application AND m.user_id > :after")
+                        .with("application", application)
+                        .and(
+                                "u.email_normalised = :email",
+                                "email",
+                                email == null ? null : email.normalised())
+                        .and(HAVING, "role", filter.role())
+                        .finding("u.name_normalised", "u.id", query);
+        var people = email == null && query == null ? "" : "JOIN users u ON u.id = m.user_id";
         return Pages.bind(
-                        sql.query(
-                                        SELECT
-                                                + """
-                                                WHERE m.application_id = :application AND m.user_id > :after
-                                                ORDER BY m.user_id LIMIT :limit""")
-                                .bind("application", application),
-                        page)
+                        where.query(sql, SELECT + people, "ORDER BY m.user_id LIMIT :limit"), page)
                 .map(MEMBERSHIP)
                 .list();
     }

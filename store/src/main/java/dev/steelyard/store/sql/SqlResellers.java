@@ -2,8 +2,10 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +25,11 @@ record SqlResellers(Sql sql) implements Resellers {
     public void insert(Reseller reseller) {
         sql.update(
                         """
-                        INSERT INTO resellers (id, name, standing, version)
-                        VALUES (:id, :name, :standing, :version)""")
+                        INSERT INTO resellers (id, name, searched, standing, version)
+                        VALUES (:id, :name, :searched, :standing, :version)""")
                 .bind("id", reseller.id())
                 .bind("name", reseller.name())
+                .bind("searched", Search.form(reseller.name()))
                 .bind("standing", reseller.standing().name())
                 .bind("version", reseller.version())
                 .execute();
@@ -36,10 +39,11 @@ record SqlResellers(Sql sql) implements Resellers {
     public boolean update(Reseller reseller) {
         return sql.update(
                                 """
-                                UPDATE resellers SET name = :name, standing = :standing, version = version + 1
+                                UPDATE resellers SET name = :name, searched = :searched, standing = :standing, version = version + 1
                                 WHERE id = :id AND version = :version""")
                         .bind("id", reseller.id())
                         .bind("name", reseller.name())
+                        .bind("searched", Search.form(reseller.name()))
                         .bind("standing", reseller.standing().name())
                         .bind("version", reseller.version())
                         .execute()
@@ -55,10 +59,16 @@ record SqlResellers(Sql sql) implements Resellers {
     }
 
     @Override
-    public List<Reseller> list(Page page) {
+    public List<Reseller> list(ResellerFilter filter, Page page) {
+        var standing = filter.standing();
         return Pages.bind(
-                        sql.query(
-                                "SELECT * FROM resellers WHERE id > :after ORDER BY id LIMIT :limit"),
+                        new Where("id > :after")
+                                .and(
+                                        "standing = :standing",
+                                        "standing",
+                                        standing == null ? null : standing.name())
+                                .finding("searched", "id", filter.query())
+                                .query(sql, "SELECT * FROM resellers", "ORDER BY id LIMIT :limit"),
                         page)
                 .map(RESELLER)
                 .list();

@@ -4,9 +4,11 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleHolders;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.Collection;
@@ -47,16 +49,24 @@ record SqlRoles(Sql sql) implements Roles {
                 WHERE h.permission IN (<permissions>) AND a.reseller_id = :reseller)
             """;
 
+    private static final String HAS =
+            """
+            EXISTS (
+                SELECT 1 FROM role_permissions h
+                WHERE h.role_id = r.id AND h.permission = :permission)""";
+
     @Override
     public void insert(Role role) {
         sql.update(
                         """
-                        INSERT INTO roles (id, application_id, name, description, version)
-                        VALUES (:id, :application, :name, :description, :version)""")
+                        INSERT INTO roles (id, application_id, name, description, searched,
+                                           version)
+                        VALUES (:id, :application, :name, :description, :searched, :version)""")
                 .bind("id", role.id())
                 .bind("application", role.application())
                 .bind("name", role.name())
                 .bind("description", role.description())
+                .bind("searched", Search.form(role.name(), role.description()))
                 .bind("version", role.version())
                 .execute();
         insertPermissions(role);
@@ -68,11 +78,13 @@ record SqlRoles(Sql sql) implements Roles {
                 sql.update(
                                 """
                                 UPDATE roles
-                                SET name = :name, description = :description, version = version + 1
+                                SET name = :name, description = :description,
+                                    searched = :searched, version = version + 1
                                 WHERE id = :id AND version = :version""")
                         .bind("id", role.id())
                         .bind("name", role.name())
                         .bind("description", role.description())
+                .bind("searched", Search.form(role.name(), role.description()))
                         .bind("version", role.version())
                         .execute();
         if (updated == 0) {
@@ -177,14 +189,13 @@ record SqlRoles(Sql sql) implements Roles {
     }
 
     @Override
-    public List<Role> list(Id<Application> application, Page page) {
+    public List<Role> list(Id<Application> application, RoleFilter filter, Page page) {
         return Pages.bind(
-                        sql.query(
-                                        SELECT
-                                                + """
-                                                WHERE r.application_id = :application AND r.id > :after
-                                                ORDER BY r.id LIMIT :limit""")
-                                .bind("application", application),
+                        new Where("r.application_id = :application AND r.id > :after")
+                                .with("application", application)
+                                .finding("r.searched", "r.id", filter.query())
+                                .and(HAS, "permission", filter.permission())
+                                .query(sql, SELECT, "ORDER BY r.id LIMIT :limit"),
                         page)
                 .map(ROLE)
                 .list();

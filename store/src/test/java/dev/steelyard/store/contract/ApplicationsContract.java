@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.store.Page;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,16 +71,33 @@ public abstract class ApplicationsContract extends StoreContract {
         var own = new ArrayList<>(List.of(first, second));
         own.sort((a, b) -> a.id().compareTo(b.id()));
 
-        assertThat(list(tx -> tx.applications().list(owner.id(), Page.FIRST))).isEqualTo(own);
         assertThat(
                         list(
                                 tx ->
                                         tx.applications()
                                                 .list(
-                                                        owner.id(),
+                                                        ApplicationFilter.ALL.of(owner.id()),
+                                                        world.now(),
+                                                        Page.FIRST)))
+                .isEqualTo(own);
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.applications()
+                                                .list(
+                                                        ApplicationFilter.ALL.of(owner.id()),
+                                                        world.now(),
                                                         new Page(own.getFirst().id().hex(), 5))))
                 .containsExactly(own.getLast());
-        assertThat(list(tx -> tx.applications().list(null, Page.FIRST))).contains(first, foreign);
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.applications()
+                                                .list(
+                                                        ApplicationFilter.ALL,
+                                                        world.now(),
+                                                        Page.FIRST)))
+                .contains(first, foreign);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.ClientType;
@@ -46,7 +47,7 @@ public abstract class ClientsContract extends StoreContract {
 
         assertThat(find(tx -> tx.clients().find(client.id()))).contains(client);
         assertThat(find(tx -> tx.clients().find(builtIn.id()))).contains(builtIn);
-        assertThat(list(tx -> tx.clients().management(Page.FIRST)))
+        assertThat(list(tx -> tx.clients().management(ClientFilter.ALL, Page.FIRST)))
                 .contains(client, builtIn)
                 .allMatch(each -> each.application() == null);
     }
@@ -187,11 +188,11 @@ public abstract class ClientsContract extends StoreContract {
         world.client(application);
         world.client(application);
         world.client();
-        var all = list(tx -> tx.clients().list(application.id(), Page.FIRST));
+        var all = list(tx -> tx.clients().list(application.id(), ClientFilter.ALL, Page.FIRST));
 
         assertThat(all).hasSize(2);
         var after = new Page(all.getFirst().id().hex(), 5);
-        assertThat(list(tx -> tx.clients().list(application.id(), after)))
+        assertThat(list(tx -> tx.clients().list(application.id(), ClientFilter.ALL, after)))
                 .containsExactly(all.getLast());
     }
 

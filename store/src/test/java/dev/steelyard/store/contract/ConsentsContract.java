@@ -48,7 +48,8 @@ public abstract class ConsentsContract extends StoreContract {
 
         world.write(tx -> tx.consents().put(second));
         assertThat(find(tx -> tx.consents().find(user, client))).contains(second);
-        assertThat(list(tx -> tx.consents().ofUser(user, Page.FIRST))).containsExactly(second);
+        assertThat(list(tx -> tx.consents().ofUser(user, null, Page.FIRST)))
+                .containsExactly(second);
     }
 
     @Test
@@ -82,7 +83,7 @@ public abstract class ConsentsContract extends StoreContract {
         assertThat(store.<Boolean>write(tx -> tx.consents().withdraw(user, client))).isTrue();
         assertThat(store.<Boolean>write(tx -> tx.consents().withdraw(user, client))).isFalse();
 
-        assertThat(list(tx -> tx.consents().ofUser(user, Page.FIRST))).containsExactly(other);
+        assertThat(list(tx -> tx.consents().ofUser(user, null, Page.FIRST))).containsExactly(other);
     }
 
     @Test
@@ -97,13 +98,13 @@ public abstract class ConsentsContract extends StoreContract {
         }
         world.write(tx -> tx.consents().put(bare(sameClient, client)));
 
-        assertThat(list(tx -> tx.consents().ofUser(user, new Page(null, 1))))
+        assertThat(list(tx -> tx.consents().ofUser(user, null, new Page(null, 1))))
                 .containsExactly(bare(user, client));
-        assertThat(list(tx -> tx.consents().ofUser(user, new Page(client.hex(), 1))))
+        assertThat(list(tx -> tx.consents().ofUser(user, null, new Page(client.hex(), 1))))
                 .containsExactly(bare(user, another));
-        assertThat(list(tx -> tx.consents().ofClient(client, new Page(null, 1))))
+        assertThat(list(tx -> tx.consents().ofClient(client, null, new Page(null, 1))))
                 .containsExactly(bare(user, client));
-        assertThat(list(tx -> tx.consents().ofClient(client, new Page(user.hex(), 1))))
+        assertThat(list(tx -> tx.consents().ofClient(client, null, new Page(user.hex(), 1))))
                 .containsExactly(bare(sameClient, client));
     }
 

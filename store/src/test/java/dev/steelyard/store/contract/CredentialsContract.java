@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.CredentialFilter;
 import dev.steelyard.domain.client.HeldCredential;
@@ -80,9 +81,23 @@ public abstract class CredentialsContract extends StoreContract {
         assertThat(held(owner, null, false, 200)).isEmpty();
         assertThat(held(other, null, false, 200)).containsExactly(soon, late);
         var page = new TimedPage(null, 200);
-        assertThat(list(tx -> tx.clients().unused(owner, null, world.now().plusSeconds(1), page)))
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.clients()
+                                                .unused(
+                                                        ClientFilter.ALL.of(owner, null),
+                                                        world.now().plusSeconds(1),
+                                                        page)))
                 .isEmpty();
-        assertThat(list(tx -> tx.clients().unused(other, null, world.now().plusSeconds(1), page)))
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.clients()
+                                                .unused(
+                                                        ClientFilter.ALL.of(other, null),
+                                                        world.now().plusSeconds(1),
+                                                        page)))
                 .hasSize(1);
     }
 
@@ -95,6 +110,7 @@ public abstract class CredentialsContract extends StoreContract {
                 new CredentialFilter(
                         reseller,
                         application,
+                        null,
                         servers,
                         world.now(),
                         world.now().plusSeconds(60),

@@ -125,7 +125,7 @@ public abstract class InvitationsContract extends StoreContract {
     }
 
     private List<Invitation> open(Application application, Page page) {
-        return list(tx -> tx.invitations().openInto(application.id(), world.now(), page));
+        return list(tx -> tx.invitations().openInto(application.id(), null, world.now(), page));
     }
 
     private boolean remove(Invitation invitation) {

@@ -6,6 +6,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.Locale;
@@ -73,9 +74,12 @@ public abstract class MembershipsContract extends StoreContract {
         put(new Membership(world.user().id(), application, Set.of(), 1));
         var shouted = new EmailAddress(user.email().written().toUpperCase(Locale.ROOT));
 
-        assertThat(find(tx -> tx.memberships().find(shouted, application)))
-                .contains(new Membership(user.id(), application, Set.of(), 1));
-        assertThat(find(tx -> tx.memberships().find(shouted, elsewhere))).isEmpty();
+        var filter = new MemberFilter(null, shouted, null);
+
+        assertThat(list(tx -> tx.memberships().ofApplication(application, filter, Page.FIRST)))
+                .containsExactly(new Membership(user.id(), application, Set.of(), 1));
+        assertThat(list(tx -> tx.memberships().ofApplication(elsewhere, filter, Page.FIRST)))
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +95,14 @@ public abstract class MembershipsContract extends StoreContract {
         assertThat(remove(user, application.id())).isFalse();
 
         assertThat(find(tx -> tx.memberships().find(user, application.id()))).isEmpty();
-        assertThat(list(tx -> tx.memberships().ofApplication(application.id(), Page.FIRST)))
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.memberships()
+                                                .ofApplication(
+                                                        application.id(),
+                                                        MemberFilter.ALL,
+                                                        Page.FIRST)))
                 .containsExactly(stays);
     }
 
@@ -107,10 +118,14 @@ public abstract class MembershipsContract extends StoreContract {
 
         assertThat(list(tx -> tx.memberships().ofUser(user)))
                 .containsExactlyInAnyOrder(here, elsewhere);
-        var all = list(tx -> tx.memberships().ofApplication(application, Page.FIRST));
+        var all =
+                list(
+                        tx ->
+                                tx.memberships()
+                                        .ofApplication(application, MemberFilter.ALL, Page.FIRST));
         assertThat(all).hasSize(2);
         var after = new Page(all.getFirst().user().hex(), 5);
-        assertThat(list(tx -> tx.memberships().ofApplication(application, after)))
+        assertThat(list(tx -> tx.memberships().ofApplication(application, MemberFilter.ALL, after)))
                 .containsExactly(all.getLast());
     }
 

@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.Page;
 import java.util.ArrayList;
@@ -40,14 +41,14 @@ public abstract class ResellersContract extends StoreContract {
         for (int i = 0; i < 7; i++) {
             world.reseller();
         }
-        var all = list(tx -> tx.resellers().list(Page.FIRST));
+        var all = list(tx -> tx.resellers().list(ResellerFilter.ALL, Page.FIRST));
 
         var paged = new ArrayList<Reseller>();
-        var page = list(tx -> tx.resellers().list(new Page(null, 3)));
+        var page = list(tx -> tx.resellers().list(ResellerFilter.ALL, new Page(null, 3)));
         while (!page.isEmpty()) {
             paged.addAll(page);
             var last = page.getLast().id().hex();
-            page = list(tx -> tx.resellers().list(new Page(last, 3)));
+            page = list(tx -> tx.resellers().list(ResellerFilter.ALL, new Page(last, 3)));
         }
 
         assertThat(paged).hasSizeGreaterThanOrEqualTo(7).isEqualTo(all);

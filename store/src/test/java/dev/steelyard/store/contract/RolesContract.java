@@ -9,6 +9,7 @@ import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Membership;
@@ -82,7 +83,7 @@ public abstract class RolesContract extends StoreContract {
         world.role(world.application(), "A");
         world.role(application, "A");
         world.role(application, "B");
-        var all = list(tx -> tx.roles().list(application.id(), Page.FIRST));
+        var all = list(tx -> tx.roles().list(application.id(), RoleFilter.ALL, Page.FIRST));
 
         assertThat(all).hasSize(2);
         assertThat(
@@ -91,6 +92,7 @@ public abstract class RolesContract extends StoreContract {
                                         tx.roles()
                                                 .list(
                                                         application.id(),
+                                                        RoleFilter.ALL,
                                                         new Page(all.getFirst().id().hex(), 9))))
                 .containsExactly(all.getLast());
     }

@@ -2,9 +2,10 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.CredentialFilter;
-import dev.steelyard.domain.client.UnusedClient;
+import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.TimedPage;
@@ -57,15 +58,21 @@ public abstract class UsageContract extends StoreContract {
 
         assertThat(idle(hour)).contains(other.hex()).doesNotContain(secret.hex(), key.hex());
         assertThat(
-                        list(tx -> tx.clients().unused(null, null, hour, new TimedPage(null, 200)))
+                        list(
+                                        tx ->
+                                                tx.clients()
+                                                        .unused(
+                                                                ClientFilter.ALL,
+                                                                hour,
+                                                                new TimedPage(null, 200)))
                                 .stream()
-                                .map(UnusedClient::id))
+                                .map(ListedClient::id))
                 .contains(idle.id())
                 .doesNotContain(client.id(), publicOne.id());
     }
 
     private List<String> idle(Instant since) {
-        var filter = new CredentialFilter(null, null, true, world.now(), null, since);
+        var filter = new CredentialFilter(null, null, null, true, world.now(), null, since);
         return list(tx -> tx.credentials().held(filter, new TimedPage(null, 200))).stream()
                 .map(held -> held.credential().id().hex())
                 .toList();

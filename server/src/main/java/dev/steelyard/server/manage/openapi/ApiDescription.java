@@ -41,6 +41,15 @@ public final class ApiDescription {
         return NOUNS.stream().flatMap(noun -> noun.operations().stream()).toList();
     }
 
+    /** That of a route: there is none without a description. */
+    public static Described operation(String method, String path) {
+        return operations().stream()
+                .filter(one -> one.method().equals(method) && one.path().equals(path))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(method + " " + path + " isn't described"));
+    }
+
     /**
      * @param base where the API is mounted
      */

@@ -32,7 +32,13 @@ final class ApplicationNoun {
                     get("/applications", "listApplications", "List applications")
                             .note("A reseller's staff see those of their reseller.")
                             .needs(APPLICATIONS_READ)
-                            .pages(APPLICATION),
+                            .pages(APPLICATION)
+                            .filtered(
+                                    Filters.QUERY.saying(
+                                            "In its name or company, however it is written; or how"
+                                                    + " its id begins."),
+                                    Filters.RESELLER,
+                                    Filters.TERM),
                     post("/applications", "createApplication", "Make an application")
                             .note(
                                     "Its ceiling begins as its reseller's, without special"

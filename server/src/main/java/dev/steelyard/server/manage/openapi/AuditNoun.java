@@ -47,15 +47,16 @@ final class AuditNoun {
                             .note("A reseller's staff see what is their reseller's matter.")
                             .needs(AUDIT_READ)
                             .pages(EVENT)
-                            .queried("actor", Schema.text("Who, such as `user:<id>`."))
-                            .queried("action", Schema.text("What, such as `role.update`."))
-                            .queried("type", Schema.text("To what kind of thing: `role`."))
-                            .queried("id", Schema.text("To which thing of that type."))
-                            .queried("application", Schema.id("In which application."))
-                            .queried("reseller", Schema.id("Whose matter it is."))
-                            .queried("request", Schema.text("Under which reference."))
-                            .queried("from", Schema.time("Then or later."))
-                            .queried("until", Schema.time("Before.")),
+                            .filtered(
+                                    Filters.ACTOR,
+                                    Filters.ACTION,
+                                    Filters.THING_TYPE,
+                                    Filters.THING,
+                                    Filters.APPLICATION.saying("In which application."),
+                                    Filters.RESELLER.saying("Whose matter it is."),
+                                    Filters.REQUEST,
+                                    Filters.FROM,
+                                    Filters.UNTIL),
                     get("/audit/export", "exportAudit", "Export sealed events, to be verified")
                             .note(
                                     "JSON Lines, as docs/audit.md says: seals, and the events under"
@@ -63,8 +64,9 @@ final class AuditNoun {
                                             + " rel=next. A reseller's staff see the events of its own"
                                             + " matter, with what proves them.")
                             .needs(AUDIT_READ)
-                            .queried("since", Schema.time("Seals made then or later."))
-                            .queried("until", Schema.time("Seals made before."))
+                            .filtered(
+                                    Filters.SINCE.saying("Seals made then or later."),
+                                    Filters.UNTIL.saying("Seals made before."))
                             .queried("page", Schema.text("As the Link of the page before says."))
                             .answersLines("A JSON object a line."));
 

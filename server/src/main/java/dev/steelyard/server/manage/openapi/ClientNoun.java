@@ -17,7 +17,29 @@ final class ClientNoun {
                             + " API",
                     get("/applications/{id}/clients", "listClients", "List clients")
                             .needs(CLIENTS_READ)
-                            .pages(ClientShapes.CLIENT),
+                            .pages(ClientShapes.CLIENT)
+                            .filtered(
+                                    Filters.QUERY,
+                                    Filters.TYPE,
+                                    Filters.GRANT_TYPE,
+                                    Filters.SUSPENDED,
+                                    Filters.ROLE),
+                    get("/clients", "listAllClients", "List clients, wherever they are")
+                            .note(
+                                    "By id; with `unused_for` those that got no token for so long,"
+                                            + " the longest first, suspended ones left out. A"
+                                            + " reseller's staff see its own; the operator's all,"
+                                            + " management clients too.")
+                            .needs(CLIENTS_READ)
+                            .pagesInTime(ClientShapes.LISTED)
+                            .filtered(
+                                    Filters.QUERY,
+                                    Filters.RESELLER,
+                                    Filters.APPLICATION,
+                                    Filters.TYPE,
+                                    Filters.GRANT_TYPE,
+                                    Filters.SUSPENDED,
+                                    Filters.UNUSED_FOR),
                     post("/applications/{id}/clients", "createClient", "Make a client")
                             .note("A confidential one gets a secret and an API key, shown once.")
                             .needs(CLIENTS_WRITE)
@@ -53,7 +75,8 @@ final class ClientNoun {
                                     "List clients of this API, the built-in ones included")
                             .needs(CLIENTS_READ)
                             .forbids(RefusalCode.OPERATOR_ONLY)
-                            .pages(ClientShapes.MANAGEMENT),
+                            .pages(ClientShapes.MANAGEMENT)
+                            .filtered(Filters.QUERY, Filters.SUSPENDED),
                     post(
                                     "/management-clients",
                                     "createManagementClient",

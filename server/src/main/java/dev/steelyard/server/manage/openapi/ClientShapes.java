@@ -149,6 +149,21 @@ final class ClientShapes {
                             .with("type", TYPE)
                             .with("grant_types", GRANT_TYPES));
 
+    static final Shape LISTED =
+            Shape.answered("ListedClient", "A client, by what it is found by.")
+                    .with("_id", Schema.id("Its id."))
+                    .with(
+                            "application",
+                            Schema.id("Where it is; null: a management client.").orNull())
+                    .with("name", Words.NAME)
+                    .with("type", Schema.words("RFC 6749, 2.1.", "confidential", "public"))
+                    .with("grant_types", GRANT_TYPES)
+                    .with("suspended", Schema.flag("Whether no token of it is accepted."))
+                    .with(
+                            "idle_since",
+                            Schema.time("The hour of the last token, or when it was made."))
+                    .versioned();
+
     private ClientShapes() {}
 
     private static Shape changeable(Shape shape) {

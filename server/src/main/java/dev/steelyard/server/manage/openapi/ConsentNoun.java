@@ -51,14 +51,16 @@ final class ConsentNoun {
                                     "listConsents",
                                     "List what users allowed a client")
                             .needs(CLIENTS_READ)
-                            .pages(CONSENT),
+                            .pages(CONSENT)
+                            .filtered(Filters.OFFLINE),
                     delete("/clients/{id}/consents/{user}", "withdrawConsent", "Withdraw a consent")
                             .note(ENDS)
                             .needs(CLIENTS_WRITE)
                             .answersNothing(),
                     get("/users/{id}/consents", "listUserConsents", "List what a user allowed")
                             .needs(USERS_READ)
-                            .pages(CONSENT),
+                            .pages(CONSENT)
+                            .filtered(Filters.OFFLINE),
                     delete(
                                     "/users/{id}/consents/{client}",
                                     "withdrawUserConsent",

@@ -98,7 +98,8 @@ final class CredentialNoun {
                 get(path, "list" + name + "s", "List them, ended ones included")
                         .needs(read)
                         .forbids(forbidsReading.toArray(RefusalCode[]::new))
-                        .lists(CREDENTIAL),
+                        .lists(CREDENTIAL)
+                        .filtered(Filters.LIVE, Filters.EXPIRING_WITHIN),
                 post(path, "create" + name, "Add one, shown this once")
                         .note("At most 10 live ones at a time, by default.")
                         .needs(write)

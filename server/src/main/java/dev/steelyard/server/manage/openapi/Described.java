@@ -57,17 +57,24 @@ public record Described(
                             .with("maximum", 200)
                             .with("default", 50));
 
-    private static final String NEXT = "The value of `next` in the page before this.";
+    private static final String NEXT =
+            "The value of `next` in the page before this, asked for with the same filters.";
+
+    private static final String TAG = "(\\.[0-9a-f]{16})?$";
 
     private static final List<Parameter> PAGED =
-            List.of(LIMIT, new Parameter("after", Schema.id(NEXT)));
+            List.of(
+                    LIMIT,
+                    new Parameter(
+                            "after", Schema.text(NEXT).with("pattern", "^[0-9a-f]{24}" + TAG)));
 
     private static final List<Parameter> PAGED_IN_TIME =
             List.of(
                     LIMIT,
                     new Parameter(
                             "after",
-                            Schema.text(NEXT).with("pattern", "^[0-9]{1,15}\\.[0-9a-f]{24}$")));
+                            Schema.text(NEXT)
+                                    .with("pattern", "^([0-9]{1,15}\\.)?[0-9a-f]{24}" + TAG)));
 
     private static Described of(String method, String path, String name, String summary) {
         return new Described(
@@ -123,6 +130,16 @@ public record Described(
                 Stream.concat(reads.query().stream(), Stream.of(new Parameter(parameter, schema)))
                         .toList();
         return with(new Reads(all, reads.matched(), reads.body()));
+    }
+
+    /** What a list can be narrowed by. */
+    Described filtered(Filter<?>... filters) {
+        var more = Stream.of(filters).map(one -> new Parameter(one.name(), one.schema()));
+        return with(
+                new Reads(
+                        Stream.concat(reads.query().stream(), more).toList(),
+                        reads.matched(),
+                        reads.body()));
     }
 
     Described matched() {

@@ -33,7 +33,10 @@ final class KeyNoun {
             new Noun(
                     "keys",
                     "Keys that sign tokens",
-                    get("/keys", "listKeys", "List the signing keys").needs(KEYS_READ).lists(KEY),
+                    get("/keys", "listKeys", "List the signing keys")
+                            .needs(KEYS_READ)
+                            .lists(KEY)
+                            .filtered(Filters.ALGORITHM, Filters.STATE),
                     post("/keys/rotate", "rotateKeys", "Let the next keys sign now")
                             .note(
                                     "Within 5 s, or at once where they are published. Compromised:"

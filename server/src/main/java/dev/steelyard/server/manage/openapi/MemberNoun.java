@@ -46,9 +46,6 @@ final class MemberNoun {
                     .with("attempts", Schema.number("How often its link was tried."))
                     .with("expires", Schema.time("When the link ends."));
 
-    static final Schema EMAIL =
-            Schema.text("Only who has this address, and is one of them; pages don't matter then.");
-
     static final Noun ALL =
             new Noun(
                     "members",
@@ -57,7 +54,12 @@ final class MemberNoun {
                             .note("Members' addresses aren't told; `email` finds whom one invited.")
                             .needs(MEMBERS_READ)
                             .pages(MEMBER)
-                            .queried("email", EMAIL),
+                            .filtered(
+                                    Filters.QUERY.saying(
+                                            "In the name that the user calls itself by; or how its"
+                                                    + " id begins."),
+                                    Filters.EMAIL,
+                                    Filters.ROLE),
                     get("/applications/{id}/members/{user}", "getMember", "Read a member")
                             .needs(MEMBERS_READ)
                             .answers(MEMBER),
@@ -76,7 +78,8 @@ final class MemberNoun {
                                     "listInvitations",
                                     "List open invitations")
                             .needs(MEMBERS_READ)
-                            .pages(OPEN_INVITATION),
+                            .pages(OPEN_INVITATION)
+                            .filtered(Filters.ROLE.saying("Those that give this one.")),
                     delete("/invitations/{id}", "deleteInvitation", "Cancel an invitation")
                             .note("Of staff too, for whoever could make it.")
                             .needs(MEMBERS_WRITE)

@@ -44,7 +44,14 @@ final class PlatformNoun {
                     "What can be allowed at guarded APIs",
                     get("/permissions", "listPermissions", "List permissions")
                             .needs(PLATFORM_READ)
-                            .lists(PERMISSION),
+                            .lists(PERMISSION)
+                            .filtered(
+                                    Filters.QUERY.saying(
+                                            "In its name or label, however it is written."),
+                                    Filters.RESOURCE_SERVER,
+                                    Filters.HOLDER,
+                                    Filters.SURFACE,
+                                    Filters.SPECIAL),
                     get("/permissions/{name}", "getPermission", "Read a permission")
                             .needs(PLATFORM_READ)
                             .answers(PERMISSION),
@@ -74,7 +81,10 @@ final class PlatformNoun {
         all.add(
                 get("/resource-servers", "listResourceServers", "List resource servers")
                         .needs(PLATFORM_READ)
-                        .lists(RESOURCE_SERVER));
+                        .lists(RESOURCE_SERVER)
+                        .filtered(
+                                Filters.QUERY.saying(
+                                        "In its name or identifier; or how its id begins.")));
         all.add(
                 post("/resource-servers", "createResourceServer", "Make a resource server")
                         .needs(PLATFORM_WRITE)
@@ -108,7 +118,8 @@ final class PlatformNoun {
         all.add(
                 get("/resource-servers/{id}/operations", "listOperations", "List its operations")
                         .needs(PLATFORM_READ)
-                        .lists(OPERATION));
+                        .lists(OPERATION)
+                        .filtered(Filters.PERMISSION.saying("Those that need it.")));
         all.add(
                 put("/resource-servers/{id}/operations", "putOperations", "Set its operations")
                         .note("`If-Match` is about the resource server.")

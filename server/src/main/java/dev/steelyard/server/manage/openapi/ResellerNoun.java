@@ -54,7 +54,8 @@ final class ResellerNoun {
                     "Who sells the platform: the operator's matter",
                     get("/resellers", "listResellers", "List resellers")
                             .needs(RESELLERS_READ)
-                            .pages(RESELLER),
+                            .pages(RESELLER)
+                            .filtered(Filters.QUERY, Filters.STANDING),
                     post("/resellers", "createReseller", "Make a reseller")
                             .needs(RESELLERS_WRITE)
                             .sends(

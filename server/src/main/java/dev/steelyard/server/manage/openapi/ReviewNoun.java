@@ -3,15 +3,8 @@ package dev.steelyard.server.manage.openapi;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.server.manage.openapi.Described.get;
 
-import dev.steelyard.domain.manage.ReviewCredentials;
-
-/** {@code /credentials}, and {@code /clients} as a list of what nobody uses. */
+/** {@code /credentials}: what ends soon, and what nobody uses. */
 final class ReviewNoun {
-    private static final Schema APPLICATION = Schema.id("Of this one only.");
-
-    private static final Schema IDLE_SINCE =
-            Schema.time("Unused since: the hour of the last token, or when it was made.");
-
     private static final Shape HELD =
             Shape.answered("HeldCredential", "A live secret or API key, and who holds it.")
                     .with("_id", Schema.id("Its id, which the secret itself carries in clear."))
@@ -34,14 +27,6 @@ final class ReviewNoun {
                                     "Unused since: the hour of the last use, or when it was made;"
                                             + " an API key since its client got no token."));
 
-    private static final Shape UNUSED =
-            Shape.answered("UnusedClient", "A client that got no token for long.")
-                    .with("_id", Schema.id("Its id."))
-                    .with("application", Schema.id("Where it is.").orNull())
-                    .with("name", Words.NAME)
-                    .with("type", Schema.words("RFC 6749, 2.1.", "confidential", "public"))
-                    .with("idle_since", IDLE_SINCE);
-
     static final Noun ALL =
             new Noun(
                     "review",
@@ -57,21 +42,12 @@ final class ReviewNoun {
                                             + " servers too with `manage.platform:read`.")
                             .needs(CLIENTS_READ)
                             .pagesInTime(HELD)
-                            .queried("expiring_within", days("Ends within so many days."))
-                            .queried("unused_for", days("Not used for so many days."))
-                            .queried("application", APPLICATION),
-                    get("/clients", "listUnusedClients", "List clients that nobody uses")
-                            .note("Those that got no token; suspended ones are left out.")
-                            .needs(CLIENTS_READ)
-                            .pagesInTime(UNUSED)
-                            .queried("unused_for", days("For so many days; has to be said."))
-                            .queried("application", APPLICATION));
+                            .filtered(
+                                    Filters.EXPIRING_WITHIN,
+                                    Filters.UNUSED_FOR,
+                                    Filters.RESELLER,
+                                    Filters.APPLICATION,
+                                    Filters.KIND));
 
     private ReviewNoun() {}
-
-    private static Schema days(String description) {
-        return Schema.number(description)
-                .with("minimum", 1)
-                .with("maximum", ReviewCredentials.MOST_DAYS);
-    }
 }

@@ -41,7 +41,12 @@ final class RoleNoun {
                     "What clients and members may do; a change bites at once",
                     get("/applications/{id}/roles", "listRoles", "List roles")
                             .needs(ROLES_READ)
-                            .pages(ROLE),
+                            .pages(ROLE)
+                            .filtered(
+                                    Filters.QUERY.saying(
+                                            "In its name or description, however it is written; or"
+                                                    + " how its id begins."),
+                                    Filters.PERMISSION),
                     post("/applications/{id}/roles", "createRole", "Make a role")
                             .note("Its permissions lie within both ceilings.")
                             .needs(ROLES_WRITE)
@@ -79,7 +84,11 @@ final class RoleNoun {
                     "The operator's templates; roles made from them are copies",
                     get("/templates", "listTemplates", "List templates")
                             .needs(PLATFORM_READ)
-                            .lists(TEMPLATE),
+                            .lists(TEMPLATE)
+                            .filtered(
+                                    Filters.QUERY.saying(
+                                            "In its name or description, however it is written."),
+                                    Filters.PERMISSION),
                     get("/templates/{name}", "getTemplate", "Read a template")
                             .needs(PLATFORM_READ)
                             .answers(TEMPLATE),

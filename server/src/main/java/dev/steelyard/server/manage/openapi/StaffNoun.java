@@ -34,9 +34,12 @@ final class StaffNoun {
                     "Who may manage, in whose name",
                     get("/staff", "listStaff", "List staff")
                             .needs(STAFF_WRITE)
-                            .queried("authority", Words.AUTHORITY)
-                            .queried("email", MemberNoun.EMAIL)
-                            .lists(STAFF),
+                            .lists(STAFF)
+                            .filtered(
+                                    Filters.AUTHORITY,
+                                    Filters.EMAIL,
+                                    Filters.QUERY,
+                                    Filters.MANAGEMENT_PERMISSION),
                     get("/staff/{user}", "getStaff", "Read what somebody may manage")
                             .needs(STAFF_WRITE)
                             .answers(STAFF),
@@ -57,8 +60,8 @@ final class StaffNoun {
                             .answersNothing(),
                     get("/staff-invitations", "listStaffInvitations", "List open invitations")
                             .needs(STAFF_WRITE)
-                            .queried("authority", Words.AUTHORITY)
-                            .lists(OPEN_INVITATION),
+                            .lists(OPEN_INVITATION)
+                            .filtered(Filters.AUTHORITY, Filters.MANAGEMENT_PERMISSION),
                     post("/staff-invitations", "inviteStaff", "Invite somebody onto the staff")
                             .needs(STAFF_WRITE)
                             .forbids(RefusalCode.BEYOND_OWN, RefusalCode.LIMIT_REACHED)

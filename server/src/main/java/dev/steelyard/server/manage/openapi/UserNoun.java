@@ -50,12 +50,8 @@ final class UserNoun {
                     "People who log in; for the operator",
                     get("/users", "listUsers", "List users")
                             .needs(USERS_READ)
-                            .queried(
-                                    "query",
-                                    Schema.text("How the address or the name begins.")
-                                            .with("minLength", 1)
-                                            .with("maxLength", 254))
-                            .pages(USER),
+                            .pages(USER)
+                            .filtered(Filters.QUERY.saying("How the address or the name begins.")),
                     get("/users/{id}", "getUser", "Read a user").needs(USERS_READ).answers(WHOLE),
                     post("/users/{id}/disable", "disableUser", "Disable a user")
                             .note(

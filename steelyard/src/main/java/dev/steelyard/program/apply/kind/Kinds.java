@@ -134,7 +134,7 @@ public final class Kinds {
 
     static final Kind APPLICATION =
             kind(6, "application", "applications", Identity.NAME, Ending.KEPT)
-                    .at(Places.posted("/applications", "/applications/{id}").below("reseller"))
+                    .at(Places.posted("/applications", "/applications/{id}").narrowedBy("reseller"))
                     .with(
                             NAME,
                             text("company").needed(),

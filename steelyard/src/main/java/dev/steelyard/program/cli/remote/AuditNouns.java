@@ -1,14 +1,9 @@
 package dev.steelyard.program.cli.remote;
 
-import static dev.steelyard.program.cli.remote.Field.text;
-import static dev.steelyard.program.cli.remote.Field.time;
 import static dev.steelyard.program.cli.remote.Verb.rows;
 
 /** What was done, by whom. */
 final class AuditNouns {
-    private static final Field APPLICATION =
-            text("application", "APPLICATION", "In which application.").inQuery();
-
     static final Noun AUDIT =
             Noun.of(
                     "audit",
@@ -22,19 +17,6 @@ final class AuditNouns {
                                     "subject",
                                     "difference",
                                     "detail")
-                            .by(
-                                    text("actor", "ACTOR", "Who: user:ID or client:ID.").inQuery(),
-                                    text("action", "ACTION", "What, such as role.update.")
-                                            .inQuery(),
-                                    text("type", "TYPE", "To what kind of thing, such as role.")
-                                            .inQuery(),
-                                    text("id", "ID", "To which thing of that type.").inQuery(),
-                                    APPLICATION,
-                                    text("reseller", "RESELLER", "Whose matter; for the operator.")
-                                            .inQuery(),
-                                    text("request", "REFERENCE", "By which request.").inQuery(),
-                                    time("from", "Then or later.").inQuery(),
-                                    time("until", "Before.").inQuery())
                             .paged()
                             .example(
                                     "audit list --type role --id ROLE",

@@ -70,8 +70,6 @@ final class ClientNouns {
             text("unused_for", "DAYS", "What lay unused for so many days.")
                     .typedAs("for")
                     .inQuery();
-    private static final Field WHERE =
-            text("application", "APPLICATION", "In this application only.").inQuery();
     private static final String[] HELD = {
         "_id", "kind", "name", "client", "application", "expires", "last_used", "idle_since"
     };
@@ -118,6 +116,18 @@ final class ClientNouns {
                             .withVersion(),
                     rows(
                                     "/clients",
+                                    "Find clients, wherever they are.",
+                                    "_id",
+                                    "name",
+                                    "application",
+                                    "type",
+                                    "suspended",
+                                    "idle_since")
+                            .named("find")
+                            .paged()
+                            .example("clients find --query invoicing"),
+                    rows(
+                                    "/clients",
                                     "List clients that got no token for some days, wherever they"
                                             + " are.",
                                     "_id",
@@ -126,7 +136,7 @@ final class ClientNouns {
                                     "type",
                                     "idle_since")
                             .named("unused")
-                            .by(UNUSED.needed(), WHERE)
+                            .by(UNUSED.needed())
                             .paged());
 
     static final Noun CREDENTIALS =
@@ -142,15 +152,14 @@ final class ClientNouns {
                                                     "What ends within so many days.")
                                             .typedAs("within")
                                             .inQuery()
-                                            .needed(),
-                                    WHERE)
+                                            .needed())
                             .paged(),
                     rows(
                                     "/credentials",
                                     "List what nobody used for some days, the longest first.",
                                     HELD)
                             .named("unused")
-                            .by(UNUSED.needed(), WHERE)
+                            .by(UNUSED.needed())
                             .paged());
 
     static final Noun SECRETS =

@@ -16,8 +16,8 @@ final class PageOptions {
 
     @Option(
             names = "--after",
-            paramLabel = "ID",
-            description = "Go on after this one, the last of the part before.")
+            paramLabel = "CURSOR",
+            description = "Go on there: as the part before said, with the same filters.")
     private @Nullable String after;
 
     @Option(names = "--all", description = "All there are.")

@@ -24,9 +24,7 @@ final class StaffNouns {
                     "staff",
                     "People who manage, in the operator's name or a reseller's.",
                     rows("/staff", "List the staff.", "user", "name", "authority", "permissions")
-                            .by(
-                                    AUTHORITY.inQuery(),
-                                    text("email", "ADDRESS", "Only who has it.").inQuery())
+                            .by(AUTHORITY.inQuery())
                             .first(
                                     "staff invite --email rita@example.com --permissions"
                                             + " manage.clients:read"),

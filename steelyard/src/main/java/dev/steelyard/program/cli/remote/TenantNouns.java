@@ -77,6 +77,9 @@ final class TenantNouns {
                                     "standing",
                                     "expiry")
                             .paged()
+                            .example(
+                                    "applications list --query mill",
+                                    "applications list --standing grace --all")
                             .first(
                                     "applications make --name \"Mill Lane\" --company \"Mill Lane"
                                             + " Ltd\""),
@@ -161,7 +164,6 @@ final class TenantNouns {
                                     "user",
                                     "name",
                                     "roles")
-                            .by(text("email", "ADDRESS", "Only who has it.").inQuery())
                             .paged()
                             .first(
                                     "invitations make APPLICATION --email anna@example.com --roles"

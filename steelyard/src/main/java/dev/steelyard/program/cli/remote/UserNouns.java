@@ -1,6 +1,5 @@
 package dev.steelyard.program.cli.remote;
 
-import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Verb.act;
 import static dev.steelyard.program.cli.remote.Verb.remove;
 import static dev.steelyard.program.cli.remote.Verb.rows;
@@ -15,9 +14,6 @@ final class UserNouns {
                     "users",
                     "People who log in, whatever they are members of. For the operator.",
                     rows("/users", "List the users.", "_id", "name", "email", "disabled")
-                            .by(
-                                    text("query", "BEGINNING", "How their address or name begins.")
-                                            .inQuery())
                             .paged()
                             .example("users list --query anna", "users list --all --output json"),
                     show(USER, "Show a user, with memberships and what it may manage."),

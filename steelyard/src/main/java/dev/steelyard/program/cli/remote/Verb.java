@@ -22,7 +22,15 @@ record Verb(
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
     static Verb rows(String path, String about, String... columns) {
-        return of("list", "GET", path, about, new Shown.Rows(List.of(columns), false, ""));
+        return new Verb(
+                "list",
+                "GET",
+                path,
+                about,
+                Narrowing.of(path),
+                new Shown.Rows(List.of(columns), false, ""),
+                false,
+                List.of());
     }
 
     static Verb show(String path, String about) {
@@ -74,9 +82,10 @@ record Verb(
         return new Verb(name, method, path, about, fields, other, versioned, examples);
     }
 
-    /** Filters of a list. */
+    /** Filters of a list that are called, or needed, otherwise than the API has it. */
     Verb by(Field... filters) {
-        return new Verb(name, method, path, about, List.of(filters), shown, versioned, examples);
+        return new Verb(
+                name, method, path, about, Narrowing.of(path, filters), shown, versioned, examples);
     }
 
     /** A list that comes in pages. */

@@ -1,13 +1,13 @@
-package dev.steelyard.domain.user;
+package dev.steelyard.domain.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** The form in which texts are compared: NFKC, lower case. */
-final class Normal {
+public final class Normal {
     private Normal() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

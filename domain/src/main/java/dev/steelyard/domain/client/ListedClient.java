@@ -3,17 +3,21 @@ package dev.steelyard.domain.client;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that got no token for long.
+ * A client as a list of all shows it: what it is found by.
  *
  * @param application null: it is a management client
  * @param idleSince the hour of its last token, or when it was made
  */
-public record UnusedClient(
+public record ListedClient(
         Id<Client> id,
         @Nullable Id<Application> application,
         String name,
         ClientType type,
-        Instant idleSince) {}
+        Set<GrantType> grantTypes,
+        boolean suspended,
+        Instant idleSince,
+        long version) {}

@@ -1,0 +1,33 @@
+package dev.steelyard.domain.client;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Search;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which clients are wanted; null: whatever it is.
+ *
+ * @param reseller whose application's
+ * @param application whose
+ * @param query in its name, or how its id begins
+ * @param grantType one that it may use
+ * @param role one that it has
+ */
+public record ClientFilter(
+        @Nullable Id<Reseller> reseller,
+        @Nullable Id<Application> application,
+        @Nullable Search query,
+        @Nullable ClientType type,
+        @Nullable GrantType grantType,
+        @Nullable Boolean suspended,
+        @Nullable Id<Role> role) {
+    public static final ClientFilter ALL =
+            new ClientFilter(null, null, null, null, null, null, null);
+
+    public ClientFilter of(@Nullable Id<Reseller> whose, @Nullable Id<Application> where) {
+        return new ClientFilter(whose, where, query, type, grantType, suspended, role);
+    }
+}

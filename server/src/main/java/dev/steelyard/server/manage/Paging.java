@@ -1,0 +1,102 @@
+package dev.steelyard.server.manage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.server.http.Query;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which part of a list a request asks for. A cursor is where the last element of the page before
+ * stands, and what that page was filtered by: going on under another filter would skip elements
+ * without a word, so it is refused.
+ */
+final class Paging {
+    private static final int LIMIT = 50;
+    private static final String TAG = "(?:\\.([0-9a-f]{16}))?";
+    private static final Pattern BY_ID = Pattern.compile("([0-9a-f]{24})" + TAG);
+    private static final Pattern BY_TIME = Pattern.compile("(\\d{1,15})\\.([0-9a-f]{24})" + TAG);
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
+
+    private Paging() {}
+
+    static Page page(Call call) {
+        var after = call.request().query().get("after");
+        return new Page(
+                after.map(text -> read(call, BY_ID, text, 2).group(1)).orElse(null), limit(call));
+    }
+
+    static TimedPage timedPage(Call call) {
+        var after = call.request().query().get("after").map(text -> read(call, BY_TIME, text, 3));
+        return new TimedPage(
+                after.map(
+                                parts ->
+                                        new TimedPage.After(
+                                                Instant.ofEpochMilli(
+                                                        Long.parseLong(parts.group(1))),
+                                                parts.group(2)))
+                        .orElse(null),
+                limit(call));
+    }
+
+    /** The cursor behind the element that stands at {@code position}. */
+    static String next(Call call, Object position) {
+        var tag = tag(call);
+        return tag.isEmpty() ? position.toString() : position + "." + tag;
+    }
+
+    /** The position of an element in a list that is in the order of a time. */
+    static String position(Instant at, Id<?> id) {
+        return at.toEpochMilli() + "." + id;
+    }
+
+    private static Matcher read(Call call, Pattern pattern, String text, int tag) {
+        var parts = pattern.matcher(text);
+        if (!parts.matches()) {
+            throw ApiError.invalid("after", "The value of next in the page before");
+        }
+        var asked = parts.group(tag);
+        if (!tag(call).equals(asked == null ? "" : asked)) {
+            throw ApiError.invalid("after", "The value of next in the page before, same filters");
+        }
+        return parts;
+    }
+
+    private static int limit(Call call) {
+        var limit = call.request().query().get("limit").orElse(String.valueOf(LIMIT));
+        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > Page.MAX) {
+            throw ApiError.invalid("limit", "1 to " + Page.MAX);
+        }
+        return Integer.parseInt(limit);
+    }
+
+    /** Against mistakes only: whoever makes one up finds no more than the filter shows anyhow. */
+    private static String tag(Call call) {
+        var query = call.request().query();
+        Map<String, String> filters = new TreeMap<>();
+        for (var name : query.names()) {
+            if (!name.equals("limit") && !name.equals("after")) {
+                query.get(name).ifPresent(value -> filters.put(name, value));
+            }
+        }
+        return filters.isEmpty() ? "" : hash(Query.of(filters));
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

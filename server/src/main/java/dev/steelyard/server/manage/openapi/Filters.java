@@ -1,0 +1,142 @@
+package dev.steelyard.server.manage.openapi;
+
+import static dev.steelyard.domain.manage.ReviewCredentials.MOST_DAYS;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What lists can be narrowed by. A filter is named as the member that it is compared with. */
+public final class Filters {
+    public static final Filter<Search> QUERY =
+            new Filter<>(
+                    "query",
+                    Schema.text("In its name, however it is written; or how its id begins.")
+                            .with("minLength", 1)
+                            .with("maxLength", Search.LONGEST),
+                    "1 to " + Search.LONGEST + " characters, none a control character",
+                    Search::parse);
+
+    public static final Filter<Id<Reseller>> RESELLER =
+            Filter.id("reseller", "Of this one only; for a reseller's staff always their own.");
+    public static final Filter<Id<Application>> APPLICATION =
+            Filter.id("application", "Of this one only.");
+    public static final Filter<Id<Role>> ROLE = Filter.id("role", "Who has this one.");
+    public static final Filter<Id<ResourceServer>> RESOURCE_SERVER =
+            Filter.id("resource_server", "Of this one only.");
+
+    public static final Filter<Term> TERM =
+            Filter.word("standing", "Those that are so now.", Term.class);
+    public static final Filter<Standing> STANDING =
+            Filter.word("standing", "Those that are so.", Standing.class);
+    public static final Filter<ClientType> TYPE =
+            Filter.word("type", "Of this one only.", ClientType.class);
+    public static final Filter<GrantType> GRANT_TYPE =
+            new Filter<>(
+                    "grant_type",
+                    Schema.words("Those that may use it.", grantTypes()),
+                    "One of " + String.join(", ", grantTypes()),
+                    GrantType::parse);
+    public static final Filter<Boolean> SUSPENDED =
+            Filter.flag("suspended", "Whether they are suspended.");
+
+    public static final Filter<String> PERMISSION =
+            Filter.exactly("permission", "Those that hold the permission of this name.");
+    public static final Filter<PrincipalKind> HOLDER =
+            Filter.word("holder", "Those that it may hold.", PrincipalKind.class);
+    public static final Filter<Surface> SURFACE =
+            Filter.word("surface", "Those that count there.", Surface.class);
+    public static final Filter<Boolean> SPECIAL =
+            Filter.flag("special", "Whether they are off unless asked for.");
+
+    public static final Filter<Boolean> LIVE = Filter.flag("live", "Whether they are good now.");
+    public static final Filter<Integer> EXPIRING_WITHIN =
+            Filter.days("expiring_within", "Live ones that end within so many days.", MOST_DAYS);
+    public static final Filter<Integer> UNUSED_FOR =
+            Filter.days("unused_for", "Not used for so many days.", MOST_DAYS);
+    public static final Filter<SecretKind> KIND =
+            new Filter<>(
+                    "kind",
+                    Schema.words("Of this one only.", "client_secret", "api_key"),
+                    "One of client_secret, api_key",
+                    text ->
+                            switch (text) {
+                                case "client_secret" -> Optional.of(SecretKind.CLIENT_SECRET);
+                                case "api_key" -> Optional.of(SecretKind.API_KEY);
+                                default -> Optional.empty();
+                            });
+
+    public static final Filter<EmailAddress> EMAIL =
+            new Filter<>(
+                    "email",
+                    Schema.text("Only who has this address, and is one of them."),
+                    "An e-mail address",
+                    EmailAddress::parse);
+    public static final Filter<Authority> AUTHORITY =
+            new Filter<>(
+                    "authority",
+                    Words.AUTHORITY,
+                    "operator, or the id of a reseller",
+                    text ->
+                            text.equals("operator") || Id.parse(text).isPresent()
+                                    ? Optional.of(Authority.parse(text))
+                                    : Optional.empty());
+    public static final Filter<ManagementPermission> MANAGEMENT_PERMISSION =
+            new Filter<>(
+                    "permission",
+                    Schema.text("Those that hold it."),
+                    "A management permission such as manage.clients:read",
+                    ManagementPermission::parse);
+    public static final Filter<Consent.Offline> OFFLINE =
+            Filter.word("offline", "Those where it is so.", Consent.Offline.class);
+
+    public static final Filter<String> ALGORITHM =
+            new Filter<>(
+                    "algorithm",
+                    Schema.words("Of this one only.", "ES256", "RS256"),
+                    "ES256 or RS256",
+                    text ->
+                            text.equals("ES256") || text.equals("RS256")
+                                    ? Optional.of(text)
+                                    : Optional.empty());
+    public static final Filter<StoredKey.State> STATE =
+            Filter.word("state", "Those that are so now.", StoredKey.State.class);
+
+    public static final Filter<String> ACTOR =
+            Filter.exactly("actor", "Who, such as `user:<id>`.");
+    public static final Filter<String> ACTION =
+            Filter.exactly("action", "What, such as `role.update`.");
+    public static final Filter<String> THING_TYPE =
+            Filter.exactly("type", "To what kind of thing: `role`.");
+    public static final Filter<String> THING =
+            Filter.exactly("id", "To which thing of that type.");
+    public static final Filter<String> REQUEST =
+            Filter.exactly("request", "Under which reference.");
+    public static final Filter<Instant> FROM = Filter.time("from", "Then or later.");
+    public static final Filter<Instant> SINCE = Filter.time("since", "Then or later.");
+    public static final Filter<Instant> UNTIL = Filter.time("until", "Before.");
+
+    private Filters() {}
+
+    private static String[] grantTypes() {
+        return Arrays.stream(GrantType.values()).map(GrantType::parameter).toArray(String[]::new);
+    }
+}
