@@ -232,7 +232,12 @@ class IsolationTest {
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
         var actor = new Actor("user:x", west.authority(), Tenant.ALL, Origin.SYSTEM, null);
-        assertThat(STEELYARD.manage.applications().list(actor, ApplicationFilter.ALL, People.PAGE).toString())
+        assertThat(
+                        STEELYARD
+                                .manage
+                                .applications()
+                                .list(actor, ApplicationFilter.ALL, People.PAGE)
+                                .toString())
                 .contains("authority_suspended");
         STEELYARD
                 .patch(

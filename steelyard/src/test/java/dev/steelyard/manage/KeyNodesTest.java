@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several nodes on one database. */
 class KeyNodesTest {
+    private static final int ALGORITHMS = ClientTokens.ALGORITHMS.size();
     private static final byte[] OLD = new byte[MasterKey.LENGTH];
     private static final byte[] NEW = "the master key that is to come..".getBytes(US_ASCII);
     private final SecureRandom random = new SecureRandom();
@@ -31,7 +33,7 @@ class KeyNodesTest {
         try (var one = new Steelyard(database);
                 var two = new Steelyard(database);
                 var threads = Executors.newFixedThreadPool(8)) {
-            assertThat(keys(one)).hasSize(2);
+            assertThat(keys(one)).hasSize(ALGORITHMS);
             for (var node : List.of(one, two)) {
                 node.clock.move(Duration.ofDays(89));
             }
@@ -50,7 +52,10 @@ class KeyNodesTest {
             for (var each : done) {
                 each.get();
             }
-            assertThat(keys(one)).hasSize(4).filteredOn(key -> key.retired() == null).hasSize(2);
+            assertThat(keys(one))
+                    .hasSize(2 * ALGORITHMS)
+                    .filteredOn(key -> key.retired() == null)
+                    .hasSize(ALGORITHMS);
         }
     }
 
@@ -79,7 +84,7 @@ class KeyNodesTest {
                 both.get(token(old), "/whoami").expect(200);
 
                 var answered = both.post(token(both), "/master-key/rotate", Map.of()).expect(200);
-                assertThat(answered.json().path("resealed").asInt()).isEqualTo(2);
+                assertThat(answered.json().path("resealed").asInt()).isEqualTo(ALGORITHMS);
                 both.get(token(old), "/whoami").expect(200);
                 old.get(token(both), "/whoami").expect(200);
                 var again = both.post(token(both), "/master-key/rotate", Map.of()).expect(200);

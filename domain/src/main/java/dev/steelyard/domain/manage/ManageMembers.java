@@ -137,7 +137,10 @@ public final class ManageMembers {
     private static void endInvitations(Act act, Application application, User person) {
         var open =
                 Page.all(
-                        page -> act.tx().invitations().openInto(application.id(), null, act.now(), page),
+                        page ->
+                                act.tx()
+                                        .invitations()
+                                        .openInto(application.id(), null, act.now(), page),
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {

@@ -55,7 +55,8 @@ final class Moving {
 
     /** Every client of an application, by id. */
     static List<Client> clients(Act act, Id<Application> application) {
-        return Page.all(page -> act.tx().clients().list(application, ClientFilter.ALL, page), Client::id);
+        return Page.all(
+                page -> act.tx().clients().list(application, ClientFilter.ALL, page), Client::id);
     }
 
     private static List<Id<User>> leaving(Act act, Application application) {

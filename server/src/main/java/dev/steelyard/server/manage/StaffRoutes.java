@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.manage.InvitationView;
 import dev.steelyard.domain.manage.ManageInvitations;
 import dev.steelyard.domain.manage.ManageStaff;
 import dev.steelyard.domain.manage.ManagementPermission;
@@ -84,9 +84,9 @@ final class StaffRoutes {
         return Answer.all(
                 call,
                 invitations.listStaff(call.actor(), call.filter(Filters.AUTHORITY)),
-                call.<Invitation, ManagementPermission>passing(
+                call.<InvitationView, ManagementPermission>passing(
                         Filters.MANAGEMENT_PERMISSION,
-                        (permission, one) -> one.permissions().contains(permission)),
+                        (permission, one) -> one.invitation().permissions().contains(permission)),
                 InvitationJson::listed);
     }
 

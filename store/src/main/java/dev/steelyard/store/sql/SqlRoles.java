@@ -84,7 +84,7 @@ record SqlRoles(Sql sql) implements Roles {
                         .bind("id", role.id())
                         .bind("name", role.name())
                         .bind("description", role.description())
-                .bind("searched", Search.form(role.name(), role.description()))
+                        .bind("searched", Search.form(role.name(), role.description()))
                         .bind("version", role.version())
                         .execute();
         if (updated == 0) {

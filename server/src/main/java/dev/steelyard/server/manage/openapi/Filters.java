@@ -120,14 +120,12 @@ public final class Filters {
     public static final Filter<StoredKey.State> STATE =
             Filter.word("state", "Those that are so now.", StoredKey.State.class);
 
-    public static final Filter<String> ACTOR =
-            Filter.exactly("actor", "Who, such as `user:<id>`.");
+    public static final Filter<String> ACTOR = Filter.exactly("actor", "Who, such as `user:<id>`.");
     public static final Filter<String> ACTION =
             Filter.exactly("action", "What, such as `role.update`.");
     public static final Filter<String> THING_TYPE =
             Filter.exactly("type", "To what kind of thing: `role`.");
-    public static final Filter<String> THING =
-            Filter.exactly("id", "To which thing of that type.");
+    public static final Filter<String> THING = Filter.exactly("id", "To which thing of that type.");
     public static final Filter<String> REQUEST =
             Filter.exactly("request", "Under which reference.");
     public static final Filter<Instant> FROM = Filter.time("from", "Then or later.");
