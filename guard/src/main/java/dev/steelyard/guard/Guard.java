@@ -217,7 +217,11 @@ public final class Guard {
 
     private void requireNews() {
         if (states.silence().compareTo(silenceLimit) > 0) {
-            throw new StateUnavailable("the server has been silent for too long");
+            String trouble = states.trouble();
+            throw new StateUnavailable(
+                    trouble == null
+                            ? "the server has been silent for too long"
+                            : "no news of the server for too long: " + trouble);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for changes and applies them, one asker at a time, in the order of their numbers. Measures
@@ -32,6 +33,7 @@ final class ChangeFollower {
     private volatile boolean started;
     private volatile long applied;
     private volatile long confirmedAt;
+    private volatile @Nullable String trouble;
 
     ChangeFollower(
             ServerConnection server,
@@ -57,7 +59,9 @@ final class ChangeFollower {
             while (!page()) {
                 if (++page == MAXIMUM_PAGES) throw new StateUnavailable("the changes don't end");
             }
+            trouble = null;
         } catch (StateUnavailable e) {
+            trouble = e.getMessage();
             discovery.forget();
             throw e;
         } finally {
@@ -82,6 +86,10 @@ final class ChangeFollower {
 
     long applied() {
         return applied;
+    }
+
+    @Nullable String trouble() {
+        return trouble;
     }
 
     Duration silence() {

@@ -133,6 +133,11 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     }
 
     @Override
+    public @Nullable String trouble() {
+        return follower.trouble();
+    }
+
+    @Override
     public void close() {
         poller.close();
         server.close();

@@ -70,6 +70,10 @@ final class ServerConnection implements AutoCloseable {
     }
 
     private static Map<String, Object> success(URI uri, Answer answer) {
+        if (answer.status() == 401) {
+            throw new StateUnavailable(
+                    uri.getPath() + ": the server refuses this API's id or secret");
+        }
         if (answer.status() != 200) {
             throw new StateUnavailable(uri.getPath() + " answered " + answer.status());
         }

@@ -2,6 +2,7 @@ package dev.steelyard.guard.state;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a guard gets what it knows: over HTTP in an API, in process in the server itself.
@@ -33,4 +34,9 @@ public interface StateSource {
 
     /** How long ago the changes were last confirmed to be complete, on a monotonic clock. */
     Duration silence();
+
+    /** Why the last attempt to hear of changes failed, for the log; null: it didn't. */
+    default @Nullable String trouble() {
+        return null;
+    }
 }

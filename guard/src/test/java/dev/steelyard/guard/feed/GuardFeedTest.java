@@ -153,7 +153,9 @@ class GuardFeedTest {
     void wrongSecret_isUnavailable() {
         FeedSettings settings = FeedSettings.of(api.server.issuer(), "665f99", "wrong");
         try (GuardFeed feed = TestFeeds.unpolled(settings, api.clock)) {
-            assertThatThrownBy(feed::poll).hasMessageContaining("/changes answered 401");
+            assertThatThrownBy(feed::poll)
+                    .hasMessageContaining("/changes: the server refuses this API's id or secret");
+            assertThat(feed.trouble()).contains("refuses this API's id or secret");
         }
     }
 
