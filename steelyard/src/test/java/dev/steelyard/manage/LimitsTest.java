@@ -125,6 +125,15 @@ class LimitsTest {
     }
 
     @Test
+    void clientOfNoRole_thatActsForItself_isAnsweredWithAWarning() {
+        var made = tenant.client(STEELYARD);
+        assertThat(made.texts("warnings")).singleElement().asString().contains("may do nothing");
+        var roles = Map.of("roles", List.of(tenant.role(STEELYARD, "A")));
+        var changed = STEELYARD.patch(tenant.token(), "/clients/" + made.text("_id"), roles);
+        assertThat(changed.expect(200).texts("warnings")).isEmpty();
+    }
+
+    @Test
     void hostBeyondAscii_isStoredInPunycode_andAnsweredWithAWarning() {
         var made = make(Map.of("redirect_uris", List.of("https://www.\u0430pple.com/cb")));
         made.expect(201);
@@ -152,7 +161,8 @@ class LimitsTest {
         var client = new HashMap<String, Object>(more);
         client.put("name", "Client");
         client.put("type", "confidential");
-        client.put("grant_types", List.of("client_credentials"));
+        client.put("grant_types", List.of("authorization_code"));
+        client.putIfAbsent("redirect_uris", List.of("https://app.example.com/cb"));
         return STEELYARD.post(tenant.token(), tenant.path("/clients"), client);
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
 import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.util.List;
@@ -20,6 +21,13 @@ public final class ClientWarnings {
                 client.application() == null || client.settings().requirePkce()
                         ? Stream.<String>empty()
                         : Stream.of("PKCE is not required: a stolen code can be redeemed");
+        var roles =
+                client.application() != null
+                                && client.may(GrantType.CLIENT_CREDENTIALS)
+                                && client.roles().isEmpty()
+                        ? Stream.of(
+                                "It has no role: the tokens that it gets for itself may do nothing")
+                        : Stream.<String>empty();
         var hosts =
                 Stream.of(client.redirectUris(), client.postLogoutRedirectUris(), client.origins())
                         .flatMap(uris -> uris.stream())
@@ -27,7 +35,7 @@ public final class ClientWarnings {
                         .distinct()
                         .sorted()
                         .flatMap(host -> confusable(host).stream());
-        return Stream.concat(pkce, hosts).toList();
+        return Stream.of(pkce, roles, hosts).flatMap(warnings -> warnings).toList();
     }
 
     /** The host in punycode, never as it would look: its looks are what misleads. */
