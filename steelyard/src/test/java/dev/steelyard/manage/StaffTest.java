@@ -125,6 +125,15 @@ class StaffTest {
                         EnumSet.of(
                                 ManagementPermission.STAFF_WRITE,
                                 ManagementPermission.CLIENTS_READ));
+        assertThat(
+                        steelyard
+                                .put(
+                                        weak,
+                                        "/staff/" + user,
+                                        Map.of("permissions", List.of("manage.client:read")))
+                                .invalid("permissions")
+                                .message())
+                .endsWith("there is no manage.client:read; did you mean manage.clients:read?");
         var less = Map.of("permissions", List.of("manage.clients:read"));
         steelyard.put(weak, "/staff/" + user, less).refused(403, "beyond_own");
         steelyard.delete(weak, "/staff/" + user).refused(403, "beyond_own");

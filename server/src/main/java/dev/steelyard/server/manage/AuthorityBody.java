@@ -2,12 +2,18 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.spelling.Nearest;
 import dev.steelyard.server.manage.openapi.Filters;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads in whose name somebody shall act, and what they may do. */
 final class AuthorityBody {
+    private static final Pattern PLAIN = Pattern.compile("[a-z_.:-]{1,40}");
+
     private AuthorityBody() {}
 
     static Authority of(Body body) {
@@ -26,9 +32,24 @@ final class AuthorityBody {
     }
 
     static Set<ManagementPermission> permissions(Body body) {
-        return body.set(
+        var all = new LinkedHashSet<ManagementPermission>();
+        for (var text : body.strings("permissions")) {
+            all.add(ManagementPermission.parse(text).orElseThrow(() -> unknown(text)));
+        }
+        return all;
+    }
+
+    private static ApiError unknown(String text) {
+        var known =
+                Arrays.stream(ManagementPermission.values())
+                        .map(ManagementPermission::permission)
+                        .toList();
+        // What is told again is plain, and short: the search takes time by its length.
+        return ApiError.invalid(
                 "permissions",
-                ManagementPermission::parse,
-                "An array of management permissions such as manage.clients:read");
+                "An array of management permissions such as manage.clients:read"
+                        + (PLAIN.matcher(text).matches()
+                                ? "; there is no " + text + Nearest.hint(text, known)
+                                : ""));
     }
 }

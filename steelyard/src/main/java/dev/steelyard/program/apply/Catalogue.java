@@ -1,10 +1,10 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.domain.spelling.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.kind.Kinds;
 import dev.steelyard.program.apply.kind.Value;
 import dev.steelyard.program.client.ApiRequest;
-import dev.steelyard.program.spelling.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.domain.spelling.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.file.YamlNode;
-import dev.steelyard.program.spelling.Nearest;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.domain.spelling.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Ending;
@@ -7,7 +8,6 @@ import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Kinds;
 import dev.steelyard.program.apply.kind.Target;
 import dev.steelyard.program.apply.kind.Value;
-import dev.steelyard.program.spelling.Nearest;
 import java.util.HashSet;
 
 /** Turns names into the things that they mean. */

@@ -1,10 +1,10 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.domain.spelling.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Kinds;
 import dev.steelyard.program.apply.kind.Target;
-import dev.steelyard.program.spelling.Nearest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.domain.spelling.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.file.YamlNode;
 import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Value;
-import dev.steelyard.program.spelling.Nearest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;

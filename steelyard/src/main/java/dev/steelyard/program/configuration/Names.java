@@ -1,6 +1,6 @@
 package dev.steelyard.program.configuration;
 
-import dev.steelyard.program.spelling.Nearest;
+import dev.steelyard.domain.spelling.Nearest;
 import java.util.Collection;
 import java.util.Set;
 

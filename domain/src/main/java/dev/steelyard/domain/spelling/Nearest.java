@@ -1,4 +1,4 @@
-package dev.steelyard.program.spelling;
+package dev.steelyard.domain.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,5 @@
 /** Names that are nearly right. */
 @NullMarked
-package dev.steelyard.program.spelling;
+package dev.steelyard.domain.spelling;
 
 import org.jspecify.annotations.NullMarked;
