@@ -223,12 +223,23 @@ class IsolationTest {
     @Test
     void frozenReseller_canDoNothing_fromThatMoment() {
         var west = Tenant.make(STEELYARD, "West");
+        var body =
+                Map.of(
+                        "name",
+                        "Deploy",
+                        "authority",
+                        west.reseller(),
+                        "permissions",
+                        List.of("manage.clients:read"));
+        var program = STEELYARD.post(STEELYARD.operator, "/management-clients", body).expect(201);
         STEELYARD
                 .patch(
                         STEELYARD.operator,
                         "/resellers/" + west.reseller(),
                         Map.of("standing", "frozen"))
                 .expect(200);
+        var told = STEELYARD.token(program.text("_id"), program.text("client_secret"));
+        assertThat(told.expect(400).text("error_description")).contains("is frozen or closed");
         assertThat(STEELYARD.get(west.token(), "/applications").status()).isEqualTo(401);
         // The domain decides on its own, whatever a face of it has made of the caller before.
         var actor = new Actor("user:x", west.authority(), Tenant.ALL, Origin.SYSTEM, null);

@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.Refusal;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
@@ -139,13 +140,10 @@ final class TokenEndpoint implements Endpoint {
     private Map<String, Object> mint(Client client, Proof proof, Requested requested) {
         var access = proof.access();
         var state = directory.state(access.principal(), access.resourceServer());
-        if (state.refusal() != null) {
+        var refusal = state.refusal();
+        if (refusal != null) {
             throw new OAuthError(
-                    OAuthError.Code.INVALID_GRANT,
-                    access.login() == null
-                            ? "This client can get no tokens now; ask whoever made it."
-                            : "The user can't use this client any more: log in again, or ask the reseller.",
-                    state.refusal().code());
+                    OAuthError.Code.INVALID_GRANT, why(refusal, access), refusal.code());
         }
         var now = clock.instant();
         var answer = new LinkedHashMap<String, Object>();
@@ -171,6 +169,16 @@ final class TokenEndpoint implements Endpoint {
                     idTokens.mint(client, access, person(access, told), accessToken, now));
         }
         return answer;
+    }
+
+    /** To a client that has proved who it is. */
+    private static String why(Refusal refusal, Access access) {
+        if (access.login() != null) {
+            return "The user can't use this client any more: log in again, or ask the reseller.";
+        }
+        return refusal == Refusal.AUTHORITY_SUSPENDED
+                ? "The reseller in whose name this client acts is frozen or closed; ask the operator."
+                : "This client can get no tokens now; ask whoever made it.";
     }
 
     private Map<String, Object> person(Access access, Set<StandardClaim> told) {
