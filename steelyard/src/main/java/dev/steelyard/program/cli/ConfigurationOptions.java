@@ -2,18 +2,24 @@ package dev.steelyard.program.cli;
 
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.Node;
+import dev.steelyard.program.cli.remote.Visible;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.configuration.ConfigurationError;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options by which a command that touches the store is configured. */
 final class ConfigurationOptions {
+    /** Connection refused, no such database, wrong password or user. */
+    private static final Set<String> TOLD = Set.of("08001", "3D000", "28P01", "28000");
+
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file.")
     private @Nullable Path file;
 
@@ -74,8 +80,26 @@ final class ConfigurationOptions {
         } catch (StoreUnavailable e) {
             var said = String.valueOf(e.getMessage());
             var place = configuration.databasePlace();
-            throw said.contains(place) ? e : new StoreUnavailable(said + ": " + place, e);
+            throw said.contains(place)
+                    ? e
+                    : new StoreUnavailable(said + ": " + place + reason(e), e);
         }
+    }
+
+    /**
+     * As the driver says it, in one line: that nothing listens there, that the database isn't
+     * there, or who isn't let in. Nothing else that it says is known to be free of secrets.
+     */
+    private static String reason(Throwable thrown) {
+        var said = "";
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql
+                    && TOLD.contains(String.valueOf(sql.getSQLState()))
+                    && sql.getMessage() != null) {
+                said = " (" + Visible.of(sql.getMessage().lines().findFirst().orElse("")) + ")";
+            }
+        }
+        return said;
     }
 
     private Map<String, String> said() {

@@ -124,6 +124,7 @@ class UsageTest {
                         .expect(1);
         assertThat(result.err())
                 .startsWith("steelyard: the database can't be opened: 127.0.0.1:1")
+                .contains("refused")
                 .doesNotContain("hidden")
                 .hasLineCount(1);
     }
