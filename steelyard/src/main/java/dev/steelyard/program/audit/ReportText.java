@@ -22,7 +22,7 @@ public final class ReportText {
             lines.add("and " + (report.wrong() - report.findings().size()) + " more");
         }
         lines.add(
-                (report.good() ? "Good: " : "Not good: ")
+                (report.good() ? "Good: " : "Not good, as said above; ")
                         + report.proven()
                         + " of "
                         + report.events()

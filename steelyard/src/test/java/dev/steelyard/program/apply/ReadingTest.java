@@ -51,7 +51,7 @@ class ReadingTest {
                 "templates:\\n  A: {permissions: []}\\n  A: {permissions: []} | line 3: A stands here a second time",
                 "templates: &a {}\\nresellers: *a | line 1: anchors and aliases",
                 "templates: {}\\n---\\nresellers: [] | line 3: a second document",
-                "templates:\\n  A: [ | this is not YAML",
+                "templates:\\n  A: [ | this is not YAML: while parsing",
                 "'' | the file is empty",
                 "resource_servers: {a: {name: b, standard: yes}} | line 1: standard is true or false",
             })

@@ -67,7 +67,7 @@ class AuditCommandTest {
 
         assertThat(verify().expect(1).out())
                 .containsPattern("line 2: changed: event [0-9a-f]{24} is not what was sealed")
-                .contains("Not good: ");
+                .contains("Not good, as said above; ");
         var found = verify("--output", "json").expect(1).json().path("findings");
         assertThat(found.path(0).path("line").asInt()).isEqualTo(2);
         assertThat(found.path(0).path("kind").asString()).isEqualTo("changed");

@@ -2,6 +2,7 @@ package dev.steelyard.program.apply.file;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -40,8 +41,18 @@ public final class YamlReader {
         } catch (JacksonException e) {
             var where = e.getLocation();
             throw new FileProblem(
-                    (where == null ? "" : "line " + where.getLineNr() + ": ") + "this is not YAML");
+                    (where == null ? "" : "line " + where.getLineNr() + ": ")
+                            + "this is not YAML: "
+                            + reason(e));
         }
+    }
+
+    /** Without the quoted places: the line is told already. */
+    private static String reason(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage())
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private YamlNode node() {
