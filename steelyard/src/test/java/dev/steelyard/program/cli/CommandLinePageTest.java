@@ -2,6 +2,7 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.program.cli.remote.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class CommandLinePageTest {
             refusal is shown with its code, message, field and reference. Exit codes: 0 done, 1 refused or
             failed, 2 wrong usage; `apply --dry-run` ends with 3 where there are differences.
 
-            - Lists have commas between their elements; `--origins=` is an empty one.
+            - Lists have commas between their elements; `--origins none` is an empty one.
             - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, from now `30m`, `24h` or
               `90d`, or `never`.
             - Long lists come in parts: `--limit NUMBER`, `--after CURSOR`, or `--all`.
@@ -87,7 +88,26 @@ class CommandLinePageTest {
                 page.append(about(verb)).append('\n');
             }
         }
-        return page.toString();
+        return page.append(managementPermissions()).toString();
+    }
+
+    private static String managementPermissions() {
+        var table =
+                new StringBuilder(
+                        """
+
+                        ## Management permissions
+                        What staff and management clients may do: `--permissions` of `staff` and `management-clients`.
+
+                        | permission | allows | only staff of the operator |
+                        |---|---|---|
+                        """);
+        for (var permission : ManagementPermission.values()) {
+            table.append("| `").append(permission.permission()).append("` | ");
+            table.append(permission.label()).append(" | ");
+            table.append(permission.operatorOnly() ? "yes" : "").append(" |\n");
+        }
+        return table.toString();
     }
 
     private static List<CommandSpec> commands(CommandLine parent) {

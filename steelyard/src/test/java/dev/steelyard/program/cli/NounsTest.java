@@ -89,6 +89,18 @@ class NounsTest {
                         .id();
         assertThat(demo.json("applications", "show", id).json().path("expiry").asString())
                 .isEqualTo("2030-01-31T00:00:00.000Z");
+        var past =
+                demo.type(
+                        "applications",
+                        "make",
+                        "--name",
+                        "X",
+                        "--company",
+                        "X",
+                        "--expiry",
+                        "2020-01-31");
+        assertThat(past.expect(2).err())
+                .startsWith("steelyard: --expiry is in the past: a time to come");
         demo.type("applications", "set", id, "--expiry", "never", "--suspended").expect(0);
         var changed = demo.json("applications", "show", id).json();
         assertThat(changed.path("expiry").isNull()).isTrue();
@@ -97,14 +109,27 @@ class NounsTest {
                 demo.json("roles", "make", id, "--name", "R", "--permissions", "documents:read")
                         .id();
         assertThat(
-                        demo.type("applications", "set-ceiling", id, "--permissions=", "--dry-run")
+                        demo.type(
+                                        "applications",
+                                        "set-ceiling",
+                                        id,
+                                        "--permissions",
+                                        "none",
+                                        "--dry-run")
                                 .expect(0)
                                 .out())
                 .isEqualTo(
                         "PERMISSIONS  -\nRole R (%s, of application %s) would no longer allow:"
                                         .formatted(role, id)
                                 + " documents:read\n");
-        assertThat(demo.type("applications", "set-ceiling", id, "--permissions=").expect(0).out())
+        var unset = demo.type("applications", "set-ceiling", id, "--permissions", "");
+        assertThat(unset.expect(2).err())
+                .startsWith(
+                        "steelyard: --permissions is empty, or an element of it is; an empty list is");
+        assertThat(
+                        demo.type("applications", "set-ceiling", id, "--permissions", "none")
+                                .expect(0)
+                                .out())
                 .contains(" no longer allows: documents:read\n");
         assertThat(demo.type("applications", "ceiling", id).expect(0).out())
                 .isEqualTo("PERMISSIONS  -\n");
@@ -140,6 +165,8 @@ class NounsTest {
         assertThat(offered.err()).contains("never shown again: code");
         demo.type("transfers", "show", id).expect(0);
         demo.type("transfers", "cancel", id).expect(0);
+        assertThat(demo.type("transfers", "show", id).expect(1).err())
+                .startsWith("steelyard: There is no open offer of application " + id);
         var code =
                 demo.json("transfers", "offer", id, "--reseller", receiver)
                         .json()
@@ -149,6 +176,9 @@ class NounsTest {
         assertThat(seen.out())
                 .startsWith("Wharf (application " + id + ", of Wharf Ltd) would go to reseller ")
                 .contains("would not allow: documents:write\n");
+        assertThat(demo.type("transfers", "accept", "--code", code).expect(2).err())
+                .startsWith(
+                        "steelyard: See first what it does: the same with --dry-run; then --seen of that");
         var name = seen.err().replaceFirst("(?s).*--seen (\\S+) .*", "$1");
         assertThat(demo.type("transfers", "accept", "--code", code, "--seen", name).expect(0).out())
                 .contains("went to reseller " + receiver);
@@ -189,7 +219,22 @@ class NounsTest {
         demo.type("clients", "unused", "--for", "30", "--application", demo.get("application"))
                 .expect(0);
         assertThat(demo.type("credentials", "expiring", "--within", "x").expect(1).err())
-                .contains("expiring_within");
+                .startsWith("steelyard: --within x: ");
+    }
+
+    @Test
+    void whatAnOptionSaid_refused_namesOptionValueAndWhereToLook() {
+        var mill = demo.get("application");
+        var name = demo.type("clients", "set", demo.get("client_id"), "--roles", "Reader,a");
+        assertThat(name.expect(1).err())
+                .startsWith(
+                        "steelyard: --roles Reader,a: A list, with commas between them, of ids: 24"
+                                + " lower-case hex digits each; `steelyard roles list APPLICATION`"
+                                + " shows them (invalid)\n  reference: ");
+        var unknown = demo.type("roles", "make", mill, "--name", "X", "--permissions", "nope:a");
+        assertThat(unknown.expect(1).err())
+                .startsWith("steelyard: --permissions nope:a: ")
+                .contains("`steelyard permissions list` shows them");
     }
 
     @Test
@@ -266,7 +311,7 @@ class NounsTest {
         assertThat(demo.type("resource-servers", "show", id).expect(0).out()).contains("Scales");
         assertThat(demo.type("resource-servers", "list").expect(0).out()).contains(id);
         assertThat(demo.type("resource-servers", "operations", id).expect(0).err())
-                .contains("steelyard apply platform.yaml");
+                .contains("steelyard apply docs/examples/platform.yaml");
         demo.type("resource-servers", "add-secret", id, "--others-expire", "24h").expect(0);
         var secrets = demo.json("resource-servers", "secrets", id).json();
         assertThat(secrets.size()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package dev.steelyard.program.cli.remote;
 
 import dev.steelyard.program.client.ApiRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Arguments {
                             + " "
                             + parsed.matchedPositionalValue(i, ""));
         }
-        return String.join(" or ", words);
+        return (verb.ofOffer() ? "open offer of " : "") + String.join(" or ", words);
     }
 
     /** The members of the body that were given. */
@@ -75,17 +76,43 @@ final class Arguments {
         return query;
     }
 
+    /** A shell's variable that isn't set must take nothing away: an empty list is a word. */
+    private static List<String> list(String option, ParseResult parsed) {
+        var texts = parsed.matchedOptionValue(option, List.<String>of());
+        if (texts.equals(List.of("none"))) {
+            return List.of();
+        }
+        if (texts.isEmpty() || texts.contains("")) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    option
+                            + " is empty, or an element of it is; an empty list is "
+                            + option
+                            + " none");
+        }
+        return texts;
+    }
+
     private static @Nullable Object value(Field field, ParseResult parsed) {
         var option = field.option();
         return switch (field.kind()) {
             case TEXT -> parsed.matchedOptionValue(option, "");
             case FLAG -> parsed.matchedOptionValue(option, Boolean.TRUE);
-            case LIST ->
-                    // One empty text is how an empty list is written: --origins=
-                    parsed.matchedOptionValue(option, List.<String>of()).stream()
-                            .filter(text -> !text.isEmpty())
-                            .toList();
+            case LIST -> list(option, parsed);
             case TIME -> parsed.matchedOptionValue(option, new Moment(null)).text();
         };
+    }
+
+    /** What is made anew doesn't end before it begins. */
+    static void checkTimes(Verb verb, ParseResult parsed, Instant now) {
+        for (var field : verb.fields()) {
+            if (field.kind() == Field.Kind.TIME
+                    && verb.method().equals("POST")
+                    && parsed.matchedOptionValue(field.option(), new Moment(null)).before(now)) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        field.option() + " is in the past: a time to come, or never");
+            }
+        }
     }
 }

@@ -89,7 +89,7 @@ final class ClientNouns {
                             .paged()
                             .first(
                                     "clients make APPLICATION --name Invoicing --type confidential"
-                                            + " --grant-types client_credentials"),
+                                            + " --grant-types client_credentials --roles ROLE"),
                     make(
                                     "/applications/{application}/clients",
                                     "Make a client. Its secret and API key are shown once.",

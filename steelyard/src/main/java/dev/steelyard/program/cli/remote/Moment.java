@@ -50,6 +50,10 @@ record Moment(@Nullable Instant at) {
         };
     }
 
+    boolean before(Instant other) {
+        return at != null && at.isBefore(other);
+    }
+
     /** As the API reads it. */
     @Nullable String text() {
         return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS).toString();

@@ -1,6 +1,7 @@
 package dev.steelyard.program.cli.remote;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a variable of a path stands for.
@@ -28,6 +29,34 @@ record Named(String variable, String finder) {
                             ? new Named("permission", "permissions list")
                             : new Named("template", "templates list");
             default -> throw new IllegalArgumentException(variable);
+        };
+    }
+
+    /** Whether a member of a request is the id, or the ids, of something. */
+    static boolean isId(String member) {
+        return switch (member) {
+            case "roles", "application", "reseller", "resource_server", "authority" -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * The command that lists what a member of a request may be.
+     *
+     * @param path of the request
+     */
+    static Optional<String> finderOf(String member, String path) {
+        return switch (member) {
+            case "roles" -> Optional.of(of("role", path).finder());
+            case "application", "reseller", "resource_server" ->
+                    Optional.of(of(member, path).finder());
+            case "authority" -> Optional.of(of("reseller", path).finder());
+            case "permissions", "ceiling" ->
+                    path.startsWith("/staff") || path.startsWith("/management")
+                            ? Optional.empty()
+                            : Optional.of("permissions list");
+            case "template" -> Optional.of("templates list");
+            default -> Optional.empty();
         };
     }
 

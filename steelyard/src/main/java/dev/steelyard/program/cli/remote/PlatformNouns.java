@@ -57,7 +57,7 @@ final class PlatformNouns {
                                     "path",
                                     "permission")
                             .named("operations")
-                            .first("apply platform.yaml"),
+                            .first("apply docs/examples/platform.yaml"),
                     CredentialVerbs.list(SERVER + "/secrets")
                             .named("secrets")
                             .first("resource-servers add-secret RESOURCE-SERVER"),
@@ -81,7 +81,7 @@ final class PlatformNouns {
                                     "holders",
                                     "surface",
                                     "special")
-                            .first("apply platform.yaml"),
+                            .first("apply docs/examples/platform.yaml"),
                     show("/permissions/{name}", "Show a permission."),
                     put(
                                     "/permissions/{name}",

@@ -82,7 +82,7 @@ final class TenantNouns {
                                     "applications list --standing grace --all")
                             .first(
                                     "applications make --name \"Mill Lane\" --company \"Mill Lane"
-                                            + " Ltd\""),
+                                            + " Ltd\" [--reseller RESELLER]"),
                     make(
                                     "/applications",
                                     "Make an application.",

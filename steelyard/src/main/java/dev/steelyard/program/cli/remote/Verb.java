@@ -104,6 +104,11 @@ record Verb(
                 : this;
     }
 
+    /** Whether it is about the offer of what the path names, which may have none. */
+    boolean ofOffer() {
+        return path.endsWith("/transfer") && !method.equals("POST");
+    }
+
     /** The variables of the path, in their order. */
     List<String> variables() {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();

@@ -38,7 +38,12 @@ final class VerbCommand implements Callable<Integer> {
                     yield 0;
                 }
                 case ApiAnswer.Refused refused ->
-                        Refusals.print(line.getErr(), naming(refused, line.getParseResult()));
+                        Refusals.print(
+                                line.getErr(),
+                                Rephrased.of(
+                                        naming(refused, line.getParseResult()),
+                                        verb,
+                                        line.getParseResult()));
             };
         }
     }
@@ -73,8 +78,16 @@ final class VerbCommand implements Callable<Integer> {
     private ApiRequest request(ParseResult parsed) {
         var path = Arguments.path(verb, parsed);
         var members = Arguments.members(verb, parsed);
+        Arguments.checkTimes(verb, parsed, surroundings.clock().instant());
         if (verb.method().equals("PATCH") && members.isEmpty()) {
             throw new ParameterException(parsed.commandSpec().commandLine(), "Say what to change");
+        }
+        if (verb.shown() instanceof Shown.Moved
+                && !members.containsKey("seen")
+                && !"true".equals(Arguments.query(verb, parsed).get("dry_run"))) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "See first what it does: the same with --dry-run; then --seen of that");
         }
         boolean hasBody =
                 switch (verb.method()) {
