@@ -1,6 +1,7 @@
 package dev.steelyard.program.cli;
 
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.server.settings.ServerSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,8 @@ final class BootstrapCommand implements Callable<Integer> {
             return switch (link) {
                 case Outcome.Done(var made) -> {
                     command.getOut().println(settings.link("bootstrap", made.link()));
+                    command.getErr()
+                            .println("Open it once the server is up; then: " + login(settings));
                     yield 0;
                 }
                 case Outcome.Forbidden(var code, var message) -> {
@@ -41,5 +44,12 @@ final class BootstrapCommand implements Callable<Integer> {
                 default -> throw new IllegalStateException("no link can be made: " + link);
             };
         }
+    }
+
+    private static String login(ServerSettings settings) {
+        var issuer = settings.issuer();
+        var server = issuer.resolve("/").toString().replaceFirst("/$", "");
+        boolean standard = issuer.toString().equals(server + "/oidc");
+        return "steelyard login --server " + server + (standard ? "" : " --issuer " + issuer);
     }
 }
