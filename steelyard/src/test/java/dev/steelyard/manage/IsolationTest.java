@@ -249,7 +249,7 @@ class IsolationTest {
                                 .applications()
                                 .list(actor, ApplicationFilter.ALL, People.PAGE)
                                 .toString())
-                .contains("authority_suspended");
+                .contains("AUTHORITY_SUSPENDED");
         STEELYARD
                 .patch(
                         STEELYARD.operator,
