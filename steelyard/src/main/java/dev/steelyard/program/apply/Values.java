@@ -7,6 +7,7 @@ import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -99,14 +100,19 @@ final class Values {
         if (time.isEmpty()) {
             problems.at(
                     node.line(),
-                    attribute.key() + " is a time such as 2027-01-31T09:00:00Z, or " + NEVER);
+                    attribute.key()
+                            + " is 2027-01-31 (its begin, UTC), 2027-01-31T09:00:00Z, or "
+                            + NEVER);
         }
         return time.map(instant -> new Value.Text(TIME.format(instant)));
     }
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(
+                    text.contains("T")
+                            ? Instant.parse(text)
+                            : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ class ReadingTest {
                 "resellers:\\n- name: A\\n  standing: activ | line 3: standing: there is no activ; did you mean active? (allowed: active, frozen, closed)",
                 "resellers:\\n- name: A\\n- name: A | line 3: a reseller called A stands in line 2 too: give the id of each",
                 "resellers:\\n- name: A\\n  id: 7 | line 3: an id is 24 lower-case hex digits",
-                "applications:\\n- name: A\\n  company: B\\n  expiry: 2027 | line 4: expiry is a time such as 2027-01-31T09:00:00Z, or never",
+                "applications:\\n- name: A\\n  company: B\\n  expiry: 2027 | line 4: expiry is 2027-01-31 (its begin, UTC), 2027-01-31T09:00:00Z, or never",
                 "applications: [{name: A, company: B, members: [{email: me, roles: []}]}] | line 1: me is not an e-mail address",
                 "applications: [{name: A, company: B, members: [{roles: []}]}] | line 1: email or user is missing",
                 "applications: [{name: A, company: B, clients: [{name: C, type: public, grant_types: [code]}]}] | line 1: grant_types: there is no code",
