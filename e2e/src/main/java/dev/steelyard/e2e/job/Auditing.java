@@ -18,16 +18,17 @@ public final class Auditing {
             steps.see(
                     "the operator exports the audit log", () -> ended(tool.export("operator"), 0));
             steps.see("the export is verified, without the server", () -> ended(tool.verify(), 0));
+            steps.see("the reseller exports its part", () -> ended(tool.export("reseller"), 0));
+            steps.see("that is verified, too", () -> ended(tool.verify(), 0));
             steps.see(
-                    "the reseller exports its part, and one event of that is changed",
+                    "one event of it is changed",
                     () -> {
-                        var seen = ended(tool.export("reseller"), 0);
                         var text = tool.text();
                         var changed =
                                 text.replaceFirst("\"source\":[^,]*", "\"source\":\"192.0.2.1\"");
                         Mismatch.unless(!changed.equals(text), "events", "none");
                         tool.write(changed);
-                        return seen;
+                        return "another source";
                     });
             steps.see("that is found", () -> ended(tool.verify(), 1));
         }
@@ -36,6 +37,7 @@ public final class Auditing {
     private static String ended(Ended ended, int code) {
         var first = ended.out().lines().findFirst().orElse("");
         Mismatch.unless(ended.code() == code, "exit code " + code, ended.code() + ": " + first);
-        return first;
+        // What would be typed next is said in the lines after it.
+        return first.replaceFirst("\\. Check them with:$", "");
     }
 }
