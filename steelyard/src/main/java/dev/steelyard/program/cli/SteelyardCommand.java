@@ -59,7 +59,7 @@ public final class SteelyardCommand {
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new VerifyCommand());
         return line.addSubcommand(new CompletionCommand())
-                .addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // An argument that begins with @ is an argument, not a file of more of them.
                 .setExpandAtFiles(false)
@@ -73,9 +73,9 @@ public final class SteelyardCommand {
         var command = misuse.getCommandLine();
         var err = command.getErr();
         err.println("steelyard: " + misuse.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+        boolean hinted = CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
         var help = command.getCommandSpec().qualifiedName() + " --help";
-        if (command.getSubcommands().isEmpty()) {
+        if (hinted || command.getSubcommands().isEmpty()) {
             err.println("Help: " + help);
         } else {
             command.usage(err);

@@ -16,6 +16,11 @@ public record ServerAddress(URI server, URI issuer) {
      */
     public static ServerAddress of(String server, String issuer) {
         var base = address("--server", server);
+        if (base.getPath().equals("/oidc")) {
+            throw new ClientFailure(
+                    "--server (STEELYARD_URL) is the server's address, not the issuer's: "
+                            + base.resolve("/"));
+        }
         return new ServerAddress(
                 base, address("--issuer", issuer.isEmpty() ? base + "/oidc" : issuer));
     }

@@ -77,6 +77,29 @@ class UsageTest {
     }
 
     @Test
+    void helpOfWords_isThatOfTheCommand_andSaysWhatIsNeeded() {
+        assertThat(Typed.in(NOTHING_SET, "help", "audit", "export").expect(0).out())
+                .startsWith("Usage: steelyard audit export ");
+        assertThat(Typed.in(NOTHING_SET, "help", "roles", "make").expect(0).out())
+                .startsWith("Usage: steelyard roles make APPLICATION --name NAME [OPTIONS]\n");
+        assertThat(Typed.in(NOTHING_SET, "help", "rolls").expect(2).err())
+                .contains("there is no command rolls");
+    }
+
+    @Test
+    void wordThatIsNearlyOne_saysOnlyWhichWasMeant() {
+        assertThat(Typed.in(NOTHING_SET, "roles", "mak").expect(2).err())
+                .contains("roles make")
+                .hasLineCount(3);
+    }
+
+    @Test
+    void issuerInPlaceOfTheServer_isSaid() {
+        var typed = Typed.in(NOTHING_SET, "whoami", "--server", "http://localhost:8080/oidc");
+        assertThat(typed.expect(1).err()).contains("not the issuer's: http://localhost:8080/");
+    }
+
+    @Test
     void anIdLeftOut_saysWhich_andHowToFindIt() {
         for (var typed : new String[][] {{"roles", "list"}, {"roles", "list", ""}}) {
             assertThat(Typed.in(NOTHING_SET, typed).expect(2).err())

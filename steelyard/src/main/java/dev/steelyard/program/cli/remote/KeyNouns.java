@@ -34,7 +34,8 @@ final class KeyNouns {
                                     flag(
                                             "compromised",
                                             "Withdraw the keys: every token that they signed is"
-                                                    + " refused from now on."))
+                                                    + " refused from now on, your own too:"
+                                                    + " `steelyard login` again."))
                             .named("rotate")
                             .showing(new Shown.Rows(List.of(COLUMNS), false, ""))
                             .example("keys rotate", "keys rotate --compromised"));

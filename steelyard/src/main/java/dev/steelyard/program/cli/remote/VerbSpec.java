@@ -3,6 +3,7 @@ package dev.steelyard.program.cli.remote;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 /** A verb as picocli knows it: its parameters, options and help. */
 final class VerbSpec {
     static final String IF_VERSION = "--if-version";
+
+    private static final int LINE = 60;
 
     private final CommandSpec command;
     private final InstantSource clock;
@@ -23,7 +26,7 @@ final class VerbSpec {
         this.clock = clock;
         this.command = CommandSpec.wrapWithoutInspection(runs).name(verb.name());
         var usage = command.usageMessage().description(verb.about()).sortOptions(false);
-        usage.abbreviateSynopsis(true);
+        usage.customSynopsis(synopsis(verb));
         if (!verb.examples().isEmpty()) {
             usage.footer(footer(verb.examples()));
         }
@@ -64,6 +67,25 @@ final class VerbSpec {
                 .usageHelp(true)
                 .description("Show this help.")
                 .build();
+    }
+
+    /** What must be said, and that there is more; in a line of its own where that is long. */
+    private static String[] synopsis(Verb verb) {
+        var name =
+                Stream.concat(
+                                Stream.of("${COMMAND-FULL-NAME}"),
+                                verb.variables().stream().map(Named::label))
+                        .collect(Collectors.joining(" "));
+        var options =
+                Stream.concat(
+                                verb.fields().stream()
+                                        .filter(Field::required)
+                                        .map(field -> field.option() + " " + field.label()),
+                                Stream.of("[OPTIONS]"))
+                        .collect(Collectors.joining(" "));
+        return options.length() > LINE
+                ? new String[] {name, "         " + options}
+                : new String[] {name + " " + options};
     }
 
     private static String[] footer(List<String> examples) {
