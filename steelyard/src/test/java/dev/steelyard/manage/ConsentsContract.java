@@ -32,6 +32,7 @@ abstract class ConsentsContract extends PeopleContract {
         assertThat(names(steelyard.get(bare, path).expect(200))).containsExactly("", "");
         var first = seen.json().path("data").path(0);
         assertThat(first.path("everything").path(0).asString()).isEqualTo(API);
+        assertThat(first.path("claims").toString()).isEqualTo("[\"birthdate\"]");
         assertThat(first.path("offline").asString()).isEqualTo("granted");
         steelyard.delete(bare, path + "/" + member).refused(403, "permission_missing");
         var other = Tenant.make(steelyard, "South").token();
@@ -39,8 +40,9 @@ abstract class ConsentsContract extends PeopleContract {
             steelyard.delete(other, path + "/" + user).refused(404, "not_found");
         }
         var ofUser = operate("GET", "/users/" + member + "/consents").expect(200);
-        assertThat(ofUser.json().path("data").path(0).path("client").asString())
-                .isEqualTo(client.id().hex());
+        var one = ofUser.json().path("data").path(0);
+        assertThat(one.path("client").asString()).isEqualTo(client.id().hex());
+        assertThat(one.path("claims").toString()).isEqualTo("[\"birthdate\"]");
     }
 
     private static List<String> names(Answered list) {

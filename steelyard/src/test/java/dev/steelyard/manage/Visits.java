@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.id.Id;
@@ -51,7 +52,7 @@ final class Visits {
                 });
     }
 
-    /** What the user allows by the page: everything at that API, and to stay connected. */
+    /** What the user allows by the page: everything at that API, a claim, and to stay connected. */
     void consent(Id<User> user, Id<Client> client, String resource) {
         var consent =
                 new Consent(
@@ -59,7 +60,7 @@ final class Visits {
                         client,
                         Set.of(resource),
                         Set.of("openid"),
-                        Set.of(),
+                        Set.of(StandardClaim.BIRTHDATE),
                         Consent.Offline.GRANTED,
                         steelyard.clock.instant());
         steelyard.store.write(

@@ -7,6 +7,7 @@ import dev.steelyard.store.contract.ClientsContract;
 import dev.steelyard.store.contract.CodesContract;
 import dev.steelyard.store.contract.ConsentsContract;
 import dev.steelyard.store.contract.CredentialsContract;
+import dev.steelyard.store.contract.DeploymentContract;
 import dev.steelyard.store.contract.FailuresContract;
 import dev.steelyard.store.contract.IdempotencyKeysContract;
 import dev.steelyard.store.contract.InvitationsContract;
@@ -80,6 +81,13 @@ class PostgresStoreTest {
     @Nested
     class Credentials extends CredentialsContract {
         Credentials() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class Deployment extends DeploymentContract {
+        Deployment() {
             super(Databases::postgres);
         }
     }

@@ -78,13 +78,13 @@ public final class ManageCeilings {
 
     private static CeilingChange ofReseller(Act act, Id<Reseller> id, Set<String> permissions) {
         act.reseller(id);
-        RoleRules.checkExist(act, permissions);
+        RoleRules.checkExist(act, "permissions", permissions);
         return Cuts.ofReseller(act, id, permissions);
     }
 
     private static CeilingChange ofApplication(
             Act act, Application application, Set<String> permissions) {
-        RoleRules.checkExist(act, permissions);
+        RoleRules.checkExist(act, "permissions", permissions);
         var outside = new TreeSet<>(permissions);
         outside.removeAll(act.tx().ceilings().of(application.reseller()));
         if (!outside.isEmpty()) {

@@ -39,7 +39,7 @@ public final class ManageResellers {
                             new Reseller(
                                     act.ids().next(), Texts.name("name", name), Standing.ACTIVE, 1);
                     var most = ceiling == null ? ordinary(act) : ceiling;
-                    RoleRules.checkExist(act, most);
+                    RoleRules.checkExist(act, "ceiling", most);
                     act.tx().resellers().insert(reseller);
                     act.tx().ceilings().set(reseller.id(), most);
                     act.tx()

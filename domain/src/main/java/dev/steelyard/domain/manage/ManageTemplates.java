@@ -46,7 +46,7 @@ public final class ManageTemplates {
                                     0);
                     var before = act.tx().permissions().findTemplate(after.name()).orElse(null);
                     Act.expect(expected, before == null ? 0 : before.version());
-                    RoleRules.checkExist(act, permissions);
+                    RoleRules.checkExist(act, "permissions", permissions);
                     var difference =
                             Difference.between(
                                     before == null ? null : FactsOf.template(before),

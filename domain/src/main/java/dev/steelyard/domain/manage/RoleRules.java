@@ -22,7 +22,7 @@ final class RoleRules {
      *     does nothing
      */
     static void checkPermissions(Act act, Application application, Set<String> added) {
-        checkExist(act, added);
+        checkExist(act, "permissions", added);
         var outside = new TreeSet<>(added);
         outside.removeAll(act.tx().ceilings().of(application.id()));
         if (!outside.isEmpty()) {
@@ -38,12 +38,14 @@ final class RoleRules {
         }
     }
 
-    static void checkExist(Act act, Set<String> permissions) {
+    /**
+     * @param field what named them
+     */
+    static void checkExist(Act act, String field, Set<String> permissions) {
         var unknown = new TreeSet<>(permissions);
         act.tx().permissions().list().forEach(permission -> unknown.remove(permission.name()));
         if (!unknown.isEmpty()) {
-            throw Refused.invalid(
-                    "permissions", "Unknown permissions: " + String.join(", ", unknown));
+            throw Refused.invalid(field, "Unknown permissions: " + Texts.listed(unknown));
         }
     }
 

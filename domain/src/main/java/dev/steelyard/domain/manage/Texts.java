@@ -1,6 +1,8 @@
 package dev.steelyard.domain.manage;
 
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /**
  * Names and descriptions as people give them: what can be seen, and nothing that makes a text look
@@ -9,6 +11,7 @@ import java.text.Normalizer;
 final class Texts {
     private static final int NAME = 100;
     private static final int DESCRIPTION = 500;
+    private static final int LISTED = 20;
 
     /** Letters to Unicode, blank to the eye. */
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
@@ -34,6 +37,14 @@ final class Texts {
                     field, "At most 500 visible characters, no control or format characters");
         }
         return description;
+    }
+
+    /** Some names that were sent, to say them back: such as could be names, and not all of many. */
+    static String listed(Collection<String> names) {
+        return names.stream()
+                .limit(LISTED)
+                .map(name -> visible(name, NAME) ? name : "(no name)")
+                .collect(Collectors.joining(", ", "", names.size() > LISTED ? ", …" : ""));
     }
 
     private static boolean visible(String text, int most) {
