@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditLog;
+import dev.steelyard.domain.audit.Journal;
 
 /**
  * The arrows of docs/architecture.md. Between modules the POMs keep them; these are the ones that a
@@ -81,6 +84,14 @@ class ArrowsTest {
                     .callMethod(java.time.Instant.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule THE_JOURNAL_ALONE_WRITES_THE_AUDIT_LOG =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(Journal.class.getName())
+                    .should()
+                    .callMethod(AuditLog.class, "append", AuditEvent.class);
 
     @ArchTest
     static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLES =

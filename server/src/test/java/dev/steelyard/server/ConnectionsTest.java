@@ -88,7 +88,13 @@ class ConnectionsTest {
     void answer_that_nobody_takes_closed_in_time_and_others_served() throws Exception {
         try (var crowd = new Crowd(1, 10, SHORT);
                 var deaf = connect(crowd, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n")) {
-            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+            int status = 0;
+            for (int i = 0; i < MOST_PIECES && status != 200; i++) {
+                status = crowd.raw().get("/quick").status();
+                assertThat(status).isIn(200, 503);
+                Thread.sleep(20);
+            }
+            assertThat(status).isEqualTo(200);
             assertThat(deaf.isConnected()).isTrue();
         }
     }

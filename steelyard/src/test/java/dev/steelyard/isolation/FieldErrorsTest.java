@@ -35,7 +35,7 @@ class FieldErrorsTest {
                     continue;
                 }
                 var things = world.things(Caller.OPERATOR);
-                var path = operation.at(row.path().apply(things)) + row.query();
+                var path = operation.at(row.path().apply(things)) + row.asked(things);
                 for (var wrong : Wrong.of(body, api, right(row.body().apply(things)))) {
                     tries++;
                     var answer = world.call(operator, operation.method(), path, wrong.body());

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param operation its {@code operationId}
  * @param path values for the variables of its path, in their order
  * @param body null: none
- * @param query with its question mark; empty: none
+ * @param query with its question mark; null: none
  */
 record Row(
         String operation,
         Rule rule,
         Function<Things, String[]> path,
         Function<Things, @Nullable Object> body,
-        String query) {
+        @Nullable Function<Things, String> query) {
     static Row of(String operation, Rule rule) {
-        return new Row(operation, rule, _ -> new String[0], _ -> null, "");
+        return new Row(operation, rule, _ -> new String[0], _ -> null, null);
     }
 
     Row at(Function<Things, String> value) {
@@ -37,7 +37,19 @@ record Row(
         return new Row(operation, rule, path, value::apply, query);
     }
 
+    boolean asks() {
+        return query != null;
+    }
+
+    String asked(Things things) {
+        return query == null ? "" : query.apply(things);
+    }
+
     Row asking(String parameters) {
+        return asking(_ -> parameters);
+    }
+
+    Row asking(Function<Things, String> parameters) {
         return new Row(operation, rule, path, body, parameters);
     }
 }

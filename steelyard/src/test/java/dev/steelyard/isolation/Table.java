@@ -136,7 +136,12 @@ final class Table {
                 Row.of("rotateKeys", OPERATOR).sending(Map.of()),
                 Row.of("rotateMasterKey", OPERATOR),
                 Row.of("listAudit", AUTHORITY),
+                Row.of("listHolders", NAMED).asking(Table::holders),
                 Row.of("exportAudit", AUTHORITY));
+    }
+
+    private static String holders(Things things) {
+        return "?permission=documents:read&application=" + things.application();
     }
 
     private static Object newApplication(Things things) {

@@ -14,7 +14,7 @@ record Try(String operation, Caller caller, Expected expected, String seen, List
         var things = world.things(caller);
         var token = world.token(caller, operation.needs());
         var expected = row.rule().expected(caller);
-        var path = operation.at(row.path().apply(things)) + row.query();
+        var path = operation.at(row.path().apply(things)) + row.asked(things);
         var body = row.body().apply(things);
         var before = expected.success() ? List.of() : world.done();
         var answer = world.call(token, operation.method(), path, body);

@@ -1,7 +1,9 @@
 package dev.steelyard.domain.audit;
 
 import dev.steelyard.domain.store.Page;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Append-only. */
 public interface AuditLog {
@@ -13,4 +15,10 @@ public interface AuditLog {
      * @param page its {@code after} is the id of the oldest event that was seen
      */
     List<AuditEvent> list(AuditFilter filter, Page page);
+
+    /**
+     * From when on every event tells what it changed: those of earlier versions don't. Empty: all
+     * do.
+     */
+    Optional<Instant> completeSince();
 }

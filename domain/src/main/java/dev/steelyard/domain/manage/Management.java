@@ -38,6 +38,7 @@ public record Management(
         KeepKeys keepKeys,
         ManageMasterKey masterKey,
         ReadAudit audit,
+        WhoCould whoCould,
         SealEvents sealEvents,
         ExportAudit exportAudit,
         Bootstrap bootstrap) {
@@ -81,6 +82,7 @@ public record Management(
                 new KeepKeys(acts, keyMaker, keySchedule),
                 new ManageMasterKey(acts, keyMaker),
                 new ReadAudit(acts),
+                new WhoCould(acts),
                 new SealEvents(acts, sealKeys),
                 new ExportAudit(acts, sealKeys),
                 new Bootstrap(acts, passwords, lifetimes));

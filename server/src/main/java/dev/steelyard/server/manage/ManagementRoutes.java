@@ -35,6 +35,7 @@ final class ManagementRoutes {
         var consents = new ConsentRoutes(manage.consents());
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var audit = new AuditRoutes(manage.audit());
+        var who = new WhoRoutes(manage.whoCould());
         var exports = new ExportRoutes(manage.exportAudit());
         return List.of(
                 get("/whoami", Whoami::handle),
@@ -124,6 +125,7 @@ final class ManagementRoutes {
                 post("/keys/rotate", signing::rotate),
                 post("/master-key/rotate", signing::rotateMasterKey),
                 get("/audit", audit::list),
+                get("/audit/who", who::who),
                 get(ExportRoutes.PATH, exports::export));
     }
 }

@@ -1,7 +1,6 @@
 package dev.steelyard.program.configuration;
 
 import static dev.steelyard.program.configuration.Readers.count;
-import static dev.steelyard.program.configuration.Readers.duration;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,11 +47,13 @@ final class StorePlace {
                     true,
                     text -> text);
     static final Setting<Duration> SEAL_EVERY =
-            duration(
+            new Setting<>(
                     "audit.seal_every",
                     "5s",
-                    "How often what was recorded is sealed; until then it could be changed in the"
-                            + " database and nobody would see it.");
+                    "How often what was recorded is sealed, 10s at most; until then it could be"
+                            + " changed in the database and nobody would see it.",
+                    false,
+                    StorePlace::sealing);
     static final Setting<Boolean> JSON_LOG =
             new Setting<>(
                     "log.json",
@@ -71,5 +72,16 @@ final class StorePlace {
                     SEAL_EVERY,
                     JSON_LOG);
 
+    /** What was acknowledged is under a seal within this. */
+    private static final Duration SEALED_WITHIN = Duration.ofSeconds(10);
+
     private StorePlace() {}
+
+    private static Duration sealing(String text) {
+        var every = Readers.duration(text);
+        if (every.compareTo(SEALED_WITHIN) > 0) {
+            throw new IllegalArgumentException("10s at most");
+        }
+        return every;
+    }
 }

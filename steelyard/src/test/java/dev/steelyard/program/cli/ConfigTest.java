@@ -120,6 +120,18 @@ class ConfigTest {
     }
 
     @Test
+    void sealsFurtherApartThanTenSeconds_refused() {
+        assertThat(
+                        Typed.in(Map.of(), "config", "--set", "audit.seal_every=10001ms")
+                                .expect(1)
+                                .err())
+                .isEqualTo(
+                        "steelyard: audit.seal_every: 10001ms can't be used: it must be 10s at"
+                                + " most\n");
+        Typed.in(Map.of(), "config", "--set", "audit.seal_every=10s").expect(0);
+    }
+
+    @Test
     void noDurationAtAll_mustBeLonger() {
         assertThat(
                         Typed.in(Map.of(), "config", "--set", "lifetimes.access_token=0s")

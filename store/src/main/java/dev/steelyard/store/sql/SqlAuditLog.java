@@ -4,7 +4,9 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.AuditLog;
 import dev.steelyard.domain.store.Page;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 record SqlAuditLog(Sql sql) implements AuditLog {
     @Override
@@ -48,6 +50,15 @@ record SqlAuditLog(Sql sql) implements AuditLog {
                                         .bind("value", value)
                                         .add());
         batch.execute();
+    }
+
+    @Override
+    public Optional<Instant> completeSince() {
+        return sql.query(
+                        """
+                        SELECT at FROM audit_events WHERE whole = 0 ORDER BY at DESC LIMIT 1""")
+                .map(Row.to(row -> row.instant("at").plusMillis(1)))
+                .findOne();
     }
 
     @Override

@@ -128,6 +128,7 @@ public final class Filters {
     public static final Filter<String> THING = Filter.exactly("id", "To which thing of that type.");
     public static final Filter<String> REQUEST =
             Filter.exactly("request", "Under which reference.");
+    public static final Filter<Instant> AT = Filter.time("at", "When; else now.");
     public static final Filter<Instant> FROM = Filter.time("from", "Then or later.");
     public static final Filter<Instant> SINCE = Filter.time("since", "Then or later.");
     public static final Filter<Instant> UNTIL = Filter.time("until", "Before.");

@@ -94,6 +94,12 @@ public record Schema(Map<String, Object> json, List<Shape> shapes) {
         return new Schema(more, shapes);
     }
 
+    /** The object that this refers to, or null. */
+    Schema orNone(String description) {
+        var choices = List.<Object>of(json, Tree.of("type", "null"));
+        return new Schema(Tree.with(Tree.of("oneOf", choices), "description", description), shapes);
+    }
+
     /** Either of two objects. */
     static Schema either(Shape one, Shape other) {
         var choices = new ArrayList<Object>();

@@ -1,6 +1,9 @@
 package dev.steelyard.program.cli.remote;
 
+import static dev.steelyard.program.cli.remote.Field.text;
+import static dev.steelyard.program.cli.remote.Field.time;
 import static dev.steelyard.program.cli.remote.Verb.rows;
+import static dev.steelyard.program.cli.remote.Verb.show;
 
 /** What was done, by whom. */
 final class AuditNouns {
@@ -21,7 +24,23 @@ final class AuditNouns {
                             .example(
                                     "audit list --type role --id ROLE",
                                     "audit list --application APPLICATION --from 2026-11-01"
-                                            + " --until 2026-12-01 --all --output json"));
+                                            + " --until 2026-12-01 --all --output json"),
+                    show(
+                                    "/audit/who",
+                                    "Say who could do something at an application, and by whose"
+                                            + " acts.")
+                            .named("who")
+                            .showing(new Shown.Holders())
+                            .by(
+                                    text("permission", "PERMISSION", "What.").inQuery().needed(),
+                                    text("application", "APPLICATION", "Where.").inQuery().needed(),
+                                    time("at", "When; else now.").inQuery(),
+                                    text("limit", "NUMBER", "How many, 1 to 200.").inQuery(),
+                                    text("after", "ID", "What the page before ended with.")
+                                            .inQuery())
+                            .example(
+                                    "audit who --permission documents:write --application"
+                                            + " APPLICATION --at 2026-11-01T09:00:00Z"));
 
     private AuditNouns() {}
 }

@@ -33,6 +33,7 @@ final class Printer {
             case Shown.One() -> one(answer);
             case Shown.Ceiling() -> ceiling(answer);
             case Shown.Moved() -> moved(answer);
+            case Shown.Holders() -> holders(answer);
             case Shown.Done(var said) -> err.println(said);
         }
         out.flush();
@@ -117,6 +118,19 @@ final class Printer {
                     "Nothing was done yet. To do exactly this: --seen "
                             + Cell.of(answer.path("seen"))
                             + " in place of --dry-run");
+        }
+    }
+
+    private void holders(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            HolderLines.lines(answer).forEach(out::println);
+            HolderLines.remarks(answer).forEach(err::println);
+        }
+        var next = Api.next(answer);
+        if (next != null) {
+            err.println("There are more: --after " + next);
         }
     }
 

@@ -18,6 +18,9 @@ sealed interface Shown {
     /** A new ceiling, and in words what it does to roles. */
     record Ceiling() implements Shown {}
 
+    /** Who could do something, and by whose acts. */
+    record Holders() implements Shown {}
+
     /** In words, what a move of an application does. */
     record Moved() implements Shown {}
 
