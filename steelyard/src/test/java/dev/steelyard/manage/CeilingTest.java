@@ -49,7 +49,7 @@ class CeilingTest {
                         STEELYARD.operator,
                         "/resellers",
                         Map.of("name", "West", "ceiling", List.of("documents:eat")))
-                .invalid("permissions");
+                .invalid("ceiling");
     }
 
     @Test
