@@ -1,4 +1,4 @@
--- What a search looks through, as the program normalises it; V11 fills it for what is there.
+-- What a search looks through, as the program normalises it; V12 fills it for what is there.
 ALTER TABLE resellers ADD COLUMN searched ${text} NOT NULL DEFAULT '';
 ALTER TABLE applications ADD COLUMN searched ${text} NOT NULL DEFAULT '';
 ALTER TABLE roles ADD COLUMN searched ${text} NOT NULL DEFAULT '';

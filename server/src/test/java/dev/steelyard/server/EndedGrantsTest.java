@@ -230,7 +230,7 @@ class EndedGrantsTest {
                     server.core
                             .management()
                             .consents()
-                            .withdraw(Actor.system(), platform.client.id(), ada.id()));
+                            .withdraw(Actor.system(), platform.client.id(), ada.id(), null));
             var answer = asked.get();
             platform.change(
                     tx -> tx.consents().put(consent),
@@ -252,7 +252,7 @@ class EndedGrantsTest {
         var all = done(sessions.list(Actor.system(), ada.id(), Page.FIRST));
         assertThat(all).hasSize(1);
 
-        done(sessions.end(Actor.system(), ada.id(), all.getFirst().id()));
+        done(sessions.end(Actor.system(), ada.id(), all.getFirst().id(), null));
         assertThat(guarded(online.access())).isEqualTo("session_ended");
         assertThat(guarded(offline.access())).isEqualTo("session_ended");
         assertThat(redeemed(browser, unredeemed).status()).isEqualTo(400);
@@ -271,7 +271,7 @@ class EndedGrantsTest {
                 server.core
                         .management()
                         .consents()
-                        .withdraw(Actor.system(), platform.client.id(), ada.id()));
+                        .withdraw(Actor.system(), platform.client.id(), ada.id(), null));
         assertThat(guarded(online.access())).isEqualTo("consent_withdrawn");
         assertThat(guarded(offline.access())).isEqualTo("consent_withdrawn");
         assertThat(browser.open(flow(OFFLINE).path()).has("value=\"allow\"")).isTrue();
@@ -296,7 +296,7 @@ class EndedGrantsTest {
                 server.core
                         .management()
                         .consents()
-                        .withdraw(Actor.system(), platform.client.id(), ada.id()));
+                        .withdraw(Actor.system(), platform.client.id(), ada.id(), null));
 
         assertThat(browser.open(back).has("value=\"allow\"")).isTrue();
     }

@@ -13,6 +13,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
@@ -209,8 +210,8 @@ final class Platform {
         tx.resellers().insert(reseller);
         tx.applications().insert(application);
         var ceiling = Set.of("documents:read", "documents:write", "store:read");
-        tx.ceilings().set(reseller.id(), ceiling);
-        tx.ceilings().set(application.id(), ceiling);
+        tx.ceilings().set(reseller.id(), new Ceiling(ceiling, 0));
+        tx.ceilings().set(application.id(), new Ceiling(ceiling, 0));
         tx.roles().insert(role);
         for (var user : new User[] {ada, bob}) {
             tx.users().insert(user);

@@ -142,7 +142,7 @@ final class Documented {
             }
             return;
         }
-        if (!types(schema).contains(type(value))) {
+        if (schema.has("type") && !types(schema).contains(type(value))) {
             faults.add(at + " is no " + schema.path("type") + ": " + value);
             return;
         }

@@ -67,12 +67,14 @@ final class Table {
                 Row.of("createManagementClient", OPERATOR_ALONE).sending(Table::managementClient),
                 Row.of("listSecrets", TENANT).at(Things::client),
                 Row.of("createSecret", TENANT).at(Things::client).sending(Map.of()),
+                Row.of("getSecret", TENANT).atBoth(things -> things.credential("secrets")),
                 Row.of("updateSecret", TENANT)
                         .atBoth(things -> things.credential("secrets"))
                         .sending(ENDS),
                 Row.of("deleteSecret", TENANT).atBoth(things -> things.credential("secrets")),
                 Row.of("listApiKeys", TENANT).at(Things::client),
                 Row.of("createApiKey", TENANT).at(Things::client).sending(Map.of()),
+                Row.of("getApiKey", TENANT).atBoth(things -> things.credential("api-keys")),
                 Row.of("updateApiKey", TENANT)
                         .atBoth(things -> things.credential("api-keys"))
                         .sending(ENDS),
@@ -99,6 +101,7 @@ final class Table {
                 Row.of("createResourceServerSecret", OPERATOR)
                         .at(Things::resourceServer)
                         .sending(Map.of()),
+                Row.of("getResourceServerSecret", SHARED).atBoth(Things::resourceServerSecret),
                 Row.of("updateResourceServerSecret", OPERATOR)
                         .atBoth(Things::resourceServerSecret)
                         .sending(ENDS),

@@ -122,6 +122,7 @@ final class World implements AutoCloseable {
         var type = response.headers().firstValue("content-type").orElse("");
         return new Answer(
                 response.statusCode(),
+                response.headers().firstValue("etag").orElse(""),
                 text,
                 type.equals("application/json")
                         ? Json.MAPPER.readTree(text)
@@ -181,7 +182,7 @@ final class World implements AutoCloseable {
     }
 
     /** What was answered. */
-    record Answer(int status, String text, JsonNode json) {
+    record Answer(int status, String etag, String text, JsonNode json) {
         String code() {
             return json.path("error").path("code").asString("");
         }

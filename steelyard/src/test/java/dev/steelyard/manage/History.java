@@ -102,10 +102,12 @@ final class History {
             case 5 -> any(clients()).ifPresent(this::suspendOrRevive);
             case 6, 7 -> member();
             case 8 -> manage.members().remove(SYSTEM, application, any(users).orElseThrow(), null);
-            case 9 -> manage.ceilings().setApplication(SYSTEM, application, some(PERMISSIONS));
+            case 9 ->
+                    manage.ceilings().setApplication(SYSTEM, application, some(PERMISSIONS), null);
             case 10 ->
                     manage.ceilings()
-                            .setReseller(SYSTEM, any(resellers).orElseThrow(), some(PERMISSIONS));
+                            .setReseller(
+                                    SYSTEM, any(resellers).orElseThrow(), some(PERMISSIONS), null);
             case 11 -> catalogue();
             case 12 -> standing();
             case 13 -> disableOrEnable(any(users).orElseThrow());

@@ -16,7 +16,7 @@ final class FillSearched implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("11");
+        return MigrationVersion.fromVersion("12");
     }
 
     @Override

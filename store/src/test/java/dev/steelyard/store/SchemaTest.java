@@ -69,7 +69,7 @@ class SchemaTest {
             throws Exception {
         var url = database.fresh();
         Migrations.migrate(url);
-        execute(url, "DELETE FROM schema_history WHERE version = '11'");
+        execute(url, "DELETE FROM schema_history WHERE version = '12'");
         for (int i = 0; i < 1001; i++) {
             execute(
                     url,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the client's or the resource server's id
  * @param expires when it ends; null: never
+ * @param version counts how often that was changed, from 1
  */
 public record Credential(
         Id<Credential> id,
@@ -19,7 +20,19 @@ public record Credential(
         SecretKind kind,
         SecretHash hash,
         Instant created,
-        @Nullable Instant expires) {
+        @Nullable Instant expires,
+        long version) {
+    /** A new one. */
+    public Credential(
+            Id<Credential> id,
+            Id<?> holder,
+            SecretKind kind,
+            SecretHash hash,
+            Instant created,
+            @Nullable Instant expires) {
+        this(id, holder, kind, hash, created, expires, 1);
+    }
+
     public boolean live(Instant now) {
         return expires == null || now.isBefore(expires);
     }

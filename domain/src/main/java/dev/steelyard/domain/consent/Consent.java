@@ -42,6 +42,11 @@ public record Consent(
         claims = Set.copyOf(claims);
     }
 
+    /** Raised each time that the user is asked and answers. */
+    public long version() {
+        return given.toEpochMilli();
+    }
+
     /**
      * Whether a request for {@code asked} needs no further question.
      *

@@ -36,6 +36,9 @@ public record Invitation(
     /** What is tried tells whether the address has an account: so it can't be tried for ever. */
     public static final int MOST_ATTEMPTS = 10;
 
+    /** An invitation is made and ended, never changed. */
+    public static final long VERSION = 1;
+
     public Invitation {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import java.util.List;
 import java.util.Set;
@@ -7,11 +8,15 @@ import java.util.Set;
 /**
  * A new ceiling, and what it does to the roles below it.
  *
- * @param permissions the new ceiling
+ * @param ceiling the new one; of the version before, as long as it is only tried
  * @param roles of those that change what they allow, at most {@link Cuts#MOST}, by id
  * @param moreRoles how many others do
  */
-public record CeilingChange(Set<String> permissions, List<CutRole> roles, int moreRoles) {
+public record CeilingChange(Ceiling ceiling, List<CutRole> roles, int moreRoles) {
+    CeilingChange of(Ceiling other) {
+        return new CeilingChange(other, roles, moreRoles);
+    }
+
     /**
      * @param cut what it allowed until now
      * @param restored what it allows again

@@ -31,6 +31,13 @@ record CredentialSet(Act act, Id<?> holder, SecretKind kind, Matter matter) {
                 .toList();
     }
 
+    CredentialView get(Id<Credential> id) {
+        return list().stream()
+                .filter(view -> view.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refused::missing);
+    }
+
     MadeCredential add(NewCredential command) {
         expectFuture("expires", command.expires());
         expectFuture("others_expire", command.othersExpire());
@@ -58,8 +65,8 @@ record CredentialSet(Act act, Id<?> holder, SecretKind kind, Matter matter) {
     /**
      * @param at null: never. What has ended stays so: nothing that was retired comes back
      */
-    CredentialView end(Id<Credential> id, @Nullable Instant at) {
-        var credential = one(id);
+    CredentialView end(Id<Credential> id, @Nullable Instant at, @Nullable Long expected) {
+        var credential = one(id, expected);
         expectFuture("expires", at);
         if (!credential.live(act.now())) {
             throw Refused.invalid("expires", "It has ended already; make a new one");
@@ -74,8 +81,8 @@ record CredentialSet(Act act, Id<?> holder, SecretKind kind, Matter matter) {
     }
 
     /** Ends it now; nothing happens where it has ended already. */
-    CredentialView retire(Id<Credential> id) {
-        var credential = one(id);
+    CredentialView retire(Id<Credential> id, @Nullable Long expected) {
+        var credential = one(id, expected);
         return credential.live(act.now())
                 ? changeEnd(credential, act.now())
                 : CredentialView.of(credential, null);
@@ -103,6 +110,12 @@ record CredentialSet(Act act, Id<?> holder, SecretKind kind, Matter matter) {
 
     private List<Credential> live() {
         return all().stream().filter(credential -> credential.live(act.now())).toList();
+    }
+
+    private Credential one(Id<Credential> id, @Nullable Long expected) {
+        var credential = one(id);
+        Act.expect(expected, credential.version());
+        return credential;
     }
 
     private Credential one(Id<Credential> id) {

@@ -17,13 +17,15 @@ public record CredentialView(
         SecretKind kind,
         Instant created,
         @Nullable Instant expires,
-        @Nullable Instant lastUsed) {
+        @Nullable Instant lastUsed,
+        long version) {
     static CredentialView of(Credential credential, @Nullable Instant lastUsed) {
         return new CredentialView(
                 credential.id(),
                 credential.kind(),
                 credential.created(),
                 credential.expires(),
-                lastUsed);
+                lastUsed,
+                credential.version());
     }
 }

@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.CeilingChange.CutRole;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
@@ -38,9 +39,9 @@ final class Cuts {
         return Page.all(page -> act.tx().roles().list(application, RoleFilter.ALL, page), Role::id);
     }
 
-    static CeilingChange ofApplication(Act act, Application application, Set<String> after) {
+    static CeilingChange ofApplication(Act act, Application application, Ceiling after) {
         var had = below(act, application);
-        var has = within(act.tx().ceilings().of(application.reseller()), after);
+        var has = within(act.tx().ceilings().of(application.reseller()), after.permissions());
         var changed =
                 roles(act, application.id()).stream()
                         .map(role -> cut(role, had, has))
@@ -51,13 +52,14 @@ final class Cuts {
     }
 
     /** Across its applications: only what lies below an application's own ceiling changes. */
-    static CeilingChange ofReseller(Act act, Id<Reseller> reseller, Set<String> after) {
+    static CeilingChange ofReseller(Act act, Id<Reseller> reseller, Ceiling ceiling) {
+        var after = ceiling.permissions();
         var before = act.tx().ceilings().of(reseller);
         var moved = new TreeSet<>(before);
         moved.addAll(after);
         moved.removeAll(within(before, after));
         if (moved.isEmpty()) {
-            return new CeilingChange(after, List.of(), 0);
+            return new CeilingChange(ceiling, List.of(), 0);
         }
         var roles = act.tx().roles().holding(reseller, moved, MOST);
         int all =
@@ -73,7 +75,7 @@ final class Cuts {
                                     return cut(role, within(before, own), within(after, own));
                                 })
                         .toList();
-        return new CeilingChange(after, shown, all - shown.size());
+        return new CeilingChange(ceiling, shown, all - shown.size());
     }
 
     private static CutRole cut(Role role, Set<String> had, Set<String> has) {

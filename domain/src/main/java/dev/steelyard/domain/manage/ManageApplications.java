@@ -11,6 +11,7 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
@@ -46,7 +47,7 @@ public final class ManageApplications {
                             .filter(Permission::special)
                             .forEach(special -> ceiling.remove(special.name()));
                     act.tx().applications().insert(application);
-                    act.tx().ceilings().set(application.id(), ceiling);
+                    act.tx().ceilings().set(application.id(), new Ceiling(ceiling, 0));
                     act.tx()
                             .changed(
                                     ChangeKey.application(application.id()),

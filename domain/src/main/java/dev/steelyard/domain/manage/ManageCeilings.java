@@ -11,9 +11,11 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ceilings. That of an application lies within its reseller's when it is set; when the reseller's
@@ -26,64 +28,67 @@ public final class ManageCeilings {
         this.acts = acts;
     }
 
-    public Outcome<Set<String>> ofReseller(Actor actor, Id<Reseller> id) {
+    public Outcome<Ceiling> ofReseller(Actor actor, Id<Reseller> id) {
         return acts.read(
-                actor, PLATFORM_READ, act -> act.tx().ceilings().of(act.reseller(id).id()));
+                actor, PLATFORM_READ, act -> act.tx().ceilings().find(act.reseller(id).id()));
     }
 
-    public Outcome<Set<String>> ofApplication(Actor actor, Id<Application> id) {
+    public Outcome<Ceiling> ofApplication(Actor actor, Id<Application> id) {
         return acts.read(
-                actor, APPLICATIONS_READ, act -> act.tx().ceilings().of(act.application(id).id()));
+                actor,
+                APPLICATIONS_READ,
+                act -> act.tx().ceilings().find(act.application(id).id()));
     }
 
     public Outcome<CeilingChange> setReseller(
-            Actor actor, Id<Reseller> id, Set<String> permissions) {
+            Actor actor, Id<Reseller> id, Set<String> permissions, @Nullable Long expected) {
         return acts.write(
                 actor,
                 PLATFORM_WRITE,
                 act -> {
-                    var change = ofReseller(act, id, permissions);
-                    set(act, id, Matter.of(id, "reseller", id), permissions);
-                    return change;
+                    var change = ofReseller(act, id, permissions, expected);
+                    return set(act, id, Matter.of(id, "reseller", id), change);
                 });
     }
 
     /** What {@link #setReseller} would do. */
     public Outcome<CeilingChange> tryReseller(
-            Actor actor, Id<Reseller> id, Set<String> permissions) {
-        return acts.read(actor, PLATFORM_WRITE, act -> ofReseller(act, id, permissions));
+            Actor actor, Id<Reseller> id, Set<String> permissions, @Nullable Long expected) {
+        return acts.read(actor, PLATFORM_WRITE, act -> ofReseller(act, id, permissions, expected));
     }
 
     public Outcome<CeilingChange> setApplication(
-            Actor actor, Id<Application> id, Set<String> permissions) {
+            Actor actor, Id<Application> id, Set<String> permissions, @Nullable Long expected) {
         return acts.write(
                 actor,
                 APPLICATIONS_WRITE,
                 act -> {
                     var application = act.hold(id);
-                    var change = ofApplication(act, application, permissions);
-                    set(act, id, Matter.in(application, "application", id), permissions);
-                    return change;
+                    var change = ofApplication(act, application, permissions, expected);
+                    return set(act, id, Matter.in(application, "application", id), change);
                 });
     }
 
     /** What {@link #setApplication} would do. */
     public Outcome<CeilingChange> tryApplication(
-            Actor actor, Id<Application> id, Set<String> permissions) {
+            Actor actor, Id<Application> id, Set<String> permissions, @Nullable Long expected) {
         return acts.read(
                 actor,
                 APPLICATIONS_WRITE,
-                act -> ofApplication(act, act.application(id), permissions));
+                act -> ofApplication(act, act.application(id), permissions, expected));
     }
 
-    private static CeilingChange ofReseller(Act act, Id<Reseller> id, Set<String> permissions) {
+    private static CeilingChange ofReseller(
+            Act act, Id<Reseller> id, Set<String> permissions, @Nullable Long expected) {
         act.reseller(id);
+        var before = expected(act, id, expected);
         RoleRules.checkExist(act, "permissions", permissions);
-        return Cuts.ofReseller(act, id, permissions);
+        return Cuts.ofReseller(act, id, new Ceiling(permissions, before.version()));
     }
 
     private static CeilingChange ofApplication(
-            Act act, Application application, Set<String> permissions) {
+            Act act, Application application, Set<String> permissions, @Nullable Long expected) {
+        var before = expected(act, application.id(), expected);
         RoleRules.checkExist(act, "permissions", permissions);
         var outside = new TreeSet<>(permissions);
         outside.removeAll(act.tx().ceilings().of(application.reseller()));
@@ -91,18 +96,27 @@ public final class ManageCeilings {
             throw Refused.invalid(
                     "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
         }
-        return Cuts.ofApplication(act, application, permissions);
+        return Cuts.ofApplication(act, application, new Ceiling(permissions, before.version()));
     }
 
-    private static void set(Act act, Id<?> holder, Matter matter, Set<String> permissions) {
+    private static Ceiling expected(Act act, Id<?> holder, @Nullable Long expected) {
+        var before = act.tx().ceilings().find(holder);
+        Act.expect(expected, before.version());
+        return before;
+    }
+
+    private static CeilingChange set(Act act, Id<?> holder, Matter matter, CeilingChange change) {
+        var after = change.ceiling();
         var difference =
                 Difference.between(
                         FactsOf.ceiling(act.tx().ceilings().of(holder)),
-                        FactsOf.ceiling(permissions));
-        if (!difference.isEmpty()) {
-            act.tx().ceilings().set(holder, permissions);
-            act.tx().changed(ChangeKey.ceiling(holder));
-            act.record(Entry.of("ceiling.set", matter, difference));
+                        FactsOf.ceiling(after.permissions()));
+        if (difference.isEmpty()) {
+            return change;
         }
+        Act.won(act.tx().ceilings().set(holder, after), after.version());
+        act.tx().changed(ChangeKey.ceiling(holder));
+        act.record(Entry.of("ceiling.set", matter, difference));
+        return change.of(act.tx().ceilings().find(holder));
     }
 }

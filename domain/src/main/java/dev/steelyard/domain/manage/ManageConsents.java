@@ -67,32 +67,37 @@ public final class ManageConsents {
      * By whoever manages the client. What the client was given for the user ends, offline too, and
      * stays ended when the user consents again.
      */
-    public Outcome<Consent> withdraw(Actor actor, Id<Client> id, Id<User> user) {
+    public Outcome<Consent> withdraw(
+            Actor actor, Id<Client> id, Id<User> user, @Nullable Long expected) {
         return acts.write(
                 actor,
                 CLIENTS_WRITE,
                 act -> {
                     var client = act.client(id);
-                    return withdraw(act, client, user);
+                    return withdraw(act, client, user, expected);
                 });
     }
 
     /** The same by the operator, whichever client it is. */
-    public Outcome<Consent> withdrawOfUser(Actor actor, Id<User> user, Id<Client> id) {
+    public Outcome<Consent> withdrawOfUser(
+            Actor actor, Id<User> user, Id<Client> id, @Nullable Long expected) {
         return acts.write(
                 actor,
                 USERS_WRITE,
                 act -> {
                     var client = act.client(id);
-                    return withdraw(act, client, user);
+                    return withdraw(act, client, user, expected);
                 });
     }
 
-    private Consent withdraw(Act act, Client of, Id<User> user) {
+    private Consent withdraw(Act act, Client of, Id<User> user, @Nullable Long expected) {
         var client = of.id();
         // Looked up first: nobody can make users wait who are none of its business.
         var consent = act.tx().consents().find(user, client).orElseThrow(Refused::missing);
         endings.grants(act.tx(), user, new Reach.OfClient(client));
+        // And again: it may have been given anew while this waited for the user.
+        Act.expect(
+                expected, act.tx().consents().find(user, client).map(Consent::version).orElse(0L));
         if (!act.tx().consents().withdraw(user, client)) {
             throw Refused.missing();
         }

@@ -30,6 +30,11 @@ public final class ManageCredentials {
         return acts.read(actor, CLIENTS_READ, act -> of(act, act.client(id), kind).list());
     }
 
+    public Outcome<CredentialView> get(
+            Actor actor, Id<Client> id, SecretKind kind, Id<Credential> credential) {
+        return acts.read(actor, CLIENTS_READ, act -> of(act, act.client(id), kind).get(credential));
+    }
+
     public Outcome<MadeCredential> add(
             Actor actor, Id<Client> id, SecretKind kind, NewCredential command) {
         return change(
@@ -52,7 +57,8 @@ public final class ManageCredentials {
             Id<Client> id,
             SecretKind kind,
             Id<Credential> credential,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable Long expected) {
         return change(
                 actor,
                 id,
@@ -61,14 +67,18 @@ public final class ManageCredentials {
                     if (set.prolongs(credential, at)) {
                         ClientRules.checkNotExempted(actor, client);
                     }
-                    return set.end(credential, at);
+                    return set.end(credential, at, expected);
                 });
     }
 
     /** Ends it now. */
     public Outcome<CredentialView> retire(
-            Actor actor, Id<Client> id, SecretKind kind, Id<Credential> credential) {
-        return change(actor, id, kind, (_, set) -> set.retire(credential));
+            Actor actor,
+            Id<Client> id,
+            SecretKind kind,
+            Id<Credential> credential,
+            @Nullable Long expected) {
+        return change(actor, id, kind, (_, set) -> set.retire(credential, expected));
     }
 
     private <T> Outcome<T> change(

@@ -101,14 +101,16 @@ public final class ManageInvitations {
     }
 
     /** Ends one of either kind: its link is over. */
-    public Outcome<Invitation> cancel(Actor actor, Id<Invitation> id) {
+    public Outcome<Invitation> cancel(Actor actor, Id<Invitation> id, @Nullable Long expected) {
         var either = actor.holds(MEMBERS_WRITE) ? MEMBERS_WRITE : STAFF_WRITE;
         return acts.write(
                 actor,
                 either,
                 act -> {
                     var invitation = act.tx().invitations().find(id).orElseThrow(Refused::missing);
-                    end(act, invitation, mayCancel(act, invitation));
+                    var owner = mayCancel(act, invitation);
+                    Act.expect(expected, Invitation.VERSION);
+                    end(act, invitation, owner);
                     return invitation;
                 });
     }

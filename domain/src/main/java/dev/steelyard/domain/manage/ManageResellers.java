@@ -9,6 +9,7 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
@@ -41,7 +42,7 @@ public final class ManageResellers {
                     var most = ceiling == null ? ordinary(act) : ceiling;
                     RoleRules.checkExist(act, "ceiling", most);
                     act.tx().resellers().insert(reseller);
-                    act.tx().ceilings().set(reseller.id(), most);
+                    act.tx().ceilings().set(reseller.id(), new Ceiling(most, 0));
                     act.tx()
                             .changed(
                                     ChangeKey.reseller(reseller.id()),

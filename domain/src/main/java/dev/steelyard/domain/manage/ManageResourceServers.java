@@ -164,6 +164,11 @@ public final class ManageResourceServers {
                 });
     }
 
+    public Outcome<CredentialView> secret(
+            Actor actor, Id<ResourceServer> id, Id<Credential> secret) {
+        return acts.read(actor, PLATFORM_READ, act -> secrets(act, find(act, id)).get(secret));
+    }
+
     public Outcome<MadeCredential> addSecret(
             Actor actor, Id<ResourceServer> id, NewCredential command) {
         return changeSecrets(actor, id, set -> set.add(command));
@@ -175,14 +180,18 @@ public final class ManageResourceServers {
      * @param at null: never
      */
     public Outcome<CredentialView> endSecret(
-            Actor actor, Id<ResourceServer> id, Id<Credential> secret, @Nullable Instant at) {
-        return changeSecrets(actor, id, set -> set.end(secret, at));
+            Actor actor,
+            Id<ResourceServer> id,
+            Id<Credential> secret,
+            @Nullable Instant at,
+            @Nullable Long expected) {
+        return changeSecrets(actor, id, set -> set.end(secret, at, expected));
     }
 
     /** Ends it now. */
     public Outcome<CredentialView> retireSecret(
-            Actor actor, Id<ResourceServer> id, Id<Credential> secret) {
-        return changeSecrets(actor, id, set -> set.retire(secret));
+            Actor actor, Id<ResourceServer> id, Id<Credential> secret, @Nullable Long expected) {
+        return changeSecrets(actor, id, set -> set.retire(secret, expected));
     }
 
     private <T> Outcome<T> changeSecrets(

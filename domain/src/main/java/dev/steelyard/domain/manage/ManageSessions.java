@@ -14,6 +14,7 @@ import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Login sessions of users, the operator's to see and to end (rule 9): each ends as by a logout,
@@ -41,7 +42,8 @@ public final class ManageSessions {
                 });
     }
 
-    public Outcome<Session> end(Actor actor, Id<User> user, Id<Session> id) {
+    public Outcome<Session> end(
+            Actor actor, Id<User> user, Id<Session> id, @Nullable Long expected) {
         return acts.write(
                 actor,
                 USERS_WRITE,
@@ -52,6 +54,7 @@ public final class ManageSessions {
                                     .find(id)
                                     .filter(found -> found.user().equals(user))
                                     .orElseThrow(Refused::missing);
+                    Act.expect(expected, Session.VERSION);
                     if (!endings.session(act.tx(), id, user)) {
                         throw Refused.missing();
                     }

@@ -67,13 +67,14 @@ public final class ManageTransfers {
     }
 
     /** Ends it: its code is worth nothing. */
-    public Outcome<Transfer> cancel(Actor actor, Id<Application> id) {
+    public Outcome<Transfer> cancel(Actor actor, Id<Application> id, @Nullable Long expected) {
         return acts.write(
                 actor,
                 APPLICATIONS_WRITE,
                 act -> {
                     var application = act.hold(id);
                     var transfer = one(act, id);
+                    Act.expect(expected, transfer.version());
                     act.tx().transfers().remove(id);
                     act.record(
                             Entry.gone(

@@ -10,6 +10,7 @@ import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.transfer.Transfer;
@@ -33,7 +34,9 @@ record Moved(Act act, Endings endings, Move move) {
         var id = before.id();
         Act.won(act.tx().applications().update(after(before)), before.version());
         var ceilingBefore = act.tx().ceilings().of(id);
-        act.tx().ceilings().set(id, move.ceiling());
+        // Under the application's lock, so nobody changes it meanwhile.
+        var version = act.tx().ceilings().find(id).version();
+        act.tx().ceilings().set(id, new Ceiling(move.ceiling(), version));
         act.tx().credentials().endAll(id, move.credentialsEnd());
         act.tx().clients().endKeys(id, move.credentialsEnd());
         act.tx().invitations().endInto(id);

@@ -8,5 +8,9 @@ public interface Ceilings {
     /** Names of permissions; empty where none was set: nothing may be given. */
     Set<String> of(Id<?> holder);
 
-    void set(Id<?> holder, Set<String> permissions);
+    /** As {@link #of}, with its version. */
+    Ceiling find(Id<?> holder);
+
+    /** Whether it still had {@code ceiling.version()} and was set; its version is then raised. */
+    boolean set(Id<?> holder, Ceiling ceiling);
 }

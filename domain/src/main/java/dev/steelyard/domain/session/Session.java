@@ -20,6 +20,9 @@ public record Session(
         Instant lastSeen,
         Instant authTime,
         @Nullable Instant ended) {
+    /** A session is used and ended, never changed: another login is another one. */
+    public static final long VERSION = 1;
+
     public boolean live(Instant now, SessionLife life) {
         return ended == null
                 && now.isBefore(lastSeen.plus(life.idle()))

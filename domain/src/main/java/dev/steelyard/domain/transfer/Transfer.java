@@ -21,6 +21,11 @@ public record Transfer(
         Id<Reseller> to,
         Inviter offerer,
         Instant expires) {
+    /** That of an offer that takes its place is another. */
+    public long version() {
+        return expires.toEpochMilli();
+    }
+
     public boolean open(Instant now) {
         return now.isBefore(expires);
     }

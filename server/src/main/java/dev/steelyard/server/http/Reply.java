@@ -75,7 +75,8 @@ public final class Reply {
         return headers;
     }
 
-    byte[] body() {
+    /** Not to be changed. */
+    public byte[] body() {
         return body;
     }
 }

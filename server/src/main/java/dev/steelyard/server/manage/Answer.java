@@ -126,13 +126,10 @@ final class Answer {
 
     private static Reply conflict(Call call, long version, String message) {
         var expected = call.expected();
-        boolean precondition = expected != null && expected != version;
-        return ApiError.reply(
-                        call.request(),
-                        precondition ? 412 : 409,
-                        precondition ? "version_mismatch" : "conflict",
-                        message,
-                        null)
-                .with("ETag", "\"" + version + "\"");
+        if (expected == null || expected == version) {
+            return ApiError.reply(call.request(), 409, "conflict", message, null)
+                    .with("ETag", "\"" + version + "\"");
+        }
+        return Changes.reply(call, version, message);
     }
 }

@@ -39,6 +39,19 @@ final class ApiError extends RuntimeException {
     /** The one form of an error. */
     static Reply reply(
             Head request, int status, String code, String message, @Nullable String field) {
+        return reply(request, status, code, message, field, Map.of());
+    }
+
+    /**
+     * @param more members of this error alone
+     */
+    static Reply reply(
+            Head request,
+            int status,
+            String code,
+            String message,
+            @Nullable String field,
+            Map<String, Object> more) {
         var error = new LinkedHashMap<String, Object>();
         error.put("status", status);
         error.put("code", code);
@@ -46,6 +59,7 @@ final class ApiError extends RuntimeException {
         if (field != null) {
             error.put("field", field);
         }
+        error.putAll(more);
         error.put("reference", request.id());
         return Reply.json(status, Map.of("error", error)).noStore();
     }

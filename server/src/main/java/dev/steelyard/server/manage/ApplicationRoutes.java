@@ -83,8 +83,8 @@ final class ApplicationRoutes {
         return Answer.one(
                 call,
                 tried
-                        ? ceilings.tryApplication(call.actor(), id, permissions)
-                        : ceilings.setApplication(call.actor(), id, permissions),
+                        ? ceilings.tryApplication(call.actor(), id, permissions, call.expected())
+                        : ceilings.setApplication(call.actor(), id, permissions, call.expected()),
                 change -> CeilingJson.of(change, tried));
     }
 

@@ -11,20 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One authenticated request of the management API.
  *
  * @param operation what it may say
+ * @param present what is at this path now, as far as this caller can read it
  */
 record Call(
         Request request,
         Actor actor,
         Map<String, String> variables,
         Described operation,
-        UnderWay underWay) {
+        UnderWay underWay,
+        Supplier<Optional<JsonNode>> present) {
     private static final String DRY_RUN = "dry_run";
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
@@ -108,6 +112,19 @@ record Call(
                                 ? "No query parameters"
                                 : "These query parameters only: " + String.join(", ", declared));
             }
+        }
+    }
+
+    /**
+     * RFC 9110, section 13.1.1: "An origin server that receives an If-Match header field MUST
+     * evaluate the condition". What has no version has none of those that were named.
+     */
+    void checkMatch() {
+        if (!operation.method().equals("GET")
+                && !operation.reads().matched()
+                && expected() != null) {
+            throw new ApiError(
+                    412, "version_mismatch", "Without If-Match: this has no version", null);
         }
     }
 

@@ -1,24 +1,25 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.manage.CeilingChange;
+import dev.steelyard.domain.permission.Ceiling;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ceiling as the API writes it. */
 final class CeilingJson {
     private CeilingJson() {}
 
-    static Map<String, @Nullable Object> of(Set<String> permissions) {
+    static Map<String, @Nullable Object> of(Ceiling ceiling) {
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("permissions", Members.texts(permissions));
+        json.put("permissions", Members.texts(ceiling.permissions()));
+        json.put("version", ceiling.version());
         return json;
     }
 
     /** With what it does to roles. */
     static Map<String, @Nullable Object> of(CeilingChange change, boolean tried) {
-        var json = of(change.permissions());
+        var json = of(change.ceiling());
         json.put("dry_run", tried);
         json.put("roles", change.roles().stream().map(CeilingJson::role).toList());
         json.put("more_roles", change.moreRoles());

@@ -45,14 +45,15 @@ final class ConsentRoutes {
         call.noBody();
         Id<Client> client = call.id("id");
         Id<User> user = call.id("user");
-        return Answer.none(call, consents.withdraw(call.actor(), client, user));
+        return Answer.none(call, consents.withdraw(call.actor(), client, user, call.expected()));
     }
 
     Reply withdrawOfUser(Call call) {
         call.noBody();
         Id<User> user = call.id("id");
         Id<Client> client = call.id("client");
-        return Answer.none(call, consents.withdrawOfUser(call.actor(), user, client));
+        return Answer.none(
+                call, consents.withdrawOfUser(call.actor(), user, client, call.expected()));
     }
 
     private static Map<String, @Nullable Object> json(ConsentView view) {
@@ -71,6 +72,7 @@ final class ConsentRoutes {
                                 .collect(Collectors.toSet())));
         json.put("offline", Words.of(consent.offline()));
         json.put("given", Members.time(consent.given()));
+        json.put("version", consent.version());
         return json;
     }
 }

@@ -46,6 +46,7 @@ final class CredentialJson {
         json.put("created", Members.time(credential.created()));
         json.put("expires", Members.time(credential.expires()));
         json.put("last_used", Members.time(credential.lastUsed()));
+        json.put("version", credential.version());
         return json;
     }
 

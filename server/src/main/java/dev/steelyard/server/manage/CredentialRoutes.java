@@ -39,6 +39,14 @@ final class CredentialRoutes {
                 CredentialJson::of);
     }
 
+    Reply get(Call call) {
+        Id<Client> id = call.id("id");
+        return Answer.one(
+                call,
+                credentials.get(call.actor(), id, kind, call.id("credential")),
+                CredentialJson::of);
+    }
+
     Reply create(Call call) {
         var command = CredentialJson.created(call);
         Id<Client> id = call.id("id");
@@ -58,7 +66,8 @@ final class CredentialRoutes {
         Id<Credential> credential = call.id("credential");
         return Answer.one(
                 call,
-                credentials.end(call.actor(), id, kind, credential, body.time("expires")),
+                credentials.end(
+                        call.actor(), id, kind, credential, body.time("expires"), call.expected()),
                 CredentialJson::of);
     }
 
@@ -67,7 +76,7 @@ final class CredentialRoutes {
         Id<Client> id = call.id("id");
         return Answer.one(
                 call,
-                credentials.retire(call.actor(), id, kind, call.id("credential")),
+                credentials.retire(call.actor(), id, kind, call.id("credential"), call.expected()),
                 CredentialJson::of);
     }
 }

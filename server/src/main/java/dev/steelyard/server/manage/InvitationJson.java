@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.manage.InvitationView;
 import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.manage.ManagementPermission;
@@ -35,6 +36,7 @@ final class InvitationJson {
         json.put("inviter", invitation.inviter().who());
         json.put("attempts", invitation.attempts());
         json.put("expires", Members.time(invitation.expires()));
+        json.put("version", Invitation.VERSION);
         return json;
     }
 
@@ -44,6 +46,7 @@ final class InvitationJson {
         json.put("_id", made.id().hex());
         json.put("link", new ShownOnce(settings.link("invitation", made.link())));
         json.put("expires", Members.time(made.expires()));
+        json.put("version", Invitation.VERSION);
         return json;
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Management;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
@@ -17,8 +18,11 @@ import dev.steelyard.server.manage.openapi.Described;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The management API, ready to be mounted. Thread-safe. */
 public final class ManagementApi {
@@ -95,8 +99,16 @@ public final class ManagementApi {
                             .with(refusal.headers());
             case Callers.Caller.Known(var actor, var variables) -> {
                 try {
-                    var call = new Call(request, actor, variables, operation, underWay);
+                    var call =
+                            new Call(
+                                    request,
+                                    actor,
+                                    variables,
+                                    operation,
+                                    underWay,
+                                    () -> present(route, request, actor, variables));
                     call.checkQuery();
+                    call.checkMatch();
                     var reply = route.handler().handle(call);
                     if (!route.method().equals("GET")) {
                         afterWrites.run();
@@ -107,6 +119,37 @@ public final class ManagementApi {
                 }
             }
         };
+    }
+
+    /**
+     * As this caller would read it: at the same path, or at that of the thing which an act is on.
+     */
+    private Optional<JsonNode> present(
+            ManagementRoute route, Request request, Actor actor, Map<String, String> variables) {
+        var path = route.path();
+        var above = path.substring(0, path.lastIndexOf('/'));
+        return reading(path)
+                .or(() -> reading(above))
+                .map(
+                        reading ->
+                                reading.handler()
+                                        .handle(
+                                                new Call(
+                                                        request,
+                                                        actor,
+                                                        variables,
+                                                        ApiDescription.operation(
+                                                                "GET", reading.path()),
+                                                        underWay,
+                                                        Optional::empty)))
+                .filter(reply -> reply.status() == 200)
+                .map(reply -> Json.MAPPER.readTree(reply.body()));
+    }
+
+    private Optional<ManagementRoute> reading(String path) {
+        return routes.stream()
+                .filter(one -> one.method().equals("GET") && one.path().equals(path))
+                .findFirst();
     }
 
     /** What was found wrong outside of the API's own operations, in this API's form. */

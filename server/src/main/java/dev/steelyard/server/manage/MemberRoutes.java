@@ -90,7 +90,7 @@ final class MemberRoutes {
 
     Reply cancel(Call call) {
         call.noBody();
-        return Answer.none(call, invitations.cancel(call.actor(), call.id("id")));
+        return Answer.none(call, invitations.cancel(call.actor(), call.id("id"), call.expected()));
     }
 
     private static Set<Id<Role>> roles(Body body) {

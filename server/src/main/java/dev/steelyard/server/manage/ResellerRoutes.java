@@ -70,8 +70,8 @@ final class ResellerRoutes {
         return Answer.one(
                 call,
                 tried
-                        ? ceilings.tryReseller(call.actor(), id, permissions)
-                        : ceilings.setReseller(call.actor(), id, permissions),
+                        ? ceilings.tryReseller(call.actor(), id, permissions, call.expected())
+                        : ceilings.setReseller(call.actor(), id, permissions, call.expected()),
                 change -> CeilingJson.of(change, tried));
     }
 

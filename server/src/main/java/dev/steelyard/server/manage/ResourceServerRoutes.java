@@ -95,6 +95,12 @@ final class ResourceServerRoutes {
                 CredentialJson::of);
     }
 
+    Reply secret(Call call) {
+        Id<ResourceServer> id = call.id("id");
+        return Answer.one(
+                call, servers.secret(call.actor(), id, call.id("credential")), CredentialJson::of);
+    }
+
     Reply addSecret(Call call) {
         var command = CredentialJson.created(call);
         Id<ResourceServer> id = call.id("id");
@@ -113,7 +119,12 @@ final class ResourceServerRoutes {
         Id<ResourceServer> id = call.id("id");
         return Answer.one(
                 call,
-                servers.endSecret(call.actor(), id, call.id("credential"), body.time("expires")),
+                servers.endSecret(
+                        call.actor(),
+                        id,
+                        call.id("credential"),
+                        body.time("expires"),
+                        call.expected()),
                 CredentialJson::of);
     }
 
@@ -122,7 +133,7 @@ final class ResourceServerRoutes {
         Id<ResourceServer> id = call.id("id");
         return Answer.one(
                 call,
-                servers.retireSecret(call.actor(), id, call.id("credential")),
+                servers.retireSecret(call.actor(), id, call.id("credential"), call.expected()),
                 CredentialJson::of);
     }
 

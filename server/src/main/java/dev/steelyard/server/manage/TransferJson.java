@@ -21,6 +21,7 @@ final class TransferJson {
         json.put("reseller", transfer.to().hex());
         json.put("offered_by", transfer.offerer().who());
         json.put("expires", Members.time(transfer.expires()));
+        json.put("version", transfer.version());
         return json;
     }
 

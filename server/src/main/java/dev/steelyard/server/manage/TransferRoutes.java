@@ -34,7 +34,7 @@ final class TransferRoutes {
 
     Reply cancel(Call call) {
         call.noBody();
-        return Answer.none(call, transfers.cancel(call.actor(), call.id("id")));
+        return Answer.none(call, transfers.cancel(call.actor(), call.id("id"), call.expected()));
     }
 
     Reply accept(Call call) {

@@ -64,6 +64,7 @@ final class UserJson {
         json.put("created", Members.time(session.created()));
         json.put("last_seen", Members.time(session.lastSeen()));
         json.put("auth_time", Members.time(session.authTime()));
+        json.put("version", Session.VERSION);
         return json;
     }
 }

@@ -54,7 +54,8 @@ final class UserRoutes {
     Reply endSession(Call call) {
         call.noBody();
         Id<User> user = call.id("id");
-        return Answer.none(call, sessions.end(call.actor(), user, call.id("session")));
+        return Answer.none(
+                call, sessions.end(call.actor(), user, call.id("session"), call.expected()));
     }
 
     Reply endSessions(Call call) {

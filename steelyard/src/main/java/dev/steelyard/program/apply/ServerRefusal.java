@@ -31,13 +31,6 @@ public final class ServerRefusal extends RuntimeException {
     ServerRefusal at(String where) {
         return placed
                 ? this
-                : new ServerRefusal(
-                        new ApiAnswer.Refused(
-                                refused.status(),
-                                refused.code(),
-                                where + ": " + refused.message(),
-                                refused.field(),
-                                refused.reference()),
-                        true);
+                : new ServerRefusal(refused.saying(where + ": " + refused.message()), true);
     }
 }

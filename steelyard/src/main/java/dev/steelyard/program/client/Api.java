@@ -166,7 +166,20 @@ public final class Api {
         return code == null || message == null
                 ? null
                 : new ApiAnswer.Refused(
-                        status, code, message, text(error, "field"), text(error, "reference"));
+                        status,
+                        code,
+                        message,
+                        text(error, "field"),
+                        error.path("version").isIntegralNumber()
+                                ? (Long) error.path("version").asLong()
+                                : null,
+                        error.path("changes").values().stream().map(Api::change).toList(),
+                        text(error, "reference"));
+    }
+
+    private static ApiAnswer.Change change(JsonNode change) {
+        return new ApiAnswer.Change(
+                change.path("field").asString(""), change.path("sent"), change.path("current"));
     }
 
     private static @Nullable String text(JsonNode object, String member) {

@@ -63,7 +63,7 @@ final class DemoSeed {
         var api = new DemoPlatform(management, addresses.api()).plant();
         var northern = done(management.resellers().create(OPERATOR, "Northern Scales", null));
         var harbour = done(management.resellers().create(OPERATOR, "Harbour Weighing", null));
-        done(management.ceilings().setReseller(OPERATOR, northern.id(), DemoPlatform.all()));
+        done(management.ceilings().setReseller(OPERATOR, northern.id(), DemoPlatform.all(), null));
 
         var mill = application(northern, "Mill Lane", "Mill Lane Aggregates Ltd");
         var quarry = application(northern, "Quarry Road", "Quarry Road Stone Ltd");

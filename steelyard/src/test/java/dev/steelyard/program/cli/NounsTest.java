@@ -65,9 +65,34 @@ class NounsTest {
                 .isEqualTo("frozen");
         demo.type("resellers", "set-ceiling", id, "--permissions", "documents:read").expect(0);
         assertThat(demo.type("resellers", "ceiling", id).expect(0).out())
-                .isEqualTo("PERMISSIONS  documents:read\n");
+                .isEqualTo("PERMISSIONS  documents:read\nVERSION      2\n");
         assertThat(demo.type("resellers", "list").expect(0).out().lines())
                 .anyMatch(line -> line.matches(id + " +Ferry Scales +frozen"));
+    }
+
+    @Test
+    void changedBySomebodyElse_saysWhatIsOtherwise_andHowToInsist() {
+        var id = demo.json("resellers", "make", "--name", "Tide Scales").id();
+        demo.type("resellers", "set", id, "--standing", "frozen").expect(0);
+
+        var late = demo.type("resellers", "set", id, "--standing", "closed", "--if-version", "1");
+        assertThat(late.expect(1).err())
+                .contains("(version_mismatch)")
+                .contains("  standing: you sent closed; by now it is frozen\n")
+                .contains("  to do it all the same: --if-version 2\n");
+        demo.type("resellers", "set", id, "--standing", "closed", "--if-version", "2").expect(0);
+    }
+
+    @Test
+    void lists_areNarrowed() {
+        assertThat(demo.type("clients", "find", "--query", "no such").expect(0).err())
+                .contains("There are none.");
+        assertThat(demo.type("permissions", "list", "--special", "--query", "DEVICES").out())
+                .contains("devices:read")
+                .doesNotContain("documents:read");
+        assertThat(demo.type("applications", "list", "--standing", "dead").expect(1).err())
+                .contains("One of active, grace, stopped (invalid)")
+                .contains("--standing dead: ");
     }
 
     @Test
@@ -132,7 +157,7 @@ class NounsTest {
                                 .out())
                 .contains(" no longer allows: documents:read\n");
         assertThat(demo.type("applications", "ceiling", id).expect(0).out())
-                .isEqualTo("PERMISSIONS  -\n");
+                .isEqualTo("PERMISSIONS  -\nVERSION      2\n");
         assertThat(Typed.in(demo.reseller(), "applications", "list").expect(0).out())
                 .contains("Canal Street")
                 .doesNotContain("Dockside");

@@ -1,32 +1,46 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Ceilings;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 record SqlCeilings(Sql sql) implements Ceilings {
     @Override
     public Set<String> of(Id<?> holder) {
-        return new LinkedHashSet<>(
-                sql.query(
-                                """
-                                SELECT permission FROM ceiling_permissions
-                                WHERE holder_id = :holder ORDER BY permission""")
-                        .bind("holder", holder)
-                        .mapTo(String.class)
-                        .list());
+        return find(holder).permissions();
     }
 
     @Override
-    public void set(Id<?> holder, Set<String> permissions) {
-        // Locks the row, so that of two who set it at once one replaces what the other has set.
-        sql.update(
+    public Ceiling find(Id<?> holder) {
+        return sql.query(
                         """
-                        INSERT INTO ceilings (holder_id) VALUES (:holder)
-                        ON CONFLICT (holder_id) DO UPDATE SET holder_id = excluded.holder_id""")
+                        SELECT c.version,
+                            (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
+                             WHERE p.holder_id = c.holder_id) AS permissions
+                        FROM ceilings c WHERE c.holder_id = :holder""")
                 .bind("holder", holder)
-                .execute();
+                .map(Row.to(row -> new Ceiling(row.words("permissions"), row.number("version"))))
+                .findOne()
+                .orElse(new Ceiling(Set.of(), 0));
+    }
+
+    @Override
+    public boolean set(Id<?> holder, Ceiling ceiling) {
+        // Locks the row, so that of two who set it at once one finds what the other has set.
+        int set =
+                sql.update(
+                                """
+                                INSERT INTO ceilings (holder_id, version) VALUES (:holder, 1)
+                                ON CONFLICT (holder_id) DO UPDATE
+                                SET version = ceilings.version + 1
+                                WHERE ceilings.version = :version""")
+                        .bind("holder", holder)
+                        .bind("version", ceiling.version())
+                        .execute();
+        if (set == 0) {
+            return false;
+        }
         sql.update("DELETE FROM ceiling_permissions WHERE holder_id = :holder")
                 .bind("holder", holder)
                 .execute();
@@ -35,9 +49,10 @@ record SqlCeilings(Sql sql) implements Ceilings {
                         """
                         INSERT INTO ceiling_permissions (holder_id, permission)
                         VALUES (:holder, :permission)""");
-        for (var permission : permissions) {
+        for (var permission : ceiling.permissions()) {
             batch.bind("holder", holder).bind("permission", Words.checked(permission)).add();
         }
         batch.execute();
+        return true;
     }
 }

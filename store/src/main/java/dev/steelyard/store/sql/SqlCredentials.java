@@ -25,7 +25,8 @@ record SqlCredentials(Sql sql) implements Credentials {
                 row.constant("kind", SecretKind.class),
                 row.hash("hash"),
                 row.instant("created"),
-                row.instantOrNull("expires"));
+                row.instantOrNull("expires"),
+                row.number("version"));
     }
 
     @Override
@@ -79,7 +80,7 @@ record SqlCredentials(Sql sql) implements Credentials {
     public void endAll(Id<Application> application, Instant end) {
         sql.update(
                         """
-                        UPDATE credentials SET expires = :end
+                        UPDATE credentials SET expires = :end, version = version + 1
                         WHERE (expires IS NULL OR expires > :end) AND holder_id IN (
                             SELECT id FROM clients WHERE application_id = :application)""")
                 .bind("application", application)
@@ -96,7 +97,7 @@ record SqlCredentials(Sql sql) implements Credentials {
     public boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires) {
         return sql.update(
                                 """
-                                UPDATE credentials SET expires = :expires
+                                UPDATE credentials SET expires = :expires, version = version + 1
                                 WHERE id = :id AND holder_id = :holder""")
                         .bind("id", id)
                         .bind("holder", holder)

@@ -49,6 +49,8 @@ public abstract class CredentialsContract extends StoreContract {
                 .isEqualTo(end);
 
         assertThat(setExpiry(credential, holder, null)).isTrue();
+        assertThat(find(tx -> tx.credentials().find(credential.id())).orElseThrow().version())
+                .isEqualTo(3);
         assertThat(find(tx -> tx.credentials().find(credential.id())).orElseThrow().expires())
                 .isNull();
     }

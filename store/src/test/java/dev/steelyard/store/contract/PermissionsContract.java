@@ -3,6 +3,8 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.RoleTemplate;
@@ -89,15 +91,20 @@ public abstract class PermissionsContract extends StoreContract {
     }
 
     @Test
-    void ceiling_isEmptyUntilSet_andReplaced() {
+    void ceiling_isEmptyUntilSet_andReplaced_whereItIsWhatItWas() {
         var holder = world.reseller().id();
         assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(holder))).isEmpty();
 
-        world.write(tx -> tx.ceilings().set(holder, Set.of("a:read", "b:read")));
+        assertThat(set(holder, 0, "a:read", "b:read")).isTrue();
         assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(holder)))
                 .containsExactlyInAnyOrder("a:read", "b:read");
 
-        world.write(tx -> tx.ceilings().set(holder, Set.of()));
+        assertThat(set(holder, 2)).isFalse();
+        assertThat(set(holder, 0)).isFalse();
+        assertThat(store.<Ceiling>read(tx -> tx.ceilings().find(holder)))
+                .isEqualTo(new Ceiling(Set.of("a:read", "b:read"), 1));
+
+        assertThat(set(holder, 1)).isTrue();
         assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(holder))).isEmpty();
     }
 
@@ -105,11 +112,13 @@ public abstract class PermissionsContract extends StoreContract {
     void wordWithASpace_isRefused_ratherThanReadBackAsTwo() {
         var holder = world.reseller().id();
 
-        assertThatThrownBy(
-                        () ->
-                                world.write(
-                                        tx -> tx.ceilings().set(holder, Set.of("a:read b:write"))))
+        assertThatThrownBy(() -> set(holder, 0, "a:read b:write"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private boolean set(Id<?> holder, long version, String... permissions) {
+        return store.write(
+                tx -> tx.ceilings().set(holder, new Ceiling(Set.of(permissions), version)));
     }
 
     private static Permission permission(

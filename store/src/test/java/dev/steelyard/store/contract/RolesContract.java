@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
@@ -111,25 +112,32 @@ public abstract class RolesContract extends StoreContract {
     }
 
     private void ceiling(Application application, String... permissions) {
-        world.write(tx -> tx.ceilings().set(application.id(), Set.of(permissions)));
+        world.write(
+                tx -> {
+                    var version = tx.ceilings().find(application.id()).version();
+                    var after = new Ceiling(Set.of(permissions), version);
+                    tx.ceilings().set(application.id(), after);
+                });
     }
 
     @Test
     void ceilingsSetAtOnce_oneIsInForce_neverAMixture() throws Exception {
         var holder = world.application().id();
         var turn = new AtomicInteger();
-        Crowd.of(
-                20,
-                () -> {
-                    int i = turn.getAndIncrement();
-                    world.write(tx -> tx.ceilings().set(holder, Set.of("a" + i, "b" + i)));
-                    return i;
-                });
+        var answers =
+                Crowd.of(
+                        20,
+                        () -> {
+                            int i = turn.getAndIncrement();
+                            var ceiling = new Ceiling(Set.of("a" + i, "b" + i), 0);
+                            return store.<Boolean>write(tx -> tx.ceilings().set(holder, ceiling));
+                        });
+        assertThat(answers).containsOnlyOnce(true);
         var set = store.<Set<String>>read(tx -> tx.ceilings().of(holder));
         assertThat(set).hasSize(2);
         assertThat(set.stream().map(name -> name.substring(1)).distinct()).hasSize(1);
 
-        world.write(tx -> tx.ceilings().set(holder, Set.of()));
+        world.write(tx -> tx.ceilings().set(holder, new Ceiling(Set.of(), 1)));
         assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(holder))).isEmpty();
     }
 

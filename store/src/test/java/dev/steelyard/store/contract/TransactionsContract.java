@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Resellers;
@@ -137,7 +138,7 @@ public abstract class TransactionsContract extends StoreContract {
     @Test
     void lockedApplication_serialisesReadThenWrite() throws Exception {
         var application = world.application();
-        world.write(tx -> tx.ceilings().set(application.id(), Set.of()));
+        world.write(tx -> tx.ceilings().set(application.id(), new Ceiling(Set.of(), 0)));
 
         // without the lock, transactions would read the same set and lose each other's addition
         var number = new AtomicInteger();
@@ -147,10 +148,11 @@ public abstract class TransactionsContract extends StoreContract {
                         store.write(
                                 tx -> {
                                     var _ = tx.applications().lock(application.id());
-                                    var names = new HashSet<>(tx.ceilings().of(application.id()));
+                                    var before = tx.ceilings().find(application.id());
+                                    var names = new HashSet<>(before.permissions());
                                     names.add("thing:" + number.incrementAndGet());
-                                    tx.ceilings().set(application.id(), names);
-                                    return true;
+                                    var after = new Ceiling(names, before.version());
+                                    return tx.ceilings().set(application.id(), after);
                                 }));
 
         assertThat(list(tx -> List.copyOf(tx.ceilings().of(application.id())))).hasSize(40);

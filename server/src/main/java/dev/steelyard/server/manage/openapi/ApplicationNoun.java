@@ -80,6 +80,7 @@ final class ApplicationNoun {
                     put("/applications/{id}/ceiling", "setApplicationCeiling", "Set its ceiling")
                             .note("Within the reseller's ceiling.")
                             .needs(APPLICATIONS_WRITE)
+                            .matched()
                             .queried("dry_run", Words.DRY_RUN)
                             .sends(ResellerNoun.NEW_CEILING)
                             .answers(ResellerNoun.CHANGED_CEILING));

@@ -40,7 +40,8 @@ final class ConsentNoun {
                                     "not_asked",
                                     "refused",
                                     "granted"))
-                    .with("given", Schema.time("When it was last given."));
+                    .with("given", Schema.time("When it was last given."))
+                    .versioned();
 
     static final Noun ALL =
             new Noun(
@@ -56,6 +57,7 @@ final class ConsentNoun {
                     delete("/clients/{id}/consents/{user}", "withdrawConsent", "Withdraw a consent")
                             .note(ENDS)
                             .needs(CLIENTS_WRITE)
+                            .matched()
                             .answersNothing(),
                     get("/users/{id}/consents", "listUserConsents", "List what a user allowed")
                             .needs(USERS_READ)
@@ -67,6 +69,7 @@ final class ConsentNoun {
                                     "Withdraw what a user allowed a client")
                             .note(ENDS)
                             .needs(USERS_WRITE)
+                            .matched()
                             .answersNothing());
 
     private ConsentNoun() {}

@@ -20,7 +20,8 @@ final class CredentialNoun {
                     .with("expires", Words.EXPIRES)
                     .with(
                             "last_used",
-                            Schema.time("null: never yet, or counted in a while.").orNull());
+                            Schema.time("null: never yet, or counted in a while.").orNull())
+                    .versioned();
 
     private static final Shape MADE_SECRET =
             CREDENTIAL
@@ -107,15 +108,20 @@ final class CredentialNoun {
                         .forbids(RefusalCode.TOO_MANY_CREDENTIALS)
                         .sends(NEW)
                         .makes(made),
+                get(one, "get" + name, "Read one, never the secret itself")
+                        .needs(read)
+                        .answers(CREDENTIAL),
                 patch(one, "update" + name, "Set when it ends")
                         .note("What has ended stays so.")
                         .needs(write)
                         .forbids(forbids)
+                        .matched()
                         .sends(PATCH)
                         .answers(CREDENTIAL),
                 delete(one, "delete" + name, "End it now")
                         .needs(write)
                         .forbids(forbids)
+                        .matched()
                         .answers(CREDENTIAL));
     }
 }

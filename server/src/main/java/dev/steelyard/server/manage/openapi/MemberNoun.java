@@ -29,7 +29,8 @@ final class MemberNoun {
                             Schema.uri(
                                     "For the one invited; works once. Shown this once, not in a"
                                             + " replayed answer."))
-                    .with("expires", Schema.time("When the link ends."));
+                    .with("expires", Schema.time("When the link ends."))
+                    .versioned();
 
     private static final Shape OPEN_INVITATION =
             Shape.answered("Invitation", "An open invitation into an application; never its link.")
@@ -44,7 +45,8 @@ final class MemberNoun {
                     .with("roles", ROLES)
                     .with("inviter", Schema.text("`user:<id>`, `client:<id>` or `system`."))
                     .with("attempts", Schema.number("How often its link was tried."))
-                    .with("expires", Schema.time("When the link ends."));
+                    .with("expires", Schema.time("When the link ends."))
+                    .versioned();
 
     static final Noun ALL =
             new Noun(
@@ -84,6 +86,7 @@ final class MemberNoun {
                             .note("Of staff too, for whoever could make it.")
                             .needs(MEMBERS_WRITE)
                             .forbids(RefusalCode.BEYOND_OWN)
+                            .matched()
                             .answersNothing(),
                     post("/applications/{id}/invitations", "inviteMember", "Invite somebody")
                             .note("The answer is the same for known and unknown addresses.")

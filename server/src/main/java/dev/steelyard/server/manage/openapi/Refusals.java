@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 
 /** What operations refuse, and in which form. */
 final class Refusals {
+    private static final Shape CHANGE =
+            Shape.answered("Change", "A member that isn't as it was sent.")
+                    .with("field", Schema.text("Its name."))
+                    .with("sent", Schema.any("As it was sent."))
+                    .with("current", Schema.any("As it is now."));
+
     static final Shape ERROR =
             Shape.answered("Error", "Why not.")
                     .with(
@@ -20,6 +26,16 @@ final class Refusals {
                                             .with("code", Schema.text("For programs; stable."))
                                             .with("message", Schema.text("What is allowed."))
                                             .maybe("field", Schema.text("What is wrong."))
+                                            .maybe(
+                                                    "version",
+                                                    Schema.number("Of 412: the present one."))
+                                            .maybe(
+                                                    "changes",
+                                                    Schema.list(
+                                                            "Of 412: what was sent and is otherwise"
+                                                                    + " by now; absent where the"
+                                                                    + " caller can't read it.",
+                                                            CHANGE))
                                             .with("reference", Schema.text("The request's id."))));
 
     private static final List<RefusalCode> ALWAYS_FORBIDDEN =
@@ -43,7 +59,11 @@ final class Refusals {
         all.put(
                 "KeyReused",
                 refusal("`idempotency_key_reused`: the key was used for another request"));
-        all.put("Changed", refusal("`version_mismatch`: ETag says what it has become"));
+        all.put(
+                "Changed",
+                refusal(
+                        "`version_mismatch`: ETag says which version it has, `changes` what is"
+                                + " otherwise; where there is no ETag, it has no version"));
         all.put(
                 "TooLarge",
                 refusal("`body_too_large`: what was sent is more than one request may hold"));
@@ -73,10 +93,8 @@ final class Refusals {
         if (!operation.method().equals("GET")) {
             all.put("409", reference(Repeats.can(operation) ? "ConflictOrInUse" : "Conflict"));
         }
-        if (operation.reads().matched()) {
-            all.put("412", reference("Changed"));
-        }
         if (!operation.method().equals("GET")) {
+            all.put("412", reference("Changed"));
             all.put("413", reference("TooLarge"));
             all.put("415", reference("NotJson"));
         }

@@ -28,7 +28,8 @@ final class ResellerNoun {
 
     static final Shape CEILING =
             Shape.answered("Ceiling", "The most that may ever be given.")
-                    .with("permissions", Words.PERMISSIONS);
+                    .with("permissions", Words.PERMISSIONS)
+                    .versioned();
 
     private static final Shape CUT_ROLE =
             Shape.answered("CutRole", "A role that allows something else under the new ceiling.")
@@ -90,6 +91,7 @@ final class ResellerNoun {
                                             + " roles below, does nothing, and comes back when it"
                                             + " rises.")
                             .needs(PLATFORM_WRITE)
+                            .matched()
                             .queried("dry_run", Words.DRY_RUN)
                             .sends(NEW_CEILING)
                             .answers(CHANGED_CEILING));

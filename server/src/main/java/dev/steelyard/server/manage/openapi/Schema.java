@@ -24,6 +24,11 @@ public record Schema(Map<String, Object> json, List<Shape> shapes) {
         return new Schema(json, List.of());
     }
 
+    /** Whatever JSON has. */
+    static Schema any(String description) {
+        return new Schema(Tree.of("description", description), List.of());
+    }
+
     static Schema text(String description) {
         return of("string", description);
     }

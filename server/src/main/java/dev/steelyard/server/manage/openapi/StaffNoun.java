@@ -26,7 +26,8 @@ final class StaffNoun {
                     .with("permissions", Words.MANAGEMENT_PERMISSIONS)
                     .with("inviter", Schema.text("`user:<id>`, `client:<id>` or `system`."))
                     .with("attempts", Schema.number("How often its link was tried."))
-                    .with("expires", Schema.time("When the link ends."));
+                    .with("expires", Schema.time("When the link ends."))
+                    .versioned();
 
     static final Noun STAFF_NOUN =
             new Noun(

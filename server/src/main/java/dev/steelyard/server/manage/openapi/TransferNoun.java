@@ -18,7 +18,8 @@ final class TransferNoun {
                     .with("application", Schema.id("What is offered."))
                     .with("reseller", Schema.id("Who may accept it."))
                     .with("offered_by", Schema.text("`user:` or `client:` and an id, or `system`."))
-                    .with("expires", Schema.time("When it ends by itself."));
+                    .with("expires", Schema.time("When it ends by itself."))
+                    .versioned();
 
     private static final Shape MADE =
             TRANSFER.as("MadeTransfer", "A new offer; its code is shown this once.")
@@ -85,6 +86,7 @@ final class TransferNoun {
                             .makes(MADE),
                     delete(PATH, "cancelTransfer", "Take an offer back")
                             .needs(APPLICATIONS_WRITE)
+                            .matched()
                             .answersNothing(),
                     post("/transfers/accept", "acceptTransfer", "Take over an application")
                             .note(

@@ -42,7 +42,8 @@ final class UserNoun {
                     .with("_id", Schema.id("The tokens' `sid`."))
                     .with("created", Schema.time("When it began."))
                     .with("last_seen", Schema.time("When it was last used, to the minute."))
-                    .with("auth_time", Schema.time("When the user last proved who it is."));
+                    .with("auth_time", Schema.time("When the user last proved who it is."))
+                    .versioned();
 
     static final Noun USERS =
             new Noun(
@@ -78,6 +79,7 @@ final class UserNoun {
                     delete("/users/{id}/sessions/{session}", "endSession", "End a login")
                             .note("As by a logout: its access tokens end, offline grants go on.")
                             .needs(USERS_WRITE)
+                            .matched()
                             .answersNothing(),
                     delete("/users/{id}/sessions", "endSessions", "End all logins of a user")
                             .needs(USERS_WRITE)

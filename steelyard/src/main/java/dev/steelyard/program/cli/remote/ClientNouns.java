@@ -196,7 +196,6 @@ final class ClientNouns {
                                             + " ends at once.",
                                     "The consent is withdrawn.")
                             .named("withdraw")
-                            .withoutVersion()
                             .example("consents withdraw CLIENT USER"));
 
     private ClientNouns() {}
@@ -210,6 +209,7 @@ final class ClientNouns {
                         .example(
                                 name + " add CLIENT",
                                 name + " add CLIENT --expires 365d --others-expire 24h"),
+                CredentialVerbs.one(path),
                 CredentialVerbs.end(path).example(name + " set CLIENT CREDENTIAL --expires 24h"),
                 CredentialVerbs.retire(path));
     }

@@ -29,6 +29,10 @@ final class CredentialVerbs {
                 .named("add");
     }
 
+    static Verb one(String path) {
+        return Verb.show(path + "/{credential}", "Show one, never the secret itself.");
+    }
+
     static Verb end(String path) {
         return new Verb(
                 "set",
@@ -37,7 +41,7 @@ final class CredentialVerbs {
                 "Set when one ends.",
                 List.of(time("expires", "When it ends.").needed()),
                 new Shown.One(),
-                false,
+                true,
                 List.of());
     }
 
@@ -49,7 +53,7 @@ final class CredentialVerbs {
                 "End one now.",
                 List.of(),
                 new Shown.One(),
-                false,
+                true,
                 List.of());
     }
 }

@@ -66,6 +66,7 @@ final class PlatformNouns {
                             .example(
                                     "resource-servers add-secret RESOURCE-SERVER --others-expire"
                                             + " 24h"),
+                    CredentialVerbs.one(SERVER + "/secrets").named("show-secret"),
                     CredentialVerbs.end(SERVER + "/secrets").named("set-secret"),
                     CredentialVerbs.retire(SERVER + "/secrets").named("retire-secret"));
 

@@ -16,6 +16,15 @@ public final class Refusals {
         if (field != null) {
             err.println("  field: " + Visible.of(field));
         }
+        for (var change : refused.changes()) {
+            err.println(
+                    "  "
+                            + Visible.of(change.field())
+                            + ": you sent "
+                            + Cell.of(change.sent())
+                            + "; by now it is "
+                            + Cell.of(change.current()));
+        }
         var reference = refused.reference();
         if (reference != null) {
             err.println("  reference: " + Visible.of(reference));

@@ -43,6 +43,8 @@ final class Rephrased {
                                 .map(finder -> "; `steelyard " + finder + "` shows them")
                                 .orElse(""),
                 null,
+                refused.version(),
+                refused.changes(),
                 refused.reference());
     }
 

@@ -11,8 +11,6 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
-import java.util.List;
-
 /** Resellers, their applications, and who may do what in these. */
 final class TenantNouns {
     private static final Field NAME = text("name", "NAME", "What people call it.");
@@ -56,6 +54,7 @@ final class TenantNouns {
                                     CEILING,
                                     DRY_RUN)
                             .named("set-ceiling")
+                            .withVersion()
                             .showing(new Shown.Ceiling())
                             .example(
                                     "resellers set-ceiling RESELLER --permissions documents:read"
@@ -114,6 +113,7 @@ final class TenantNouns {
                                     CEILING,
                                     DRY_RUN)
                             .named("set-ceiling")
+                            .withVersion()
                             .showing(new Shown.Ceiling())
                             .example(
                                     "applications set-ceiling APPLICATION --permissions"
@@ -206,17 +206,13 @@ final class TenantNouns {
                                             + " ROLE"),
                     cancel());
 
-    /** Of either kind; an invitation has no version. */
+    /** Of either kind. */
     private static Verb cancel() {
-        return new Verb(
-                "cancel",
-                "DELETE",
-                "/invitations/{invitation}",
-                "End an invitation, also one into the staff: its link no longer works.",
-                List.of(),
-                new Shown.Done("The invitation is over."),
-                false,
-                List.of());
+        return remove(
+                        "/invitations/{invitation}",
+                        "End an invitation, also one into the staff: its link no longer works.",
+                        "The invitation is over.")
+                .named("cancel");
     }
 
     private TenantNouns() {}

@@ -4,9 +4,8 @@ import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Field.time;
 import static dev.steelyard.program.cli.remote.Verb.make;
+import static dev.steelyard.program.cli.remote.Verb.remove;
 import static dev.steelyard.program.cli.remote.Verb.show;
-
-import java.util.List;
 
 /** How an application goes to another reseller. */
 final class TransferNouns {
@@ -31,15 +30,12 @@ final class TransferNouns {
                             .named("offer")
                             .example("transfers offer APPLICATION --reseller RESELLER"),
                     show(OFFER, "Show the offer of an application that is open."),
-                    new Verb(
-                            "cancel",
-                            "DELETE",
-                            OFFER,
-                            "Take the offer of an application back: its code no longer works.",
-                            List.of(),
-                            new Shown.Done("The offer is over."),
-                            false,
-                            List.of()),
+                    remove(
+                                    OFFER,
+                                    "Take the offer of an application back: its code no longer"
+                                            + " works.",
+                                    "The offer is over.")
+                            .named("cancel"),
                     make(
                                     "/transfers/accept",
                                     "Take over an application. See first what that does, with"

@@ -40,7 +40,6 @@ final class UserNouns {
                                             + " ends at once.",
                                     "The consent is withdrawn.")
                             .named("withdraw")
-                            .withoutVersion()
                             .example("users withdraw USER CLIENT"));
 
     static final Noun SESSIONS =
@@ -60,7 +59,6 @@ final class UserNouns {
                                     "End a login, with the access tokens that live on it.",
                                     "The login is ended.")
                             .named("end")
-                            .withoutVersion()
                             .example("sessions end USER SESSION"),
                     remove(
                                     USER + "/sessions",

@@ -37,13 +37,21 @@ final class VerbCommand implements Callable<Integer> {
                             .print(body, verb.shown());
                     yield 0;
                 }
-                case ApiAnswer.Refused refused ->
-                        Refusals.print(
-                                line.getErr(),
-                                Rephrased.of(
-                                        naming(refused, line.getParseResult()),
-                                        verb,
-                                        line.getParseResult()));
+                case ApiAnswer.Refused refused -> {
+                    int code =
+                            Refusals.print(
+                                    line.getErr(),
+                                    Rephrased.of(
+                                            naming(refused, line.getParseResult()),
+                                            verb,
+                                            line.getParseResult()));
+                    var version = refused.version();
+                    if (version != null) {
+                        line.getErr().println("  to do it all the same: --if-version " + version);
+                        line.getErr().flush();
+                    }
+                    yield code;
+                }
             };
         }
     }
@@ -53,12 +61,8 @@ final class VerbCommand implements Callable<Integer> {
         if (refused.status() != 404 || refused.field() != null || verb.variables().isEmpty()) {
             return refused;
         }
-        return new ApiAnswer.Refused(
-                refused.status(),
-                refused.code(),
-                "There is no " + Arguments.subject(verb, parsed) + " that you can see",
-                null,
-                refused.reference());
+        return refused.saying(
+                "There is no " + Arguments.subject(verb, parsed) + " that you can see");
     }
 
     private ApiAnswer answer(Api api, ApiRequest request, ParseResult parsed) {

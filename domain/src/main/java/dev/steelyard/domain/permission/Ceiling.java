@@ -1,0 +1,15 @@
+package dev.steelyard.domain.permission;
+
+import java.util.Set;
+
+/**
+ * The most that a reseller, and within it an application, may ever be given.
+ *
+ * @param permissions names; empty: nothing may be given
+ * @param version 0: none was set yet
+ */
+public record Ceiling(Set<String> permissions, long version) {
+    public Ceiling {
+        permissions = Set.copyOf(permissions);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.Reply;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Tells whoever expected another version what is different now: earlier versions aren't kept, so
+ * what was sent is compared with what is there, by the members that both have. Nobody is told more
+ * than it can read by GET at the same path, which no secret is ever in.
+ */
+final class Changes {
+    private Changes() {}
+
+    /**
+     * 412 with the present version, and for each member that was sent and is otherwise by now what
+     * was sent and what is there.
+     *
+     * @param version as the refusal found it; something newer may be there by now
+     */
+    static Reply reply(Call call, long version, String message) {
+        var present = present(call);
+        var newest = present.map(now -> now.path("version").asLong(version)).orElse(version);
+        var more = new LinkedHashMap<String, Object>();
+        more.put("version", newest);
+        var sent = sent(call);
+        if (present.isPresent() && sent.isObject()) {
+            more.put("changes", between(sent, present.get()));
+        }
+        return ApiError.reply(call.request(), 412, "version_mismatch", message, null, more)
+                .with("ETag", "\"" + newest + "\"");
+    }
+
+    /** Nothing, where that can't be read. */
+    private static Optional<JsonNode> present(Call call) {
+        try {
+            return call.present().get();
+        } catch (ApiError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> between(JsonNode sent, JsonNode now) {
+        return sent.properties().stream()
+                .filter(member -> now.has(member.getKey()))
+                .filter(member -> !same(member.getValue(), now.path(member.getKey())))
+                .map(member -> change(member.getKey(), member.getValue(), now))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> change(String field, JsonNode sent, JsonNode now) {
+        var change = new LinkedHashMap<String, @Nullable Object>();
+        change.put("field", field);
+        change.put("sent", sent);
+        change.put("current", now.path(field));
+        return change;
+    }
+
+    /** Nothing, where there is no body, or none that the operation could read. */
+    private static JsonNode sent(Call call) {
+        try {
+            var body = call.request().body();
+            return body.length == 0 ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** However it is written: sets in any order, times in any precision. */
+    private static boolean same(JsonNode one, JsonNode other) {
+        if (one.isArray() && other.isArray()) {
+            return new HashSet<>(one.values()).equals(new HashSet<>(other.values()));
+        }
+        if (one.isString() && other.isString()) {
+            return text(one).equals(text(other));
+        }
+        return one.equals(other);
+    }
+
+    private static Object text(JsonNode value) {
+        var text = value.stringValue();
+        try {
+            return text.endsWith("Z") ? Instant.parse(text) : text;
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+}
