@@ -1,6 +1,5 @@
 package dev.steelyard.guard.possession;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a DPoP proof. */
@@ -13,8 +12,7 @@ public sealed interface DpopProof {
      * @param jti its id; with the key it names the proof
      * @param nonce the one that it answers, or null
      */
-    record Good(String jkt, String jti, Instant issuedAt, @Nullable String nonce)
-            implements DpopProof {}
+    record Good(String jkt, String jti, @Nullable String nonce) implements DpopProof {}
 
     /**
      * It proves nothing.

@@ -5,11 +5,8 @@ import dev.steelyard.guard.token.AccessToken;
 import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.guard.token.PresentedToken.Scheme;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +65,9 @@ public final class Possession {
     private static @Nullable String thumbprint(@Nullable X509Certificate certificate) {
         if (certificate == null) return null;
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return Sha256.of(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             return null;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
