@@ -1,0 +1,246 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Applications and what is in them: made, listed, shown, changed, ended. */
+@SuppressWarnings("NullAway.Init")
+class ApplicationNounsTest {
+    @TempDir static Path folder;
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() throws IOException {
+        demo = new RunningDemo(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    private static JsonNode named(Typed list, String name) {
+        return list.json().values().stream()
+                .filter(one -> one.path("name").asString("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void applications_madeWithATerm_listedByTheirResellerOnly() {
+        var id =
+                Typed.in(
+                                demo.reseller(),
+                                "applications",
+                                "make",
+                                "--name",
+                                "Canal Street",
+                                "--company",
+                                "Canal Ltd",
+                                "--expiry",
+                                "2030-01-31",
+                                "-o",
+                                "json")
+                        .expect(0)
+                        .id();
+        assertThat(demo.json("applications", "show", id).json().path("expiry").asString())
+                .isEqualTo("2030-01-31T00:00:00.000Z");
+        var past =
+                demo.type(
+                        "applications",
+                        "make",
+                        "--name",
+                        "X",
+                        "--company",
+                        "X",
+                        "--expiry",
+                        "2020-01-31");
+        assertThat(past.expect(2).err())
+                .startsWith("steelyard: --expiry is in the past: a time to come");
+        demo.type("applications", "set", id, "--expiry", "never", "--suspended").expect(0);
+        var changed = demo.json("applications", "show", id).json();
+        assertThat(changed.path("expiry").isNull()).isTrue();
+        assertThat(changed.path("suspended").asBoolean()).isTrue();
+        var role =
+                demo.json("roles", "make", id, "--name", "R", "--permissions", "documents:read")
+                        .id();
+        assertThat(
+                        demo.type(
+                                        "applications",
+                                        "set-ceiling",
+                                        id,
+                                        "--permissions",
+                                        "none",
+                                        "--dry-run")
+                                .expect(0)
+                                .out())
+                .isEqualTo(
+                        "PERMISSIONS  -\nRole R (%s, of application %s) would no longer allow:"
+                                        .formatted(role, id)
+                                + " documents:read\n");
+        var unset = demo.type("applications", "set-ceiling", id, "--permissions", "");
+        assertThat(unset.expect(2).err())
+                .startsWith(
+                        "steelyard: --permissions is empty, or an element of it is; an empty list is");
+        assertThat(
+                        demo.type("applications", "set-ceiling", id, "--permissions", "none")
+                                .expect(0)
+                                .out())
+                .contains(" no longer allows: documents:read\n");
+        assertThat(demo.type("applications", "ceiling", id).expect(0).out())
+                .isEqualTo("PERMISSIONS  -\nVERSION      2\n");
+        assertThat(Typed.in(demo.reseller(), "applications", "list").expect(0).out())
+                .contains("Canal Street")
+                .doesNotContain("Dockside");
+    }
+
+    @Test
+    void applications_offeredSeenInWordsAndTaken() {
+        var receiver = demo.json("resellers", "make", "--name", "Ferry Scales").id();
+        demo.type("resellers", "set-ceiling", receiver, "--permissions", "documents:read");
+        var id =
+                demo.json(
+                                "applications",
+                                "make",
+                                "--name",
+                                "Wharf",
+                                "--company",
+                                "Wharf Ltd",
+                                "--reseller",
+                                demo.get("reseller", "id"))
+                        .id();
+        demo.type(
+                "roles",
+                "make",
+                id,
+                "--name",
+                "W",
+                "--permissions",
+                "documents:read,documents:write");
+        var offered = demo.type("transfers", "offer", id, "--reseller", receiver).expect(0);
+        assertThat(offered.err()).contains("never shown again: code");
+        demo.type("transfers", "show", id).expect(0);
+        demo.type("transfers", "cancel", id).expect(0);
+        assertThat(demo.type("transfers", "show", id).expect(1).err())
+                .startsWith("steelyard: There is no open offer of application " + id);
+        var code =
+                demo.json("transfers", "offer", id, "--reseller", receiver)
+                        .json()
+                        .path("code")
+                        .asString();
+        var seen = demo.type("transfers", "accept", "--code", code, "--dry-run").expect(0);
+        assertThat(seen.out())
+                .startsWith("Wharf (application " + id + ", of Wharf Ltd) would go to reseller ")
+                .contains("would not allow: documents:write\n");
+        assertThat(demo.type("transfers", "accept", "--code", code).expect(2).err())
+                .startsWith(
+                        "steelyard: See first what it does: the same with --dry-run; then --seen of that");
+        var name = seen.err().replaceFirst("(?s).*--seen (\\S+) .*", "$1");
+        assertThat(demo.type("transfers", "accept", "--code", code, "--seen", name).expect(0).out())
+                .contains("went to reseller " + receiver);
+        var back =
+                demo.json(
+                        "transfers",
+                        "move",
+                        id,
+                        "--reseller",
+                        demo.get("reseller", "id"),
+                        "--dry-run");
+        assertThat(back.json().path("dry_run").asBoolean()).isTrue();
+    }
+
+    @Test
+    void roles_madeChangedAndDeleted() {
+        var mill = demo.get("application");
+        var id = demo.json("roles", "make", mill, "--name", "Auditor", "--template", "Reader").id();
+        demo.type("roles", "set", id, "--permissions", "documents:read,documents:write").expect(0);
+        assertThat(demo.type("roles", "show", id).expect(0).out())
+                .contains("documents:read, documents:write");
+        assertThat(named(demo.json("roles", "list", mill), "Auditor").path("_id").asString())
+                .isEqualTo(id);
+        var deleted = demo.type("roles", "delete", id).expect(0);
+        assertThat(deleted.err()).isEqualTo("The role is deleted.\n");
+        assertThat(demo.type("roles", "show", id).expect(1).err()).contains("(not_found)");
+    }
+
+    @Test
+    void credentials_thatEndSoon_andClientsThatNobodyUses_areListed() {
+        var soon = demo.json("secrets", "add", demo.get("client_id"), "--expires", "3d");
+        assertThat(demo.type("credentials", "expiring", "--within", "7").expect(0).out())
+                .contains(soon.id())
+                .contains("client_secret");
+        assertThat(demo.type("credentials", "expiring", "--within", "1").expect(0).err())
+                .contains("There are none.");
+        demo.type("credentials", "unused", "--for", "30", "--all").expect(0);
+        demo.type("clients", "unused", "--for", "30", "--application", demo.get("application"))
+                .expect(0);
+        assertThat(demo.type("credentials", "expiring", "--within", "x").expect(1).err())
+                .startsWith("steelyard: --within x: ");
+    }
+
+    @Test
+    void clients_madeSuspendedAndRevived_onlyAtTheVersionSeen() {
+        var mill = demo.get("application");
+        var made =
+                demo.json(
+                        "clients",
+                        "make",
+                        mill,
+                        "--name",
+                        "Dispatch",
+                        "--type",
+                        "confidential",
+                        "--grant-types",
+                        "client_credentials,authorization_code",
+                        "--redirect-uris",
+                        "https://app.example.com/a,https://app.example.com/b",
+                        "--rotate-refresh-tokens");
+        var id = made.id();
+        assertThat(made.json().path("redirect_uris").size()).isEqualTo(2);
+        assertThat(made.json().path("rotate_refresh_tokens").asBoolean()).isTrue();
+        var stale = demo.type("clients", "suspend", id, "--if-version", "9").expect(1);
+        assertThat(stale.err()).contains("(version_mismatch)").contains("reference: ");
+        demo.type("clients", "suspend", id, "--if-version", "1").expect(0);
+        assertThat(demo.json("clients", "show", id).json().path("suspended").asBoolean()).isTrue();
+        demo.type("clients", "revive", id).expect(0);
+        demo.type("clients", "set", id, "--name", "Dispatching").expect(0);
+        assertThat(demo.type("clients", "list", mill).expect(0).out()).contains("Dispatching");
+    }
+
+    @Test
+    void members_invitedListedChangedAndRemoved() {
+        var mill = demo.get("application");
+        var role = demo.json("roles", "make", mill, "--name", "Visitor").id();
+        var invited =
+                demo.json(
+                        "invitations",
+                        "make",
+                        mill,
+                        "--email",
+                        "berta@example.com",
+                        "--roles",
+                        role);
+        assertThat(invited.json().path("link").asString()).contains("/invitation?link=sy_hl_");
+        assertThat(invited.err()).contains("never shown again: link");
+        var anna = named(demo.json("members", "list", mill), "Anna Miller");
+        var user = anna.path("user").asString();
+        demo.type("members", "put", mill, user, "--roles", role).expect(0);
+        assertThat(demo.type("members", "show", mill, user).expect(0).out()).contains(role);
+        demo.type("members", "remove", mill, user).expect(0);
+        var none = demo.type("members", "list", mill).expect(0);
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err())
+                .isEqualTo(
+                        """
+                        There are none.
+                        The first is made by: steelyard invitations make APPLICATION --email anna@example.com --roles ROLE
+                        """);
+    }
+}
