@@ -95,7 +95,7 @@ final class Endpoints {
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
                         // Met by browsers.
                         AuthorizeRoutes.of(
-                                ground, browser, steps, login.question(), consent.question()),
+                                ground, browser, keys, steps, login.question(), consent.question()),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),
                         caughtUp(pump, LogoutRoutes.of(ground, browser, clients, hints, endings)),

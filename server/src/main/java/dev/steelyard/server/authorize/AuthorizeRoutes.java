@@ -7,6 +7,7 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.keys.SigningKeys;
 import java.util.List;
 
 /** Mounts the authorization endpoint. */
@@ -16,8 +17,14 @@ public final class AuthorizeRoutes {
     private AuthorizeRoutes() {}
 
     public static List<Route> of(
-            Ground ground, Browser browser, Steps steps, Question login, Question consent) {
+            Ground ground,
+            Browser browser,
+            SigningKeys keys,
+            Steps steps,
+            Question login,
+            Question consent) {
         var settings = ground.settings();
+        var lifetime = settings.lifetimes().authorizationCode();
         var screens = browser.screens();
         var endpoint =
                 new AuthorizationEndpoint(
@@ -34,9 +41,12 @@ public final class AuthorizeRoutes {
                                 ground.store(),
                                 ground.ids(),
                                 ground.secrets(),
-                                settings.lifetimes().authorizationCode(),
+                                lifetime,
                                 ground.clock()),
-                        new Responses(screens, steps.introductions()),
+                        new Responses(
+                                screens,
+                                steps.introductions(),
+                                new SignedResponses(keys, lifetime, ground.clock())),
                         screens,
                         ground.clock());
         return List.of(

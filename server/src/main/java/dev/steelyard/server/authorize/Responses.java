@@ -13,16 +13,20 @@ import java.util.Map;
 final class Responses {
     private final Screens screens;
     private final Introductions introductions;
+    private final SignedResponses signed;
 
-    Responses(Screens screens, Introductions introductions) {
+    Responses(Screens screens, Introductions introductions, SignedResponses signed) {
         this.screens = screens;
         this.introductions = introductions;
+        this.signed = signed;
     }
 
     Reply send(Request wire, Recipient recipient, Map<String, String> response) {
-        return switch (recipient.mode()) {
-            case QUERY -> Reply.redirect(Query.append(recipient.redirectUri(), response)).noStore();
-            case FORM_POST -> formPost(wire, recipient, response);
+        var mode = recipient.mode();
+        var sent = mode.signed() ? signed.of(recipient.client(), response) : response;
+        return switch (mode.way()) {
+            case REDIRECT -> Reply.redirect(Query.append(recipient.redirectUri(), sent)).noStore();
+            case FORM -> formPost(wire, recipient, sent);
         };
     }
 

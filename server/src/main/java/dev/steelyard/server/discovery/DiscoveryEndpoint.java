@@ -88,6 +88,8 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         metadata.put("userinfo_signing_alg_values_supported", ClientTokens.ALGORITHMS);
+        // JARM, section 4.
+        metadata.put("authorization_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         // RFC 9701, section 7.
         metadata.put(
                 "introspection_signing_alg_values_supported",

@@ -14,7 +14,9 @@ public enum TokenType {
     /** OpenID Connect Core, section 5.3.2; it names no type. */
     USERINFO("userinfo+jwt"),
     /** RFC 9701, section 5. */
-    INTROSPECTION("token-introspection+jwt");
+    INTROSPECTION("token-introspection+jwt"),
+    /** JARM, section 2.1, gives it none. Without {@code sub} it passes for no ID token. */
+    AUTHORIZATION_RESPONSE(null);
 
     private final @Nullable String typ;
 

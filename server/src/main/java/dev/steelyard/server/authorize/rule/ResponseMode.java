@@ -10,14 +10,30 @@ import java.util.Optional;
  * section 2.1). Fragments stay out: they are for tokens in the front channel.
  */
 public enum ResponseMode {
-    QUERY("query"),
+    QUERY("query", Way.REDIRECT, false),
     /** OAuth 2.0 Form Post Response Mode, section 2. */
-    FORM_POST("form_post");
+    FORM_POST("form_post", Way.FORM, false),
+    /** JARM, section 2.3.4: of a code, the same as {@link #QUERY_JWT}. */
+    JWT("jwt", Way.REDIRECT, true),
+    /** JARM, section 2.3.1. */
+    QUERY_JWT("query.jwt", Way.REDIRECT, true),
+    /** JARM, section 2.3.3. */
+    FORM_POST_JWT("form_post.jwt", Way.FORM, true);
+
+    /** What carries the parameters. */
+    public enum Way {
+        REDIRECT,
+        FORM
+    }
 
     private final String parameter;
+    private final Way way;
+    private final boolean signed;
 
-    ResponseMode(String parameter) {
+    ResponseMode(String parameter, Way way, boolean signed) {
         this.parameter = parameter;
+        this.way = way;
+        this.signed = signed;
     }
 
     /** As discovery names them. */
@@ -30,8 +46,17 @@ public enum ResponseMode {
         var asked = parameters.get("response_mode").orElse(QUERY.parameter);
         return Arrays.stream(values())
                 .filter(mode -> mode.parameter.equals(asked))
-                .filter(mode -> mode != FORM_POST || postable(parameters))
+                .filter(mode -> mode.way != Way.FORM || postable(parameters))
                 .findFirst();
+    }
+
+    public Way way() {
+        return way;
+    }
+
+    /** Whether the parameters travel as one JWT. */
+    public boolean signed() {
+        return signed;
     }
 
     private static boolean postable(Parameters parameters) {

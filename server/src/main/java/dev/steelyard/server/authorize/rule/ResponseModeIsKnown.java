@@ -9,7 +9,7 @@ final class ResponseModeIsKnown implements Rule {
         if (ResponseMode.of(asked.parameters()).isEmpty()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
-                    "response_mode must be query, or form_post to a web address, or be left out.");
+                    "response_mode must be one that discovery names, form_post only to a web address.");
         }
     }
 }
