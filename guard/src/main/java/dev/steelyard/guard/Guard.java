@@ -1,10 +1,12 @@
 package dev.steelyard.guard;
 
+import dev.steelyard.guard.operation.LoginNeeds;
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.possession.Possession;
 import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.refusal.Challenge;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import dev.steelyard.guard.rule.Call;
@@ -167,9 +169,10 @@ public final class Guard {
             return new Decision.Forbidden(
                     Refusal.permissionMissing(permission, request.reference()));
         }
-        Duration maxAge = operation.maxAge();
-        if (code == ErrorCode.LOGIN_TOO_OLD && maxAge != null) {
-            return new Decision.Unauthenticated(Refusal.loginTooOld(maxAge, request.reference()));
+        if (code.challenge() == Challenge.STEP_UP) {
+            LoginNeeds login = operation.login();
+            return new Decision.Unauthenticated(
+                    Refusal.login(code, login.acrValues(), login.maxAge(), request.reference()));
         }
         return refuse(code, request);
     }

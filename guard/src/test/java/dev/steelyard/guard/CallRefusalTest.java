@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,50 @@ class CallRefusalTest {
         assertThat(code(api.decide("GET", path, api.issuer.sign(without))))
                 .isEqualTo("login_too_old");
         assertThat(code(api.decide("GET", path, api.token()))).isEqualTo("allowed");
+    }
+
+    /** RFC 9470 section 3. */
+    @Test
+    void loginTooWeak_saysWhatItMustProve_andAsksNothingOfClients() {
+        String path = "/665f00/settings";
+        for (String acr : new String[] {"otp", "urn:x:hw"}) {
+            assertThat(code(api.decide("PUT", path, userTokenWith("acr", acr))))
+                    .isEqualTo("allowed");
+        }
+        for (String acr : new String[] {"pwd", "OTP", "otp urn:x:hw", "otp,urn:x:hw", null}) {
+            Decision decision = api.decide("PUT", path, userTokenWith("acr", acr));
+            assertThat(code(decision)).isEqualTo("login_too_weak");
+            assertThat(refusal(decision).status()).isEqualTo(401);
+            assertThat(refusal(decision).challenge())
+                    .startsWith("Bearer error=\"insufficient_user_authentication\"")
+                    .endsWith(", acr_values=\"otp urn:x:hw\"");
+        }
+        assertThat(code(api.decide("PUT", path, api.token()))).isEqualTo("allowed");
+    }
+
+    @Test
+    void loginTooWeakOrTooOld_saysBoth_soThatOneMoreLoginIsEnough() {
+        String path = "/665f00/settings";
+        String weak = userTokenWith("acr", "pwd");
+        String old = userTokenWith("auth_time", api.clock.seconds() - 301, "acr", "otp");
+
+        assertThat(code(api.decide("POST", path, weak))).isEqualTo("login_too_weak");
+        assertThat(code(api.decide("POST", path, old))).isEqualTo("login_too_old");
+        for (String token : List.of(weak, old)) {
+            assertThat(refusal(api.decide("POST", path, token)).challenge())
+                    .endsWith(", acr_values=\"otp\", max_age=\"300\"");
+        }
+        assertThat(code(api.decide("POST", path, userTokenWith("acr", "otp"))))
+                .isEqualTo("allowed");
+    }
+
+    private String userTokenWith(@Nullable Object... changes) {
+        Map<String, @Nullable Object> claims = api.issuer.userClaims(api.clock.seconds());
+        for (int i = 0; i < changes.length; i += 2) {
+            claims.put(String.valueOf(changes[i]), changes[i + 1]);
+        }
+        claims.values().removeIf(Objects::isNull);
+        return api.issuer.sign(claims);
     }
 
     @Test

@@ -44,6 +44,8 @@ class AuthorizationRequestTest extends ServerTest {
                 "max_age| -1                            | invalid_request",
                 "max_age| soon                          | invalid_request",
                 "max_age| 12345678901                   | invalid_request",
+                "acr_values| gold                       | unmet_authentication_requirements",
+                "acr_values| Pwd urn:x:pwd              | unmet_authentication_requirements",
                 "id_token_hint| nonsense                | invalid_request",
                 "prompt| none                           | login_required",
             })
@@ -223,7 +225,7 @@ class AuthorizationRequestTest extends ServerTest {
 
     @Test
     void unknown_parameters_are_ignored() {
-        var flow = new Flow(platform.client).with("acr_values", "gold").with("foo", "bar");
+        var flow = new Flow(platform.client).with("wtrealm", "gold").with("foo", "bar");
 
         assertThat(server.browser().open(flow.path()).status()).isEqualTo(200);
     }

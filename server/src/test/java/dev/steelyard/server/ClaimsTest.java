@@ -8,6 +8,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.user.User;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,12 +157,59 @@ class ClaimsTest extends ServerTest {
 
     /** Section 5.5.1.1. */
     @Test
-    void essential_acr_that_no_login_proves_unmet_authentication_requirements() {
+    void essential_acr_that_no_login_proves_unmet_authentication_requirements_at_once() {
         assertError(
-                login(flow("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"gold\"]}}}")),
+                browser.open(flow(essentialAcr("gold")).path()),
                 "unmet_authentication_requirements");
-        var met = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"gold\",\"pwd\"]}}}";
-        assertCode(browser.submit(browser.open(flow(met).path()), Flow.ALLOW));
+        // Both have to be met: a value of each.
+        assertError(
+                browser.open(flow(essentialAcr("gold")).with("acr_values", "pwd").path()),
+                "unmet_authentication_requirements");
+        assertError(
+                browser.open(flow(essentialAcr("pwd")).with("acr_values", "gold").path()),
+                "unmet_authentication_requirements");
+        assertCode(
+                browser.submit(
+                        login(flow(essentialAcr("gold", "pwd")).with("acr_values", "gold pwd")),
+                        Flow.ALLOW));
+    }
+
+    /** RFC 9470, sections 5 and 6.1. */
+    @Test
+    void acr_values_that_a_login_proves_told_in_the_access_token_also_after_a_refresh()
+            throws Exception {
+        var loggedIn = server.clock.instant().getEpochSecond();
+        var flow =
+                new Flow(platform.client)
+                        .with("scope", "openid offline_access")
+                        .with("acr_values", "gold pwd");
+        var tokens = tokens(flow, Map.of("decision", "allow", "offline_access", "true"));
+        server.clock.forward(Duration.ofMinutes(5));
+        var again =
+                Tokens.of(
+                        browser.post(
+                                "/oidc/token",
+                                Map.of(
+                                        "grant_type",
+                                        "refresh_token",
+                                        "client_id",
+                                        platform.client.id().hex(),
+                                        "client_secret",
+                                        platform.secret,
+                                        "refresh_token",
+                                        String.valueOf(tokens.refresh()))));
+
+        assertThat(idToken(tokens).getStringListClaim("amr")).containsExactly("pwd");
+        for (var token : List.of(String.valueOf(tokens.id()), tokens.access(), again.access())) {
+            var claims = SignedJWT.parse(token).getJWTClaimsSet();
+            assertThat(claims.getStringClaim("acr")).isEqualTo("pwd");
+            assertThat(claims.getLongClaim("auth_time")).isEqualTo(loggedIn);
+        }
+    }
+
+    private static String essentialAcr(String... values) {
+        var all = String.join("\",\"", values);
+        return "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + all + "\"]}}}";
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ class ParTest extends Pushes {
                 "prompt| none login                          | invalid_request",
                 "max_age| soon                               | invalid_request",
                 "claims| []                                  | invalid_request",
+                "acr_values| gold                            | unmet_authentication_requirements",
                 "id_token_hint| nonsense                     | invalid_request",
                 "registration| {}                            | registration_not_supported",
                 "request_uri| https://app.example.com/r      | invalid_request",

@@ -23,6 +23,11 @@ public record Session(
     /** A session is used and ended, never changed: another login is another one. */
     public static final long VERSION = 1;
 
+    /** What its login proved. */
+    public Acr acr() {
+        return Acr.PASSWORD;
+    }
+
     public boolean live(Instant now, SessionLife life) {
         return ended == null
                 && now.isBefore(lastSeen.plus(life.idle()))

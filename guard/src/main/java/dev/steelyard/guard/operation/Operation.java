@@ -1,6 +1,5 @@
 package dev.steelyard.guard.operation;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,27 +8,28 @@ import org.jspecify.annotations.Nullable;
  * @param method in upper case; an operation of GET is also that of HEAD
  * @param permission what it needs; null: any good token
  * @param whileStopped whether it is answered for an application that is stopped
- * @param maxAge how old a user's login may be, in seconds (RFC 9470 section 3); null: any age
+ * @param login what the login of a user must have been like; clients that act for themselves have
+ *     none
  */
 public record Operation(
         String method,
         PathTemplate template,
         @Nullable String permission,
         boolean whileStopped,
-        @Nullable Duration maxAge) {
+        LoginNeeds login) {
 
     /** An operation that needs a permission. */
     public static Operation of(String method, String template, String permission) {
         return new Operation(method, PathTemplate.parse(template), permission, false);
     }
 
-    /** An operation for logins of any age. */
+    /** An operation for any login. */
     public Operation(
             String method,
             PathTemplate template,
             @Nullable String permission,
             boolean whileStopped) {
-        this(method, template, permission, whileStopped, null);
+        this(method, template, permission, whileStopped, LoginNeeds.NONE);
     }
 
     public Operation {

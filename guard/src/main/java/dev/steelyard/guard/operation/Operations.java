@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * <p>The text form has one operation a line: method, path template, permission, and {@code #}
  * before a comment. {@code -} in place of the permission: any good token. Behind it, {@code
  * while-stopped}: answered also for an application that is stopped; {@code max-age=300}: a user
- * must have logged in within that many seconds.
+ * must have logged in within that many seconds; {@code acr=a,b}: in one of these ways.
  *
  * <pre>
  * GET  /access                     -  while-stopped
@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class Operations {
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
+    private static final Pattern ACR = Pattern.compile("acr=([^,]+(?:,[^,]+)*)");
 
     private final Node root = new Node();
     private final List<Operation> all = new ArrayList<>();
@@ -62,25 +63,33 @@ public final class Operations {
         if (words.length < 3) throw unexpected();
         boolean whileStopped = false;
         Duration maxAge = null;
+        List<String> acrValues = List.of();
         for (String word : List.of(words).subList(3, words.length)) {
             Matcher age = MAX_AGE.matcher(word);
+            Matcher acr = ACR.matcher(word);
             if (word.equals("while-stopped") && !whileStopped) {
                 whileStopped = true;
             } else if (age.matches() && maxAge == null) {
                 maxAge = Duration.ofSeconds(Long.parseLong(age.group(1)));
+            } else if (acr.matches() && acrValues.isEmpty()) {
+                acrValues = List.of(acr.group(1).split(","));
             } else {
                 throw unexpected();
             }
         }
         String permission = words[2].equals("-") ? null : words[2];
         return new Operation(
-                words[0], PathTemplate.parse(words[1]), permission, whileStopped, maxAge);
+                words[0],
+                PathTemplate.parse(words[1]),
+                permission,
+                whileStopped,
+                new LoginNeeds(acrValues, maxAge));
     }
 
     private static IllegalArgumentException unexpected() {
         return new IllegalArgumentException(
                 "expected METHOD /path permission (or - for any good token) [while-stopped]"
-                        + " [max-age=SECONDS]");
+                        + " [max-age=SECONDS] [acr=VALUE,...]");
     }
 
     private void add(Operation operation) {

@@ -9,6 +9,9 @@ final class Syntax {
     /** A scope-token (RFC 6749 section 3.3), as every permission is also a scope. */
     static final Pattern PERMISSION = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,128}");
 
+    /** What a quoted list with spaces between can hold (RFC 9470 section 3). */
+    static final Pattern ACR = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}");
+
     static final Pattern VARIABLE = Pattern.compile("\\{([a-z][A-Za-z0-9_]*)}");
     static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~@!$&'()*+,=:-]+");
 

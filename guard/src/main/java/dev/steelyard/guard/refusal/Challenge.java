@@ -22,8 +22,8 @@ public enum Challenge {
      * The value of WWW-Authenticate, or null.
      *
      * @param needed the scope that {@link #INSUFFICIENT_SCOPE} names, a scope-token of RFC 6749
-     *     section 3.3, which holds neither quotes nor control characters; or the seconds of {@link
-     *     #STEP_UP}
+     *     section 3.3, which holds neither quotes nor control characters; or the parameters of
+     *     {@link #STEP_UP} that say what is needed
      */
     @Nullable String header(ErrorCode code, @Nullable String needed) {
         return switch (this) {
@@ -44,9 +44,8 @@ public enum Challenge {
             case STEP_UP ->
                     "Bearer error=\"insufficient_user_authentication\", error_description=\""
                             + code.message()
-                            + "\", max_age=\""
-                            + needed
-                            + '"';
+                            + "\", "
+                            + needed;
         };
     }
 }

@@ -83,6 +83,11 @@ public enum ErrorCode {
             STEP_UP,
             "This needs a recent login. Send the user to the issuer again, with the max_age that the"
                     + " challenge names."),
+    LOGIN_TOO_WEAK(
+            401,
+            STEP_UP,
+            "This needs another kind of login. Send the user to the issuer again, with the acr_values that"
+                    + " the challenge names."),
     PERMISSION_MISSING(
             403,
             INSUFFICIENT_SCOPE,

@@ -1,8 +1,10 @@
 package dev.steelyard.guard.refusal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,20 @@ public record Refusal(
                 "This needs " + permission + ". " + code.message());
     }
 
-    /** A refusal that says how old the login may be. */
-    public static Refusal loginTooOld(Duration maxAge, String reference) {
-        ErrorCode code = ErrorCode.LOGIN_TOO_OLD;
-        String challenge = code.challenge().header(code, Long.toString(maxAge.toSeconds()));
+    /**
+     * A refusal that says all that the login must be like (RFC 9470 section 3: both parameters may
+     * be there), so that one more login is enough.
+     *
+     * @param acrValues each without quotes and spaces
+     */
+    public static Refusal login(
+            ErrorCode code, List<String> acrValues, @Nullable Duration maxAge, String reference) {
+        List<String> needed = new ArrayList<>();
+        if (!acrValues.isEmpty()) {
+            needed.add("acr_values=\"" + String.join(" ", acrValues) + '"');
+        }
+        if (maxAge != null) needed.add("max_age=\"" + maxAge.toSeconds() + '"');
+        String challenge = code.challenge().header(code, String.join(", ", needed));
         return new Refusal(
                 code, reference, challenge, null, Collections.emptySortedSet(), code.message());
     }

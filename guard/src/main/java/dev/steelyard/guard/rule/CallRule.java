@@ -17,5 +17,6 @@ public interface CallRule {
                     new OneApplication(),
                     new ApplicationRuns(),
                     new HasPermission(),
+                    new LoginProvesEnough(),
                     new LoginIsFresh());
 }

@@ -13,7 +13,7 @@ final class LoginIsFresh implements CallRule {
 
     @Override
     public @Nullable ErrorCode check(Call call) {
-        Duration maxAge = call.operation().maxAge();
+        Duration maxAge = call.operation().login().maxAge();
         if (maxAge == null || call.caller().token().principalRef().user() == null) return null;
         Instant login = call.caller().token().authTime();
         boolean fresh = login != null && !login.plus(maxAge).isBefore(call.caller().now());

@@ -120,6 +120,11 @@ class OperationsTest {
         "'GET /a c max-age=x',line 1: expected METHOD",
         "'GET /a c max-age=1 max-age=2',line 1: expected METHOD",
         "'GET /a c while-stopped while-stopped',line 1: expected METHOD",
+        "'GET /a c acr=',line 1: expected METHOD",
+        "'GET /a c acr=a,',line 1: expected METHOD",
+        "'GET /a c acr=a acr=b',line 1: expected METHOD",
+        "'GET /a c acr=a\"b',line 1: not a value of acr",
+        "'GET /a c acr=ü',line 1: not a value of acr",
         "'GET /{a} c\nGET /{b} d',line 2: GET /{b} is the same operation as GET /{a}"
     })
     void badText_namesTheLine(String text, String message) {

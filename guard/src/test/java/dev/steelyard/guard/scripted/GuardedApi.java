@@ -48,6 +48,8 @@ public final class GuardedApi implements AutoCloseable {
                                         GET  /{application}/documents    documents:read
                                         POST /{application}/documents    documents:write
                                         GET  /{application}/settings     collections:read max-age=300
+                                        PUT  /{application}/settings     collections:read acr=otp,urn:x:hw
+                                        POST /{application}/settings     collections:read acr=otp max-age=300
                                         """))
                         .clock(clock)
                         .build();

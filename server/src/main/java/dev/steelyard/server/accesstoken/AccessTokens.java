@@ -70,7 +70,7 @@ public final class AccessTokens {
         if (login != null) {
             claims.claim("family", login.family().hex())
                     .claim("auth_time", login.authTime().getEpochSecond())
-                    .claim("acr", Login.PASSWORD);
+                    .claim("acr", login.acr().text());
             var session = login.session();
             if (session != null) {
                 claims.claim("sid", session.hex());

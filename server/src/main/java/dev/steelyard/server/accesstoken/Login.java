@@ -1,6 +1,7 @@
 package dev.steelyard.server.accesstoken;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.token.Family;
 import java.time.Instant;
@@ -18,6 +19,8 @@ public record Login(
         @Nullable Id<Session> session,
         Instant authTime,
         @Nullable String nonce) {
-    /** What a login by password proves ({@code acr}, {@code amr}). */
-    public static final String PASSWORD = "pwd";
+    /** What it proved. */
+    public Acr acr() {
+        return Acr.PASSWORD;
+    }
 }

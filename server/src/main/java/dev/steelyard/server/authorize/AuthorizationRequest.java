@@ -6,6 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.authorize.rule.AcrRequest;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.source.Carried;
 import dev.steelyard.server.claims.ClaimsRequest;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried it, as it is carried through login and consent; without {@code interaction}
  * @param scope in the order asked; without {@code offline_access} where the client can't refresh
  * @param claims nothing where {@code openid} is not asked: it is a parameter of OpenID Connect
+ * @param acr what the login must prove
  * @param maxAge how old the login may be; null: any age
  * @param jkt the thumbprint of the key that its tokens must be bound to (RFC 9449, section 10);
  *     null: that is left to the token request
@@ -31,6 +33,7 @@ public record AuthorizationRequest(
         ResourceServer resource,
         Set<String> scope,
         ClaimsRequest claims,
+        AcrRequest acr,
         Set<Prompt> prompts,
         @Nullable Duration maxAge,
         @Nullable Id<User> hinted,

@@ -5,6 +5,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.authorize.rule.AcrRequest;
 import dev.steelyard.server.authorize.rule.Asked;
 import dev.steelyard.server.authorize.rule.Point;
 import dev.steelyard.server.authorize.rule.Prompt;
@@ -14,7 +15,6 @@ import dev.steelyard.server.authorize.source.Carried;
 import dev.steelyard.server.authorize.source.Resolution;
 import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.claims.ClaimsParameter;
-import dev.steelyard.server.claims.ClaimsRequest;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
@@ -157,9 +157,8 @@ public final class AuthorizationRequests {
                 carried,
                 scopes.resourceServer(client, parameters.get("resource")),
                 scope,
-                scope.contains("openid")
-                        ? ClaimsParameter.parse(parameters.get("claims"))
-                        : ClaimsRequest.NONE,
+                ClaimsParameter.of(parameters),
+                AcrRequest.of(parameters),
                 Prompt.parse(parameters),
                 parameters
                         .get("max_age")

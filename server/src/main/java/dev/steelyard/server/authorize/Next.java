@@ -3,7 +3,6 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.consent.Consent.Offline;
 import dev.steelyard.domain.principal.Refusal;
-import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.http.OAuthError;
@@ -55,10 +54,10 @@ sealed interface Next {
             return new AskLogin();
         }
         // OpenID Connect Core, section 5.5.1.1: "a failed authentication attempt".
-        if (!request.claims().isMetBy(Login.PASSWORD)) {
+        if (!request.acr().isMetBy(person.signedIn().session().acr())) {
             throw new OAuthError(
                     OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
-                    "No login here proves any of the values of acr that are asked for as essential.");
+                    "The login did not prove what acr_values or the claim acr asks for.");
         }
         // 3 Who has not said no just now.
         if (done.has(Done.DENIAL)) {
@@ -93,7 +92,8 @@ sealed interface Next {
         return request.wants(Prompt.LOGIN)
                 || request.wants(Prompt.SELECT_ACCOUNT)
                 || (maxAge != null && now.isAfter(session.authTime().plus(maxAge)))
-                || (maxAge != null && maxAge.isZero());
+                || (maxAge != null && maxAge.isZero())
+                || !request.acr().isMetBy(session.acr());
     }
 
     /** Rule 7; a consent to {@code offline_access} is never skipped. */

@@ -4,6 +4,8 @@ import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.scope.ScopeRules;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,18 @@ public final class ClaimsParameter {
     private static final JsonMapper MAPPER = Json.within(DEEPEST);
 
     private ClaimsParameter() {}
+
+    /**
+     * What it asks in a request: nothing where {@code openid} is not asked too, since it is a
+     * parameter of OpenID Connect.
+     *
+     * @throws OAuthError {@code invalid_request} where it is not of the section's form
+     */
+    public static ClaimsRequest of(Parameters parameters) {
+        return ScopeRules.parse(parameters.get("scope")).contains("openid")
+                ? parse(parameters.get("claims"))
+                : ClaimsRequest.NONE;
+    }
 
     /**
      * What it asks. "Any members used that are not understood MUST be ignored."

@@ -20,9 +20,4 @@ public record ClaimsRequest(
     public boolean means(String subject) {
         return subjects == null || subjects.contains(subject);
     }
-
-    /** Whether a login that proves {@code acr} is enough. */
-    public boolean isMetBy(String acr) {
-        return acrs == null || acrs.contains(acr);
-    }
 }

@@ -5,8 +5,8 @@ import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.session.Acr;
 import dev.steelyard.guard.possession.DpopVerifier;
-import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.clientkeys.ClientAlgorithm;
 import dev.steelyard.server.directory.Directory;
@@ -94,7 +94,7 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put(
                 "introspection_signing_alg_values_supported",
                 List.of(SigningKeys.ACCESS_TOKEN_ALGORITHM));
-        metadata.put("acr_values_supported", List.of(Login.PASSWORD));
+        metadata.put("acr_values_supported", Acr.supported());
         authentication(metadata, "token", PROOFS_OR_NONE);
         authentication(metadata, "introspection", PROOFS);
         authentication(metadata, "revocation", PROOFS_OR_NONE);

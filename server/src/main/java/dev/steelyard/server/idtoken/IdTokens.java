@@ -3,7 +3,6 @@ package dev.steelyard.server.idtoken;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.accesstoken.Access;
-import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
@@ -55,8 +54,8 @@ public final class IdTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .claim("auth_time", login.authTime().getEpochSecond())
-                .claim("acr", Login.PASSWORD)
-                .claim("amr", new String[] {Login.PASSWORD})
+                .claim("acr", login.acr().text())
+                .claim("amr", login.acr().methods())
                 .claim("at_hash", halfHash(algorithm, accessToken));
         if (login.nonce() != null) {
             claims.claim("nonce", login.nonce());

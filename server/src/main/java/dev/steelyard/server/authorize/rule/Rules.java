@@ -39,6 +39,7 @@ public final class Rules {
                         new Row(new PromptsGoTogether(), ALL), // invalid_request
                         new Row(new MaxAgeIsSeconds(), ALL), // invalid_request
                         new Row(new ClaimsAreReadable(), ALL), // invalid_request
+                        new Row(new AcrIsPossible(), ALL), // unmet_authentication_requirements
                         new Row(new TextsAreShort(), ALL)); // invalid_request
     }
 

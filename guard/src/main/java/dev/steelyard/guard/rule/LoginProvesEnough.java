@@ -1,0 +1,20 @@
+package dev.steelyard.guard.rule;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user logged in in a way that the operation needs (RFC 9470 section 3), as the issuer tells. As
+ * in {@link LoginIsFresh}, a client that acts for itself is not concerned.
+ */
+final class LoginProvesEnough implements CallRule {
+
+    @Override
+    public @Nullable ErrorCode check(Call call) {
+        List<String> needed = call.operation().login().acrValues();
+        if (needed.isEmpty() || call.caller().token().principalRef().user() == null) return null;
+        String acr = call.caller().token().acr();
+        return acr != null && needed.contains(acr) ? null : ErrorCode.LOGIN_TOO_WEAK;
+    }
+}
