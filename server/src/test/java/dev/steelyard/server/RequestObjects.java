@@ -77,8 +77,14 @@ abstract class RequestObjects {
                                         requireSigned,
                                         Set.of(
                                                 peer.at("/object").toString(),
+                                                hashed(),
                                                 "https://10.0.0.1/object"),
                                         false)));
+    }
+
+    /** With a hash as fragment, which need not be that of what is there. */
+    String hashed() {
+        return peer.at("/object") + "#" + "h".repeat(43);
     }
 
     Map<String, Object> claims(Object... changes) {

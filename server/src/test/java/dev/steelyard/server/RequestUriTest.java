@@ -2,7 +2,9 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Request objects by reference (RFC 9101, section 5.2; OpenID Connect Core, section 6.2). */
@@ -36,6 +38,39 @@ class RequestUriTest extends RequestObjects {
             assertRefused(open(byUri(uri)), "invalid_request_uri", "registered");
         }
         assertThat(fetches).hasValue(0);
+    }
+
+    /** OpenID Connect Core, section 6.2. */
+    @Test
+    void request_uri_with_a_hash_is_another_one_of_the_same_place() {
+        body = signed();
+        assertThat(completed(byUri(hashed())).answer()).containsKey("code");
+        assertRefused(open(byUri(hashed() + "x")), "invalid_request_uri", "registered");
+        assertThat(fetches).hasValue(1);
+    }
+
+    /** OpenID Connect Core, section 6.1: none of the claims of a JWT is needed. */
+    @Test
+    void fetched_object_need_not_say_until_when_it_is_good_but_can_not_be_sent_again() {
+        body = signed("exp", "");
+        var browser = server.browser();
+        var login = browser.open(byUri(peer.at("/object").toString()));
+        var again = "/oidc/auth?" + Browser.filled(login, Map.of()).get("request");
+        server.clock.forward(Duration.ofMinutes(20));
+        var consent = browser.submit(login, Flow.ADA);
+        var answer = consent.status() == 200 ? browser.submit(consent, Flow.ALLOW) : consent;
+        assertThat(answer.answer()).containsKey("code");
+        assertThat(open(again).status()).isEqualTo(200);
+        server.clock.forward(Duration.ofMinutes(10));
+        assertRefused(open(again), "invalid_request_object", "must have exp");
+        assertBad(body, "must have exp");
+        // What it does say counts.
+        body = signed("exp", server.clock.instant().getEpochSecond() - 60);
+        var page = open(byUri(peer.at("/object").toString()));
+        assertRefused(page, "invalid_request_object", "expired");
+        body = signed("exp", "", "nbf", server.clock.instant().getEpochSecond() + 60);
+        page = open(byUri(peer.at("/object").toString()));
+        assertRefused(page, "invalid_request_object", "not good yet");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RequestSettingsTest {
     private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
     private static final String URI = "https://app.example.com/request";
+    private static final String HASH = "#" + "Ab0_-".repeat(8) + "xyz";
 
     static {
         Platform.make(STEELYARD);
@@ -129,10 +130,16 @@ class RequestSettingsTest {
                         "http://localhost/r",
                         "https://u@app.example.com/",
                         "https://app.example.com/#x",
+                        URI + HASH + "x",
+                        URI + HASH + HASH,
+                        "http://localhost/r" + HASH,
                         "urn:ietf:params:oauth:request_uri:x",
                         URI + "x".repeat(500))) {
             patch(path, Map.of("request_uris", List.of(bad))).invalid("request_uris");
         }
+        patch(path, Map.of("request_uris", List.of(URI, URI + HASH))).expect(200);
+        var kept = STEELYARD.get(tenant.token(), path).expect(200);
+        assertThat(kept.texts("request_uris")).containsExactlyInAnyOrder(URI, URI + HASH);
         var many = IntStream.range(0, 21).mapToObj(i -> URI + i).toList();
         patch(path, Map.of("request_uris", many)).invalid("request_uris");
     }

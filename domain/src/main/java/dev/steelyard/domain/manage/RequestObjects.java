@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientRequests;
+import java.util.regex.Pattern;
 
 /** Which request objects a client may send. */
 final class RequestObjects {
@@ -10,6 +11,9 @@ final class RequestObjects {
 
     /** RFC 9101, section 5.2: "The entire Request URI SHOULD NOT exceed 512 ASCII characters". */
     private static final int LONGEST = 512;
+
+    /** OpenID Connect Registration, section 2: the SHA-256 hash of what is there, base64url. */
+    private static final Pattern HASH = Pattern.compile("#[A-Za-z0-9_-]{43}\\z");
 
     private RequestObjects() {}
 
@@ -26,13 +30,14 @@ final class RequestObjects {
         }
         Limits.atMost(URIS, requests.requestUris().size(), limits.redirectUris());
         for (var uri : requests.requestUris()) {
-            if (uri.length() > LONGEST || WebUri.parse(uri).filter(WebUri::isHttps).isEmpty()) {
+            var place = HASH.matcher(uri).replaceFirst("");
+            if (uri.length() > LONGEST || WebUri.parse(place).filter(WebUri::isHttps).isEmpty()) {
                 throw Refused.invalid(
                         URIS,
                         "https URIs of at most "
                                 + LONGEST
-                                + " characters, with no user, fragment, dot segment or encoded"
-                                + " slash");
+                                + " characters, with no user, dot segment or encoded slash, and no"
+                                + " fragment but a SHA-256 hash in base64url");
             }
         }
     }

@@ -26,12 +26,25 @@ public record Validity(Duration longest, Duration skew) {
                             + longest.toSeconds()
                             + " seconds: see exp, and the clock");
         }
+        checkBegin(jwt, now);
+        return end;
+    }
+
+    /** As {@link #check}, of one that may have no end since something else bounds its use. */
+    public void checkWithoutEnd(ClientJwt jwt, Instant now) throws BadJwt {
+        if (jwt.has("exp")) {
+            check(jwt, now);
+        } else {
+            checkBegin(jwt, now);
+        }
+    }
+
+    private void checkBegin(ClientJwt jwt, Instant now) throws BadJwt {
         for (var claim : new String[] {"nbf", "iat"}) {
             var time = jwt.time(claim);
             if (time.isPresent() && time.get().isAfter(now.plus(skew))) {
                 throw new BadJwt("is not good yet: see " + claim + ", and the clock");
             }
         }
-        return end;
     }
 }

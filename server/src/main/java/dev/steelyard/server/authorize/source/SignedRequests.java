@@ -46,16 +46,19 @@ public final class SignedRequests {
      * server MUST only use the parameters included in the Request Object."
      *
      * @param at when it has to be good
+     * @param bounded whether it need not say until when it is good, since it was just fetched from
+     *     the client, or its acceptance says it
      * @param sent what stands beside it
      * @throws OAuthError {@code invalid_request_object}
      */
-    Map<String, String> read(Client client, String object, Instant at, Parameters sent) {
+    Map<String, String> read(
+            Client client, String object, Instant at, boolean bounded, Parameters sent) {
         try {
             if (object.chars().filter(letter -> letter == '.').count() == 4) {
                 throw refused("must not be encrypted: sign it only");
             }
             var jwt = ClientJwt.parse(object, TYPES);
-            check(client, jwt, at);
+            check(client, jwt, at, bounded);
             if (!signatures.signed(client, jwt)) {
                 throw refused("is not signed with a key of this client");
             }
@@ -68,14 +71,18 @@ public final class SignedRequests {
         }
     }
 
-    private void check(Client client, ClientJwt jwt, Instant at) throws BadJwt {
+    private void check(Client client, ClientJwt jwt, Instant at, boolean bounded) throws BadJwt {
         var id = client.id().hex();
         // OpenID Connect Registration, section 2: "All Request Objects from this Client MUST be
         // rejected, if not signed with this algorithm."
         if (!jwt.algorithm().equals(client.settings().requests().signingAlgorithm())) {
             throw refused("must be signed with the request_object_signing_alg of this client");
         }
-        validity.check(jwt, at);
+        if (bounded) {
+            validity.checkWithoutEnd(jwt, at);
+        } else {
+            validity.check(jwt, at);
+        }
         if (jwt.text("iss").filter(id::equals).isEmpty()) {
             throw refused("must have the client_id as iss");
         }
