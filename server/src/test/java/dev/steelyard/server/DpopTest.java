@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.server.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -138,9 +138,7 @@ class DpopTest {
 
     @Test
     void client_that_must_bind_gets_nothing_without_a_proof() {
-        server.set(
-                client,
-                client.settings().with(new ClientTokens(false, false, "RS256", null, true)));
+        server.set(client, TokenSettings.DPOP_BOUND.in(client.settings(), true));
         var form = code(flow());
         assertThat(error(post(form, null))).isEqualTo("invalid_dpop_proof");
         assertThat(withNonce(form, prover).status()).isEqualTo(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Query;
 import java.math.BigInteger;
@@ -97,8 +98,8 @@ class IdTokenAlgorithmTest extends ServerTest {
     }
 
     private static Client with(Client client, String algorithm) {
-        var settings = client.settings();
-        return Platform.with(client, settings.with(settings.tokens().signedBy(algorithm)));
+        return Platform.with(
+                client, TokenSettings.ID_TOKEN_ALGORITHM.in(client.settings(), algorithm));
     }
 
     private static JsonNode key(Browser browser, String kid) {

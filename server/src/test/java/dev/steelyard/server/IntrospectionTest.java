@@ -10,8 +10,8 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.SecretKind;
@@ -222,8 +222,7 @@ class IntrospectionTest {
 
     private void rotating() {
         var is = platform.client;
-        var rotating =
-                ClientSettings.SAFE.with(new ClientTokens(true, false, "RS256", null, false));
+        var rotating = TokenSettings.ROTATE_REFRESH_TOKENS.in(ClientSettings.SAFE, true);
         platform.change(
                 tx ->
                         tx.clients()

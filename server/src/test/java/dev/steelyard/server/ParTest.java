@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.setting.AuthenticationSettings;
+import dev.steelyard.domain.client.setting.RequestSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -153,15 +154,11 @@ class ParTest extends Pushes {
     private void signs(boolean required) {
         server.set(
                 platform.client,
-                platform.client
-                        .settings()
-                        .with(
-                                new ClientAuthentication(
-                                        AuthenticationMethod.CLIENT_SECRET_BASIC,
-                                        key.jwks(),
-                                        null,
-                                        null))
-                        .with(new ClientRequests("ES256", required, Set.of(), false)));
+                SettingValues.NONE
+                        .with(AuthenticationSettings.JWKS, key.jwks())
+                        .with(RequestSettings.SIGNING_ALGORITHM, "ES256")
+                        .with(RequestSettings.REQUIRE_SIGNED, required)
+                        .over(platform.client.settings()));
     }
 
     @Test
@@ -200,7 +197,7 @@ class ParTest extends Pushes {
     void required_of_a_client_plain_ones_are_refused() {
         server.set(
                 platform.client,
-                platform.client.settings().with(new ClientRequests(null, false, Set.of(), true)));
+                RequestSettings.REQUIRE_PUSHED.in(platform.client.settings(), true));
         var plain = server.browser().open(new Flow(platform.client).path());
         assertThat(plain.answer())
                 .containsEntry("error", "invalid_request")

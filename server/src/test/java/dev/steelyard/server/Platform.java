@@ -3,14 +3,14 @@ package dev.steelyard.server;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.LogoutChannels;
+import dev.steelyard.domain.client.setting.FlowSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.permission.Ceiling;
@@ -110,25 +110,16 @@ final class Platform {
                 client(
                         ClientType.CONFIDENTIAL,
                         REDIRECT_URI,
-                        new ClientSettings(
-                                true,
-                                true,
-                                ClientTokens.DEFAULT,
-                                LogoutChannels.NONE,
-                                ClientAuthentication.SECRET,
-                                ClientRequests.PLAIN),
+                        FlowSettings.SKIP_CONSENT.in(ClientSettings.SAFE, true),
                         codeAndRefresh());
         exemptClient =
                 client(
                         ClientType.CONFIDENTIAL,
                         REDIRECT_URI,
-                        new ClientSettings(
-                                false,
-                                false,
-                                ClientTokens.DEFAULT.signedBy("ES256"),
-                                LogoutChannels.NONE,
-                                ClientAuthentication.SECRET,
-                                ClientRequests.PLAIN),
+                        SettingValues.NONE
+                                .with(FlowSettings.REQUIRE_PKCE, false)
+                                .with(TokenSettings.ID_TOKEN_ALGORITHM, "ES256")
+                                .over(ClientSettings.SAFE),
                         codeAndRefresh());
         machine =
                 client(

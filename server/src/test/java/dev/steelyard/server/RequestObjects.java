@@ -3,10 +3,10 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.setting.AuthenticationSettings;
+import dev.steelyard.domain.client.setting.RequestSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.outgoing.HttpsPeer;
@@ -64,22 +64,17 @@ abstract class RequestObjects {
     void signing(Client client, SignerKey key, boolean requireSigned) {
         server.set(
                 client,
-                client.settings()
+                SettingValues.NONE
+                        .with(AuthenticationSettings.JWKS, key.jwks())
+                        .with(RequestSettings.SIGNING_ALGORITHM, "ES256")
+                        .with(RequestSettings.REQUIRE_SIGNED, requireSigned)
                         .with(
-                                new ClientAuthentication(
-                                        AuthenticationMethod.CLIENT_SECRET_BASIC,
-                                        key.jwks(),
-                                        null,
-                                        null))
-                        .with(
-                                new ClientRequests(
-                                        "ES256",
-                                        requireSigned,
-                                        Set.of(
-                                                peer.at("/object").toString(),
-                                                hashed(),
-                                                "https://10.0.0.1/object"),
-                                        false)));
+                                RequestSettings.REQUEST_URIS,
+                                Set.of(
+                                        peer.at("/object").toString(),
+                                        hashed(),
+                                        "https://10.0.0.1/object"))
+                        .over(client.settings()));
     }
 
     /** With a hash as fragment, which need not be that of what is there. */

@@ -6,14 +6,13 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.setting.AuthenticationSettings;
+import dev.steelyard.domain.client.setting.RequestSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,15 +77,13 @@ class SignedResponseTest extends Pushes {
 
     @Test
     void request_object_is_answered_in_the_mode_inside_also_where_it_is_refused() throws Exception {
-        var keys =
-                new ClientAuthentication(
-                        AuthenticationMethod.CLIENT_SECRET_BASIC, key.jwks(), null, null);
         server.set(
                 platform.client,
-                platform.client
-                        .settings()
-                        .with(keys)
-                        .with(new ClientRequests("ES256", true, Set.of(), false)));
+                SettingValues.NONE
+                        .with(AuthenticationSettings.JWKS, key.jwks())
+                        .with(RequestSettings.SIGNING_ALGORITHM, "ES256")
+                        .with(RequestSettings.REQUIRE_SIGNED, true)
+                        .over(platform.client.settings()));
 
         var good = open(object(ISSUER));
         var refused = open(object("https://elsewhere.example.com"));

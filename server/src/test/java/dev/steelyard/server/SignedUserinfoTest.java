@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.domain.client.ClientTokens;
+import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Query;
 import java.util.Map;
@@ -25,9 +25,7 @@ class SignedUserinfoTest extends ServerTest {
 
         server.set(
                 platform.client,
-                platform.client
-                        .settings()
-                        .with(new ClientTokens(false, false, "RS256", "ES256", false)));
+                TokenSettings.USERINFO_ALGORITHM.in(platform.client.settings(), "ES256"));
         var answer = server.userinfo(access);
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/jwt");

@@ -8,6 +8,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ApplicationPatch;
@@ -187,7 +188,7 @@ final class History {
     }
 
     private void giveRoles(Id<Client> id) {
-        var settings = ClientPatch.SettingsPatch.NONE;
+        var settings = SettingValues.NONE;
         manage.clients()
                 .update(
                         SYSTEM,

@@ -35,11 +35,6 @@ public record ClientSettings(
         };
     }
 
-    public ClientSettings with(ClientTokens other) {
-        return new ClientSettings(
-                requirePkce, skipConsent, other, logout, authentication, requests);
-    }
-
     public ClientSettings with(LogoutChannels other) {
         return new ClientSettings(
                 requirePkce, skipConsent, tokens, other, authentication, requests);
@@ -47,9 +42,5 @@ public record ClientSettings(
 
     public ClientSettings with(ClientAuthentication other) {
         return new ClientSettings(requirePkce, skipConsent, tokens, logout, other, requests);
-    }
-
-    public ClientSettings with(ClientRequests other) {
-        return new ClientSettings(requirePkce, skipConsent, tokens, logout, authentication, other);
     }
 }

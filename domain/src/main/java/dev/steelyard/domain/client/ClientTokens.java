@@ -32,10 +32,4 @@ public record ClientTokens(
     public Optional<String> userinfo() {
         return Optional.ofNullable(userinfoAlgorithm);
     }
-
-    /** The same, ID tokens by {@code algorithm}. */
-    public ClientTokens signedBy(String algorithm) {
-        return new ClientTokens(
-                rotateRefreshTokens, idTokenOnRefresh, algorithm, userinfoAlgorithm, dpopBound);
-    }
 }

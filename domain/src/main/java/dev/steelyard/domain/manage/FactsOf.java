@@ -1,11 +1,14 @@
 package dev.steelyard.domain.manage;
 
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.key.StoredKey;
@@ -63,44 +66,26 @@ public final class FactsOf {
 
     static Facts client(Client client) {
         var settings = client.settings();
-        var tokens = settings.tokens();
-        var logout = settings.logout();
         var authority = client.authority();
-        var authentication = settings.authentication();
-        var requests = settings.requests();
-        return Facts.NONE
-                .with("application", client.application())
-                .with("authority", authority == null ? null : authority.claim())
-                .with("permissions", names(client.management()))
-                .with("name", client.name())
-                .with("type", client.type())
-                .with(
-                        "grant_types",
-                        client.grantTypes().stream().map(GrantType::parameter).toList())
-                .with("redirect_uris", client.redirectUris())
-                .with("post_logout_redirect_uris", client.postLogoutRedirectUris())
-                .with("origins", client.origins())
-                .with("roles", client.roles())
-                .with("require_pkce", settings.requirePkce())
-                .with("skip_consent", settings.skipConsent())
-                .with("rotate_refresh_tokens", tokens.rotateRefreshTokens())
-                .with("id_token_on_refresh", tokens.idTokenOnRefresh())
-                .with("id_token_algorithm", tokens.idTokenAlgorithm())
-                .with("userinfo_signed_response_alg", tokens.userinfoAlgorithm())
-                .with("dpop_bound_access_tokens", tokens.dpopBound())
-                .with("backchannel_logout_uri", logout.backchannelUri())
-                .with("backchannel_logout_session_required", logout.backchannelSessionRequired())
-                .with("frontchannel_logout_uri", logout.frontchannelUri())
-                .with("frontchannel_logout_session_required", logout.frontchannelSessionRequired())
-                .with("token_endpoint_auth_method", authentication.method().parameter())
-                .with("jwks", Authentications.named(authentication.jwks()))
-                .with("jwks_uri", authentication.jwksUri())
-                .with("keys_expire", authentication.keysExpire())
-                .with("request_object_signing_alg", requests.signingAlgorithm())
-                .with("require_signed_request_object", requests.requireSigned())
-                .with("request_uris", requests.requestUris())
-                .with("require_pushed_authorization_requests", requests.requirePushed())
-                .with("suspended", client.suspended());
+        var facts =
+                Facts.NONE
+                        .with("application", client.application())
+                        .with("authority", authority == null ? null : authority.claim())
+                        .with("permissions", names(client.management()))
+                        .with("name", client.name())
+                        .with("type", client.type())
+                        .with(
+                                "grant_types",
+                                client.grantTypes().stream().map(GrantType::parameter).toList())
+                        .with("redirect_uris", client.redirectUris())
+                        .with("post_logout_redirect_uris", client.postLogoutRedirectUris())
+                        .with("origins", client.origins())
+                        .with("roles", client.roles())
+                        .with("suspended", client.suspended());
+        for (var setting : Settings.ALL) {
+            facts = facts.with(setting.name(), setting.written(settings));
+        }
+        return facts.with(JWKS.name(), Authentications.named(JWKS.of(settings)));
     }
 
     /**

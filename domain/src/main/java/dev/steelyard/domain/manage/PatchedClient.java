@@ -1,8 +1,13 @@
 package dev.steelyard.domain.manage;
 
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS_URI;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.client.setting.SettingValues;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +29,16 @@ final class PatchedClient {
                 hosts(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
                 hosts(patch.origins(), before.origins()),
                 requireNonNullElse(patch.roles(), before.roles()),
-                patch.settings().over(before.settings()),
+                settings(patch.settings()).over(before.settings()),
                 before.suspended(),
                 before.version());
+    }
+
+    /**
+     * Keys that are said again, the same ones too, have no end any more: somebody vouches for them.
+     */
+    private static SettingValues settings(SettingValues patch) {
+        return patch.has(JWKS) || patch.has(JWKS_URI) ? patch.with(KEYS_EXPIRE, null) : patch;
     }
 
     private static Set<String> hosts(@Nullable Set<String> patch, Set<String> before) {

@@ -22,9 +22,6 @@ final class RequestObjects {
         var algorithm = requests.signingAlgorithm();
         if (algorithm == null) {
             without(requests);
-        } else if (!ClientRequests.ALGORITHMS.contains(algorithm)) {
-            throw Refused.invalid(
-                    ALGORITHM, String.join(", ", ClientRequests.ALGORITHMS) + "; or empty");
         } else if (!client.settings().authentication().hasKeys()) {
             throw Refused.invalid(ALGORITHM, "Only with jwks or jwks_uri");
         }

@@ -1,51 +1,37 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.manage.AuthenticationPatch;
+import dev.steelyard.domain.client.setting.Kind;
+import dev.steelyard.domain.client.setting.Setting;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.manage.ClientPatch;
-import dev.steelyard.domain.manage.ClientPatch.SettingsPatch;
-import dev.steelyard.domain.manage.LogoutPatch;
 import dev.steelyard.domain.manage.NewClient;
-import dev.steelyard.domain.manage.RequestsPatch;
-import dev.steelyard.domain.manage.TokensPatch;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.clientkeys.BadKeys;
 import dev.steelyard.server.clientkeys.ClientKeySet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads clients. */
 final class ClientBody {
-    private static final String[] CHANGEABLE = {
-        "name",
-        "grant_types",
-        "redirect_uris",
-        "post_logout_redirect_uris",
-        "origins",
-        "roles",
-        "require_pkce",
-        "skip_consent",
-        "rotate_refresh_tokens",
-        "id_token_on_refresh",
-        "id_token_algorithm",
-        "userinfo_signed_response_alg",
-        "dpop_bound_access_tokens",
-        "backchannel_logout_uri",
-        "backchannel_logout_session_required",
-        "frontchannel_logout_uri",
-        "frontchannel_logout_session_required",
-        "token_endpoint_auth_method",
-        "jwks",
-        "jwks_uri",
-        "request_object_signing_alg",
-        "require_signed_request_object",
-        "request_uris",
-        "require_pushed_authorization_requests"
-    };
+    private static final String[] CHANGEABLE =
+            Stream.concat(
+                            Stream.of(
+                                    "name",
+                                    "grant_types",
+                                    "redirect_uris",
+                                    "post_logout_redirect_uris",
+                                    "origins",
+                                    "roles"),
+                            Settings.CHANGEABLE.stream().map(Setting::name))
+                    .toArray(String[]::new);
     private static final String GRANT_TYPES =
             "An array of authorization_code, refresh_token, client_credentials";
 
@@ -85,63 +71,44 @@ final class ClientBody {
         return type.orElseThrow(() -> ApiError.invalid("type", "confidential or public"));
     }
 
-    private static AuthenticationPatch authentication(Body body) {
-        var method =
-                body.optionalString("token_endpoint_auth_method")
-                        .map(
-                                word ->
-                                        AuthenticationMethod.parse(word)
-                                                .orElseThrow(ClientBody::noMethod));
-        return new AuthenticationPatch(
-                method.orElse(null),
-                body.optionalString("jwks").map(ClientBody::keys).orElse(null),
-                body.optionalString("jwks_uri").orElse(null));
+    private static SettingValues settings(Body body) {
+        var values = SettingValues.NONE;
+        for (var setting : Settings.CHANGEABLE) {
+            var written = written(body, setting.name(), setting.kind());
+            if (written != null) {
+                values = values.reading(setting, written);
+            }
+        }
+        body.optionalString(JWKS.name()).ifPresent(ClientBody::checkKeys);
+        return values;
     }
 
-    private static RequestsPatch requests(Body body) {
-        return new RequestsPatch(
-                body.optionalString("request_object_signing_alg").orElse(null),
-                body.bool("require_signed_request_object"),
-                body.optionalStrings("request_uris").orElse(null),
-                body.bool("require_pushed_authorization_requests"));
+    private static @Nullable Object written(Body body, String name, Kind<?> kind) {
+        return switch (kind) {
+            case Kind.Flag _ -> body.bool(name);
+            case Kind.Text _, Kind.Uri _ -> body.optionalString(name).orElse(null);
+            case Kind.Uris _ -> body.optionalStrings(name).orElse(null);
+            case Kind.Choice<?> choice ->
+                    word(body.optionalString(name).orElse(null), name, choice);
+            case Kind.Time _ -> body.time(name);
+        };
     }
 
-    private static TokensPatch tokens(Body body) {
-        return new TokensPatch(
-                body.bool("rotate_refresh_tokens"),
-                body.bool("id_token_on_refresh"),
-                body.optionalString("id_token_algorithm").orElse(null),
-                body.optionalString("userinfo_signed_response_alg").orElse(null),
-                body.bool("dpop_bound_access_tokens"));
+    private static @Nullable String word(
+            @Nullable String word, String name, Kind.Choice<?> choice) {
+        if (word != null && !choice.words().containsKey(word)) {
+            throw ApiError.invalid(name, choice.allowed());
+        }
+        return word;
     }
 
-    private static ApiError noMethod() {
-        return ApiError.invalid(
-                "token_endpoint_auth_method", "client_secret_basic, private_key_jwt or none");
-    }
-
-    private static String keys(String jwks) {
+    private static void checkKeys(String jwks) {
         try {
             if (!jwks.isEmpty()) {
                 ClientKeySet.registered(jwks);
             }
-            return jwks;
         } catch (BadKeys e) {
-            throw ApiError.invalid("jwks", e.description());
+            throw ApiError.invalid(JWKS.name(), e.description());
         }
-    }
-
-    private static SettingsPatch settings(Body body) {
-        return new SettingsPatch(
-                body.bool("require_pkce"),
-                body.bool("skip_consent"),
-                tokens(body),
-                new LogoutPatch(
-                        body.optionalString("backchannel_logout_uri").orElse(null),
-                        body.bool("backchannel_logout_session_required"),
-                        body.optionalString("frontchannel_logout_uri").orElse(null),
-                        body.bool("frontchannel_logout_session_required")),
-                authentication(body),
-                requests(body));
     }
 }

@@ -1,11 +1,17 @@
 package dev.steelyard.server.manage;
 
+import static dev.steelyard.domain.client.setting.TokenSettings.ROTATE_REFRESH_TOKENS;
+
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
+import dev.steelyard.domain.client.setting.Kind;
+import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.manage.ClientWarnings;
 import dev.steelyard.domain.manage.MadeClient;
 import dev.steelyard.domain.manage.ManagementPermission;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +76,6 @@ final class ClientJson {
 
     private static Map<String, @Nullable Object> ofApplication(Client client, String application) {
         var json = new LinkedHashMap<String, @Nullable Object>();
-        var settings = client.settings();
         json.put("_id", client.id().hex());
         json.put("application", application);
         common(json, client);
@@ -78,35 +83,24 @@ final class ClientJson {
         json.put("post_logout_redirect_uris", Members.texts(client.postLogoutRedirectUris()));
         json.put("origins", Members.texts(client.origins()));
         json.put("roles", Members.texts(client.roles()));
-        json.put("require_pkce", settings.requirePkce());
-        json.put("skip_consent", settings.skipConsent());
-        json.put("rotate_refresh_tokens", client.rotatesRefreshTokens());
-        var tokens = settings.tokens();
-        json.put("id_token_on_refresh", tokens.idTokenOnRefresh());
-        json.put("id_token_algorithm", tokens.idTokenAlgorithm());
-        json.put("userinfo_signed_response_alg", orEmpty(tokens.userinfoAlgorithm()));
-        json.put("dpop_bound_access_tokens", tokens.dpopBound());
-        var logout = settings.logout();
-        json.put("backchannel_logout_uri", orEmpty(logout.backchannelUri()));
-        json.put("backchannel_logout_session_required", logout.backchannelSessionRequired());
-        json.put("frontchannel_logout_uri", orEmpty(logout.frontchannelUri()));
-        json.put("frontchannel_logout_session_required", logout.frontchannelSessionRequired());
-        var authentication = settings.authentication();
-        json.put("token_endpoint_auth_method", authentication.method().parameter());
-        json.put("jwks", orEmpty(authentication.jwks()));
-        json.put("jwks_uri", orEmpty(authentication.jwksUri()));
-        json.put("keys_expire", Members.time(authentication.keysExpire()));
-        var requests = settings.requests();
-        json.put("request_object_signing_alg", orEmpty(requests.signingAlgorithm()));
-        json.put("require_signed_request_object", requests.requireSigned());
-        json.put("request_uris", Members.texts(requests.requestUris()));
-        json.put("require_pushed_authorization_requests", requests.requirePushed());
+        Settings.ALL.forEach(
+                setting ->
+                        json.put(
+                                setting.name(),
+                                member(setting.kind(), setting.written(client.settings()))));
+        json.put(ROTATE_REFRESH_TOKENS.name(), client.rotatesRefreshTokens());
         json.put("warnings", ClientWarnings.of(client));
         return json;
     }
 
-    private static String orEmpty(@Nullable String uri) {
-        return uri == null ? "" : uri;
+    /** Texts are never null: as they are answered, they may be sent. */
+    private static @Nullable Object member(Kind<?> kind, @Nullable Object written) {
+        return switch (kind) {
+            case Kind.Flag _ -> written;
+            case Kind.Text _, Kind.Uri _, Kind.Choice<?> _ -> written == null ? "" : written;
+            case Kind.Uris _ -> written instanceof Collection<?> all ? Members.texts(all) : null;
+            case Kind.Time _ -> written instanceof Instant time ? Members.time(time) : null;
+        };
     }
 
     private static void common(Map<String, @Nullable Object> json, Client client) {

@@ -76,7 +76,9 @@ final class Values {
     }
 
     private static boolean isUri(Attribute attribute) {
-        return attribute.key().endsWith("_uris") || attribute.key().equals("origins");
+        return attribute.key().endsWith("_uri")
+                || attribute.key().endsWith("_uris")
+                || attribute.key().equals("origins");
     }
 
     private Optional<Value> flag(Attribute attribute, YamlNode node) {

@@ -50,39 +50,33 @@ record SqlClients(Sql sql) implements Clients {
                                     row.instant("idle_since"),
                                     row.number("version")));
 
+    private static final String INSERT =
+            """
+            INSERT INTO clients
+                (id, application_id, reseller_id, authority, management, name, searched, type,
+                 grant_types, redirect_uris, post_logout_redirect_uris, %s,
+                 suspended, idle_since, version)
+            VALUES
+                (:id, :application, (SELECT reseller_id FROM applications WHERE id = :application),
+                 :authority, :management, :name, :searched, :type,
+                 :grantTypes, :redirectUris, :postLogoutRedirectUris, %s,
+                 :suspended, :idleSince, :version)"""
+                    .formatted(SettingColumns.NAMES, SettingColumns.VALUES);
+
+    private static final String UPDATE =
+            """
+            UPDATE clients
+            SET authority = :authority, management = :management, name = :name,
+                searched = :searched, type = :type, grant_types = :grantTypes,
+                redirect_uris = :redirectUris,
+                post_logout_redirect_uris = :postLogoutRedirectUris, %s,
+                suspended = :suspended, version = version + 1
+            WHERE id = :id AND version = :version"""
+                    .formatted(SettingColumns.ASSIGNMENTS);
+
     @Override
     public void insert(Client client) {
-        ClientRow.bind(
-                        sql.update(
-                                """
-                                INSERT INTO clients
-                                    (id, application_id, reseller_id, authority, management, name,
-                                     searched, type,
-                                     grant_types, redirect_uris, post_logout_redirect_uris,
-                                     require_pkce, skip_consent, rotate_refresh_tokens,
-                                     id_token_on_refresh, id_token_algorithm,
-                                     userinfo_signed_response_alg, dpop_bound_access_tokens,
-                                     backchannel_logout_uri, backchannel_logout_session_required,
-                                     frontchannel_logout_uri, frontchannel_logout_session_required,
-                                     token_endpoint_auth_method, jwks, jwks_uri, keys_expire,
-                                     request_object_signing_alg, require_signed_request_object,
-                                     request_uris, require_pushed_requests,
-                                     suspended, idle_since, version)
-                                VALUES
-                                    (:id, :application,
-                                     (SELECT reseller_id FROM applications WHERE id = :application),
-                                     :authority, :management, :name, :searched, :type, :grantTypes,
-                                     :redirectUris, :postLogoutRedirectUris,
-                                     :requirePkce, :skipConsent, :rotateRefreshTokens,
-                                     :idTokenOnRefresh, :idTokenAlgorithm,
-                                     :userinfoAlgorithm, :dpopBound,
-                                     :backchannelLogoutUri, :backchannelSession,
-                                     :frontchannelLogoutUri, :frontchannelSession,
-                                     :method, :jwks, :jwksUri, :keysExpire,
-                                     :requestAlgorithm, :requireSigned, :requestUris,
-                                     :requirePushed,
-                                     :suspended, :idleSince, :version)"""),
-                        client)
+        ClientRow.bind(sql.update(INSERT), client)
                 .bind("application", client.application())
                 .bind("idleSince", client.id().made())
                 .execute();
@@ -93,38 +87,7 @@ record SqlClients(Sql sql) implements Clients {
     /** All but its application, to which it is linked for its whole life. */
     @Override
     public boolean update(Client client) {
-        int updated =
-                ClientRow.bind(
-                                sql.update(
-                                        """
-                                        UPDATE clients
-                                        SET authority = :authority, management = :management, name = :name,
-                                            searched = :searched,
-                                            type = :type, grant_types = :grantTypes,
-                                            redirect_uris = :redirectUris,
-                                            post_logout_redirect_uris = :postLogoutRedirectUris,
-                                            require_pkce = :requirePkce,
-                                            skip_consent = :skipConsent,
-                                            rotate_refresh_tokens = :rotateRefreshTokens,
-                                            id_token_on_refresh = :idTokenOnRefresh,
-                                            id_token_algorithm = :idTokenAlgorithm,
-                                            userinfo_signed_response_alg = :userinfoAlgorithm,
-                                            dpop_bound_access_tokens = :dpopBound,
-                                            backchannel_logout_uri = :backchannelLogoutUri,
-                                            backchannel_logout_session_required = :backchannelSession,
-                                            frontchannel_logout_uri = :frontchannelLogoutUri,
-                                            frontchannel_logout_session_required = :frontchannelSession,
-                                            token_endpoint_auth_method = :method,
-                                            jwks = :jwks, jwks_uri = :jwksUri,
-                                            keys_expire = :keysExpire,
-                                            request_object_signing_alg = :requestAlgorithm,
-                                            require_signed_request_object = :requireSigned,
-                                            request_uris = :requestUris,
-                                            require_pushed_requests = :requirePushed,
-                                            suspended = :suspended, version = version + 1
-                                        WHERE id = :id AND version = :version"""),
-                                client)
-                        .execute();
+        int updated = ClientRow.bind(sql.update(UPDATE), client).execute();
         if (updated == 0) {
             return false;
         }

@@ -7,12 +7,13 @@ import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.LogoutChannels;
+import dev.steelyard.domain.client.setting.Kind;
+import dev.steelyard.domain.client.setting.Setting;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
@@ -70,25 +71,7 @@ public abstract class ClientsContract extends StoreContract {
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        new ClientSettings(
-                                false,
-                                true,
-                                new ClientTokens(true, true, "ES256", "PS256", true),
-                                new LogoutChannels(
-                                        "https://app.example.com/out",
-                                        true,
-                                        "https://app.example.com/frame",
-                                        true),
-                                new ClientAuthentication(
-                                        AuthenticationMethod.PRIVATE_KEY_JWT,
-                                        "{\"keys\": []}",
-                                        "https://app.example.com/jwks",
-                                        world.now()),
-                                new ClientRequests(
-                                        "PS256",
-                                        true,
-                                        Set.of("https://app.example.com/request"),
-                                        true)),
+                        allOtherwise(ClientSettings.SAFE),
                         true,
                         1);
 
@@ -168,6 +151,29 @@ public abstract class ClientsContract extends StoreContract {
                         1);
         world.write(tx -> tx.clients().insert(client));
         return client;
+    }
+
+    private ClientSettings allOtherwise(ClientSettings settings) {
+        var values = SettingValues.NONE;
+        for (var setting : Settings.ALL) {
+            values = values.reading(setting, otherwise(setting, setting.written(settings)));
+        }
+        return values.over(settings);
+    }
+
+    private Object otherwise(Setting<?> setting, @Nullable Object written) {
+        return switch (setting.kind()) {
+            case Kind.Flag _ -> !Boolean.TRUE.equals(written);
+            case Kind.Text _ -> setting.name();
+            case Kind.Uri _ -> "https://app.example.com/" + setting.name();
+            case Kind.Uris _ -> Set.of("https://app.example.com/1", "https://app.example.com/2");
+            case Kind.Choice<?> choice ->
+                    choice.named().stream()
+                            .filter(word -> !word.equals(written))
+                            .findFirst()
+                            .orElseThrow();
+            case Kind.Time _ -> world.now();
+        };
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.steelyard.program.apply.kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record Kind(
     Kind with(Attribute... all) {
         return new Kind(
                 noun, key, order, identity, places, ending, List.of(all), invitations, parts);
+    }
+
+    Kind and(List<Attribute> more) {
+        return with(Stream.concat(attributes.stream(), more.stream()).toArray(Attribute[]::new));
     }
 
     Kind holding(Kind... all) {

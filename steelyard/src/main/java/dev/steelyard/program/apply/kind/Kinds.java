@@ -10,8 +10,8 @@ import static dev.steelyard.program.apply.kind.Attribute.references;
 import static dev.steelyard.program.apply.kind.Attribute.text;
 import static dev.steelyard.program.apply.kind.Attribute.time;
 
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.manage.ManagementPermission;
 import java.util.Arrays;
 import java.util.List;
@@ -74,30 +74,9 @@ public final class Kinds {
                             list("redirect_uris"),
                             list("post_logout_redirect_uris"),
                             list("origins"),
-                            references("roles", ROLE),
-                            flag("require_pkce", true),
-                            flag("skip_consent", false),
-                            flag("rotate_refresh_tokens", false),
-                            flag("id_token_on_refresh", false),
-                            choice("id_token_algorithm", "RS256").among(ClientTokens.ALGORITHMS),
-                            text("userinfo_signed_response_alg"),
-                            flag("dpop_bound_access_tokens", false),
-                            text("backchannel_logout_uri"),
-                            flag("backchannel_logout_session_required", false),
-                            text("frontchannel_logout_uri"),
-                            flag("frontchannel_logout_session_required", false),
-                            choice(
-                                    "token_endpoint_auth_method",
-                                    "client_secret_basic",
-                                    "private_key_jwt",
-                                    "none"),
-                            text("jwks"),
-                            text("jwks_uri"),
-                            text("request_object_signing_alg"),
-                            flag("require_signed_request_object", false),
-                            list("request_uris"),
-                            flag("require_pushed_authorization_requests", false),
-                            flag("suspended", false).by(Way.SUSPENSION));
+                            references("roles", ROLE))
+                    .and(Settings.CHANGEABLE.stream().map(SettingAttribute::of).toList())
+                    .and(List.of(flag("suspended", false).by(Way.SUSPENSION)));
 
     private static final Kind INVITATION =
             kind(9, "invitation", "invitations", Identity.PERSON, Ending.REMOVED)

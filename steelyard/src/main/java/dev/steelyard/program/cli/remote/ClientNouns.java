@@ -1,6 +1,5 @@
 package dev.steelyard.program.cli.remote;
 
-import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.list;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Verb.act;
@@ -10,7 +9,7 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
-import dev.steelyard.domain.client.ClientTokens;
+import dev.steelyard.domain.client.setting.Settings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,45 +25,23 @@ final class ClientNouns {
 
     /** What can be changed later, beside name and grant types. */
     private static final List<Field> SETTINGS =
-            List.of(
-                    list("redirect_uris", "URI,…", "Where codes may be sent."),
-                    list("post_logout_redirect_uris", "URI,…", "Where a logout may lead."),
-                    list("origins", "ORIGIN,…", "Web pages that may call from a browser."),
-                    list("roles", "ROLE,…", "Ids of the roles of the client itself."),
-                    flag("require_pkce", "Whether PKCE is demanded; leave it true."),
-                    flag("skip_consent", "Whether users aren't asked. For the operator."),
-                    flag("rotate_refresh_tokens", "Whether a refresh replaces the token."),
-                    flag("id_token_on_refresh", "Whether a refresh brings an ID token."),
-                    text(
-                            "id_token_algorithm",
-                            "ALG",
-                            String.join(", ", ClientTokens.ALGORITHMS) + "."),
-                    text(
-                            "userinfo_signed_response_alg",
-                            "ALG",
-                            "What userinfo is signed with; \"\" for JSON."),
-                    flag("dpop_bound_access_tokens", "Whether it must prove a key (DPoP)."),
-                    text("backchannel_logout_uri", "URI", "Where a logout token is posted."),
-                    flag("backchannel_logout_session_required", "Whether it needs sid there."),
-                    text("frontchannel_logout_uri", "URI", "What a frame loads at a logout."),
-                    flag("frontchannel_logout_session_required", "Whether it needs sid there."),
-                    text(
-                            "token_endpoint_auth_method",
-                            "METHOD",
-                            "client_secret_basic or private_key_jwt; public clients none."),
-                    text("jwks", "JSON", "A JWK set of its public keys; \"\" takes it away."),
-                    text("jwks_uri", "URI", "Where it publishes its public keys."),
-                    text(
-                            "request_object_signing_alg",
-                            "ALG",
-                            "What its request objects are signed with; \"\" for none."),
-                    flag(
-                            "require_signed_request_object",
-                            "Whether parameters outside of one are refused."),
-                    list("request_uris", "URI,…", "Where its request objects may be fetched."),
-                    flag(
-                            "require_pushed_authorization_requests",
-                            "Whether its requests must be pushed."));
+            Stream.concat(
+                            Stream.of(
+                                    list("redirect_uris", "URI,…", "Where codes may be sent."),
+                                    list(
+                                            "post_logout_redirect_uris",
+                                            "URI,…",
+                                            "Where a logout may lead."),
+                                    list(
+                                            "origins",
+                                            "ORIGIN,…",
+                                            "Web pages that may call from a browser."),
+                                    list(
+                                            "roles",
+                                            "ROLE,…",
+                                            "Ids of the roles of the client itself.")),
+                            Settings.CHANGEABLE.stream().map(SettingField::of))
+                    .toList();
 
     private static final Field UNUSED =
             text("unused_for", "DAYS", "What lay unused for so many days.")

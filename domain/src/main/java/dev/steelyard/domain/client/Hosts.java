@@ -1,4 +1,4 @@
-package dev.steelyard.domain.manage;
+package dev.steelyard.domain.client;
 
 import java.net.IDN;
 import java.util.LinkedHashSet;
@@ -8,17 +8,18 @@ import java.util.Set;
  * Hosts beyond ASCII. They are stored as browsers send them, in punycode (RFC 3492): that is what a
  * redirect URI is compared with, and it can't be mistaken for another host by its looks.
  */
-final class Hosts {
+public final class Hosts {
     private Hosts() {}
 
     /** Each URI with its host in punycode; one that can't be written so stays, and is refused. */
-    static Set<String> ascii(Set<String> uris) {
+    public static Set<String> ascii(Set<String> uris) {
         var all = new LinkedHashSet<String>();
         uris.forEach(uri -> all.add(ascii(uri)));
         return all;
     }
 
-    static String ascii(String uri) {
+    /** The same of one URI. */
+    public static String ascii(String uri) {
         int start = uri.indexOf("://") + 3;
         if (start < 3) {
             return uri;

@@ -1,0 +1,26 @@
+package dev.steelyard.domain.client.setting;
+
+import dev.steelyard.domain.client.ClientSettings;
+import java.util.List;
+
+/** Of the authorization code flow. */
+public final class FlowSettings {
+    public static final Setting<Boolean> REQUIRE_PKCE =
+            Setting.of(
+                    "require_pkce",
+                    new Kind.Flag(),
+                    ClientSettings::requirePkce,
+                    "Whether PKCE is demanded; leave it true.",
+                    "false only by the operator, for a confidential client.");
+    public static final Setting<Boolean> SKIP_CONSENT =
+            Setting.of(
+                    "skip_consent",
+                    new Kind.Flag(),
+                    ClientSettings::skipConsent,
+                    "Whether users aren't asked; for the operator's own clients.",
+                    "true only by the operator.");
+
+    static final List<Setting<?>> ALL = List.of(REQUIRE_PKCE, SKIP_CONSENT);
+
+    private FlowSettings() {}
+}

@@ -1,0 +1,204 @@
+package dev.steelyard.domain.client.setting;
+
+import dev.steelyard.domain.client.Hosts;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which values a setting can have, and how they are written wherever that is.
+ *
+ * @param <V> as the code of the protocol sees them
+ */
+public sealed interface Kind<V extends @Nullable Object> {
+    /** What stands for a value in help. */
+    String label();
+
+    /** The value as a Boolean, a String, a Set of Strings or an Instant; null: none. */
+    @Nullable Object write(V value);
+
+    /**
+     * The value that was written so; of a text that may be absent the empty one is none, too.
+     *
+     * @throws IllegalArgumentException if nothing is ever written so
+     */
+    V read(@Nullable Object written);
+
+    /** Yes or no. */
+    record Flag() implements Kind<Boolean> {
+        @Override
+        public String label() {
+            return "true|false";
+        }
+
+        @Override
+        public Object write(Boolean value) {
+            return value;
+        }
+
+        @Override
+        public Boolean read(@Nullable Object written) {
+            return one(Boolean.class, written);
+        }
+    }
+
+    /** A text; null: none. */
+    record Text(String label) implements Kind<@Nullable String> {
+        @Override
+        public @Nullable Object write(@Nullable String value) {
+            return value;
+        }
+
+        @Override
+        public @Nullable String read(@Nullable Object written) {
+            return orNull(written);
+        }
+    }
+
+    /** A URI, its host in punycode; null: none. */
+    record Uri() implements Kind<@Nullable String> {
+        @Override
+        public String label() {
+            return "URI";
+        }
+
+        @Override
+        public @Nullable Object write(@Nullable String value) {
+            return value;
+        }
+
+        @Override
+        public @Nullable String read(@Nullable Object written) {
+            var uri = orNull(written);
+            return uri == null ? null : Hosts.ascii(uri);
+        }
+    }
+
+    /** URIs, their hosts in punycode. */
+    record Uris() implements Kind<Set<String>> {
+        @Override
+        public String label() {
+            return "URI,…";
+        }
+
+        @Override
+        public Object write(Set<String> value) {
+            return value;
+        }
+
+        @Override
+        public Set<String> read(@Nullable Object written) {
+            Collection<?> many = one(Collection.class, written);
+            return Hosts.ascii(many.stream().map(String.class::cast).collect(Collectors.toSet()));
+        }
+    }
+
+    /**
+     * One of some words.
+     *
+     * @param words what each means; the empty one: none
+     */
+    record Choice<V extends @Nullable Object>(String label, Map<String, V> words)
+            implements Kind<V> {
+        public Choice {
+            words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        }
+
+        /** That mean themselves. */
+        static Choice<String> of(String label, Collection<String> words) {
+            return constants(label, words, Function.identity());
+        }
+
+        /** That mean themselves; null, written as an empty text: none. */
+        static Choice<@Nullable String> orNone(String label, Collection<String> words) {
+            var all = new LinkedHashMap<String, @Nullable String>();
+            words.forEach(word -> all.put(word, word));
+            all.put("", null);
+            return new Choice<>(label, all);
+        }
+
+        static <E extends Enum<E>> Choice<E> among(
+                String label, E[] constants, Function<E, String> word) {
+            return constants(label, Arrays.asList(constants), word);
+        }
+
+        private static <T> Choice<T> constants(
+                String label, Collection<T> values, Function<T, String> word) {
+            var words = new LinkedHashMap<String, T>();
+            values.forEach(value -> words.put(word.apply(value), value));
+            return new Choice<>(label, words);
+        }
+
+        /** Whether it can be none. */
+        public boolean optional() {
+            return words.containsKey("");
+        }
+
+        /** All but the empty one. */
+        public List<String> named() {
+            return words.keySet().stream().filter(word -> !word.isEmpty()).toList();
+        }
+
+        /** What to say to whoever sent something else. */
+        public String allowed() {
+            return String.join(", ", named()) + (optional() ? "; or empty" : "");
+        }
+
+        @Override
+        public @Nullable Object write(V value) {
+            return value == null
+                    ? null
+                    : words.entrySet().stream()
+                            .filter(word -> value.equals(word.getValue()))
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElseThrow();
+        }
+
+        @Override
+        public V read(@Nullable Object written) {
+            var word = written == null ? "" : written;
+            if (!words.containsKey(word)) {
+                throw new IllegalArgumentException("none of " + words.keySet());
+            }
+            return words.get(word);
+        }
+    }
+
+    /** An instant; null: never. */
+    record Time() implements Kind<@Nullable Instant> {
+        @Override
+        public String label() {
+            return "TIME";
+        }
+
+        @Override
+        public @Nullable Object write(@Nullable Instant value) {
+            return value;
+        }
+
+        @Override
+        public @Nullable Instant read(@Nullable Object written) {
+            return written == null ? null : one(Instant.class, written);
+        }
+    }
+
+    private static @Nullable String orNull(@Nullable Object written) {
+        return written == null || written.equals("") ? null : one(String.class, written);
+    }
+
+    private static <T> T one(Class<T> type, @Nullable Object written) {
+        if (!type.isInstance(written)) {
+            throw new IllegalArgumentException("no " + type.getSimpleName());
+        }
+        return type.cast(written);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.steelyard.domain.client.setting;
+
+import dev.steelyard.domain.client.ClientRequests;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a client asks for authorization. */
+public final class RequestSettings {
+    public static final Setting<@Nullable String> SIGNING_ALGORITHM =
+            Setting.of(
+                    "request_object_signing_alg",
+                    Kind.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
+                    settings -> settings.requests().signingAlgorithm(),
+                    "What its request objects are signed with.",
+                    "By a key of `jwks` or `jwks_uri`. Empty: it sends none.");
+    public static final Setting<Boolean> REQUIRE_SIGNED =
+            Setting.of(
+                    "require_signed_request_object",
+                    new Kind.Flag(),
+                    settings -> settings.requests().requireSigned(),
+                    "Whether parameters outside of a signed request object are refused.",
+                    "");
+    public static final Setting<Set<String>> REQUEST_URIS =
+            Setting.of(
+                    "request_uris",
+                    new Kind.Uris(),
+                    settings -> settings.requests().requestUris(),
+                    "Where its request objects may be fetched.",
+                    "https URIs, compared exactly.");
+    public static final Setting<Boolean> REQUIRE_PUSHED =
+            Setting.of(
+                            "require_pushed_authorization_requests",
+                            new Kind.Flag(),
+                            settings -> settings.requests().requirePushed(),
+                            "Whether requests that were not pushed are refused.",
+                            "")
+                    .inColumn("require_pushed_requests");
+
+    static final List<Setting<?>> ALL =
+            List.of(SIGNING_ALGORITHM, REQUIRE_SIGNED, REQUEST_URIS, REQUIRE_PUSHED);
+
+    private RequestSettings() {}
+
+    static ClientRequests of(SettingValues values) {
+        return new ClientRequests(
+                values.get(SIGNING_ALGORITHM),
+                values.get(REQUIRE_SIGNED),
+                values.get(REQUEST_URIS),
+                values.get(REQUIRE_PUSHED));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steelyard.domain.client.setting;
+
+import dev.steelyard.domain.client.ClientTokens;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client's tokens are like. */
+public final class TokenSettings {
+    public static final Setting<Boolean> ROTATE_REFRESH_TOKENS =
+            Setting.of(
+                    "rotate_refresh_tokens",
+                    new Kind.Flag(),
+                    settings -> settings.tokens().rotateRefreshTokens(),
+                    "Whether a refresh replaces the refresh token.",
+                    "Always for public clients.");
+    public static final Setting<Boolean> ID_TOKEN_ON_REFRESH =
+            Setting.of(
+                    "id_token_on_refresh",
+                    new Kind.Flag(),
+                    settings -> settings.tokens().idTokenOnRefresh(),
+                    "Whether a refresh brings an ID token.",
+                    "");
+    public static final Setting<String> ID_TOKEN_ALGORITHM =
+            Setting.of(
+                    "id_token_algorithm",
+                    Kind.Choice.of("ALG", ClientTokens.ALGORITHMS),
+                    settings -> settings.tokens().idTokenAlgorithm(),
+                    "What ID tokens are signed with.",
+                    "At first `RS256`.");
+    public static final Setting<@Nullable String> USERINFO_ALGORITHM =
+            Setting.of(
+                    "userinfo_signed_response_alg",
+                    Kind.Choice.orNone("ALG", ClientTokens.ALGORITHMS),
+                    settings -> settings.tokens().userinfoAlgorithm(),
+                    "What userinfo is signed with, as a JWT.",
+                    "Empty: it is JSON.");
+    public static final Setting<Boolean> DPOP_BOUND =
+            Setting.of(
+                    "dpop_bound_access_tokens",
+                    new Kind.Flag(),
+                    settings -> settings.tokens().dpopBound(),
+                    "Whether it must prove a key (DPoP).",
+                    "Token requests without a proof are refused then (RFC 9449).");
+
+    static final List<Setting<?>> ALL =
+            List.of(
+                    ROTATE_REFRESH_TOKENS,
+                    ID_TOKEN_ON_REFRESH,
+                    ID_TOKEN_ALGORITHM,
+                    USERINFO_ALGORITHM,
+                    DPOP_BOUND);
+
+    private TokenSettings() {}
+
+    static ClientTokens of(SettingValues values) {
+        return new ClientTokens(
+                values.get(ROTATE_REFRESH_TOKENS),
+                values.get(ID_TOKEN_ON_REFRESH),
+                values.get(ID_TOKEN_ALGORITHM),
+                values.get(USERINFO_ALGORITHM),
+                values.get(DPOP_BOUND));
+    }
+}
