@@ -40,7 +40,7 @@ class AuditTest {
                                 Platform.ceiling("documents:read", "documents:write"))
                         .expect(200);
         STEELYARD.post(tenant.token(), "/clients/" + client.text("_id") + "/suspend", Map.of());
-        STEELYARD.delete(tenant.token(), "/roles/" + role).expect(204);
+        STEELYARD.delete(tenant.token(), "/roles/" + role).expect(200);
         var events = events(tenant.token());
         assertThat(events)
                 .extracting(event -> event.path("action").asString())
@@ -74,7 +74,7 @@ class AuditTest {
     void log_beginsWithTheNewest_andGoesOnByPages() {
         var role = tenant.role(STEELYARD, "Reader", "documents:read");
         var path = "/audit?limit=1&type=role&id=" + role;
-        STEELYARD.delete(tenant.token(), "/roles/" + role).expect(204);
+        STEELYARD.delete(tenant.token(), "/roles/" + role).expect(200);
         var first = STEELYARD.get(tenant.token(), path).expect(200).json();
         assertThat(first.path("data").path(0).path("action").asString()).isEqualTo("role.delete");
         var second =

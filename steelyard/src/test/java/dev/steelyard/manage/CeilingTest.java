@@ -321,13 +321,4 @@ class CeilingTest {
         assertThat(STEELYARD.get(STEELYARD.operator, path).texts("permissions"))
                 .contains("documents:write");
     }
-
-    @Test
-    void role_deleted_isTakenFromItsClients() {
-        var role = tenant.role(STEELYARD, "Reader", "documents:read");
-        var client = tenant.client(STEELYARD, role).text("_id");
-        STEELYARD.delete(tenant.token(), "/roles/" + role).expect(204);
-        STEELYARD.get(tenant.token(), "/roles/" + role).refused(404, "not_found");
-        assertThat(STEELYARD.get(tenant.token(), "/clients/" + client).texts("roles")).isEmpty();
-    }
 }

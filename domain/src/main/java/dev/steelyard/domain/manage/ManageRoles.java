@@ -98,14 +98,15 @@ public final class ManageRoles {
                 });
     }
 
-    /** Also takes it from every client and member that had it. */
-    public Outcome<Role> delete(Actor actor, Id<Role> id, @Nullable Long expected) {
+    /** Also takes it from every client and member that had it, and out of invitations. */
+    public Outcome<RoleRemoval> delete(Actor actor, Id<Role> id, @Nullable Long expected) {
         return acts.write(
                 actor,
                 ROLES_WRITE,
                 act -> {
                     var role = act.holdRole(id);
                     Act.expect(expected, role.version());
+                    var removal = RoleRemoval.of(act, role);
                     var facts = FactsOf.role(role, act.tx().roles().holders(id));
                     act.tx().roles().remove(id);
                     act.tx().changed(ChangeKey.role(id));
@@ -114,7 +115,19 @@ public final class ManageRoles {
                                     "role.delete",
                                     matter(act.application(role.application()), role),
                                     facts));
-                    return role;
+                    return removal;
+                });
+    }
+
+    /** What {@link #delete} would do. */
+    public Outcome<RoleRemoval> tryDelete(Actor actor, Id<Role> id, @Nullable Long expected) {
+        return acts.read(
+                actor,
+                ROLES_WRITE,
+                act -> {
+                    var role = act.role(id);
+                    Act.expect(expected, role.version());
+                    return RoleRemoval.of(act, role);
                 });
     }
 

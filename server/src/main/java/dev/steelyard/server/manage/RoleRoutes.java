@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageRoles;
 import dev.steelyard.domain.manage.NewRole;
 import dev.steelyard.domain.manage.RolePatch;
+import dev.steelyard.domain.manage.RoleRemoval;
 import dev.steelyard.domain.manage.RoleView;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
@@ -64,7 +65,30 @@ final class RoleRoutes {
 
     Reply delete(Call call) {
         call.noBody();
-        return Answer.none(call, roles.delete(call.actor(), call.id("id"), call.expected()));
+        Id<Role> id = call.id("id");
+        boolean tried = call.isTry();
+        return Answer.one(
+                call,
+                tried
+                        ? roles.tryDelete(call.actor(), id, call.expected())
+                        : roles.delete(call.actor(), id, call.expected()),
+                removal -> json(removal, tried));
+    }
+
+    private static Map<String, @Nullable Object> json(RoleRemoval removal, boolean tried) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", removal.role().id().hex());
+        json.put("application", removal.role().application().hex());
+        json.put("name", removal.role().name());
+        json.put("dry_run", tried);
+        json.put("clients", json(removal.clients()));
+        json.put("members", json(removal.members()));
+        json.put("invitations", json(removal.invitations()));
+        return json;
+    }
+
+    private static Map<String, Object> json(RoleRemoval.Losers<?> losers) {
+        return Map.of("count", losers.count(), "ids", losers.ids().stream().map(Id::hex).toList());
     }
 
     private static Map<String, @Nullable Object> json(RoleView view) {

@@ -165,8 +165,25 @@ class ApplicationNounsTest {
                 .contains("documents:read, documents:write");
         assertThat(named(demo.json("roles", "list", mill), "Auditor").path("_id").asString())
                 .isEqualTo(id);
+        var client = demo.get("client_id");
+        var roles = demo.json("clients", "show", client).json().path("roles");
+        var had = roles.values().stream().map(JsonNode::asString).toList();
+        demo.type("clients", "set", client, "--roles", String.join(",", had) + "," + id).expect(0);
+        var tried = demo.type("roles", "delete", id, "--dry-run").expect(0);
+        assertThat(tried.err()).isEqualTo("Nothing was done yet.\n");
         var deleted = demo.type("roles", "delete", id).expect(0);
-        assertThat(deleted.err()).isEqualTo("The role is deleted.\n");
+        var of = "Role Auditor (" + id + ", of application " + mill + ") ";
+        assertThat(tried.out())
+                .isEqualTo(
+                        of
+                                + "would be deleted.\n"
+                                + "Clients that would lose it: 1: "
+                                + client
+                                + "\nMembers that would lose it: 0.\n"
+                                + "Invitations that would lose it: 0.\n");
+        assertThat(deleted.out())
+                .startsWith(of + "is deleted.\nClients that had it: 1: " + client + "\n");
+        assertThat(deleted.err()).isEmpty();
         assertThat(demo.type("roles", "show", id).expect(1).err()).contains("(not_found)");
     }
 

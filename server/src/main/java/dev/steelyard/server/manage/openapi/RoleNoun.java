@@ -28,6 +28,23 @@ final class RoleNoun {
                                             + " that rises."))
                     .versioned();
 
+    private static final Shape LOSERS =
+            Shape.answered("RoleLosers", "Who loses a role that is removed.")
+                    .with("count", Schema.number("All of them."))
+                    .with(
+                            "ids",
+                            Schema.texts("At most 100; none for a caller who may not list them."));
+
+    private static final Shape REMOVED =
+            Shape.answered("RemovedRole", "A role that is gone, and who had it.")
+                    .with("_id", Schema.id("The id that it had."))
+                    .with("application", Schema.id("Where it was."))
+                    .with("name", Words.NAME)
+                    .with("dry_run", Schema.flag("Whether nothing was done yet."))
+                    .with("clients", Schema.reference(LOSERS))
+                    .with("members", Schema.reference(LOSERS))
+                    .with("invitations", Schema.reference(LOSERS));
+
     private static final Shape TEMPLATE =
             Shape.answered("Template", "What new roles can be copied from.")
                     .with("name", Words.NAME)
@@ -74,9 +91,11 @@ final class RoleNoun {
                                             .maybe("permissions", Words.PERMISSIONS))
                             .answers(ROLE),
                     delete("/roles/{id}", "deleteRole", "Remove a role from all who hold it")
+                            .note("Open invitations no longer give it.")
                             .needs(ROLES_WRITE)
                             .matched()
-                            .answersNothing());
+                            .queried("dry_run", Words.DRY_RUN)
+                            .answers(REMOVED));
 
     static final Noun TEMPLATES =
             new Noun(

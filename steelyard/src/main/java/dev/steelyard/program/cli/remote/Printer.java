@@ -32,6 +32,7 @@ final class Printer {
             case Shown.Rows rows -> rows(answer, rows);
             case Shown.One() -> one(answer);
             case Shown.Ceiling() -> ceiling(answer);
+            case Shown.Removal() -> removal(answer);
             case Shown.Moved() -> moved(answer);
             case Shown.Holders() -> holders(answer);
             case Shown.Done(var said) -> err.println(said);
@@ -102,6 +103,17 @@ final class Printer {
         table.add(List.of(heading("permissions"), Cell.of(answer.path("permissions"))));
         table.lines().forEach(out::println);
         CutRoles.lines(answer).forEach(out::println);
+        if (answer.path("dry_run").asBoolean()) {
+            err.println("Nothing was done yet.");
+        }
+    }
+
+    private void removal(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+            return;
+        }
+        RemovalWords.lines(answer).forEach(out::println);
         if (answer.path("dry_run").asBoolean()) {
             err.println("Nothing was done yet.");
         }

@@ -18,6 +18,9 @@ sealed interface Shown {
     /** A new ceiling, and in words what it does to roles. */
     record Ceiling() implements Shown {}
 
+    /** In words, from whom a role that goes is taken. */
+    record Removal() implements Shown {}
+
     /** Who could do something, and by whose acts. */
     record Holders() implements Shown {}
 

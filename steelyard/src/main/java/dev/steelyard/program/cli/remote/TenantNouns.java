@@ -151,7 +151,8 @@ final class TenantNouns {
                                     text("description", "TEXT", "What it is for."),
                                     list("permissions", "PERMISSION,…", "All that it allows."))
                             .example("roles set ROLE --permissions documents:read,documents:write"),
-                    remove("/roles/{role}", "Delete a role.", "The role is deleted.")
+                    remove("/roles/{role}", "Delete a role; says from whom it is taken.", DRY_RUN)
+                            .showing(new Shown.Removal())
                             .named("delete"));
 
     static final Noun MEMBERS =

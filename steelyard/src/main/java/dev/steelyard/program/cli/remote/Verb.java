@@ -57,6 +57,11 @@ record Verb(
         return of("remove", "DELETE", path, about, new Shown.Done(said)).withVersion();
     }
 
+    /** Shows what went with it. */
+    static Verb remove(String path, String about, Field... fields) {
+        return of("remove", "DELETE", path, about, new Shown.One(), fields).withVersion();
+    }
+
     private static Verb of(
             String name, String method, String path, String about, Shown shown, Field... fields) {
         return new Verb(name, method, path, about, List.of(fields), shown, false, List.of());

@@ -1,0 +1,55 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+
+/**
+ * What the removal of a role takes from whom.
+ *
+ * @param invitations the open ones, which would have given it
+ */
+public record RoleRemoval(
+        Role role, Losers<Client> clients, Losers<User> members, Losers<Invitation> invitations) {
+    /** How many ids an answer names. */
+    private static final int MOST = 100;
+
+    /**
+     * Those of one kind.
+     *
+     * @param count all of them
+     * @param ids at most {@link #MOST}, in their order; none where the actor may not list them
+     */
+    public record Losers<T>(int count, List<Id<T>> ids) {
+        private static <T> Losers<T> of(Act act, ManagementPermission needed, List<Id<T>> all) {
+            var shown =
+                    act.actor().holds(needed)
+                            ? all.subList(0, Math.min(MOST, all.size()))
+                            : List.<Id<T>>of();
+            return new Losers<>(all.size(), List.copyOf(shown));
+        }
+    }
+
+    static RoleRemoval of(Act act, Role role) {
+        var holders = act.tx().roles().holders(role.id());
+        var invitations =
+                Page.all(
+                        page ->
+                                act.tx()
+                                        .invitations()
+                                        .openInto(role.application(), role.id(), act.now(), page),
+                        Invitation::id);
+        return new RoleRemoval(
+                role,
+                Losers.of(act, ManagementPermission.CLIENTS_READ, holders.clients()),
+                Losers.of(act, ManagementPermission.MEMBERS_READ, holders.members()),
+                Losers.of(
+                        act,
+                        ManagementPermission.MEMBERS_READ,
+                        invitations.stream().map(Invitation::id).toList()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.steelyard.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.manage.ManagementPermission;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who loses a role that is deleted. */
+class RoleRemovalTest {
+    private static final Steelyard STEELYARD = new Steelyard(Databases.sqlite());
+
+    private Tenant tenant = new Tenant("", "", "");
+    private String role = "";
+    private String client = "";
+    private String member = "";
+    private String invitation = "";
+
+    @BeforeAll
+    static void platform() {
+        Platform.make(STEELYARD);
+    }
+
+    @AfterAll
+    static void stop() {
+        STEELYARD.close();
+    }
+
+    @BeforeEach
+    void give() {
+        tenant = Tenant.make(STEELYARD, "North");
+        role = tenant.role(STEELYARD, "Reader", "documents:read");
+        client = tenant.client(STEELYARD, role).text("_id");
+        tenant.client(STEELYARD);
+        member = People.accept(STEELYARD, invite("a" + role).secretOfLink(), "Anna").hex();
+        invitation = invite("b" + role).text("_id");
+    }
+
+    private Answered invite(String name) {
+        var body = Map.of("email", name + "@example.com", "roles", List.of(role));
+        return STEELYARD.post(tenant.token(), tenant.path("/invitations"), body).expect(201);
+    }
+
+    @Test
+    void tried_saysWhoWouldLoseIt_andTakesNothing() {
+        var tried = delete(tenant.token(), "?dry_run=true");
+
+        assertThat(tried.json().path("dry_run").asBoolean()).isTrue();
+        assertThat(tried.text("name")).isEqualTo("Reader");
+        saysWho(tried);
+        assertThat(STEELYARD.get(tenant.token(), "/clients/" + client).texts("roles"))
+                .containsExactly(role);
+        saysWho(delete(tenant.token(), "?dry_run=true"));
+    }
+
+    @Test
+    void deleted_saysWhoHadIt_andTheyHaveItNoMore() {
+        var deleted = delete(tenant.token(), "");
+
+        assertThat(deleted.json().path("dry_run").asBoolean()).isFalse();
+        saysWho(deleted);
+        var path = "/roles/" + role;
+        STEELYARD.get(tenant.token(), path).refused(404, "not_found");
+        STEELYARD.delete(tenant.token(), path).refused(404, "not_found");
+        STEELYARD.delete(tenant.token(), path + "?dry_run=true").refused(404, "not_found");
+        for (var holder : List.of("/clients/" + client, tenant.path("/members/" + member))) {
+            assertThat(STEELYARD.get(tenant.token(), holder).texts("roles")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayNotListThem_isToldHowMany() {
+        var permissions = Set.of(ManagementPermission.ROLES_READ, ManagementPermission.ROLES_WRITE);
+        var answer = delete(STEELYARD.token(tenant.authority(), permissions), "");
+
+        for (var kind : List.of("clients", "members", "invitations")) {
+            assertThat(answer.json().path(kind).path("count").asInt()).isEqualTo(1);
+            assertThat(answer.json().path(kind).path("ids").size()).isZero();
+        }
+    }
+
+    @Test
+    void tried_isRefusedAsItWouldBe() {
+        STEELYARD
+                .delete(tenant.token(), "/roles/" + role + "?dry_run=true", "if-match", "\"9\"")
+                .refused(412, "version_mismatch");
+        STEELYARD.delete(tenant.token(), "/roles/" + role + "?dry_run=maybe").invalid("dry_run");
+        var reader = STEELYARD.token(tenant.authority(), Set.of(ManagementPermission.ROLES_READ));
+        STEELYARD
+                .delete(reader, "/roles/" + role + "?dry_run=true")
+                .refused(403, "permission_missing");
+        var south = Tenant.make(STEELYARD, "South");
+        STEELYARD
+                .delete(south.token(), "/roles/" + role + "?dry_run=true")
+                .refused(404, "not_found");
+    }
+
+    private Answered delete(String token, String query) {
+        return STEELYARD.delete(token, "/roles/" + role + query).expect(200);
+    }
+
+    private void saysWho(Answered answer) {
+        for (var lost :
+                Map.of("clients", client, "members", member, "invitations", invitation)
+                        .entrySet()) {
+            var losers = answer.json().path(lost.getKey());
+            assertThat(losers.path("count").asInt()).isEqualTo(1);
+            assertThat(losers.path("ids").toString()).isEqualTo("[\"" + lost.getValue() + "\"]");
+        }
+    }
+}
