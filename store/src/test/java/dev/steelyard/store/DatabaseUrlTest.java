@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.DatabaseUrl.Postgres;
 import dev.steelyard.store.DatabaseUrl.Sqlite;
+import dev.steelyard.store.postgres.PostgresConnections;
 import dev.steelyard.store.postgres.PostgresStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseUrlTest {
     private static final String PASSWORD = "hunter2";
@@ -105,5 +107,19 @@ class DatabaseUrlTest {
                                         1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(PASSWORD));
+    }
+
+    @Test
+    void howLongItMayTake_asTheUrlSays() {
+        var place = "jdbc:postgresql://db/steelyard";
+
+        assertThat(PostgresConnections.source(place, "sy", ""))
+                .returns(2, PGSimpleDataSource::getConnectTimeout)
+                .returns(10, PGSimpleDataSource::getSocketTimeout);
+        var times = "?connectTimeout=7&socketTimeout=90";
+        assertThat(PostgresConnections.source(place + times, "sy", ""))
+                .returns(7, PGSimpleDataSource::getConnectTimeout)
+                .returns(7, PGSimpleDataSource::getLoginTimeout)
+                .returns(90, PGSimpleDataSource::getSocketTimeout);
     }
 }

@@ -20,7 +20,9 @@ final class StorePlace {
                     "database_url",
                     "",
                     "Where the store is: postgresql://user:password@host:port/name, or"
-                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder.",
+                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
+                            + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
+                            + " server has to take a connection and to answer.",
                     true,
                     DatabasePlace::checked);
     static final Setting<Integer> DATABASE_CONNECTIONS =

@@ -2,18 +2,21 @@ package dev.steelyard.store.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** How connections to the server are opened. */
 public final class PostgresConnections {
     private static final int CONNECT_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10;
-    private static final int POOL_MILLIS = 2_000;
 
     private PostgresConnections() {}
 
     /**
-     * @param jdbcUrl without user and password: the driver quotes it
+     * @param jdbcUrl without user and password: the driver quotes it; {@code connectTimeout} and
+     *     {@code socketTimeout} in it are seconds
      */
     public static PGSimpleDataSource source(String jdbcUrl, String user, String password) {
         var source = new PGSimpleDataSource();
@@ -26,23 +29,30 @@ public final class PostgresConnections {
         source.setUser(user);
         source.setPassword(password);
         source.setApplicationName("steelyard");
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setLoginTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(ANSWER_SECONDS);
+        int connect = seconds(jdbcUrl, PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
+        source.setConnectTimeout(connect);
+        source.setLoginTimeout(connect);
+        source.setSocketTimeout(seconds(jdbcUrl, PGProperty.SOCKET_TIMEOUT, ANSWER_SECONDS));
         source.setTcpKeepAlive(true);
         // the details of an error hold the row's values
         source.setLogServerErrorDetail(false);
         return source;
     }
 
-    /** A server that is down makes callers wait {@link #POOL_MILLIS}, not longer. */
+    private static int seconds(String jdbcUrl, PGProperty property, int otherwise) {
+        var given = property.getSetString(Driver.parseURL(jdbcUrl, null));
+        return given == null ? otherwise : Integer.parseInt(given);
+    }
+
+    /** A server that is down makes callers wait as long as for a new connection, not longer. */
     static HikariDataSource pool(PGSimpleDataSource source, int size) {
         var config = new HikariConfig();
         config.setPoolName("postgres");
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(POOL_MILLIS);
-        config.setValidationTimeout(POOL_MILLIS / 2);
+        var wait = Duration.ofSeconds(source.getConnectTimeout());
+        config.setConnectionTimeout(wait.toMillis());
+        config.setValidationTimeout(wait.dividedBy(2).toMillis());
         return new HikariDataSource(config);
     }
 }
