@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Fresh, empty databases; one PostgreSQL server for the whole JVM. */
+/**
+ * Fresh, empty databases; one PostgreSQL server for the whole JVM, for which the stores have more
+ * patience than in earnest: many tests ask for connections in a crowd.
+ */
 final class Databases {
+    private static final String PATIENT = "?connectTimeout=120&socketTimeout=300";
+    static final Duration START = Duration.ofMinutes(3);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final class Server {
@@ -28,7 +34,7 @@ final class Databases {
     }
 
     static String postgres() {
-        return postgres(Server.POSTGRES);
+        return postgres(Server.POSTGRES) + PATIENT;
     }
 
     static String postgres(EmbeddedPostgres server) {
@@ -53,7 +59,7 @@ final class Databases {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setPGStartupWait(START).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

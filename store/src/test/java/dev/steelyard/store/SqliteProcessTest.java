@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.StoreUnavailable;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** One SQLite file and several processes, of which one is killed. */
 class SqliteProcessTest {
     private static final int ENOUGH = 500;
+    private static final int ID = 24;
 
     @Test
     void killedWhileWriting_whatWasAcknowledgedIsThere() throws Exception {
@@ -26,11 +28,11 @@ class SqliteProcessTest {
         var acknowledged = new ArrayList<String>();
         try (var lines = process.inputReader(StandardCharsets.US_ASCII)) {
             while (acknowledged.size() < ENOUGH) {
-                acknowledged.add(lines.readLine());
+                acknowledged.add(next(lines));
             }
             // by its handle: the process itself would close what it had not yet read
             process.toHandle().destroyForcibly();
-            lines.lines().filter(line -> line.length() == 24).forEach(acknowledged::add);
+            lines.lines().filter(line -> line.length() == ID).forEach(acknowledged::add);
         }
         process.waitFor();
 
@@ -52,7 +54,7 @@ class SqliteProcessTest {
         Migrations.migrate(url);
         var process = scribbler(url);
         try (var lines = process.inputReader(StandardCharsets.US_ASCII)) {
-            assertThat(lines.readLine()).hasSize(24);
+            assertThat(next(lines)).hasSize(ID);
 
             assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
                     .isInstanceOf(StoreUnavailable.class)
@@ -77,6 +79,19 @@ class SqliteProcessTest {
         }
 
         Stores.open(url, InstantSource.system(), 1).close();
+    }
+
+    /** What it says beside, logs for instance, is passed over. */
+    private static String next(BufferedReader lines) throws IOException {
+        while (true) {
+            var line = lines.readLine();
+            if (line == null) {
+                throw new AssertionError("it ended by itself");
+            }
+            if (line.length() == ID) {
+                return line;
+            }
+        }
     }
 
     private static Process scribbler(String url) throws IOException {

@@ -161,7 +161,7 @@ class SqliteWriterTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void moreThanMayWait_areRefusedAtOnce_andTheOthersAreWritten() throws Exception {
         hold();
         var waiting = new ArrayList<FutureTask<Boolean>>();
@@ -197,7 +197,7 @@ class SqliteWriterTest {
     private static <T> FutureTask<T> waiting(Callable<T> call) {
         var task = new FutureTask<>(call);
         var thread = Thread.ofVirtual().start(task);
-        while (thread.getState() != Thread.State.WAITING) {
+        while (thread.getState() != Thread.State.WAITING && !task.isDone()) {
             Thread.onSpinWait();
         }
         return task;
