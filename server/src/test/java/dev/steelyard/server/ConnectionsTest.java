@@ -9,17 +9,21 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that hold connections: slowly, idly, or too many. */
-@Timeout(60)
+@Timeout(300)
 class ConnectionsTest {
     private static final Duration SHORT = Duration.ofMillis(800);
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final int MOST_PIECES = 200;
+
+    /** Longer than any test: what is closed was closed for another reason. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private static Socket connect(Crowd crowd, String first) throws IOException {
         var socket = new Socket("127.0.0.1", crowd.port());
@@ -34,7 +38,7 @@ class ConnectionsTest {
      */
     private static Socket served(Crowd crowd, String next) throws IOException {
         var socket = connect(crowd, "GET /up HTTP/1.1\r\nHost: x\r\n\r\n" + next);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         var seen = new StringBuilder();
         while (seen.indexOf("up\"}") < 0) {
             int read = socket.getInputStream().read();
@@ -55,6 +59,32 @@ class ConnectionsTest {
         }
     }
 
+    /**
+     * The answer to one that is too many, or came when there was room again. Too many have little
+     * time to say what they want; one that this machine held up for longer comes again.
+     */
+    private static Wire asked(Crowd crowd, String path) throws IOException {
+        while (true) {
+            var answer =
+                    Wire.send(
+                            crowd.port(),
+                            "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            if (!answer.statuses().isEmpty()) {
+                return answer;
+            }
+        }
+    }
+
+    /** Until there is room for one more. */
+    private static void awaitRoom(Crowd crowd) throws IOException, InterruptedException {
+        var answer = asked(crowd, "/quick");
+        while (!answer.statuses().equals(List.of(200))) {
+            assertThat(answer.statuses()).containsExactly(503);
+            Thread.sleep(20);
+            answer = asked(crowd, "/quick");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -64,19 +94,14 @@ class ConnectionsTest {
                 "GET /up HTTP/1.1\r\nHost: x\r\n\r\nGET /up HTTP/1.1\r\nX-Slow: "
             })
     void a_byte_now_and_then_closed_in_time(String start) throws Exception {
+        long began = System.nanoTime();
         try (var crowd = new Crowd(10, 10, SHORT);
                 var slow = connect(crowd, start)) {
-            long began = System.nanoTime();
-            boolean closed = false;
-            for (int i = 0; i < MOST_PIECES && !closed; i++) {
+            slow.setSoTimeout(50);
+            for (boolean closed = false; !closed; ) {
                 try {
                     slow.getOutputStream().write('a');
-                } catch (SocketException e) {
-                    closed = true;
-                }
-                slow.setSoTimeout(50);
-                try {
-                    while (!closed && slow.getInputStream().read() >= 0) {
+                    while (slow.getInputStream().read() >= 0) {
                         // What it answered to the first request of two.
                     }
                     closed = true;
@@ -86,9 +111,7 @@ class ConnectionsTest {
                     closed = true;
                 }
             }
-            assertThat(closed).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isGreaterThan(SHORT.dividedBy(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(SHORT);
         }
     }
 
@@ -96,7 +119,7 @@ class ConnectionsTest {
     void nothing_more_after_a_half_request_closed_in_time() throws Exception {
         try (var crowd = new Crowd(10, 10, SHORT);
                 var slow = connect(crowd, "GET /quick HTTP/1.1\r\nHost")) {
-            assertThat(closed(slow, 10_000)).isTrue();
+            assertThat(closed(slow, PATIENCE_MILLIS)).isTrue();
         }
     }
 
@@ -104,13 +127,7 @@ class ConnectionsTest {
     void answer_that_nobody_takes_closed_in_time_and_others_served() throws Exception {
         try (var crowd = new Crowd(1, 10, SHORT);
                 var deaf = connect(crowd, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n")) {
-            int status = 0;
-            for (int i = 0; i < MOST_PIECES && status != 200; i++) {
-                status = crowd.raw().get("/quick").status();
-                assertThat(status).isIn(200, 503);
-                Thread.sleep(20);
-            }
-            assertThat(status).isEqualTo(200);
+            awaitRoom(crowd);
             assertThat(deaf.isConnected()).isTrue();
         }
     }
@@ -122,13 +139,7 @@ class ConnectionsTest {
             for (int i = 0; i < 5; i++) {
                 slow.add(connect(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\nX-Slow: a"));
             }
-            int status = 0;
-            for (int i = 0; i < MOST_PIECES && status != 200; i++) {
-                status = crowd.raw().get("/quick").status();
-                assertThat(status).isIn(200, 503);
-                Thread.sleep(20);
-            }
-            assertThat(status).isEqualTo(200);
+            awaitRoom(crowd);
             for (var socket : slow) {
                 socket.close();
             }
@@ -138,23 +149,21 @@ class ConnectionsTest {
     @Test
     void one_too_many_503_in_form_and_closed_but_whether_it_is_up_is_answered() throws Exception {
         try (var crowd = new Crowd(10, 2, LONG);
-                var one = connect(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n");
-                var two = connect(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n")) {
-            assertThat(closed(one, 300)).isFalse();
-
-            var refused = Wire.send(crowd.port(), "GET /quick HTTP/1.1\r\nHost: x\r\n\r\n");
+                var one = served(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n");
+                var two = served(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n")) {
+            var refused = asked(crowd, "/quick");
             assertThat(refused.statuses()).containsExactly(503);
             assertThat(refused.closed()).isTrue();
             assertThat(refused.header("retry-after")).isEqualTo("1");
             assertThat(refused.body()).contains("temporarily_unavailable");
-            assertThat(crowd.raw().get("/page").text()).contains(" 503 ").endsWith("<p>");
-            assertThat(crowd.raw().get("/up").status()).isEqualTo(200);
+            assertThat(asked(crowd, "/page").text()).contains(" 503 ").endsWith("<p>");
+            assertThat(asked(crowd, "/up").statuses()).containsExactly(200);
+            assertThat(closed(one, 100)).isFalse();
 
             two.getOutputStream().write("Connection: close\r\n\r\n".getBytes(US_ASCII));
-            two.setSoTimeout(10_000);
             assertThat(new String(two.getInputStream().readAllBytes(), US_ASCII))
                     .startsWith("HTTP/1.1 200");
-            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+            awaitRoom(crowd);
         }
     }
 
@@ -163,7 +172,7 @@ class ConnectionsTest {
         try (var crowd = new Crowd(10, 1, LONG);
                 var one = served(crowd, "GET /quick HTTP/1.1\r\n");
                 var extra = connect(crowd, "")) {
-            assertThat(closed(extra, 10_000)).isTrue();
+            assertThat(closed(extra, PATIENCE_MILLIS)).isTrue();
             assertThat(closed(one, 100)).isFalse();
         }
     }
@@ -171,11 +180,10 @@ class ConnectionsTest {
     @Test
     void idle_one_makes_room() throws Exception {
         try (var crowd = new Crowd(10, 2, LONG);
-                var idle = connect(crowd, "");
-                var working = connect(crowd, "GET /quick HTTP/1.1\r\n")) {
-            assertThat(closed(working, 1500)).isFalse();
-            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
-            assertThat(closed(idle, 10_000)).isTrue();
+                var idle = served(crowd, "");
+                var working = served(crowd, "GET /quick HTTP/1.1\r\n")) {
+            awaitRoom(crowd);
+            assertThat(closed(idle, PATIENCE_MILLIS)).isTrue();
             assertThat(closed(working, 100)).isFalse();
         }
     }

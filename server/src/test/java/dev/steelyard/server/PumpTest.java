@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many who want to be abreast at once, and a database that takes its time. */
-@Timeout(60)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init")
 class PumpTest {
     private static final int CALLERS = 20;
@@ -113,7 +113,7 @@ class PumpTest {
         pump.drain();
     }
 
-    private List<FutureTask<Boolean>> callers() {
+    private List<FutureTask<Boolean>> callers() throws InterruptedException {
         var callers = new ArrayList<FutureTask<Boolean>>();
         for (int i = 0; i < CALLERS; i++) {
             callers.add(waiting());
@@ -122,7 +122,7 @@ class PumpTest {
     }
 
     /** A caller that has come as far as to wait; in the end, whether it was served. */
-    private FutureTask<Boolean> waiting() {
+    private FutureTask<Boolean> waiting() throws InterruptedException {
         var task =
                 new FutureTask<>(
                         () -> {
@@ -134,9 +134,8 @@ class PumpTest {
                             }
                         });
         var thread = Thread.ofPlatform().daemon().start(task);
-        while (thread.getState() != Thread.State.WAITING
-                && thread.getState() != Thread.State.BLOCKED) {
-            Thread.onSpinWait();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
         }
         return task;
     }

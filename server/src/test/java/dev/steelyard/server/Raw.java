@@ -63,7 +63,7 @@ record Raw(int port) {
 
     Answer send(String request) {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
             return new Answer(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));

@@ -86,7 +86,8 @@ class RequestFramingTest extends ServerTest {
     @ValueSource(strings = {"/oidc/token", "/guard/v1/states", "/nothing"})
     void body_that_was_not_waited_for_is_no_request(String path) throws Exception {
         var answer =
-                send(
+                Wire.sendLast(
+                        server.port(),
                         "POST "
                                 + path
                                 + " HTTP/1.1\r\n"
@@ -111,10 +112,9 @@ class RequestFramingTest extends ServerTest {
         var read = "POST /oidc/token HTTP/1.1\r\n" + HOST + FORM + length("grant_type=x");
         var unread = "POST /nothing HTTP/1.1\r\n" + HOST + length("x".repeat(60_000));
 
-        var answer = send(read + unread + SMUGGLED);
+        var answer = Wire.sendLast(server.port(), read + unread + SMUGGLED);
 
         assertThat(answer.statuses()).containsExactly(400, 404, 200);
-        assertThat(answer.closed()).isFalse();
     }
 
     @ParameterizedTest

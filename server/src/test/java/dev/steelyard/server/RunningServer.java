@@ -34,12 +34,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The whole server over a real store of its own, on any free port, with a clock to move. */
 final class RunningServer implements AutoCloseable {
     static final String ISSUER = "http://localhost:8080/oidc";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Retention KEPT =
             new Retention(Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(31));
 
@@ -168,12 +170,12 @@ final class RunningServer implements AutoCloseable {
 
     /** Waits for what a change brings about, which is at once but not in the same instant. */
     void await(BooleanSupplier condition) {
-        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        var until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("it did not come about within 5 s");
+                throw new AssertionError("it did not come about within " + PATIENCE);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

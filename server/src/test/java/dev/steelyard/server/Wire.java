@@ -17,16 +17,30 @@ import java.util.regex.Pattern;
  * @param closed whether the server closed it
  */
 record Wire(String text, boolean closed) {
-    private static final int PATIENCE_MILLIS = 3000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
 
+    /** All until the server closes it by itself. */
     static Wire send(int port, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-            socket.getOutputStream().flush();
+        try (var socket = sent(port, request)) {
             return receive(socket);
         }
+    }
+
+    /** All answers to requests that are the last: the server sees that no more will come. */
+    static Wire sendLast(int port, String request) throws IOException {
+        try (var socket = sent(port, request)) {
+            socket.shutdownOutput();
+            return receive(socket);
+        }
+    }
+
+    private static Socket sent(int port, String request) throws IOException {
+        var socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private static Wire receive(Socket socket) throws IOException {

@@ -9,6 +9,18 @@ public final class Chores implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final List<Chore> all = new CopyOnWriteArrayList<>();
+    private final Duration grace;
+
+    public Chores() {
+        this(GRACE);
+    }
+
+    /**
+     * @param grace how long the end waits for what is under way
+     */
+    Chores(Duration grace) {
+        this.grace = grace;
+    }
 
     /**
      * Does {@code work} for the first time after {@code pause}, then again that long after each end
@@ -38,7 +50,7 @@ public final class Chores implements AutoCloseable {
     }
 
     private boolean joined() throws InterruptedException {
-        long until = System.nanoTime() + GRACE.toNanos();
+        long until = System.nanoTime() + grace.toNanos();
         boolean joined = true;
         for (var chore : all) {
             joined &= chore.joined(Duration.ofNanos(until - System.nanoTime()));

@@ -14,17 +14,26 @@ import java.util.function.Supplier;
  */
 final class Turns {
     /** Of the 64 that may wait for the hasher. */
-    private static final int AT_ONCE = 8;
+    static final int AT_ONCE = 8;
 
-    private static final int MOST_WAITING = 64;
+    static final int MOST_WAITING = 64;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    private final Duration longestWait;
     private final ConcurrentHashMap<String, Queue> queues = new ConcurrentHashMap<>();
 
     /**
      * @param inside how many have a place or wait for one; at none it is forgotten
      */
     private record Queue(Semaphore places, int inside) {}
+
+    Turns() {
+        this(LONGEST_WAIT);
+    }
+
+    Turns(Duration longestWait) {
+        this.longestWait = longestWait;
+    }
 
     /**
      * What {@code work} answers, in a turn of {@code source}.
@@ -34,7 +43,7 @@ final class Turns {
     <T> T take(String source, Supplier<T> work) {
         var places = enter(source);
         try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new HasherBusy();
             }
             try {

@@ -18,12 +18,12 @@ final class AnswerReader {
     /** Bytes of a body, and bytes of all that frames it. */
     static final int LIMIT = 64 * 1024;
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
+    static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
     // The blanks around a value are no matter of the pattern: whoever sends thousands of them would
     // have it tried in every way.
-    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
+    static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,7})[ \t]*(;.*)?");
+    static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,7})[ \t]*(;.*)?");
 
     private final InputStream in;
     private int framing;

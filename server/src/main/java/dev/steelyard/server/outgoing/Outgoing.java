@@ -19,13 +19,12 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Calls addresses that somebody else chose: https only, the name resolved once, every address that
- * it has checked, one of those called; no redirects, no proxy, 5 seconds in all, 64 KiB. Few are
- * under way at the same time for clients of one owner, and a bounded number in all: uses that must
- * not keep each other waiting have an instance each. Thread-safe; calls block for as long at most.
+ * it has checked, one of those called; no redirects, no proxy, a limited time in all, 64 KiB. Few
+ * are under way at the same time for clients of one owner, and a bounded number in all: uses that
+ * must not keep each other waiting have an instance each. Thread-safe; calls block for as long at
+ * most.
  */
 public final class Outgoing {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-
     /** Threads that may wait for the DNS or a peer: a name server that hangs must not take more. */
     private static final int AT_ONCE = 64;
 
@@ -39,15 +38,15 @@ public final class Outgoing {
     private final Slots slots = new Slots(AT_ONCE, OF_ONE_OWNER);
 
     public Outgoing(OutgoingSettings settings, Owners owners) {
-        this(settings, owners, Names.DNS, LIMIT);
+        this(settings, owners, Names.DNS);
     }
 
-    Outgoing(OutgoingSettings settings, Owners owners, Names names, Duration limit) {
+    Outgoing(OutgoingSettings settings, Owners owners, Names names) {
         this.owners = owners;
         this.reach = new Reach(settings.allowedNetworks());
         this.sockets = Trust.sockets(settings.trusted());
         this.names = names;
-        this.limit = limit;
+        this.limit = settings.limit();
     }
 
     /**

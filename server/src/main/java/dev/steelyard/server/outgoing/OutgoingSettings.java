@@ -2,6 +2,7 @@ package dev.steelyard.server.outgoing;
 
 import dev.steelyard.server.http.Network;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,9 +10,18 @@ import java.util.List;
  *
  * @param allowedNetworks addresses that may be called though they are not public
  * @param trusted anchors that are trusted beside those of the Java runtime
+ * @param limit how long a request may take in all
  */
-public record OutgoingSettings(List<Network> allowedNetworks, List<X509Certificate> trusted) {
+public record OutgoingSettings(
+        List<Network> allowedNetworks, List<X509Certificate> trusted, Duration limit) {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
     public static final OutgoingSettings SAFE = new OutgoingSettings(List.of(), List.of());
+
+    /** With 5 seconds for a request. */
+    public OutgoingSettings(List<Network> allowedNetworks, List<X509Certificate> trusted) {
+        this(allowedNetworks, trusted, LIMIT);
+    }
 
     public OutgoingSettings {
         allowedNetworks = List.copyOf(allowedNetworks);

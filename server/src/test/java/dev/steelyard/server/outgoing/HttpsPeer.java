@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,9 +108,17 @@ public final class HttpsPeer implements AutoCloseable {
         return certificate;
     }
 
-    /** Allow and trust this peer, and nothing else that is not public. */
+    /** Allow and trust this peer, however long it takes, and nothing else that is not public. */
     public OutgoingSettings trusted() {
-        return new OutgoingSettings(List.of(Network.parse("127.0.0.1")), List.of(certificate));
+        return trusted(Duration.ofMinutes(5));
+    }
+
+    /**
+     * @param limit how long a request to it may take
+     */
+    OutgoingSettings trusted(Duration limit) {
+        return new OutgoingSettings(
+                List.of(Network.parse("127.0.0.1")), List.of(certificate), limit);
     }
 
     @Override

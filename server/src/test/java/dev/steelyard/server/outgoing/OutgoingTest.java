@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,9 @@ class OutgoingTest {
                     client.equals(OPERATOR)
                             ? Optional.empty()
                             : Optional.of(new Id<>(client.hex()));
+    private static final int OF_ONE_OWNER = 16;
     private static final AtomicInteger CALLS = new AtomicInteger();
+    private static final CountDownLatch LET_GO = new CountDownLatch(1);
 
     private static HttpsPeer peer;
     private static Outgoing outgoing;
@@ -64,6 +67,10 @@ class OutgoingTest {
                                         out.write(new byte[1024]);
                                     }
                                 }
+                                case "/hangs" -> {
+                                    await(LET_GO);
+                                    HttpsPeer.answer(exchange, 200, "");
+                                }
                                 case "/slow" -> {
                                     exchange.sendResponseHeaders(200, 0);
                                     var out = exchange.getResponseBody();
@@ -86,6 +93,14 @@ class OutgoingTest {
     private static void pause() {
         try {
             Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -189,7 +204,7 @@ class OutgoingTest {
 
     @Test
     void a_peer_that_sends_byte_after_byte_is_left_when_the_time_is_over() {
-        var impatient = new Outgoing(peer.trusted(), OWNERS, Names.DNS, Duration.ofMillis(300));
+        var impatient = new Outgoing(peer.trusted(Duration.ofMillis(300)), OWNERS);
 
         assertThat(impatient.get(NORTH, peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
     }
@@ -198,17 +213,26 @@ class OutgoingTest {
     void hanging_peers_of_one_owner_leave_places_to_others() throws Exception {
         var crowded = new Outgoing(peer.trusted(), OWNERS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 64; i++) {
-                threads.submit(() -> crowded.get(NORTH, peer.at("/slow"), "*/*"));
+            try {
+                for (int i = 0; i < 64; i++) {
+                    threads.submit(() -> crowded.get(NORTH, peer.at("/hangs"), "*/*"));
+                }
+                while (CALLS.get() < OF_ONE_OWNER) {
+                    Thread.sleep(1);
+                }
+                assertThat(crowded.get(NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Busy.class);
+                assertThat(crowded.get(SOUTH, peer.at("/keys"), "*/*"))
+                        .isInstanceOf(Answered.class);
+                assertThat(crowded.get(OPERATOR, peer.at("/keys"), "*/*"))
+                        .isInstanceOf(Answered.class);
+                assertThat(CALLS).hasValue(OF_ONE_OWNER + 2);
+            } finally {
+                LET_GO.countDown();
             }
-            Thread.sleep(1_000);
-            assertThat(crowded.get(NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Busy.class);
-            assertThat(crowded.get(SOUTH, peer.at("/keys"), "*/*")).isInstanceOf(Answered.class);
-            assertThat(crowded.get(OPERATOR, peer.at("/keys"), "*/*")).isInstanceOf(Answered.class);
         }
     }
 
     private static Outgoing at(Names names) {
-        return new Outgoing(peer.trusted(), OWNERS, names, Duration.ofSeconds(5));
+        return new Outgoing(peer.trusted(), OWNERS, names);
     }
 }
