@@ -31,6 +31,14 @@ final class RunningDemo implements AutoCloseable {
     RunningDemo(Path folder) throws Exception {
         server = new ScriptedServer();
         demo = start(server, folder);
+        awaitGuard();
+    }
+
+    /** Its guard is closed until it has asked; on a slow machine that may be after the start. */
+    private void awaitGuard() throws InterruptedException {
+        while (get("/access").statusCode() == 503) {
+            Thread.sleep(10);
+        }
     }
 
     static DemoServer start(ScriptedServer server, Path folder) {
@@ -87,7 +95,7 @@ final class RunningDemo implements AutoCloseable {
      */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", demo.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
@@ -104,11 +112,11 @@ final class RunningDemo implements AutoCloseable {
     /**
      * All that comes back until the API closes the connection.
      *
-     * @throws java.net.SocketTimeoutException where it does not within 3 s
+     * @throws java.net.SocketTimeoutException where it does not within a minute
      */
     String untilClosed(String request) throws IOException {
         try (Socket socket = new Socket("localhost", demo.port())) {
-            socket.setSoTimeout(3_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();

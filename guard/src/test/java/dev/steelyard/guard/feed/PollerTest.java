@@ -1,18 +1,17 @@
 package dev.steelyard.guard.feed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.ScriptedServer;
 import dev.steelyard.guard.state.Revocations;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PollerTest {
     @Test
+    @Timeout(300)
     void errorInAPoll_theNextOneComes() throws InterruptedException {
         try (GuardedApi api = new GuardedApi()) {
             FeedSettings settings =
@@ -36,7 +35,7 @@ class PollerTest {
             try (server;
                     Poller poller = new Poller(follower, Duration.ofMillis(1))) {
                 poller.start(Duration.ofSeconds(5));
-                assertThat(polls.await(10, TimeUnit.SECONDS)).isTrue();
+                polls.await();
             }
         }
     }

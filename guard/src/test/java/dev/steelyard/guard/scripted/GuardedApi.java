@@ -8,12 +8,16 @@ import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.feed.TestFeeds;
 import dev.steelyard.guard.operation.Operations;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A guard, its feed and the server that it follows; the feed asks when the test says so. */
 public final class GuardedApi implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     public final MovedClock clock = new MovedClock();
     public final ScriptedServer server;
     public final Issuer issuer;
@@ -32,8 +36,13 @@ public final class GuardedApi implements AutoCloseable {
         server.put(States.user());
         server.origins.add("https://app.example.com");
         FeedSettings settings =
-                FeedSettings.of(
-                        server.issuer(), ScriptedServer.RESOURCE_SERVER, ScriptedServer.SECRET);
+                new FeedSettings(
+                        server.issuer(),
+                        ScriptedServer.RESOURCE_SERVER,
+                        ScriptedServer.SECRET,
+                        Duration.ofSeconds(1),
+                        PATIENCE,
+                        Set.of());
         feed = TestFeeds.unpolled(settings, clock);
         feed.poll();
         guard =
