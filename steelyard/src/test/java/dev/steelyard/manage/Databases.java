@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Fresh, empty databases. */
+/**
+ * Fresh, empty databases; for PostgreSQL the stores have more patience than in earnest: several
+ * nodes and many threads ask for connections at once.
+ */
 final class Databases {
+    private static final String PATIENT = "?connectTimeout=120&socketTimeout=300";
+    private static final Duration START = Duration.ofMinutes(3);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final class Server {
@@ -36,12 +42,17 @@ final class Databases {
             throw new IllegalStateException(e);
         }
         var port = Server.POSTGRES.getPort();
-        return "postgresql://postgres:postgres@localhost:" + port + "/" + name;
+        return "postgresql://postgres:postgres@localhost:" + port + "/" + name + PATIENT;
+    }
+
+    /** One of its own. */
+    static EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder().setPGStartupWait(START).start();
     }
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return server();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

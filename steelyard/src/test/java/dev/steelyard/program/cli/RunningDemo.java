@@ -7,12 +7,14 @@ import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.demo.Demo;
 import dev.steelyard.server.AuthorizationServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A whole server with the demo platform, on SQLite, at a port of its own. */
 final class RunningDemo implements AutoCloseable {
@@ -49,9 +51,15 @@ final class RunningDemo implements AutoCloseable {
         server = node.serve();
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below where systems begin to take ports for anybody: none gets in between. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // Taken, so another.
+            }
         }
     }
 
