@@ -8,6 +8,7 @@ import dev.steelyard.store.contract.CodesContract;
 import dev.steelyard.store.contract.ConsentsContract;
 import dev.steelyard.store.contract.CredentialsContract;
 import dev.steelyard.store.contract.DeploymentContract;
+import dev.steelyard.store.contract.DeviceAuthorizationsContract;
 import dev.steelyard.store.contract.FailuresContract;
 import dev.steelyard.store.contract.IdempotencyKeysContract;
 import dev.steelyard.store.contract.InvitationsContract;
@@ -137,6 +138,13 @@ class PostgresStoreTest {
     @Nested
     class PushedRequests extends PushedRequestsContract {
         PushedRequests() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class DeviceAuthorizations extends DeviceAuthorizationsContract {
+        DeviceAuthorizations() {
             super(Databases::postgres);
         }
     }

@@ -9,6 +9,7 @@ public enum SecretKind {
     TRANSFER_CODE("tc"),
     AUTHORIZATION_CODE("ac"),
     PUSHED_REQUEST("pr"),
+    DEVICE_CODE("dc"),
     SESSION("ss");
 
     private final String letters;

@@ -14,11 +14,16 @@ public final class Secrets {
 
     /** A new secret whose clear part names {@code id}. */
     public Secret next(SecretKind kind, Id<?> id) {
-        var characters = new char[Secret.RANDOM_LENGTH];
-        for (int i = 0; i < characters.length; i++) {
-            characters[i] = Secret.ALPHABET.charAt(random.nextInt(Secret.ALPHABET.length()));
+        return Secret.of(kind, id, next(Secret.ALPHABET, Secret.RANDOM_LENGTH));
+    }
+
+    /** That many random characters of {@code alphabet}. */
+    public String next(String alphabet, int length) {
+        var characters = new char[length];
+        for (int i = 0; i < length; i++) {
+            characters[i] = alphabet.charAt(random.nextInt(alphabet.length()));
         }
-        return Secret.of(kind, id, new String(characters));
+        return new String(characters);
     }
 
     /** 128 random bits, base64url without padding: not a secret that anybody presents. */

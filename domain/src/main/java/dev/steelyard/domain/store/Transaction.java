@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
 import dev.steelyard.domain.client.UsedAssertions;
 import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.device.DeviceAuthorizations;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.StoredKeys;
@@ -69,6 +70,8 @@ public interface Transaction {
     Consents consents();
 
     PushedRequests pushedRequests();
+
+    DeviceAuthorizations deviceAuthorizations();
 
     Codes codes();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An authorization code as it is kept (RFC 6749, section 4.1.2).
  *
  * @param family what all that is issued from this code belongs to
+ * @param redirectUri where it was sent; null: nowhere, the device that waits for it has it already
  * @param scope granted, separated by spaces; with {@code offline_access} where that was granted
  * @param resource the identifier of the resource server
  * @param claims granted beside those of the scopes
@@ -28,7 +29,7 @@ public record AuthorizationCode(
         Id<User> user,
         Id<Session> session,
         Id<Family> family,
-        String redirectUri,
+        @Nullable String redirectUri,
         String scope,
         String resource,
         RequestedClaims claims,

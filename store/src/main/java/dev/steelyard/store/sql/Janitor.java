@@ -20,6 +20,9 @@ public final class Janitor {
     /** Longer than somebody may take to log in for one. */
     private static final Duration PUSHED = Duration.ofHours(1);
 
+    /** Until then devices are told that it has expired. */
+    private static final Duration DEVICE = Duration.ofHours(1);
+
     private static final Duration ENDED = Duration.ofDays(1);
 
     /** So long lists show who still had an old one. */
@@ -107,6 +110,12 @@ public final class Janitor {
                             """
                             DELETE FROM pushed_requests WHERE id IN (
                                 SELECT id FROM pushed_requests
+                                WHERE expires < :before LIMIT :limit)"""),
+                    new Rule(
+                            DEVICE,
+                            """
+                            DELETE FROM device_authorizations WHERE id IN (
+                                SELECT id FROM device_authorizations
                                 WHERE expires < :before LIMIT :limit)"""),
                     // not at once: nodes' clocks differ, and a gap would let one in again
                     new Rule(

@@ -77,6 +77,12 @@ record Row(ResultSet columns) {
         return Enum.valueOf(type, text(column));
     }
 
+    <E extends Enum<E>> @Nullable E constantOrNull(String column, Class<E> type)
+            throws SQLException {
+        var text = textOrNull(column);
+        return text == null ? null : Enum.valueOf(type, text);
+    }
+
     /** A set kept by {@link Words}; empty where the column is null. */
     <T> Set<T> words(String column, Function<String, T> value) throws SQLException {
         var text = textOrNull(column);

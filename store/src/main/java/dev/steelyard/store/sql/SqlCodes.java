@@ -9,11 +9,13 @@ import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.user.User;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 record SqlCodes(Sql sql) implements Codes {
     private static final RowMapper<AuthorizationCode> CODE =
@@ -26,7 +28,7 @@ record SqlCodes(Sql sql) implements Codes {
                                     row.id("user_id"),
                                     row.id("session_id"),
                                     row.id("family_id"),
-                                    row.text("redirect_uri"),
+                                    redirectUri(row),
                                     row.text("scope"),
                                     row.text("resource"),
                                     row.requestedClaims(),
@@ -36,6 +38,14 @@ record SqlCodes(Sql sql) implements Codes {
                                     row.instant("auth_time"),
                                     row.instant("expires"),
                                     row.instantOrNull("used")));
+
+    /** The column takes no null. */
+    private static final String NOWHERE = "";
+
+    private static @Nullable String redirectUri(Row row) throws SQLException {
+        var uri = row.text("redirect_uri");
+        return uri.equals(NOWHERE) ? null : uri;
+    }
 
     @Override
     public void insert(AuthorizationCode code) {
@@ -55,7 +65,7 @@ record SqlCodes(Sql sql) implements Codes {
                 .bind("user", code.user())
                 .bind("session", code.session())
                 .bind("family", code.family())
-                .bind("redirectUri", code.redirectUri())
+                .bind("redirectUri", Objects.requireNonNullElse(code.redirectUri(), NOWHERE))
                 .bind("scope", code.scope())
                 .bind("resource", code.resource())
                 .bind("userinfoClaims", Words.join(code.claims().userinfo(), StandardClaim::text))

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
 import dev.steelyard.domain.client.UsedAssertions;
 import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.device.DeviceAuthorizations;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.StoredKeys;
@@ -154,6 +155,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public PushedRequests pushedRequests() {
         return new SqlPushedRequests(sql);
+    }
+
+    @Override
+    public DeviceAuthorizations deviceAuthorizations() {
+        return new SqlDeviceAuthorizations(sql);
     }
 
     @Override

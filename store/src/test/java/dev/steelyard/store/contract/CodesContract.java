@@ -146,7 +146,7 @@ public abstract class CodesContract extends StoreContract {
                         user.id(),
                         world.session(user).id(),
                         world.id(),
-                        "https://app.example.com/callback",
+                        nonce == null ? null : "https://app.example.com/callback",
                         "openid documents:read",
                         "https://api.example.com",
                         CLAIMS,
