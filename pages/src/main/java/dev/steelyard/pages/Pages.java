@@ -2,6 +2,7 @@ package dev.steelyard.pages;
 
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.Consent;
+import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.FormPost;
 import dev.steelyard.pages.view.Invitation;
@@ -40,6 +41,11 @@ public final class Pages {
     /** Lets a person say who it is (OpenID Connect Core, section 5.1). */
     public String account(Account view) {
         return render("account.jte", view);
+    }
+
+    /** Asks for the code of a device (RFC 8628, section 3.3). */
+    public String deviceEntry(DeviceEntry view) {
+        return render("deviceEntry.jte", view);
     }
 
     public String invitation(Invitation view) {

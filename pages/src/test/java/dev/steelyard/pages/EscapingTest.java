@@ -14,6 +14,7 @@ import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Asker;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
+import dev.steelyard.pages.view.DeviceEntry;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.FormPost;
@@ -22,6 +23,7 @@ import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
@@ -112,7 +114,12 @@ class EscapingTest {
         var access = new Access.Named(List.of(new Permission(words, true)));
         var link = new Link(words, URI.create("https://app.example.com/"));
         return Stream.of(
-                pages.login(new Login(frame, asker, words, null, form, "/" + words)),
+                pages.login(
+                        new Login(
+                                frame, asker, LoginPurpose.CLIENT, words, null, form, "/" + words)),
+                pages.deviceEntry(
+                        new DeviceEntry(
+                                frame, new Person(words, words), words, null, form, "/" + words)),
                 pages.account(
                         new Account(
                                 frame,
@@ -129,7 +136,7 @@ class EscapingTest {
                                 access,
                                 List.of(Identity.EMAIL),
                                 true,
-                                new Destination(words, true),
+                                new Destination.Site(words, true),
                                 form,
                                 "/" + words)),
                 pages.invitation(new Invitation(frame, words, words, words, words, 12, null, form)),

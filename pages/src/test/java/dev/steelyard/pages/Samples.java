@@ -10,6 +10,8 @@ import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Asker;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
+import dev.steelyard.pages.view.DeviceEntry;
+import dev.steelyard.pages.view.DeviceEntryError;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.FormPost;
@@ -20,6 +22,7 @@ import dev.steelyard.pages.view.Link;
 import dev.steelyard.pages.view.LoggedOut;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Message;
 import dev.steelyard.pages.view.Notice;
@@ -49,11 +52,20 @@ record Samples(Frame frame) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("login", PAGES.login(login("", null)));
         pages.put("login-wrong", PAGES.login(login("ada@example.com", wrong())));
-        pages.put("login-own", PAGES.login(new Login(frame, null, "", null, form(), null)));
+        pages.put("login-own", PAGES.login(ownLogin(LoginPurpose.ACCOUNT)));
+        pages.put("login-device", PAGES.login(ownLogin(LoginPurpose.DEVICE)));
         pages.put("account", PAGES.account(account()));
         pages.put("consent", PAGES.consent(consent(named())));
         pages.put("consent-roles", PAGES.consent(consent(roles())));
         pages.put("consent-long", PAGES.consent(longConsent()));
+        pages.put("consent-device", PAGES.consent(deviceConsent()));
+        pages.put("device", PAGES.deviceEntry(device("", null)));
+        pages.put("device-filled", PAGES.deviceEntry(device("WDJB-MJHT", null)));
+        pages.put(
+                "device-wrong",
+                PAGES.deviceEntry(device("WDJB-MJHX", DeviceEntryError.WRONG_CODE)));
+        pages.put("device-allowed", PAGES.message(new Message(frame, Notice.DEVICE_ALLOWED, null)));
+        pages.put("device-denied", PAGES.message(new Message(frame, Notice.DEVICE_DENIED, null)));
         pages.put("invitation", PAGES.invitation(invitation(null)));
         pages.put("invitation-error", PAGES.invitation(invitation(InvitationError.NOT_ACCEPTED)));
         pages.put("logout", PAGES.logout(new Logout(frame, "ada@example.com", form())));
@@ -75,12 +87,23 @@ record Samples(Frame frame) {
     }
 
     Login login(String email, @Nullable LoginError error) {
-        return new Login(frame, asker(), email, error, form(), email.isEmpty() ? null : "/other");
+        return new Login(
+                frame,
+                asker(),
+                LoginPurpose.CLIENT,
+                email,
+                error,
+                form(),
+                email.isEmpty() ? null : "/other");
+    }
+
+    private Login ownLogin(LoginPurpose purpose) {
+        return new Login(frame, null, purpose, "", null, form(), null);
     }
 
     Consent consent(Access access) {
         var person = new Person("Ada Lovelace", "ada@example.com");
-        var destination = new Destination("app.example.com", false);
+        var destination = new Destination.Site("app.example.com", false);
         return new Consent(
                 frame,
                 asker(),
@@ -89,6 +112,29 @@ record Samples(Frame frame) {
                 List.of(Identity.values()),
                 true,
                 destination,
+                form(),
+                "/other");
+    }
+
+    Consent deviceConsent() {
+        return new Consent(
+                frame,
+                asker(),
+                new Person("Ada Lovelace", "ada@example.com"),
+                named(),
+                List.of(Identity.SUBJECT),
+                false,
+                new Destination.Device("203.0.113.7"),
+                form(),
+                null);
+    }
+
+    DeviceEntry device(String code, @Nullable DeviceEntryError error) {
+        return new DeviceEntry(
+                frame,
+                new Person("Ada Lovelace", "ada@example.com"),
+                code,
+                error,
                 form(),
                 "/other");
     }
@@ -118,7 +164,7 @@ record Samples(Frame frame) {
                 new Access.Named(many(40)),
                 List.of(Identity.SUBJECT),
                 true,
-                new Destination("quite-a-long-name.of-some-host.internal.example.com", true),
+                new Destination.Site("quite-a-long-name.of-some-host.internal.example.com", true),
                 form(),
                 null);
     }

@@ -16,6 +16,7 @@ import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
 import dev.steelyard.server.cors.Cors;
+import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.feed.FeedRoutes;
@@ -33,6 +34,7 @@ import dev.steelyard.server.par.ParRoutes;
 import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.token.CodeRedemption;
 import dev.steelyard.server.token.TokenRoutes;
 import dev.steelyard.server.usage.UseCounter;
 import dev.steelyard.server.userinfo.UserinfoRoutes;
@@ -83,11 +85,25 @@ final class Endpoints {
                 new LoginStep(ground, browser, steps, limits, passwords, throttle, endings, master);
         var consent = new ConsentStep(ground, browser, steps, directory);
 
+        var codes = new CodeRedemption(ground, scopes);
+        var devices =
+                new DeviceFlow(
+                        ground, browser, steps, login, cors, clients, codes, dpop, throttle,
+                        master);
         return Stream.of(
                         // Called by clients and resource servers.
                         DiscoveryRoutes.of(ground, directory, keys),
                         TokenRoutes.of(
-                                ground, cors, clients, scopes, keys, directory, dpop, endings,
+                                ground,
+                                cors,
+                                clients,
+                                scopes,
+                                codes,
+                                devices.grants(),
+                                keys,
+                                directory,
+                                dpop,
+                                endings,
                                 counter),
                         ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
                         IntrospectionRoutes.of(ground, new Askers(apis, clients), issued, keys),
@@ -108,7 +124,8 @@ final class Endpoints {
                                         passwords,
                                         management.acceptInvitation(),
                                         management.bootstrap())),
-                        AccountRoutes.of(ground, browser, login.ofAccount()),
+                        caughtUp(pump, AccountRoutes.of(ground, browser, login)),
+                        caughtUp(pump, devices.routes()),
                         AssetRoutes.of(browser.assets()),
                         // Called by guards.
                         FeedRoutes.of(ground, apis, issued, management.inviteWithin()),

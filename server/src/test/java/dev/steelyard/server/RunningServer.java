@@ -12,10 +12,13 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Hops;
+import dev.steelyard.server.http.Network;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
@@ -67,6 +70,15 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing, PushSettings pushes) {
+        this(issuer, proxies, outgoing, pushes, DeviceSettings.DEFAULT);
+    }
+
+    private RunningServer(
+            String issuer,
+            Proxies proxies,
+            OutgoingSettings outgoing,
+            PushSettings pushes,
+            DeviceSettings devices) {
         file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
@@ -82,7 +94,8 @@ final class RunningServer implements AutoCloseable {
                         Limits.DEFAULT,
                         proxies,
                         outgoing,
-                        pushes);
+                        pushes,
+                        devices);
         var random = new SecureRandom();
         core =
                 Core.start(
@@ -94,6 +107,16 @@ final class RunningServer implements AutoCloseable {
                         new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
                         null);
         server = AuthorizationServer.start(core);
+    }
+
+    /** One that devices may ask. */
+    static RunningServer forDevices() {
+        return new RunningServer(
+                ISSUER,
+                new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED),
+                OutgoingSettings.SAFE,
+                PushSettings.DEFAULT,
+                new DeviceSettings(true, Duration.ofMinutes(10)));
     }
 
     private static Path folder() {

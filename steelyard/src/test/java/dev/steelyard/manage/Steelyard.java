@@ -22,6 +22,7 @@ import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
@@ -78,7 +79,8 @@ final class Steelyard implements AutoCloseable {
                         limits,
                         Proxies.NONE,
                         OutgoingSettings.SAFE,
-                        PushSettings.DEFAULT);
+                        PushSettings.DEFAULT,
+                        DeviceSettings.DEFAULT);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum GrantType {
     AUTHORIZATION_CODE("authorization_code"),
     REFRESH_TOKEN("refresh_token"),
-    CLIENT_CREDENTIALS("client_credentials");
+    CLIENT_CREDENTIALS("client_credentials"),
+    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
 
     private final String parameter;
 
@@ -15,7 +16,7 @@ public enum GrantType {
         this.parameter = parameter;
     }
 
-    /** The value of {@code grant_type} (RFC 6749). */
+    /** The value of {@code grant_type} (RFC 6749; RFC 8628, section 3.4). */
     public String parameter() {
         return parameter;
     }

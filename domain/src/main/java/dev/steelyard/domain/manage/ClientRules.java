@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
 import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
+import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
 import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 
 import dev.steelyard.domain.client.Client;
@@ -68,8 +69,11 @@ final class ClientRules {
         if (client.grantTypes().isEmpty()) {
             throw Refused.invalid("grant_types", "At least one");
         }
-        if (client.may(REFRESH_TOKEN) && !client.may(AUTHORIZATION_CODE)) {
-            throw Refused.invalid("grant_types", "refresh_token only with authorization_code");
+        if (client.may(REFRESH_TOKEN)
+                && !client.may(AUTHORIZATION_CODE)
+                && !client.may(DEVICE_CODE)) {
+            throw Refused.invalid(
+                    "grant_types", "refresh_token only with authorization_code or device_code");
         }
         if (client.may(CLIENT_CREDENTIALS) && !client.confidential()) {
             throw Refused.invalid(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param access what the client may do
  * @param identity what the client learns about the person; may be empty
  * @param offlineAsked whether {@code offline_access} is asked: a choice of its own, never ticked
- * @param destination where the browser goes afterwards, whatever the person decides
+ * @param destination where what is allowed goes
  * @param otherAccount a path here for a person who is somebody else; null: no such link
  */
 public record Consent(

@@ -12,7 +12,7 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.login.AccountLogin;
+import dev.steelyard.server.login.VisitorLogin;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -23,11 +23,11 @@ final class AccountEndpoint {
     private static final String SAVED = "saved";
 
     private final Browser browser;
-    private final AccountLogin login;
+    private final VisitorLogin login;
     private final ProfileEdits edits;
     private final String path;
 
-    AccountEndpoint(Browser browser, AccountLogin login, ProfileEdits edits, String path) {
+    AccountEndpoint(Browser browser, VisitorLogin login, ProfileEdits edits, String path) {
         this.browser = browser;
         this.login = login;
         this.edits = edits;

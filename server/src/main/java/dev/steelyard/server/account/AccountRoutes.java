@@ -3,11 +3,13 @@ package dev.steelyard.server.account;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
-import dev.steelyard.server.login.AccountLogin;
+import dev.steelyard.server.login.LoginStep;
 import java.util.List;
+import java.util.Set;
 
 /** Mounts the page of a person's own profile. */
 public final class AccountRoutes {
@@ -15,12 +17,14 @@ public final class AccountRoutes {
 
     private AccountRoutes() {}
 
-    public static List<Route> of(Ground ground, Browser browser, AccountLogin login) {
+    public static List<Route> of(Ground ground, Browser browser, LoginStep loginStep) {
         var edits = new ProfileEdits(ground.store(), ground.journal(), ground.clock());
+        var login = loginStep.ofVisitors(LoginPurpose.ACCOUNT, ground.path(PATH), Set.of());
         var endpoint = new AccountEndpoint(browser, login, edits, ground.path(PATH));
         var screens = browser.screens();
         return List.of(
                 get(ground.path(PATH), screens.around(endpoint::show)),
-                post(ground.path(PATH), screens.around(endpoint::save)));
+                post(ground.path(PATH), screens.around(endpoint::save)),
+                post(login.path(), screens.around(login)));
     }
 }

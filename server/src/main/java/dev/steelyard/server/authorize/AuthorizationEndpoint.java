@@ -7,23 +7,18 @@ import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The authorization endpoint by GET: the dispatcher. It checks everything each time it is entered;
  * no step before it is trusted to have done so. Thread-safe.
  */
 final class AuthorizationEndpoint implements Endpoint {
-    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationEndpoint.class);
-
     private final AuthorizationRequests requests;
     private final Interactions interactions;
     private final Situations situations;
     private final Question login;
     private final Question consent;
-    private final CodeIssuer codes;
-    private final Responses responses;
+    private final Outcomes outcomes;
     private final Screens screens;
     private final InstantSource clock;
 
@@ -33,8 +28,7 @@ final class AuthorizationEndpoint implements Endpoint {
             Situations situations,
             Question login,
             Question consent,
-            CodeIssuer codes,
-            Responses responses,
+            Outcomes outcomes,
             Screens screens,
             InstantSource clock) {
         this.requests = requests;
@@ -42,8 +36,7 @@ final class AuthorizationEndpoint implements Endpoint {
         this.situations = situations;
         this.login = login;
         this.consent = consent;
-        this.codes = codes;
-        this.responses = responses;
+        this.outcomes = outcomes;
         this.screens = screens;
         this.clock = clock;
     }
@@ -53,7 +46,8 @@ final class AuthorizationEndpoint implements Endpoint {
         var parameters = wire.query();
         return switch (requests.read(parameters)) {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
-            case Reading.Refused(var recipient, var error) -> refuse(wire, recipient, error);
+            case Reading.Refused(var recipient, var error) ->
+                    outcomes.refused(wire, recipient, null, error);
             // So that a reload finds what was accepted, however long the person takes.
             case Reading.Valid(var request) when request.carried().isNew() ->
                     interactions.begin(request);
@@ -70,25 +64,13 @@ final class AuthorizationEndpoint implements Endpoint {
                 case Next.AskLogin() -> login.ask(wire, request, situation);
                 case Next.AskConsent(_) -> consent.ask(wire, request, situation);
                 case Next.Issue(var person, var scope) ->
-                        codes.issue(request, person, scope)
-                                .map(request.recipient()::code)
-                                .map(code -> responses.send(wire, request.recipient(), code))
+                        outcomes.granted(wire, request, person, scope)
                                 .orElseGet(() -> handle(wire));
             };
         } catch (OAuthError e) {
-            return refuse(wire, request.recipient(), e);
+            boolean denied = situation.interaction().has(Done.DENIAL);
+            var denier = denied ? situation.signedIn() : null;
+            return outcomes.refused(wire, request.recipient(), denier, e);
         }
-    }
-
-    private Reply refuse(Request wire, Recipient recipient, OAuthError error) {
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "client {} refused: {} ({}) {}",
-                    recipient.client().id(),
-                    error.code().text(),
-                    error.description(),
-                    error.detail());
-        }
-        return responses.send(wire, recipient, recipient.refusal(error));
     }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how old the login may be; null: any age
  * @param jkt the thumbprint of the key that its tokens must be bound to (RFC 9449, section 10);
  *     null: that is left to the token request
- * @param hinted whom {@code id_token_hint} means; null: anybody
+ * @param hinted whom {@code id_token_hint} means, or who has entered the code of a device; null:
+ *     anybody
  */
 public record AuthorizationRequest(
         Recipient recipient,

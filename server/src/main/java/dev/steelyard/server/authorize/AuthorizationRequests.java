@@ -13,6 +13,7 @@ import dev.steelyard.server.authorize.rule.Rules;
 import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.authorize.source.Carried;
 import dev.steelyard.server.authorize.source.Resolution;
+import dev.steelyard.server.authorize.source.Source;
 import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.claims.ClaimsParameter;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
@@ -22,7 +23,9 @@ import dev.steelyard.server.http.Query;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.scope.ScopeRules;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuthorizationRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);
+
+    /** RFC 8628, section 3.1; RFC 8707, section 2; RFC 9449, section 10. */
+    private static final List<String> OF_DEVICES = List.of("scope", "resource", "dpop_jkt");
+
     private static final Set<String> OURS = Set.of(Interactions.FIELD);
 
     private final ClientAuthenticator clients;
@@ -90,6 +97,22 @@ public final class AuthorizationRequests {
         };
     }
 
+    /**
+     * What counts of a request that a device of {@code client} makes, as a query; checked as it
+     * will be when somebody has entered its code.
+     *
+     * @throws OAuthError the first refusal
+     */
+    public String checkDevice(Client client, Parameters sent) {
+        var asked = new LinkedHashMap<String, String>();
+        for (var name : OF_DEVICES) {
+            sent.get(name).ifPresent(value -> asked.put(name, value));
+        }
+        var query = Query.of(asked);
+        rules.check(Point.DEVICE, new Asked(client, Source.DEVICE, Parameters.parse(query)));
+        return query;
+    }
+
     private String checkPushed(Client client, Resolution.Read read) {
         return switch (recipients.find(client, read.parameters())) {
             case Recipients.Found.Nobody _ ->
@@ -111,8 +134,15 @@ public final class AuthorizationRequests {
                     unanswerable(client, error);
             case Resolution.Refused(var answer, var error) ->
                     to(client, answer, recipient -> new Reading.Refused(recipient, error));
+            case Resolution.Read read when read.carried().entered() != null -> {
+                var device = read.carried().entered().authorization();
+                yield read(new WaitingDevice(client, device), Point.DEVICE, read);
+            }
             case Resolution.Read read ->
-                    to(client, read.parameters(), recipient -> read(recipient, read));
+                    to(
+                            client,
+                            read.parameters(),
+                            recipient -> read(recipient, Point.AUTHORIZATION, read));
         };
     }
 
@@ -135,10 +165,10 @@ public final class AuthorizationRequests {
         };
     }
 
-    private Reading read(Recipient recipient, Resolution.Read read) {
+    private Reading read(Recipient recipient, Point point, Resolution.Read read) {
         var asked = new Asked(recipient.client(), read.source(), read.parameters());
         try {
-            rules.check(Point.AUTHORIZATION, asked);
+            rules.check(point, asked);
             return new Reading.Valid(request(recipient, read.carried(), read.parameters()));
         } catch (OAuthError e) {
             return new Reading.Refused(recipient, e);
@@ -164,12 +194,19 @@ public final class AuthorizationRequests {
                         .get("max_age")
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                         .orElse(null),
-                hinted(recipient, parameters.get("id_token_hint").orElse(null)),
+                meant(recipient, carried, parameters),
                 parameters.get("nonce").orElse(null),
                 parameters.get("code_challenge").orElse(null),
                 parameters.get("dpop_jkt").orElse(null),
                 parameters.get("login_hint").orElse(null),
                 parameters.get("ui_locales").orElse(null));
+    }
+
+    private @Nullable Id<User> meant(Recipient recipient, Carried carried, Parameters parameters) {
+        var entered = carried.entered();
+        return entered != null
+                ? entered.by()
+                : hinted(recipient, parameters.get("id_token_hint").orElse(null));
     }
 
     private @Nullable Id<User> hinted(Recipient recipient, @Nullable String idToken) {

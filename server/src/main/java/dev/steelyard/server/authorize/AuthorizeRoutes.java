@@ -37,16 +37,13 @@ public final class AuthorizeRoutes {
                                 ground.clock()),
                         login,
                         consent,
-                        new CodeIssuer(
-                                ground.store(),
-                                ground.ids(),
-                                ground.secrets(),
-                                lifetime,
-                                ground.clock()),
-                        new Responses(
-                                screens,
-                                steps.introductions(),
-                                new SignedResponses(keys, lifetime, ground.clock())),
+                        new Outcomes(
+                                new CodeIssuer(ground),
+                                new Responses(
+                                        screens,
+                                        steps.introductions(),
+                                        new SignedResponses(keys, lifetime, ground.clock())),
+                                ground.path("/device")),
                         screens,
                         ground.clock());
         return List.of(

@@ -1,34 +1,48 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.device.DeviceAuthorization.Decision;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.server.authorize.Situation.Person;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
 final class CodeIssuer {
     private final Store store;
     private final Ids ids;
     private final Secrets secrets;
+    private final Journal journal;
     private final Duration lifetime;
     private final InstantSource clock;
 
-    CodeIssuer(Store store, Ids ids, Secrets secrets, Duration lifetime, InstantSource clock) {
-        this.store = store;
-        this.ids = ids;
-        this.secrets = secrets;
-        this.lifetime = lifetime;
-        this.clock = clock;
+    CodeIssuer(Ground ground) {
+        this.store = ground.store();
+        this.ids = ground.ids();
+        this.secrets = ground.secrets();
+        this.journal = ground.journal();
+        this.lifetime = ground.settings().lifetimes().authorizationCode();
+        this.clock = ground.clock();
     }
 
     /**
@@ -36,37 +50,121 @@ final class CodeIssuer {
      * Nothing where what was decided on has just ended: so each ending finds all that was issued
      * before it, and nothing is issued after.
      */
-    Optional<Secret> issue(AuthorizationRequest request, Person person, Set<String> scope) {
-        var signedIn = person.signedIn();
+    Optional<Secret> issue(
+            AuthorizationRequest request, Redirection site, Person person, Set<String> scope) {
         var secret = secrets.next(SecretKind.AUTHORIZATION_CODE, ids.<AuthorizationCode>next());
         var code =
-                new AuthorizationCode(
+                code(
                         secret.id(),
                         secret.hash(),
-                        request.client().id(),
-                        signedIn.user().id(),
-                        signedIn.session().id(),
-                        ids.next(),
-                        request.recipient().redirectUri(),
-                        String.join(" ", scope),
-                        request.resource().identifier(),
-                        request.claims().named(),
-                        request.nonce(),
-                        request.codeChallenge(),
-                        request.jkt(),
-                        signedIn.session().authTime(),
+                        site.redirectUri(),
                         clock.instant().plus(lifetime),
-                        null);
+                        request,
+                        person,
+                        scope);
+        boolean issued =
+                store.write(
+                        tx -> {
+                            if (!stands(tx, request, person)
+                                    || !joined(tx, request, person)
+                                    || !isFirst(tx, request)) {
+                                return false;
+                            }
+                            tx.codes().insert(code);
+                            return true;
+                        });
+        return issued ? Optional.of(secret) : Optional.empty();
+    }
+
+    /**
+     * Turns the device code that {@code device} has into a code that it can redeem. False where
+     * what was decided on has just ended, or somebody else has decided.
+     */
+    boolean allow(
+            Request wire,
+            AuthorizationRequest request,
+            WaitingDevice device,
+            Person person,
+            Set<String> scope) {
+        var authorization = device.authorization();
+        var code =
+                code(
+                        new Id<>(authorization.id().hex()),
+                        authorization.hash(),
+                        null,
+                        authorization.expires(),
+                        request,
+                        person,
+                        scope);
         return store.write(
                 tx -> {
                     if (!stands(tx, request, person)
                             || !joined(tx, request, person)
-                            || !isFirst(tx, request)) {
-                        return Optional.empty();
+                            || !decide(tx, wire, device, person.signedIn(), Decision.ALLOWED)) {
+                        return false;
                     }
                     tx.codes().insert(code);
-                    return Optional.of(secret);
+                    return true;
                 });
+    }
+
+    /** Has the device told that the person did not allow it. */
+    void deny(Request wire, WaitingDevice device, SignedIn signedIn) {
+        store.write(tx -> decide(tx, wire, device, signedIn, Decision.DENIED));
+    }
+
+    private boolean decide(
+            Transaction tx,
+            Request wire,
+            WaitingDevice device,
+            SignedIn signedIn,
+            Decision decision) {
+        var now = clock.instant();
+        var authorization = device.authorization();
+        if (!tx.deviceAuthorizations().decide(authorization.id(), decision, now)) {
+            return false;
+        }
+        var client = device.client();
+        var matter =
+                Optional.ofNullable(client.application())
+                        .flatMap(tx.applications()::find)
+                        .map(found -> Matter.in(found, "device", authorization.id()))
+                        .orElseGet(() -> Matter.of(null, "device", authorization.id()));
+        journal.record(
+                tx,
+                now,
+                "user:" + signedIn.user().id(),
+                wire.origin().through(client.id(), signedIn.session().id()).ofOneself(matter),
+                Entry.of("device." + decision.name().toLowerCase(Locale.ROOT), matter));
+        return true;
+    }
+
+    private AuthorizationCode code(
+            Id<AuthorizationCode> id,
+            SecretHash hash,
+            @Nullable String redirectUri,
+            Instant expires,
+            AuthorizationRequest request,
+            Person person,
+            Set<String> scope) {
+        var session = person.signedIn().session();
+        return new AuthorizationCode(
+                id,
+                hash,
+                request.client().id(),
+                person.signedIn().user().id(),
+                session.id(),
+                ids.next(),
+                redirectUri,
+                String.join(" ", scope),
+                request.resource().identifier(),
+                request.claims().named(),
+                request.nonce(),
+                request.codeChallenge(),
+                request.jkt(),
+                session.authTime(),
+                expires,
+                null);
     }
 
     /** A pushed request is good for one code (RFC 9126, section 7.3), whoever comes with it. */

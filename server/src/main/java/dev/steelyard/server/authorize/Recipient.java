@@ -1,69 +1,12 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.server.authorize.rule.ResponseMode;
-import dev.steelyard.server.http.OAuthError;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.steelyard.pages.SecurityHeaders;
 
-/**
- * Who gets the answer: a redirect URI that is proved to be the client's. Only {@link Recipients}
- * makes one, so that nothing is ever sent anywhere else.
- */
-public final class Recipient {
-    private final Client client;
-    private final String redirectUri;
-    private final @Nullable String state;
-    private final ResponseMode mode;
-    private final String issuer;
+/** Who gets the answer: a site to which the browser is sent, or a device that waits elsewhere. */
+public sealed interface Recipient permits Redirection, WaitingDevice {
+    Client client();
 
-    Recipient(
-            Client client,
-            String redirectUri,
-            @Nullable String state,
-            ResponseMode mode,
-            String issuer) {
-        this.client = client;
-        this.redirectUri = redirectUri;
-        this.state = state;
-        this.mode = mode;
-        this.issuer = issuer;
-    }
-
-    public Client client() {
-        return client;
-    }
-
-    public String redirectUri() {
-        return redirectUri;
-    }
-
-    ResponseMode mode() {
-        return mode;
-    }
-
-    /** RFC 6749, section 4.1.2. */
-    Map<String, String> code(Secret code) {
-        return answer(Map.of("code", code.reveal()));
-    }
-
-    /** RFC 6749, section 4.1.2.1. */
-    Map<String, String> refusal(OAuthError error) {
-        var refusal = new LinkedHashMap<String, String>();
-        refusal.put("error", error.code().text());
-        refusal.put("error_description", error.description());
-        return answer(refusal);
-    }
-
-    private Map<String, String> answer(Map<String, String> parameters) {
-        var all = new LinkedHashMap<>(parameters);
-        if (state != null) {
-            all.put("state", state);
-        }
-        // RFC 9207, section 2: in every authorization response, also in that of an error.
-        all.put("iss", issuer);
-        return all;
-    }
+    /** Of the pages on the way to it. */
+    SecurityHeaders headers();
 }

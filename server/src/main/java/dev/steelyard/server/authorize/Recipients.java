@@ -16,7 +16,7 @@ final class Recipients {
 
     /** Whom to answer, if anybody. */
     sealed interface Found {
-        record Known(Recipient recipient) implements Found {}
+        record Known(Redirection recipient) implements Found {}
 
         record Nobody(Problem problem) implements Found {}
     }
@@ -36,7 +36,7 @@ final class Recipients {
             return new Found.Nobody(Problem.REDIRECT_URI_UNKNOWN);
         }
         return new Found.Known(
-                new Recipient(
+                new Redirection(
                         client,
                         redirectUri.get(),
                         parameters.get("state").orElse(null),

@@ -21,7 +21,7 @@ final class Responses {
         this.signed = signed;
     }
 
-    Reply send(Request wire, Recipient recipient, Map<String, String> response) {
+    Reply send(Request wire, Redirection recipient, Map<String, String> response) {
         var mode = recipient.mode();
         var sent = mode.signed() ? signed.of(recipient.client(), response) : response;
         return switch (mode.way()) {
@@ -30,7 +30,7 @@ final class Responses {
         };
     }
 
-    private Reply formPost(Request wire, Recipient recipient, Map<String, String> response) {
+    private Reply formPost(Request wire, Redirection recipient, Map<String, String> response) {
         var to = URI.create(recipient.redirectUri());
         var locales = wire.query().get("ui_locales").orElse(null);
         var view =

@@ -2,6 +2,7 @@ package dev.steelyard.server.authorize;
 
 import dev.steelyard.server.authorize.rule.Rules;
 import dev.steelyard.server.authorize.source.Acceptances;
+import dev.steelyard.server.authorize.source.EnteredCodes;
 import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.authorize.source.RequestUris;
 import dev.steelyard.server.authorize.source.SignedRequests;
@@ -20,7 +21,10 @@ import dev.steelyard.server.scope.ScopeRules;
  * endpoint that it returns to: the request, read anew; what was done so far; who asks.
  */
 public record Steps(
-        AuthorizationRequests requests, Interactions interactions, Introductions introductions) {
+        AuthorizationRequests requests,
+        EnteredCodes entered,
+        Interactions interactions,
+        Introductions introductions) {
 
     public static Steps of(
             Ground ground,
@@ -31,11 +35,15 @@ public record Steps(
             ScopeRules scopes,
             IdTokenHints hints) {
         var settings = ground.settings();
+        var entered =
+                new EnteredCodes(
+                        ground.store(), new Seal(master.derive("entered codes")), ground.clock());
         var sources =
                 new Sources(
                         new SignedRequests(signatures, settings),
                         new RequestUris(outgoing),
                         new PushedUris(ground.store()),
+                        entered,
                         new Acceptances(new Seal(master.derive("acceptances")), ground.clock()));
         return new Steps(
                 new AuthorizationRequests(
@@ -45,6 +53,7 @@ public record Steps(
                         new Rules(scopes, settings.pushes().required()),
                         scopes,
                         hints),
+                entered,
                 new Interactions(new Seal(master.derive("interactions")), ground.clock(), settings),
                 new Introductions(ground.store()));
     }

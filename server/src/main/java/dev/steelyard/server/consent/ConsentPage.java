@@ -1,6 +1,5 @@
 package dev.steelyard.server.consent;
 
-import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
@@ -17,7 +16,6 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
-import java.net.URI;
 import java.util.Map;
 
 /** Asks what the client may do. Thread-safe. */
@@ -50,7 +48,6 @@ final class ConsentPage implements Question {
             throw new IllegalArgumentException("consent is asked of somebody");
         }
         var signedIn = person.signedIn();
-        var redirectUri = URI.create(request.recipient().redirectUri());
         var token = guard.token(wire, signedIn);
         var page =
                 new Consent(
@@ -60,7 +57,7 @@ final class ConsentPage implements Question {
                         accesses.of(request, person),
                         accesses.identity(request),
                         request.wantsOffline(),
-                        destinations.of(request.client(), redirectUri),
+                        destinations.of(request.recipient()),
                         new Form(
                                 action,
                                 Map.of(
@@ -74,7 +71,7 @@ final class ConsentPage implements Question {
                                         FormGuard.FIELD,
                                         token.field())),
                         interactions.otherAccount(request));
-        var headers = SecurityHeaders.standard().allowingFormsTo(redirectUri);
-        return token.with(screens.page(200, screens.pages().consent(page), headers));
+        return token.with(
+                screens.page(200, screens.pages().consent(page), request.recipient().headers()));
     }
 }

@@ -2,11 +2,14 @@ package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.pages.view.Destination;
+import dev.steelyard.server.authorize.Recipient;
+import dev.steelyard.server.authorize.Redirection;
+import dev.steelyard.server.authorize.WaitingDevice;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.Set;
 
-/** Tells people where they will go. Immutable. */
+/** Tells people where they, or the tokens, will go. Immutable. */
 final class Destinations {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -20,9 +23,16 @@ final class Destinations {
      * Beyond development a confidential client runs on a server, so it is odd if it wants an answer
      * on the person's own machine (RFC 8252, section 8.6: other programs there may listen).
      */
-    Destination of(Client client, URI redirectUri) {
+    Destination of(Recipient recipient) {
+        return switch (recipient) {
+            case Redirection site -> of(site.client(), URI.create(site.redirectUri()));
+            case WaitingDevice(_, var device) -> new Destination.Device(device.source());
+        };
+    }
+
+    private Destination of(Client client, URI redirectUri) {
         var host = redirectUri.getHost();
-        return new Destination(
+        return new Destination.Site(
                 host == null ? redirectUri.getScheme() : host,
                 client.confidential() && !development && isLoopback(redirectUri));
     }

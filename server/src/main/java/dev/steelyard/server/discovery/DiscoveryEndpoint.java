@@ -73,6 +73,9 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("introspection_endpoint", issuer + "/introspection");
         metadata.put("revocation_endpoint", issuer + "/revocation");
         metadata.put("pushed_authorization_request_endpoint", issuer + "/par");
+        if (settings.devices().on()) {
+            metadata.put("device_authorization_endpoint", issuer + "/device_authorization");
+        }
         metadata.put("require_pushed_authorization_requests", settings.pushes().required());
         metadata.put("end_session_endpoint", issuer + "/session/end");
         metadata.put("backchannel_logout_supported", true);
@@ -84,7 +87,10 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("response_modes_supported", ResponseMode.supported());
         metadata.put(
                 "grant_types_supported",
-                Arrays.stream(GrantType.values()).map(GrantType::parameter).toList());
+                Arrays.stream(GrantType.values())
+                        .filter(type -> settings.devices().on() || type != GrantType.DEVICE_CODE)
+                        .map(GrantType::parameter)
+                        .toList());
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         metadata.put("userinfo_signing_alg_values_supported", ClientTokens.ALGORITHMS);

@@ -10,6 +10,7 @@ import dev.steelyard.guard.token.AccessToken;
 import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
@@ -75,6 +76,29 @@ public final class Dpop {
                     throw invalid("The DPoP proof was used before; make one for each request.");
             case DpopProof.Good good -> good.jkt();
         };
+    }
+
+    /**
+     * The request {@code query}, for the key of a proof that came with it: RFC 9449, section 10.1:
+     * a proof does what {@code dpop_jkt} does; where both are there, they must name the same key.
+     *
+     * @param jkt of the proof; null: there is none
+     */
+    public static String bound(String query, @Nullable String jkt) {
+        if (jkt == null) {
+            return query;
+        }
+        var named = Parameters.parse(query).get("dpop_jkt");
+        if (named.filter(key -> !key.equals(jkt)).isPresent()) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "dpop_jkt names another key than that of the DPoP proof.");
+        }
+        var added = "dpop_jkt=" + jkt;
+        if (named.isPresent()) {
+            return query;
+        }
+        return query.isEmpty() ? added : query + "&" + added;
     }
 
     /** {@code reply} to a request that had a proof, with the nonce for the next (section 8.2). */

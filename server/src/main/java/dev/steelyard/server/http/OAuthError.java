@@ -17,8 +17,8 @@ public final class OAuthError extends RuntimeException {
     private final Map<String, String> headers;
 
     /**
-     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 9101, RFC 9449, RFC 9470 and
-     * OpenID Connect Core (3.1.2.6).
+     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 8628, RFC 9101, RFC 9449, RFC
+     * 9470 and OpenID Connect Core (3.1.2.6).
      */
     public enum Code {
         INVALID_REQUEST("invalid_request", 400),
@@ -35,6 +35,11 @@ public final class OAuthError extends RuntimeException {
         USE_DPOP_NONCE("use_dpop_nonce", 400),
         /** RFC 9449, section 7.1: where an access token is used. */
         DPOP_PROOF_REFUSED("invalid_dpop_proof", 401),
+        /** RFC 8628, section 3.5. */
+        AUTHORIZATION_PENDING("authorization_pending", 400),
+        SLOW_DOWN("slow_down", 400),
+        DEVICE_DENIED("access_denied", 400),
+        EXPIRED_TOKEN("expired_token", 400),
         INSUFFICIENT_SCOPE("insufficient_scope", 403),
         ACCESS_DENIED("access_denied", 403),
         LOGIN_REQUIRED("login_required", 400),

@@ -1,10 +1,10 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
-import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Introductions;
@@ -20,7 +20,6 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.settings.ServerSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +76,14 @@ final class LoginPage implements Question {
                 new Login(
                         screens.frame(wire, request.uiLocales()),
                         introductions.of(request.client()),
+                        LoginPurpose.CLIENT,
                         email,
                         error,
                         new Form(
                                 action,
                                 Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())),
                         session == null ? null : interactions.otherAccount(request));
-        var headers =
-                SecurityHeaders.standard()
-                        .allowingFormsTo(URI.create(request.recipient().redirectUri()));
+        var headers = request.recipient().headers();
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(screens.page(status, screens.pages().login(page), headers));
     }

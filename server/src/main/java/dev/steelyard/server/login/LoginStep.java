@@ -3,6 +3,7 @@ package dev.steelyard.server.login;
 import static dev.steelyard.server.http.Route.post;
 
 import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.Browser;
@@ -12,11 +13,15 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
+import java.util.Set;
 
 /** Login: the page that the authorization endpoint asks with, and where its form goes. */
 public final class LoginStep {
     private final LoginPage page;
-    private final AccountLogin ofAccount;
+    private final Browser browser;
+    private final LoginLimits limits;
+    private final Passwords passwords;
+    private final Logins logins;
     private final List<Route> routes;
 
     public LoginStep(
@@ -28,8 +33,11 @@ public final class LoginStep {
             Throttle throttle,
             Endings endings,
             MasterKey master) {
+        this.browser = browser;
+        this.limits = limits;
+        this.passwords = passwords;
         page = new LoginPage(browser, steps, ground.settings());
-        var logins =
+        logins =
                 new Logins(
                         ground.store(),
                         browser.sessions(),
@@ -40,20 +48,22 @@ public final class LoginStep {
                         ground.clock());
         var endpoint =
                 new LoginEndpoint(browser, steps, limits, passwords, logins, page, ground.clock());
-        ofAccount = new AccountLogin(browser, limits, passwords, logins, ground.settings());
-        routes =
-                List.of(
-                        post(ground.path("/login"), browser.screens().around(endpoint)),
-                        post(ground.path("/account/login"), browser.screens().around(ofAccount)));
+        routes = List.of(post(ground.path("/login"), browser.screens().around(endpoint)));
     }
 
     public Question question() {
         return page;
     }
 
-    /** Of those who come by themselves, to their own account. */
-    public AccountLogin ofAccount() {
-        return ofAccount;
+    /**
+     * Of those who come by themselves, to a page of ours that mounts it.
+     *
+     * @param purpose what one signs in for
+     * @param page its path
+     * @param kept what of its query it is to find again
+     */
+    public VisitorLogin ofVisitors(LoginPurpose purpose, String page, Set<String> kept) {
+        return new VisitorLogin(browser, limits, passwords, logins, purpose, page, kept);
     }
 
     public List<Route> routes() {

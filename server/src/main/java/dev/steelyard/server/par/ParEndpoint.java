@@ -5,7 +5,6 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.push.PushedRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
@@ -17,8 +16,7 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.TooManyRequests;
-import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Intake;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes authorization requests ahead of their browser (RFC 9126, section 2): from a client that has
@@ -42,8 +39,7 @@ final class ParEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final AuthorizationRequests requests;
     private final Dpop dpop;
-    private final Throttle throttle;
-    private final Store store;
+    private final Intake intake;
     private final Ids ids;
     private final Secrets secrets;
     private final InstantSource clock;
@@ -58,8 +54,7 @@ final class ParEndpoint implements Endpoint {
         this.authenticator = authenticator;
         this.requests = requests;
         this.dpop = dpop;
-        this.throttle = throttle;
-        this.store = ground.store();
+        this.intake = new Intake(ground.store(), throttle, Limit.PUSH_AT_SOURCE);
         this.ids = ground.ids();
         this.secrets = ground.secrets();
         this.clock = ground.clock();
@@ -76,7 +71,7 @@ final class ParEndpoint implements Endpoint {
                     OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
         }
         var jkt = dpop.key(request);
-        var query = bound(requests.checkPushed(client, parameters(client, form)), jkt);
+        var query = Dpop.bound(requests.checkPushed(client, parameters(client, form)), jkt);
         if (query.length() > LONGEST) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
@@ -91,31 +86,18 @@ final class ParEndpoint implements Endpoint {
                         query,
                         clock.instant().plus(lifetime),
                         null);
-        keep(request, client, pushed);
+        intake.keep(
+                request,
+                client,
+                tx -> {
+                    tx.pushedRequests().insert(pushed);
+                    return true;
+                });
         var answer = new LinkedHashMap<String, Object>();
         answer.put("request_uri", PushedUris.of(secret));
         answer.put("expires_in", lifetime.toSeconds());
         var reply = Reply.json(201, answer).noStore();
         return jkt == null ? reply : dpop.answered(reply);
-    }
-
-    /**
-     * RFC 9449, section 10.1: a proof at this endpoint does what {@code dpop_jkt} does; where both
-     * are there, they must name the same key.
-     *
-     * @param jkt of the proof; null: there is none
-     */
-    private static String bound(String query, @Nullable String jkt) {
-        if (jkt == null) {
-            return query;
-        }
-        var named = Parameters.parse(query).get("dpop_jkt");
-        if (named.filter(key -> !key.equals(jkt)).isPresent()) {
-            throw new OAuthError(
-                    OAuthError.Code.INVALID_DPOP_PROOF,
-                    "dpop_jkt names another key than that of the DPoP proof.");
-        }
-        return named.isPresent() ? query : query + "&dpop_jkt=" + jkt;
     }
 
     private static Parameters parameters(Client client, Parameters form) {
@@ -127,31 +109,5 @@ final class ParEndpoint implements Endpoint {
             }
         }
         return Parameters.parse(Query.of(parameters));
-    }
-
-    /** Whoever has to prove nothing could fill the store: a public client's pushes are counted. */
-    private void keep(Request request, Client client, PushedRequest pushed) {
-        if (client.confidential()) {
-            store.write(
-                    tx -> {
-                        tx.pushedRequests().insert(pushed);
-                        return true;
-                    });
-            return;
-        }
-        switch (throttle.admit(Limit.PUSH_AT_SOURCE.of(request.network()))) {
-            case Admission.Limited(var delay) ->
-                    throw new TooManyRequests("Too many requests were pushed from there.", delay);
-            case Admission.Attempt attempt -> {
-                try (attempt) {
-                    store.write(
-                            tx -> {
-                                attempt.failed(tx);
-                                tx.pushedRequests().insert(pushed);
-                                return true;
-                            });
-                }
-            }
-        }
     }
 }

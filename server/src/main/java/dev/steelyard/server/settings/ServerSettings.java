@@ -19,6 +19,7 @@ import java.net.URI;
  * @param proxies who is believed about where requests come from
  * @param outgoing whom this server may call
  * @param pushes how authorization requests are pushed
+ * @param devices how devices without a browser ask
  */
 public record ServerSettings(
         URI issuer,
@@ -30,7 +31,8 @@ public record ServerSettings(
         Limits limits,
         Proxies proxies,
         OutgoingSettings outgoing,
-        PushSettings pushes) {
+        PushSettings pushes,
+        DeviceSettings devices) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

@@ -15,6 +15,21 @@ public enum Limit {
     /** Requests that public clients push from one source: nobody proved anything. */
     PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
 
+    /** Devices of public clients that ask from one source: nobody proved anything. */
+    DEVICE_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** Wrong user codes entered by one user. */
+    USER_CODE_OF_USER(10, Duration.ofMinutes(1)),
+
+    /** Wrong user codes entered by whomever from one source. */
+    USER_CODE_AT_SOURCE(30, Duration.ofSeconds(20)),
+
+    /**
+     * Wrong user codes in all. There are 20^8: where a thousand devices wait, guessing at this pace
+     * for a day finds one of them with a probability of 1/300.
+     */
+    USER_CODES(1000, Duration.ofSeconds(1)),
+
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 

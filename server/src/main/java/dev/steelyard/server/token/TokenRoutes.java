@@ -15,16 +15,22 @@ import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mounts the token endpoint, for scripts of registered origins too. */
 public final class TokenRoutes {
     private TokenRoutes() {}
 
+    /**
+     * @param more grants that have an endpoint of their own
+     */
     public static List<Route> of(
             Ground ground,
             Cors cors,
             ClientAuthenticator clients,
             ScopeRules scopes,
+            CodeRedemption codes,
+            List<Grant> more,
             SigningKeys keys,
             Directory directory,
             Dpop dpop,
@@ -33,7 +39,10 @@ public final class TokenRoutes {
         var settings = ground.settings();
         var endpoint =
                 new TokenEndpoint(
-                        grants(ground, directory, scopes),
+                        Stream.concat(
+                                        grants(ground, directory, scopes, codes).stream(),
+                                        more.stream())
+                                .toList(),
                         clients,
                         directory,
                         dpop,
@@ -45,11 +54,11 @@ public final class TokenRoutes {
         return cors.open(post(ground.path("/token"), endpoint));
     }
 
-    private static List<Grant> grants(Ground ground, Directory directory, ScopeRules scopes) {
+    private static List<Grant> grants(
+            Ground ground, Directory directory, ScopeRules scopes, CodeRedemption codes) {
         return List.of(
                 new ClientCredentials(directory, scopes),
-                new CodeExchange(
-                        ground.store(), scopes, ground.ids(), ground.secrets(), ground.clock()),
+                new CodeExchange(codes, ground.clock()),
                 new Refresh(
                         ground.store(),
                         scopes,

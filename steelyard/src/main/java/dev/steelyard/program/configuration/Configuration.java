@@ -6,6 +6,7 @@ import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
@@ -126,8 +127,9 @@ public record Configuration(
                                     value(values, OutgoingCalls.ALLOWED_NETWORKS),
                                     value(values, OutgoingCalls.TRUSTED_CERTIFICATES)),
                             new PushSettings(
-                                    value(values, Pushes.LIFETIME),
-                                    value(values, Pushes.REQUIRED)));
+                                    value(values, Pushes.LIFETIME), value(values, Pushes.REQUIRED)),
+                            new DeviceSettings(
+                                    value(values, Devices.ON), value(values, Devices.LIFETIME)));
             return new Configuration(
                     server,
                     data,

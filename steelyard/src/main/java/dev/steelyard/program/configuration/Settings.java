@@ -12,6 +12,7 @@ final class Settings {
                             StorePlace.ALL,
                             Spans.ALL,
                             Pushes.ALL,
+                            Devices.ALL,
                             Bounds.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();

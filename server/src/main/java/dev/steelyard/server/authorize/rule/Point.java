@@ -5,5 +5,7 @@ public enum Point {
     /** The authorization endpoint (RFC 6749, section 3.1). */
     AUTHORIZATION,
     /** The endpoint for pushed requests (RFC 9126, section 2). */
-    PUSHED
+    PUSHED,
+    /** The device authorization endpoint (RFC 8628, section 3.1). */
+    DEVICE
 }

@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public final class Rules {
     private static final Set<Point> ALL = EnumSet.allOf(Point.class);
+    private static final Set<Point> FOR_CODES = EnumSet.of(Point.AUTHORIZATION, Point.PUSHED);
+    private static final Set<Point> FROM_DEVICES = EnumSet.of(Point.DEVICE);
     private static final Set<Point> FROM_BROWSERS = EnumSet.of(Point.AUTHORIZATION);
 
     private final List<Row> table;
@@ -27,20 +29,23 @@ public final class Rules {
                         new Row(
                                 new PushedWhereRequired(pushAlways),
                                 FROM_BROWSERS), // invalid_request
-                        new Row(new SignedWhereRequired(), ALL), // invalid_request
-                        new Row(new NoRegistration(), ALL), // registration_not_supported
-                        new Row(new ResponseTypeIsCode(), ALL), // unsupported_response_type
-                        new Row(new ResponseModeIsKnown(), ALL), // invalid_request
-                        new Row(new ClientMayUseCodes(), ALL), // unauthorized_client
-                        new Row(new ChallengeIsS256(), ALL), // invalid_request
+                        new Row(new SignedWhereRequired(), FOR_CODES), // invalid_request
+                        new Row(new NoRegistration(), FOR_CODES), // registration_not_supported
+                        new Row(new ResponseTypeIsCode(), FOR_CODES), // unsupported_response_type
+                        new Row(new ResponseModeIsKnown(), FOR_CODES), // invalid_request
+                        new Row(new ClientMayUseCodes(), FOR_CODES), // unauthorized_client
+                        new Row(new ClientMayUseDevices(), FROM_DEVICES), // unauthorized_client
+                        new Row(new ChallengeIsS256(), FOR_CODES), // invalid_request
                         new Row(new DpopKeyIsThumbprint(), ALL), // invalid_request
                         new Row(new ResourceIsForClient(scopes), ALL), // invalid_target
                         new Row(new ScopesArePossible(scopes), ALL), // invalid_scope
-                        new Row(new PromptsGoTogether(), ALL), // invalid_request
-                        new Row(new MaxAgeIsSeconds(), ALL), // invalid_request
-                        new Row(new ClaimsAreReadable(), ALL), // invalid_request
-                        new Row(new AcrIsPossible(), ALL), // unmet_authentication_requirements
-                        new Row(new TextsAreShort(), ALL)); // invalid_request
+                        new Row(new PromptsGoTogether(), FOR_CODES), // invalid_request
+                        new Row(new MaxAgeIsSeconds(), FOR_CODES), // invalid_request
+                        new Row(new ClaimsAreReadable(), FOR_CODES), // invalid_request
+                        new Row(
+                                new AcrIsPossible(),
+                                FOR_CODES), // unmet_authentication_requirements
+                        new Row(new TextsAreShort(), FOR_CODES)); // invalid_request
     }
 
     /**

@@ -7,5 +7,7 @@ public enum Source {
     /** The client: it signed them. */
     OBJECT,
     /** This server: they were pushed, and checked then. */
-    PUSHED
+    PUSHED,
+    /** This server: a device asked with them, and they were checked then. */
+    DEVICE
 }

@@ -18,13 +18,19 @@ public final class Sources {
     private final SignedRequests signed;
     private final RequestUris uris;
     private final PushedUris pushed;
+    private final EnteredCodes entered;
     private final Acceptances acceptances;
 
     public Sources(
-            SignedRequests signed, RequestUris uris, PushedUris pushed, Acceptances acceptances) {
+            SignedRequests signed,
+            RequestUris uris,
+            PushedUris pushed,
+            EnteredCodes entered,
+            Acceptances acceptances) {
         this.signed = signed;
         this.uris = uris;
         this.pushed = pushed;
+        this.entered = entered;
         this.acceptances = acceptances;
     }
 
@@ -35,6 +41,10 @@ public final class Sources {
      * @param ours parameters that are ours alone, not of the request
      */
     public Resolution of(Client client, Parameters sent, Set<String> ours) {
+        var device = sent.get(EnteredCodes.FIELD);
+        if (device.isPresent()) {
+            return entered(client, device.get());
+        }
         if (!sent.has("request") && !sent.has("request_uri")) {
             return plain(sent, ours);
         }
@@ -60,7 +70,27 @@ public final class Sources {
         var otherwise = SomebodyElse.in(SomebodyElse.map(sent));
         otherwise.keySet().removeAll(without);
         return new Resolution.Read(
-                Source.QUERY, sent, new Carried(query, Query.of(otherwise), false, null));
+                Source.QUERY, sent, new Carried(query, Query.of(otherwise), false, null, null));
+    }
+
+    /**
+     * Whatever was allowed before, the person is asked anew: RFC 8628, section 5.4: "it is
+     * RECOMMENDED to inform the user that they are authorizing a device … and to confirm that the
+     * device is in their possession."
+     */
+    private Resolution entered(Client client, String carried) {
+        try {
+            var code = entered.find(client, carried);
+            var parameters = SomebodyElse.map(Parameters.parse(code.authorization().query()));
+            parameters.put("prompt", "consent");
+            var query = EnteredCodes.query(client.id(), carried);
+            return new Resolution.Read(
+                    Source.DEVICE,
+                    Parameters.parse(Query.of(parameters)),
+                    new Carried(query, query, false, null, code));
+        } catch (OAuthError error) {
+            return new Resolution.Refused(Parameters.parse(""), error);
+        }
     }
 
     /** What stands beside it does not count (RFC 9126, section 4; RFC 9101, section 6.3). */
@@ -128,7 +158,8 @@ public final class Sources {
                 query(name, value, client, acceptance),
                 query(name, value, client, new Acceptance(acceptance.at(), true, false)),
                 acceptance.isNew(),
-                id);
+                id,
+                null);
     }
 
     private String query(String name, String value, Client client, Acceptance acceptance) {

@@ -5,44 +5,76 @@ import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.TooManyRequests;
-import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.throttle.Admission;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Login of a person who comes by itself, to its own account: no client asks. Thread-safe. */
-public final class AccountLogin implements Endpoint {
+/**
+ * Login of a person who comes by itself, to a page of ours: no client asks. It goes back to that
+ * page. Thread-safe.
+ */
+public final class VisitorLogin implements Endpoint {
+    /** The hidden field with what is kept. */
+    private static final String QUERY = "query";
+
     private final Browser browser;
     private final LoginLimits limits;
     private final Passwords passwords;
     private final Logins logins;
-    private final String account;
+    private final LoginPurpose purpose;
+    private final String page;
+    private final Set<String> kept;
 
-    AccountLogin(
+    /**
+     * @param purpose what one signs in for
+     * @param page its path
+     * @param kept what of its query it is to find again
+     */
+    VisitorLogin(
             Browser browser,
             LoginLimits limits,
             Passwords passwords,
             Logins logins,
-            ServerSettings settings) {
+            LoginPurpose purpose,
+            String page,
+            Set<String> kept) {
         this.browser = browser;
         this.limits = limits;
         this.passwords = passwords;
         this.logins = logins;
-        this.account = settings.path() + "/account";
+        this.purpose = purpose;
+        this.page = page;
+        this.kept = kept;
     }
 
-    /** The page, for a browser in which nobody is logged in. */
+    /** Where its form goes. */
+    public String path() {
+        return page + "/login";
+    }
+
+    /** The form, whether or not somebody is logged in. */
     public Reply ask(Request wire) {
-        return show(wire, null, "", null);
+        var before = browser.sessions().current(wire).orElse(null);
+        return show(wire, before, kept(wire.query()), "", null);
+    }
+
+    private String kept(Parameters query) {
+        var others = new HashSet<>(query.names());
+        others.removeAll(kept);
+        return Query.of(query, others);
     }
 
     @Override
@@ -52,22 +84,27 @@ public final class AccountLogin implements Endpoint {
         if (!browser.guard().passes(wire, form, before)) {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
+        var back = kept(Parameters.parse(form.get(QUERY).orElse("")));
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
         return switch (limits.admit(wire, address)) {
             case Admission.Limited(var delay) ->
-                    show(wire, before, typed, LoginError.TOO_MANY_ATTEMPTS)
+                    show(wire, before, back, typed, LoginError.TOO_MANY_ATTEMPTS)
                             .with("Retry-After", TooManyRequests.retryAfter(delay));
             case Admission.Attempt attempt -> {
                 try (attempt) {
-                    yield attempt(wire, form, before, attempt);
+                    yield attempt(wire, form, before, back, attempt);
                 }
             }
         };
     }
 
     private Reply attempt(
-            Request wire, Parameters form, @Nullable SignedIn before, Admission.Attempt attempt) {
+            Request wire,
+            Parameters form,
+            @Nullable SignedIn before,
+            String back,
+            Admission.Attempt attempt) {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
         var password = form.get(Login.PASSWORD).orElse("");
@@ -75,12 +112,12 @@ public final class AccountLogin implements Endpoint {
         var user = verdict.known();
         if (!verdict.proved() || user == null) {
             logins.failed(wire, null, address, user, attempt);
-            return show(wire, before, typed, LoginError.WRONG_CREDENTIALS);
+            return show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS);
         }
         return logins.succeeded(wire, null, user, before)
                 .map(
                         begun ->
-                                Reply.redirect(account)
+                                Reply.redirect(back.isEmpty() ? page : page + "?" + back)
                                         .noStore()
                                         .with(
                                                 "Set-Cookie",
@@ -89,23 +126,28 @@ public final class AccountLogin implements Endpoint {
                                                 "Set-Cookie",
                                                 browser.devices()
                                                         .mark(wire, user.email().normalised())))
-                .orElseGet(() -> show(wire, before, typed, LoginError.WRONG_CREDENTIALS));
+                .orElseGet(() -> show(wire, before, back, typed, LoginError.WRONG_CREDENTIALS));
     }
 
     private Reply show(
-            Request wire, @Nullable SignedIn session, String email, @Nullable LoginError error) {
+            Request wire,
+            @Nullable SignedIn session,
+            String back,
+            String email,
+            @Nullable LoginError error) {
         var token = browser.guard().token(wire, session);
         var screens = browser.screens();
-        var page =
+        var view =
                 new Login(
                         screens.frame(wire, null),
                         null,
+                        purpose,
                         email,
                         error,
-                        new Form(account + "/login", Map.of(FormGuard.FIELD, token.field())),
+                        new Form(path(), Map.of(FormGuard.FIELD, token.field(), QUERY, back)),
                         null);
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(
-                screens.page(status, screens.pages().login(page), SecurityHeaders.standard()));
+                screens.page(status, screens.pages().login(view), SecurityHeaders.standard()));
     }
 }

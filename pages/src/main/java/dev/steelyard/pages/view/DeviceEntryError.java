@@ -1,0 +1,24 @@
+package dev.steelyard.pages.view;
+
+import dev.steelyard.pages.language.Text;
+
+/** Why a {@link DeviceEntry} is shown again. */
+public enum DeviceEntryError {
+    /** Unknown, used and expired codes look alike. */
+    WRONG_CODE(Text.DEVICE_WRONG_CODE),
+    TOO_MANY_ATTEMPTS(Text.LOGIN_TOO_MANY_ATTEMPTS);
+
+    private final Text text;
+
+    DeviceEntryError(Text text) {
+        this.text = text;
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    public boolean blamesInput() {
+        return this == WRONG_CODE;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.server.authorize.Situation.Person;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a request comes to in the end, for whoever it is that gets it. Thread-safe. */
+final class Outcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
+    private final CodeIssuer codes;
+    private final Responses responses;
+    private final String devices;
+
+    /**
+     * @param devices the path of the page for devices
+     */
+    Outcomes(CodeIssuer codes, Responses responses, String devices) {
+        this.codes = codes;
+        this.responses = responses;
+        this.devices = devices;
+    }
+
+    /** Nothing where what was decided on has just ended. */
+    Optional<Reply> granted(
+            Request wire, AuthorizationRequest request, Person person, Set<String> scope) {
+        return switch (request.recipient()) {
+            case Redirection site ->
+                    codes.issue(request, site, person, scope)
+                            .map(site::code)
+                            .map(code -> responses.send(wire, site, code));
+            case WaitingDevice device ->
+                    codes.allow(wire, request, device, person, scope)
+                            ? Optional.of(Reply.redirect(devices + "/allowed").noStore())
+                            : Optional.empty();
+        };
+    }
+
+    /**
+     * @param denier who has just denied it; null: nobody, something else is in the way
+     * @throws OAuthError {@code error}, where the person is all that can be told
+     */
+    Reply refused(Request wire, Recipient recipient, @Nullable SignedIn denier, OAuthError error) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "client {} refused: {} ({}) {}",
+                    recipient.client().id(),
+                    error.code().text(),
+                    error.description(),
+                    error.detail());
+        }
+        return switch (recipient) {
+            case Redirection site -> responses.send(wire, site, site.refusal(error));
+            case WaitingDevice device when denier != null -> {
+                codes.deny(wire, device, denier);
+                yield Reply.redirect(devices + "/denied").noStore();
+            }
+            // It waits on: whoever can not use it may have entered its code by another's account.
+            case WaitingDevice _ -> throw error;
+        };
+    }
+}

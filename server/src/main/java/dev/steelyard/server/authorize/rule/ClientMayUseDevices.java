@@ -1,0 +1,16 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.server.http.OAuthError;
+
+/** RFC 8628, section 3.1, with the errors of RFC 6749, section 5.2: {@code unauthorized_client}. */
+final class ClientMayUseDevices implements Rule {
+    @Override
+    public void check(Asked asked) {
+        if (!asked.client().may(GrantType.DEVICE_CODE)) {
+            throw new OAuthError(
+                    OAuthError.Code.UNAUTHORIZED_CLIENT,
+                    "This client is not made for devices; ask the reseller to add the grant type.");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.steelyard.server.authorize.source;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.device.DeviceAuthorization;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Query;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * That somebody has entered a device's user code, as the browser carries it: sealed, so that
+ * nothing but the page for it, where guesses are counted, leads to a device. Thread-safe.
+ */
+public final class EnteredCodes {
+    /** The parameter that is ours alone. */
+    static final String FIELD = "device";
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?<device>[0-9a-f]{24})\\.(?<user>[0-9a-f]{24})\\.(?<seal>[A-Za-z0-9_-]{43})");
+
+    private final Store store;
+    private final Seal seal;
+    private final InstantSource clock;
+
+    /**
+     * @param seal of a purpose of its own
+     */
+    public EnteredCodes(Store store, Seal seal, InstantSource clock) {
+        this.store = store;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** The authorization request, as a query, that goes on once {@code user} has entered a code. */
+    public String query(DeviceAuthorization authorization, Id<User> user) {
+        var device = authorization.id().hex();
+        return query(
+                authorization.client(),
+                device + "." + user.hex() + "." + seal.of(device, user.hex()));
+    }
+
+    static String query(Id<Client> client, String carried) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("client_id", client.hex());
+        query.put(FIELD, carried);
+        return Query.of(query);
+    }
+
+    /**
+     * One that was decided on and one that has expired look alike.
+     *
+     * @throws OAuthError {@code invalid_request}
+     */
+    EnteredCode find(Client client, String carried) {
+        var form = FORM.matcher(carried);
+        if (!form.matches()
+                || !seal.matches(form.group("seal"), form.group("device"), form.group("user"))) {
+            throw refused();
+        }
+        return waiting(new Id<>(form.group("device")))
+                .filter(found -> found.client().equals(client.id()))
+                .map(found -> new EnteredCode(found, new Id<>(form.group("user"))))
+                .orElseThrow(EnteredCodes::refused);
+    }
+
+    private Optional<DeviceAuthorization> waiting(Id<DeviceAuthorization> id) {
+        return store.read(tx -> tx.deviceAuthorizations().find(id))
+                .filter(found -> found.waits(clock.instant()));
+    }
+
+    private static OAuthError refused() {
+        return new OAuthError(
+                OAuthError.Code.INVALID_REQUEST,
+                "The code was used, or has expired; begin again at the device.");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.steelyard.server.device;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.device.DeviceAuthorization;
+import dev.steelyard.domain.device.UserCode;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.server.authorize.AuthorizationRequests;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.dpop.Dpop;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Query;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Intake;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The device authorization endpoint (RFC 8628, sections 3.1 and 3.2). What is asked is checked at
+ * once, by the rules of the authorization endpoint, so that a device hears of a mistake and not the
+ * person. Thread-safe.
+ */
+final class DeviceAuthorizationEndpoint implements Endpoint {
+    private static final int LONGEST = 4096;
+
+    /** Codes of those that wait are few among all; that one is taken never happens twice. */
+    private static final int ATTEMPTS = 5;
+
+    private final ClientAuthenticator authenticator;
+    private final AuthorizationRequests requests;
+    private final Dpop dpop;
+    private final Intake intake;
+    private final UserCodes userCodes;
+    private final Ids ids;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Duration lifetime;
+    private final String page;
+
+    DeviceAuthorizationEndpoint(
+            ClientAuthenticator authenticator,
+            AuthorizationRequests requests,
+            Dpop dpop,
+            Intake intake,
+            UserCodes userCodes,
+            Ground ground) {
+        this.authenticator = authenticator;
+        this.requests = requests;
+        this.dpop = dpop;
+        this.intake = intake;
+        this.userCodes = userCodes;
+        this.ids = ground.ids();
+        this.secrets = ground.secrets();
+        this.clock = ground.clock();
+        this.lifetime = ground.settings().devices().lifetime();
+        this.page = ground.settings().issuer() + EntryPage.PATH;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var form = request.form();
+        var client = authenticator.authenticate(request, form).client();
+        var jkt = dpop.key(request);
+        var query = Dpop.bound(requests.checkDevice(client, form), jkt);
+        if (query.length() > LONGEST) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST,
+                    "A request must not be longer than " + LONGEST + " characters.");
+        }
+        var deviceCode = secrets.next(SecretKind.DEVICE_CODE, ids.<DeviceAuthorization>next());
+        var userCode =
+                intake.keep(request, client, tx -> insert(tx, request, client, query, deviceCode));
+        var reply = Reply.json(200, answer(deviceCode, userCode)).noStore();
+        return jkt == null ? reply : dpop.answered(reply);
+    }
+
+    private UserCode insert(
+            Transaction tx, Request request, Client client, String query, Secret deviceCode) {
+        var now = clock.instant();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var userCode = UserCode.next(secrets);
+            var authorization =
+                    new DeviceAuthorization(
+                            deviceCode.id(),
+                            deviceCode.hash(),
+                            userCodes.name(userCode),
+                            client.id(),
+                            query,
+                            Objects.requireNonNullElse(request.origin().source(), ""),
+                            now,
+                            now.plus(lifetime),
+                            null);
+            if (tx.deviceAuthorizations().insert(authorization)) {
+                return userCode;
+            }
+        }
+        throw new OAuthError(
+                OAuthError.Code.TEMPORARILY_UNAVAILABLE, "No user code was free; try again.");
+    }
+
+    private Map<String, Object> answer(Secret deviceCode, UserCode userCode) {
+        var complete = Query.of(Map.of(EntryPage.USER_CODE, userCode.shown()));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("device_code", deviceCode.reveal());
+        answer.put("user_code", userCode.shown());
+        answer.put("verification_uri", page);
+        answer.put("verification_uri_complete", page + "?" + complete);
+        answer.put("expires_in", lifetime.toSeconds());
+        answer.put("interval", Polls.INTERVAL.toSeconds());
+        return answer;
+    }
+}

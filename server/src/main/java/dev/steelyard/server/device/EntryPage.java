@@ -1,0 +1,158 @@
+package dev.steelyard.server.device;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.DeviceEntry;
+import dev.steelyard.pages.view.DeviceEntryError;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.Person;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.authorize.source.EnteredCodes;
+import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.Query;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.login.VisitorLogin;
+import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which a person enters what its device shows (RFC 8628, section 3.3). Only for people
+ * who are logged in: guesses are counted by person too (section 5.1), and nobody else can try any.
+ * A code that came in the link ({@code verification_uri_complete}) is shown, to be compared and
+ * sent by the person itself (section 3.3.1). Thread-safe.
+ */
+final class EntryPage {
+    static final String PATH = "/device";
+    static final String USER_CODE = DeviceEntry.USER_CODE;
+
+    /** Asks for a login, whoever is logged in. */
+    private static final String LOGIN = "login";
+
+    private final Browser browser;
+    private final VisitorLogin login;
+    private final UserCodes userCodes;
+    private final EnteredCodes entered;
+    private final Throttle throttle;
+    private final Store store;
+    private final String path;
+    private final String authorization;
+
+    EntryPage(
+            Browser browser,
+            VisitorLogin login,
+            UserCodes userCodes,
+            EnteredCodes entered,
+            Throttle throttle,
+            Ground ground) {
+        this.browser = browser;
+        this.login = login;
+        this.userCodes = userCodes;
+        this.entered = entered;
+        this.throttle = throttle;
+        this.store = ground.store();
+        this.path = ground.path(PATH);
+        this.authorization = ground.path("/auth");
+    }
+
+    /** {@code GET {issuer}/device}: looks nothing up, so that links try no codes. */
+    Reply show(Request wire) {
+        var query = wire.query();
+        var signedIn = browser.sessions().current(wire);
+        return signedIn.isEmpty() || query.has(LOGIN)
+                ? login.ask(wire)
+                : page(wire, signedIn.get(), query.get(USER_CODE).orElse(""), null);
+    }
+
+    /** {@code POST {issuer}/device}. */
+    Reply enter(Request wire) {
+        var form = wire.form();
+        var signedIn = browser.sessions().current(wire).orElse(null);
+        if (signedIn == null || !browser.guard().passes(wire, form, signedIn)) {
+            return browser.screens().problem(wire, Problem.FORM_EXPIRED);
+        }
+        var admission =
+                throttle.admit(
+                        Limit.USER_CODE_OF_USER.of(signedIn.user().id().hex()),
+                        Limit.USER_CODE_AT_SOURCE.of(wire.network()),
+                        Limit.USER_CODES.of());
+        return switch (admission) {
+            case Admission.Limited(var delay) ->
+                    page(wire, signedIn, "", DeviceEntryError.TOO_MANY_ATTEMPTS)
+                            .with("Retry-After", TooManyRequests.retryAfter(delay));
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    yield attempt(wire, form, signedIn, attempt);
+                }
+            }
+        };
+    }
+
+    private Reply attempt(
+            Request wire, Parameters form, SignedIn signedIn, Admission.Attempt attempt) {
+        var typed = form.get(USER_CODE).orElse("");
+        var found = userCodes.find(typed);
+        if (found.isEmpty()) {
+            store.write(
+                    tx -> {
+                        attempt.failed(tx);
+                        return true;
+                    });
+            return page(wire, signedIn, typed, DeviceEntryError.WRONG_CODE);
+        }
+        Id<User> user = signedIn.user().id();
+        return Reply.redirect(authorization + "?" + entered.query(found.get(), user)).noStore();
+    }
+
+    /** {@code GET {issuer}/device/allowed}. */
+    Reply allowed(Request wire) {
+        return message(wire, Notice.DEVICE_ALLOWED);
+    }
+
+    /** {@code GET {issuer}/device/denied}. */
+    Reply denied(Request wire) {
+        return message(wire, Notice.DEVICE_DENIED);
+    }
+
+    private Reply message(Request wire, Notice notice) {
+        var screens = browser.screens();
+        return screens.page(
+                screens.pages().message(new Message(screens.frame(wire, null), notice, null)));
+    }
+
+    private Reply page(
+            Request wire, SignedIn signedIn, String code, @Nullable DeviceEntryError error) {
+        var user = signedIn.user();
+        var token = browser.guard().token(wire, signedIn);
+        var screens = browser.screens();
+        var otherAccount = new LinkedHashMap<>(Map.of(LOGIN, "again"));
+        if (!code.isEmpty()) {
+            otherAccount.put(USER_CODE, code);
+        }
+        var page =
+                new DeviceEntry(
+                        screens.frame(wire, null),
+                        new Person(user.name(), user.email().written()),
+                        code,
+                        error,
+                        new Form(path, Map.of(FormGuard.FIELD, token.field())),
+                        path + "?" + Query.of(otherAccount));
+        int status = error == DeviceEntryError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        return token.with(
+                screens.page(
+                        status, screens.pages().deviceEntry(page), SecurityHeaders.standard()));
+    }
+}

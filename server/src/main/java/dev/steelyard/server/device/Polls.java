@@ -1,0 +1,94 @@
+package dev.steelyard.server.device;
+
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.server.http.OAuthError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How often devices ask (RFC 8628, section 3.5), as this node has seen it. Kept in memory only:
+ * what comes too early is answered without asking the store, and nothing is ever written for it, so
+ * that asking often costs us less than answering would. Thread-safe.
+ */
+final class Polls {
+    /** Section 3.2: how long a device has to wait between two questions. */
+    static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    /** Section 3.5: {@code slow_down}: "the interval MUST be increased by 5 seconds". */
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    /** So that one that never listens gets its tokens too, only later. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** A question may overtake some of the delay that the one before it had. */
+    private static final Duration LENIENCY = Duration.ofSeconds(1);
+
+    static final int MOST = 50_000;
+
+    private final Map<SecretHash, Pace> paces = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    Polls(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param last when it was told that the authorization is pending
+     */
+    private record Pace(Instant last, Duration interval) {
+        boolean isEarly(Instant now) {
+            return now.isBefore(last.plus(interval).minus(LENIENCY));
+        }
+
+        Pace slower() {
+            var longer = interval.plus(STEP);
+            return new Pace(last, longer.compareTo(LONGEST) > 0 ? LONGEST : longer);
+        }
+
+        boolean isForgotten(Instant now) {
+            return now.isAfter(last.plus(LONGEST));
+        }
+    }
+
+    /**
+     * @throws OAuthError {@code slow_down} where it was told too short a time ago
+     */
+    void admit(Secret deviceCode) {
+        var now = clock.instant();
+        var hash = deviceCode.hash();
+        var pace = paces.get(hash);
+        if (pace != null && pace.isEarly(now)) {
+            paces.computeIfPresent(hash, (_, known) -> known.slower());
+            throw new OAuthError(
+                    OAuthError.Code.SLOW_DOWN, "Wait 5 seconds longer before each question.");
+        }
+    }
+
+    /**
+     * That the holder of {@code deviceCode} has to wait.
+     *
+     * @param deviceCode a real one
+     */
+    OAuthError pending(Secret deviceCode) {
+        var now = clock.instant();
+        var hash = deviceCode.hash();
+        if (paces.size() >= MOST) {
+            paces.values().removeIf(pace -> pace.isForgotten(now));
+        }
+        if (paces.size() < MOST) {
+            paces.merge(
+                    hash, new Pace(now, INTERVAL), (known, _) -> new Pace(now, known.interval()));
+        }
+        return new OAuthError(
+                OAuthError.Code.AUTHORIZATION_PENDING,
+                "Nobody has decided yet; ask again after the interval.");
+    }
+
+    void over(Secret deviceCode) {
+        paces.remove(deviceCode.hash());
+    }
+}

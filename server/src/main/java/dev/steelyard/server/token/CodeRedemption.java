@@ -1,0 +1,156 @@
+package dev.steelyard.server.token;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretHash;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.server.accesstoken.Access;
+import dev.steelyard.server.accesstoken.Login;
+import dev.steelyard.server.clientauth.AuthenticatedClient;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.scope.ScopeRules;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a code gives to whoever has shown that it is theirs, however it came to them: redeemed once,
+ * by a guarantee of the store. Thread-safe.
+ */
+public final class CodeRedemption {
+    private final Store store;
+    private final ScopeRules scopes;
+    private final Ids ids;
+    private final Secrets secrets;
+    private final InstantSource clock;
+
+    public CodeRedemption(Ground ground, ScopeRules scopes) {
+        this.store = ground.store();
+        this.scopes = scopes;
+        this.ids = ground.ids();
+        this.secrets = ground.secrets();
+        this.clock = ground.clock();
+    }
+
+    /** A code, and how its login session was in the same look at the store. */
+    public record Found(AuthorizationCode code, boolean sessionEnded) {}
+
+    /** The code that {@code presented} is, whatever has become of it. */
+    Optional<Found> find(Secret presented) {
+        return store.read(tx -> find(tx, presented));
+    }
+
+    public static Optional<Found> find(Transaction tx, Secret presented) {
+        return tx.codes()
+                .find(presented.id())
+                .filter(code -> code.hash().matches(presented))
+                .map(code -> found(tx, code));
+    }
+
+    private static Found found(Transaction tx, AuthorizationCode code) {
+        var session = tx.sessions().find(code.session());
+        return new Found(code, session.filter(at -> at.ended() == null).isEmpty());
+    }
+
+    /**
+     * @param found of the client that asks
+     */
+    public Proof prove(AuthenticatedClient client, Found found, Requested requested) {
+        var now = clock.instant();
+        var code = found.code();
+        if (code.used() == null) {
+            check(found, requested);
+        }
+        var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
+        if (requested.resource() != null && !requested.resource().equals(code.resource())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_TARGET,
+                    "The resource is not the one that was asked for when it began.");
+        }
+        var scope = ScopeRules.ofStored(code.scope());
+        var refresh = refreshToken(client, scope);
+        return new Proof(
+                new Access(
+                        new PrincipalRef(code.client(), code.user()),
+                        at,
+                        scope,
+                        new Login(code.family(), code.session(), code.authTime(), code.nonce())),
+                tx -> redeem(tx, code, refresh, bound(client, requested), now),
+                refresh,
+                scope.contains("openid") ? code.claims().idToken() : null);
+    }
+
+    private static void check(Found found, Requested requested) {
+        var code = found.code();
+        // RFC 9449, section 10: "the authorization server MUST verify that the key matches".
+        if (code.jkt() != null && !code.jkt().equals(requested.jkt())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "The request that it began with named another key; send a proof by that.",
+                    "code " + code.id());
+        }
+        if (found.sessionEnded()) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_GRANT,
+                    "The session in which it was granted has ended; begin again.",
+                    "code " + code.id());
+        }
+    }
+
+    private @Nullable Secret refreshToken(AuthenticatedClient client, Set<String> scope) {
+        return scope.contains("offline_access") && client.client().may(GrantType.REFRESH_TOKEN)
+                ? secrets.next(SecretKind.REFRESH_TOKEN, ids.<RefreshToken>next())
+                : null;
+    }
+
+    /**
+     * RFC 9449, section 5: refresh tokens of public clients "MUST be bound" to the key; those of
+     * confidential ones are bound to the client already, which may change its key.
+     */
+    private static @Nullable String bound(AuthenticatedClient client, Requested requested) {
+        return client.client().confidential() ? null : requested.jkt();
+    }
+
+    private static Redemption redeem(
+            Transaction tx,
+            AuthorizationCode code,
+            @Nullable Secret refresh,
+            @Nullable String jkt,
+            Instant now) {
+        var redemption = tx.codes().redeem(code.id(), now);
+        if (redemption instanceof Redemption.First && refresh != null) {
+            Id<RefreshToken> id = refresh.id();
+            SecretHash hash = refresh.hash();
+            tx.refreshTokens()
+                    .begin(
+                            new Family(
+                                    code.family(),
+                                    code.client(),
+                                    code.user(),
+                                    code.session(),
+                                    code.scope(),
+                                    code.resource(),
+                                    code.claims(),
+                                    jkt,
+                                    code.authTime(),
+                                    now,
+                                    now,
+                                    null),
+                            new RefreshToken(id, code.family(), hash));
+        }
+        return redemption;
+    }
+}
