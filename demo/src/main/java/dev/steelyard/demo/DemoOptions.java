@@ -1,14 +1,20 @@
 package dev.steelyard.demo;
 
+import dev.steelyard.guard.possession.CertificateForm;
+import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.guard.possession.PassedCertificates;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0 for any that is free
  * @param poll how often the authorization server is asked for changes
+ * @param certificates how clients show theirs
  */
 public record DemoOptions(
         String host,
@@ -26,7 +33,8 @@ public record DemoOptions(
         String resourceServer,
         String secret,
         Path data,
-        Duration poll) {
+        Duration poll,
+        PassedCertificates certificates) {
 
     static final String SECRET_VARIABLE = "STEELYARD_RESOURCE_SECRET";
 
@@ -42,6 +50,9 @@ public record DemoOptions(
         DEFAULTS.put("secret-file", "");
         DEFAULTS.put("data", "demo.db");
         DEFAULTS.put("poll", "1");
+        DEFAULTS.put("trusted-proxies", "");
+        DEFAULTS.put("certificate-header", "");
+        DEFAULTS.put("certificate-form", CertificateForm.RFC9440.word());
     }
 
     /** Reads them; throws IllegalArgumentException that says what is wrong. */
@@ -71,7 +82,28 @@ public record DemoOptions(
                 value(given, "resource-server"),
                 secret(given.get("secret-file"), environment.get(SECRET_VARIABLE)),
                 Path.of(value(given, "data")),
-                Duration.ofSeconds(number(given, "poll", 1, 30)));
+                Duration.ofSeconds(number(given, "poll", 1, 30)),
+                certificates(
+                        given.getOrDefault("trusted-proxies", ""),
+                        given.getOrDefault("certificate-header", ""),
+                        value(given, "certificate-form")));
+    }
+
+    private static PassedCertificates certificates(String proxies, String header, String form) {
+        if (header.isEmpty()) return PassedCertificates.NONE;
+        Set<InetAddress> trusted = new HashSet<>();
+        for (String address : proxies.split(",", -1)) {
+            trusted.add(InetAddress.ofLiteral(address.strip()));
+        }
+        return new PassedCertificates(
+                trusted::contains,
+                new CertificateHeader(
+                        header,
+                        CertificateForm.parse(form)
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "--certificate-form is rfc9440 or escaped-pem"))));
     }
 
     private static String variable(String name) {

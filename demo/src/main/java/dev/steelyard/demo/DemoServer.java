@@ -85,7 +85,11 @@ public final class DemoServer implements AutoCloseable {
                         .routing(
                                 http ->
                                         http.addFilter(new LastAnswer())
-                                                .addFilter(new GuardFilter(guard, answers))
+                                                .addFilter(
+                                                        new GuardFilter(
+                                                                guard,
+                                                                options.certificates(),
+                                                                answers))
                                                 .any(new Dispatch(routes, answers)))
                         .build()
                         .start();

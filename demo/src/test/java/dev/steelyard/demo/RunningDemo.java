@@ -1,9 +1,13 @@
 package dev.steelyard.demo;
 
 import dev.steelyard.demo.http.Json;
+import dev.steelyard.guard.possession.CertificateForm;
+import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.guard.possession.PassedCertificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -51,7 +55,10 @@ final class RunningDemo implements AutoCloseable {
                         "665f99",
                         "secret",
                         folder.resolve("demo.db"),
-                        Duration.ofMillis(50)),
+                        Duration.ofMillis(50),
+                        new PassedCertificates(
+                                InetAddress::isLoopbackAddress,
+                                new CertificateHeader("Client-Cert", CertificateForm.RFC9440))),
                 InstantSource.system());
     }
 

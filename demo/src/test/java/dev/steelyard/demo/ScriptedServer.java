@@ -66,6 +66,11 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     String token() {
+        return token(null);
+    }
+
+    /** One that is bound so; null: to nothing. */
+    String token(@Nullable Map<String, String> bound) {
         long now = Instant.now().getEpochSecond();
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer());
@@ -77,6 +82,7 @@ final class ScriptedServer implements AutoCloseable {
         claims.put("jti", "665fd1");
         claims.put("application", "665f00");
         claims.put("principal", "client");
+        if (bound != null) claims.put("cnf", bound);
         // Whoever uses it makes the guard ask first, so that no test waits for a poll.
         claims.put("seq", 100 + changes.size());
         try {

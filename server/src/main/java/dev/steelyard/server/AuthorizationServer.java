@@ -1,10 +1,14 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.http.HttpServer;
+import dev.steelyard.server.http.TlsListener;
 import dev.steelyard.server.manage.ManagementApi;
+import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ public final class AuthorizationServer implements AutoCloseable {
                 HttpServer.start(
                         settings.host(),
                         settings.port(),
+                        secure(settings),
                         settings.proxies(),
                         settings.requests(),
                         routes,
@@ -38,8 +43,21 @@ public final class AuthorizationServer implements AutoCloseable {
         return new AuthorizationServer(counter, http);
     }
 
+    private static @Nullable TlsListener secure(ServerSettings settings) {
+        var port = settings.mutualTls().port();
+        var own = settings.mutualTls().own();
+        return port == null || own == null
+                ? null
+                : new TlsListener(port, own, new CertificateEndpoints(settings)::has);
+    }
+
     public int port() {
         return http.port();
+    }
+
+    /** Where clients show certificates; -1: at no port of their own. */
+    public int certificatePort() {
+        return http.securePort();
     }
 
     /** Answers what is under way, writes what was counted, then ends. */

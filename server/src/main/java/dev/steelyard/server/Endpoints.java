@@ -10,9 +10,13 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.Assertions;
+import dev.steelyard.server.clientauth.Authorities;
+import dev.steelyard.server.clientauth.Certificates;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientkeys.ClientCertificates;
+import dev.steelyard.server.clientkeys.ClientKeys;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
 import dev.steelyard.server.cors.Cors;
@@ -58,12 +62,19 @@ final class Endpoints {
 
         var throttle = new Throttle(store, new Seal(master.derive("throttle")), clock);
         var wrongSecrets = new WrongSecrets(store, throttle);
-        var signatures = new ClientSignatures(core.newOutgoing(), core.provider(), clock);
+        var clientKeys = new ClientKeys(core.newOutgoing(), clock);
+        var signatures = new ClientSignatures(clientKeys, core.provider());
+        var certificates =
+                new Certificates(
+                        new Authorities(settings.mutualTls().authorities(), clock),
+                        new ClientCertificates(clientKeys),
+                        clock);
         var clients =
                 new ClientAuthenticator(
                         directory,
                         wrongSecrets,
                         new Assertions(signatures, store, clock, settings),
+                        certificates,
                         clock);
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
         var cors = new Cors(directory);

@@ -29,6 +29,7 @@ final class Crowd implements AutoCloseable {
                 HttpServer.start(
                         "127.0.0.1",
                         0,
+                        null,
                         Proxies.NONE,
                         new RequestLimits(
                                 64 * 1024, 16 * 1024, 100, concurrent, connections, arrival),

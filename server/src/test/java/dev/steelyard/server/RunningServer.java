@@ -20,6 +20,7 @@ import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
@@ -70,15 +71,16 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing, PushSettings pushes) {
-        this(issuer, proxies, outgoing, pushes, DeviceSettings.DEFAULT);
+        this(issuer, proxies, outgoing, pushes, DeviceSettings.DEFAULT, MutualTls.NONE);
     }
 
-    private RunningServer(
+    RunningServer(
             String issuer,
             Proxies proxies,
             OutgoingSettings outgoing,
             PushSettings pushes,
-            DeviceSettings devices) {
+            DeviceSettings devices,
+            MutualTls mutualTls) {
         file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
@@ -95,7 +97,8 @@ final class RunningServer implements AutoCloseable {
                         proxies,
                         outgoing,
                         pushes,
-                        devices);
+                        devices,
+                        mutualTls);
         var random = new SecureRandom();
         core =
                 Core.start(
@@ -116,7 +119,8 @@ final class RunningServer implements AutoCloseable {
                 new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED),
                 OutgoingSettings.SAFE,
                 PushSettings.DEFAULT,
-                new DeviceSettings(true, Duration.ofMinutes(10)));
+                new DeviceSettings(true, Duration.ofMinutes(10)),
+                MutualTls.NONE);
     }
 
     private static Path folder() {
@@ -129,6 +133,11 @@ final class RunningServer implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** Where clients show certificates. */
+    int certificatePort() {
+        return server.certificatePort();
     }
 
     Browser browser() {

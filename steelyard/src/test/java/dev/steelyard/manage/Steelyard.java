@@ -24,6 +24,7 @@ import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
@@ -80,7 +81,8 @@ final class Steelyard implements AutoCloseable {
                         Proxies.NONE,
                         OutgoingSettings.SAFE,
                         PushSettings.DEFAULT,
-                        DeviceSettings.DEFAULT);
+                        DeviceSettings.DEFAULT,
+                        MutualTls.NONE);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

@@ -68,8 +68,7 @@ class SchemaTest {
     void whatWasThereBeforeSearches_isFilledAsTheProgramWritesIt(Database database)
             throws Exception {
         var url = database.fresh();
-        Migrations.migrate(url);
-        execute(url, "DELETE FROM schema_history WHERE version = '12'");
+        Migrations.migrate(url, "11");
         for (int i = 0; i < 1001; i++) {
             execute(
                     url,
@@ -81,7 +80,7 @@ class SchemaTest {
                 "INSERT INTO applications (id, reseller_id, name, company, suspended, version)"
                         + " SELECT id, id, name, 'ÄG', 0, 1 FROM resellers");
 
-        assertThat(Migrations.migrate(url)).isEqualTo(1);
+        assertThat(Migrations.migrate(url)).isEqualTo(Schema.VERSION - 11);
 
         var last = "%024x".formatted(1000);
         assertThat(searched(url, "resellers", last)).isEqualTo(Search.form("MÜLLER ＆ İzmir"));

@@ -4,6 +4,8 @@ import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.Preflight;
+import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.possession.UnreadableCertificate;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import io.helidon.http.HeaderName;
@@ -14,7 +16,14 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through what the guard allows, with {@link Decision.Allowed} in the request's context, and
@@ -24,11 +33,18 @@ public final class GuardFilter implements Filter {
     private static final HeaderName API_KEY = HeaderNames.create(GuardRequest.API_KEY);
     private static final HeaderName DPOP = HeaderNames.create(GuardRequest.DPOP);
 
+    private static final System.Logger LOG = System.getLogger(GuardFilter.class.getName());
+
     private final Guard guard;
+    private final PassedCertificates certificates;
     private final Answers answers;
 
-    public GuardFilter(Guard guard, Answers answers) {
+    /**
+     * @param certificates how clients show theirs
+     */
+    public GuardFilter(Guard guard, PassedCertificates certificates, Answers answers) {
         this.guard = guard;
+        this.certificates = certificates;
         this.answers = answers;
     }
 
@@ -59,7 +75,7 @@ public final class GuardFilter implements Filter {
                 && request.prologue().uriPath().rawPath().equals(guard.metadata().path());
     }
 
-    private static GuardRequest guardRequest(ServerRequest request, String reference) {
+    private GuardRequest guardRequest(ServerRequest request, String reference) {
         String query = request.prologue().query().rawValue();
         return new GuardRequest(
                 request.prologue().method().text(),
@@ -68,9 +84,41 @@ public final class GuardFilter implements Filter {
                 every(request, HeaderNames.AUTHORIZATION),
                 every(request, API_KEY),
                 every(request, DPOP),
-                null,
+                certificate(request, reference),
                 every(request, HeaderNames.ORIGIN),
                 reference);
+    }
+
+    /** Where it can't be read there is none: what is bound to one is then refused. */
+    private @Nullable X509Certificate certificate(ServerRequest request, String reference) {
+        try {
+            List<X509Certificate> shown = certificates.of(new Sender(request));
+            return shown.isEmpty() ? null : shown.getFirst();
+        } catch (UnreadableCertificate e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: the certificate that a proxy passes {1}",
+                    reference,
+                    e.description());
+            return null;
+        }
+    }
+
+    private record Sender(ServerRequest request) implements PassedCertificates.Sender {
+        @Override
+        public InetAddress address() {
+            return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+        }
+
+        @Override
+        public List<String> header(String name) {
+            return every(request, HeaderNames.create(name));
+        }
+
+        @Override
+        public Optional<Certificate[]> ofConnection() {
+            return request.remotePeer().tlsCertificates();
+        }
     }
 
     /** So that the page can read the answer, also that it was refused. */

@@ -9,6 +9,10 @@ public enum AuthenticationMethod {
     CLIENT_SECRET_BASIC("client_secret_basic"),
     /** By a JWT that it signs, each time another one. */
     PRIVATE_KEY_JWT("private_key_jwt"),
+    /** By a certificate of an authority that the operator trusts (RFC 8705, section 2.1). */
+    TLS_CLIENT_AUTH("tls_client_auth"),
+    /** By a certificate that it registered (RFC 8705, section 2.2). */
+    SELF_SIGNED_TLS_CLIENT_AUTH("self_signed_tls_client_auth"),
     /** Not at all: it is public. */
     NONE("none");
 

@@ -13,20 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param userinfoAlgorithm one of {@link #ALGORITHMS}, by which userinfo is answered as a JWT
  *     (OpenID Connect Core, section 5.3.2); null: as JSON
  * @param dpopBound whether it gets no token that isn't bound to a key (RFC 9449, section 5.2)
+ * @param certificateBound whether it gets no token that isn't bound to its certificate (RFC 8705,
+ *     section 3.4)
  */
 public record ClientTokens(
         boolean rotateRefreshTokens,
         boolean idTokenOnRefresh,
         String idTokenAlgorithm,
         @Nullable String userinfoAlgorithm,
-        boolean dpopBound) {
+        boolean dpopBound,
+        boolean certificateBound) {
     /**
      * OpenID Connect Core, section 3.1.3.7; {@code none} is not among them. There is a signing key
      * for each (RFC 7517, section 4.4: a key is for one algorithm).
      */
     public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "PS256", "Ed25519");
 
-    public static final ClientTokens DEFAULT = new ClientTokens(false, false, "RS256", null, false);
+    public static final ClientTokens DEFAULT =
+            new ClientTokens(false, false, "RS256", null, false, false);
 
     /** {@link #userinfoAlgorithm}, if there is one. */
     public Optional<String> userinfo() {

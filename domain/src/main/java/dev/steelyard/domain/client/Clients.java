@@ -33,7 +33,9 @@ public interface Clients {
      */
     List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page);
 
-    /** Lets the keys of all of an application's clients end at {@code end} at the latest. */
+    /**
+     * Lets keys, and names in certificates, of all of an application's clients end by {@code end}.
+     */
     void endKeys(Id<Application> application, Instant end);
 
     /** Whether a client registered {@code origin} which is not suspended. */

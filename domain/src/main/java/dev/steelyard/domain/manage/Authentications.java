@@ -1,9 +1,13 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.seal.Hash;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a client may prove itself. */
@@ -23,14 +27,45 @@ final class Authentications {
             throw Refused.invalid(
                     "token_endpoint_auth_method",
                     client.confidential()
-                            ? "client_secret_basic or private_key_jwt for confidential clients"
+                            ? "another one than none for confidential clients"
                             : "none for public clients");
         }
         keys(client);
-        if (authentication.method() == AuthenticationMethod.PRIVATE_KEY_JWT
-                && !authentication.hasKeys()) {
+        names(authentication);
+        var method = authentication.method();
+        if (needsKeys(method) && !authentication.hasKeys()) {
             throw Refused.invalid(
-                    "token_endpoint_auth_method", "private_key_jwt with jwks or jwks_uri");
+                    "token_endpoint_auth_method", method.parameter() + " with jwks or jwks_uri");
+        }
+    }
+
+    private static boolean needsKeys(AuthenticationMethod method) {
+        return switch (method) {
+            case PRIVATE_KEY_JWT, SELF_SIGNED_TLS_CLIENT_AUTH -> true;
+            case CLIENT_SECRET_BASIC, TLS_CLIENT_AUTH, NONE -> false;
+        };
+    }
+
+    /** RFC 8705, section 2.1.2: a client with tls_client_auth "MUST use exactly one". */
+    private static void names(ClientAuthentication authentication) {
+        var names = authentication.certificateNames();
+        boolean used = authentication.method() == AuthenticationMethod.TLS_CLIENT_AUTH;
+        for (var name : CertificateName.values()) {
+            var value = names.get(name);
+            if (value != null && !used) {
+                throw Refused.invalid(name.parameter(), "Only with tls_client_auth; or empty");
+            }
+            if (value != null && !name.fits(value)) {
+                throw Refused.invalid(name.parameter(), name.allowed());
+            }
+        }
+        if (used && names.size() != 1) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_method",
+                    "tls_client_auth with one, and only one, of "
+                            + Arrays.stream(CertificateName.values())
+                                    .map(CertificateName::parameter)
+                                    .collect(Collectors.joining(", ")));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.steelyard.domain.manage;
 
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.CERTIFICATE_NAMES;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS_URI;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
 import dev.steelyard.domain.client.Hosts;
 import dev.steelyard.domain.client.setting.SettingValues;
 import java.util.Set;
@@ -29,16 +31,22 @@ final class PatchedClient {
                 hosts(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
                 hosts(patch.origins(), before.origins()),
                 requireNonNullElse(patch.roles(), before.roles()),
-                settings(patch.settings()).over(before.settings()),
+                settings(patch.settings(), before.settings().authentication())
+                        .over(before.settings()),
                 before.suspended(),
                 before.version());
     }
 
     /**
-     * Keys that are said again, the same ones too, have no end any more: somebody vouches for them.
+     * Keys and names that are said again, the same ones too, have no end any more: somebody vouches
+     * for them. Where there are both, for both.
      */
-    private static SettingValues settings(SettingValues patch) {
-        return patch.has(JWKS) || patch.has(JWKS_URI) ? patch.with(KEYS_EXPIRE, null) : patch;
+    private static SettingValues settings(SettingValues patch, ClientAuthentication before) {
+        boolean keys = patch.has(JWKS) || patch.has(JWKS_URI);
+        boolean names = CERTIFICATE_NAMES.values().stream().anyMatch(patch::has);
+        boolean vouched =
+                (keys || !before.hasKeys()) && (names || before.certificateNames().isEmpty());
+        return vouched && (keys || names) ? patch.with(KEYS_EXPIRE, null) : patch;
     }
 
     private static Set<String> hosts(@Nullable Set<String> patch, Set<String> before) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims granted beside those of the scopes
  * @param jkt the thumbprint of the key that its owner has to prove (RFC 9449, section 5); null:
  *     none
+ * @param certificate the thumbprint of the certificate that its owner has to show (RFC 8705,
+ *     section 4); null: none
  * @param lastUsed when a token of it was last presented
  * @param ended null while it lives
  */
@@ -30,6 +32,7 @@ public record Family(
         String resource,
         RequestedClaims claims,
         @Nullable String jkt,
+        @Nullable String certificate,
         Instant authTime,
         Instant created,
         Instant lastUsed,

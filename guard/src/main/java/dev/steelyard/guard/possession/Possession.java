@@ -5,7 +5,6 @@ import dev.steelyard.guard.token.AccessToken;
 import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.guard.token.PresentedToken.Scheme;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +41,8 @@ public final class Possession {
         if ((bound.jkt() != null) != (presented.scheme() == Scheme.DPOP)) {
             return ErrorCode.TOKEN_BINDING_MISMATCH;
         }
-        if (bound.certificate() != null
-                && !bound.certificate().equals(thumbprint(evidence.certificate()))) {
-            return ErrorCode.TOKEN_BINDING_MISMATCH;
+        if (bound.certificate() != null && !holds(bound.certificate(), evidence.certificate())) {
+            return ErrorCode.TOKEN_CERTIFICATE_MISMATCH;
         }
         return bound.jkt() == null ? null : proof(bound.jkt(), presented.token(), evidence);
     }
@@ -61,13 +59,8 @@ public final class Possession {
         };
     }
 
-    /** RFC 8705 section 3.1: "the base64url-encoded SHA-256 digest of the DER encoding". */
-    private static @Nullable String thumbprint(@Nullable X509Certificate certificate) {
-        if (certificate == null) return null;
-        try {
-            return Sha256.of(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            return null;
-        }
+    /** RFC 8705 section 3. A certificate is public: no need for constant time. */
+    private static boolean holds(String thumbprint, @Nullable X509Certificate certificate) {
+        return certificate != null && ClientCertificate.thumbprint(certificate).equals(thumbprint);
     }
 }

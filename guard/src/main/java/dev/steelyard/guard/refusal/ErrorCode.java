@@ -40,8 +40,13 @@ public enum ErrorCode {
     TOKEN_BINDING_MISMATCH(
             401,
             INVALID_TOKEN_OR_PROOF,
-            "The token is bound to a key or a certificate. Send it as DPoP with a proof by that key, or"
-                    + " over TLS with that certificate; and as Bearer if it is not bound."),
+            "The token is bound to a key, or to none. Send it as DPoP with a proof by that key, or as"
+                    + " Bearer if it is not bound."),
+    TOKEN_CERTIFICATE_MISMATCH(
+            401,
+            INVALID_TOKEN,
+            "The token is bound to a certificate. Send it over TLS with that certificate, at an address"
+                    + " that asks for one."),
     DPOP_PROOF_INVALID(
             401,
             INVALID_PROOF,

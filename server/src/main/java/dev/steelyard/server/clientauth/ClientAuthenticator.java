@@ -19,23 +19,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates clients (RFC 6749, section 2.3): client_secret_basic, client_secret_post,
- * private_key_jwt, or none for public ones. An unknown client, a wrong secret or signature and a
- * suspended client look alike. Thread-safe.
+ * private_key_jwt, tls_client_auth, self_signed_tls_client_auth, or none for public ones. An
+ * unknown client, a wrong secret, signature or certificate and a suspended client look alike.
+ * Thread-safe.
  */
 public final class ClientAuthenticator {
     private final Directory directory;
     private final WrongSecrets wrongSecrets;
     private final Assertions assertions;
+    private final Certificates certificates;
     private final InstantSource clock;
 
     public ClientAuthenticator(
             Directory directory,
             WrongSecrets wrongSecrets,
             Assertions assertions,
+            Certificates certificates,
             InstantSource clock) {
         this.directory = directory;
         this.wrongSecrets = wrongSecrets;
         this.assertions = assertions;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -76,7 +80,12 @@ public final class ClientAuthenticator {
             assertions.check(assertion);
         }
         var known = presented.id() == null ? null : known(presented.id()).orElse(null);
-        return assertion == null ? bySecret(known, presented) : byAssertion(known, assertion);
+        if (assertion != null) {
+            return byAssertion(known, assertion);
+        }
+        return presented.certificates().isEmpty()
+                ? bySecret(known, presented)
+                : withCertificates(known, presented);
     }
 
     /** The client of that id, where it lives: to know it, not to trust it. */
@@ -103,6 +112,22 @@ public final class ClientAuthenticator {
         return new AuthenticatedClient(client, null);
     }
 
+    /** Public clients show them only to have tokens bound. */
+    private AuthenticatedClient withCertificates(@Nullable KnownClient known, Presented presented) {
+        var client = known == null ? null : known.client();
+        boolean proved = certificates.prove(client, presented.certificates());
+        if (client == null || !Certificates.usedBy(client)) {
+            return bySecret(known, presented);
+        }
+        if (client.suspended()) {
+            throw refused("client " + client.id() + " is suspended");
+        }
+        if (!proved) {
+            throw refused("client " + client.id() + " showed a certificate that is not its own");
+        }
+        return new AuthenticatedClient(client, null);
+    }
+
     private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
         if (known == null) {
             throw refused("no such client");
@@ -122,7 +147,7 @@ public final class ClientAuthenticator {
             throw refused("client " + client.id() + " sent a wrong or ended secret");
         }
         if (client.confidential() && !usesSecrets(client)) {
-            throw refused("client " + client.id() + " sent a secret instead of an assertion");
+            throw refused("client " + client.id() + " sent a secret, and is known otherwise");
         }
         return new AuthenticatedClient(client, credential);
     }
@@ -162,7 +187,7 @@ public final class ClientAuthenticator {
     private static OAuthError refused(String detail) {
         return new OAuthError(
                 OAuthError.Code.INVALID_CLIENT,
-                "The client is unknown, suspended, or did not prove itself: check client_id and the secret or key.",
+                "The client is unknown, suspended, or did not prove itself: check client_id and the secret, key or certificate.",
                 detail);
     }
 }

@@ -7,16 +7,25 @@ import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Request;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request presents as client authentication: by HTTP Basic, by a secret in its form, or by
  * an assertion there, never two of them (RFC 6749, section 2.3: "The client MUST NOT use more than
- * one authentication method in each request").
+ * one authentication method in each request"); where there is none of these, certificates.
+ *
+ * @param certificates the client's own first; empty where there is a secret or an assertion, beside
+ *     which a certificate proves nothing but binds tokens
  */
-record Presented(@Nullable String id, @Nullable String secret, @Nullable ClientJwt assertion) {
+record Presented(
+        @Nullable String id,
+        @Nullable String secret,
+        @Nullable ClientJwt assertion,
+        List<X509Certificate> certificates) {
     private static final int MAX_LENGTH = 1024;
 
     /** RFC 7523, section 2.2. */
@@ -41,7 +50,8 @@ record Presented(@Nullable String id, @Nullable String secret, @Nullable ClientJ
             return asserted(id, form);
         }
         if (header == null) {
-            return new Presented(id, secret, null);
+            return new Presented(
+                    id, secret, null, secret == null ? request.certificates() : List.of());
         }
         var basic = basic(header);
         if (id != null && !id.equals(basic.id())) {
@@ -52,7 +62,7 @@ record Presented(@Nullable String id, @Nullable String secret, @Nullable ClientJ
 
     /** Whether there is anything that can be right or wrong. */
     boolean isProof() {
-        return secret != null || assertion != null;
+        return secret != null || assertion != null || !certificates.isEmpty();
     }
 
     private static Presented asserted(@Nullable String id, Parameters form) {
@@ -70,7 +80,7 @@ record Presented(@Nullable String id, @Nullable String secret, @Nullable ClientJ
             if (id != null && !id.equals(subject)) {
                 throw new MalformedRequest("client_id is not the client of client_assertion");
             }
-            return new Presented(subject, null, assertion);
+            return new Presented(subject, null, assertion, List.of());
         } catch (BadJwt e) {
             throw refused("The client assertion " + e.description() + ".", "");
         }
@@ -88,7 +98,8 @@ record Presented(@Nullable String id, @Nullable String secret, @Nullable ClientJ
         return new Presented(
                 Parameters.decode(pair.substring(0, colon)),
                 Parameters.decode(pair.substring(colon + 1)),
-                null);
+                null,
+                List.of());
     }
 
     /** In the one way of writing it (RFC 4648, sections 3.2 and 3.5): padded, no bits left over. */

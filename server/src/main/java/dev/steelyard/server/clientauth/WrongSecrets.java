@@ -9,9 +9,9 @@ import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
 
 /**
- * Counts wrong secrets and assertions, of clients that exist or not, by who is guessed at and from
- * where. It is asked only once a secret was found wrong, so the right one passes whatever others
- * have tried. Thread-safe.
+ * Counts wrong secrets, assertions and certificates, of clients that exist or not, by who is
+ * guessed at and from where. It is asked only once a secret was found wrong, so the right one
+ * passes whatever others have tried. Thread-safe.
  */
 public final class WrongSecrets {
     private final Store store;
@@ -23,7 +23,7 @@ public final class WrongSecrets {
     }
 
     /**
-     * {@code refusal}, counted where a secret or an assertion was presented.
+     * {@code refusal}, counted where one was presented.
      *
      * @throws TooManyRequests instead of it, and uncounted, after too many
      */
@@ -37,7 +37,7 @@ public final class WrongSecrets {
                 Limit.SECRET_OF_CLIENT.of(id, source), Limit.SECRET_AT_SOURCE.of(source))) {
             case Admission.Limited(var delay) ->
                     throw new TooManyRequests(
-                            "Too many wrong secrets or assertions came from there; a right one is still accepted.",
+                            "Too many wrong secrets, assertions or certificates came from there; a right one is still accepted.",
                             delay);
             case Admission.Attempt attempt -> count(attempt, refusal);
         };

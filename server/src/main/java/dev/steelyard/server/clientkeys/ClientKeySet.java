@@ -3,17 +3,19 @@ package dev.steelyard.server.clientkeys;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import dev.steelyard.server.http.Json;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The public keys of a client (RFC 7517, section 5). Immutable. */
+/** The public keys of a client, and their certificates (RFC 7517, section 5). Immutable. */
 public final class ClientKeySet {
     private static final int MOST = 10;
 
@@ -24,11 +26,14 @@ public final class ClientKeySet {
     private static final List<String> READ =
             List.of("kty", "crv", "x", "y", "n", "e", "kid", "alg", "use", "key_ops");
 
-    private final List<JWK> keys;
+    private final List<Held> keys;
 
-    private ClientKeySet(List<JWK> keys) {
+    private ClientKeySet(List<Held> keys) {
         this.keys = List.copyOf(keys);
     }
+
+    /** A key, and its certificate where it has one. */
+    private record Held(JWK key, @Nullable X509Certificate certificate) {}
 
     /**
      * The set that somebody registers: every key of it must be one that can be used.
@@ -36,15 +41,14 @@ public final class ClientKeySet {
      * @throws BadKeys says what is allowed
      */
     public static ClientKeySet registered(String json) throws BadKeys {
-        var all = elements(json);
-        var keys = new ArrayList<JWK>();
-        for (var element : all) {
+        var keys = new ArrayList<Held>();
+        for (var element : elements(json)) {
             var key = read(element);
             if (key.isEmpty() || !UsableKey.is(key.get())) {
                 throw new BadKeys(
                         "Keys for signatures only: EC P-256, RSA of 2048 to 8192 bits, or Ed25519");
             }
-            keys.add(key.get());
+            keys.add(new Held(key.get(), certificate(key.get(), element)));
         }
         if (keys.isEmpty()) {
             throw new BadKeys("At least one key");
@@ -53,16 +57,29 @@ public final class ClientKeySet {
     }
 
     /**
-     * The set that a client publishes; keys that can't be used are left out (RFC 7517, section 5).
+     * The set that a client publishes, or once registered; keys and certificates that can't be used
+     * are left out (RFC 7517, section 5).
      *
      * @throws BadKeys not a set of public keys
      */
     static ClientKeySet published(String json) throws BadKeys {
-        var keys = new ArrayList<JWK>();
+        var keys = new ArrayList<Held>();
         for (var element : elements(json)) {
-            read(element).filter(UsableKey::is).ifPresent(keys::add);
+            read(element).filter(UsableKey::is).ifPresent(key -> keys.add(usable(key, element)));
         }
         return distinct(keys);
+    }
+
+    private static Held usable(JWK key, JsonNode element) {
+        try {
+            return new Held(key, certificate(key, element));
+        } catch (BadKeys e) {
+            return new Held(key, null);
+        }
+    }
+
+    private static @Nullable X509Certificate certificate(JWK key, JsonNode element) throws BadKeys {
+        return element.has("x5c") ? KeyCertificate.of(key, element.get("x5c")) : null;
     }
 
     private static List<JsonNode> elements(String json) throws BadKeys {
@@ -84,7 +101,9 @@ public final class ClientKeySet {
         }
     }
 
-    /** Only of the members that are needed: no certificate, and no address of one, is looked at. */
+    /**
+     * Only of the members that are needed: no address is looked at, nor what a certificate says.
+     */
     private static Optional<JWK> read(JsonNode element) throws BadKeys {
         if (!(element instanceof ObjectNode key)) {
             throw new BadKeys("Each key is an object");
@@ -115,10 +134,10 @@ public final class ClientKeySet {
     }
 
     /** A kid that means two keys means none. */
-    private static ClientKeySet distinct(List<JWK> keys) throws BadKeys {
+    private static ClientKeySet distinct(List<Held> keys) throws BadKeys {
         var kids = new HashSet<String>();
-        for (var key : keys) {
-            var kid = key.getKeyID();
+        for (var held : keys) {
+            var kid = held.key().getKeyID();
             if (kid != null && !kids.add(kid)) {
                 throw new BadKeys("Each kid once");
             }
@@ -134,12 +153,22 @@ public final class ClientKeySet {
     Optional<JWK> find(JWSHeader header) {
         var fitting =
                 ClientAlgorithm.of(header.getAlgorithm()).stream()
-                        .flatMap(alg -> keys.stream().filter(alg::fits))
+                        .flatMap(alg -> keys.stream().map(Held::key).filter(alg::fits))
                         .toList();
         var kid = header.getKeyID();
-        if (kid != null && keys.stream().anyMatch(key -> key.getKeyID() != null)) {
+        if (kid != null && keys.stream().anyMatch(held -> held.key().getKeyID() != null)) {
             return fitting.stream().filter(key -> kid.equals(key.getKeyID())).findFirst();
         }
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /** Whether it is the very certificate of one of the keys, to the last octet. */
+    boolean holds(X509Certificate certificate) {
+        return keys.stream().anyMatch(held -> certificate.equals(held.certificate()));
+    }
+
+    /** Whether any key has a certificate. */
+    public boolean hasCertificates() {
+        return keys.stream().anyMatch(held -> held.certificate() != null);
     }
 }

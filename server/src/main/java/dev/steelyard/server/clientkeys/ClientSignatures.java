@@ -10,26 +10,22 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.keys.Ed25519;
-import dev.steelyard.server.outgoing.Outgoing;
 import java.security.Provider;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what clients signed, with their keys of now. Thread-safe; may fetch keys. */
 public final class ClientSignatures {
-    private final FetchedKeys fetched;
+    private final ClientKeys keys;
     private final Decoys decoys = new Decoys();
     private final @Nullable Provider provider;
-    private final InstantSource clock;
 
     /**
      * @param provider what verifies; null: the JDK
      */
-    public ClientSignatures(Outgoing outgoing, @Nullable Provider provider, InstantSource clock) {
-        this.fetched = new FetchedKeys(outgoing, clock);
+    public ClientSignatures(ClientKeys keys, @Nullable Provider provider) {
+        this.keys = keys;
         this.provider = provider;
-        this.clock = clock;
     }
 
     /**
@@ -39,27 +35,12 @@ public final class ClientSignatures {
      * @param client null: nobody
      */
     public boolean signed(@Nullable Client client, ClientJwt jwt) {
-        var key = client == null ? Optional.<JWK>empty() : key(client, jwt);
+        var key =
+                client == null
+                        ? Optional.<JWK>empty()
+                        : keys.find(client, set -> set.find(jwt.header()));
         boolean verified = verifies(key.orElseGet(() -> decoys.of(jwt.header())), jwt);
         return key.isPresent() && verified;
-    }
-
-    private Optional<JWK> key(Client client, ClientJwt jwt) {
-        var authentication = client.settings().authentication();
-        if (!authentication.hasLiveKeys(clock.instant())) {
-            return Optional.empty();
-        }
-        var jwks = authentication.jwks();
-        var uri = authentication.jwksUri();
-        if (jwks == null) {
-            return uri == null ? Optional.empty() : fetched.find(client.id(), uri, jwt.header());
-        }
-        try {
-            return ClientKeySet.registered(jwks).find(jwt.header());
-        } catch (BadKeys e) {
-            // By a version that took others.
-            return Optional.empty();
-        }
     }
 
     private boolean verifies(JWK key, ClientJwt jwt) {

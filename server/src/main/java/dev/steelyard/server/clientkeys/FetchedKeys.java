@@ -1,7 +1,5 @@
 package dev.steelyard.server.clientkeys;
 
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.server.outgoing.Outgoing;
@@ -10,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The keys that clients publish at their {@code jwks_uri}. Thread-safe. */
 final class FetchedKeys {
@@ -37,8 +36,8 @@ final class FetchedKeys {
         this.clock = clock;
     }
 
-    Optional<JWK> find(Id<Client> client, String uri, JWSHeader header) {
-        return at(new Place(client, uri)).find(header);
+    <T> Optional<T> find(Id<Client> client, String uri, Function<ClientKeySet, Optional<T>> look) {
+        return at(new Place(client, uri)).find(look);
     }
 
     private KeysAtUri at(Place place) {

@@ -1,7 +1,5 @@
 package dev.steelyard.server.clientkeys;
 
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.server.outgoing.Answer;
@@ -12,15 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The keys at one {@code jwks_uri}, fetched when they are asked for and old, or don't hold what is
- * asked for: anybody can ask for a {@code kid} that isn't there, so that is tried again only after
- * {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches, others wait
- * only where there is nothing that they could use.
+ * asked for: anybody can ask for what isn't there, so that is tried again only after {@link
+ * #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches, others wait only
+ * where there is nothing that they could use.
  */
 final class KeysAtUri {
     private static final Logger LOG = LoggerFactory.getLogger(KeysAtUri.class);
@@ -56,34 +55,34 @@ final class KeysAtUri {
         this.clock = clock;
     }
 
-    Optional<JWK> find(JWSHeader header) {
-        var found = known(header);
+    <T> Optional<T> find(Function<ClientKeySet, Optional<T>> look) {
+        var found = known(look);
         if (found.isEmpty()) {
             // What another thread is fetching may bring it.
             fetching.lock();
-            return fetched(header);
+            return fetched(look);
         }
-        return wanted(true) && fetching.tryLock() ? fetched(header) : found;
+        return wanted(true) && fetching.tryLock() ? fetched(look) : found;
     }
 
     /** Holds the lock, and gives it back. */
-    private Optional<JWK> fetched(JWSHeader header) {
+    private <T> Optional<T> fetched(Function<ClientKeySet, Optional<T>> look) {
         try {
             // Another thread may just have done so.
-            if (wanted(known(header).isPresent())) {
+            if (wanted(known(look).isPresent())) {
                 fetch();
             }
-            return known(header);
+            return known(look);
         } finally {
             fetching.unlock();
         }
     }
 
-    private Optional<JWK> known(JWSHeader header) {
+    private <T> Optional<T> known(Function<ClientKeySet, Optional<T>> look) {
         var fetched = last;
         return fetched == null || clock.instant().isAfter(fetched.at().plus(STALE))
                 ? Optional.empty()
-                : fetched.keys().find(header);
+                : look.apply(fetched.keys());
     }
 
     private boolean wanted(boolean found) {

@@ -1,6 +1,7 @@
 package dev.steelyard.server.discovery;
 
 import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
@@ -27,12 +28,6 @@ import java.util.stream.Stream;
  * what is on. Thread-safe.
  */
 final class DiscoveryEndpoint implements Endpoint {
-    private static final List<String> PROOFS =
-            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
-
-    private static final List<String> PROOFS_OR_NONE =
-            Stream.concat(PROOFS.stream(), Stream.of("none")).toList();
-
     private static final List<String> CLAIMS_OF_TOKENS =
             List.of(
                     "sub",
@@ -48,10 +43,12 @@ final class DiscoveryEndpoint implements Endpoint {
                     "at_hash");
 
     private final ServerSettings settings;
+    private final CertificateEndpoints certificates;
     private final Directory directory;
 
     DiscoveryEndpoint(ServerSettings settings, Directory directory) {
         this.settings = settings;
+        this.certificates = new CertificateEndpoints(settings);
         this.directory = directory;
     }
 
@@ -101,9 +98,10 @@ final class DiscoveryEndpoint implements Endpoint {
                 "introspection_signing_alg_values_supported",
                 List.of(SigningKeys.ACCESS_TOKEN_ALGORITHM));
         metadata.put("acr_values_supported", Acr.supported());
-        authentication(metadata, "token", PROOFS_OR_NONE);
-        authentication(metadata, "introspection", PROOFS);
-        authentication(metadata, "revocation", PROOFS_OR_NONE);
+        authentication(metadata, "token", true);
+        authentication(metadata, "introspection", false);
+        authentication(metadata, "revocation", true);
+        metadata.put("tls_client_certificate_bound_access_tokens", settings.takesCertificates());
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("dpop_signing_alg_values_supported", DpopVerifier.ALGORITHMS);
         metadata.put(
@@ -118,15 +116,39 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("steelyard_guard_endpoint", settings.guardEndpoint());
         metadata.put("steelyard_management_endpoint", settings.management());
+        certificates.aliases(metadata);
         return metadata;
     }
 
-    /** RFC 8414, section 2. */
-    private static void authentication(
-            Map<String, Object> metadata, String endpoint, List<String> methods) {
-        metadata.put(endpoint + "_endpoint_auth_methods_supported", methods);
+    /**
+     * RFC 8414, section 2.
+     *
+     * @param none whether public clients may ask there, too
+     */
+    private void authentication(Map<String, Object> metadata, String endpoint, boolean none) {
+        var methods = Stream.of(AuthenticationMethod.values()).filter(this::has);
+        metadata.put(
+                endpoint + "_endpoint_auth_methods_supported",
+                methods.filter(method -> none || method != AuthenticationMethod.NONE)
+                        .flatMap(DiscoveryEndpoint::names)
+                        .toList());
         metadata.put(
                 endpoint + "_endpoint_auth_signing_alg_values_supported", ClientAlgorithm.names());
+    }
+
+    private boolean has(AuthenticationMethod method) {
+        return switch (method) {
+            case CLIENT_SECRET_BASIC, PRIVATE_KEY_JWT, NONE -> true;
+            case SELF_SIGNED_TLS_CLIENT_AUTH -> settings.takesCertificates();
+            case TLS_CLIENT_AUTH ->
+                    settings.takesCertificates() && !settings.mutualTls().authorities().isEmpty();
+        };
+    }
+
+    private static Stream<String> names(AuthenticationMethod method) {
+        return method == AuthenticationMethod.CLIENT_SECRET_BASIC
+                ? Stream.of(method.parameter(), "client_secret_post")
+                : Stream.of(method.parameter());
     }
 
     private static List<String> claims() {

@@ -17,6 +17,7 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.security.Provider;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Dpop {
     private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final URI issuer;
+    private final @Nullable URI certificates;
     private final DpopVerifier verifier;
     private final SeenProofs seen;
     private final Possession possession;
@@ -41,6 +43,7 @@ public final class Dpop {
             ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
         var skew = settings.lifetimes().clockSkew();
         this.issuer = settings.issuer();
+        this.certificates = settings.mutualTls().address();
         this.verifier = new DpopVerifier(clock, skew, provider);
         this.seen = new SeenProofs(clock, skew);
         this.possession = new Possession(verifier, seen);
@@ -114,7 +117,10 @@ public final class Dpop {
     public void check(Request request, AccessToken token, PresentedToken.One presented) {
         var evidence =
                 new Possession.Evidence(
-                        request.method(), target(request), request.headers(HEADER), null);
+                        request.method(),
+                        target(request),
+                        request.headers(HEADER),
+                        request.certificate().orElse(null));
         var fault = possession.check(token, presented, evidence);
         if (fault != null) {
             throw new OAuthError(
@@ -129,7 +135,13 @@ public final class Dpop {
         return new OAuthError(OAuthError.Code.INVALID_DPOP_PROOF, why);
     }
 
+    /** Where certificates are shown, the server has another address, perhaps, and both are it. */
     private Target target(Request request) {
-        return Target.of(issuer, request.path());
+        var other = certificates;
+        return Target.of(other != null && isAt(other, request) ? other : issuer, request.path());
+    }
+
+    private static boolean isAt(URI address, Request request) {
+        return request.headers("host").equals(List.of(address.getRawAuthority()));
     }
 }

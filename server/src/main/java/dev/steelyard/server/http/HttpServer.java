@@ -1,19 +1,26 @@
 package dev.steelyard.server.http;
 
 import dev.steelyard.domain.id.Ids;
+import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
  * peer may send.
  */
 public final class HttpServer implements AutoCloseable {
+    private static final String SECURE = "certificates";
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final WebServer server;
 
     private final Connections connections;
@@ -28,41 +35,53 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param proxies who is believed about where requests come from
      * @param forms how refusals are written where no route is, by the beginning of the path
+     * @param secure null: no other port
      * @throws IllegalStateException where it can't listen there
      */
     public static HttpServer start(
             String host,
             int port,
+            @Nullable TlsListener secure,
             Proxies proxies,
             RequestLimits limits,
             List<Route> routes,
             Map<String, Refusals> forms,
             Ids ids) {
         var boundary = new Boundary(ids, proxies, limits);
-        var routing = HttpRouting.builder().addFilter(new LastAnswer());
         var mounted = new Mounted(routes, forms);
-        for (var route : routes) {
-            routing.route(
-                    Method.create(route.method()),
-                    PathMatchers.create(route.path()),
-                    boundary.wrap(route.endpoint(), route.lane()));
-        }
-        routing.any(boundary.wrap(new NoSuchPath(mounted), Lane.ORDINARY));
         var connections = new Connections(limits, mounted);
-        var server =
+        var builder =
                 WebServer.builder()
                         .host(host)
                         .port(port)
                         .maxPayloadSize(limits.body())
                         .maxTcpConnections(connections.accepted())
                         .directHandlers(TransportErrors.handlers(ids, limits, mounted))
-                        .shutdownGracePeriod(Duration.ofSeconds(5))
+                        .shutdownGracePeriod(GRACE)
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)
                         .addConnectionSelector(connections)
-                        .routing(routing)
-                        .build()
-                        .start();
+                        .routing(routing(boundary, routes, mounted));
+        if (secure != null) {
+            var there = routes.stream().filter(secure.mounted()).toList();
+            builder.putSocket(
+                    SECURE,
+                    ListenerConfig.builder()
+                            .host(host)
+                            .port(secure.port())
+                            .tls(tls(secure))
+                            .maxPayloadSize(limits.body())
+                            .maxTcpConnections(connections.accepted())
+                            .directHandlers(TransportErrors.handlers(ids, limits, mounted))
+                            .shutdownGracePeriod(GRACE)
+                            .protocolsDiscoverServices(false)
+                            // Of one byte, also in a handshake, which nothing else measures.
+                            .connectionOptions(options -> options.readTimeout(Peer.IDLE))
+                            .addConnectionSelector(connections)
+                            .routing(routing(boundary, there, new Mounted(there, forms)))
+                            .build());
+        }
+        var server = builder.build().start();
         if (!server.isRunning()) {
             connections.close();
             throw new IllegalStateException(
@@ -71,8 +90,35 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(server, connections);
     }
 
+    private static HttpRouting.Builder routing(
+            Boundary boundary, List<Route> routes, Mounted mounted) {
+        var routing = HttpRouting.builder().addFilter(new LastAnswer());
+        for (var route : routes) {
+            routing.route(
+                    Method.create(route.method()),
+                    PathMatchers.create(route.path()),
+                    boundary.wrap(route.endpoint(), route.lane()));
+        }
+        routing.any(boundary.wrap(new NoSuchPath(mounted), Lane.ORDINARY));
+        return routing;
+    }
+
+    /** TLS 1.3 alone: it has no renegotiation, and the JDK takes no early data. */
+    private static Tls tls(TlsListener secure) {
+        return Tls.builder()
+                .sslContext(secure.tls())
+                .clientAuth(TlsClientAuth.OPTIONAL)
+                .enabledProtocols(List.of("TLSv1.3"))
+                .build();
+    }
+
     public int port() {
         return server.port();
+    }
+
+    /** That of the {@link TlsListener}; -1: there is none. */
+    public int securePort() {
+        return server.port(SECURE);
     }
 
     /** Waits for requests under way, 5 s at most. */

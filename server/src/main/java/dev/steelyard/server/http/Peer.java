@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peer extends DelegatedContext {
     /** How long a connection may be open with no request on it. */
-    private static final Duration IDLE = Duration.ofSeconds(60);
+    static final Duration IDLE = Duration.ofSeconds(60);
 
     /** How long one that is too many has to say what it wants. */
     private static final Duration CROWDED = Duration.ofSeconds(2);

@@ -1,16 +1,27 @@
 package dev.steelyard.server.http;
 
+import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.possession.UnreadableCertificate;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies in front of this server, and how they say for whom they ask. Immutable.
  *
  * @param trusted where they are; nobody else is believed
  * @param hops what they write
+ * @param certificates where they pass the certificate of their client; null: nowhere
  */
-public record Proxies(List<Network> trusted, Hops hops) {
+public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHeader certificates) {
     public static final Proxies NONE = new Proxies(List.of(), Hops.FORWARDED);
+
+    /** That pass no certificates. */
+    public Proxies(List<Network> trusted, Hops hops) {
+        this(trusted, hops, null);
+    }
 
     public Proxies {
         trusted = List.copyOf(trusted);
@@ -38,6 +49,21 @@ public record Proxies(List<Network> trusted, Hops hops) {
             }
         }
         return source;
+    }
+
+    /**
+     * The certificates that the client of a request has shown, its own first; empty: none.
+     *
+     * @throws MalformedRequest a proxy passes what can't be read
+     */
+    List<X509Certificate> certificates(PassedCertificates.Sender sender) {
+        try {
+            return new PassedCertificates(this::trusts, certificates).of(sender);
+        } catch (UnreadableCertificate e) {
+            throw new MalformedRequest(
+                    "the header in which the proxy passes the client's certificate "
+                            + e.description());
+        }
     }
 
     private boolean trusts(InetAddress address) {

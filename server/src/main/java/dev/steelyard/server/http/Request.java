@@ -1,6 +1,7 @@
 package dev.steelyard.server.http;
 
 import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.guard.possession.PassedCertificates;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -12,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,11 +79,40 @@ public final class Request implements Head {
     private InetAddress address() {
         var known = source;
         if (known == null) {
-            var peer = ((InetSocketAddress) wire.remotePeer().address()).getAddress();
-            known = proxies.source(peer, headers(proxies.hops().header()));
+            known = proxies.source(peer(), headers(proxies.hops().header()));
             source = known;
         }
         return known;
+    }
+
+    private InetAddress peer() {
+        return ((InetSocketAddress) wire.remotePeer().address()).getAddress();
+    }
+
+    /**
+     * The certificates that the client has shown, its own first; it holds the key of that. Nothing
+     * else is checked of them. Empty: none.
+     */
+    public List<X509Certificate> certificates() {
+        return proxies.certificates(new Sender(peer(), wire));
+    }
+
+    private record Sender(InetAddress address, ServerRequest wire)
+            implements PassedCertificates.Sender {
+        @Override
+        public List<String> header(String name) {
+            return wire.headers().all(HeaderNames.create(name), List::of);
+        }
+
+        @Override
+        public Optional<Certificate[]> ofConnection() {
+            return wire.remotePeer().tlsCertificates();
+        }
+    }
+
+    /** The client's own certificate, as {@link #certificates}. */
+    public Optional<X509Certificate> certificate() {
+        return certificates().stream().findFirst();
     }
 
     public String rawQuery() {

@@ -88,10 +88,8 @@ final class IntrospectionEndpoint implements Endpoint {
         AccessToken token = issued.token();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
-        // RFC 9449, section 6.2; RFC 8705, section 3.2.
-        var bound = token.confirmation();
-        answer.put("token_type", bound.jkt() == null ? "Bearer" : "DPoP");
-        put(answer, "cnf", bound.equals(Confirmation.NONE) ? null : bound.members());
+        answer.put("token_type", token.confirmation().jkt() == null ? "Bearer" : "DPoP");
+        put(answer, "cnf", bound(token.confirmation()));
         answer.put("iss", token.issuer());
         answer.put("sub", token.subject());
         answer.put("client_id", token.clientId());
@@ -139,15 +137,22 @@ final class IntrospectionEndpoint implements Endpoint {
     }
 
     private Map<String, Object> answer(Family family) {
-        return Map.of(
-                "active", true,
-                "iss", tokens.issuer(),
-                "sub", family.user().hex(),
-                "client_id", family.client().hex(),
-                "aud", family.resource(),
-                "iat", family.created().getEpochSecond(),
-                "scope", family.scope(),
-                "family", family.id().hex());
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("active", true);
+        put(answer, "cnf", bound(new Confirmation(family.jkt(), family.certificate())));
+        answer.put("iss", tokens.issuer());
+        answer.put("sub", family.user().hex());
+        answer.put("client_id", family.client().hex());
+        answer.put("aud", family.resource());
+        answer.put("iat", family.created().getEpochSecond());
+        answer.put("scope", family.scope());
+        answer.put("family", family.id().hex());
+        return answer;
+    }
+
+    /** RFC 9449, section 6.2; RFC 8705, section 3.2. */
+    private static @Nullable Map<String, String> bound(Confirmation bound) {
+        return bound.equals(Confirmation.NONE) ? null : bound.members();
     }
 
     private static void put(Map<String, Object> answer, String name, @Nullable Object value) {

@@ -48,7 +48,7 @@ final class Callers {
                                 request.headers("authorization"),
                                 request.headers(GuardRequest.API_KEY),
                                 request.headers(GuardRequest.DPOP),
-                                null,
+                                request.certificate().orElse(null),
                                 request.headers("origin"),
                                 request.id()));
         return switch (decision) {

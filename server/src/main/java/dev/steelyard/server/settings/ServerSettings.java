@@ -20,6 +20,7 @@ import java.net.URI;
  * @param outgoing whom this server may call
  * @param pushes how authorization requests are pushed
  * @param devices how devices without a browser ask
+ * @param mutualTls how clients show certificates
  */
 public record ServerSettings(
         URI issuer,
@@ -32,7 +33,8 @@ public record ServerSettings(
         Proxies proxies,
         OutgoingSettings outgoing,
         PushSettings pushes,
-        DeviceSettings devices) {
+        DeviceSettings devices,
+        MutualTls mutualTls) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();
@@ -50,6 +52,11 @@ public record ServerSettings(
             throw new IllegalArgumentException(
                     "the issuer must be https; http is for localhost, 127.0.0.1 and [::1] only");
         }
+    }
+
+    /** Whether clients can show certificates: to this server itself, or to a proxy. */
+    public boolean takesCertificates() {
+        return mutualTls.port() != null || proxies.certificates() != null;
     }
 
     /** Scheme, host and port of the issuer. */

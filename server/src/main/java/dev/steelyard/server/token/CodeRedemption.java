@@ -14,6 +14,7 @@ import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
@@ -117,18 +118,19 @@ public final class CodeRedemption {
     }
 
     /**
-     * RFC 9449, section 5: refresh tokens of public clients "MUST be bound" to the key; those of
-     * confidential ones are bound to the client already, which may change its key.
+     * RFC 9449, section 5: refresh tokens of public clients "MUST be bound" to the key; RFC 8705,
+     * section 4: to the certificate. Those of confidential ones are bound to the client already,
+     * which may change either.
      */
-    private static @Nullable String bound(AuthenticatedClient client, Requested requested) {
-        return client.client().confidential() ? null : requested.jkt();
+    private static Confirmation bound(AuthenticatedClient client, Requested requested) {
+        return client.client().confidential() ? Confirmation.NONE : requested.bound();
     }
 
     private static Redemption redeem(
             Transaction tx,
             AuthorizationCode code,
             @Nullable Secret refresh,
-            @Nullable String jkt,
+            Confirmation bound,
             Instant now) {
         var redemption = tx.codes().redeem(code.id(), now);
         if (redemption instanceof Redemption.First && refresh != null) {
@@ -144,7 +146,8 @@ public final class CodeRedemption {
                                     code.scope(),
                                     code.resource(),
                                     code.claims(),
-                                    jkt,
+                                    bound.jkt(),
+                                    bound.certificate(),
                                     code.authTime(),
                                     now,
                                     now,

@@ -75,6 +75,12 @@ final class Refresh implements Grant {
                     "The refresh token is bound to another key; send a DPoP proof by that.",
                     "family " + family.id());
         }
+        if (family.certificate() != null && !family.certificate().equals(requested.certificate())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_GRANT,
+                    "The refresh token is bound to a certificate; connect with that.",
+                    "family " + family.id());
+        }
         var at = scopes.resourceServer(client.client(), Optional.of(family.resource()));
         if (requested.resource() != null && !requested.resource().equals(family.resource())) {
             throw new OAuthError(

@@ -1,5 +1,6 @@
 package dev.steelyard.server.token;
 
+import dev.steelyard.guard.token.Confirmation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope in the order asked; empty where none was asked
  * @param resource RFC 8707, section 2; null where none was named
- * @param jkt the thumbprint of the key that it proves to hold, which the tokens will be bound to
- *     (RFC 9449, section 5); null: none
+ * @param bound what it proves to hold, which the tokens will be bound to (RFC 9449, section 5; RFC
+ *     8705, section 3)
+ * @param certificate the thumbprint of the certificate that it shows, bound or not; null: none
  */
-public record Requested(Set<String> scope, @Nullable String resource, @Nullable String jkt) {}
+public record Requested(
+        Set<String> scope,
+        @Nullable String resource,
+        Confirmation bound,
+        @Nullable String certificate) {
+    /** The thumbprint of the key of its DPoP proof; null: none. */
+    @Nullable String jkt() {
+        return bound.jkt();
+    }
+}

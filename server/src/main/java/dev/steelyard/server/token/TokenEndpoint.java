@@ -16,6 +16,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Revocation;
+import dev.steelyard.guard.possession.ClientCertificate;
 import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.AccessTokens;
@@ -94,11 +95,14 @@ final class TokenEndpoint implements Endpoint {
                     "This client is not made for that grant type; ask the reseller to add it.");
         }
         // 4 What is asked for.
+        var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
         var requested =
                 new Requested(
                         ScopeRules.parse(form.get("scope")),
                         form.get("resource").orElse(null),
-                        key(request, client.client()));
+                        new Confirmation(
+                                key(request, client.client()), certificate(shown, client.client())),
+                        shown);
         // 5 The grant proves its own thing.
         var proof = grant.prove(client, form, requested);
         // 6 Decide, and mint: signing takes long, so never inside a transaction.
@@ -137,6 +141,24 @@ final class TokenEndpoint implements Endpoint {
         return jkt;
     }
 
+    /**
+     * What of the certificate the tokens are bound to. RFC 8705, section 3.4: the client's metadata
+     * says so; others may show one for no more than the connection's sake.
+     */
+    private static @Nullable String certificate(@Nullable String shown, Client client) {
+        if (!client.settings().tokens().certificateBound()) {
+            return null;
+        }
+        if (shown == null) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST,
+                    "This client gets tokens that are bound to its certificate only; connect with"
+                            + " it, at the address in mtls_endpoint_aliases if there is one.",
+                    "client " + client.id());
+        }
+        return shown;
+    }
+
     private Map<String, Object> mint(Client client, Proof proof, Requested requested) {
         var access = proof.access();
         var state = directory.state(access.principal(), access.resourceServer());
@@ -148,12 +170,7 @@ final class TokenEndpoint implements Endpoint {
         var now = clock.instant();
         var answer = new LinkedHashMap<String, Object>();
         var accessToken =
-                accessTokens.mint(
-                        client,
-                        access,
-                        state.authority(),
-                        new Confirmation(requested.jkt(), null),
-                        now);
+                accessTokens.mint(client, access, state.authority(), requested.bound(), now);
         answer.put("access_token", accessToken);
         answer.put("expires_in", expiresIn);
         answer.put("token_type", requested.jkt() == null ? "Bearer" : "DPoP");

@@ -108,12 +108,25 @@ public record Configuration(
                         new KeyLimits(
                                 value(values, Spans.IDEMPOTENCY_KEY),
                                 value(values, Bounds.IDEMPOTENCY_KEYS)));
+        var issuer = value(values, ServerPlace.ISSUER);
+        var trusted = value(values, ServerPlace.TRUSTED_PROXIES);
+        var header =
+                Mtls.header(
+                        value(values, Mtls.PROXY_HEADER), value(values, Mtls.PROXY_FORM), trusted);
+        var mutualTls =
+                Mtls.of(
+                        value(values, Mtls.PORT),
+                        value(values, Mtls.CERTIFICATE),
+                        value(values, Mtls.KEY),
+                        value(values, Mtls.AUTHORITIES),
+                        value(values, Mtls.ADDRESS),
+                        issuer);
         var data = value(values, StorePlace.DATA);
         var url = value(values, StorePlace.DATABASE_URL);
         try {
             var server =
                     new ServerSettings(
-                            value(values, ServerPlace.ISSUER),
+                            issuer,
                             value(values, ServerPlace.HOST),
                             value(values, ServerPlace.PORT),
                             value(values, ServerPlace.PLATFORM),
@@ -121,15 +134,15 @@ public record Configuration(
                             requests,
                             limits,
                             new Proxies(
-                                    value(values, ServerPlace.TRUSTED_PROXIES),
-                                    value(values, ServerPlace.FORWARDED_HEADER)),
+                                    trusted, value(values, ServerPlace.FORWARDED_HEADER), header),
                             new OutgoingSettings(
                                     value(values, OutgoingCalls.ALLOWED_NETWORKS),
                                     value(values, OutgoingCalls.TRUSTED_CERTIFICATES)),
                             new PushSettings(
                                     value(values, Pushes.LIFETIME), value(values, Pushes.REQUIRED)),
                             new DeviceSettings(
-                                    value(values, Devices.ON), value(values, Devices.LIFETIME)));
+                                    value(values, Devices.ON), value(values, Devices.LIFETIME)),
+                            mutualTls);
             return new Configuration(
                     server,
                     data,
@@ -144,7 +157,7 @@ public record Configuration(
         }
     }
 
-    private static <T> T value(Values values, Setting<T> setting) {
+    private static <T extends @Nullable Object> T value(Values values, Setting<T> setting) {
         var text = values.of(setting).text();
         try {
             return setting.reader().apply(text);

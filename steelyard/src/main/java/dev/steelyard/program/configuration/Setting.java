@@ -2,6 +2,7 @@ package dev.steelyard.program.configuration;
 
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that can be set.
@@ -12,7 +13,7 @@ import java.util.function.Function;
  * @param secret whether its value is never printed
  * @param reader from text; throws IllegalArgumentException with what is allowed
  */
-record Setting<T>(
+record Setting<T extends @Nullable Object>(
         String name, String standard, String about, boolean secret, Function<String, T> reader) {
     /** The environment variable that sets it: {@code STEELYARD_LIFETIMES_ACCESS_TOKEN}. */
     String variable() {

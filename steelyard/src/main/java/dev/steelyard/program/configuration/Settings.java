@@ -8,6 +8,7 @@ final class Settings {
     static final List<Setting<?>> ALL =
             Stream.of(
                             ServerPlace.ALL,
+                            Mtls.ALL,
                             OutgoingCalls.ALL,
                             StorePlace.ALL,
                             Spans.ALL,

@@ -184,7 +184,8 @@ record SqlClients(Sql sql) implements Clients {
                         """
                         UPDATE clients SET keys_expire = :end
                         WHERE application_id = :application
-                          AND (jwks IS NOT NULL OR jwks_uri IS NOT NULL)
+                          AND (jwks IS NOT NULL OR jwks_uri IS NOT NULL
+                               OR token_endpoint_auth_method = 'TLS_CLIENT_AUTH')
                           AND (keys_expire IS NULL OR keys_expire > :end)""")
                 .bind("application", application)
                 .bind("end", end)

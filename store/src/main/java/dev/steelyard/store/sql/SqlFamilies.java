@@ -26,6 +26,7 @@ record SqlFamilies(Sql sql) {
                                     row.text("resource"),
                                     row.requestedClaims(),
                                     row.textOrNull("jkt"),
+                                    row.textOrNull("x5t_s256"),
                                     row.instant("auth_time"),
                                     row.instant("created"),
                                     row.instant("last_used"),
@@ -36,12 +37,12 @@ record SqlFamilies(Sql sql) {
                         """
                         INSERT INTO refresh_families
                             (id, client_id, user_id, session_id, scope, resource, userinfo_claims,
-                             id_token_claims, jkt, auth_time, created, last_used, ended, current_id,
-                             previous_id, retries)
+                             id_token_claims, jkt, x5t_s256, auth_time, created, last_used, ended,
+                             current_id, previous_id, retries)
                         VALUES
                             (:id, :client, :user, :session, :scope, :resource, :userinfoClaims,
-                             :idTokenClaims, :jkt, :authTime, :created, :lastUsed, :ended, :current,
-                             NULL, 0)""")
+                             :idTokenClaims, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
+                             :current, NULL, 0)""")
                 .bind("id", family.id())
                 .bind("client", family.client())
                 .bind("user", family.user())
@@ -51,6 +52,7 @@ record SqlFamilies(Sql sql) {
                 .bind("userinfoClaims", Words.join(family.claims().userinfo(), StandardClaim::text))
                 .bind("idTokenClaims", Words.join(family.claims().idToken(), StandardClaim::text))
                 .bind("jkt", family.jkt())
+                .bind("certificate", family.certificate())
                 .bind("authTime", family.authTime())
                 .bind("created", family.created())
                 .bind("lastUsed", family.lastUsed())

@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientAuthentication;
@@ -20,6 +21,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,7 @@ public abstract class ClientsContract extends StoreContract {
         var inline = keyed(application, "{}", null, null);
         var fetched = keyed(application, null, "https://app.example.com/jwks", null);
         var ending = keyed(application, "{}", null, soon);
+        var named = named(application);
         var none = keyed(application, null, null, null);
         var foreign = keyed(world.application(), "{}", null, null);
 
@@ -113,6 +116,7 @@ public abstract class ClientsContract extends StoreContract {
         assertThat(keysExpire(inline)).isEqualTo(end);
         assertThat(keysExpire(fetched)).isEqualTo(end);
         assertThat(keysExpire(ending)).isEqualTo(soon);
+        assertThat(keysExpire(named)).isEqualTo(end);
         assertThat(keysExpire(none)).isNull();
         assertThat(keysExpire(foreign)).isNull();
     }
@@ -130,6 +134,23 @@ public abstract class ClientsContract extends StoreContract {
             @Nullable String jwks,
             @Nullable String uri,
             @Nullable Instant expire) {
+        return proved(
+                application,
+                new ClientAuthentication(AuthenticationMethod.PRIVATE_KEY_JWT, jwks, uri, expire));
+    }
+
+    private Client named(Application application) {
+        return proved(
+                application,
+                new ClientAuthentication(
+                        AuthenticationMethod.TLS_CLIENT_AUTH,
+                        null,
+                        null,
+                        null,
+                        Map.of(CertificateName.SAN_DNS, "client.example.com")));
+    }
+
+    private Client proved(Application application, ClientAuthentication authentication) {
         var like = world.unsaved(application);
         var client =
                 new Client(
@@ -144,9 +165,7 @@ public abstract class ClientsContract extends StoreContract {
                         like.postLogoutRedirectUris(),
                         like.origins(),
                         like.roles(),
-                        ClientSettings.SAFE.with(
-                                new ClientAuthentication(
-                                        AuthenticationMethod.PRIVATE_KEY_JWT, jwks, uri, expire)),
+                        ClientSettings.SAFE.with(authentication),
                         false,
                         1);
         world.write(tx -> tx.clients().insert(client));

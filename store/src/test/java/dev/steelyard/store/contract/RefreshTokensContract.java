@@ -311,6 +311,7 @@ public abstract class RefreshTokensContract extends StoreContract {
                 "https://api.example.com",
                 new RequestedClaims(Set.of(StandardClaim.NAME), Set.of(StandardClaim.EMAIL)),
                 "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
+                "A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0",
                 world.now(),
                 world.now(),
                 world.now(),

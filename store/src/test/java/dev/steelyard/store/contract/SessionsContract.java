@@ -101,6 +101,7 @@ public abstract class SessionsContract extends StoreContract {
                         "https://api.example.com",
                         RequestedClaims.NONE,
                         null,
+                        null,
                         world.now(),
                         world.now(),
                         world.now(),

@@ -237,6 +237,7 @@ public abstract class SweepContract extends StoreContract {
                         "https://api.example.com",
                         RequestedClaims.NONE,
                         null,
+                        null,
                         world.now(),
                         world.now(),
                         world.now(),

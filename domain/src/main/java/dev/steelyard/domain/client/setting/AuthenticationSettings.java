@@ -1,9 +1,15 @@
 package dev.steelyard.domain.client.setting;
 
+import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientAuthentication;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a client proves itself. */
@@ -17,7 +23,8 @@ public final class AuthenticationSettings {
                             AuthenticationMethod::parameter),
                     settings -> settings.authentication().method(),
                     "How it proves itself; public clients: none.",
-                    "By its secret, in the header or the form, or by a JWT that it signs.");
+                    "By its secret, in the header or the form, by a JWT that it signs, or by its TLS"
+                            + " certificate.");
     public static final Setting<@Nullable String> JWKS =
             Setting.of(
                     "jwks",
@@ -33,16 +40,27 @@ public final class AuthenticationSettings {
                     settings -> settings.authentication().jwksUri(),
                     "Where it publishes a JWK set of its public keys.",
                     "An https URI; empty: nowhere.");
+
+    /** RFC 8705, section 2.1.2. */
+    public static final Map<CertificateName, Setting<@Nullable String>> CERTIFICATE_NAMES =
+            certificateNames();
+
     public static final Setting<@Nullable Instant> KEYS_EXPIRE =
             Setting.of(
                             "keys_expire",
                             new Kind.Time(),
                             settings -> settings.authentication().keysExpire(),
-                            "When its keys end, after a transfer.",
+                            "When its keys and names end, after a transfer.",
                             "null: never.")
                     .toldOnly();
 
-    static final List<Setting<?>> ALL = List.of(METHOD, JWKS, JWKS_URI, KEYS_EXPIRE);
+    static final List<Setting<?>> ALL =
+            Stream.of(
+                            List.of(METHOD, JWKS, JWKS_URI),
+                            CERTIFICATE_NAMES.values(),
+                            List.of(KEYS_EXPIRE))
+                    .<Setting<?>>flatMap(Collection::stream)
+                    .toList();
 
     private AuthenticationSettings() {}
 
@@ -51,6 +69,36 @@ public final class AuthenticationSettings {
                 values.get(METHOD),
                 values.get(JWKS),
                 values.get(JWKS_URI),
-                values.get(KEYS_EXPIRE));
+                values.get(KEYS_EXPIRE),
+                names(values));
+    }
+
+    private static Map<CertificateName, String> names(SettingValues values) {
+        var names = new EnumMap<CertificateName, String>(CertificateName.class);
+        CERTIFICATE_NAMES.forEach(
+                (name, setting) -> {
+                    var value = values.get(setting);
+                    if (value != null) {
+                        names.put(name, value);
+                    }
+                });
+        return names;
+    }
+
+    private static Map<CertificateName, Setting<@Nullable String>> certificateNames() {
+        var settings =
+                new EnumMap<CertificateName, Setting<@Nullable String>>(CertificateName.class);
+        for (var name : CertificateName.values()) {
+            settings.put(
+                    name,
+                    Setting.of(
+                            name.parameter(),
+                            new Kind.Text(name.label()),
+                            all -> all.authentication().certificateNames().get(name),
+                            name.about(),
+                            "One of these for `tls_client_auth`, compared to the letter. Empty:"
+                                    + " none."));
+        }
+        return Collections.unmodifiableMap(settings);
     }
 }

@@ -41,6 +41,13 @@ public final class TokenSettings {
                     settings -> settings.tokens().dpopBound(),
                     "Whether it must prove a key (DPoP).",
                     "Token requests without a proof are refused then (RFC 9449).");
+    public static final Setting<Boolean> CERTIFICATE_BOUND =
+            Setting.of(
+                    "tls_client_certificate_bound_access_tokens",
+                    new Kind.Flag(),
+                    settings -> settings.tokens().certificateBound(),
+                    "Whether its tokens are bound to its certificate.",
+                    "Token requests without one are refused then (RFC 8705).");
 
     static final List<Setting<?>> ALL =
             List.of(
@@ -48,7 +55,8 @@ public final class TokenSettings {
                     ID_TOKEN_ON_REFRESH,
                     ID_TOKEN_ALGORITHM,
                     USERINFO_ALGORITHM,
-                    DPOP_BOUND);
+                    DPOP_BOUND,
+                    CERTIFICATE_BOUND);
 
     private TokenSettings() {}
 
@@ -58,6 +66,7 @@ public final class TokenSettings {
                 values.get(ID_TOKEN_ON_REFRESH),
                 values.get(ID_TOKEN_ALGORITHM),
                 values.get(USERINFO_ALGORITHM),
-                values.get(DPOP_BOUND));
+                values.get(DPOP_BOUND),
+                values.get(CERTIFICATE_BOUND));
     }
 }

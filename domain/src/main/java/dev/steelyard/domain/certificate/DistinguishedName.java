@@ -1,0 +1,64 @@
+package dev.steelyard.domain.certificate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A distinguished name, in a form in which two are equal that name the same: types by their object
+ * identifiers, values by what they say and to the letter, attributes of one RDN in any order
+ * (X.501, section 9.2), RDNs in theirs. Letter case and spaces count: whoever compares looser takes
+ * the certificate of one for that of another. Immutable.
+ *
+ * @param rdns the most significant first, as in a certificate
+ */
+public record DistinguishedName(List<Set<Attribute>> rdns) {
+    /** One attribute: {@code type} dotted, {@code value} as text or, after {@code #}, in hex. */
+    record Attribute(String type, String value) {}
+
+    public DistinguishedName {
+        rdns = rdns.stream().map(Set::copyOf).toList();
+    }
+
+    /** The name that {@code text} writes by RFC 4514; empty: it is none, or an empty one. */
+    public static Optional<DistinguishedName> parse(String text) {
+        try {
+            return Optional.of(new DistinguishedNameText(text).read());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name in {@code der} (RFC 5280, section 4.1.2.4); empty: it can't be read. */
+    public static Optional<DistinguishedName> of(byte[] der) {
+        try {
+            var outer = new Der(der);
+            var name = new Der(outer.next(Der.SEQUENCE).content());
+            var rdns = new ArrayList<Set<Attribute>>();
+            while (name.more()) {
+                rdns.add(rdn(new Der(name.next(Der.SET).content())));
+            }
+            return outer.more() ? Optional.empty() : Optional.of(new DistinguishedName(rdns));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<Attribute> rdn(Der set) {
+        var attributes = new HashSet<Attribute>();
+        while (set.more()) {
+            var pair = new Der(set.next(Der.SEQUENCE).content());
+            var attribute =
+                    new Attribute(Der.oid(pair.next(Der.OID).content()), Der.said(pair.next()));
+            if (pair.more() || !attributes.add(attribute)) {
+                throw Der.malformed();
+            }
+        }
+        if (attributes.isEmpty()) {
+            throw Der.malformed();
+        }
+        return attributes;
+    }
+}

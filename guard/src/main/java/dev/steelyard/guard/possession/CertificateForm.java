@@ -1,0 +1,85 @@
+package dev.steelyard.guard.possession;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How a proxy writes the certificate of its client into a header. */
+public enum CertificateForm {
+    /** RFC 9440 section 2.2: DER in base64 between colons (RFC 8941 section 3.3.5). */
+    RFC9440("rfc9440") {
+        @Override
+        byte[] der(String value) throws UnreadableCertificate {
+            var binary = BINARY.matcher(value);
+            if (!binary.matches()) throw unreadable("base64 between colons, as RFC 9440 has it");
+            return decoded(binary.group(1));
+        }
+    },
+
+    /** What nginx has as {@code $ssl_client_escaped_cert}: PEM, percent-encoded. */
+    ESCAPED_PEM("escaped-pem") {
+        @Override
+        byte[] der(String value) throws UnreadableCertificate {
+            var block = PEM.matcher(unescaped(value));
+            if (!block.matches()) throw unreadable("one certificate in PEM, percent-encoded");
+            return decoded(WHITE.matcher(block.group(1)).replaceAll(""));
+        }
+    };
+
+    private static final Pattern BINARY = Pattern.compile(":([A-Za-z0-9+/]+={0,2}):");
+    private static final Pattern WHITE = Pattern.compile("[\\r\\n\\t ]+");
+    private static final Pattern PEM =
+            Pattern.compile(
+                    "\\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\r\\n\\t ]+)-----END CERTIFICATE-----\\s*");
+    private static final int PERCENT_BYTES = 2;
+
+    private final String word;
+
+    CertificateForm(String word) {
+        this.word = word;
+    }
+
+    /** As it is written in configurations. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<CertificateForm> parse(String word) {
+        return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
+    }
+
+    abstract byte[] der(String value) throws UnreadableCertificate;
+
+    private static byte[] decoded(String base64) throws UnreadableCertificate {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw unreadable("well-formed base64");
+        }
+    }
+
+    /** A plus stays a plus: this is no form. */
+    private static String unescaped(String value) throws UnreadableCertificate {
+        var out = new ByteArrayOutputStream(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '%') {
+                out.write(c);
+                continue;
+            }
+            if (i + PERCENT_BYTES >= value.length()) throw unreadable("whole percent-encodings");
+            int high = Character.digit(value.charAt(i + 1), 16);
+            int low = Character.digit(value.charAt(i + 2), 16);
+            if (high < 0 || low < 0) throw unreadable("whole percent-encodings");
+            out.write(high << 4 | low);
+            i += PERCENT_BYTES;
+        }
+        return out.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static UnreadableCertificate unreadable(String needed) {
+        return new UnreadableCertificate("must be " + needed);
+    }
+}

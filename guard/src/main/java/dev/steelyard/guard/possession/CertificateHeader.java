@@ -1,0 +1,44 @@
+package dev.steelyard.guard.possession;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The header in which a proxy that ends TLS passes the certificate of its client. To be read only
+ * of a request whose peer is that proxy: of anybody else it is no more than a claim, and the proxy
+ * has to remove it from what its clients send (RFC 9440 section 4). Immutable.
+ *
+ * @param name such as {@code Client-Cert}; letters, digits and hyphens
+ */
+public record CertificateHeader(String name, CertificateForm form) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /**
+     * @throws IllegalArgumentException with what is allowed
+     */
+    public CertificateHeader {
+        // No underscore: proxies tell such names from those with hyphens, what is behind them not.
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a header's name: letters, digits and hyphens");
+        }
+    }
+
+    /**
+     * The certificate that was passed; empty: the client has shown none.
+     *
+     * @param values every value of the header, one for each line
+     * @throws UnreadableCertificate it is there twice, or is no certificate in this form
+     */
+    public Optional<X509Certificate> read(List<String> values) throws UnreadableCertificate {
+        if (values.size() > 1) {
+            throw new UnreadableCertificate(
+                    "must come once: let the proxy remove it from what clients send");
+        }
+        String value = values.isEmpty() ? "" : values.getFirst().strip();
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ClientCertificate.parse(form.der(value)));
+    }
+}

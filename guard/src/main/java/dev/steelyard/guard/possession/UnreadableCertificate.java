@@ -1,0 +1,15 @@
+package dev.steelyard.guard.possession;
+
+/** What should be a certificate is none. The message says what it must be, never what it is. */
+public final class UnreadableCertificate extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableCertificate(String message) {
+        super(message, null, false, false);
+    }
+
+    /** A predicate, such as {@code must be one certificate}. */
+    public String description() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.steelyard.server.clientkeys;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The keys of clients, as they are now: registered, or published. Thread-safe; may fetch. */
+public final class ClientKeys {
+    private final FetchedKeys fetched;
+    private final InstantSource clock;
+
+    public ClientKeys(Outgoing outgoing, InstantSource clock) {
+        this.fetched = new FetchedKeys(outgoing, clock);
+        this.clock = clock;
+    }
+
+    /** What {@code look} finds in them; a set that was fetched may be fetched again for that. */
+    <T> Optional<T> find(Client client, Function<ClientKeySet, Optional<T>> look) {
+        var authentication = client.settings().authentication();
+        if (!authentication.hasLiveKeys(clock.instant())) {
+            return Optional.empty();
+        }
+        var jwks = authentication.jwks();
+        var uri = authentication.jwksUri();
+        if (jwks == null) {
+            return uri == null ? Optional.empty() : fetched.find(client.id(), uri, look);
+        }
+        try {
+            return look.apply(ClientKeySet.published(jwks));
+        } catch (BadKeys e) {
+            // By a version that took others.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.certificate.CertificateName;
+import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.setting.TokenSettings;
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.Proxies;
+import dev.steelyard.server.http.Query;
+import dev.steelyard.server.http.ServerTls;
+import dev.steelyard.server.outgoing.OutgoingSettings;
+import dev.steelyard.server.pki.Authority;
+import dev.steelyard.server.pki.Holder;
+import dev.steelyard.server.pki.Request;
+import dev.steelyard.server.pki.TlsCaller;
+import dev.steelyard.server.settings.DeviceSettings;
+import dev.steelyard.server.settings.MutualTls;
+import dev.steelyard.server.settings.PushSettings;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A server at which clients show certificates at a port of its own, and an authority for them. */
+final class Certified implements AutoCloseable {
+    static final String ADDRESS = "https://mtls.example.com";
+    private static final Holder OWN =
+            Authority.selfSigned(
+                    Request.of("CN=server", Instant.now())
+                            .named(new GeneralName(GeneralName.dNSName, "localhost")));
+
+    final RunningServer server;
+    final Authority authority;
+
+    Certified() {
+        this(Proxies.NONE, OutgoingSettings.SAFE);
+    }
+
+    Certified(Proxies proxies, OutgoingSettings outgoing) {
+        authority = Authority.root("CN=Root", new MovedClock().instant());
+        server =
+                new RunningServer(
+                        RunningServer.ISSUER,
+                        proxies,
+                        outgoing,
+                        PushSettings.DEFAULT,
+                        DeviceSettings.DEFAULT,
+                        new MutualTls(
+                                0,
+                                ServerTls.of(OWN.chain(), OWN.key()),
+                                List.of(authority.certificate()),
+                                URI.create(ADDRESS)));
+    }
+
+    Request request() {
+        return Request.client("CN=client,O=Scales", server.clock.instant());
+    }
+
+    Holder issued() {
+        return authority.issue(request());
+    }
+
+    Holder selfSigned() {
+        return Authority.selfSigned(request());
+    }
+
+    /** Somebody with that certificate; null: with none. */
+    TlsCaller caller(@Nullable Holder holder) {
+        return TlsCaller.of(server.certificatePort(), OWN.certificate(), holder);
+    }
+
+    /** Has it prove itself by a certificate of the authority with that name. */
+    void named(Client client, CertificateName name, String value) {
+        authenticate(
+                client,
+                new ClientAuthentication(
+                        AuthenticationMethod.TLS_CLIENT_AUTH,
+                        null,
+                        null,
+                        null,
+                        Map.of(name, value)));
+    }
+
+    /** Has it prove itself by the certificate in that JWK set. */
+    void registered(Client client, String jwks) {
+        authenticate(
+                client,
+                new ClientAuthentication(
+                        AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH, jwks, null, null));
+    }
+
+    void authenticate(Client client, ClientAuthentication authentication) {
+        server.set(client, ClientSettings.SAFE.with(authentication));
+    }
+
+    /** Binds its tokens from now on. */
+    void bind(Client client) {
+        var settings = server.store.read(tx -> tx.clients().find(client.id())).orElseThrow();
+        server.set(client, TokenSettings.CERTIFICATE_BOUND.in(settings.settings(), true));
+    }
+
+    HttpResponse<String> token(@Nullable Holder holder, String... form) {
+        return caller(holder).post("/oidc/token", form(form));
+    }
+
+    /** By client credentials. */
+    HttpResponse<String> ofClient(@Nullable Holder holder, Client client) {
+        return token(holder, "grant_type", "client_credentials", "client_id", client.id().hex());
+    }
+
+    static String form(String... pairs) {
+        var form = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.put(pairs[i], pairs[i + 1]);
+        }
+        return Query.of(form);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    static String access(HttpResponse<String> answer) {
+        return json(answer).get("access_token").asString();
+    }
+
+    /** The thumbprint of the certificate that it is bound to; empty: none. */
+    static String bound(String token) {
+        var claims =
+                new String(
+                        Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                        StandardCharsets.UTF_8);
+        return Json.MAPPER.readTree(claims).path("cnf").path("x5t#S256").asString("");
+    }
+
+    static void assertGood(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    static void assertRefused(HttpResponse<String> answer, int status, String error) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(Json.MAPPER.readTree(answer.body()).get("error").asString()).isEqualTo(error);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
