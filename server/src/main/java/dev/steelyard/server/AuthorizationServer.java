@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.server.discovery.CertificateEndpoints;
+import dev.steelyard.server.feed.RecentChanges;
 import dev.steelyard.server.http.HttpServer;
 import dev.steelyard.server.http.TlsListener;
 import dev.steelyard.server.manage.ManagementApi;
@@ -18,10 +19,12 @@ public final class AuthorizationServer implements AutoCloseable {
 
     private final UseCounter counter;
     private final HttpServer http;
+    private final RecentChanges told;
 
-    private AuthorizationServer(UseCounter counter, HttpServer http) {
+    private AuthorizationServer(UseCounter counter, HttpServer http, RecentChanges told) {
         this.counter = counter;
         this.http = http;
+        this.told = told;
     }
 
     /** Mounts every endpoint and begins to listen. To be closed before {@code core}. */
@@ -40,7 +43,7 @@ public final class AuthorizationServer implements AutoCloseable {
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids());
-        return new AuthorizationServer(counter, http);
+        return new AuthorizationServer(counter, http, core.pump().recent());
     }
 
     private static @Nullable TlsListener secure(ServerSettings settings) {
@@ -63,6 +66,8 @@ public final class AuthorizationServer implements AutoCloseable {
     /** Answers what is under way, writes what was counted, then ends. */
     @Override
     public void close() {
+        // Or it would wait for those who listen, and they must be told to go elsewhere.
+        told.end();
         http.close();
         try {
             counter.flush();

@@ -139,7 +139,7 @@ final class Endpoints {
                         caughtUp(pump, devices.routes()),
                         AssetRoutes.of(browser.assets()),
                         // Called by guards.
-                        FeedRoutes.of(ground, apis, issued, management.inviteWithin()),
+                        FeedRoutes.of(ground, apis, pump, issued, management.inviteWithin()),
                         // Called by whoever manages.
                         ManagementApi.of(
                                 management,

@@ -32,7 +32,7 @@ final class Crowd implements AutoCloseable {
                         null,
                         Proxies.NONE,
                         new RequestLimits(
-                                64 * 1024, 16 * 1024, 100, concurrent, connections, arrival),
+                                64 * 1024, 16 * 1024, 100, concurrent, connections, 2, arrival),
                         List.of(
                                 Route.get("/wait", _ -> await()),
                                 Route.get("/guard/wait", _ -> await()).in(Lane.GUARDS),

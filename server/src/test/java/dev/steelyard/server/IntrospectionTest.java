@@ -1,6 +1,5 @@
 package dev.steelyard.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -10,17 +9,12 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.server.http.Json;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,37 +33,12 @@ class IntrospectionTest {
     void start() {
         server = new RunningServer(RunningServer.ISSUER);
         platform = server.platform;
-        api = credentials();
+        api = ResourceServerSecret.of(server).basic();
     }
 
     @AfterEach
     void stop() {
         server.close();
-    }
-
-    /** Of the resource server, for HTTP Basic. */
-    private String credentials() {
-        var at =
-                server.store
-                        .read(tx -> tx.resourceServers().findByIdentifier(Platform.API))
-                        .orElseThrow();
-        var secret =
-                new Secrets(new SecureRandom())
-                        .next(SecretKind.CLIENT_SECRET, platform.<Credential>next());
-        platform.change(
-                tx ->
-                        tx.credentials()
-                                .insert(
-                                        new Credential(
-                                                secret.id(),
-                                                at.id(),
-                                                SecretKind.CLIENT_SECRET,
-                                                secret.hash(),
-                                                server.clock.instant(),
-                                                null)),
-                ChangeKey.resource(at.id()));
-        var pair = at.id().hex() + ":" + secret.reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(US_ASCII));
     }
 
     private Tokens tokens() {

@@ -8,8 +8,9 @@ public interface ChangeLog {
     Slice after(long seq, int limit);
 
     /**
-     * Calls {@code wake} after each commit of this process that wrote a change. For a quick look at
-     * {@link #after}; other nodes' changes are found by polling.
+     * Calls {@code wake} after each commit that wrote a change, perhaps more than once: of this
+     * process at once, of others as soon as the database tells. It may not tell, so whoever must
+     * know looks at {@link #after} now and then. {@code wake} must be quick.
      */
     void onCommit(Runnable wake);
 

@@ -2,12 +2,14 @@ package dev.steelyard.guard.feed;
 
 import dev.steelyard.guard.state.StateUnavailable;
 import java.net.URI;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the issuer has its keys and its guard endpoints, asked once and again after a failure.
- * Thread-safe.
+ * Where the issuer has its keys and its guard endpoints, asked once and again after a failure, then
+ * of the next node. Thread-safe.
  */
 final class Discovery {
     private record Found(URI keys, URI guard) {}
@@ -15,6 +17,7 @@ final class Discovery {
     private final FeedSettings settings;
     private final ServerConnection server;
     private volatile @Nullable Found found;
+    private final AtomicInteger node = new AtomicInteger();
 
     Discovery(FeedSettings settings, ServerConnection server) {
         this.settings = settings;
@@ -30,8 +33,10 @@ final class Discovery {
         return URI.create(found().guard() + path);
     }
 
-    /** After a failure: the server may have moved its endpoints. */
+    /** After a failure: the server may have moved its endpoints, or another node may answer. */
     void forget() {
+        // Once for all who met the failure.
+        if (found != null) node.incrementAndGet();
         found = null;
     }
 
@@ -39,16 +44,37 @@ final class Discovery {
         Found known = found;
         if (known != null) return known;
         String issuer = settings.issuer().toString();
-        URI document = URI.create(issuer + "/.well-known/openid-configuration");
-        Map<String, Object> body = server.getPublic(document);
-        Json json = new Json(body);
+        URI asked = node();
+        URI document = at(asked, URI.create(issuer + "/.well-known/openid-configuration"));
+        Json json;
+        try {
+            json = new Json(server.getPublic(document));
+        } catch (StateUnavailable e) {
+            this.node.incrementAndGet();
+            throw e;
+        }
         // OpenID Connect Discovery 1.0 section 4.3: "MUST be identical".
         if (!json.text("issuer").equals(issuer)) {
             throw new StateUnavailable("discovery is of another issuer than configured");
         }
-        Found now = new Found(trusted(json, "jwks_uri"), trusted(json, "steelyard_guard_endpoint"));
+        Found now =
+                new Found(
+                        at(asked, trusted(json, "jwks_uri")),
+                        at(asked, trusted(json, "steelyard_guard_endpoint")));
         found = now;
         return now;
+    }
+
+    private @Nullable URI node() {
+        List<URI> nodes = settings.nodes();
+        return nodes.isEmpty() ? null : nodes.get(Math.floorMod(node.get(), nodes.size()));
+    }
+
+    /** The same path at that node; what is at another origin than the issuer's stays there. */
+    private URI at(@Nullable URI node, URI uri) {
+        boolean own = Objects.equals(Origins.of(uri), Origins.of(settings.issuer()));
+        if (node == null || !own) return uri;
+        return URI.create(node.getScheme() + "://" + node.getAuthority() + uri.getRawPath());
     }
 
     private URI trusted(Json json, String name) {

@@ -1,5 +1,6 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.guard.state.AppliedChanges;
 import dev.steelyard.guard.state.ChangeKeys;
 import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
@@ -43,8 +44,10 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private final KnownOrigins origins;
     private final Semaphore originsAsked = new Semaphore(ORIGINS_ASKED_AT_ONCE);
     private final Duration timeout;
+    private final AppliedChanges changes;
     private final ChangeFollower follower;
-    private final Poller poller;
+    private final ChangeStream stream;
+    private final FeedThread thread;
 
     GuardFeed(FeedSettings settings, InstantSource clock, LongSupplier nanoTime) {
         issuer = settings.issuer().toString();
@@ -55,15 +58,12 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         states = new LiveCache<>(PRINCIPALS_REMEMBERED, this::loadState);
         origins = new KnownOrigins(this::loadOrigin);
         timeout = settings.timeout();
-        follower =
-                new ChangeFollower(
-                        server,
-                        discovery,
-                        List.of(states, origins.cache()),
-                        revocations,
-                        keys::expire,
-                        nanoTime);
-        poller = new Poller(follower, settings.poll());
+        changes =
+                new AppliedChanges(
+                        List.of(states, origins.cache()), revocations, keys::expire, nanoTime);
+        follower = new ChangeFollower(server, discovery, changes, nanoTime);
+        stream = new ChangeStream(server, discovery, changes, nanoTime);
+        thread = new FeedThread(stream, follower, discovery, settings.poll());
     }
 
     /**
@@ -72,7 +72,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
      */
     public static GuardFeed connect(FeedSettings settings, InstantSource clock) {
         GuardFeed feed = new GuardFeed(settings, clock, System::nanoTime);
-        feed.poller.start(settings.timeout());
+        feed.thread.start(settings.timeout());
         return feed;
     }
 
@@ -119,7 +119,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
 
     @Override
     public long applied() {
-        return follower.applied();
+        return changes.applied();
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
 
     @Override
     public Duration silence() {
-        return follower.silence();
+        return changes.silence();
     }
 
     @Override
@@ -137,9 +137,23 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         return follower.trouble();
     }
 
+    /** How this guard stands with its server. */
+    public FeedFigures figures() {
+        return new FeedFigures(
+                stream.streaming(),
+                changes.applied(),
+                changes.head(),
+                changes.silence(),
+                stream.streams(),
+                follower.polls(),
+                revocations.size(),
+                states.figures(),
+                origins.cache().figures());
+    }
+
     @Override
     public void close() {
-        poller.close();
+        thread.close();
         server.close();
     }
 

@@ -29,11 +29,19 @@ record Json(Map<String, ?> members) {
         }
     }
 
+    static Json object(String text) {
+        return new Json(object(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static Json of(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) throw new StateUnavailable("not an object");
         @SuppressWarnings("unchecked") // names of JSON members are strings
         Map<String, ?> members = (Map<String, ?>) map;
         return new Json(members);
+    }
+
+    boolean has(String name) {
+        return members.get(name) != null;
     }
 
     String text(String name) {

@@ -2,6 +2,8 @@ package dev.steelyard.guard.feed;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.steelyard.guard.state.StateUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls to the server, limited in time and size, without redirects: with one, the server's word
@@ -69,25 +72,64 @@ final class ServerConnection implements AutoCloseable {
         return HttpRequest.newBuilder(uri).header("Authorization", basic);
     }
 
+    /**
+     * An answer that lasts: its headers come in time, its body for as long as there is one.
+     *
+     * @return null where there is no such thing
+     */
+    @Nullable InputStream stream(URI uri) {
+        HttpRequest request =
+                authenticated(uri)
+                        .header("Accept", "text/event-stream")
+                        .header("Cache-Control", "no-store")
+                        .GET()
+                        .build();
+        HttpResponse<InputStream> response = await(request, BodyHandlers.ofInputStream());
+        int status = response.statusCode();
+        if (status == 200 && isEvents(response)) return response.body();
+        close(response.body());
+        // A server one version older knows no such path.
+        if (status == 404 || status == 405) return null;
+        throw refusal(uri, status);
+    }
+
+    private static boolean isEvents(HttpResponse<?> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("text/event-stream");
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is not read, so nothing is lost.
+        }
+    }
+
     private static Map<String, Object> success(URI uri, Answer answer) {
-        if (answer.status() == 401) {
-            throw new StateUnavailable(
-                    uri.getPath() + ": the server refuses this API's id or secret");
-        }
-        if (answer.status() != 200) {
-            throw new StateUnavailable(uri.getPath() + " answered " + answer.status());
-        }
+        if (answer.status() != 200) throw refusal(uri, answer.status());
         return answer.body();
+    }
+
+    private static StateUnavailable refusal(URI uri, int status) {
+        return new StateUnavailable(
+                status == 401
+                        ? uri.getPath() + ": the server refuses this API's id or secret"
+                        : uri.getPath() + " answered " + status);
     }
 
     private Answer send(HttpRequest.Builder builder) {
         HttpRequest request = builder.header("Accept", "application/json").build();
         var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAXIMUM_BODY);
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, body);
+        HttpResponse<byte[]> response = await(request, body);
+        return new Answer(response.statusCode(), Json.object(response.body()));
+    }
+
+    private <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        CompletableFuture<HttpResponse<T>> sent = client.sendAsync(request, body);
         try {
             // Not HttpRequest.timeout: that ends with the headers, and a body could last forever.
-            var response = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), Json.object(response.body()));
+            return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.state.ReachableApplication;
 import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.Slice;
 import dev.steelyard.guard.state.StateUnavailable;
 import java.time.Instant;
 import java.util.HashSet;
@@ -57,6 +58,22 @@ final class StateReader {
         return answer.objects("applications").stream()
                 .map(json -> new ReachableApplication(application(json), json.flag("linked")))
                 .toList();
+    }
+
+    /**
+     * A slice, polled or streamed.
+     *
+     * @param after what it follows, if it doesn't say so itself
+     */
+    static Slice slice(Json json, long after) {
+        long told = json.has("after") ? json.number("after") : after;
+        long head = json.number("head");
+        boolean reset = json.flag("reset");
+        List<Change> changes =
+                reset
+                        ? List.of()
+                        : json.objects("changes").stream().map(StateReader::change).toList();
+        return new Slice(told, head, reset, changes);
     }
 
     static Change change(Json json) {

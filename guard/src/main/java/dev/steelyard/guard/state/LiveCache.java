@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,12 @@ public final class LiveCache<K, V> {
     private final ChangeMemory memory;
     private volatile long applied;
 
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder joined = new LongAdder();
+    private final LongAdder loads = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder stale = new LongAdder();
+
     public LiveCache(int maximumSize, Loader<K, V> loader) {
         this(maximumSize, CHANGES_REMEMBERED, loader);
     }
@@ -69,10 +76,15 @@ public final class LiveCache<K, V> {
      */
     public V get(K key) {
         Kept<K, V> kept = answers.getIfPresent(key);
-        if (kept != null) return kept.value;
+        if (kept != null) {
+            hits.increment();
+            return kept.value;
+        }
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> other = loading.putIfAbsent(key, mine);
-        return other == null ? load(key, mine) : await(other);
+        if (other == null) return load(key, mine);
+        joined.increment();
+        return await(other);
     }
 
     /**
@@ -96,6 +108,7 @@ public final class LiveCache<K, V> {
     public void reset(long head) {
         synchronized (judging) {
             memory.reset(head);
+            stale.add(answers.estimatedSize());
             answers.invalidateAll();
             applied = head;
         }
@@ -104,6 +117,17 @@ public final class LiveCache<K, V> {
     /** The highest number that was told; who follows the changes keeps its own place. */
     public long applied() {
         return applied;
+    }
+
+    /** What it has done since it began. */
+    public CacheFigures figures() {
+        return new CacheFigures(
+                hits.sum(),
+                joined.sum(),
+                loads.sum(),
+                failed.sum(),
+                stale.sum(),
+                answers.estimatedSize());
     }
 
     /** How many dependencies are watched: none that no kept answer has. */
@@ -115,6 +139,7 @@ public final class LiveCache<K, V> {
     private V load(K key, CompletableFuture<V> flight) {
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                loads.increment();
                 Loaded<V> loaded = loader.load(key);
                 if (keep(key, loaded, flight)) {
                     flight.complete(loaded.value());
@@ -123,6 +148,7 @@ public final class LiveCache<K, V> {
             }
             throw new StateUnavailable("what was loaded stays behind the changes that were seen");
         } catch (Throwable failure) {
+            failed.increment();
             loading.remove(key, flight);
             flight.completeExceptionally(failure);
             throw failure;
@@ -143,7 +169,7 @@ public final class LiveCache<K, V> {
 
     private void dropOlder(long seq, List<Kept<K, V>> dependents) {
         for (Kept<K, V> kept : dependents) {
-            if (kept.asOf < seq) answers.asMap().remove(kept.key, kept);
+            if (kept.asOf < seq && answers.asMap().remove(kept.key, kept)) stale.increment();
         }
     }
 

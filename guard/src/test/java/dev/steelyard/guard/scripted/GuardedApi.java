@@ -42,7 +42,8 @@ public final class GuardedApi implements AutoCloseable {
                         ScriptedServer.SECRET,
                         Duration.ofSeconds(1),
                         PATIENCE,
-                        Set.of());
+                        Set.of(),
+                        List.of());
         feed = TestFeeds.unpolled(settings, clock);
         feed.poll();
         guard =

@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +48,15 @@ public final class ScriptedServer implements AutoCloseable {
     public volatile long confirmedAge;
     public volatile boolean down;
     public volatile boolean reset;
+
+    /** What a stream of changes sends, event by event; null: a server that has none. */
+    public volatile @Nullable BlockingQueue<String> streamed;
+
+    /** Sent in place of an event, it ends the stream. */
+    public static final String END = "end";
+
+    /** The query of the last stream that was asked for. */
+    public volatile @Nullable String streamQuery;
 
     /** Answers about origins wait for it. */
     public volatile CountDownLatch originsAnswered = new CountDownLatch(0);
@@ -138,6 +149,11 @@ public final class ScriptedServer implements AutoCloseable {
             case "/oidc/jwks" -> answer(exchange, 200, jwks);
             case "/guard/v1/states" -> answer(exchange, 200, json(states(body)));
             case "/guard/v1/changes" -> answer(exchange, 200, json(changes(exchange)));
+            case "/guard/v1/changes/stream" -> {
+                BlockingQueue<String> events = streamed;
+                if (events == null) answer(exchange, 404, "{}");
+                else stream(exchange, events);
+            }
             case "/guard/v1/applications" ->
                     answer(exchange, 200, json(Map.of("applications", applications)));
             case "/guard/v1/origins" ->
@@ -147,6 +163,26 @@ public final class ScriptedServer implements AutoCloseable {
                 answer(exchange, invitationStatus, invitation);
             }
             default -> answer(exchange, 404, "{}");
+        }
+    }
+
+    /** An event of a stream, in the protocol's words. */
+    public static String event(String name, long id, String data) {
+        return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
+    }
+
+    private void stream(HttpExchange exchange, BlockingQueue<String> events) throws IOException {
+        streamQuery = exchange.getRequestURI().getQuery();
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            String event;
+            while (!(event = events.take()).equals(END)) {
+                out.write(event.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Request;
@@ -16,6 +15,13 @@ import java.util.Optional;
 
 /** Authenticates resource servers by HTTP Basic: id and secret. Thread-safe. */
 public final class ResourceServerAuthenticator {
+    /**
+     * Who asks, and by which of its secrets.
+     *
+     * @param secret the id of the secret
+     */
+    public record Proof(ResourceServer resourceServer, Id<Credential> secret) {}
+
     private final Directory directory;
     private final WrongSecrets wrongSecrets;
     private final UseCounter counter;
@@ -37,8 +43,13 @@ public final class ResourceServerAuthenticator {
      * @throws dev.steelyard.server.http.TooManyRequests after too many wrong secrets
      */
     public ResourceServer authenticate(Request request) {
+        return prove(request).resourceServer();
+    }
+
+    /** As {@link #authenticate}, for what goes on after the answer has begun. */
+    public Proof prove(Request request) {
         var presented = Presented.by(request, Parameters.NONE);
-        return find(presented)
+        return proof(presented)
                 .orElseThrow(
                         () ->
                                 wrongSecrets.counted(
@@ -49,8 +60,24 @@ public final class ResourceServerAuthenticator {
                                                 "The resource server is unknown, or its secret is wrong or has ended.")));
     }
 
+    /**
+     * Whether the secret of {@code proof} still counts.
+     *
+     * @throws dev.steelyard.domain.store.StoreUnavailable where that can't be said
+     */
+    public boolean stands(Proof proof) {
+        var now = clock.instant();
+        return directory.resourceServer(proof.resourceServer().id()).stream()
+                .flatMap(server -> server.secrets().stream())
+                .anyMatch(c -> c.id().equals(proof.secret()) && c.live(now));
+    }
+
     /** The resource server that {@code presented} proves, if it proves one. */
     Optional<ResourceServer> find(Presented presented) {
+        return proof(presented).map(Proof::resourceServer);
+    }
+
+    private Optional<Proof> proof(Presented presented) {
         var secret =
                 Optional.ofNullable(presented.secret())
                         .flatMap(text -> Secret.parse(SecretKind.CLIENT_SECRET, text));
@@ -69,7 +96,8 @@ public final class ResourceServerAuthenticator {
         if (!proved) {
             return Optional.empty();
         }
-        counter.used(secret.get().<Credential>id());
-        return known.map(KnownResourceServer::resourceServer);
+        Id<Credential> used = secret.get().id();
+        counter.used(used);
+        return known.map(server -> new Proof(server.resourceServer(), used));
     }
 }

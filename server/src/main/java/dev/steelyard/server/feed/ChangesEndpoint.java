@@ -36,7 +36,7 @@ final class ChangesEndpoint implements Endpoint {
         return Reply.json(200, answer).noStore();
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         try {
             long number = Long.parseLong(text);
             if (number >= 0) {

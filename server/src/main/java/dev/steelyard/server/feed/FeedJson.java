@@ -4,6 +4,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.server.http.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -76,6 +77,11 @@ final class FeedJson {
             json.put("revoked", revoked(revoked.kind().name(), revoked.value(), revoked.until()));
         }
         return json;
+    }
+
+    /** The same, as it stands in a stream. */
+    static String text(Change change) {
+        return Json.MAPPER.writeValueAsString(change(change));
     }
 
     private static Map<String, Object> revoked(String kind, String value, Instant until) {

@@ -21,12 +21,16 @@ public final class FeedRoutes {
     public static List<Route> of(
             Ground ground,
             ResourceServerAuthenticator apis,
+            Pump pump,
             IssuedTokens issued,
             InviteWithin inviteWithin) {
         var store = ground.store();
         return Stream.of(
                         post(BASE + "/states", new StatesEndpoint(apis, store, ground.clock())),
                         get(BASE + "/changes", new ChangesEndpoint(apis, store.changes())),
+                        get(
+                                BASE + "/changes/stream",
+                                new ChangesStream(apis, store.changes(), pump)),
                         post(BASE + "/applications", new ApplicationsEndpoint(apis, store)),
                         get(BASE + "/origins", new OriginsEndpoint(apis, store)),
                         post(

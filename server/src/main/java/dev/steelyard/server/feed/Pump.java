@@ -27,6 +27,7 @@ public final class Pump {
     private final Directory directory;
     private final Revocations revocations;
     private final SigningKeys keys;
+    private final RecentChanges recent = new RecentChanges();
     private final ReentrantLock draining = new ReentrantLock();
 
     // Written with the lock held: how many drains have begun, and whether the last came to its end.
@@ -41,13 +42,24 @@ public final class Pump {
         this.directory = directory;
         this.revocations = revocations;
         this.keys = keys;
-        directory.reset(changes.after(Long.MAX_VALUE, 1).head());
-        this.confirmedAt = System.nanoTime();
+        long asked = System.nanoTime();
+        reset(changes.after(Long.MAX_VALUE, 1).head());
+        this.confirmedAt = asked;
     }
 
     /** Applies from now on what happens, soon after it has. */
     public void follow(Chores chores) {
         changes.onCommit(chores.every(LOOK_EVERY, "changes", this::drain)::wake);
+    }
+
+    private void reset(long head) {
+        directory.reset(head);
+        recent.reset(head);
+    }
+
+    /** What was applied lately. */
+    public RecentChanges recent() {
+        return recent;
     }
 
     /** How long ago the database last confirmed that nothing was missed. */
@@ -84,10 +96,12 @@ public final class Pump {
             long asked = System.nanoTime();
             var slice = changes.after(directory.applied(), SLICE);
             if (slice.reset()) {
-                directory.reset(slice.head());
+                reset(slice.head());
                 keys.reload();
             }
             slice.changes().forEach(this::apply);
+            // Last: whoever hears of a change may ask this node about it.
+            recent.tell(slice.changes());
             if (slice.changes().size() < SLICE) {
                 confirmedAt = asked;
                 return;

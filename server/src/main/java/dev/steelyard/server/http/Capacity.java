@@ -29,13 +29,17 @@ final class Capacity {
 
     private static Reply within(Semaphore budget, Endpoint endpoint, Request request) {
         if (!budget.tryAcquire()) {
-            return endpoint.form().write(request, refusal()).with("Retry-After", RETRY_AFTER);
+            return refused(endpoint.form(), request);
         }
         try {
             return endpoint.handle(request);
         } finally {
             budget.release();
         }
+    }
+
+    static Reply refused(Refusals form, Head request) {
+        return form.write(request, refusal()).with("Retry-After", RETRY_AFTER);
     }
 
     static OAuthError refusal() {

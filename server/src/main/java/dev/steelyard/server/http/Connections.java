@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All open connections: how many there may be, and how long each peer may take. The HTTP server
@@ -29,10 +31,14 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
     /** Those that are let in only to be refused; they take no place. */
     private final Set<Peer> crowd = ConcurrentHashMap.newKeySet();
 
+    /** Places for answers that last; whose connections are among {@link #peers}, uncounted. */
+    private final Semaphore streams;
+
     private final Thread warden;
 
     Connections(RequestLimits limits, Mounted mounted) {
         this.limits = limits;
+        this.streams = new Semaphore(limits.streams());
         this.http =
                 Http1ConnectionSelector.builder()
                         .config(
@@ -48,16 +54,32 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
 
     /** What the HTTP server may accept. */
     int accepted() {
-        return limits.connections() + REFUSED_AT_ONCE;
+        return limits.connections() + limits.streams() + REFUSED_AT_ONCE;
     }
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        boolean crowded = peers.size() >= limits.connections() && !endedOne();
+        boolean crowded = peers.size() - streaming() >= limits.connections() && !endedOne();
         var peer = new Peer(context, limits, crowded);
         var place = crowded ? crowd : peers;
         place.add(peer);
         return new WatchedConnection(http.connection(peer), () -> place.remove(peer));
+    }
+
+    /** A place, to be closed when the answer has ended; null: all are taken. */
+    @Nullable Place placeForStream() {
+        return streams.tryAcquire() ? streams::release : null;
+    }
+
+    private int streaming() {
+        return limits.streams() - streams.availablePermits();
+    }
+
+    /** What one answer that lasts takes. */
+    @FunctionalInterface
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Whether the connection that nothing has come from for longest was ended. */

@@ -47,9 +47,9 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Map<String, Refusals> forms,
             Ids ids) {
-        var boundary = new Boundary(ids, proxies, limits);
         var mounted = new Mounted(routes, forms);
         var connections = new Connections(limits, mounted);
+        var boundary = new Boundary(ids, proxies, limits, connections);
         var builder =
                 WebServer.builder()
                         .host(host)

@@ -1,9 +1,12 @@
 package dev.steelyard.server.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One answer. Immutable. */
 public final class Reply {
@@ -12,6 +15,7 @@ public final class Reply {
     private final int status;
     private final List<Header> headers;
     private final byte[] body;
+    private final @Nullable Stream stream;
 
     /** A response header; a value never holds a line break. */
     public record Header(String name, String value) {
@@ -22,18 +26,39 @@ public final class Reply {
         }
     }
 
-    private Reply(int status, List<Header> headers, byte[] body) {
+    /** A body that is written bit by bit, for as long as there is something to tell. */
+    @FunctionalInterface
+    public interface Stream {
+        /**
+         * What is flushed is sent. Ends the answer by returning.
+         *
+         * @throws IOException as {@code out} does, where whoever asked is gone
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private Reply(int status, List<Header> headers, byte[] body, @Nullable Stream stream) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.stream = stream;
     }
 
     public static Reply empty(int status) {
-        return new Reply(status, List.of(), EMPTY);
+        return new Reply(status, List.of(), EMPTY, null);
     }
 
     public static Reply of(int status, String contentType, byte[] body) {
-        return new Reply(status, List.of(new Header("Content-Type", contentType)), body);
+        return new Reply(status, List.of(new Header("Content-Type", contentType)), body, null);
+    }
+
+    /**
+     * A 200 with an answer that lasts: it is no longer counted among the requests under way, and
+     * its connection no longer among those of others, but is the last on it.
+     */
+    public static Reply stream(String contentType, Stream stream) {
+        var type = new Header("Content-Type", contentType);
+        return new Reply(200, List.of(type, new Header("Connection", "close")), EMPTY, stream);
     }
 
     /** {@code value} as JSON. */
@@ -53,13 +78,13 @@ public final class Reply {
     public Reply with(String name, String value) {
         var more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Reply(status, List.copyOf(more), body);
+        return new Reply(status, List.copyOf(more), body, stream);
     }
 
     public Reply with(Map<String, String> added) {
         var more = new ArrayList<>(headers);
         added.forEach((name, value) -> more.add(new Header(name, value)));
-        return new Reply(status, List.copyOf(more), body);
+        return new Reply(status, List.copyOf(more), body, stream);
     }
 
     /** For answers that carry tokens or depend on who asks (RFC 6749, section 5.1). */
@@ -75,7 +100,11 @@ public final class Reply {
         return headers;
     }
 
-    /** Not to be changed. */
+    @Nullable Stream stream() {
+        return stream;
+    }
+
+    /** Not to be changed; empty where there is a stream. */
     public byte[] body() {
         return body;
     }

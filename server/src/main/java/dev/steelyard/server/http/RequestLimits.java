@@ -11,11 +11,18 @@ import java.time.Duration;
  * @param parameters of a query or a form; more is answered 400
  * @param concurrent requests under way in each {@link Lane}; more is answered 503
  * @param connections open at once; more is answered 503
+ * @param streams connections open for an answer that lasts, beside those; more is answered 503
  * @param arrival how long a request may take from its first byte to its last; then its connection
  *     is closed
  */
 public record RequestLimits(
-        int body, int headers, int parameters, int concurrent, int connections, Duration arrival) {
+        int body,
+        int headers,
+        int parameters,
+        int concurrent,
+        int connections,
+        int streams,
+        Duration arrival) {
     public static final RequestLimits DEFAULT =
-            new RequestLimits(64 * 1024, 16 * 1024, 100, 256, 2000, Duration.ofSeconds(30));
+            new RequestLimits(64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30));
 }

@@ -34,6 +34,12 @@ final class Bounds {
                     "2000",
                     "Connections to a node; one more ends the one that has been idle longest, and"
                             + " where none is idle it is answered 503 with Retry-After.");
+    static final Setting<Integer> STREAMS =
+            count(
+                    "limits.streams",
+                    "1000",
+                    "Guards that follow the changes at a node, whose connections are counted apart;"
+                            + " one more is answered 503 with Retry-After, and asks now and then.");
     static final Setting<Duration> ARRIVAL =
             duration(
                     "limits.request_arrival",
@@ -72,6 +78,7 @@ final class Bounds {
                     PARAMETERS,
                     CONCURRENT_REQUESTS,
                     CONNECTIONS,
+                    STREAMS,
                     ARRIVAL,
                     CLIENTS,
                     ROLES,

@@ -95,6 +95,7 @@ public record Configuration(
                         value(values, Bounds.PARAMETERS),
                         value(values, Bounds.CONCURRENT_REQUESTS),
                         value(values, Bounds.CONNECTIONS),
+                        value(values, Bounds.STREAMS),
                         value(values, Bounds.ARRIVAL));
         var limits =
                 new Limits(

@@ -24,6 +24,12 @@ enum PostgresDialect implements Dialect {
         return " FOR NO KEY UPDATE";
     }
 
+    /** In the same round trip; of several in one transaction one is sent. */
+    @Override
+    public String announcement() {
+        return ", pg_notify('" + Listener.CHANNEL + "', '')";
+    }
+
     @Override
     public Failure failure(SQLException e) {
         var state = e.getSQLState();

@@ -23,12 +23,14 @@ public final class PostgresStore implements SqlStore {
     private final InstantSource clock;
     private final Transactions transactions;
     private final Commits commits = new Commits();
+    private final Listener listener;
 
     private PostgresStore(PGSimpleDataSource source, int poolSize, InstantSource clock) {
         this.clock = clock;
         this.transactions =
                 new Transactions(
                         PostgresConnections.pool(source, poolSize), PostgresDialect.POSTGRES);
+        this.listener = Listener.start(source, commits::changed);
     }
 
     /**
@@ -72,6 +74,7 @@ public final class PostgresStore implements SqlStore {
 
     @Override
     public void close() {
+        listener.close();
         transactions.close();
     }
 }

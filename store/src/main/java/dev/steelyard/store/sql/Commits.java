@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wakes whoever waits for changes of this process. Thread-safe. */
+/** Wakes whoever waits for changes. Thread-safe. */
 public final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 
@@ -15,7 +15,7 @@ public final class Commits {
         wakes.add(wake);
     }
 
-    /** To be called after a commit that wrote a change. */
+    /** To be called after a commit that wrote a change, of whichever process. */
     public void changed() {
         for (var wake : wakes) {
             try {

@@ -12,6 +12,11 @@ public interface Dialect {
     /** Ends a SELECT whose rows no other writer may lock until the transaction ends. */
     String rowLock();
 
+    /**
+     * Added to {@code RETURNING …} of a write: tells other processes of it once it is committed.
+     */
+    String announcement();
+
     Failure failure(SQLException e);
 
     /** What a refusal of the database means to the caller. */

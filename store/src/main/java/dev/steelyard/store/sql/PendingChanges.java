@@ -52,7 +52,7 @@ final class PendingChanges {
     }
 
     private static long raiseHead(Sql sql, int count) {
-        return sql.returning("UPDATE change_head SET seq = seq + :count RETURNING seq")
+        return sql.announcing("UPDATE change_head SET seq = seq + :count RETURNING seq")
                 .bind("count", count)
                 .map(Row.to(row -> row.number("seq")))
                 .one();

@@ -62,6 +62,11 @@ public final class Sql {
         return handle.createQuery(sql);
     }
 
+    /** A write that answers rows, and of which other processes hear once it is committed. */
+    Query announcing(String returning) {
+        return returning(returning + dialect.announcement());
+    }
+
     /** A SELECT whose rows stay locked until the transaction ends. */
     Query locking(String select) {
         checkWrites();

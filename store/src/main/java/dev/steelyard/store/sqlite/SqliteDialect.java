@@ -24,6 +24,12 @@ enum SqliteDialect implements Dialect {
     }
 
     /** By the primary result code: the lowest byte of the extended one. */
+    /** There is no other process. */
+    @Override
+    public String announcement() {
+        return "";
+    }
+
     @Override
     public Failure failure(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {

@@ -2,6 +2,7 @@ package dev.steelyard.guard.feed;
 
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.ScriptedServer;
+import dev.steelyard.guard.state.AppliedChanges;
 import dev.steelyard.guard.state.Revocations;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class PollerTest {
+class FeedThreadTest {
     @Test
     @Timeout(300)
     void errorInAPoll_theNextOneComes() throws InterruptedException {
@@ -21,10 +22,9 @@ class PollerTest {
                             ScriptedServer.SECRET);
             CountDownLatch polls = new CountDownLatch(3);
             ServerConnection server = new ServerConnection(settings);
-            ChangeFollower follower =
-                    new ChangeFollower(
-                            server,
-                            new Discovery(settings, server),
+            Discovery discovery = new Discovery(settings, server);
+            AppliedChanges changes =
+                    new AppliedChanges(
                             List.of(),
                             new Revocations(api.clock),
                             head -> {
@@ -33,8 +33,14 @@ class PollerTest {
                             },
                             System::nanoTime);
             try (server;
-                    Poller poller = new Poller(follower, Duration.ofMillis(1))) {
-                poller.start(Duration.ofSeconds(5));
+                    FeedThread thread =
+                            new FeedThread(
+                                    new ChangeStream(server, discovery, changes, System::nanoTime),
+                                    new ChangeFollower(
+                                            server, discovery, changes, System::nanoTime),
+                                    discovery,
+                                    Duration.ofMillis(1))) {
+                thread.start(Duration.ofSeconds(5));
                 polls.await();
             }
         }

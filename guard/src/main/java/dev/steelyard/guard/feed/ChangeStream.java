@@ -1,0 +1,166 @@
+package dev.steelyard.guard.feed;
+
+import dev.steelyard.guard.state.AppliedChanges;
+import dev.steelyard.guard.state.Slice;
+import dev.steelyard.guard.state.StateUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the changes as the server tells them. One thread follows; others may ask whether it does,
+ * and {@link #cut} it. What an event says counts from when the stream was asked for and how long it
+ * had been open on the server's clock: an event that was long under way is known to be old.
+ */
+final class ChangeStream {
+    /** An event comes each second; after so many without one the stream is dead. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** A stream that is later than this is no better than polling. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    /** Two clocks part by less than 0.1 s in that time; and nodes that were added get guards. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final ServerConnection server;
+    private final Discovery discovery;
+    private final AppliedChanges changes;
+    private final LongSupplier nanoTime;
+    private volatile @Nullable InputStream open;
+    private volatile boolean streaming;
+    private volatile boolean told;
+    private volatile long heard;
+    private volatile long streams;
+
+    ChangeStream(
+            ServerConnection server,
+            Discovery discovery,
+            AppliedChanges changes,
+            LongSupplier nanoTime) {
+        this.server = server;
+        this.discovery = discovery;
+        this.changes = changes;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Follows until the stream ends.
+     *
+     * @param heard is run after each event that was applied
+     * @return false: the server has no stream
+     * @throws StateUnavailable it could not be had, or was cut
+     */
+    boolean follow(Runnable heard) {
+        told = false;
+        OptionalLong place = changes.place();
+        String query = place.isPresent() ? "?after=" + place.getAsLong() : "";
+        URI uri = discovery.guard("/changes/stream" + query);
+        long asked = nanoTime.getAsLong();
+        InputStream body = server.stream(uri);
+        if (body == null) return false;
+        this.heard = System.nanoTime();
+        open = body;
+        Thread watch = Thread.ofVirtual().name("guard-stream-watch").start(() -> watch(body));
+        try (body) {
+            read(new EventReader(body), asked, heard);
+        } catch (IOException e) {
+            throw new StateUnavailable(uri.getPath() + " broke off", e);
+        } finally {
+            streaming = false;
+            open = null;
+            watch.interrupt();
+        }
+        return true;
+    }
+
+    private void read(EventReader events, long asked, Runnable applied) throws IOException {
+        long longest = LONGEST.toMillis();
+        long end = asked + nanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+        EventReader.Event event;
+        while ((event = events.next()) != null) {
+            heard = System.nanoTime();
+            apply(event, asked);
+            if (!streaming) streams++;
+            streaming = true;
+            told = true;
+            applied.run();
+            if (nanoTime.getAsLong() - end > 0) return;
+        }
+    }
+
+    private void apply(EventReader.Event event, long asked) {
+        switch (event.name()) {
+            case "changes", "heartbeat", "reset" -> {
+                Json json = Json.object(event.data());
+                Slice slice = StateReader.slice(json, changes.applied());
+                long written = asked + nanos(json.number("elapsed_ms"));
+                if (nanoTime.getAsLong() - written > LATE.toNanos()) {
+                    throw new StateUnavailable("the stream of changes is late");
+                }
+                if (!changes.apply(slice, written - nanos(json.number("confirmed_age_ms")))) {
+                    throw new StateUnavailable("the stream of changes has a gap");
+                }
+            }
+            default -> unknown(event.id());
+        }
+    }
+
+    /** Of a newer server. What can alter a decision has a number. */
+    private void unknown(String id) {
+        try {
+            if (!id.isEmpty()) changes.applyUnknown(Long.parseLong(id));
+        } catch (NumberFormatException e) {
+            throw Json.unexpected("id");
+        }
+    }
+
+    private void watch(InputStream body) {
+        try {
+            long left;
+            while ((left = heard + QUIET.toNanos() - System.nanoTime()) > 0) {
+                Thread.sleep(Duration.ofNanos(left));
+            }
+            close(body);
+        } catch (InterruptedException e) {
+            // The stream has ended by itself.
+        }
+    }
+
+    /** Whether an event has come on a stream that is still open. */
+    boolean streaming() {
+        return streaming;
+    }
+
+    /** How many streams have told something. */
+    long streams() {
+        return streams;
+    }
+
+    /** Whether the last stream told anything. */
+    boolean told() {
+        return told;
+    }
+
+    /** Ends the stream that is open, if one is. */
+    void cut() {
+        InputStream body = open;
+        if (body != null) close(body);
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // Then it is closed.
+        }
+    }
+
+    private static long nanos(long millis) {
+        return Duration.ofMillis(millis).toNanos();
+    }
+}

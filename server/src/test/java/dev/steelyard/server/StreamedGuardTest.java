@@ -1,0 +1,88 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.guard.feed.FeedSettings;
+import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.Revocation;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real guard that doesn't ask: it knows what it is told. */
+@Timeout(60)
+@SuppressWarnings("NullAway.Init")
+class StreamedGuardTest {
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    private RunningServer server;
+    private ResourceServerSecret api;
+
+    @BeforeEach
+    void start() {
+        server = new RunningServer(RunningServer.ISSUER);
+        api = ResourceServerSecret.of(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void suspendedAndRevoked_theGuardIsTold() {
+        var machine = new PrincipalRef(server.platform.machine.id().hex(), null);
+        try (var feed = connected(List.of(node(server.port())))) {
+            assertThat(feed.state(machine).live()).isTrue();
+            server.suspend(server.platform.machine);
+            server.await(() -> !feed.state(machine).live());
+
+            var until = server.clock.instant().plusSeconds(330);
+            server.platform.change(
+                    tx ->
+                            tx.revoke(
+                                    new dev.steelyard.domain.token.Revocation(
+                                            dev.steelyard.domain.token.Revocation.Kind.FAMILY,
+                                            "f1",
+                                            null,
+                                            null,
+                                            until)));
+            server.await(() -> feed.revoked(Revocation.Kind.FAMILY, "f1"));
+            assertThat(feed.figures().streaming()).isTrue();
+            assertThat(feed.silence()).isLessThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void firstNodeIsDown_theNextIsAsked() throws IOException {
+        int unused;
+        try (var socket = new ServerSocket(0)) {
+            unused = socket.getLocalPort();
+        }
+        try (var feed = connected(List.of(node(unused), node(server.port())))) {
+            server.platform.change(_ -> {}, ChangeKey.PLATFORM);
+            long head = server.store.<Long>read(tx -> tx.head());
+            server.await(() -> feed.applied() == head);
+        }
+    }
+
+    private static URI node(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private GuardFeed connected(List<URI> nodes) {
+        var settings =
+                FeedSettings.of(URI.create(RunningServer.ISSUER), api.id(), api.secret())
+                        .withPoll(NEVER)
+                        .withNodes(nodes);
+        return GuardFeed.connect(settings, server.clock);
+    }
+}
