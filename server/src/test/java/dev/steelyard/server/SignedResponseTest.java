@@ -2,15 +2,23 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Query;
+import dev.steelyard.server.keys.Ed25519;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +71,24 @@ class SignedResponseTest extends Pushes {
         assertThat(denied.getClaims())
                 .containsOnlyKeys("iss", "aud", "exp", "error", "error_description")
                 .containsEntry("error", "access_denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "ES256", "PS256", "Ed25519"})
+    void signed_by_the_client_s_algorithm_and_only_where_a_request_asks(String algorithm)
+            throws Exception {
+        server.set(
+                platform.client,
+                TokenSettings.AUTHORIZATION_ALGORITHM.in(platform.client.settings(), algorithm));
+        var flow = flow().with("prompt", "none");
+
+        var answer = server.browser().open(flow.with("response_mode", "jwt").path());
+        var plain = server.browser().open(flow.path());
+
+        assertThat(response("jwt", answer).getClaims()).containsEntry("error", "login_required");
+        var header = SignedJWT.parse(answer.answer().get("response")).getHeader();
+        assertThat(header.getAlgorithm().getName()).isEqualTo(algorithm);
+        assertThat(plain.answer()).containsEntry("error", "login_required");
     }
 
     @Test
@@ -172,13 +198,21 @@ class SignedResponseTest extends Pushes {
         var jwks = JWKSet.parse(server.browser().get("/oidc/jwks").body());
         var key = jwks.getKeyByKeyId(jwt.getHeader().getKeyID());
         assertThat(jwt.getHeader().getAlgorithm()).isEqualTo(key.getAlgorithm());
-        assertThat(jwt.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+        assertThat(jwt.verify(verifier(key))).isTrue();
         var claims = jwt.getJWTClaimsSet();
         assertThat(claims.getIssuer()).isEqualTo(ISSUER);
         assertThat(claims.getAudience()).containsExactly(platform.client.id().hex());
         assertThat(claims.getExpirationTime().toInstant().getEpochSecond())
                 .isEqualTo(server.clock.instant().getEpochSecond() + 60);
         return claims;
+    }
+
+    private static JWSVerifier verifier(JWK key) throws JOSEException {
+        return switch (key) {
+            case ECKey ec -> new ECDSAVerifier(ec);
+            case RSAKey rsa -> new RSASSAVerifier(rsa);
+            default -> Ed25519.verifier(key.toOctetKeyPair());
+        };
     }
 
     private static Map<String, String> redirected(Browser.Page answer) {

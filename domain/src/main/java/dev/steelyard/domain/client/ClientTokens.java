@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param idTokenAlgorithm one of {@link #ALGORITHMS}
  * @param userinfoAlgorithm one of {@link #ALGORITHMS}, by which userinfo is answered as a JWT
  *     (OpenID Connect Core, section 5.3.2); null: as JSON
+ * @param authorizationAlgorithm one of {@link #ALGORITHMS}, by which authorization responses are
+ *     signed where a request asks for a JWT (JARM, section 3)
  * @param dpopBound whether it gets no token that isn't bound to a key (RFC 9449, section 5.2)
  * @param certificateBound whether it gets no token that isn't bound to its certificate (RFC 8705,
  *     section 3.4)
@@ -21,6 +23,7 @@ public record ClientTokens(
         boolean idTokenOnRefresh,
         String idTokenAlgorithm,
         @Nullable String userinfoAlgorithm,
+        String authorizationAlgorithm,
         boolean dpopBound,
         boolean certificateBound) {
     /**
@@ -30,7 +33,7 @@ public record ClientTokens(
     public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "PS256", "Ed25519");
 
     public static final ClientTokens DEFAULT =
-            new ClientTokens(false, false, "RS256", null, false, false);
+            new ClientTokens(false, false, "RS256", null, "RS256", false, false);
 
     /** {@link #userinfoAlgorithm}, if there is one. */
     public Optional<String> userinfo() {

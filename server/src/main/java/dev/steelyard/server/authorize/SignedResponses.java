@@ -2,7 +2,6 @@ package dev.steelyard.server.authorize;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class SignedResponses {
         claims.audience(client.id().hex())
                 .expirationTime(Date.from(clock.instant().plus(lifetime)));
         var jwt =
-                keys.signing(ClientTokens.DEFAULT.idTokenAlgorithm())
+                keys.signing(client.settings().tokens().authorizationAlgorithm())
                         .sign(TokenType.AUTHORIZATION_RESPONSE, claims.build());
         return Map.of("response", jwt);
     }

@@ -34,6 +34,13 @@ public final class TokenSettings {
                     settings -> settings.tokens().userinfoAlgorithm(),
                     "What userinfo is signed with, as a JWT.",
                     "Empty: it is JSON.");
+    public static final Setting<String> AUTHORIZATION_ALGORITHM =
+            Setting.of(
+                    "authorization_signed_response_alg",
+                    Kind.Choice.of("ALG", ClientTokens.ALGORITHMS),
+                    settings -> settings.tokens().authorizationAlgorithm(),
+                    "What authorization responses are signed with, where it asks for a JWT.",
+                    "That is `response_mode` `jwt`, `query.jwt` or `form_post.jwt` (JARM). At first `RS256`.");
     public static final Setting<Boolean> DPOP_BOUND =
             Setting.of(
                     "dpop_bound_access_tokens",
@@ -55,6 +62,7 @@ public final class TokenSettings {
                     ID_TOKEN_ON_REFRESH,
                     ID_TOKEN_ALGORITHM,
                     USERINFO_ALGORITHM,
+                    AUTHORIZATION_ALGORITHM,
                     DPOP_BOUND,
                     CERTIFICATE_BOUND);
 
@@ -66,6 +74,7 @@ public final class TokenSettings {
                 values.get(ID_TOKEN_ON_REFRESH),
                 values.get(ID_TOKEN_ALGORITHM),
                 values.get(USERINFO_ALGORITHM),
+                values.get(AUTHORIZATION_ALGORITHM),
                 values.get(DPOP_BOUND),
                 values.get(CERTIFICATE_BOUND));
     }
