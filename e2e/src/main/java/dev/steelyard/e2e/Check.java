@@ -6,6 +6,7 @@ import dev.steelyard.e2e.job.Borders;
 import dev.steelyard.e2e.job.BrowserClient;
 import dev.steelyard.e2e.job.ClientCredentials;
 import dev.steelyard.e2e.job.Codes;
+import dev.steelyard.e2e.job.Devices;
 import dev.steelyard.e2e.job.Ending;
 import dev.steelyard.e2e.job.Finding;
 import dev.steelyard.e2e.job.Integration;
@@ -106,6 +107,7 @@ public final class Check {
                 "User and client, scopes, applications",
                 () -> new Principals(scene, integration, user).run());
         steps.theme("The browser's client", () -> new BrowserClient(scene, user).run());
+        steps.theme("A device without a browser", () -> new Devices(scene, user).run());
         steps.theme("Standing", () -> new Standing(scene, integration, user).run());
         steps.theme("Logout", () -> new Logout(scene, integration, user).run());
         steps.theme(

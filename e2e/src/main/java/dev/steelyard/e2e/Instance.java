@@ -102,6 +102,7 @@ public final class Instance implements AutoCloseable {
         arguments.addAll(List.of("--port", String.valueOf(port), "--issuer", issuer()));
         arguments.addAll(List.of("--data", folder.resolve("server").toString(), "--api", api()));
         arguments.addAll(List.of("--write", demoFile().toString()));
+        arguments.addAll(List.of("--set", "authorization.devices=true"));
         for (var setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }

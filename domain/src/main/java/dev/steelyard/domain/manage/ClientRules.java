@@ -73,7 +73,8 @@ final class ClientRules {
                 && !client.may(AUTHORIZATION_CODE)
                 && !client.may(DEVICE_CODE)) {
             throw Refused.invalid(
-                    "grant_types", "refresh_token only with authorization_code or device_code");
+                    "grant_types",
+                    "refresh_token only with authorization_code, or the grant type for devices");
         }
         if (client.may(CLIENT_CREDENTIALS) && !client.confidential()) {
             throw Refused.invalid(

@@ -58,6 +58,14 @@ public final class Provider {
         return http.send(post(metadata.getTokenEndpointURI(), authenticated(client, form)));
     }
 
+    /** A device's question (RFC 8628, section 3.1). */
+    public Answer device(Client client, String scope) {
+        return http.send(
+                post(
+                        metadata.getDeviceAuthorizationEndpointURI(),
+                        authenticated(client, Map.of("scope", scope))));
+    }
+
     /** The client's credentials by HTTP Basic (RFC 6749, section 2.3.1). */
     public Answer tokenByBasic(Client client, Map<String, String> form) {
         var pair = Parameters.encode(client.id()) + ":" + Parameters.encode("" + client.secret());
