@@ -2,19 +2,48 @@
 # Installs the Debian packages that the tests need and a bare machine lacks; elsewhere names them.
 set -euo pipefail
 
-missing=
-need() { command -v "$1" >/dev/null || missing="$missing $2"; }
-need mvn maven
-need chromium chromium
-need curl curl
-[ -n "$missing" ] || exit 0
+needed() {
+    cat <<'END'
+mvn maven
+chromium chromium
+curl curl
+END
+}
 
-if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    echo "Installing:$missing" >&2
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >/dev/null
-    apt-get install -y -qq --no-install-recommends $missing >/dev/null
-else
-    echo "Please install:$missing" >&2
+# Packages whose commands are not there.
+missing() {
+    local name package
+    needed | while read -r name package; do
+        command -v "$name" >/dev/null || printf ' %s' "$package"
+    done
+}
+
+lacking=$(missing)
+[ -n "$lacking" ] || exit 0
+
+if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
+    echo "Please install:$lacking" >&2
     exit 1
 fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# Whoever holds a lock is waited for; a mirror that does not answer is asked again.
+apt() { apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" >>"$log" 2>&1; }
+
+echo "Installing:$lacking" >&2
+export DEBIAN_FRONTEND=noninteractive
+for try in 1 2 3 4 5; do
+    : >"$log"
+    # Where one source of several can't be read, what is needed may still be had from the others.
+    apt update || true
+    apt install -y --no-install-recommends $lacking || true
+    lacking=$(missing)
+    [ -n "$lacking" ] || exit 0
+    echo "Not installed yet, at attempt $try:$lacking" >&2
+    [ "$try" = 5 ] || sleep $((try * 10))
+done
+echo "apt-get could not install:$lacking; its last words:" >&2
+tail -n 30 "$log" >&2
+exit 1
