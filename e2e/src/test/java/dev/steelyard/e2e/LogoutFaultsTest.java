@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Killed while it tells a client of a logout: the client is told after the restart. */
 class LogoutFaultsTest {
     /** More than a node that says nothing more keeps what it took. */
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 300;
 
     private final Http http = new Http();
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,7 +23,8 @@ class MainJobTest {
 
     @Test
     void everyStepPassesOnPostgres() throws IOException {
-        try (var postgres = EmbeddedPostgres.builder().start()) {
+        try (var postgres =
+                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start()) {
             everyStepPasses(
                     "postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/postgres");
         }

@@ -9,6 +9,7 @@ import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.step.Steps;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ class SealingFaultsTest {
 
     @Test
     void killedOnPostgres_everyActIsSealedOnce() throws IOException {
-        try (var postgres = EmbeddedPostgres.builder().start()) {
+        try (var postgres =
+                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start()) {
             killed("postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/postgres");
         }
     }
@@ -75,7 +77,7 @@ class SealingFaultsTest {
                                 .map(found -> found.group(1))
                                 .filter(roles::contains)
                                 .toList();
-                if (seen.size() >= roles.size() || tries == 5) {
+                if (seen.size() >= roles.size() || tries == 120) {
                     var verified = tool.verify();
                     assertThat(verified.code()).as(verified.out()).isZero();
                     return seen;

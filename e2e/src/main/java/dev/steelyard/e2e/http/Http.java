@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Sends requests; follows no redirect and keeps no cookie. Thread-safe. */
 public final class Http {
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient client =
             HttpClient.newBuilder()

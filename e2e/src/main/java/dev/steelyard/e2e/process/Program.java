@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 
 /** A Java program that runs as a process of its own, its output in a file. */
 public final class Program implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     /** For programs that live for a minute: quick to start, and never fast. */
     private static final List<String> FLAGS =
@@ -72,7 +72,7 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Waits, at most 60 s.
+     * Waits, at most 3 minutes.
      *
      * @throws IllegalStateException if it ends or isn't ready in time; with the end of its log
      */

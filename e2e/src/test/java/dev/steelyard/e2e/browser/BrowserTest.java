@@ -73,6 +73,7 @@ class BrowserTest {
             page.navigate(endSession());
             screen.look("4-logout");
             page.click("button.primary");
+            screen.awaitGone("button.primary");
             screen.look("5-logged-out");
 
             assertLoggedOut(screen);
@@ -131,11 +132,13 @@ class BrowserTest {
         page.fill("#email", instance.demo().get("user", "email"));
         page.fill("#password", "not the password");
         page.click("button.primary");
+        screen.await("[role=alert]");
         assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
         screen.look("2-wrong-password");
 
         page.fill("#password", instance.demo().get("user", "password"));
         page.click("button.primary");
+        screen.await("label[for=offline]");
         assertThat(page.isChecked("#offline")).isFalse();
         screen.look("3-consent");
 

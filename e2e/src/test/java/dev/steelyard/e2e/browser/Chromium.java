@@ -22,6 +22,8 @@ final class Chromium implements AutoCloseable {
                     "--no-first-run",
                     "--disable-sync");
 
+    private static final double LAUNCH_MILLIS = 180_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -37,6 +39,7 @@ final class Chromium implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(executable())
                                         .setArgs(FLAGS)
+                                        .setTimeout(LAUNCH_MILLIS)
                                         .setHeadless(true));
     }
 

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.steelyard.e2e.process.Repository;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** One person's screen: notes what the browser complains of and whom it asks. */
 final class Screen implements AutoCloseable {
-    private static final double LIMIT_MILLIS = 15_000;
+    private static final double LIMIT_MILLIS = 120_000;
 
     private final Look look;
     private final BrowserContext context;
@@ -38,6 +39,20 @@ final class Screen implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Until what was clicked has brought a page with {@code selector} on it. */
+    void await(String selector) {
+        page.waitForSelector(selector);
+        page.waitForLoadState();
+    }
+
+    /** Until what was clicked has brought a page without {@code selector}. */
+    void awaitGone(String selector) {
+        page.waitForSelector(
+                selector,
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
     }
 
     /** What is to be seen: kept as a picture, without accessibility faults, nothing cut off. */
