@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class KeysCommandTest {
     /** Asks only when the test says so. */
     private static final Duration NEVER = Duration.ofDays(1);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     @TempDir Path folder;
     private RunningDemo demo;
     private GuardFeed feed;
@@ -43,17 +46,21 @@ class KeysCommandTest {
         demo = new RunningDemo(folder);
         var clock = InstantSource.system();
         var settings =
-                FeedSettings.of(
-                                URI.create(demo.get("issuer")),
-                                demo.get("resource_server", "id"),
-                                demo.get("resource_server", "secret"))
-                        .withPoll(NEVER);
+                new FeedSettings(
+                        URI.create(demo.get("issuer")),
+                        demo.get("resource_server", "id"),
+                        demo.get("resource_server", "secret"),
+                        NEVER,
+                        PATIENCE,
+                        Set.of(),
+                        List.of());
         feed = GuardFeed.connect(settings, clock);
         guard =
                 Guard.builder()
                         .audience("http://localhost:8081")
                         .feed(feed)
                         .operations(Operations.parse("GET /{application} application:read"))
+                        .silenceLimit(NEVER)
                         .clock(clock)
                         .build();
     }
