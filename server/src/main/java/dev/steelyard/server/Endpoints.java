@@ -35,6 +35,7 @@ import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.logout.LogoutRoutes;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.par.ParRoutes;
+import dev.steelyard.server.registration.RegistrationRoutes;
 import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Throttle;
@@ -117,6 +118,13 @@ final class Endpoints {
                                 endings,
                                 counter),
                         ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
+                        caughtUp(
+                                pump,
+                                RegistrationRoutes.of(
+                                        ground,
+                                        wrongSecrets,
+                                        management.registerClients(),
+                                        management.ownRegistration())),
                         IntrospectionRoutes.of(ground, new Askers(apis, clients), issued, keys),
                         caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
@@ -152,12 +160,12 @@ final class Endpoints {
     }
 
     /**
-     * Routes whose POSTs change what others are decided by: this node knows of the change before it
-     * answers, so that the next request finds it.
+     * Routes that change, by whatever but GET, what others are decided by: this node knows of the
+     * change before it answers, so that the next request finds it.
      */
     private static List<Route> caughtUp(Pump pump, List<Route> routes) {
         return routes.stream()
-                .map(route -> route.method().equals("POST") ? caughtUp(pump, route) : route)
+                .map(route -> route.method().equals("GET") ? route : caughtUp(pump, route))
                 .toList();
     }
 

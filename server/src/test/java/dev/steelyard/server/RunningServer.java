@@ -22,6 +22,7 @@ import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sql.Retention;
@@ -98,7 +99,8 @@ final class RunningServer implements AutoCloseable {
                         outgoing,
                         pushes,
                         devices,
-                        mutualTls);
+                        mutualTls,
+                        RegistrationSettings.OFF);
         var random = new SecureRandom();
         core =
                 Core.start(

@@ -79,6 +79,14 @@ final class Table {
                         .atBoth(things -> things.credential("api-keys"))
                         .sending(ENDS),
                 Row.of("deleteApiKey", TENANT).atBoth(things -> things.credential("api-keys")),
+                Row.of("listInitialAccessTokens", TENANT).at(Things::application),
+                Row.of("createInitialAccessToken", TENANT)
+                        .at(Things::application)
+                        .sending(Things::newInitialAccessToken),
+                Row.of("getInitialAccessToken", TENANT).at(Things::initialAccessToken),
+                Row.of("deleteInitialAccessToken", TENANT).at(Things::initialAccessToken),
+                Row.of("getRegistration", TENANT).at(Things::registered),
+                Row.of("deleteRegistration", TENANT).at(Things::registered),
                 Row.of("listExpiringOrUnusedCredentials", AUTHORITY)
                         .asking("?expiring_within=3650"),
                 Row.of("listAllClients", AUTHORITY),

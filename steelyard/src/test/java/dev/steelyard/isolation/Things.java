@@ -104,6 +104,31 @@ final class Things {
                 List.of("https://app.example.com/callback"));
     }
 
+    String initialAccessToken() {
+        return make(
+                "/applications/" + application + "/initial-access-tokens", newInitialAccessToken());
+    }
+
+    Map<String, Object> newInitialAccessToken() {
+        return Map.of(
+                "name",
+                world.name("Token"),
+                "grant_types",
+                List.of("client_credentials"),
+                "expires",
+                "2026-12-31T09:00:00.000Z");
+    }
+
+    /** A client that registered itself. */
+    String registered() {
+        var made =
+                world.asOperator(
+                        "POST",
+                        "/applications/" + application + "/initial-access-tokens",
+                        newInitialAccessToken());
+        return world.register(made.path("initial_access_token").asString());
+    }
+
     /** A client and one of its secrets or keys. */
     String[] credential(String segment) {
         var client = client();

@@ -156,6 +156,11 @@ final class World implements AutoCloseable {
         return deployment.user(email);
     }
 
+    /** By an initial access token; answers the client. */
+    String register(String token) {
+        return deployment.register(token);
+    }
+
     /** Makes the user a member again, if the last try ended that. */
     void member(String application, String email, String user) {
         var path = "/applications/" + application;

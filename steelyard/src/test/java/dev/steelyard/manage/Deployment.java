@@ -51,6 +51,19 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** A client that registers itself by {@code token}. */
+    public String register(String token) {
+        return steelyard
+                .send(
+                        steelyard
+                                .request("/oidc/reg")
+                                .header("authorization", "Bearer " + token)
+                                .header("content-type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")))
+                .expect(201)
+                .text("client_id");
+    }
+
     /** A login of that user. */
     public String session(String user) {
         return visits.session(new Id<>(user)).hex();

@@ -26,6 +26,7 @@ import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
@@ -82,7 +83,8 @@ final class Steelyard implements AutoCloseable {
                         OutgoingSettings.SAFE,
                         PushSettings.DEFAULT,
                         DeviceSettings.DEFAULT,
-                        MutualTls.NONE);
+                        MutualTls.NONE,
+                        new RegistrationSettings(true));
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

@@ -19,6 +19,7 @@ import dev.steelyard.store.contract.PermissionsContract;
 import dev.steelyard.store.contract.ProfilesContract;
 import dev.steelyard.store.contract.PushedRequestsContract;
 import dev.steelyard.store.contract.RefreshTokensContract;
+import dev.steelyard.store.contract.RegistrationsContract;
 import dev.steelyard.store.contract.ResellersContract;
 import dev.steelyard.store.contract.ResourceServersContract;
 import dev.steelyard.store.contract.RevocationsContract;
@@ -173,6 +174,13 @@ class SqliteStoreTest {
     @Nested
     class RefreshTokens extends RefreshTokensContract {
         RefreshTokens() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Registrations extends RegistrationsContract {
+        Registrations() {
             super(Databases::sqlite);
         }
     }

@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acts, in whose name, and what it may do; built by whoever authenticated it.
  *
- * @param who as audit events name it: {@code user:<id>}, {@code client:<id>} or {@code system}
+ * @param who as audit events name it: {@code user:<id>}, {@code client:<id>}, {@code
+ *     initial_access_token:<id>} or {@code system}
  * @param permissions after every cut (standing, permission scopes of a token)
  * @param once null: each time that it is asked for
  */
@@ -40,6 +42,15 @@ public record Actor(
             Set<ManagementPermission> permissions,
             Origin origin) {
         return new Actor("client:" + client, authority, permissions, origin, null);
+    }
+
+    /** Whoever issued {@code token}, through it. */
+    static Actor initialAccessToken(
+            Id<InitialAccessToken> token,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            Origin origin) {
+        return new Actor("initial_access_token:" + token, authority, permissions, origin, null);
     }
 
     /**

@@ -7,6 +7,8 @@ import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.GrantType;
+import java.util.Set;
 
 /** What a client of an application may be, whoever makes it or changes it. */
 final class ClientRules {
@@ -65,17 +67,22 @@ final class ClientRules {
         }
     }
 
-    private static void grantTypes(Client client) {
-        if (client.grantTypes().isEmpty()) {
+    /** What a client may be made for, or be let choose from. */
+    static void checkTogether(Set<GrantType> grantTypes) {
+        if (grantTypes.isEmpty()) {
             throw Refused.invalid("grant_types", "At least one");
         }
-        if (client.may(REFRESH_TOKEN)
-                && !client.may(AUTHORIZATION_CODE)
-                && !client.may(DEVICE_CODE)) {
+        if (grantTypes.contains(REFRESH_TOKEN)
+                && !grantTypes.contains(AUTHORIZATION_CODE)
+                && !grantTypes.contains(DEVICE_CODE)) {
             throw Refused.invalid(
                     "grant_types",
                     "refresh_token only with authorization_code, or the grant type for devices");
         }
+    }
+
+    private static void grantTypes(Client client) {
+        checkTogether(client.grantTypes());
         if (client.may(CLIENT_CREDENTIALS) && !client.confidential()) {
             throw Refused.invalid(
                     "grant_types", "client_credentials only for confidential clients");

@@ -5,6 +5,7 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.GrantType;
@@ -16,6 +17,8 @@ import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleHolders;
 import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -74,9 +77,7 @@ public final class FactsOf {
                         .with("permissions", names(client.management()))
                         .with("name", client.name())
                         .with("type", client.type())
-                        .with(
-                                "grant_types",
-                                client.grantTypes().stream().map(GrantType::parameter).toList())
+                        .with("grant_types", parameters(client.grantTypes()))
                         .with("redirect_uris", client.redirectUris())
                         .with("post_logout_redirect_uris", client.postLogoutRedirectUris())
                         .with("origins", client.origins())
@@ -137,6 +138,39 @@ public final class FactsOf {
                 .with("application", transfer.application())
                 .with("reseller", transfer.to())
                 .with("expires", transfer.expires());
+    }
+
+    static Facts initialAccessToken(InitialAccessToken token) {
+        var template = token.template();
+        var life = template.credentialLife();
+        return Facts.NONE
+                .with("application", token.application())
+                .with("name", token.name())
+                .with("roles", template.roles())
+                .with("grant_types", parameters(template.grantTypes()))
+                .with("token_endpoint_auth_methods", methods(template.methods()))
+                .with("require_pkce", template.requirePkce())
+                .with("api_key", template.apiKey())
+                .with("credentials_expire_after", life == null ? null : life.toSeconds())
+                .with("registrations", token.registrations())
+                .with("expires", token.expires());
+    }
+
+    /** Of a client that manages itself: what it may choose at most. */
+    static Facts registration(Registration registration) {
+        return Facts.NONE
+                .with("client", registration.client())
+                .with("initial_access_token", registration.by())
+                .with("grant_types", parameters(registration.grantTypes()))
+                .with("token_endpoint_auth_methods", methods(registration.methods()));
+    }
+
+    private static Collection<String> parameters(Set<GrantType> types) {
+        return types.stream().map(GrantType::parameter).toList();
+    }
+
+    private static Collection<String> methods(Set<AuthenticationMethod> methods) {
+        return methods.stream().map(AuthenticationMethod::parameter).toList();
     }
 
     static Facts permission(Permission permission) {

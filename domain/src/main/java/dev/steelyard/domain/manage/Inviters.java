@@ -12,6 +12,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,16 +92,20 @@ final class Inviters {
     /** Whether staff, or the program, may still do what it began for {@code owner}. */
     static boolean stillMay(
             Work act, Inviter inviter, ManagementPermission needed, Id<Reseller> owner) {
+        return authority(act, inviter, needed, owner).isPresent();
+    }
+
+    /** In whose name it still may; empty: it may no longer. */
+    static Optional<Authority> authority(
+            Work act, Inviter inviter, ManagementPermission needed, Id<Reseller> owner) {
         if (!(inviter instanceof Inviter.Principal(var ref, var at))) {
-            return true;
+            return Optional.of(new Authority.Operator());
         }
         var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
         var state = Principals.state(act.tx(), ref, server, act.now());
-        var own = state.authority();
-        return state.refusal() == null
-                && own != null
-                && own.covers(owner)
-                && state.permissions().contains(needed.permission());
+        return state.refusal() == null && state.permissions().contains(needed.permission())
+                ? Optional.ofNullable(state.authority()).filter(own -> own.covers(owner))
+                : Optional.empty();
     }
 
     private static boolean staffMay(Work act, PrincipalState state, Invitation invitation) {

@@ -4,21 +4,13 @@ import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Difference;
-import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.Hosts;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Clients of applications; what all clients have in common, too. Thread-safe. */
@@ -35,44 +27,7 @@ public final class ManageClients {
                 CLIENTS_WRITE,
                 act -> {
                     var application = act.hold(id);
-                    Limits.room("clients", act.tx().clients().count(id), act.limits().clients());
-                    var client =
-                            new Client(
-                                    act.ids().next(),
-                                    id,
-                                    null,
-                                    Set.of(),
-                                    Texts.name("name", command.name()),
-                                    command.type(),
-                                    command.grantTypes(),
-                                    Hosts.ascii(command.redirectUris()),
-                                    Hosts.ascii(command.postLogoutRedirectUris()),
-                                    Hosts.ascii(command.origins()),
-                                    command.roles(),
-                                    command.settings(),
-                                    false,
-                                    1);
-                    ClientRules.check(act, client, ClientSettings.safe(client.type()));
-                    RoleRules.checkForClient(
-                            act, RoleRules.ofApplication(act, application, client.roles()));
-                    act.tx().clients().insert(client);
-                    act.record(
-                            Entry.made(
-                                    "client.create", act.matter(client), FactsOf.client(client)));
-                    var made =
-                            client.confidential()
-                                    ? new MadeClient(
-                                            client,
-                                            Authentications.bySecret(client)
-                                                    ? first(act, client, SecretKind.CLIENT_SECRET)
-                                                    : null,
-                                            first(act, client, SecretKind.API_KEY))
-                                    : new MadeClient(client, null, null);
-                    act.tx().changed(ChangeKey.client(client.id()));
-                    if (!client.origins().isEmpty()) {
-                        act.tx().changed(ChangeKey.ORIGINS);
-                    }
-                    return made;
+                    return ClientActs.make(act, application, command, FirstCredentials.LASTING);
                 });
     }
 
@@ -119,7 +74,7 @@ public final class ManageClients {
                     } else if (patch.isMoreThanName()) {
                         throw Refused.invalid("client", "Of a management client only the name");
                     }
-                    return save(act, before, after, "client.update");
+                    return ClientActs.save(act, before, after, "client.update");
                 });
     }
 
@@ -142,26 +97,9 @@ public final class ManageClients {
                     Act.expect(expected, before.version());
                     ManagementClients.mayTouch(act, before);
                     var after = PatchedClient.suspended(before, suspended);
-                    return save(act, before, after, suspended ? "client.suspend" : "client.revive");
+                    return ClientActs.save(
+                            act, before, after, suspended ? "client.suspend" : "client.revive");
                 });
-    }
-
-    private static Client save(Act act, Client before, Client after, String action) {
-        var difference = Difference.between(FactsOf.client(before), FactsOf.client(after));
-        if (difference.isEmpty()) {
-            return before;
-        }
-        Act.won(act.tx().clients().update(after), before.version());
-        act.tx().changed(ChangeKey.client(before.id()));
-        if (!liveOrigins(before).equals(liveOrigins(after))) {
-            act.tx().changed(ChangeKey.ORIGINS);
-        }
-        act.record(Entry.of(action, act.matter(before), difference));
-        return act.client(before.id());
-    }
-
-    private static Set<String> liveOrigins(Client client) {
-        return client.suspended() ? Set.of() : client.origins();
     }
 
     private static List<Role> newRoles(
@@ -169,11 +107,5 @@ public final class ManageClients {
         return RoleRules.ofApplication(act, act.application(application), after.roles()).stream()
                 .filter(role -> !before.roles().contains(role.id()))
                 .toList();
-    }
-
-    private static Secret first(Act act, Client client, SecretKind kind) {
-        return new CredentialSet(act, client.id(), kind, act.matter(client))
-                .add(NewCredential.LASTING)
-                .secret();
     }
 }

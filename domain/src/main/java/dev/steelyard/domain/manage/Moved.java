@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a move, inside an operation that holds the application and the staff. All that staff of
- * before could come by ends: secrets, API keys and clients' own keys, links, memberships. Refresh
- * tokens and consents stay: they are the users'.
+ * before could come by ends: secrets, API keys and clients' own keys, links, tokens by which
+ * clients register and manage themselves, memberships. Refresh tokens and consents stay: they are
+ * the users'.
  */
 record Moved(Act act, Endings endings, Move move) {
     /**
@@ -40,6 +41,9 @@ record Moved(Act act, Endings endings, Move move) {
         act.tx().credentials().endAll(id, move.credentialsEnd());
         act.tx().clients().endKeys(id, move.credentialsEnd());
         act.tx().invitations().endInto(id);
+        act.tx().initialAccessTokens().removeAll(id);
+        // By its token a client could give itself new keys.
+        act.tx().registrations().removeAll(id);
         act.tx().transfers().remove(id);
         move.leaving().forEach(this::leave);
         act.tx().changed(ChangeKey.application(id), ChangeKey.ceiling(id));

@@ -28,6 +28,11 @@ record Outside(
         journal.record(tx, now, who, origin.ofOneself(entry.matter()), entry);
     }
 
+    /** The rest of it in {@code actor}'s name: whoever called this found that it may. */
+    Act as(Actor actor) {
+        return new Act(actor, tx, now, ids, journal, secrets, limits);
+    }
+
     Application application(Id<Application> id) {
         return tx.applications().find(id).orElseThrow(Refused::missing);
     }

@@ -10,6 +10,10 @@ public enum SecretKind {
     AUTHORIZATION_CODE("ac"),
     PUSHED_REQUEST("pr"),
     DEVICE_CODE("dc"),
+    /** By which clients register themselves (RFC 7591). */
+    INITIAL_ACCESS_TOKEN("it"),
+    /** By which a client manages its registration (RFC 7592). */
+    REGISTRATION_ACCESS_TOKEN("rg"),
     SESSION("ss");
 
     private final String letters;

@@ -17,6 +17,8 @@ import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
 import dev.steelyard.domain.push.PushedRequests;
+import dev.steelyard.domain.registration.InitialAccessTokens;
+import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
@@ -82,6 +84,10 @@ public interface Transaction {
     Invitations invitations();
 
     Transfers transfers();
+
+    InitialAccessTokens initialAccessTokens();
+
+    Registrations registrations();
 
     StoredKeys keys();
 

@@ -31,8 +31,17 @@ public final class WrongSecrets {
         if (!presented.isProof()) {
             return refusal;
         }
+        return counted(request, presented.id() == null ? "" : presented.id(), refusal);
+    }
+
+    /**
+     * {@code refusal} of a secret, counted.
+     *
+     * @param id of what was guessed at; empty: of nothing
+     * @throws TooManyRequests instead of it, and uncounted, after too many
+     */
+    public OAuthError counted(Request request, String id, OAuthError refusal) {
         var source = request.network();
-        var id = presented.id() == null ? "" : presented.id();
         return switch (throttle.admit(
                 Limit.SECRET_OF_CLIENT.of(id, source), Limit.SECRET_AT_SOURCE.of(source))) {
             case Admission.Limited(var delay) ->

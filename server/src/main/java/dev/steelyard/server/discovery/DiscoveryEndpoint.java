@@ -69,6 +69,8 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put("jwks_uri", issuer + "/jwks");
         metadata.put("introspection_endpoint", issuer + "/introspection");
         metadata.put("revocation_endpoint", issuer + "/revocation");
+        settings.registrationEndpoint()
+                .ifPresent(endpoint -> metadata.put("registration_endpoint", endpoint));
         metadata.put("pushed_authorization_request_endpoint", issuer + "/par");
         if (settings.devices().on()) {
             metadata.put("device_authorization_endpoint", issuer + "/device_authorization");

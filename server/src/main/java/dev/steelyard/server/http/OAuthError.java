@@ -17,8 +17,8 @@ public final class OAuthError extends RuntimeException {
     private final Map<String, String> headers;
 
     /**
-     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 8628, RFC 9101, RFC 9449, RFC
-     * 9470 and OpenID Connect Core (3.1.2.6).
+     * Codes of RFC 6749 (4.1.2.1 and 5.2), RFC 8707, RFC 7009, RFC 7591, RFC 8628, RFC 9101, RFC
+     * 9449, RFC 9470 and OpenID Connect Core (3.1.2.6).
      */
     public enum Code {
         INVALID_REQUEST("invalid_request", 400),
@@ -50,6 +50,9 @@ public final class OAuthError extends RuntimeException {
         INVALID_REQUEST_URI("invalid_request_uri", 400),
         INVALID_REQUEST_OBJECT("invalid_request_object", 400),
         REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),
+        /** RFC 7591, section 3.2.2. */
+        INVALID_REDIRECT_URI("invalid_redirect_uri", 400),
+        INVALID_CLIENT_METADATA("invalid_client_metadata", 400),
         ORIGIN_NOT_ALLOWED("access_denied", 403),
         NOT_FOUND("not_found", 404),
         METHOD_NOT_ALLOWED("method_not_allowed", 405),

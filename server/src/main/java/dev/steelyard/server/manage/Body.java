@@ -123,6 +123,18 @@ final class Body {
                 .orElse(null);
     }
 
+    /** A whole number, or null where it is null or absent. */
+    @Nullable Long number(String name) {
+        var value = json.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw ApiError.invalid(name, "A whole number");
+        }
+        return value.longValue();
+    }
+
     Set<String> strings(String name) {
         return optionalStrings(name)
                 .orElseThrow(() -> ApiError.invalid(name, "An array of strings; it is missing"));

@@ -2,6 +2,7 @@ package dev.steelyard.server.manage;
 
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
@@ -14,8 +15,10 @@ import dev.steelyard.domain.manage.NewClient;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.clientkeys.BadKeys;
 import dev.steelyard.server.clientkeys.ClientKeySet;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,14 @@ final class ClientBody {
                                     "roles"),
                             Settings.CHANGEABLE.stream().map(Setting::name))
                     .toArray(String[]::new);
-    private static final String GRANT_TYPES =
+    static final String GRANT_TYPES =
             "An array of authorization_code, refresh_token, client_credentials";
+
+    static final String METHODS =
+            "An array of "
+                    + Arrays.stream(AuthenticationMethod.values())
+                            .map(AuthenticationMethod::parameter)
+                            .collect(Collectors.joining(", "));
 
     private ClientBody() {}
 

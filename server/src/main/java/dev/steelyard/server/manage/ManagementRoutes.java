@@ -24,6 +24,9 @@ final class ManagementRoutes {
                 new ClientRoutes(manage.clients(), manage.managementClients(), manage.review());
         var secrets = CredentialRoutes.secrets(manage.credentials(), clock);
         var keys = CredentialRoutes.apiKeys(manage.credentials(), clock);
+        var registrations =
+                new RegistrationRoutes(
+                        manage.initialAccessTokens(), manage.registrations(), settings);
         var review = new ReviewRoutes(manage.review());
         var transfers = new TransferRoutes(manage.transfers(), manage.moves());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
@@ -80,6 +83,12 @@ final class ManagementRoutes {
                 get("/clients/{id}/api-keys/{credential}", keys::get),
                 patch("/clients/{id}/api-keys/{credential}", keys::update),
                 delete("/clients/{id}/api-keys/{credential}", keys::delete),
+                get("/applications/{id}/initial-access-tokens", registrations::list),
+                post("/applications/{id}/initial-access-tokens", registrations::create),
+                get("/initial-access-tokens/{id}", registrations::get),
+                delete("/initial-access-tokens/{id}", registrations::delete),
+                get("/clients/{id}/registration", registrations::ofClient),
+                delete("/clients/{id}/registration", registrations::endOfClient),
                 get("/credentials", review::credentials),
                 get("/clients/{id}/consents", consents::ofClient),
                 delete("/clients/{id}/consents/{user}", consents::withdraw),

@@ -6,6 +6,7 @@ import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * What the server is told at start.
@@ -21,6 +22,7 @@ import java.net.URI;
  * @param pushes how authorization requests are pushed
  * @param devices how devices without a browser ask
  * @param mutualTls how clients show certificates
+ * @param registration whether clients register themselves
  */
 public record ServerSettings(
         URI issuer,
@@ -34,7 +36,8 @@ public record ServerSettings(
         OutgoingSettings outgoing,
         PushSettings pushes,
         DeviceSettings devices,
-        MutualTls mutualTls) {
+        MutualTls mutualTls,
+        RegistrationSettings registration) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();
@@ -72,6 +75,11 @@ public record ServerSettings(
     /** The identifier, and audience, of the management API. */
     public String management() {
         return origin() + "/api/v1";
+    }
+
+    /** Where clients register themselves, if they may. */
+    public Optional<String> registrationEndpoint() {
+        return registration.enabled() ? Optional.of(issuer + "/reg") : Optional.empty();
     }
 
     /** Where guards ask. */

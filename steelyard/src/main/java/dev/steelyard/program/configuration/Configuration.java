@@ -9,6 +9,7 @@ import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -143,7 +144,8 @@ public record Configuration(
                                     value(values, Pushes.LIFETIME), value(values, Pushes.REQUIRED)),
                             new DeviceSettings(
                                     value(values, Devices.ON), value(values, Devices.LIFETIME)),
-                            mutualTls);
+                            mutualTls,
+                            new RegistrationSettings(value(values, Registrations.ENABLED)));
             return new Configuration(
                     server,
                     data,

@@ -14,6 +14,7 @@ final class Settings {
                             Spans.ALL,
                             Pushes.ALL,
                             Devices.ALL,
+                            Registrations.ALL,
                             Bounds.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();

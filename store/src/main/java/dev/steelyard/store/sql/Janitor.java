@@ -130,6 +130,12 @@ public final class Janitor {
                             DELETE FROM invitations WHERE id IN (
                                 SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""),
                     new Rule(
+                            INVITATION,
+                            """
+                            DELETE FROM initial_access_tokens WHERE id IN (
+                                SELECT id FROM initial_access_tokens
+                                WHERE expires < :before LIMIT :limit)"""),
+                    new Rule(
                             NONE,
                             """
                             DELETE FROM transfers WHERE id IN (

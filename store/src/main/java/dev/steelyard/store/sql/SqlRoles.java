@@ -114,6 +114,7 @@ record SqlRoles(Sql sql) implements Roles {
         run(id, "DELETE FROM client_roles WHERE role_id = :id");
         run(id, "DELETE FROM membership_roles WHERE role_id = :id");
         run(id, "DELETE FROM invitation_roles WHERE role_id = :id");
+        run(id, "DELETE FROM initial_access_token_roles WHERE role_id = :id");
         return run(id, "DELETE FROM roles WHERE id = :id") == 1;
     }
 

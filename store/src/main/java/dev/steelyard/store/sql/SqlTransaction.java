@@ -17,6 +17,8 @@ import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
 import dev.steelyard.domain.push.PushedRequests;
+import dev.steelyard.domain.registration.InitialAccessTokens;
+import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
@@ -185,6 +187,16 @@ public final class SqlTransaction implements Transaction {
     @Override
     public Transfers transfers() {
         return new SqlTransfers(sql);
+    }
+
+    @Override
+    public InitialAccessTokens initialAccessTokens() {
+        return new SqlInitialAccessTokens(sql);
+    }
+
+    @Override
+    public Registrations registrations() {
+        return new SqlRegistrations(sql);
     }
 
     @Override

@@ -16,30 +16,33 @@ import org.jspecify.annotations.Nullable;
 public final class AuthenticationSettings {
     public static final Setting<AuthenticationMethod> METHOD =
             Setting.of(
-                    "token_endpoint_auth_method",
-                    Kind.Choice.among(
-                            "METHOD",
-                            AuthenticationMethod.values(),
-                            AuthenticationMethod::parameter),
-                    settings -> settings.authentication().method(),
-                    "How it proves itself; public clients: none.",
-                    "By its secret, in the header or the form, by a JWT that it signs, or by its TLS"
-                            + " certificate.");
+                            "token_endpoint_auth_method",
+                            Kind.Choice.among(
+                                    "METHOD",
+                                    AuthenticationMethod.values(),
+                                    AuthenticationMethod::parameter),
+                            settings -> settings.authentication().method(),
+                            "How it proves itself; public clients: none.",
+                            "By its secret, in the header or the form, by a JWT that it signs, or by its TLS"
+                                    + " certificate.")
+                    .asMetadata();
     public static final Setting<@Nullable String> JWKS =
             Setting.of(
-                    "jwks",
-                    new Kind.Text("JSON"),
-                    settings -> settings.authentication().jwks(),
-                    "A JWK set of its public keys.",
-                    "At most 10, as JSON text: EC P-256, RSA of 2048 bits or more, Ed25519. Empty:"
-                            + " none. Not beside `jwks_uri`.");
+                            "jwks",
+                            new Kind.Text("JSON"),
+                            settings -> settings.authentication().jwks(),
+                            "A JWK set of its public keys.",
+                            "At most 10, as JSON text: EC P-256, RSA of 2048 bits or more, Ed25519. Empty:"
+                                    + " none. Not beside `jwks_uri`.")
+                    .asMetadata();
     public static final Setting<@Nullable String> JWKS_URI =
             Setting.of(
-                    "jwks_uri",
-                    new Kind.Uri(),
-                    settings -> settings.authentication().jwksUri(),
-                    "Where it publishes a JWK set of its public keys.",
-                    "An https URI; empty: nowhere.");
+                            "jwks_uri",
+                            new Kind.Uri(),
+                            settings -> settings.authentication().jwksUri(),
+                            "Where it publishes a JWK set of its public keys.",
+                            "An https URI; empty: nowhere.")
+                    .asMetadata();
 
     /** RFC 8705, section 2.1.2. */
     public static final Map<CertificateName, Setting<@Nullable String>> CERTIFICATE_NAMES =
@@ -92,12 +95,13 @@ public final class AuthenticationSettings {
             settings.put(
                     name,
                     Setting.of(
-                            name.parameter(),
-                            new Kind.Text(name.label()),
-                            all -> all.authentication().certificateNames().get(name),
-                            name.about(),
-                            "One of these for `tls_client_auth`, compared to the letter. Empty:"
-                                    + " none."));
+                                    name.parameter(),
+                                    new Kind.Text(name.label()),
+                                    all -> all.authentication().certificateNames().get(name),
+                                    name.about(),
+                                    "One of these for `tls_client_auth`, compared to the letter. Empty:"
+                                            + " none.")
+                            .asMetadata());
         }
         return Collections.unmodifiableMap(settings);
     }

@@ -9,25 +9,28 @@ import org.jspecify.annotations.Nullable;
 public final class RequestSettings {
     public static final Setting<@Nullable String> SIGNING_ALGORITHM =
             Setting.of(
-                    "request_object_signing_alg",
-                    Kind.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
-                    settings -> settings.requests().signingAlgorithm(),
-                    "What its request objects are signed with.",
-                    "By a key of `jwks` or `jwks_uri`. Empty: it sends none.");
+                            "request_object_signing_alg",
+                            Kind.Choice.orNone("ALG", ClientRequests.ALGORITHMS),
+                            settings -> settings.requests().signingAlgorithm(),
+                            "What its request objects are signed with.",
+                            "By a key of `jwks` or `jwks_uri`. Empty: it sends none.")
+                    .asMetadata();
     public static final Setting<Boolean> REQUIRE_SIGNED =
             Setting.of(
-                    "require_signed_request_object",
-                    new Kind.Flag(),
-                    settings -> settings.requests().requireSigned(),
-                    "Whether parameters outside of a signed request object are refused.",
-                    "");
+                            "require_signed_request_object",
+                            new Kind.Flag(),
+                            settings -> settings.requests().requireSigned(),
+                            "Whether parameters outside of a signed request object are refused.",
+                            "")
+                    .asMetadata();
     public static final Setting<Set<String>> REQUEST_URIS =
             Setting.of(
-                    "request_uris",
-                    new Kind.Uris(),
-                    settings -> settings.requests().requestUris(),
-                    "Where its request objects may be fetched.",
-                    "https URIs, compared exactly.");
+                            "request_uris",
+                            new Kind.Uris(),
+                            settings -> settings.requests().requestUris(),
+                            "Where its request objects may be fetched.",
+                            "https URIs, compared exactly.")
+                    .asMetadata();
     public static final Setting<Boolean> REQUIRE_PUSHED =
             Setting.of(
                             "require_pushed_authorization_requests",
@@ -35,7 +38,8 @@ public final class RequestSettings {
                             settings -> settings.requests().requirePushed(),
                             "Whether requests that were not pushed are refused.",
                             "")
-                    .inColumn("require_pushed_requests");
+                    .inColumn("require_pushed_requests")
+                    .asMetadata();
 
     static final List<Setting<?>> ALL =
             List.of(SIGNING_ALGORITHM, REQUIRE_SIGNED, REQUEST_URIS, REQUIRE_PUSHED);

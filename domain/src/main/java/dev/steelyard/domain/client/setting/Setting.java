@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param more further ones for whoever calls the API, as Markdown; may be empty
  * @param changeable whether people can set it; else it is only told
  * @param column where it is stored
+ * @param metadata as a client says it of itself when it registers (RFC 7591, section 2); null: that
+ *     is for others to say
  */
 public record Setting<V extends @Nullable Object>(
         String name,
@@ -22,22 +24,32 @@ public record Setting<V extends @Nullable Object>(
         String about,
         String more,
         boolean changeable,
-        String column) {
+        String column,
+        @Nullable String metadata) {
     static <V extends @Nullable Object> Setting<V> of(
             String name,
             Kind<V> kind,
             Function<ClientSettings, V> reader,
             String about,
             String more) {
-        return new Setting<>(name, kind, reader, about, more, true, name);
+        return new Setting<>(name, kind, reader, about, more, true, name, null);
     }
 
     Setting<V> toldOnly() {
-        return new Setting<>(name, kind, reader, about, more, false, column);
+        return new Setting<>(name, kind, reader, about, more, false, column, metadata);
     }
 
     Setting<V> inColumn(String other) {
-        return new Setting<>(name, kind, reader, about, more, changeable, other);
+        return new Setting<>(name, kind, reader, about, more, changeable, other, metadata);
+    }
+
+    /** A client may say it of itself, by the same name. */
+    Setting<V> asMetadata() {
+        return asMetadata(name);
+    }
+
+    Setting<V> asMetadata(String other) {
+        return new Setting<>(name, kind, reader, about, more, changeable, column, other);
     }
 
     public V of(ClientSettings settings) {

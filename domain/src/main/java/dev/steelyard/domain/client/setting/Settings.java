@@ -21,6 +21,10 @@ public final class Settings {
     public static final List<Setting<?>> CHANGEABLE =
             ALL.stream().filter(Setting::changeable).toList();
 
+    /** Those that a client says of itself when it registers. */
+    public static final List<Setting<?>> METADATA =
+            ALL.stream().filter(setting -> setting.metadata() != null).toList();
+
     private Settings() {}
 
     static ClientSettings of(SettingValues values) {

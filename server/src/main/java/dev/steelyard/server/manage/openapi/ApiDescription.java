@@ -22,6 +22,7 @@ public final class ApiDescription {
                     ClientNoun.ALL,
                     CredentialNoun.ALL,
                     CredentialNoun.KEYS,
+                    RegistrationNoun.ALL,
                     ReviewNoun.ALL,
                     MemberNoun.ALL,
                     PlatformNoun.SERVERS,

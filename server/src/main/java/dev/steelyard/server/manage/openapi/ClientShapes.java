@@ -9,7 +9,7 @@ import java.util.List;
 final class ClientShapes {
     private static final Schema TYPE =
             Schema.words("`public`: keeps no secret.", "confidential", "public");
-    private static final Schema GRANT_TYPES =
+    static final Schema GRANT_TYPES =
             Schema.set(
                     "At least one; `refresh_token` only with `authorization_code`,"
                             + " `client_credentials` only for confidential clients.",

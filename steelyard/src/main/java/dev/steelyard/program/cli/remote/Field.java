@@ -19,6 +19,8 @@ record Field(
     enum Kind {
         TEXT,
         FLAG,
+        /** A whole number. */
+        NUMBER,
         /** Several texts, with commas between them. */
         LIST,
         /** A {@link Moment}. */
@@ -36,6 +38,10 @@ record Field(
 
     static Field flag(String member, String about) {
         return new Field(member, Kind.FLAG, "true|false", about, false, Place.BODY, typed(member));
+    }
+
+    static Field number(String member, String about) {
+        return new Field(member, Kind.NUMBER, "NUMBER", about, false, Place.BODY, typed(member));
     }
 
     static Field list(String member, String label, String about) {

@@ -19,6 +19,8 @@ record Named(String variable, String finder) {
             case "reseller" -> new Named(variable, "resellers list");
             case "role" -> new Named(variable, "roles list APPLICATION");
             case "client" -> new Named(variable, "clients list APPLICATION");
+            case "initial_access_token" ->
+                    new Named(variable, "initial-access-tokens list APPLICATION");
             case "invitation" -> new Named(variable, "invitations list APPLICATION");
             case "resource_server" -> new Named(variable, "resource-servers list");
             case "user" -> new Named(variable, users(path));

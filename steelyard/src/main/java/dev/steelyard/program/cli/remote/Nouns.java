@@ -18,6 +18,8 @@ final class Nouns {
                     ClientNouns.CLIENTS,
                     ClientNouns.SECRETS,
                     ClientNouns.API_KEYS,
+                    RegistrationNouns.INITIAL_ACCESS_TOKENS,
+                    RegistrationNouns.REGISTRATIONS,
                     ClientNouns.CREDENTIALS,
                     TenantNouns.MEMBERS,
                     TenantNouns.INVITATIONS,

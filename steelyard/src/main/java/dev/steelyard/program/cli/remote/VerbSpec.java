@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 final class VerbSpec {
     static final String IF_VERSION = "--if-version";
 
-    private static final int LINE = 60;
+    private static final int LINE = 56;
 
     private final CommandSpec command;
     private final InstantSource clock;
@@ -122,6 +122,7 @@ final class VerbSpec {
         return switch (field.kind()) {
             case TEXT -> option.type(String.class).build();
             case FLAG -> option.type(Boolean.class).arity("0..1").fallbackValue("true").build();
+            case NUMBER -> option.type(Long.class).build();
             case LIST ->
                     option.type(List.class)
                             .auxiliaryTypes(String.class)

@@ -1,0 +1,86 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.util.Set;
+
+/**
+ * Writes clients of applications, whoever it is for: the one way into the store, through every
+ * rule.
+ */
+final class ClientActs {
+    private ClientActs() {}
+
+    /**
+     * @param application held by the caller
+     */
+    static MadeClient make(
+            Act act, Application application, NewClient command, FirstCredentials credentials) {
+        Limits.room("clients", act.tx().clients().count(application.id()), act.limits().clients());
+        var client =
+                new Client(
+                        act.ids().next(),
+                        application.id(),
+                        null,
+                        Set.of(),
+                        Texts.name("name", command.name()),
+                        command.type(),
+                        command.grantTypes(),
+                        Hosts.ascii(command.redirectUris()),
+                        Hosts.ascii(command.postLogoutRedirectUris()),
+                        Hosts.ascii(command.origins()),
+                        command.roles(),
+                        command.settings(),
+                        false,
+                        1);
+        ClientRules.check(act, client, ClientSettings.safe(client.type()));
+        RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, client.roles()));
+        act.tx().clients().insert(client);
+        act.record(Entry.made("client.create", act.matter(client), FactsOf.client(client)));
+        boolean secret = client.confidential() && Authentications.bySecret(client);
+        boolean apiKey = client.confidential() && credentials.apiKey();
+        var made =
+                new MadeClient(
+                        client,
+                        secret ? first(act, client, SecretKind.CLIENT_SECRET, credentials) : null,
+                        apiKey ? first(act, client, SecretKind.API_KEY, credentials) : null);
+        act.tx().changed(ChangeKey.client(client.id()));
+        if (!client.origins().isEmpty()) {
+            act.tx().changed(ChangeKey.ORIGINS);
+        }
+        return made;
+    }
+
+    /** As it is then; nothing is written where nothing differs. */
+    static Client save(Act act, Client before, Client after, String action) {
+        var difference = Difference.between(FactsOf.client(before), FactsOf.client(after));
+        if (difference.isEmpty()) {
+            return before;
+        }
+        Act.won(act.tx().clients().update(after), before.version());
+        act.tx().changed(ChangeKey.client(before.id()));
+        if (!liveOrigins(before).equals(liveOrigins(after))) {
+            act.tx().changed(ChangeKey.ORIGINS);
+        }
+        act.record(Entry.of(action, act.matter(before), difference));
+        return act.client(before.id());
+    }
+
+    private static Set<String> liveOrigins(Client client) {
+        return client.suspended() ? Set.of() : client.origins();
+    }
+
+    private static Secret first(
+            Act act, Client client, SecretKind kind, FirstCredentials credentials) {
+        return new CredentialSet(act, client.id(), kind, act.matter(client))
+                .add(new NewCredential(credentials.expires(), null))
+                .secret();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.steelyard.domain.manage;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a confidential client gets when it is made, beside its secret.
+ *
+ * @param apiKey whether an API key, too
+ * @param expires when they end; null: never
+ */
+record FirstCredentials(boolean apiKey, @Nullable Instant expires) {
+    static final FirstCredentials LASTING = new FirstCredentials(true, null);
+}

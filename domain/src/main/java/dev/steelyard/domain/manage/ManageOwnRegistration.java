@@ -1,0 +1,212 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client does to its own registration (RFC 7592, section 2), by its registration access
+ * token: never more than its template allowed, and nothing that only staff may. A token that is
+ * unknown, forged or over, that of another client and that of a suspended one are all missing.
+ * Thread-safe.
+ */
+public final class ManageOwnRegistration {
+    private final Acts acts;
+
+    ManageOwnRegistration(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** One way in for all that a client does here. */
+    private interface Work<T> {
+        T done(Act act, Own own);
+    }
+
+    private record Own(Client client, Registration registration, Secret token) {}
+
+    public Outcome<Registered> get(
+            Id<Client> id, String token, @Nullable String source, @Nullable String request) {
+        return own(id, token, source, request, (act, own) -> registered(act, own, own.token()));
+    }
+
+    /**
+     * All of its metadata at once, and another token: the one before goes when that is used.
+     *
+     * @param secret that it says it has; null: it says nothing of it
+     */
+    public Outcome<Registered> update(
+            Id<Client> id,
+            String token,
+            ClientMetadata metadata,
+            @Nullable String secret,
+            @Nullable String source,
+            @Nullable String request) {
+        return own(
+                id,
+                token,
+                source,
+                request,
+                (act, own) -> {
+                    checkRuns(act, own.client());
+                    checkSecret(act, own.client(), secret);
+                    var before = own.client();
+                    var after =
+                            RegistrationChoice.of(own.registration())
+                                    .changed(before, metadata, name(act, own));
+                    ClientRules.check(act, after, before.settings());
+                    ClientRules.checkExempted(act.actor(), before, after);
+                    var saved = ClientActs.save(act, before, after, "client.update");
+                    var next =
+                            act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, before.id());
+                    if (!act.tx()
+                            .registrations()
+                            .rotate(before.id(), own.token().hash(), next.hash())) {
+                        throw Refused.missing();
+                    }
+                    act.record(Entry.of("registration.update", act.matter("registration", before)));
+                    return registered(act, new Own(saved, own.registration(), next), next);
+                });
+    }
+
+    /** It is suspended for good as far as it can see: staff alone could wake it. */
+    public Outcome<Client> remove(
+            Id<Client> id, String token, @Nullable String source, @Nullable String request) {
+        return own(
+                id,
+                token,
+                source,
+                request,
+                (act, own) -> {
+                    var client = own.client();
+                    for (var kind : List.of(SecretKind.CLIENT_SECRET, SecretKind.API_KEY)) {
+                        var set = new CredentialSet(act, id, kind, act.matter(client));
+                        set.list().forEach(one -> set.retire(one.id(), null));
+                    }
+                    ManageRegistrations.remove(act, client, own.registration());
+                    return ClientActs.save(
+                            act, client, PatchedClient.suspended(client, true), "client.suspend");
+                });
+    }
+
+    private <T> Outcome<T> own(
+            Id<Client> id,
+            String token,
+            @Nullable String source,
+            @Nullable String request,
+            Work<T> work) {
+        return acts.writeOutside(
+                source,
+                request,
+                outside -> {
+                    var presented =
+                            Secret.parse(SecretKind.REGISTRATION_ACCESS_TOKEN, token)
+                                    .filter(secret -> secret.<Client>id().equals(id))
+                                    .orElseThrow(Refused::missing);
+                    var application = find(outside, presented).client().application();
+                    var held = outside.hold(Objects.requireNonNull(application));
+                    // And again: it may have been ended, or suspended, meanwhile.
+                    var own = find(outside, presented);
+                    outside.tx().registrations().settle(id, presented.hash());
+                    var actor =
+                            Actor.client(
+                                    id,
+                                    new Authority.OfReseller(held.reseller()),
+                                    Set.of(CLIENTS_READ, CLIENTS_WRITE),
+                                    outside.origin());
+                    return work.done(outside.as(actor), own);
+                });
+    }
+
+    private static Own find(Outside act, Secret token) {
+        Id<Client> id = token.id();
+        var registration =
+                act.tx()
+                        .registrations()
+                        .find(id)
+                        .filter(found -> found.isOf(token))
+                        .orElseThrow(Refused::missing);
+        var client =
+                act.tx()
+                        .clients()
+                        .find(id)
+                        .filter(found -> found.application() != null && !found.suspended())
+                        .orElseThrow(Refused::missing);
+        return new Own(client, registration, token);
+    }
+
+    /** Nothing changes where nobody who answers for it could change it. */
+    private static void checkRuns(Act act, Client client) {
+        var application = Objects.requireNonNull(client.application());
+        boolean runs =
+                Principals.tenancy(act.tx(), application)
+                        .filter(tenancy -> tenancy.stoppedAt(act.now()) == null)
+                        .filter(tenancy -> tenancy.reseller().standing() == Standing.ACTIVE)
+                        .isPresent();
+        if (!runs) {
+            throw Refused.forbidden(
+                    RefusalCode.AUTHORITY_SUSPENDED,
+                    "The application is stopped, or its reseller frozen; ask the reseller");
+        }
+    }
+
+    /** RFC 7592, section 2.2: it "MUST match the currently issued client secret". */
+    private static void checkSecret(Act act, Client client, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        boolean good =
+                Secret.parse(SecretKind.CLIENT_SECRET, text)
+                        .flatMap(
+                                secret ->
+                                        act.tx()
+                                                .credentials()
+                                                .find(secret.id())
+                                                .filter(one -> one.holder().equals(client.id()))
+                                                .filter(one -> one.live(act.now()))
+                                                .filter(one -> one.hash().matches(secret)))
+                        .isPresent();
+        if (!good) {
+            throw Refused.invalid("client_secret", "The one that it has; or leave it out");
+        }
+    }
+
+    /** As it was named when it registered: by itself or by its token. */
+    private static String name(Act act, Own own) {
+        return act.tx()
+                .initialAccessTokens()
+                .find(own.registration().by())
+                .map(InitialAccessToken::name)
+                .orElse(own.client().name());
+    }
+
+    private static Registered registered(Act act, Own own, Secret token) {
+        return new Registered(
+                own.client(), own.registration(), token, null, null, secretEnds(act, own.client()));
+    }
+
+    private static @Nullable Instant secretEnds(Act act, Client client) {
+        @Nullable Instant last = Instant.MIN;
+        for (var credential : act.tx().credentials().of(client.id())) {
+            var expires = credential.expires();
+            if (credential.kind() == SecretKind.CLIENT_SECRET && last != null) {
+                last = expires == null || expires.isAfter(last) ? expires : last;
+            }
+        }
+        return last == null || last.equals(Instant.MIN) ? null : last;
+    }
+}

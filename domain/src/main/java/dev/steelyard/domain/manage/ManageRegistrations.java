@@ -1,0 +1,53 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.registration.Registration;
+import org.jspecify.annotations.Nullable;
+
+/** That clients manage themselves: by whoever may manage them, too. Thread-safe. */
+public final class ManageRegistrations {
+    private final Acts acts;
+
+    ManageRegistrations(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** Of a client that registered itself and can still manage that. */
+    public Outcome<Registration> get(Actor actor, Id<Client> id) {
+        return acts.read(actor, CLIENTS_READ, act -> one(act, act.client(id)));
+    }
+
+    /** Its registration access token is over; the client goes on. */
+    public Outcome<Registration> end(Actor actor, Id<Client> id, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var client = act.holdClient(id);
+                    var registration = one(act, client);
+                    Act.expect(expected, Registration.VERSION);
+                    remove(act, client, registration);
+                    return registration;
+                });
+    }
+
+    static void remove(Act act, Client client, Registration registration) {
+        if (!act.tx().registrations().remove(client.id())) {
+            throw Refused.missing();
+        }
+        act.record(
+                Entry.gone(
+                        "registration.delete",
+                        act.matter("registration", client),
+                        FactsOf.registration(registration)));
+    }
+
+    private static Registration one(Act act, Client client) {
+        return act.tx().registrations().find(client.id()).orElseThrow(Refused::missing);
+    }
+}

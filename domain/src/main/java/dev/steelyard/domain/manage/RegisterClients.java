@@ -1,0 +1,148 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of whoever
+ * issued it: with its rights of now, and by the rules of every other client. Tokens that are
+ * unknown, forged, used up, expired or ended, and those whose issuer could not make such a client
+ * any more, are all missing. Thread-safe.
+ */
+public final class RegisterClients {
+    private final Acts acts;
+
+    RegisterClients(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
+    public Outcome<InitialAccessToken> look(String token) {
+        return acts.readOutside(
+                act -> {
+                    var found = open(act, token);
+                    issuer(act, found, act.application(found.application()));
+                    return found;
+                });
+    }
+
+    /** A refusal takes nothing of the token. */
+    public Outcome<Registered> register(
+            String token,
+            ClientMetadata metadata,
+            @Nullable String source,
+            @Nullable String request) {
+        return acts.writeOutside(
+                source,
+                request,
+                outside -> {
+                    var application = outside.hold(open(outside, token).application());
+                    // And again: it may have been ended, or the application moved, meanwhile.
+                    var by = open(outside, token);
+                    var act = outside.as(issuer(outside, by, application));
+                    if (!act.tx().initialAccessTokens().use(by.id(), act.now())) {
+                        throw Refused.missing();
+                    }
+                    return make(act, application, by, metadata);
+                });
+    }
+
+    private static Registered make(
+            Act act, Application application, InitialAccessToken by, ClientMetadata metadata) {
+        var template = by.template();
+        var choice = new RegistrationChoice(template.grantTypes(), template.methods());
+        var settings = choice.settings(metadata, template.requirePkce());
+        var life = template.credentialLife();
+        var expires = life == null ? null : act.now().plus(life);
+        var name = metadata.name();
+        var made =
+                ClientActs.make(
+                        act,
+                        application,
+                        new NewClient(
+                                name == null ? by.name() : name,
+                                type(settings),
+                                choice.grantTypes(metadata),
+                                metadata.redirectUris(),
+                                metadata.postLogoutRedirectUris(),
+                                metadata.origins(),
+                                template.roles(),
+                                settings),
+                        new FirstCredentials(template.apiKey(), expires));
+        var client = made.client();
+        var token = act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, client.id());
+        var registration =
+                new Registration(
+                        client.id(),
+                        by.id(),
+                        template.grantTypes(),
+                        template.methods(),
+                        token.hash(),
+                        null,
+                        act.now());
+        act.tx().registrations().insert(registration);
+        act.record(
+                Entry.made(
+                                "registration.create",
+                                act.matter("registration", client),
+                                FactsOf.registration(registration))
+                        .with("issuer", by.issuer().who()));
+        return new Registered(
+                client,
+                registration,
+                token,
+                made.secret(),
+                made.apiKey(),
+                made.secret() == null ? null : expires);
+    }
+
+    private static ClientType type(ClientSettings settings) {
+        return settings.authentication().method() == AuthenticationMethod.NONE
+                ? ClientType.PUBLIC
+                : ClientType.CONFIDENTIAL;
+    }
+
+    private static InitialAccessToken open(Outside act, String token) {
+        var secret =
+                Secret.parse(SecretKind.INITIAL_ACCESS_TOKEN, token).orElseThrow(Refused::missing);
+        return act.tx()
+                .initialAccessTokens()
+                .find(secret.id())
+                .filter(found -> found.hash().matches(secret))
+                .filter(found -> found.open(act.now()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /** The token, with what its issuer may do now. */
+    private static Actor issuer(Outside act, InitialAccessToken token, Application application) {
+        var authority =
+                Inviters.authority(act, token.issuer(), CLIENTS_WRITE, application.reseller())
+                        .filter(found -> mayExempt(found, token))
+                        .orElseThrow(Refused::missing);
+        boolean runs =
+                Principals.tenancy(act.tx(), application.id())
+                        .filter(tenancy -> tenancy.stoppedAt(act.now()) == null)
+                        .isPresent();
+        if (!runs) {
+            throw Refused.missing();
+        }
+        return Actor.initialAccessToken(token.id(), authority, Set.of(CLIENTS_WRITE), act.origin());
+    }
+
+    private static boolean mayExempt(Authority authority, InitialAccessToken token) {
+        return token.template().requirePkce() || authority instanceof Authority.Operator;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.client.AuthenticationMethod.CLIENT_SECRET_BASIC;
+import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
+import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
+import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.registration.Registration;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The most that a registering client may choose.
+ *
+ * @param grantTypes as its template says
+ * @param methods likewise
+ */
+record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> methods) {
+    static RegistrationChoice of(Registration registration) {
+        return new RegistrationChoice(registration.grantTypes(), registration.methods());
+    }
+
+    /** Those that it asks for, if it may have them all. */
+    Set<GrantType> grantTypes(ClientMetadata metadata) {
+        // RFC 7591, section 2: "the client will use only the "authorization_code" Grant Type";
+        // replaced where that isn't to be had.
+        var usual =
+                grantTypes.contains(AUTHORIZATION_CODE) ? Set.of(AUTHORIZATION_CODE) : grantTypes;
+        var asked = requireNonNullElse(metadata.grantTypes(), usual);
+        if (!grantTypes.containsAll(asked)) {
+            throw Refused.invalid(
+                    "grant_types", "At most: " + words(grantTypes, GrantType::parameter));
+        }
+        return asked;
+    }
+
+    /** The settings of a new one. */
+    ClientSettings settings(ClientMetadata metadata, boolean requirePkce) {
+        var asked = metadata.settings();
+        var values = asked.has(METHOD) ? asked : asked.with(METHOD, usual());
+        var method = checked(values.over(ClientSettings.SAFE).authentication().method());
+        return method == NONE
+                ? values.over(ClientSettings.safe(ClientType.PUBLIC))
+                : values.with(REQUIRE_PKCE, requirePkce).over(ClientSettings.SAFE);
+    }
+
+    /** RFC 7591, section 2: "If unspecified or omitted, the default is "client_secret_basic"". */
+    private AuthenticationMethod usual() {
+        return methods.size() == 1 ? methods.iterator().next() : CLIENT_SECRET_BASIC;
+    }
+
+    /** As it says; what it doesn't say of how it proves itself stays. */
+    Client changed(Client before, ClientMetadata metadata, String name) {
+        var after =
+                PatchedClient.of(
+                        before,
+                        new ClientPatch(
+                                requireNonNullElse(metadata.name(), name),
+                                grantTypes(metadata),
+                                metadata.redirectUris(),
+                                metadata.postLogoutRedirectUris(),
+                                metadata.origins(),
+                                null,
+                                metadata.settings()));
+        var method = checked(after.settings().authentication().method());
+        if (method == CLIENT_SECRET_BASIC && !Authentications.bySecret(before)) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_method",
+                    "Not by a secret: there is none; register another client");
+        }
+        return after;
+    }
+
+    private AuthenticationMethod checked(AuthenticationMethod method) {
+        if (!methods.contains(method)) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_method",
+                    "One of: " + words(methods, AuthenticationMethod::parameter));
+        }
+        return method;
+    }
+
+    private static <T> String words(Set<T> values, Function<T, String> word) {
+        return values.stream().map(word).sorted().collect(Collectors.joining(", "));
+    }
+}

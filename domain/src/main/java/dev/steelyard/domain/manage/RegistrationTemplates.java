@@ -1,0 +1,46 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
+import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.registration.RegistrationTemplate;
+import java.time.Duration;
+import java.util.Set;
+
+/** What clients may register as: nothing that whoever issues the token could not make itself. */
+final class RegistrationTemplates {
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    private RegistrationTemplates() {}
+
+    static void check(Act act, Application application, RegistrationTemplate template) {
+        grantTypes(template);
+        RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, template.roles()));
+        if (!template.requirePkce() && !act.actor().isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can exempt clients from PKCE");
+        }
+        var life = template.credentialLife();
+        if (life != null && (life.toSeconds() < 1 || life.compareTo(LONGEST) > 0)) {
+            throw Refused.invalid(
+                    "credentials_expire_after",
+                    "Seconds, 1 to " + LONGEST.toSeconds() + "; or null");
+        }
+    }
+
+    private static void grantTypes(RegistrationTemplate template) {
+        var grants = template.grantTypes();
+        ClientRules.checkTogether(grants);
+        if (template.methods().isEmpty()) {
+            throw Refused.invalid("token_endpoint_auth_methods", "At least one");
+        }
+        if (template.methods().equals(Set.of(NONE))
+                && (grants.contains(CLIENT_CREDENTIALS) || !template.requirePkce())) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_methods",
+                    "Another one than none: client_credentials, and no PKCE, are for confidential"
+                            + " clients");
+        }
+    }
+}

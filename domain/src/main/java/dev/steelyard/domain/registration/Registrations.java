@@ -1,0 +1,29 @@
+package dev.steelyard.domain.registration;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretHash;
+import java.util.Optional;
+
+/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+public interface Registrations {
+    void insert(Registration registration);
+
+    Optional<Registration> find(Id<Client> client);
+
+    /**
+     * Sets the hash of its token to {@code next}, and keeps {@code presented} as the one before:
+     * only where that is one of its two now.
+     */
+    boolean rotate(Id<Client> client, SecretHash presented, SecretHash next);
+
+    /** Forgets the token before {@code presented}, where that is the current one. */
+    void settle(Id<Client> client, SecretHash presented);
+
+    /** Ends it: the client can manage itself no more. False where it is gone already. */
+    boolean remove(Id<Client> client);
+
+    /** Ends all of an application's clients. */
+    void removeAll(Id<Application> application);
+}

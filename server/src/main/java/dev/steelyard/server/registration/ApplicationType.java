@@ -1,0 +1,34 @@
+package dev.steelyard.server.registration;
+
+import dev.steelyard.domain.client.Client;
+import java.util.List;
+
+/**
+ * Whether a client is native (OpenID Connect Registration, section 2). Nothing depends on it but
+ * which redirect URIs go together, so it is not kept: it is what the URIs make it.
+ */
+final class ApplicationType {
+    static final String WEB = "web";
+    static final String NATIVE = "native";
+    static final List<String> KNOWN = List.of(WEB, NATIVE);
+
+    private static final List<String> LOOPBACK =
+            List.of("http://localhost", "http://127.0.0.1", "http://[::1]");
+
+    private ApplicationType() {}
+
+    static String of(Client client) {
+        var uris = client.redirectUris();
+        return !client.confidential()
+                        && !uris.isEmpty()
+                        && uris.stream().allMatch(ApplicationType::isNative)
+                ? NATIVE
+                : WEB;
+    }
+
+    /** "custom URI schemes or loopback URLs using the http scheme" */
+    static boolean isNative(String redirectUri) {
+        boolean web = redirectUri.startsWith("https:") || redirectUri.startsWith("http:");
+        return !web || LOOPBACK.stream().anyMatch(redirectUri::startsWith);
+    }
+}

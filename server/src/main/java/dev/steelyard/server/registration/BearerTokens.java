@@ -1,0 +1,53 @@
+package dev.steelyard.server.registration;
+
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Request;
+import java.util.Locale;
+
+/**
+ * The token of a request, in its Authorization header only (RFC 6750, section 2.1), and what is
+ * said of a wrong one: always the same. Thread-safe.
+ */
+final class BearerTokens {
+    private static final String SCHEME = "bearer ";
+
+    private final WrongSecrets wrongSecrets;
+
+    BearerTokens(WrongSecrets wrongSecrets) {
+        this.wrongSecrets = wrongSecrets;
+    }
+
+    /**
+     * @throws OAuthError {@code invalid_token} where none is sent
+     */
+    static String of(Request request) {
+        var header = request.header("authorization").orElse("");
+        if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            throw refusal("none was sent");
+        }
+        return header.substring(SCHEME.length()).strip();
+    }
+
+    /**
+     * The refusal of a token that is good for nothing, counted as a wrong secret.
+     *
+     * @throws dev.steelyard.server.http.TooManyRequests instead of it, after too many
+     */
+    OAuthError wrong(Request request, SecretKind kind, String token) {
+        var secret = Secret.parse(kind, token);
+        return wrongSecrets.counted(
+                request,
+                secret.map(known -> known.id().hex()).orElse(""),
+                refusal(secret.map(Secret::toString).orElse("it has another form")));
+    }
+
+    private static OAuthError refusal(String detail) {
+        return new OAuthError(
+                OAuthError.Code.INVALID_TOKEN,
+                "The token is missing, unknown, used up or over; ask whoever issued it for another.",
+                detail);
+    }
+}

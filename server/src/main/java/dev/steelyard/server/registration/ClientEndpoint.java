@@ -1,0 +1,66 @@
+package dev.steelyard.server.registration;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.ManageOwnRegistration;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+
+/** What a client does to its own registration (RFC 7592, section 2). Thread-safe. */
+final class ClientEndpoint {
+    private final BearerTokens tokens;
+    private final ManageOwnRegistration own;
+    private final RegistrationAnswers answers;
+
+    ClientEndpoint(BearerTokens tokens, ManageOwnRegistration own, RegistrationAnswers answers) {
+        this.tokens = tokens;
+        this.own = own;
+        this.answers = answers;
+    }
+
+    Reply get(Request request) {
+        var token = BearerTokens.of(request);
+        var outcome = own.get(client(request, token), token, request.source(), request.id());
+        return Reply.json(200, answers.of(done(request, token, outcome))).noStore();
+    }
+
+    Reply put(Request request) {
+        var token = BearerTokens.of(request);
+        var id = client(request, token);
+        // As when it registered: first the token, then what came with it.
+        done(request, token, own.get(id, token, request.source(), request.id()));
+        var body = Metadata.of(request);
+        var outcome =
+                own.update(
+                        id,
+                        token,
+                        MetadataBody.of(body, id),
+                        body.optionalText("client_secret").orElse(null),
+                        request.source(),
+                        request.id());
+        return Reply.json(200, answers.of(done(request, token, outcome))).noStore();
+    }
+
+    Reply delete(Request request) {
+        var token = BearerTokens.of(request);
+        var id = client(request, token);
+        done(request, token, own.remove(id, token, request.source(), request.id()));
+        return Reply.empty(204).noStore();
+    }
+
+    private <T> T done(Request request, String token, Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Missing) {
+            throw tokens.wrong(request, SecretKind.REGISTRATION_ACCESS_TOKEN, token);
+        }
+        return RegistrationRefusals.done(outcome);
+    }
+
+    /** What can't be an id is no client: that looks as a wrong token does. */
+    private Id<Client> client(Request request, String token) {
+        return Id.<Client>parse(request.variable("client"))
+                .orElseThrow(
+                        () -> tokens.wrong(request, SecretKind.REGISTRATION_ACCESS_TOKEN, token));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.steelyard.server.registration;
+
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Request;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON object in the body of a registration. What it holds of members that nobody here knows is
+ * ignored (RFC 7591, section 2: "The authorization server MUST ignore any client metadata sent by
+ * the client that it does not understand"); null is as if it were absent (RFC 7592, section 2.2).
+ */
+record Metadata(ObjectNode json) {
+    /** A JWK set has three levels. */
+    private static final JsonMapper MAPPER = Json.within(8);
+
+    private static final int MOST = 100;
+    private static final int LONGEST = 2000;
+
+    /**
+     * @throws OAuthError {@code invalid_client_metadata}
+     */
+    static Metadata of(Request request) {
+        var type = request.header("content-type").orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw malformed("Send Content-Type: application/json.");
+        }
+        try {
+            var text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(request.body()))
+                            .toString();
+            if (!text.isEmpty() && MAPPER.readTree(text) instanceof ObjectNode object) {
+                return new Metadata(object);
+            }
+        } catch (CharacterCodingException | JacksonException e) {
+            throw malformed("Send well-formed JSON in UTF-8, each member of an object once.");
+        }
+        throw malformed("Send one JSON object.");
+    }
+
+    boolean has(String name) {
+        return json.hasNonNull(name);
+    }
+
+    Optional<String> optionalText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    String text(String name) {
+        return text(name, json.path(name));
+    }
+
+    boolean flag(String name) {
+        var value = json.path(name);
+        if (!value.isBoolean()) {
+            throw RegistrationRefusals.invalid(name, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    Optional<Set<String>> optionalTexts(String name) {
+        return has(name) ? Optional.of(texts(name)) : Optional.empty();
+    }
+
+    /** Each once, in their order. */
+    Set<String> texts(String name) {
+        return texts(name, json.path(name));
+    }
+
+    /** An object, as JSON text. */
+    String object(String name) {
+        var value = json.path(name);
+        if (!value.isObject()) {
+            throw RegistrationRefusals.invalid(name, "A JSON object");
+        }
+        return value.toString();
+    }
+
+    private static Set<String> texts(String name, JsonNode array) {
+        if (!array.isArray() || array.size() > MOST) {
+            throw RegistrationRefusals.invalid(name, "An array of at most " + MOST + " strings");
+        }
+        var all = new LinkedHashSet<String>();
+        for (var element : List.copyOf(array.values())) {
+            all.add(text(name, element));
+        }
+        return all;
+    }
+
+    /** What no database could keep, or not as it is, is no text. */
+    private static String text(String name, JsonNode value) {
+        var text = value.isString() ? value.stringValue() : null;
+        if (text == null
+                || text.length() > LONGEST
+                || text.indexOf(0) >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw RegistrationRefusals.invalid(
+                    name, "Text of at most " + LONGEST + " characters, none of them NUL");
+        }
+        return text;
+    }
+
+    private static OAuthError malformed(String description) {
+        return new OAuthError(OAuthError.Code.INVALID_CLIENT_METADATA, description);
+    }
+}
