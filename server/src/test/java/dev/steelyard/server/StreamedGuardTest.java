@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A real guard that doesn't ask: it knows what it is told. */
-@Timeout(60)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init")
 class StreamedGuardTest {
     private static final Duration NEVER = Duration.ofDays(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Processes on one PostgreSQL hear of each other's changes; nobody here looks for them. */
-@Timeout(60)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init")
 class PostgresNewsTest {
     private SqlStore writes;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a guard makes of a stream of changes that is scripted, and can be wrong. */
-@Timeout(60)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init")
 class ChangeStreamTest {
     private final GuardedApi api = new GuardedApi();
