@@ -89,7 +89,8 @@ final class Certified implements AutoCloseable {
                         null,
                         null,
                         null,
-                        Map.of(name, value)));
+                        Map.of(name, value),
+                        false));
     }
 
     /** Has it prove itself by the certificate in that JWK set. */

@@ -53,6 +53,37 @@ class PrivateKeyJwtTest extends AssertingClient {
         }
     }
 
+    /** OpenID Connect Core, section 9: "The Audience SHOULD be the URL of the … Token Endpoint." */
+    @Test
+    void aud_may_be_the_token_endpoint_where_the_operator_allows_that() {
+        var aud = RunningServer.ISSUER + "/token";
+        authenticate(
+                new ClientAuthentication(
+                        AuthenticationMethod.PRIVATE_KEY_JWT,
+                        key.jwks(),
+                        null,
+                        null,
+                        Map.of(),
+                        true));
+        assertThat(token(key.signs(claims("aud", aud))).status()).isEqualTo(200);
+        assertThat(token(key.signs(claims())).status()).isEqualTo(200);
+        for (var other : List.of(RunningServer.ISSUER + "/par", List.of(aud), aud + "/")) {
+            assertRefused(token(key.signs(claims("aud", other))), "aud must be the issuer");
+        }
+    }
+
+    /** What a client may is told to nobody else. */
+    @Test
+    void aud_that_is_not_allowed_is_told_to_whoever_has_the_key() {
+        var aud = RunningServer.ISSUER + "/token";
+        var stranger = SignerKey.of("ES256", "one");
+        assertRefused(token(key.signs(claims("aud", aud))), "aud must be the issuer");
+        assertRefused(token(stranger.signs(claims("aud", aud))), "did not prove itself");
+        var nobody = "0".repeat(24);
+        var claims = claims("aud", aud, "iss", nobody, "sub", nobody);
+        assertRefused(token(stranger.signs(claims)), "did not prove itself");
+    }
+
     @Test
     void iss_and_sub_are_the_client() {
         var other = platform.client.id().hex();

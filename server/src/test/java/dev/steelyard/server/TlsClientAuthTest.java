@@ -114,7 +114,8 @@ class TlsClientAuthTest {
                         null,
                         null,
                         at.server.clock.instant().plus(DAY),
-                        Map.of(SUBJECT_DN, "O=Scales,CN=client")));
+                        Map.of(SUBJECT_DN, "O=Scales,CN=client"),
+                        false));
         assertProves(at.issued());
         at.server.clock.forward(DAY);
         assertProvesNothing(at.issued());
@@ -133,7 +134,8 @@ class TlsClientAuthTest {
                                 SUBJECT_DN,
                                 "O=Scales,CN=client",
                                 CertificateName.SAN_DNS,
-                                "client.example.com")));
+                                "client.example.com"),
+                        false));
         assertProvesNothing(at.issued());
     }
 

@@ -154,6 +154,25 @@ class ClientKeysTest {
     }
 
     @Test
+    void tokenEndpointAsAudience_isTheOperatorsToAllow() {
+        var name = "token_endpoint_audience";
+        var signing = client("confidential", "jwks", jwks());
+        var made = STEELYARD.post(tenant.token(), tenant.path("/clients"), signing).expect(201);
+        assertThat(made.json().get(name).booleanValue()).isFalse();
+        var path = "/clients/" + made.text("_id");
+        patch(path, Map.of(name, true)).refused(403, "operator_only");
+        var allowed = STEELYARD.patch(STEELYARD.operator, path, Map.of(name, true)).expect(200);
+        assertThat(allowed.json().get(name).booleanValue()).isTrue();
+        patch(path, Map.of("name", "Other")).expect(200);
+        patch(path, Map.of(name, false)).expect(200);
+        patch(path, Map.of(name, true)).refused(403, "operator_only");
+        signing.put(name, true);
+        STEELYARD
+                .post(tenant.token(), tenant.path("/clients"), signing)
+                .refused(403, "operator_only");
+    }
+
+    @Test
     void change_isInTheAuditLog_theKeysByTheirHash() {
         var path = "/clients/" + keyed("jwks", jwks()).expect(201).text("_id");
         patch(path, Map.of("jwks", "", "jwks_uri", URI)).expect(200);

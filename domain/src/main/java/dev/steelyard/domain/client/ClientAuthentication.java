@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param keysExpire when the keys end, wherever they are, and the names; null: never
  * @param certificateNames by which it is known in a certificate of an authority: one for {@code
  *     tls_client_auth}, else none
+ * @param tokenEndpointAudience whether its assertions may be for the address of the token endpoint,
+ *     and not for the issuer alone; true only by the operator
  */
 public record ClientAuthentication(
         AuthenticationMethod method,
         @Nullable String jwks,
         @Nullable String jwksUri,
         @Nullable Instant keysExpire,
-        Map<CertificateName, String> certificateNames) {
+        Map<CertificateName, String> certificateNames,
+        boolean tokenEndpointAudience) {
     public static final ClientAuthentication SECRET =
             new ClientAuthentication(AuthenticationMethod.CLIENT_SECRET_BASIC, null, null, null);
     public static final ClientAuthentication NONE =
@@ -30,13 +33,15 @@ public record ClientAuthentication(
         certificateNames = Map.copyOf(certificateNames);
     }
 
-    /** Of a client that is not known by certificates of authorities. */
+    /**
+     * Of a client that is not known by certificates of authorities, its assertions for the issuer.
+     */
     public ClientAuthentication(
             AuthenticationMethod method,
             @Nullable String jwks,
             @Nullable String jwksUri,
             @Nullable Instant keysExpire) {
-        this(method, jwks, jwksUri, keysExpire, Map.of());
+        this(method, jwks, jwksUri, keysExpire, Map.of(), false);
     }
 
     public boolean hasKeys() {

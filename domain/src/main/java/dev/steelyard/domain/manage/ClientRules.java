@@ -103,6 +103,13 @@ final class ClientRules {
             throw Refused.forbidden(
                     RefusalCode.OPERATOR_ONLY, "Only the operator can exempt a client from PKCE");
         }
+        if (settings.authentication().tokenEndpointAudience()
+                && !before.authentication().tokenEndpointAudience()
+                && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY,
+                    "Only the operator can let a client's assertions be for the token endpoint");
+        }
         if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
             throw Refused.forbidden(
                     RefusalCode.OPERATOR_ONLY, "Only the operator can let a client skip consent");

@@ -27,6 +27,7 @@ public final class Assertions {
     private final Store store;
     private final InstantSource clock;
     private final String issuer;
+    private final String tokenEndpoint;
     private final Validity validity;
 
     public Assertions(
@@ -38,6 +39,7 @@ public final class Assertions {
         this.store = store;
         this.clock = clock;
         this.issuer = settings.issuer().toString();
+        this.tokenEndpoint = issuer + "/token";
         this.validity = new Validity(LONGEST, settings.lifetimes().clockSkew());
     }
 
@@ -56,11 +58,8 @@ public final class Assertions {
         if (client.isEmpty() || !client.equals(assertion.text("sub"))) {
             throw refused("In a client assertion iss and sub must both be the client_id.");
         }
-        // Not the address of an endpoint, and not several: whoever takes those can be sent an
-        // assertion that the client made for somebody else (docs/decisions).
-        if (assertion.text("aud").filter(issuer::equals).isEmpty()) {
-            throw refused(
-                    "In a client assertion aud must be the issuer of this server, as one string.");
+        if (!isForIssuer(assertion) && !isForTokenEndpoint(assertion)) {
+            throw notForUs();
         }
         if (assertion.text("jti").filter(jti -> fits(jti)).isEmpty()) {
             throw refused(
@@ -68,6 +67,21 @@ public final class Assertions {
                             + LONGEST_JTI
                             + " characters, another one each time.");
         }
+    }
+
+    // Not the address of an endpoint, and not several: whoever takes those can be sent an
+    // assertion that the client made for somebody else (docs/decisions).
+    private boolean isForIssuer(ClientJwt assertion) {
+        return assertion.text("aud").filter(issuer::equals).isPresent();
+    }
+
+    private boolean isForTokenEndpoint(ClientJwt assertion) {
+        return assertion.text("aud").filter(tokenEndpoint::equals).isPresent();
+    }
+
+    private static OAuthError notForUs() {
+        return refused(
+                "In a client assertion aud must be the issuer of this server, as one string.");
     }
 
     private static boolean fits(String jti) {
@@ -91,9 +105,16 @@ public final class Assertions {
     /**
      * Takes a good one, for the first time and the last.
      *
-     * @throws OAuthError {@code invalid_client} where it was taken before
+     * @throws OAuthError {@code invalid_client} where it was taken before, or is for the token
+     *     endpoint and the client may not have that
      */
     void use(Client client, ClientJwt assertion) {
+        // Only now, when it is known whose it is: before, what is said would tell whether the
+        // client is there, and what it may.
+        if (!isForIssuer(assertion)
+                && !client.settings().authentication().tokenEndpointAudience()) {
+            throw notForUs();
+        }
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
         // It can't be good for longer, whatever its exp says to the millisecond.
         var until = clock.instant().plus(LONGEST).plus(validity.skew().multipliedBy(2));

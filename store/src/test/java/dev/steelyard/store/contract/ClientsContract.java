@@ -147,7 +147,8 @@ public abstract class ClientsContract extends StoreContract {
                         null,
                         null,
                         null,
-                        Map.of(CertificateName.SAN_DNS, "client.example.com")));
+                        Map.of(CertificateName.SAN_DNS, "client.example.com"),
+                        false));
     }
 
     private Client proved(Application application, ClientAuthentication authentication) {

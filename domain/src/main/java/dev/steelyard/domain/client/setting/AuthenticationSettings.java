@@ -57,11 +57,20 @@ public final class AuthenticationSettings {
                             "null: never.")
                     .toldOnly();
 
+    public static final Setting<Boolean> TOKEN_ENDPOINT_AUDIENCE =
+            Setting.of(
+                    "token_endpoint_audience",
+                    new Kind.Flag(),
+                    settings -> settings.authentication().tokenEndpointAudience(),
+                    "Whether aud of its assertions may be the token endpoint's address; leave it"
+                            + " false.",
+                    "Else it is the issuer only. true only by the operator.");
+
     static final List<Setting<?>> ALL =
             Stream.of(
                             List.of(METHOD, JWKS, JWKS_URI),
                             CERTIFICATE_NAMES.values(),
-                            List.of(KEYS_EXPIRE))
+                            List.of(KEYS_EXPIRE, TOKEN_ENDPOINT_AUDIENCE))
                     .<Setting<?>>flatMap(Collection::stream)
                     .toList();
 
@@ -73,7 +82,8 @@ public final class AuthenticationSettings {
                 values.get(JWKS),
                 values.get(JWKS_URI),
                 values.get(KEYS_EXPIRE),
-                names(values));
+                names(values),
+                values.get(TOKEN_ENDPOINT_AUDIENCE));
     }
 
     private static Map<CertificateName, String> names(SettingValues values) {
