@@ -75,8 +75,6 @@ public final class HttpServer implements AutoCloseable {
                             .directHandlers(TransportErrors.handlers(ids, limits, mounted))
                             .shutdownGracePeriod(GRACE)
                             .protocolsDiscoverServices(false)
-                            // Of one byte, also in a handshake, which nothing else measures.
-                            .connectionOptions(options -> options.readTimeout(Peer.IDLE))
                             .addConnectionSelector(connections)
                             .routing(routing(boundary, there, new Mounted(there, forms)))
                             .build());
@@ -103,7 +101,10 @@ public final class HttpServer implements AutoCloseable {
         return routing;
     }
 
-    /** TLS 1.3 alone: it has no renegotiation, and the JDK takes no early data. */
+    /**
+     * TLS 1.3 alone: it has no renegotiation, and the JDK takes no early data. The handshake is
+     * part of the first read, so that {@link Peer} limits it too.
+     */
     private static Tls tls(TlsListener secure) {
         return Tls.builder()
                 .sslContext(secure.tls())

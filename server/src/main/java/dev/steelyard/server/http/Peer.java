@@ -12,6 +12,7 @@ import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.DirectTransportRequest;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peer extends DelegatedContext {
     /** How long a connection may be open with no request on it. */
-    static final Duration IDLE = Duration.ofSeconds(60);
+    private static final Duration IDLE = Duration.ofSeconds(60);
 
     /** How long one that is too many has to say what it wants. */
     private static final Duration CROWDED = Duration.ofSeconds(2);
@@ -55,6 +56,12 @@ final class Peer extends DelegatedContext {
     private volatile boolean busy;
     private volatile boolean ended;
 
+    /** What {@link #waiting} is guarded by. */
+    private final Object wait = new Object();
+
+    /** Whoever waits for the peer; null: nobody. */
+    private @Nullable Thread waiting;
+
     /** Nanoseconds after {@link #since} that what is waited for must have come; 0: no wait. */
     private volatile long patience;
 
@@ -80,6 +87,7 @@ final class Peer extends DelegatedContext {
             throw tooLarge(unfinished);
         }
         patience = (busy || crowded ? arrival : IDLE).toNanos();
+        waits();
         try {
             var bytes = socket.get();
             if (bytes != null && !busy) {
@@ -91,6 +99,7 @@ final class Peer extends DelegatedContext {
             throw new ServerConnectionException("nothing more can be read", e);
         } finally {
             patience = 0;
+            waitsNoMore();
         }
     }
 
@@ -158,11 +167,13 @@ final class Peer extends DelegatedContext {
     private void sending(int bytes) {
         since = System.nanoTime();
         patience = arrival.plusSeconds(bytes / SLOWEST).toNanos();
+        waits();
     }
 
     /** What was answered has gone, so the next wait is for another request. */
     private void sent() {
         patience = 0;
+        waitsNoMore();
         since = System.nanoTime();
         busy = false;
     }
@@ -182,9 +193,39 @@ final class Peer extends DelegatedContext {
         return since;
     }
 
+    private void waits() {
+        synchronized (wait) {
+            if (ended) {
+                throw new ServerConnectionException(
+                        "ended", new UncheckedIOException(new IOException("ended")));
+            }
+            waiting = Thread.currentThread();
+        }
+    }
+
+    private void waitsNoMore() {
+        synchronized (wait) {
+            waiting = null;
+            if (ended) {
+                // Too late for the wait, and not meant for what comes after it.
+                Thread.interrupted();
+            }
+        }
+    }
+
     /** Ends the connection, whatever it waits for. */
     void end() {
-        ended = true;
+        synchronized (wait) {
+            ended = true;
+            if (socket.isSecure()) {
+                // Closing would tell the peer first, and wait for one that takes nothing; whoever
+                // waits on a channel and is interrupted closes it.
+                if (waiting != null) {
+                    waiting.interrupt();
+                }
+                return;
+            }
+        }
         try {
             socket.close();
         } catch (UncheckedIOException e) {

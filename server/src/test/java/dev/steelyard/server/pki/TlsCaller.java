@@ -2,6 +2,7 @@ package dev.steelyard.server.pki;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +41,15 @@ public final class TlsCaller {
      * @param holder null: shows none
      */
     public static TlsCaller of(int port, X509Certificate trusted, @Nullable Holder holder) {
+        return new TlsCaller("https://localhost:" + port, tls(trusted, holder), "TLSv1.3");
+    }
+
+    /** A connection without a certificate. */
+    public static Socket connect(int port, X509Certificate trusted) throws IOException {
+        return tls(trusted, null).getSocketFactory().createSocket("127.0.0.1", port);
+    }
+
+    private static SSLContext tls(X509Certificate trusted, @Nullable Holder holder) {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -48,7 +58,7 @@ public final class TlsCaller {
             trust.init(store);
             var tls = SSLContext.getInstance("TLS");
             tls.init(holder == null ? null : holder.managers(), trust.getTrustManagers(), null);
-            return new TlsCaller("https://localhost:" + port, tls, "TLSv1.3");
+            return tls;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
