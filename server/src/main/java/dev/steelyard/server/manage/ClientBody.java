@@ -1,6 +1,8 @@
 package dev.steelyard.server.manage;
 
+import static dev.steelyard.domain.client.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientSettings;
@@ -88,7 +90,11 @@ final class ClientBody {
                 values = values.reading(setting, written);
             }
         }
-        body.optionalString(JWKS.name()).ifPresent(ClientBody::checkKeys);
+        boolean certificates =
+                body.optionalString(METHOD.name())
+                        .filter(SELF_SIGNED_TLS_CLIENT_AUTH.parameter()::equals)
+                        .isPresent();
+        body.optionalString(JWKS.name()).ifPresent(jwks -> checkKeys(jwks, certificates));
         return values;
     }
 
@@ -111,10 +117,17 @@ final class ClientBody {
         return word;
     }
 
-    private static void checkKeys(String jwks) {
+    /**
+     * @param certificates whether they are to prove the client
+     */
+    private static void checkKeys(String jwks, boolean certificates) {
         try {
-            if (!jwks.isEmpty()) {
-                ClientKeySet.registered(jwks);
+            if (!jwks.isEmpty()
+                    && !ClientKeySet.registered(jwks).hasCertificates()
+                    && certificates) {
+                throw ApiError.invalid(
+                        JWKS.name(),
+                        "A key with its certificate in x5c, for self_signed_tls_client_auth");
             }
         } catch (BadKeys e) {
             throw ApiError.invalid(JWKS.name(), e.description());
