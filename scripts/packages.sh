@@ -2,11 +2,15 @@
 # Installs the Debian packages that the tests need and a bare machine lacks; elsewhere names them.
 set -euo pipefail
 
+# Where servers lie, which is not on everybody's path.
+PATH=$PATH:/usr/sbin
+
 needed() {
     cat <<'END'
 mvn maven
 chromium chromium
 curl curl
+nginx nginx
 END
 }
 

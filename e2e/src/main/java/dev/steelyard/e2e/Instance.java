@@ -128,31 +128,29 @@ public final class Instance implements AutoCloseable {
         running(server).kill();
     }
 
-    public void startApi() {
-        launchApi();
+    /**
+     * @param options beside those that every start has
+     */
+    public void startApi(String... options) {
+        launchApi(options);
         awaitApi();
     }
 
     /** Begins to start the API; {@link #awaitApi} must follow. */
-    public void launchApi() {
+    public void launchApi(String... options) {
         var demo = demo();
+        var arguments = new ArrayList<>(List.of("--port", String.valueOf(apiPort)));
+        arguments.addAll(List.of("--issuer", issuer(), "--audience", api()));
+        arguments.addAll(List.of("--resource-server", demo.get("resource_server", "id")));
+        arguments.addAll(List.of("--data", folder.resolve("weighing.db").toString()));
+        arguments.addAll(List.of(options));
         api =
                 Program.start(
                         "the demo API",
                         Repository.jar("demo/target/steelyard-demo.jar"),
                         folder.resolve("api.log"),
                         Map.of("STEELYARD_RESOURCE_SECRET", demo.get("resource_server", "secret")),
-                        List.of(
-                                "--port",
-                                String.valueOf(apiPort),
-                                "--issuer",
-                                issuer(),
-                                "--audience",
-                                api(),
-                                "--resource-server",
-                                demo.get("resource_server", "id"),
-                                "--data",
-                                folder.resolve("weighing.db").toString()));
+                        arguments);
     }
 
     public void awaitApi() {

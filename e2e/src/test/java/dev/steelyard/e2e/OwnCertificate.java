@@ -1,0 +1,138 @@
+package dev.steelyard.e2e;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.util.Base64;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A key of P-256 and the certificate that its owner made for it. */
+final class OwnCertificate {
+    private static final String PASSWORD = "not a secret";
+    private static final int COORDINATE = 32;
+
+    private final KeyStore keys;
+    private final X509Certificate certificate;
+
+    private OwnCertificate(KeyStore keys, X509Certificate certificate) {
+        this.keys = keys;
+        this.certificate = certificate;
+    }
+
+    static OwnCertificate make(String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var folder = Files.createTempDirectory("steelyard-keys");
+        var file = folder.resolve("keys.p12");
+        var keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "own",
+                                "-keyalg",
+                                "EC",
+                                "-groupname",
+                                "secp256r1",
+                                "-dname",
+                                "CN=" + name,
+                                "-ext",
+                                "san=dns:" + name,
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                PASSWORD)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (keytool.waitFor() != 0) {
+            throw new IllegalStateException("keytool failed");
+        }
+        var keys = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Files.delete(file);
+        Files.delete(folder);
+        return new OwnCertificate(keys, (X509Certificate) keys.getCertificate("own"));
+    }
+
+    String pem() throws GeneralSecurityException {
+        return pem("CERTIFICATE", certificate.getEncoded());
+    }
+
+    /** As nginx passes it. */
+    String escapedPem() throws GeneralSecurityException {
+        return URLEncoder.encode(pem(), StandardCharsets.US_ASCII).replace("+", "%20");
+    }
+
+    String keyPem() throws GeneralSecurityException {
+        return pem("PRIVATE KEY", keys.getKey("own", PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private static String pem(String what, byte[] der) {
+        var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN %s-----\n%s\n-----END %1$s-----\n".formatted(what, base64);
+    }
+
+    /** The key and its certificate as a JWK set. */
+    String jwks() throws GeneralSecurityException {
+        var point = ((ECPublicKey) certificate.getPublicKey()).getW();
+        return """
+        {"keys":[{"kty":"EC","crv":"P-256","x":"%s","y":"%s","x5c":["%s"]}]}"""
+                .formatted(
+                        coordinate(point.getAffineX().toByteArray()),
+                        coordinate(point.getAffineY().toByteArray()),
+                        Base64.getEncoder().encodeToString(certificate.getEncoded()));
+    }
+
+    private static String coordinate(byte[] number) {
+        var octets = new byte[COORDINATE];
+        int length = Math.min(number.length, COORDINATE);
+        System.arraycopy(number, number.length - length, octets, COORDINATE - length, length);
+        return base64(octets);
+    }
+
+    String thumbprint() throws GeneralSecurityException {
+        return base64(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    }
+
+    private static String base64(byte[] octets) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    }
+
+    /**
+     * Somebody who trusts the owner of this, and shows the certificate of {@code holder}.
+     *
+     * @param holder null: shows none
+     */
+    HttpClient trustedBy(@Nullable OwnCertificate holder)
+            throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("server", certificate);
+        var trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(holder == null ? null : holder.managers(), trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(tls).build();
+    }
+
+    private KeyManager[] managers() throws GeneralSecurityException {
+        var managers = KeyManagerFactory.getInstance("SunX509");
+        managers.init(keys, PASSWORD.toCharArray());
+        return managers.getKeyManagers();
+    }
+}
