@@ -86,6 +86,42 @@ abstract class VersionContract {
     }
 
     @Test
+    void operations_lateIsToldThoseThatOnlyOneSideHas() {
+        var server =
+                steelyard
+                        .post(
+                                steelyard.operator,
+                                "/resource-servers",
+                                Map.of("identifier", "https://late.example.com", "name", "Late"))
+                        .expect(201);
+        var path = "/resource-servers/" + server.text("_id") + "/operations";
+        var both = Map.of("method", "GET", "path", "/both");
+        var theirs = Map.of("method", "GET", "path", "/theirs");
+        var mine = Map.of("method", "GET", "path", "/mine");
+        var first = server.header("etag");
+        put(path, first, both, theirs).expect(200);
+
+        var late = put(path, first, mine, both);
+
+        late.refused(412, "version_mismatch");
+        var changes = changes(late);
+        assertThat(changes).hasSize(1);
+        assertThat(changes.path(0).path("field").asString()).isEqualTo("operations");
+        assertThat(changes.path(0).path("sent").findValuesAsString("path"))
+                .containsExactly("/mine");
+        assertThat(changes.path(0).path("current").findValuesAsString("path"))
+                .containsExactly("/theirs");
+        assertThat(changes(put(path, first, theirs, both).refused(412, "version_mismatch")))
+                .isEmpty();
+        put(path, late.header("etag"), mine, both).expect(200);
+    }
+
+    private Answered put(String path, String tag, Object... operations) {
+        var body = Map.of("operations", List.of(operations));
+        return steelyard.put(steelyard.operator, path, body, "if-match", tag);
+    }
+
+    @Test
     void ceilings_areSetOnlyByWhoKnowsThem() {
         for (var path :
                 List.of(north.path("/ceiling"), "/resellers/" + north.reseller() + "/ceiling")) {

@@ -6,13 +6,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells whoever expected another version what is different now: earlier versions aren't kept, so
@@ -51,18 +54,64 @@ final class Changes {
     }
 
     private static List<Map<String, @Nullable Object>> between(JsonNode sent, JsonNode now) {
+        return now.path("data").isArray()
+                ? betweenLists(sent, now.path("data"))
+                : betweenMembers(sent, now);
+    }
+
+    /**
+     * Of a list that is replaced whole: the elements that only one side has, however many both
+     * have.
+     */
+    private static List<Map<String, @Nullable Object>> betweenLists(JsonNode sent, JsonNode now) {
+        var there = elements(now);
         return sent.properties().stream()
-                .filter(member -> now.has(member.getKey()))
-                .filter(member -> !same(member.getValue(), now.path(member.getKey())))
-                .map(member -> change(member.getKey(), member.getValue(), now))
+                .filter(member -> member.getValue().isArray())
+                .filter(member -> !elements(member.getValue()).equals(there))
+                .map(
+                        member -> {
+                            var wanted = elements(member.getValue());
+                            return change(
+                                    member.getKey(), less(wanted, there), less(there, wanted));
+                        })
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> change(String field, JsonNode sent, JsonNode now) {
+    /** Without members that are null, which is how they are left out, too. */
+    private static Set<JsonNode> elements(JsonNode list) {
+        var elements = new LinkedHashSet<JsonNode>();
+        for (var element : list) {
+            var said = element.deepCopy();
+            if (said instanceof ObjectNode object) {
+                object.removeIf(JsonNode::isNull);
+            }
+            elements.add(said);
+        }
+        return elements;
+    }
+
+    private static List<JsonNode> less(Set<JsonNode> one, Set<JsonNode> other) {
+        return one.stream().filter(element -> !other.contains(element)).toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> betweenMembers(JsonNode sent, JsonNode now) {
+        return sent.properties().stream()
+                .filter(member -> now.has(member.getKey()))
+                .filter(member -> !same(member.getValue(), now.path(member.getKey())))
+                .map(
+                        member ->
+                                change(
+                                        member.getKey(),
+                                        member.getValue(),
+                                        now.path(member.getKey())))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> change(String field, Object sent, Object now) {
         var change = new LinkedHashMap<String, @Nullable Object>();
         change.put("field", field);
         change.put("sent", sent);
-        change.put("current", now.path(field));
+        change.put("current", now);
         return change;
     }
 

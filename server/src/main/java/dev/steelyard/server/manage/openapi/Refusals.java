@@ -13,8 +13,11 @@ final class Refusals {
     private static final Shape CHANGE =
             Shape.answered("Change", "A member that isn't as it was sent.")
                     .with("field", Schema.text("Its name."))
-                    .with("sent", Schema.any("As it was sent."))
-                    .with("current", Schema.any("As it is now."));
+                    .with(
+                            "sent",
+                            Schema.any(
+                                    "As it was sent; of a list that is replaced whole, what isn't there."))
+                    .with("current", Schema.any("As it is now; of such a list, what wasn't sent."));
 
     static final Shape ERROR =
             Shape.answered("Error", "Why not.")
