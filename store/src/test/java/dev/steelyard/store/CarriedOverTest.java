@@ -2,12 +2,18 @@ package dev.steelyard.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.Store;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +55,45 @@ class CarriedOverTest {
             assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(new Id<>(HEX + "02"))))
                     .isEqualTo(Set.of("a_b:read"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eventsOfOlderVersions_areFoundByTheirNoun_andNothingIsConcludedFromThem(boolean postgres)
+            throws SQLException {
+        var url = postgres ? Databases.postgres() : Databases.sqlite();
+        Migrations.migrate(url, "7");
+        execute(
+                url,
+                event("01", 1000, "resource_server:665f1c"),
+                event("02", 3000, "role:665f1c0000000000000000aa"),
+                event("03", 2000, "role:beef"));
+
+        Migrations.migrate(url);
+
+        try (var store = Stores.open(url, InstantSource.system(), 1)) {
+            assertThat(subjects(store, "role"))
+                    .containsExactly("role:beef", "role:665f1c0000000000000000aa");
+            assertThat(subjects(store, "resource_server"))
+                    .containsExactly("resource_server:665f1c");
+            assertThat(subjects(store, "roleb")).isEmpty();
+            assertThat(store.<Optional<Instant>>read(tx -> tx.audit().completeSince()))
+                    .contains(Instant.ofEpochMilli(3001));
+        }
+    }
+
+    private static String event(String id, long at, String subject) {
+        return """
+        INSERT INTO audit_events (id, at, actor, action, subject)
+        VALUES ('%%s%s', %d, 'system', 'a.b', '%s')"""
+                .formatted(id, at, subject);
+    }
+
+    private static List<String> subjects(Store store, String noun) {
+        var filter = new AuditFilter(null, null, null, null, noun, null, null, null, null);
+        return store.read(tx -> tx.audit().list(filter, new Page(null, 10))).stream()
+                .map(AuditEvent::subject)
+                .toList();
     }
 
     private static Set<String> permissions(Store store, String role) {

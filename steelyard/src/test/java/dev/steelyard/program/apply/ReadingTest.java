@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be read, and the line where. */
 class ReadingTest {
@@ -93,6 +94,32 @@ class ReadingTest {
                       GET /{b}: any
                 """;
         assertThat(problems(yaml)).containsExactly("line 6: this is the operation of line 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-31, 2027-01-31T00:00:00.000Z",
+        "2028-02-29, 2028-02-29T00:00:00.000Z",
+        "2027-01-31T09:00:00Z, 2027-01-31T09:00:00.000Z",
+        "2027-01-31T09:00:00+02:00, 2027-01-31T07:00:00.000Z"
+    })
+    void dateOrTime_isTheSameInstantForEverybody(String written, String read) {
+        var yaml = "applications:\n- name: A\n  company: B\n  expiry: " + written;
+        var application =
+                requireNonNull(Reading.read(yaml.getBytes(UTF_8)).parts().get("applications"))
+                        .entries()
+                        .getFirst();
+        assertThat(requireNonNull(application.said().get("expiry")).value())
+                .isEqualTo(new Value.Text(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-02-29", "2027-1-31", "31.1.2027", "2027-01-31T09:00:00", "today"})
+    void noDate_isRefusedAtItsLine(String written) {
+        assertThat(problems("applications:\n- name: A\n  company: B\n  expiry: " + written))
+                .singleElement()
+                .asString()
+                .startsWith("line 4: expiry is 2027-01-31 (its begin, UTC), ");
     }
 
     @Test

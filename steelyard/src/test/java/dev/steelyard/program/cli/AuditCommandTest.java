@@ -91,6 +91,58 @@ class AuditCommandTest {
     }
 
     @Test
+    void who_isALineForEachRole_withWhoGaveItAndWhoPutThePermissionInto() {
+        var mill = demo.get("application");
+        var client = demo.get("client_id");
+        var roles = demo.json("clients", "show", client).json().path("roles");
+        var role =
+                demo.json(
+                                "roles",
+                                "make",
+                                mill,
+                                "--name",
+                                "Night",
+                                "--permissions",
+                                "documents:write")
+                        .id();
+        demo.type("clients", "set", client, "--roles", roles.path(0).asString() + "," + role)
+                .expect(0);
+
+        var told = who(mill).expect(0);
+
+        var lines = told.out().lines().toList();
+        assertThat(lines.getFirst()).matches("PRINCIPAL +ROLE +GIVEN BY +AT +PERMITTED BY +AT");
+        var at = "20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z";
+        var by = "client:[0-9a-f]{24}";
+        assertThat(lines)
+                .filteredOn(line -> line.contains(" Night "))
+                .singleElement()
+                .asString()
+                .matches("client:%s +Night +%s +%s +%s +%s".formatted(client, by, at, by, at));
+        // Columns stand below each other.
+        int column = lines.getFirst().indexOf("GIVEN BY");
+        assertThat(lines).allMatch(line -> line.charAt(column - 1) == ' ');
+        assertThat(told.err()).contains("Into the application's ceiling it was put at ");
+        var nobody = who(mill, "--at", "2020-01-01").expect(0);
+        assertThat(nobody.out()).isEmpty();
+        assertThat(nobody.err()).contains("Nobody could.\n");
+    }
+
+    private Typed who(String application, String... more) {
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "audit",
+                                "who",
+                                "--permission",
+                                "documents:write",
+                                "--application"));
+        all.add(application);
+        all.addAll(List.of(more));
+        return demo.type(all.toArray(String[]::new));
+    }
+
+    @Test
     void notAnExport_notAFile_notAThumbprint() throws IOException {
         assertThat(verify().expect(1).err()).contains("there is no file ");
         Files.write(file, new byte[9 * 1024 * 1024]);
