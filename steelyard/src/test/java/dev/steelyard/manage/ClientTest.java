@@ -90,6 +90,13 @@ class ClientTest {
     }
 
     @Test
+    void deviceWithoutRedirectUri_isMade_andMayRefresh() {
+        var device = "urn:ietf:params:oauth:grant-type:device_code";
+        var made = make(client("public", List.of(device, "refresh_token"))).expect(201);
+        assertThat(made.json().get("redirect_uris")).isEmpty();
+    }
+
+    @Test
     void authorizationCodeWithoutRedirectUri_isInvalid_alsoByChange() {
         make(browser("redirect_uris", List.of())).invalid("redirect_uris");
         var id = make(browser()).expect(201).text("_id");

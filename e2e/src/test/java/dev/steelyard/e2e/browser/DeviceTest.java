@@ -65,17 +65,20 @@ class DeviceTest {
             page.navigate(asked.text("verification_uri"));
             screen.look("device-1-login");
             logIn(screen);
+            screen.await("#user-code");
             screen.look("device-2-entry");
 
             page.fill("#user-code", "BCDF-GHJK");
             page.click("button.primary");
-            assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
+            screen.await("[role=alert]");
             screen.look("device-3-wrong");
 
             page.fill("#user-code", asked.text("user_code").toLowerCase(Locale.ROOT));
             page.click("button.primary");
+            screen.await("button[value=allow]");
             screen.look("device-4-consent");
             page.click("button[value=allow]");
+            screen.awaitGone("button[value=allow]");
             screen.look("device-5-allowed");
 
             assertThat(page.url()).endsWith("/device/allowed");
@@ -93,10 +96,13 @@ class DeviceTest {
 
             page.navigate(asked.text("verification_uri_complete"));
             logIn(screen);
+            screen.await("#user-code");
             assertThat(page.inputValue("#user-code")).isEqualTo(asked.text("user_code"));
             screen.look("device-6-filled");
             page.click("button.primary");
+            screen.await("button[value=deny]");
             page.click("button[value=deny]");
+            screen.awaitGone("button[value=deny]");
             screen.look("device-7-denied");
 
             assertThat(poll(asked).expect(400).text("error")).isEqualTo("access_denied");

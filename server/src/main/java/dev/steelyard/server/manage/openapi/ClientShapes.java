@@ -11,16 +11,10 @@ final class ClientShapes {
             Schema.words("`public`: keeps no secret.", "confidential", "public");
     static final Schema GRANT_TYPES =
             Schema.set(
-                    "At least one; `refresh_token` only with `authorization_code`,"
+                    "At least one; `refresh_token` only with `authorization_code` or the one for devices,"
                             + " `client_credentials` only for confidential clients.",
                     new Schema(
-                            Schema.words(
-                                            "A grant type.",
-                                            "authorization_code",
-                                            "refresh_token",
-                                            "client_credentials")
-                                    .json(),
-                            List.of()));
+                            Schema.words("A grant type.", Filters.grantTypes()).json(), List.of()));
     private static final Schema REDIRECT_URIS =
             Schema.texts(
                     "https, or http to loopback; of a public client also its own scheme. At most"

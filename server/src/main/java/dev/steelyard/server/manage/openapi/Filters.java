@@ -135,7 +135,7 @@ public final class Filters {
 
     private Filters() {}
 
-    private static String[] grantTypes() {
+    static String[] grantTypes() {
         return Arrays.stream(GrantType.values()).map(GrantType::parameter).toArray(String[]::new);
     }
 }
