@@ -258,18 +258,37 @@ class RegistrationTest {
         assertThat(pkce(confidential)).isFalse();
     }
 
+    @Test
+    void audienceOfAssertions_isAsTheTokenSays_neverAsTheClientDoes() {
+        var setting = "token_endpoint_audience";
+        var metadata = Map.<String, Object>of("redirect_uris", List.of(CALLBACK), setting, true);
+        var plain = issue(tenant.token(), "grant_types", List.of(CODE)).expect(201);
+        assertThat(is(setting, register(plain.text("initial_access_token"), metadata))).isFalse();
+        var allowing =
+                issue(STEELYARD.operator, "grant_types", List.of(CODE), setting, true).expect(201);
+        assertThat(allowing.json().path(setting).asBoolean()).isTrue();
+        var token = allowing.text("initial_access_token");
+        var registered = register(token, Map.of("redirect_uris", List.of(CALLBACK)));
+        assertThat(is(setting, registered)).isTrue();
+    }
+
     private boolean pkce(Answered registered) {
+        return is("require_pkce", registered);
+    }
+
+    private boolean is(String setting, Answered registered) {
         return STEELYARD
-                .get(tenant.token(), "/clients/" + registered.text("client_id"))
+                .get(tenant.token(), "/clients/" + registered.expect(201).text("client_id"))
                 .expect(200)
                 .json()
-                .path("require_pkce")
+                .path(setting)
                 .asBoolean();
     }
 
     @Test
     void template_isWhatItsIssuerCouldMakeItself() {
         issue(tenant.token(), "require_pkce", false).refused(403, "operator_only");
+        issue(tenant.token(), "token_endpoint_audience", true).refused(403, "operator_only");
         var south = Tenant.make(STEELYARD, "South");
         issue(tenant.token(), "roles", List.of(south.role(STEELYARD, "Foreign"))).invalid("roles");
         issue(south.token()).refused(404, "not_found");

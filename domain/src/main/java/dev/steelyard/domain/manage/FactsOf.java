@@ -150,6 +150,7 @@ public final class FactsOf {
                 .with("grant_types", parameters(template.grantTypes()))
                 .with("token_endpoint_auth_methods", methods(template.methods()))
                 .with("require_pkce", template.requirePkce())
+                .with("token_endpoint_audience", template.tokenEndpointAudience())
                 .with("api_key", template.apiKey())
                 .with("credentials_expire_after", life == null ? null : life.toSeconds())
                 .with("registrations", token.registrations())

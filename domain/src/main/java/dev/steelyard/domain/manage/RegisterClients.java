@@ -64,7 +64,7 @@ public final class RegisterClients {
             Act act, Application application, InitialAccessToken by, ClientMetadata metadata) {
         var template = by.template();
         var choice = new RegistrationChoice(template.grantTypes(), template.methods());
-        var settings = choice.settings(metadata, template.requirePkce());
+        var settings = choice.settings(metadata, template);
         var life = template.credentialLife();
         var expires = life == null ? null : act.now().plus(life);
         var name = metadata.name();
@@ -143,6 +143,6 @@ public final class RegisterClients {
     }
 
     private static boolean mayExempt(Authority authority, InitialAccessToken token) {
-        return token.template().requirePkce() || authority instanceof Authority.Operator;
+        return !token.template().exempts() || authority instanceof Authority.Operator;
     }
 }

@@ -4,6 +4,7 @@ import static dev.steelyard.domain.client.AuthenticationMethod.CLIENT_SECRET_BAS
 import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
 import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.TOKEN_ENDPOINT_AUDIENCE;
 import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static java.util.Objects.requireNonNullElse;
 
@@ -13,6 +14,7 @@ import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,13 +45,15 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
     }
 
     /** The settings of a new one. */
-    ClientSettings settings(ClientMetadata metadata, boolean requirePkce) {
+    ClientSettings settings(ClientMetadata metadata, RegistrationTemplate template) {
         var asked = metadata.settings();
         var values = asked.has(METHOD) ? asked : asked.with(METHOD, usual());
         var method = checked(values.over(ClientSettings.SAFE).authentication().method());
         return method == NONE
                 ? values.over(ClientSettings.safe(ClientType.PUBLIC))
-                : values.with(REQUIRE_PKCE, requirePkce).over(ClientSettings.SAFE);
+                : values.with(REQUIRE_PKCE, template.requirePkce())
+                        .with(TOKEN_ENDPOINT_AUDIENCE, template.tokenEndpointAudience())
+                        .over(ClientSettings.SAFE);
     }
 
     /** RFC 7591, section 2: "If unspecified or omitted, the default is "client_secret_basic"". */

@@ -17,9 +17,11 @@ final class RegistrationTemplates {
     static void check(Act act, Application application, RegistrationTemplate template) {
         grantTypes(template);
         RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, template.roles()));
-        if (!template.requirePkce() && !act.actor().isOperator()) {
+        if (template.exempts() && !act.actor().isOperator()) {
             throw Refused.forbidden(
-                    RefusalCode.OPERATOR_ONLY, "Only the operator can exempt clients from PKCE");
+                    RefusalCode.OPERATOR_ONLY,
+                    "Only the operator can exempt clients from PKCE, or let their assertions be for"
+                            + " the token endpoint");
         }
         var life = template.credentialLife();
         if (life != null && (life.toSeconds() < 1 || life.compareTo(LONGEST) > 0)) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantTypes those that they may register for
  * @param methods how they may prove themselves
  * @param requirePkce false only by the operator; public clients need it all the same
+ * @param tokenEndpointAudience as of {@link dev.steelyard.domain.client.ClientAuthentication}; true
+ *     only by the operator
  * @param apiKey whether confidential ones get an API key
  * @param credentialLife how long their first secret and API key live; null: without end
  */
@@ -23,11 +25,17 @@ public record RegistrationTemplate(
         Set<GrantType> grantTypes,
         Set<AuthenticationMethod> methods,
         boolean requirePkce,
+        boolean tokenEndpointAudience,
         boolean apiKey,
         @Nullable Duration credentialLife) {
     public RegistrationTemplate {
         roles = Set.copyOf(roles);
         grantTypes = Set.copyOf(grantTypes);
         methods = Set.copyOf(methods);
+    }
+
+    /** Whether it lets its clients do what only the operator may let them. */
+    public boolean exempts() {
+        return !requirePkce || tokenEndpointAudience;
     }
 }

@@ -28,6 +28,7 @@ final class RegistrationJson {
         json.put("grant_types", grantTypes(template.grantTypes()));
         json.put("token_endpoint_auth_methods", methods(template.methods()));
         json.put("require_pkce", template.requirePkce());
+        json.put("token_endpoint_audience", template.tokenEndpointAudience());
         json.put("api_key", template.apiKey());
         json.put("credentials_expire_after", life == null ? null : life.toSeconds());
         json.put("registrations", token.registrations());

@@ -86,11 +86,13 @@ final class RegistrationRoutes {
                         "grant_types",
                         "token_endpoint_auth_methods",
                         "require_pkce",
+                        "token_endpoint_audience",
                         "api_key",
                         "credentials_expire_after",
                         "registrations",
                         "expires");
         var pkce = body.bool("require_pkce");
+        var audience = body.bool("token_endpoint_audience");
         var apiKey = body.bool("api_key");
         var registrations = body.number("registrations");
         var expires = body.time("expires");
@@ -108,6 +110,7 @@ final class RegistrationRoutes {
                                         ClientBody.METHODS)
                                 .orElse(PROOFS),
                         pkce == null || pkce,
+                        audience != null && audience,
                         apiKey == null || apiKey,
                         seconds(body.number("credentials_expire_after"))),
                 registrations == null ? 1 : Math.clamp(registrations, 0, Integer.MAX_VALUE),

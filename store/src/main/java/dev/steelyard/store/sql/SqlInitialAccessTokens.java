@@ -44,6 +44,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                 row.words("grant_types", GrantType::valueOf),
                 row.words("methods", AuthenticationMethod::valueOf),
                 row.flag("require_pkce"),
+                row.flag("token_endpoint_audience"),
                 row.flag("api_key"),
                 life == null ? null : Duration.ofMillis(life));
     }
@@ -58,10 +59,10 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                                 INSERT INTO initial_access_tokens
                                     (id, hash, inviter_client, inviter_user, inviter_at,
                                      application_id, name, grant_types, methods, require_pkce,
-                                     api_key, credential_life, registrations, used, expires)
+                                     token_endpoint_audience, api_key, credential_life, registrations, used, expires)
                                 VALUES
                                     (:id, :hash, :client, :user, :at, :application, :name,
-                                     :grantTypes, :methods, :requirePkce, :apiKey, :life,
+                                     :grantTypes, :methods, :requirePkce, :audience, :apiKey, :life,
                                      :registrations, :used, :expires)"""),
                         token.issuer())
                 .bind("id", token.id())
@@ -71,6 +72,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                 .bind("grantTypes", Words.join(template.grantTypes(), GrantType::name))
                 .bind("methods", Words.join(template.methods(), AuthenticationMethod::name))
                 .bind("requirePkce", template.requirePkce())
+                .bind("audience", template.tokenEndpointAudience())
                 .bind("apiKey", template.apiKey())
                 .bind("life", life == null ? null : life.toMillis())
                 .bind("registrations", token.registrations())

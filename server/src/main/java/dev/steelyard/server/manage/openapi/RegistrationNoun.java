@@ -23,6 +23,10 @@ final class RegistrationNoun {
                                     .toArray(String[]::new)));
     private static final Schema PKCE =
             Schema.flag("Of confidential clients; false only by the operator.");
+    private static final Schema AUDIENCE =
+            Schema.flag(
+                    "Whether aud of confidential clients' assertions may be the token endpoint's"
+                            + " address; true only by the operator.");
     private static final Schema API_KEY =
             Schema.flag("Whether confidential clients get an API key; at first true.");
     private static final Schema LIFE =
@@ -41,6 +45,7 @@ final class RegistrationNoun {
                     .with("grant_types", ClientShapes.GRANT_TYPES)
                     .with("token_endpoint_auth_methods", METHODS)
                     .with("require_pkce", PKCE)
+                    .with("token_endpoint_audience", AUDIENCE)
                     .with("api_key", API_KEY)
                     .with("credentials_expire_after", LIFE)
                     .with("registrations", REGISTRATIONS)
@@ -68,6 +73,7 @@ final class RegistrationNoun {
                     .with("grant_types", ClientShapes.GRANT_TYPES)
                     .maybe("token_endpoint_auth_methods", METHODS)
                     .maybe("require_pkce", PKCE)
+                    .maybe("token_endpoint_audience", AUDIENCE)
                     .maybe("api_key", API_KEY)
                     .maybe("credentials_expire_after", LIFE)
                     .maybe("registrations", REGISTRATIONS)

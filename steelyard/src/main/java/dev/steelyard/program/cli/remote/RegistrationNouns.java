@@ -58,7 +58,11 @@ final class RegistrationNouns {
                                                     + " they don't end."),
                                     flag(
                                             "require_pkce",
-                                            "Whether PKCE is demanded; leave it true."))
+                                            "Whether PKCE is demanded; leave it true."),
+                                    flag(
+                                            "token_endpoint_audience",
+                                            "Whether aud of their assertions may be the token"
+                                                    + " endpoint's address; leave it false."))
                             .named("add")
                             .example(ADD),
                     show(TOKEN, "Show one, never the token itself."),
