@@ -121,6 +121,35 @@ class BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void ownAccount(Look look) {
+        try (var screen = new Screen(chromium.browser(), look)) {
+            var page = screen.page();
+            page.navigate(instance.issuer() + "/account");
+            screen.look("7-account-login");
+            page.fill("#email", instance.demo().get("user", "email"));
+            page.fill("#password", instance.demo().get("user", "password"));
+            page.click("button.primary");
+            screen.await("#zoneinfo");
+            screen.look("8-account");
+            assertThat(screen.complaints()).isEmpty();
+
+            page.fill("#zoneinfo", "Nowhere/At all");
+            page.click("button.primary");
+            screen.await("[role=alert]");
+            assertThat(page.getAttribute("#zoneinfo", "aria-invalid")).isEqualTo("true");
+            screen.look("9-account-wrong");
+
+            page.fill("#zoneinfo", "Europe/Berlin");
+            page.click("button.primary");
+            screen.await("[role=status]");
+            assertThat(page.inputValue("#zoneinfo")).isEqualTo("Europe/Berlin");
+            screen.look("10-account-saved");
+            assertThat(screen.hosts()).containsOnly(URI.create(instance.issuer()).getAuthority());
+        }
+    }
+
     private Tokens logIn(Screen screen) {
         var page = screen.page();
         // Asked every time, also where an earlier look has had the consent.
