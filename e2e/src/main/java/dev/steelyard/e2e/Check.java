@@ -13,6 +13,7 @@ import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
 import dev.steelyard.e2e.job.Login;
 import dev.steelyard.e2e.job.Logout;
+import dev.steelyard.e2e.job.PairwiseSubjects;
 import dev.steelyard.e2e.job.Principals;
 import dev.steelyard.e2e.job.Refreshing;
 import dev.steelyard.e2e.job.Refusals;
@@ -108,6 +109,8 @@ public final class Check {
                 () -> new Principals(scene, integration, user).run());
         steps.theme("The browser's client", () -> new BrowserClient(scene, user).run());
         steps.theme("A device without a browser", () -> new Devices(scene, user).run());
+        steps.theme(
+                "Pairwise subjects", () -> new PairwiseSubjects(scene, integration, user).run());
         steps.theme("Standing", () -> new Standing(scene, integration, user).run());
         steps.theme("Logout", () -> new Logout(scene, integration, user).run());
         steps.theme(

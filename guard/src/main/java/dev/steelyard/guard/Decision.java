@@ -6,6 +6,7 @@ import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.token.AccessToken;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the guard decides on a request. */
 public sealed interface Decision {
@@ -25,7 +26,16 @@ public sealed interface Decision {
             Map<String, String> variables,
             Set<String> permissions,
             String reference)
-            implements Decision {}
+            implements Decision {
+
+        /**
+         * The platform's id of the user; null when a client acts for itself. The token's {@code
+         * sub} may be another name, which only its client knows.
+         */
+        public @Nullable String user() {
+            return state.principal().user();
+        }
+    }
 
     /** The request must not go on; the refusal says what to answer. */
     sealed interface Refused extends Decision {

@@ -189,7 +189,7 @@ public final class Guard {
         try {
             Instant now = clock.instant();
             List<AccessRow> rows =
-                    states.applications(allowed.token().principalRef()).stream()
+                    states.applications(allowed.state().principal()).stream()
                             .map(reachable -> AccessRow.of(reachable, now))
                             .toList();
             return new Access.Reachable(rows);

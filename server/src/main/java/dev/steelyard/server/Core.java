@@ -15,11 +15,14 @@ import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.keys.KeptSecret;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.subject.FetchedSectors;
+import dev.steelyard.server.subject.Subjects;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -43,6 +46,7 @@ public record Core(
         @Nullable Provider provider,
         SigningKeys keys,
         Directory directory,
+        Subjects subjects,
         Revocations revocations,
         Pump pump,
         Chores chores)
@@ -85,10 +89,13 @@ public record Core(
                         keys,
                         settings.limits(),
                         new Endings(settings.lifetimes().revocation(), clock),
-                        settings.lifetimes().session());
+                        settings.lifetimes().session(),
+                        new FetchedSectors(outgoing(settings, store)));
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, clock);
+        var subjects =
+                new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
         var revocations = new Revocations(clock);
         var pump = new Pump(store.changes(), directory, revocations, keys);
         var chores = new Chores();
@@ -105,6 +112,7 @@ public record Core(
                 provider,
                 keys,
                 directory,
+                subjects,
                 revocations,
                 pump,
                 chores);
@@ -112,12 +120,17 @@ public record Core(
 
     /** What tells clients of logouts; to be run now and then, and closed. */
     public BackchannelLogout backchannelLogout() {
-        var messenger = new Messenger(store, keys, settings.issuer(), newOutgoing(), ids, clock);
+        var messenger =
+                new Messenger(store, keys, subjects, settings.issuer(), newOutgoing(), ids, clock);
         return new BackchannelLogout(store, clock, messenger);
     }
 
     /** One for each use: what hangs there keeps nothing else from going out. */
     Outgoing newOutgoing() {
+        return outgoing(settings, store);
+    }
+
+    private static Outgoing outgoing(ServerSettings settings, Store store) {
         return new Outgoing(
                 settings.outgoing(), client -> store.read(tx -> Principals.owner(tx, client)));
     }

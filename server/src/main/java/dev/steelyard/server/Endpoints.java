@@ -57,6 +57,7 @@ final class Endpoints {
         var clock = core.clock();
         var keys = core.keys();
         var directory = core.directory();
+        var subjects = core.subjects();
         var master = core.masterKey();
         var management = core.management();
         var pump = core.pump();
@@ -83,16 +84,30 @@ final class Endpoints {
         var endings = new Endings(settings.lifetimes().revocation(), clock);
         var issued =
                 new IssuedTokens(
-                        settings, keys, directory, core.revocations(), clock, core.provider());
+                        settings,
+                        keys,
+                        directory,
+                        core.revocations(),
+                        subjects,
+                        clock,
+                        core.provider());
         var dpop =
                 new Dpop(settings, new Seal(master.derive("DPoP nonces")), clock, core.provider());
-        var hints = new IdTokenHints(keys, settings);
+        var hints = new IdTokenHints(keys, subjects, settings);
         var browser = Browser.of(ground, master);
         var limits = new LoginLimits(throttle, browser.devices());
         var passwords = new Passwords(store, core.passwords());
 
         var steps =
-                Steps.of(ground, master, clients, signatures, core.newOutgoing(), scopes, hints);
+                Steps.of(
+                        ground,
+                        master,
+                        clients,
+                        signatures,
+                        core.newOutgoing(),
+                        scopes,
+                        hints,
+                        subjects);
         var login =
                 new LoginStep(ground, browser, steps, limits, passwords, throttle, endings, master);
         var consent = new ConsentStep(ground, browser, steps, directory);
@@ -114,6 +129,7 @@ final class Endpoints {
                                 devices.grants(),
                                 keys,
                                 directory,
+                                subjects,
                                 dpop,
                                 endings,
                                 counter),
@@ -125,7 +141,8 @@ final class Endpoints {
                                         wrongSecrets,
                                         management.registerClients(),
                                         management.ownRegistration())),
-                        IntrospectionRoutes.of(ground, new Askers(apis, clients), issued, keys),
+                        IntrospectionRoutes.of(
+                                ground, new Askers(apis, clients), issued, subjects, keys),
                         caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
                         // Met by browsers.
@@ -147,7 +164,8 @@ final class Endpoints {
                         caughtUp(pump, devices.routes()),
                         AssetRoutes.of(browser.assets()),
                         // Called by guards.
-                        FeedRoutes.of(ground, apis, pump, issued, management.inviteWithin()),
+                        FeedRoutes.of(
+                                ground, apis, pump, issued, subjects, management.inviteWithin()),
                         // Called by whoever manages.
                         ManagementApi.of(
                                 management,

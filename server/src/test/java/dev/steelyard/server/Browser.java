@@ -98,6 +98,14 @@ final class Browser {
                                         dev.steelyard.server.http.Query.of(form))));
     }
 
+    /** As a program that speaks JSON. */
+    Page postJson(String path, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Sends the page's form with what is typed, and follows. */
     Page submit(Page page, Map<String, String> typed) {
         return follow(post(action(page), filled(page, typed)));

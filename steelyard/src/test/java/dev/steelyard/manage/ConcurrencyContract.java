@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -225,7 +226,8 @@ abstract class ConcurrencyContract {
                                 steelyard.sealKeys(),
                                 Limits.DEFAULT,
                                 new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock),
-                                Lifetimes.DEFAULT.session())
+                                Lifetimes.DEFAULT.session(),
+                                (_, _) -> Optional.empty())
                         .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

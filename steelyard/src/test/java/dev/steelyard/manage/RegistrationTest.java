@@ -654,4 +654,26 @@ class RegistrationTest {
         wrongToken(register(token, Map.of()));
         wrongToken(manage("GET", client, null));
     }
+
+    @Test
+    void pairwise_byTheHostOfItsOwn_orByADocumentThatCanBeRead() {
+        var one = "https://one.example.com/callback";
+        var token = issued("grant_types", List.of("authorization_code"));
+        var pairwise = Map.of("redirect_uris", List.of(one), "subject_type", "pairwise");
+        var made = register(token, pairwise).expect(201);
+
+        assertThat(made.text("subject_type")).isEqualTo("pairwise");
+        var two = List.of(one, "https://two.example.com/callback");
+        for (var wrong :
+                List.of(
+                        again(made, "redirect_uris", two),
+                        again(made, "sector_identifier_uri", "https://10.0.0.1/sector"),
+                        again(made, "sector_identifier_uri", "http://one.example.com/sector"))) {
+            var answer = manage("PUT", made, wrong);
+            refused(answer, 400, "invalid_client_metadata");
+            assertThat(answer.text("error_description")).contains("sector_identifier_uri");
+        }
+        var publicly = manage("PUT", made, again(made, "subject_type", "public")).expect(200);
+        assertThat(publicly.text("subject_type")).isEqualTo("public");
+    }
 }

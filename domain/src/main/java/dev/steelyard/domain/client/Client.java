@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,13 @@ public record Client(
 
     public boolean may(GrantType grantType) {
         return grantTypes.contains(grantType);
+    }
+
+    /**
+     * The host within which pairwise clients know a user by the same name; empty: there is none.
+     */
+    public Optional<String> sector() {
+        return settings.subjects().sector(redirectUris);
     }
 
     /** Whether refresh tokens rotate: always for public clients (RFC 9700, section 4.14.2). */

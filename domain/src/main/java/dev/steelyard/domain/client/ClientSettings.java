@@ -9,6 +9,7 @@ package dev.steelyard.domain.client;
  * @param logout how it learns that a login has ended
  * @param authentication how it proves itself
  * @param requests how it asks for authorization
+ * @param subjects what it is told of who its users are
  */
 public record ClientSettings(
         boolean requirePkce,
@@ -16,7 +17,8 @@ public record ClientSettings(
         ClientTokens tokens,
         LogoutChannels logout,
         ClientAuthentication authentication,
-        ClientRequests requests) {
+        ClientRequests requests,
+        ClientSubjects subjects) {
     /** Of a confidential client. */
     public static final ClientSettings SAFE =
             new ClientSettings(
@@ -25,7 +27,8 @@ public record ClientSettings(
                     ClientTokens.DEFAULT,
                     LogoutChannels.NONE,
                     ClientAuthentication.SECRET,
-                    ClientRequests.PLAIN);
+                    ClientRequests.PLAIN,
+                    ClientSubjects.PUBLIC);
 
     /** Of a client of that type. */
     public static ClientSettings safe(ClientType type) {
@@ -37,10 +40,11 @@ public record ClientSettings(
 
     public ClientSettings with(LogoutChannels other) {
         return new ClientSettings(
-                requirePkce, skipConsent, tokens, other, authentication, requests);
+                requirePkce, skipConsent, tokens, other, authentication, requests, subjects);
     }
 
     public ClientSettings with(ClientAuthentication other) {
-        return new ClientSettings(requirePkce, skipConsent, tokens, logout, other, requests);
+        return new ClientSettings(
+                requirePkce, skipConsent, tokens, logout, other, requests, subjects);
     }
 }

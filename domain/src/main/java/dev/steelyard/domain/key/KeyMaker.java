@@ -2,7 +2,7 @@ package dev.steelyard.domain.key;
 
 import java.util.Optional;
 
-/** Makes and seals signing keys. Thread-safe. */
+/** Makes signing keys, and seals all that is kept sealed. Thread-safe. */
 public interface KeyMaker {
     /**
      * A new key without an end, which would sign at once. An RSA key takes a tenth of a second:
@@ -13,9 +13,9 @@ public interface KeyMaker {
     /** Whether two master keys are known: the one to come, and the one before it. */
     boolean changing();
 
-    /** Whether {@code key} is sealed under the master key to come, or the only one. */
-    boolean current(StoredKey key);
+    /** Whether it is sealed under the master key to come, or the only one. */
+    boolean current(Sealed sealed);
 
-    /** Its private half sealed under the master key to come; empty where it is already. */
-    Optional<byte[]> resealed(StoredKey key);
+    /** The same, sealed under the master key to come; empty where it is already. */
+    Optional<byte[]> resealed(Sealed sealed);
 }

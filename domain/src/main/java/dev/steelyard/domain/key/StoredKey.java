@@ -33,6 +33,11 @@ public record StoredKey(
         return new StoredKey(kid, algorithm, publicJwk, sealedPrivate, published, signs, retired);
     }
 
+    /** Its private half. */
+    public Sealed sealed() {
+        return new Sealed(kid, sealedPrivate);
+    }
+
     public State state(Instant now) {
         if (signsFrom.isAfter(now)) {
             return State.NEXT;

@@ -7,9 +7,11 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes clients of applications, whoever it is for: the one way into the store, through every
@@ -20,27 +22,18 @@ final class ClientActs {
 
     /**
      * @param application held by the caller
+     * @param found what its sector says, where it was {@link Sectors#needed}
      */
     static MadeClient make(
-            Act act, Application application, NewClient command, FirstCredentials credentials) {
+            Act act,
+            Application application,
+            NewClient command,
+            FirstCredentials credentials,
+            Sectors.@Nullable Found found) {
         Limits.room("clients", act.tx().clients().count(application.id()), act.limits().clients());
-        var client =
-                new Client(
-                        act.ids().next(),
-                        application.id(),
-                        null,
-                        Set.of(),
-                        Texts.name("name", command.name()),
-                        command.type(),
-                        command.grantTypes(),
-                        Hosts.ascii(command.redirectUris()),
-                        Hosts.ascii(command.postLogoutRedirectUris()),
-                        Hosts.ascii(command.origins()),
-                        command.roles(),
-                        command.settings(),
-                        false,
-                        1);
+        var client = client(act, application.id(), command);
         ClientRules.check(act, client, ClientSettings.safe(client.type()));
+        Sectors.check(null, client, found);
         RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, client.roles()));
         act.tx().clients().insert(client);
         act.record(Entry.made("client.create", act.matter(client), FactsOf.client(client)));
@@ -56,6 +49,25 @@ final class ClientActs {
             act.tx().changed(ChangeKey.ORIGINS);
         }
         return made;
+    }
+
+    /** What {@code command} would make. */
+    static Client client(Act act, Id<Application> application, NewClient command) {
+        return new Client(
+                act.ids().next(),
+                application,
+                null,
+                Set.of(),
+                Texts.name("name", command.name()),
+                command.type(),
+                command.grantTypes(),
+                Hosts.ascii(command.redirectUris()),
+                Hosts.ascii(command.postLogoutRedirectUris()),
+                Hosts.ascii(command.origins()),
+                command.roles(),
+                command.settings(),
+                false,
+                1);
     }
 
     /** As it is then; nothing is written where nothing differs. */

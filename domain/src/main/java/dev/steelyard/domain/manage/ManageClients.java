@@ -11,23 +11,37 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Clients of applications; what all clients have in common, too. Thread-safe. */
 public final class ManageClients {
     private final Acts acts;
+    private final Sectors sectors;
 
-    ManageClients(Acts acts) {
+    ManageClients(Acts acts, Sectors sectors) {
         this.acts = acts;
+        this.sectors = sectors;
     }
 
     public Outcome<MadeClient> create(Actor actor, Id<Application> id, NewClient command) {
+        var found =
+                sectors.fetch(
+                        acts.read(
+                                actor,
+                                CLIENTS_WRITE,
+                                act ->
+                                        Sectors.needed(
+                                                null,
+                                                ClientActs.client(act, id, command),
+                                                act.application(id).reseller())));
         return acts.write(
                 actor,
                 CLIENTS_WRITE,
                 act -> {
                     var application = act.hold(id);
-                    return ClientActs.make(act, application, command, FirstCredentials.LASTING);
+                    return ClientActs.make(
+                            act, application, command, FirstCredentials.LASTING, found);
                 });
     }
 
@@ -58,6 +72,7 @@ public final class ManageClients {
     /** Of a management client only the name can be changed. */
     public Outcome<Client> update(
             Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
+        var found = sectors.fetch(acts.read(actor, CLIENTS_WRITE, act -> needed(act, id, patch)));
         return acts.write(
                 actor,
                 CLIENTS_WRITE,
@@ -69,6 +84,7 @@ public final class ManageClients {
                     var application = before.application();
                     if (application != null) {
                         ClientRules.check(act, after, before.settings());
+                        Sectors.check(before, after, found);
                         ClientRules.checkExempted(actor, before, after);
                         RoleRules.checkForClient(act, newRoles(act, application, before, after));
                     } else if (patch.isMoreThanName()) {
@@ -76,6 +92,17 @@ public final class ManageClients {
                     }
                     return ClientActs.save(act, before, after, "client.update");
                 });
+    }
+
+    private static Optional<Sectors.Needed> needed(Act act, Id<Client> id, ClientPatch patch) {
+        var before = act.client(id);
+        var application = before.application();
+        return application == null
+                ? Optional.empty()
+                : Sectors.needed(
+                        before,
+                        PatchedClient.of(before, patch),
+                        act.application(application).reseller());
     }
 
     /** No token of it is accepted, and it gets none, until it is revived. */

@@ -6,6 +6,11 @@ import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.key.Sealed;
+import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.domain.store.Transaction;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The change from one master key to the next, while both are known to every node. Until it is
@@ -22,7 +27,7 @@ public final class ManageMasterKey {
     }
 
     /**
-     * Seals every signing key under the master key to come.
+     * Seals every signing key, and every secret that is kept, under the master key to come.
      *
      * @return how many were sealed anew
      */
@@ -53,19 +58,26 @@ public final class ManageMasterKey {
                         Actor.system(),
                         KEYS_READ,
                         act -> {
-                            var keys = act.tx().keys().list();
-                            return keys.stream().anyMatch(maker::current)
-                                    && !keys.stream().allMatch(maker::current);
+                            var all = sealed(act.tx());
+                            return all.stream().anyMatch(maker::current)
+                                    && !all.stream().allMatch(maker::current);
                         })
                 .equals(new Outcome.Done<>(true));
     }
 
+    private static List<Sealed> sealed(Transaction tx) {
+        return Stream.concat(
+                        tx.keys().list().stream().map(StoredKey::sealed),
+                        tx.keptSecrets().list().stream())
+                .toList();
+    }
+
     private int reseal(Act act, String action) {
-        var keys = KeyActs.locked(act);
+        var _ = KeyActs.locked(act);
         int count = 0;
-        for (var key : keys.list()) {
-            var sealed = maker.resealed(key);
-            if (sealed.isPresent() && act.tx().keys().reseal(key.kid(), sealed.get())) {
+        for (var before : sealed(act.tx())) {
+            var bytes = maker.resealed(before);
+            if (bytes.isPresent() && reseal(act.tx(), new Sealed(before.label(), bytes.get()))) {
                 count++;
             }
         }
@@ -73,5 +85,10 @@ public final class ManageMasterKey {
             act.record(Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
         }
         return count;
+    }
+
+    /** Whichever of the two has that label. */
+    private static boolean reseal(Transaction tx, Sealed anew) {
+        return tx.keys().reseal(anew.label(), anew.bytes()) || tx.keptSecrets().reseal(anew);
     }
 }

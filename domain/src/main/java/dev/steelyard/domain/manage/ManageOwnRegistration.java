@@ -16,6 +16,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManageOwnRegistration {
     private final Acts acts;
+    private final Sectors sectors;
 
-    ManageOwnRegistration(Acts acts) {
+    ManageOwnRegistration(Acts acts, Sectors sectors) {
         this.acts = acts;
+        this.sectors = sectors;
     }
 
     /** One way in for all that a client does here. */
@@ -56,6 +59,7 @@ public final class ManageOwnRegistration {
             @Nullable String secret,
             @Nullable String source,
             @Nullable String request) {
+        var found = sectors.fetch(acts.readOutside(act -> needed(act, id, token, metadata)));
         return own(
                 id,
                 token,
@@ -69,6 +73,7 @@ public final class ManageOwnRegistration {
                             RegistrationChoice.of(own.registration())
                                     .changed(before, metadata, name(act, own));
                     ClientRules.check(act, after, before.settings());
+                    Sectors.check(before, after, found);
                     ClientRules.checkExempted(act.actor(), before, after);
                     var saved = ClientActs.save(act, before, after, "client.update");
                     var next =
@@ -113,10 +118,7 @@ public final class ManageOwnRegistration {
                 source,
                 request,
                 outside -> {
-                    var presented =
-                            Secret.parse(SecretKind.REGISTRATION_ACCESS_TOKEN, token)
-                                    .filter(secret -> secret.<Client>id().equals(id))
-                                    .orElseThrow(Refused::missing);
+                    var presented = parse(id, token);
                     var application = find(outside, presented).client().application();
                     var held = outside.hold(Objects.requireNonNull(application));
                     // And again: it may have been ended, or suspended, meanwhile.
@@ -130,6 +132,23 @@ public final class ManageOwnRegistration {
                                     outside.origin());
                     return work.done(outside.as(actor), own);
                 });
+    }
+
+    private static Optional<Sectors.Needed> needed(
+            Outside act, Id<Client> id, String token, ClientMetadata metadata) {
+        var own = find(act, parse(id, token));
+        var application = act.application(Objects.requireNonNull(own.client().application()));
+        return Sectors.needed(
+                own.client(),
+                RegistrationChoice.of(own.registration())
+                        .changed(own.client(), metadata, own.client().name()),
+                application.reseller());
+    }
+
+    private static Secret parse(Id<Client> id, String token) {
+        return Secret.parse(SecretKind.REGISTRATION_ACCESS_TOKEN, token)
+                .filter(secret -> secret.<Client>id().equals(id))
+                .orElseThrow(Refused::missing);
     }
 
     private static Own find(Outside act, Secret token) {

@@ -58,20 +58,22 @@ public record Management(
             SealKeys sealKeys,
             Limits limits,
             Endings endings,
-            SessionLife sessionLife) {
+            SessionLife sessionLife,
+            SectorDocuments sectorDocuments) {
         var acts = new Acts(store, ids, secrets, clock, limits);
+        var sectors = new Sectors(sectorDocuments);
         return new Management(
                 new ManageResellers(acts),
                 new ManageApplications(acts),
                 new ManageCeilings(acts),
                 new ManageRoles(acts),
-                new ManageClients(acts),
+                new ManageClients(acts, sectors),
                 new ManageManagementClients(acts),
                 new ManageCredentials(acts),
                 new ManageInitialAccessTokens(acts),
                 new ManageRegistrations(acts),
-                new RegisterClients(acts),
-                new ManageOwnRegistration(acts),
+                new RegisterClients(acts, sectors),
+                new ManageOwnRegistration(acts, sectors),
                 new ReviewCredentials(acts),
                 new ManageMembers(acts, endings),
                 new ManageInvitations(acts, lifetimes),

@@ -13,6 +13,7 @@ import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterClients {
     private final Acts acts;
+    private final Sectors sectors;
 
-    RegisterClients(Acts acts) {
+    RegisterClients(Acts acts, Sectors sectors) {
         this.acts = acts;
+        this.sectors = sectors;
     }
 
     /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
@@ -45,6 +48,7 @@ public final class RegisterClients {
             ClientMetadata metadata,
             @Nullable String source,
             @Nullable String request) {
+        var found = sectors.fetch(acts.readOutside(outside -> needed(outside, token, metadata)));
         return acts.writeOutside(
                 source,
                 request,
@@ -56,32 +60,53 @@ public final class RegisterClients {
                     if (!act.tx().initialAccessTokens().use(by.id(), act.now())) {
                         throw Refused.missing();
                     }
-                    return make(act, application, by, metadata);
+                    return make(act, application, by, metadata, found);
                 });
     }
 
-    private static Registered make(
-            Act act, Application application, InitialAccessToken by, ClientMetadata metadata) {
+    private static Optional<Sectors.Needed> needed(
+            Outside outside, String token, ClientMetadata metadata) {
+        var by = open(outside, token);
+        var application = outside.application(by.application());
+        var act = outside.as(issuer(outside, by, application));
+        return Sectors.needed(
+                null,
+                ClientActs.client(act, application.id(), command(by, metadata)),
+                application.reseller());
+    }
+
+    private static NewClient command(InitialAccessToken by, ClientMetadata metadata) {
         var template = by.template();
         var choice = new RegistrationChoice(template.grantTypes(), template.methods());
         var settings = choice.settings(metadata, template);
+        var name = metadata.name();
+        return new NewClient(
+                name == null ? by.name() : name,
+                type(settings),
+                choice.grantTypes(metadata),
+                metadata.redirectUris(),
+                metadata.postLogoutRedirectUris(),
+                metadata.origins(),
+                template.roles(),
+                settings);
+    }
+
+    private static Registered make(
+            Act act,
+            Application application,
+            InitialAccessToken by,
+            ClientMetadata metadata,
+            Sectors.@Nullable Found found) {
+        var template = by.template();
         var life = template.credentialLife();
         var expires = life == null ? null : act.now().plus(life);
-        var name = metadata.name();
         var made =
                 ClientActs.make(
                         act,
                         application,
-                        new NewClient(
-                                name == null ? by.name() : name,
-                                type(settings),
-                                choice.grantTypes(metadata),
-                                metadata.redirectUris(),
-                                metadata.postLogoutRedirectUris(),
-                                metadata.origins(),
-                                template.roles(),
-                                settings),
-                        new FirstCredentials(template.apiKey(), expires));
+                        command(by, metadata),
+                        new FirstCredentials(template.apiKey(), expires),
+                        found);
         var client = made.client();
         var token = act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, client.id());
         var registration =

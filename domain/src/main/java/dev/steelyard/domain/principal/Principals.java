@@ -61,6 +61,14 @@ public final class Principals {
         return new Principals(tx, at, now, true).state(ref);
     }
 
+    /** The state of whoever acts through {@code client} by a name that is no user's. */
+    public static PrincipalState stateOfNobody(
+            Transaction tx, Id<Client> client, ResourceServer at, Instant now) {
+        var principals = new Principals(tx, at, now, false);
+        principals.dependsOn.add(ChangeKey.client(client));
+        return principals.refused(new PrincipalRef(client, null), null, Refusal.USER_UNKNOWN);
+    }
+
     private PrincipalState state(PrincipalRef ref) {
         dependsOn.add(ChangeKey.client(ref.client()));
         dependsOn.add(ChangeKey.resource(at.id()));

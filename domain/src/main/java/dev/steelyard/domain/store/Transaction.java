@@ -10,6 +10,7 @@ import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.device.DeviceAuthorizations;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
+import dev.steelyard.domain.key.KeptSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.logout.LogoutDeliveries;
 import dev.steelyard.domain.permission.Ceilings;
@@ -90,6 +91,8 @@ public interface Transaction {
     Registrations registrations();
 
     StoredKeys keys();
+
+    KeptSecrets keptSecrets();
 
     AuditLog audit();
 

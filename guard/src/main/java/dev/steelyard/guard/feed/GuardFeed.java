@@ -188,7 +188,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         Map<String, String> json = new LinkedHashMap<>();
         json.put("client", principal.client());
         @Nullable String user = principal.user();
-        if (user != null) json.put("user", user);
+        if (user != null) json.put(principal.named() ? "subject" : "user", user);
         return json;
     }
 }

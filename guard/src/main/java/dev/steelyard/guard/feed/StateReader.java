@@ -24,22 +24,25 @@ final class StateReader {
     static PrincipalState state(Json answer, PrincipalRef principal) {
         long asOf = answer.number("as_of");
         for (Json state : answer.objects("states")) {
+            String name = state.optionalText(principal.named() ? "subject" : "user");
             boolean same =
                     state.text("client").equals(principal.client())
-                            && Objects.equals(state.optionalText("user"), principal.user());
-            if (same) return state(state, principal, asOf);
+                            && Objects.equals(name, principal.user());
+            // A state without the user would be that of the client itself.
+            if (same && principal.named() && state.flag("live")) state.text("user");
+            if (same) return state(state, asOf);
         }
         throw new StateUnavailable("the server's answer lacks the principal");
     }
 
-    private static PrincipalState state(Json json, PrincipalRef principal, long asOf) {
+    private static PrincipalState state(Json json, long asOf) {
         boolean live = json.flag("live");
         Set<String> depends = new HashSet<>(json.texts("depends"));
         // An answer that depends on nothing would never become stale.
         if (depends.isEmpty()) throw Json.unexpected("depends");
         Json application = json.optionalObject("application");
         return new PrincipalState(
-                principal,
+                new PrincipalRef(json.text("client"), json.optionalText("user")),
                 asOf,
                 live,
                 json.optionalText("reason"),

@@ -5,6 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whoever a token acts for: a client, or a user through a client.
  *
- * @param user null when the client acts for itself
+ * @param user an id; or, of a token, another name of the user, which only this client knows (OpenID
+ *     Connect Core, section 8.1); null when the client acts for itself
  */
-public record PrincipalRef(String client, @Nullable String user) {}
+public record PrincipalRef(String client, @Nullable String user) {
+    /** Characters; another name has more. */
+    private static final int ID = 24;
+
+    /** Whether the user is not told by id. */
+    public boolean named() {
+        return user != null && user.length() > ID;
+    }
+}

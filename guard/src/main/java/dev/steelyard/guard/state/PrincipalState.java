@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a principal may do now, at one API.
  *
+ * @param principal by ids, whatever a token calls the user
  * @param asOf the number of the last change that this state has seen
  * @param live false when no token of the principal may be accepted
  * @param reason why it isn't live, else null

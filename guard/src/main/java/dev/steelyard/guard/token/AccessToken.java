@@ -46,7 +46,7 @@ public record AccessToken(
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whom the token acts for. */
+    /** Whom the token acts for, as it calls them. */
     public PrincipalRef principalRef() {
         return new PrincipalRef(clientId, principal == PrincipalKind.USER ? subject : null);
     }

@@ -45,6 +45,7 @@ public final class ScriptedServer implements AutoCloseable {
     public volatile String invitation =
             "{\"_id\":\"665fee\",\"link\":\"https://x/i\",\"expires\":\"2026-12-01T00:00:00.000Z\"}";
     public volatile String lastInvitation = "";
+    public volatile String lastApplications = "";
     public volatile long confirmedAge;
     public volatile boolean down;
     public volatile boolean reset;
@@ -101,7 +102,12 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Puts a state without telling anybody. */
     public void put(Map<String, Object> state) {
-        states.put(state.get("client") + "/" + state.get("user"), state);
+        states.put(key(state), state);
+    }
+
+    private static String key(Map<String, Object> principal) {
+        Object subject = principal.get("subject");
+        return principal.get("client") + "/" + (subject == null ? principal.get("user") : subject);
     }
 
     /** Numbers a change and tells it to whoever asks. */
@@ -154,8 +160,10 @@ public final class ScriptedServer implements AutoCloseable {
                 if (events == null) answer(exchange, 404, "{}");
                 else stream(exchange, events);
             }
-            case "/guard/v1/applications" ->
-                    answer(exchange, 200, json(Map.of("applications", applications)));
+            case "/guard/v1/applications" -> {
+                lastApplications = body;
+                answer(exchange, 200, json(Map.of("applications", applications)));
+            }
             case "/guard/v1/origins" ->
                     answer(exchange, 200, json(origin(exchange.getRequestURI().getQuery())));
             case "/guard/v1/invitations" -> {
@@ -199,8 +207,7 @@ public final class ScriptedServer implements AutoCloseable {
     private Map<String, Object> states(String body) {
         List<Object> found = new ArrayList<>();
         for (Map<String, Object> principal : principals(body)) {
-            Map<String, Object> state =
-                    states.get(principal.get("client") + "/" + principal.get("user"));
+            Map<String, Object> state = states.get(key(principal));
             found.add(state == null ? unknown(principal) : state);
         }
         return Map.of("as_of", seq.get(), "states", found);

@@ -11,6 +11,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.subject.Subjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class AccessTokens {
     private final SigningKeys keys;
     private final Directory directory;
+    private final Subjects subjects;
     private final Ids ids;
     private final String issuer;
     private final Duration lifetime;
 
-    public AccessTokens(ServerSettings settings, SigningKeys keys, Directory directory, Ids ids) {
+    public AccessTokens(
+            ServerSettings settings,
+            SigningKeys keys,
+            Directory directory,
+            Subjects subjects,
+            Ids ids) {
         this.keys = keys;
         this.directory = directory;
+        this.subjects = subjects;
         this.ids = ids;
         this.issuer = settings.issuer().toString();
         this.lifetime = settings.lifetimes().accessToken();
@@ -48,7 +56,7 @@ public final class AccessTokens {
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
-                        .subject(user == null ? client.id().hex() : user.hex())
+                        .subject(user == null ? client.id().hex() : subjects.of(client, user))
                         .claim("client_id", client.id().hex())
                         .audience(access.resourceServer().identifier())
                         .issueTime(Date.from(now))

@@ -6,7 +6,6 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.token.AccessToken;
@@ -18,6 +17,7 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.GuardRevocations;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.subject.Subjects;
 import java.security.Provider;
 import java.text.ParseException;
 import java.time.InstantSource;
@@ -36,6 +36,7 @@ public final class IssuedTokens {
     private final SigningKeys keys;
     private final Directory directory;
     private final Revocations revocations;
+    private final Subjects subjects;
     private final InstantSource clock;
     private final @Nullable Provider provider;
     private final Map<String, TokenVerifier> verifiers = new ConcurrentHashMap<>();
@@ -45,12 +46,14 @@ public final class IssuedTokens {
             SigningKeys keys,
             Directory directory,
             Revocations revocations,
+            Subjects subjects,
             InstantSource clock,
             @Nullable Provider provider) {
         this.settings = settings;
         this.keys = keys;
         this.directory = directory;
         this.revocations = revocations;
+        this.subjects = subjects;
         this.clock = clock;
         this.provider = provider;
     }
@@ -60,14 +63,8 @@ public final class IssuedTokens {
     }
 
     /** A token that is ours and has not expired. Whether it still counts is {@link #active}. */
-    public record Issued(AccessToken token, ResourceServer resourceServer) {
-        public PrincipalRef principal() {
-            boolean ofUser = token.principal() == PrincipalKind.USER;
-            return new PrincipalRef(
-                    new Id<Client>(token.clientId()),
-                    ofUser ? new Id<User>(token.subject()) : null);
-        }
-    }
+    public record Issued(
+            AccessToken token, PrincipalRef principal, ResourceServer resourceServer) {}
 
     /** The token in {@code text}, if we issued it and it has not expired. */
     public Optional<Issued> find(String text) {
@@ -77,9 +74,18 @@ public final class IssuedTokens {
                         server ->
                                 switch (verifier(server).verify(text)) {
                                     case Verification.Verified(var token) ->
-                                            Optional.of(new Issued(token, server));
+                                            principal(token)
+                                                    .map(ref -> new Issued(token, ref, server));
                                     case Verification.Rejected _ -> Optional.empty();
                                 });
+    }
+
+    private Optional<PrincipalRef> principal(AccessToken token) {
+        var client = new Id<Client>(token.clientId());
+        return token.principal() == PrincipalKind.USER
+                ? subjects.signed(client, token.subject())
+                        .map(user -> new PrincipalRef(client, user))
+                : Optional.of(new PrincipalRef(client, null));
     }
 
     /** The state behind it, if neither it nor its family, session, client or user has ended. */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how old the login may be; null: any age
  * @param jkt the thumbprint of the key that its tokens must be bound to (RFC 9449, section 10);
  *     null: that is left to the token request
- * @param hinted whom {@code id_token_hint} means, or who has entered the code of a device; null:
- *     anybody
+ * @param meant whom {@code id_token_hint} and the claim {@code sub} mean, or who has entered the
+ *     code of a device; null: anybody
  */
 public record AuthorizationRequest(
         Recipient recipient,
@@ -37,7 +37,7 @@ public record AuthorizationRequest(
         AcrRequest acr,
         Set<Prompt> prompts,
         @Nullable Duration maxAge,
-        @Nullable Id<User> hinted,
+        @Nullable Set<Id<User>> meant,
         @Nullable String nonce,
         @Nullable String codeChallenge,
         @Nullable String jkt,
@@ -62,12 +62,12 @@ public record AuthorizationRequest(
 
     /** Whether it is for anybody who logs in. */
     public boolean meansAnybody() {
-        return hinted == null && claims.subjects() == null;
+        return meant == null;
     }
 
     /** OpenID Connect Core, sections 3.1.2.1 ({@code id_token_hint}) and 5.5.1 ({@code sub}). */
     public boolean means(Id<User> user) {
-        return (hinted == null || hinted.equals(user)) && claims.means(user.hex());
+        return meant == null || meant.contains(user);
     }
 
     /** The claims that are asked for beside those that its scopes stand for. */

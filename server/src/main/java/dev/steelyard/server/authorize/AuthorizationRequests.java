@@ -1,5 +1,7 @@
 package dev.steelyard.server.authorize;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
@@ -22,6 +24,7 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.subject.Subjects;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +53,7 @@ public final class AuthorizationRequests {
     private final Rules rules;
     private final ScopeRules scopes;
     private final IdTokenHints hints;
+    private final Subjects subjects;
 
     public AuthorizationRequests(
             ClientAuthenticator clients,
@@ -57,13 +61,15 @@ public final class AuthorizationRequests {
             Recipients recipients,
             Rules rules,
             ScopeRules scopes,
-            IdTokenHints hints) {
+            IdTokenHints hints,
+            Subjects subjects) {
         this.clients = clients;
         this.sources = sources;
         this.recipients = recipients;
         this.rules = rules;
         this.scopes = scopes;
         this.hints = hints;
+        this.subjects = subjects;
     }
 
     /** What a request came to. */
@@ -182,19 +188,20 @@ public final class AuthorizationRequests {
         if (!client.may(GrantType.REFRESH_TOKEN)) {
             scope.remove("offline_access");
         }
+        var claims = ClaimsParameter.of(parameters);
         return new AuthorizationRequest(
                 recipient,
                 carried,
                 scopes.resourceServer(client, parameters.get("resource")),
                 scope,
-                ClaimsParameter.of(parameters),
+                claims,
                 AcrRequest.of(parameters),
                 Prompt.parse(parameters),
                 parameters
                         .get("max_age")
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                         .orElse(null),
-                meant(recipient, carried, parameters),
+                meant(hinted(recipient, carried, parameters), claims.subjects(), client),
                 parameters.get("nonce").orElse(null),
                 parameters.get("code_challenge").orElse(null),
                 parameters.get("dpop_jkt").orElse(null),
@@ -202,7 +209,19 @@ public final class AuthorizationRequests {
                 parameters.get("ui_locales").orElse(null));
     }
 
-    private @Nullable Id<User> meant(Recipient recipient, Carried carried, Parameters parameters) {
+    /** Those who are meant by both, where both mean somebody. */
+    private @Nullable Set<Id<User>> meant(
+            @Nullable Id<User> hinted, @Nullable Set<String> named, Client client) {
+        if (named == null) {
+            return hinted == null ? null : Set.of(hinted);
+        }
+        return named.stream()
+                .flatMap(subject -> subjects.meant(client, subject).stream())
+                .filter(user -> hinted == null || hinted.equals(user))
+                .collect(toUnmodifiableSet());
+    }
+
+    private @Nullable Id<User> hinted(Recipient recipient, Carried carried, Parameters parameters) {
         var entered = carried.entered();
         return entered != null
                 ? entered.by()

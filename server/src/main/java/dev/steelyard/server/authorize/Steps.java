@@ -15,6 +15,7 @@ import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.subject.Subjects;
 
 /**
  * What a step of an authorization request, such as login or consent, has in common with the
@@ -33,7 +34,8 @@ public record Steps(
             ClientSignatures signatures,
             Outgoing outgoing,
             ScopeRules scopes,
-            IdTokenHints hints) {
+            IdTokenHints hints,
+            Subjects subjects) {
         var settings = ground.settings();
         var entered =
                 new EnteredCodes(
@@ -52,7 +54,8 @@ public record Steps(
                         new Recipients(settings),
                         new Rules(scopes, settings.pushes().required()),
                         scopes,
-                        hints),
+                        hints,
+                        subjects),
                 entered,
                 new Interactions(new Seal(master.derive("interactions")), ground.clock(), settings),
                 new Introductions(ground.store()));

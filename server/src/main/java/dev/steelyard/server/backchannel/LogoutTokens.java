@@ -6,6 +6,7 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.logout.LogoutDelivery;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
+import dev.steelyard.server.subject.Subjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -19,11 +20,13 @@ final class LogoutTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final SigningKeys keys;
+    private final Subjects subjects;
     private final String issuer;
     private final Ids ids;
 
-    LogoutTokens(SigningKeys keys, String issuer, Ids ids) {
+    LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, Ids ids) {
         this.keys = keys;
+        this.subjects = subjects;
         this.issuer = issuer;
         this.ids = ids;
     }
@@ -37,7 +40,7 @@ final class LogoutTokens {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)))
                         .jwtID(ids.next().hex())
-                        .subject(delivery.user().hex())
+                        .subject(subjects.of(client, delivery.user()))
                         .claim("sid", delivery.sid().hex())
                         .claim("events", Map.of(EVENT, Map.of()))
                         .build();

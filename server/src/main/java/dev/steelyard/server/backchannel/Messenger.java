@@ -12,6 +12,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.subject.Subjects;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -31,12 +32,13 @@ public final class Messenger {
     public Messenger(
             Store store,
             SigningKeys keys,
+            Subjects subjects,
             URI issuer,
             Outgoing outgoing,
             Ids ids,
             InstantSource clock) {
         this.store = store;
-        this.tokens = new LogoutTokens(keys, issuer.toString(), ids);
+        this.tokens = new LogoutTokens(keys, subjects, issuer.toString(), ids);
         this.outgoing = outgoing;
         this.journal = new Journal(ids);
         this.clock = clock;

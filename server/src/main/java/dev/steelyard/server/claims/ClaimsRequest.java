@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
 public record ClaimsRequest(
         RequestedClaims named, @Nullable Set<String> subjects, @Nullable Set<String> acrs) {
     public static final ClaimsRequest NONE = new ClaimsRequest(RequestedClaims.NONE, null, null);
-
-    /** Whether the one with this {@code sub} can be meant. */
-    public boolean means(String subject) {
-        return subjects == null || subjects.contains(subject);
-    }
 }

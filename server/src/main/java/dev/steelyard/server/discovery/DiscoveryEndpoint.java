@@ -5,6 +5,7 @@ import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.SubjectType;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.guard.possession.DpopVerifier;
@@ -90,7 +91,9 @@ final class DiscoveryEndpoint implements Endpoint {
                         .filter(type -> settings.devices().on() || type != GrantType.DEVICE_CODE)
                         .map(GrantType::parameter)
                         .toList());
-        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put(
+                "subject_types_supported",
+                Arrays.stream(SubjectType.values()).map(SubjectType::word).toList());
         metadata.put("id_token_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         metadata.put("userinfo_signing_alg_values_supported", ClientTokens.ALGORITHMS);
         // JARM, section 4.

@@ -9,6 +9,7 @@ import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Lane;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.subject.Subjects;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,10 +24,13 @@ public final class FeedRoutes {
             ResourceServerAuthenticator apis,
             Pump pump,
             IssuedTokens issued,
+            Subjects subjects,
             InviteWithin inviteWithin) {
         var store = ground.store();
         return Stream.of(
-                        post(BASE + "/states", new StatesEndpoint(apis, store, ground.clock())),
+                        post(
+                                BASE + "/states",
+                                new StatesEndpoint(apis, store, subjects, ground.clock())),
                         get(BASE + "/changes", new ChangesEndpoint(apis, store.changes())),
                         get(
                                 BASE + "/changes/stream",

@@ -20,21 +20,30 @@ final class PrincipalQuery {
 
     private PrincipalQuery() {}
 
+    /**
+     * A principal.
+     *
+     * @param user an id
+     * @param subject in place of it what the user's token calls them, where that is no id
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record One(@Nullable String client, @Nullable String user) {
+    record One(@Nullable String client, @Nullable String user, @Nullable String subject) {
+        /** By ids: half a principal would be another one. */
         PrincipalRef ref() {
+            if (subject != null) {
+                throw new MalformedRequest("subject is not known here: say the user's id");
+            }
             return new PrincipalRef(
-                    id(client, "client"),
-                    user == null ? null : PrincipalQuery.<User>id(user, "user"));
+                    clientId(), user == null ? null : PrincipalQuery.<User>id(user, "user"));
         }
 
-        private static Id<Client> id(@Nullable String text, String member) {
-            return PrincipalQuery.<Client>id(text, member);
+        Id<Client> clientId() {
+            return PrincipalQuery.<Client>id(client, "client");
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Many(@Nullable List<One> principals) {}
+    private record Many(@Nullable List<One> principals) {}
 
     private static <T> Id<T> id(@Nullable String text, String member) {
         return Id.<T>parse(text == null ? "" : text)
@@ -42,12 +51,12 @@ final class PrincipalQuery {
                         () -> new MalformedRequest(member + " must be 24 lower-case hex digits"));
     }
 
-    static List<PrincipalRef> many(Request request) {
+    static List<One> many(Request request) {
         var principals = read(request, Many.class).principals();
         if (principals == null || principals.isEmpty() || principals.size() > MAX) {
             throw new MalformedRequest("principals must hold 1 to " + MAX);
         }
-        return principals.stream().map(One::ref).toList();
+        return principals;
     }
 
     static PrincipalRef one(Request request) {

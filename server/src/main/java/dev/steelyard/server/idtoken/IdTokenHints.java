@@ -18,6 +18,7 @@ import dev.steelyard.guard.token.Jws;
 import dev.steelyard.server.keys.Ed25519;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.subject.Subjects;
 import java.text.ParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,12 @@ public final class IdTokenHints {
     private static final int LONGEST = 4096;
 
     private final SigningKeys keys;
+    private final Subjects subjects;
     private final String issuer;
 
-    public IdTokenHints(SigningKeys keys, ServerSettings settings) {
+    public IdTokenHints(SigningKeys keys, Subjects subjects, ServerSettings settings) {
         this.keys = keys;
+        this.subjects = subjects;
         this.issuer = settings.issuer().toString();
     }
 
@@ -81,8 +84,8 @@ public final class IdTokenHints {
         if (!issuer.equals(claims.getIssuer()) || claims.getAudience().size() != 1) {
             return Optional.empty();
         }
-        var user = Id.<User>parse(String.valueOf(claims.getSubject()));
         var client = Id.<Client>parse(claims.getAudience().getFirst());
+        var user = client.flatMap(id -> subjects.signed(id, String.valueOf(claims.getSubject())));
         var session = Optional.ofNullable(claims.getStringClaim("sid")).flatMap(Id::<Session>parse);
         return user.isPresent() && client.isPresent()
                 ? Optional.of(new Hint(user.get(), client.get(), session.orElse(null)))

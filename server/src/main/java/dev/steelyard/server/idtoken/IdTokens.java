@@ -6,6 +6,7 @@ import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.subject.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,11 +20,13 @@ import java.util.Map;
 /** Makes ID tokens (OpenID Connect Core, section 2). Thread-safe. */
 public final class IdTokens {
     private final SigningKeys keys;
+    private final Subjects subjects;
     private final String issuer;
     private final Duration lifetime;
 
-    public IdTokens(ServerSettings settings, SigningKeys keys) {
+    public IdTokens(ServerSettings settings, SigningKeys keys, Subjects subjects) {
         this.keys = keys;
+        this.subjects = subjects;
         this.issuer = settings.issuer().toString();
         this.lifetime = settings.lifetimes().accessToken();
     }
@@ -49,7 +52,7 @@ public final class IdTokens {
         var claims = new JWTClaimsSet.Builder();
         person.forEach(claims::claim);
         claims.issuer(issuer)
-                .subject(user.hex())
+                .subject(subjects.of(client, user))
                 .audience(client.id().hex())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))

@@ -1,5 +1,6 @@
 package dev.steelyard.server.introspection;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.secret.Secret;
@@ -18,6 +19,7 @@ import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.subject.Subjects;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -38,6 +40,7 @@ final class IntrospectionEndpoint implements Endpoint {
     private final Askers askers;
     private final IntrospectionAnswers answers;
     private final IssuedTokens tokens;
+    private final Subjects subjects;
     private final Store store;
     private final Lifetimes lifetimes;
     private final InstantSource clock;
@@ -46,12 +49,14 @@ final class IntrospectionEndpoint implements Endpoint {
             Askers askers,
             IntrospectionAnswers answers,
             IssuedTokens tokens,
+            Subjects subjects,
             Store store,
             Lifetimes lifetimes,
             InstantSource clock) {
         this.askers = askers;
         this.answers = answers;
         this.tokens = tokens;
+        this.subjects = subjects;
         this.store = store;
         this.lifetimes = lifetimes;
         this.clock = clock;
@@ -72,7 +77,8 @@ final class IntrospectionEndpoint implements Endpoint {
     private Optional<Map<String, Object>> accessToken(Asker asker, String text) {
         return tokens.find(text)
                 .filter(issued -> concerns(asker, issued))
-                .flatMap(issued -> tokens.active(issued).map(state -> answer(issued, state)));
+                .flatMap(
+                        issued -> tokens.active(issued).map(state -> answer(asker, issued, state)));
     }
 
     private static boolean concerns(Asker asker, Issued issued) {
@@ -84,14 +90,14 @@ final class IntrospectionEndpoint implements Endpoint {
         };
     }
 
-    private Map<String, Object> answer(Issued issued, PrincipalState state) {
+    private Map<String, Object> answer(Asker asker, Issued issued, PrincipalState state) {
         AccessToken token = issued.token();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
         answer.put("token_type", token.confirmation().jkt() == null ? "Bearer" : "DPoP");
         put(answer, "cnf", bound(token.confirmation()));
         answer.put("iss", token.issuer());
-        answer.put("sub", token.subject());
+        answer.put("sub", subject(asker, issued));
         answer.put("client_id", token.clientId());
         answer.put("aud", token.audience());
         answer.put("iat", token.issuedAt().getEpochSecond());
@@ -133,15 +139,21 @@ final class IntrospectionEndpoint implements Endpoint {
                                         clock.instant(),
                                         lifetimes.refreshIdle(),
                                         lifetimes.refreshAbsolute()))
-                .map(this::answer);
+                .map(family -> answer(client.client(), family));
     }
 
-    private Map<String, Object> answer(Family family) {
+    /** To an API the platform's id of the user, whatever the client calls it. */
+    private static String subject(Asker asker, Issued issued) {
+        var user = issued.principal().user();
+        return asker instanceof Asker.Api && user != null ? user.hex() : issued.token().subject();
+    }
+
+    private Map<String, Object> answer(Client client, Family family) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("active", true);
         put(answer, "cnf", bound(new Confirmation(family.jkt(), family.certificate())));
         answer.put("iss", tokens.issuer());
-        answer.put("sub", family.user().hex());
+        answer.put("sub", subjects.of(client, family.user()));
         answer.put("client_id", family.client().hex());
         answer.put("aud", family.resource());
         answer.put("iat", family.created().getEpochSecond());

@@ -7,6 +7,7 @@ import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.subject.Subjects;
 import java.util.List;
 
 /** Mounts the introspection endpoint. */
@@ -14,7 +15,11 @@ public final class IntrospectionRoutes {
     private IntrospectionRoutes() {}
 
     public static List<Route> of(
-            Ground ground, Askers askers, IssuedTokens issued, SigningKeys keys) {
+            Ground ground,
+            Askers askers,
+            IssuedTokens issued,
+            Subjects subjects,
+            SigningKeys keys) {
         return List.of(
                 post(
                         ground.path("/introspection"),
@@ -22,6 +27,7 @@ public final class IntrospectionRoutes {
                                 askers,
                                 new IntrospectionAnswers(keys, issued.issuer(), ground.clock()),
                                 issued,
+                                subjects,
                                 ground.store(),
                                 ground.settings().lifetimes(),
                                 ground.clock())));

@@ -58,6 +58,10 @@ public final class MasterKey {
         return new SecretKeySpec(bytes, "AES");
     }
 
+    SecureRandom random() {
+        return random;
+    }
+
     /** Whether both this key and the one before are known. */
     boolean changing() {
         return previous != null;

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -16,9 +17,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes signing keys, and seals and opens them under the master key. Thread-safe. */
+/** Makes signing keys and secrets, and seals and opens them under the master key. Thread-safe. */
 public final class SealedKeys implements KeyMaker {
     private static final int RSA_BITS = 2048;
+
+    /** Bytes. */
+    private static final int SECRET_LENGTH = 32;
 
     private final MasterKey master;
     private final Ids ids;
@@ -88,17 +92,31 @@ public final class SealedKeys implements KeyMaker {
     }
 
     @Override
-    public boolean current(StoredKey key) {
-        return master.openedByNew(key.sealedPrivate(), bytes(key.kid())).isPresent();
+    public boolean current(Sealed sealed) {
+        return master.openedByNew(sealed.bytes(), bytes(sealed.label())).isPresent();
     }
 
     @Override
-    public Optional<byte[]> resealed(StoredKey key) {
-        if (current(key)) {
+    public Optional<byte[]> resealed(Sealed sealed) {
+        if (current(sealed)) {
             return Optional.empty();
         }
-        var label = bytes(key.kid());
-        return Optional.of(master.sealAnew(master.open(key.sealedPrivate(), label), label));
+        var label = bytes(sealed.label());
+        return Optional.of(master.sealAnew(master.open(sealed.bytes(), label), label));
+    }
+
+    /** A secret that nobody knows: {@value #SECRET_LENGTH} random bytes. */
+    Sealed makeSecret(String name) {
+        var secret = new byte[SECRET_LENGTH];
+        master.random().nextBytes(secret);
+        return new Sealed(name, master.seal(secret, bytes(name)));
+    }
+
+    /**
+     * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
+     */
+    byte[] open(Sealed secret) {
+        return master.open(secret.bytes(), bytes(secret.label()));
     }
 
     private static byte[] bytes(String text) {

@@ -13,7 +13,6 @@ import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.PrincipalKind;
 import dev.steelyard.server.http.Request;
 import java.util.EnumSet;
 import java.util.Map;
@@ -69,18 +68,19 @@ final class Callers {
         allowed.permissions()
                 .forEach(name -> ManagementPermission.parse(name).ifPresent(permissions::add));
         return new Caller.Known(
-                actor(token, Authority.parse(authority), permissions, request),
+                actor(token, allowed.user(), Authority.parse(authority), permissions, request),
                 allowed.variables());
     }
 
     private static Actor actor(
             AccessToken token,
+            @Nullable String user,
             Authority authority,
             EnumSet<ManagementPermission> permissions,
             Request request) {
-        return token.principal() == PrincipalKind.USER
+        return user != null
                 ? Actor.user(
-                        new Id<User>(token.subject()),
+                        new Id<User>(user),
                         authority,
                         permissions,
                         request.origin().through(new Id<>(token.clientId()), session(token)))

@@ -55,7 +55,16 @@ public final class Outgoing {
      * @param client who chose the address
      */
     public Answer get(Id<Client> client, URI uri, String accept) {
-        return send(client, uri, new Message("GET", accept, null, ""));
+        return send(owners.of(client), uri, new Message("GET", accept, null, ""));
+    }
+
+    /**
+     * Fetches what is at {@code uri}.
+     *
+     * @param owner whose client chose the address, which may not be made yet
+     */
+    public Answer getFor(Id<Reseller> owner, URI uri, String accept) {
+        return send(Optional.of(owner), uri, new Message("GET", accept, null, ""));
     }
 
     /**
@@ -64,15 +73,14 @@ public final class Outgoing {
      * @param client who chose the address
      */
     public Answer post(Id<Client> client, URI uri, String contentType, String body) {
-        return send(client, uri, new Message("POST", null, contentType, body));
+        return send(owners.of(client), uri, new Message("POST", null, contentType, body));
     }
 
-    private Answer send(Id<Client> client, URI uri, Message message) {
+    private Answer send(Optional<Id<Reseller>> owner, URI uri, Message message) {
         var target = Target.of(uri).orElse(null);
         if (target == null) {
             return new Forbidden("not an https URL with a host");
         }
-        var owner = owners.of(client);
         if (!slots.take(owner)) {
             return new Busy();
         }

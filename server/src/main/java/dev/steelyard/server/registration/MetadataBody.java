@@ -154,11 +154,6 @@ final class MetadataBody {
                 .containsAll(metadata.optionalTexts("response_types").orElse(Set.of()))) {
             throw invalid("response_types", "code only");
         }
-        if (metadata.optionalText("subject_type")
-                .filter(type -> !type.equals("public"))
-                .isPresent()) {
-            throw invalid("subject_type", "public only");
-        }
         for (var name : ENCRYPTION) {
             if (metadata.has(name)) {
                 throw invalid(name, "Nothing is encrypted beyond TLS; leave it out");

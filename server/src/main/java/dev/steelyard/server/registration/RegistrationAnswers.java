@@ -59,7 +59,6 @@ record RegistrationAnswers(String endpoint) {
         json.put(
                 "response_types",
                 client.may(GrantType.AUTHORIZATION_CODE) ? List.of("code") : List.of());
-        json.put("subject_type", "public");
         for (var setting : Settings.METADATA) {
             var value = member(setting, setting.written(client.settings()));
             if (value != null) {

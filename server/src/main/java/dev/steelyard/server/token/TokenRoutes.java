@@ -13,6 +13,7 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.subject.Subjects;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public final class TokenRoutes {
             List<Grant> more,
             SigningKeys keys,
             Directory directory,
+            Subjects subjects,
             Dpop dpop,
             Endings endings,
             UseCounter counter) {
@@ -46,8 +48,8 @@ public final class TokenRoutes {
                         clients,
                         directory,
                         dpop,
-                        new AccessTokens(settings, keys, directory, ground.ids()),
-                        new IdTokens(settings, keys),
+                        new AccessTokens(settings, keys, directory, subjects, ground.ids()),
+                        new IdTokens(settings, keys, subjects),
                         endings,
                         counter,
                         ground);

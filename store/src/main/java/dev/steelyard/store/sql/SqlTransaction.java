@@ -10,6 +10,7 @@ import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.device.DeviceAuthorizations;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
+import dev.steelyard.domain.key.KeptSecrets;
 import dev.steelyard.domain.key.StoredKeys;
 import dev.steelyard.domain.logout.LogoutDeliveries;
 import dev.steelyard.domain.permission.Ceilings;
@@ -207,6 +208,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public StoredKeys keys() {
         return new SqlStoredKeys(sql);
+    }
+
+    @Override
+    public KeptSecrets keptSecrets() {
+        return new SqlKeptSecrets(sql);
     }
 
     @Override

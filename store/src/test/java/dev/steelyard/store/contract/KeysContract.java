@@ -2,6 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -121,5 +122,27 @@ public abstract class KeysContract extends StoreContract {
                 .filter(key -> key.kid().equals(kid))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void secret_isKeptAsItWasFirst_andResealed() {
+        var name = world.id().hex();
+        var first = new Sealed(name, new byte[] {1, -1});
+        var second = new Sealed(name, new byte[] {2});
+
+        world.write(tx -> assertThat(tx.keptSecrets().claim(first).bytes()).containsExactly(1, -1));
+        world.write(
+                tx -> assertThat(tx.keptSecrets().claim(second).bytes()).containsExactly(1, -1));
+        world.write(tx -> assertThat(tx.keptSecrets().reseal(second)).isTrue());
+        world.write(
+                tx ->
+                        assertThat(tx.keptSecrets().reseal(new Sealed("unknown", new byte[1])))
+                                .isFalse());
+
+        assertThat(list(tx -> tx.keptSecrets().list()))
+                .filteredOn(secret -> secret.label().equals(name))
+                .singleElement()
+                .extracting(Sealed::bytes)
+                .isEqualTo(new byte[] {2});
     }
 }

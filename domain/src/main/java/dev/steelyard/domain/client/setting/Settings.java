@@ -13,7 +13,8 @@ public final class Settings {
                             TokenSettings.ALL,
                             LogoutSettings.ALL,
                             AuthenticationSettings.ALL,
-                            RequestSettings.ALL)
+                            RequestSettings.ALL,
+                            SubjectSettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
@@ -34,6 +35,7 @@ public final class Settings {
                 TokenSettings.of(values),
                 LogoutSettings.of(values),
                 AuthenticationSettings.of(values),
-                RequestSettings.of(values));
+                RequestSettings.of(values),
+                SubjectSettings.of(values));
     }
 }

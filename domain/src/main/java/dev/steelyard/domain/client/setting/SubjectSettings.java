@@ -1,0 +1,36 @@
+package dev.steelyard.domain.client.setting;
+
+import dev.steelyard.domain.client.ClientSubjects;
+import dev.steelyard.domain.client.SubjectType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is told of who its users are. */
+public final class SubjectSettings {
+    public static final Setting<SubjectType> TYPE =
+            Setting.of(
+                            "subject_type",
+                            Kind.Choice.among("TYPE", SubjectType.values(), SubjectType::word),
+                            settings -> settings.subjects().type(),
+                            "Whether sub is the user's id or another one in each sector.",
+                            "A change of it gives every user of the client another `sub`.")
+                    .asMetadata();
+    public static final Setting<@Nullable String> SECTOR_IDENTIFIER_URI =
+            Setting.of(
+                            "sector_identifier_uri",
+                            new Kind.Uri(),
+                            settings -> settings.subjects().sectorIdentifierUri(),
+                            "Where it is published which redirect URIs are of one sector.",
+                            "An https URI of a JSON array that holds each of `redirect_uris`; its host is"
+                                    + " the sector. Needed by pairwise clients whose redirect URIs have"
+                                    + " several hosts, none, or a loopback one. Empty: none.")
+                    .asMetadata();
+
+    static final List<Setting<?>> ALL = List.of(TYPE, SECTOR_IDENTIFIER_URI);
+
+    private SubjectSettings() {}
+
+    static ClientSubjects of(SettingValues values) {
+        return new ClientSubjects(values.get(TYPE), values.get(SECTOR_IDENTIFIER_URI));
+    }
+}

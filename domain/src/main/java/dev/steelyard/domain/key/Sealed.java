@@ -1,0 +1,13 @@
+package dev.steelyard.domain.key;
+
+/**
+ * What is kept sealed with AES-256-GCM under the master key.
+ *
+ * @param label what it is sealed for: the id of a signing key, or the name of a secret
+ */
+public record Sealed(String label, byte[] bytes) {
+    @Override
+    public String toString() {
+        return "Sealed[" + label + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.steelyard.server.keys;
+
+import dev.steelyard.domain.store.Store;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A secret of the deployment that never changes, neither with the signing keys nor with the master
+ * key. Thread-safe; never printed.
+ */
+public final class KeptSecret {
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    private KeptSecret(byte[] bytes) {
+        this.key = new SecretKeySpec(bytes, HMAC);
+    }
+
+    /**
+     * The one of that name, made by whichever node came first.
+     *
+     * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
+     */
+    public static KeptSecret of(String name, Store store, SealedKeys keys) {
+        var kept =
+                store.read(tx -> tx.keptSecrets().list()).stream()
+                        .filter(secret -> secret.label().equals(name))
+                        .findFirst()
+                        .orElseGet(
+                                () -> {
+                                    var made = keys.makeSecret(name);
+                                    return store.write(tx -> tx.keptSecrets().claim(made));
+                                });
+        return new KeptSecret(keys.open(kept));
+    }
+
+    /**
+     * HMAC-SHA-256 (RFC 2104) of {@code parts}, one after another: where one ends must be plain
+     * from what is in it.
+     *
+     * @return 32 bytes
+     */
+    public byte[] mac(byte[]... parts) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            for (var part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+}

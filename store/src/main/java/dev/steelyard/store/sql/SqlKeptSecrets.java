@@ -1,0 +1,49 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.key.KeptSecrets;
+import dev.steelyard.domain.key.Sealed;
+import java.util.Base64;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+record SqlKeptSecrets(Sql sql) implements KeptSecrets {
+    private static final RowMapper<Sealed> SECRET =
+            Row.to(
+                    row ->
+                            new Sealed(
+                                    row.text("name"),
+                                    Base64.getDecoder().decode(row.text("sealed"))));
+
+    @Override
+    public Sealed claim(Sealed secret) {
+        sql.update(
+                        """
+                        INSERT INTO kept_secrets (name, sealed) VALUES (:name, :sealed)
+                        ON CONFLICT (name) DO NOTHING""")
+                .bind("name", secret.label())
+                .bind("sealed", base64(secret))
+                .execute();
+        return sql.query("SELECT name, sealed FROM kept_secrets WHERE name = :name")
+                .bind("name", secret.label())
+                .map(SECRET)
+                .one();
+    }
+
+    @Override
+    public boolean reseal(Sealed secret) {
+        return sql.update("UPDATE kept_secrets SET sealed = :sealed WHERE name = :name")
+                        .bind("name", secret.label())
+                        .bind("sealed", base64(secret))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public List<Sealed> list() {
+        return sql.query("SELECT name, sealed FROM kept_secrets ORDER BY name").map(SECRET).list();
+    }
+
+    private static String base64(Sealed secret) {
+        return Base64.getEncoder().encodeToString(secret.bytes());
+    }
+}
