@@ -50,6 +50,24 @@ class CapacityTest {
         }
     }
 
+    /** Of requests at once, of connections, and of those who listen there may be two each. */
+    @Test
+    void who_listens_takes_nothing_from_others_and_has_an_end() throws Exception {
+        try (var crowd = new Crowd(2, 2, LONG)) {
+            fill(crowd, "/listen", 2);
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+            var refused = crowd.raw().get("/listen");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).containsIgnoringCase("Retry-After: 1\r\n");
+            assertThat(refused.error()).isEqualTo("temporarily_unavailable");
+
+            crowd.letGo();
+            while (crowd.raw().get("/listen").status() != 200) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
     @Test
     void guards_and_others_take_nothing_from_each_other() throws Exception {
         try (var crowd = new Crowd(2, 100, LONG)) {

@@ -8,6 +8,8 @@ import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.http.Route;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +41,7 @@ final class Crowd implements AutoCloseable {
                                 Route.post("/quick", _ -> said("quick")),
                                 Route.get("/quick", _ -> said("quick")),
                                 Route.get("/guard/quick", _ -> said("guard")).in(Lane.GUARDS),
+                                Route.get("/listen", _ -> Reply.stream("text/plain", this::listen)),
                                 Route.get("/up", _ -> said("up")).in(Lane.ALWAYS),
                                 Route.get(
                                         "/page",
@@ -58,6 +61,12 @@ final class Crowd implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return said("waited");
+    }
+
+    private void listen(OutputStream out) throws IOException {
+        out.write('x');
+        out.flush();
+        await();
     }
 
     private static Reply said(String what) {
