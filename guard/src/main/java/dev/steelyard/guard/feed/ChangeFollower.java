@@ -92,7 +92,17 @@ final class ChangeFollower {
         String query = place.isPresent() ? "?after=" + place.getAsLong() : "";
         URI uri = discovery.guard("/changes" + query);
         long asked = nanoTime.getAsLong();
-        Json answer = new Json(server.get(uri));
+        return apply(new Json(server.get(uri)), place, asked);
+    }
+
+    /**
+     * Applies an answer.
+     *
+     * @param place where it was to go on
+     * @param asked when it was asked for
+     * @return whether the head is reached
+     */
+    boolean apply(Json answer, OptionalLong place, long asked) {
         Slice slice = StateReader.slice(answer, place.orElse(0));
         // A head that went back is another history: a store that was restored.
         if (place.isPresent() && slice.head() < place.getAsLong()) {

@@ -93,7 +93,13 @@ final class ChangeStream {
         }
     }
 
-    private void apply(EventReader.Event event, long asked) {
+    /**
+     * Applies it.
+     *
+     * @param asked when the stream was asked for
+     * @throws StateUnavailable the stream can't be gone on with
+     */
+    void apply(EventReader.Event event, long asked) {
         switch (event.name()) {
             case "changes", "heartbeat", "reset" -> {
                 Json json = Json.object(event.data());
