@@ -16,6 +16,9 @@ final class Texts {
     /** Letters to Unicode, blank to the eye. */
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
+    /** Marks to Unicode, and seen nowhere. */
+    private static final String BLANK_MARKS = "\u034f\u17b4\u17b5\u180b\u180c\u180d\u180f";
+
     private Texts() {}
 
     /** The name in its composed form (NFC), so that one name is written in one way. */
@@ -65,7 +68,15 @@ final class Texts {
                     Character.PARAGRAPH_SEPARATOR ->
                     false;
             case Character.SPACE_SEPARATOR -> character == ' ';
+            case Character.NON_SPACING_MARK ->
+                    BLANK_MARKS.indexOf(character) < 0 && !selectsVariation(character);
             default -> BLANK_LETTERS.indexOf(character) < 0;
         };
+    }
+
+    /** Most characters have no variations, and look the same. */
+    private static boolean selectsVariation(int character) {
+        return (character >= 0xfe00 && character <= 0xfe0f)
+                || (character >= 0xe0100 && character <= 0xe01ef);
     }
 }

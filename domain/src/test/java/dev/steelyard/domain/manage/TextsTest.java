@@ -48,6 +48,12 @@ class TextsTest {
                 "a\u3000b",
                 "\u3164",
                 "\u115f",
+                "\u034f",
+                "\u17b5",
+                "\u180b",
+                "a\ufe00",
+                "a\ufe0f",
+                "a\udb40\udd00",
                 "\ud800",
                 "\ue000",
                 "\uffff"
