@@ -13,10 +13,11 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may make certificates for clients: those that the operator trusts for that, and nobody that
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class Authorities {
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final boolean[] SIGNATURES = {true};
 
     /** {@link X509CertSelector#setBasicConstraints}: no certificate of an authority. */
@@ -49,12 +51,21 @@ public final class Authorities {
      */
     boolean trust(List<X509Certificate> shown) {
         var now = Date.from(clock.instant());
-        var anchors = anchors(now);
-        if (anchors.isEmpty() || shown.size() > MOST_SHOWN) {
+        return shown.size() <= MOST_SHOWN
+                && trusted.stream().anyMatch(authority -> vouches(authority, shown, now));
+    }
+
+    /**
+     * Of an anchor's own end, of the names that it may vouch for and of how far down, the path's
+     * validation takes no notice (section 6.1.1), though whoever made it meant them.
+     */
+    private static boolean vouches(
+            X509Certificate authority, List<X509Certificate> shown, Date now) {
+        if (now.before(authority.getNotBefore()) || now.after(authority.getNotAfter())) {
             return false;
         }
         try {
-            CertPathBuilder.getInstance("PKIX").build(parameters(anchors, shown, now));
+            CertPathBuilder.getInstance("PKIX").build(parameters(authority, shown, now));
             return true;
         } catch (CertPathBuilderException e) {
             return false;
@@ -63,27 +74,23 @@ public final class Authorities {
         }
     }
 
-    /** Of an anchor's own end the path's validation takes no notice (section 6.1.1). */
-    private Set<TrustAnchor> anchors(Date now) {
-        return trusted.stream()
-                .filter(a -> !now.before(a.getNotBefore()) && !now.after(a.getNotAfter()))
-                .map(authority -> new TrustAnchor(authority, null))
-                .collect(Collectors.toSet());
-    }
-
     private static PKIXBuilderParameters parameters(
-            Set<TrustAnchor> anchors, List<X509Certificate> shown, Date now)
+            X509Certificate authority, List<X509Certificate> shown, Date now)
             throws InvalidAlgorithmParameterException, NoSuchAlgorithmException {
-        var parameters = new PKIXBuilderParameters(anchors, target(shown.getFirst()));
+        var parameters =
+                new PKIXBuilderParameters(
+                        Set.of(new TrustAnchor(authority, null)),
+                        target(shown.getFirst(), authority));
         parameters.addCertStore(
                 CertStore.getInstance("Collection", new CollectionCertStoreParameters(shown)));
         parameters.setDate(now);
-        parameters.setMaxPathLength(MOST_BETWEEN);
+        int between = authority.getBasicConstraints();
+        parameters.setMaxPathLength(between < 0 ? MOST_BETWEEN : Math.min(between, MOST_BETWEEN));
         parameters.setRevocationEnabled(false);
         return parameters;
     }
 
-    private static X509CertSelector target(X509Certificate own) {
+    private static X509CertSelector target(X509Certificate own, X509Certificate authority) {
         var target = new X509CertSelector();
         target.setCertificate(own);
         target.setBasicConstraints(END_ENTITY);
@@ -91,9 +98,20 @@ public final class Authorities {
         target.setKeyUsage(SIGNATURES);
         try {
             target.setExtendedKeyUsage(Set.of(CLIENT_AUTHENTICATION));
+            target.setNameConstraints(held(authority.getExtensionValue(NAME_CONSTRAINTS)));
         } catch (IOException e) {
-            throw new IllegalStateException("an object identifier of a standard", e);
+            throw new IllegalStateException("an authority with constraints of another form", e);
         }
         return target;
+    }
+
+    /** What an OCTET STRING holds, in DER; null: there is none. */
+    private static byte @Nullable [] held(byte @Nullable [] octets) {
+        if (octets == null) {
+            return null;
+        }
+        // Of a length in the long form the first octet says how many there are (X.690, 8.1.3.5).
+        int head = octets[1] >= 0 ? 2 : 2 + (octets[1] & 0x7f);
+        return Arrays.copyOfRange(octets, head, octets.length);
     }
 }

@@ -11,8 +11,11 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.Test;
 
 /** RFC 5280, section 6, as far as an attacker could choose the certificates. */
@@ -114,5 +117,36 @@ class AuthoritiesTest {
     void more_certificates_than_a_chain_has_refused() {
         var holder = root.issue(client());
         assertThat(authorities(NOW).trust(Collections.nCopies(9, holder.certificate()))).isFalse();
+    }
+
+    @Test
+    void beyond_what_an_authority_may_name_refused_whichever_is_configured() {
+        var permitted =
+                new NameConstraints(
+                        new GeneralSubtree[] {
+                            new GeneralSubtree(new GeneralName(GeneralName.dNSName, "a.example"))
+                        },
+                        null);
+        var held =
+                root.below(
+                        Request.of("CN=Held", NOW)
+                                .authority(0)
+                                .with(Extension.nameConstraints, permitted));
+        for (var top : List.of(root, held)) {
+            var authorities = new Authorities(List.of(top.certificate()), InstantSource.fixed(NOW));
+            assertThat(authorities.trust(held.issue(named("client.a.example")).chain())).isTrue();
+            assertThat(authorities.trust(held.issue(named("client.b.example")).chain())).isFalse();
+        }
+    }
+
+    private static Request named(String host) {
+        return client().named(new GeneralName(GeneralName.dNSName, host));
+    }
+
+    @Test
+    void longer_than_the_path_below_the_configured_one_may_be_refused() {
+        var configured = new Authorities(List.of(below.certificate()), InstantSource.fixed(NOW));
+        var further = below.below(Request.of("CN=Further", NOW).authority(0));
+        assertThat(configured.trust(further.issue(client()).chain())).isFalse();
     }
 }
