@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.server.http.Json;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -675,5 +682,64 @@ class RegistrationTest {
         }
         var publicly = manage("PUT", made, again(made, "subject_type", "public")).expect(200);
         assertThat(publicly.text("subject_type")).isEqualTo("public");
+    }
+
+    @Test
+    void keys_endWithTheCredentials() {
+        var token =
+                issued(
+                        "credentials_expire_after",
+                        60,
+                        "registrations",
+                        2,
+                        "token_endpoint_auth_methods",
+                        List.of("client_secret_basic", "private_key_jwt"));
+        var end = STEELYARD.clock.instant().plusSeconds(60);
+        var keyed = Map.of("token_endpoint_auth_method", "private_key_jwt", "jwks", jwks());
+        var byKey = register(token, keyed).expect(201);
+        assertThat(keysEnd(byKey)).isEqualTo(end);
+        var again = manage("PUT", byKey, again(byKey, "jwks", jwks())).expect(200);
+        assertThat(keysEnd(again)).isEqualTo(end);
+
+        var bySecret = register(token, Map.of()).expect(201);
+        var changed = again(bySecret);
+        changed.putAll(keyed);
+        assertThat(keysEnd(manage("PUT", bySecret, changed).expect(200))).isEqualTo(end);
+    }
+
+    private @Nullable Instant keysEnd(Answered registered) {
+        var end =
+                STEELYARD
+                        .get(tenant.token(), "/clients/" + registered.text("client_id"))
+                        .expect(200)
+                        .json()
+                        .path("keys_expire");
+        return end.isNull() ? null : Instant.parse(end.asString());
+    }
+
+    @Test
+    void forgedToken_doesNotWaitForTheTurnOfAWriter() {
+        var client = register(issued(), Map.of()).expect(201);
+        Id<Client> id = new Id<>(client.text("client_id"));
+        var forged =
+                new Secrets(new SecureRandom())
+                        .next(SecretKind.REGISTRATION_ACCESS_TOKEN, id)
+                        .reveal();
+        var answers = new ArrayList<Answered>();
+        while (answers.isEmpty() || answers.getLast().status() == 401) {
+            answers.add(manage("GET", client, forged, null));
+        }
+
+        // Too many are no longer counted, so nothing is left to write.
+        STEELYARD.store.write(
+                tx -> {
+                    for (var method : List.of("GET", "PUT", "DELETE")) {
+                        answers.add(manage(method, client, forged, again(client)));
+                    }
+                    return answers;
+                });
+
+        assertThat(answers.reversed().subList(0, 3))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(429));
     }
 }

@@ -114,6 +114,10 @@ public final class ManageOwnRegistration {
             @Nullable String source,
             @Nullable String request,
             Work<T> work) {
+        // Whoever guesses waits for no writer, and keeps nobody waiting.
+        if (!(acts.readOutside(look -> find(look, parse(id, token))) instanceof Outcome.Done<?>)) {
+            return new Outcome.Missing<>();
+        }
         return acts.writeOutside(
                 source,
                 request,

@@ -38,14 +38,16 @@ final class PatchedClient {
     }
 
     /**
-     * Keys and names that are said again, the same ones too, have no end any more: somebody vouches
-     * for them. Where there are both, for both.
+     * Keys and names that are said again, the same ones too, have no end any more, unless it is
+     * said: somebody vouches for them. Where there are both, for both.
      */
     private static SettingValues settings(SettingValues patch, ClientAuthentication before) {
         boolean keys = patch.has(JWKS) || patch.has(JWKS_URI);
         boolean names = CERTIFICATE_NAMES.values().stream().anyMatch(patch::has);
         boolean vouched =
-                (keys || !before.hasKeys()) && (names || before.certificateNames().isEmpty());
+                !patch.has(KEYS_EXPIRE)
+                        && (keys || !before.hasKeys())
+                        && (names || before.certificateNames().isEmpty());
         return vouched && (keys || names) ? patch.with(KEYS_EXPIRE, null) : patch;
     }
 

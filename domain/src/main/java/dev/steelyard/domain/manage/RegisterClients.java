@@ -13,6 +13,7 @@ import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +72,21 @@ public final class RegisterClients {
         var act = outside.as(issuer(outside, by, application));
         return Sectors.needed(
                 null,
-                ClientActs.client(act, application.id(), command(by, metadata)),
+                ClientActs.client(
+                        act, application.id(), command(by, metadata, ending(by, act.now()))),
                 application.reseller());
     }
 
-    private static NewClient command(InitialAccessToken by, ClientMetadata metadata) {
+    private static @Nullable Instant ending(InitialAccessToken by, Instant now) {
+        var life = by.template().credentialLife();
+        return life == null ? null : now.plus(life);
+    }
+
+    private static NewClient command(
+            InitialAccessToken by, ClientMetadata metadata, @Nullable Instant expires) {
         var template = by.template();
         var choice = new RegistrationChoice(template.grantTypes(), template.methods());
-        var settings = choice.settings(metadata, template);
+        var settings = choice.settings(metadata, template, expires);
         var name = metadata.name();
         return new NewClient(
                 name == null ? by.name() : name,
@@ -98,13 +106,12 @@ public final class RegisterClients {
             ClientMetadata metadata,
             Sectors.@Nullable Found found) {
         var template = by.template();
-        var life = template.credentialLife();
-        var expires = life == null ? null : act.now().plus(life);
+        var expires = ending(by, act.now());
         var made =
                 ClientActs.make(
                         act,
                         application,
-                        command(by, metadata),
+                        command(by, metadata, expires),
                         new FirstCredentials(template.apiKey(), expires),
                         found);
         var client = made.client();

@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import static dev.steelyard.domain.client.AuthenticationMethod.CLIENT_SECRET_BASIC;
 import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
 import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.TOKEN_ENDPOINT_AUDIENCE;
 import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
@@ -15,9 +16,11 @@ import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.RegistrationTemplate;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most that a registering client may choose.
@@ -44,8 +47,13 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
         return asked;
     }
 
-    /** The settings of a new one. */
-    ClientSettings settings(ClientMetadata metadata, RegistrationTemplate template) {
+    /**
+     * The settings of a new one.
+     *
+     * @param expires when its credentials end, keys that it will have among them; null: never
+     */
+    ClientSettings settings(
+            ClientMetadata metadata, RegistrationTemplate template, @Nullable Instant expires) {
         var asked = metadata.settings();
         var values = asked.has(METHOD) ? asked : asked.with(METHOD, usual());
         var method = checked(values.over(ClientSettings.SAFE).authentication().method());
@@ -53,6 +61,7 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
                 ? values.over(ClientSettings.safe(ClientType.PUBLIC))
                 : values.with(REQUIRE_PKCE, template.requirePkce())
                         .with(TOKEN_ENDPOINT_AUDIENCE, template.tokenEndpointAudience())
+                        .with(KEYS_EXPIRE, expires)
                         .over(ClientSettings.SAFE);
     }
 
@@ -61,7 +70,10 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
         return methods.size() == 1 ? methods.iterator().next() : CLIENT_SECRET_BASIC;
     }
 
-    /** As it says; what it doesn't say of how it proves itself stays. */
+    /**
+     * As it says; what it doesn't say of how it proves itself stays. Nobody vouches for its keys
+     * but itself, so they end when they did.
+     */
     Client changed(Client before, ClientMetadata metadata, String name) {
         var after =
                 PatchedClient.of(
@@ -73,7 +85,10 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
                                 metadata.postLogoutRedirectUris(),
                                 metadata.origins(),
                                 null,
-                                metadata.settings()));
+                                metadata.settings()
+                                        .with(
+                                                KEYS_EXPIRE,
+                                                before.settings().authentication().keysExpire())));
         var method = checked(after.settings().authentication().method());
         if (method == CLIENT_SECRET_BASIC && !Authentications.bySecret(before)) {
             throw Refused.invalid(

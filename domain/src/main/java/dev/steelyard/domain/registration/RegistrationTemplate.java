@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokenEndpointAudience as of {@link dev.steelyard.domain.client.ClientAuthentication}; true
  *     only by the operator
  * @param apiKey whether confidential ones get an API key
- * @param credentialLife how long their first secret and API key live; null: without end
+ * @param credentialLife how long their first secret, their API key and their own keys live; null:
+ *     without end
  */
 public record RegistrationTemplate(
         Set<Id<Role>> roles,

@@ -53,7 +53,7 @@ public final class AuthenticationSettings {
                             "keys_expire",
                             new Kind.Time(),
                             settings -> settings.authentication().keysExpire(),
-                            "When its keys and names end, after a transfer.",
+                            "When its keys and names end: after a transfer, or as its initial access token says.",
                             "null: never.")
                     .toldOnly();
 

@@ -30,7 +30,9 @@ final class RegistrationNoun {
     private static final Schema API_KEY =
             Schema.flag("Whether confidential clients get an API key; at first true.");
     private static final Schema LIFE =
-            Schema.number("Seconds that a client's first secret and API key live; null: no end.")
+            Schema.number(
+                            "Seconds that a client's first secret, its API key and its own keys live; null:"
+                                    + " no end.")
                     .orNull();
     private static final Schema REGISTRATIONS =
             Schema.number("How many clients may register by it; at first 1.").with("minimum", 1);

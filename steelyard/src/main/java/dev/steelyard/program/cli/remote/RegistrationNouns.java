@@ -54,8 +54,8 @@ final class RegistrationNouns {
                                     flag("api_key", "Whether they get an API key; else they do."),
                                     number(
                                             "credentials_expire_after",
-                                            "Seconds that their first secret and API key live; else"
-                                                    + " they don't end."),
+                                            "Seconds that their first secret, API key and own keys"
+                                                    + " live; else they don't end."),
                                     flag(
                                             "require_pkce",
                                             "Whether PKCE is demanded; leave it true."),
