@@ -17,6 +17,10 @@ import dev.steelyard.domain.audit.Journal;
  */
 @AnalyzeClasses(packages = "dev.steelyard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
+    private static final String[] ADAPTERS = {
+        "dev.steelyard.guard.helidon..", "dev.steelyard.guard.proxy.."
+    };
+
     @ArchTest
     static final ArchRule DOMAIN_SEES_THE_JDK_ONLY =
             noClasses()
@@ -41,6 +45,8 @@ class ArrowsTest {
             noClasses()
                     .that()
                     .resideInAPackage("dev.steelyard.guard..")
+                    .and()
+                    .resideOutsideOfPackages(ADAPTERS)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -48,7 +54,21 @@ class ArrowsTest {
                             "dev.steelyard.server..",
                             "dev.steelyard.pages..",
                             "io.helidon..",
-                            "tools.jackson..");
+                            "tools.jackson..",
+                            "dev.steelyard.guard.helidon..",
+                            "dev.steelyard.guard.proxy..");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_OF_THE_GUARD_SEE_NOTHING_OF_THE_SERVER =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ADAPTERS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.steelyard.domain..",
+                            "dev.steelyard.server..",
+                            "dev.steelyard.pages..");
 
     @ArchTest
     static final ArchRule PAGES_KNOW_NO_PROTOCOL =

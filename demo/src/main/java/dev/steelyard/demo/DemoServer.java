@@ -7,10 +7,7 @@ import dev.steelyard.demo.data.Parameters;
 import dev.steelyard.demo.data.Sample;
 import dev.steelyard.demo.http.Answers;
 import dev.steelyard.demo.http.Dispatch;
-import dev.steelyard.demo.http.GuardFilter;
-import dev.steelyard.demo.http.LastAnswer;
 import dev.steelyard.demo.http.Routes;
-import dev.steelyard.demo.http.TransportErrors;
 import dev.steelyard.demo.weighing.AccessRoutes;
 import dev.steelyard.demo.weighing.CollectionRoutes;
 import dev.steelyard.demo.weighing.DocumentRoutes;
@@ -20,6 +17,10 @@ import dev.steelyard.demo.weighing.StoreRoutes;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.GuardFilter;
+import dev.steelyard.guard.helidon.LastAnswer;
+import dev.steelyard.guard.helidon.TransportErrors;
 import dev.steelyard.guard.operation.Operations;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
@@ -70,7 +71,8 @@ public final class DemoServer implements AutoCloseable {
                         .provider(Crypto.provider())
                         .clock(clock)
                         .build();
-        Answers answers = new Answers(clock);
+        ErrorAnswers errors = new ErrorAnswers(clock);
+        Answers answers = new Answers(clock, errors);
         Routes routes = Routes.of(operations, routes(guard, feed, database, clock));
         WebServer web =
                 WebServer.builder()
@@ -89,7 +91,7 @@ public final class DemoServer implements AutoCloseable {
                                                         new GuardFilter(
                                                                 guard,
                                                                 options.certificates(),
-                                                                answers))
+                                                                errors))
                                                 .any(new Dispatch(routes, answers)))
                         .build()
                         .start();

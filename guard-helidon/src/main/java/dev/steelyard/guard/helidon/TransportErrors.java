@@ -1,4 +1,4 @@
-package dev.steelyard.demo.http;
+package dev.steelyard.guard.helidon;
 
 import dev.steelyard.guard.refusal.ErrorBody;
 import io.helidon.http.DirectHandler;
@@ -12,6 +12,7 @@ import java.time.InstantSource;
 public final class TransportErrors {
     private TransportErrors() {}
 
+    /** Handlers for every such error. */
     public static DirectHandlers handlers(InstantSource clock) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {

@@ -1,4 +1,4 @@
-package dev.steelyard.demo.http;
+package dev.steelyard.guard.helidon;
 
 import io.helidon.logging.common.spi.LoggingProvider;
 

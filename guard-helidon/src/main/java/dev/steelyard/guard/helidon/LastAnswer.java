@@ -1,4 +1,4 @@
-package dev.steelyard.demo.http;
+package dev.steelyard.guard.helidon;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -23,7 +23,7 @@ public final class LastAnswer implements Filter {
             // The body may follow or not: nothing tells it from a request (RFC 9110, 10.1.1).
             throw new CloseConnectionException("answered without waiting for the body");
         }
-        // Chunks are not read here (see ApiCall.body), and their framing is nothing to go on from.
+        // Chunks are not read by routes, and their framing is nothing to go on from.
         if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)
                 || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
             drain(request);

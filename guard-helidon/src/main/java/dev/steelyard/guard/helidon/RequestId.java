@@ -1,4 +1,4 @@
-package dev.steelyard.demo.http;
+package dev.steelyard.guard.helidon;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -12,27 +12,32 @@ import java.util.HexFormat;
  * be that of somebody else's request.
  */
 public final class RequestId {
-    static final HeaderName NAME = HeaderNames.create("X-Request-Id");
+    /** The header that answers tell it in. */
+    public static final HeaderName NAME = HeaderNames.create("X-Request-Id");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private record Id(String value) {}
 
     private RequestId() {}
 
-    static String create() {
+    /** A new one, for what has none. */
+    public static String create() {
         byte[] bytes = new byte[12];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
-    static String start(ServerRequest request, ServerResponse response) {
+    /** Gives the request its id, and the answer its header. */
+    public static String start(ServerRequest request, ServerResponse response) {
         Id id = new Id(create());
         request.context().register(id);
         response.header(NAME, id.value());
         return id.value();
     }
 
-    static String of(ServerRequest request) {
+    /** The id that the request was given. */
+    public static String of(ServerRequest request) {
         return request.context().get(Id.class).map(Id::value).orElseThrow();
     }
 }
