@@ -29,20 +29,22 @@ public final class SecurityHeaders {
     private final String formAction;
     private final boolean script;
     private final String frames;
+    private final String image;
 
-    private SecurityHeaders(String formAction, boolean script, String frames) {
+    private SecurityHeaders(String formAction, boolean script, String frames, String image) {
         this.formAction = formAction;
         this.script = script;
         this.frames = frames;
+        this.image = image;
     }
 
     public static SecurityHeaders standard() {
-        return new SecurityHeaders("'self'", false, "");
+        return new SecurityHeaders("'self'", false, "", "");
     }
 
     /** These headers for a page that runs one of our own script files; never one in the page. */
     public SecurityHeaders allowingOwnScript() {
-        return new SecurityHeaders(formAction, true, frames);
+        return new SecurityHeaders(formAction, true, frames, image);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class SecurityHeaders {
      * @throws IllegalArgumentException when it can't be written as one source of the policy
      */
     public SecurityHeaders allowingFormsTo(URI redirectUri) {
-        return new SecurityHeaders("'self' " + source(redirectUri), script, frames);
+        return new SecurityHeaders("'self' " + source(redirectUri), script, frames, image);
     }
 
     /**
@@ -65,7 +67,17 @@ public final class SecurityHeaders {
      */
     public SecurityHeaders allowingFramesFrom(List<URI> uris) {
         var sources = uris.stream().map(SecurityHeaders::source).distinct().sorted().toList();
-        return new SecurityHeaders(formAction, script, String.join(" ", sources));
+        return new SecurityHeaders(formAction, script, String.join(" ", sources), image);
+    }
+
+    /**
+     * These headers for a page that shows the image at {@code uri}.
+     *
+     * @param uri a web address, already validated: registered by the client that is asking
+     * @throws IllegalArgumentException when it can't be written as one source of the policy
+     */
+    public SecurityHeaders allowingImageFrom(URI uri) {
+        return new SecurityHeaders(formAction, script, frames, " " + source(uri));
     }
 
     /** Names and values, in a fixed order. */
@@ -76,7 +88,9 @@ public final class SecurityHeaders {
                 "default-src 'none'; "
                         + (script ? "script-src 'self'; " : "")
                         + (frames.isEmpty() ? "" : "frame-src " + frames + "; ")
-                        + "style-src 'self'; img-src 'self' data:; form-action "
+                        + "style-src 'self'; img-src 'self' data:"
+                        + image
+                        + "; form-action "
                         + formAction
                         + "; frame-ancestors 'none'; base-uri 'none'");
         headers.put("X-Frame-Options", "DENY");

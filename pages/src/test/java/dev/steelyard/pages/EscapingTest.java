@@ -30,6 +30,7 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.Start;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,7 @@ class EscapingTest {
                                 Map.of(AccountField.NICKNAME, words),
                                 Set.of(AccountField.NICKNAME),
                                 true,
+                                List.of(new Start(words, words, "https://app.example.com/")),
                                 form)),
                 pages.consent(
                         new Consent(

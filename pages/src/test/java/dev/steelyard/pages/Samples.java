@@ -8,6 +8,7 @@ import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Asker;
+import dev.steelyard.pages.view.AskerLink;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Destination;
 import dev.steelyard.pages.view.DeviceEntry;
@@ -30,6 +31,7 @@ import dev.steelyard.pages.view.Permission;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.pages.view.StaffInvitation;
+import dev.steelyard.pages.view.Start;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +85,15 @@ record Samples(Frame frame) {
     }
 
     static Asker asker() {
-        return new Asker("Harvest Board", "Mill Lane", "Mill Lane Ltd");
+        return new Asker(
+                "Harvest Board",
+                "Mill Lane",
+                "Mill Lane Ltd",
+                null,
+                List.of(
+                        AskerLink.about("https://app.example.com/about"),
+                        AskerLink.policy("https://app.example.com/privacy"),
+                        AskerLink.terms("https://app.example.com/terms")));
     }
 
     Login login(String email, @Nullable LoginError error) {
@@ -146,6 +156,7 @@ record Samples(Frame frame) {
                 Map.of(AccountField.GIVEN_NAME, "Ada", AccountField.WEBSITE, "no address"),
                 Set.of(AccountField.WEBSITE),
                 false,
+                List.of(new Start("Harvest Board", "Mill Lane", "https://app.example.com/start")),
                 form());
     }
 

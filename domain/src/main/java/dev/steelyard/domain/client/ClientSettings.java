@@ -10,6 +10,7 @@ package dev.steelyard.domain.client;
  * @param authentication how it proves itself
  * @param requests how it asks for authorization
  * @param subjects what it is told of who its users are
+ * @param pages to which people are led
  */
 public record ClientSettings(
         boolean requirePkce,
@@ -18,7 +19,8 @@ public record ClientSettings(
         LogoutChannels logout,
         ClientAuthentication authentication,
         ClientRequests requests,
-        ClientSubjects subjects) {
+        ClientSubjects subjects,
+        ClientPages pages) {
     /** Of a confidential client. */
     public static final ClientSettings SAFE =
             new ClientSettings(
@@ -28,7 +30,8 @@ public record ClientSettings(
                     LogoutChannels.NONE,
                     ClientAuthentication.SECRET,
                     ClientRequests.PLAIN,
-                    ClientSubjects.PUBLIC);
+                    ClientSubjects.PUBLIC,
+                    ClientPages.NONE);
 
     /** Of a client of that type. */
     public static ClientSettings safe(ClientType type) {
@@ -40,11 +43,11 @@ public record ClientSettings(
 
     public ClientSettings with(LogoutChannels other) {
         return new ClientSettings(
-                requirePkce, skipConsent, tokens, other, authentication, requests, subjects);
+                requirePkce, skipConsent, tokens, other, authentication, requests, subjects, pages);
     }
 
     public ClientSettings with(ClientAuthentication other) {
         return new ClientSettings(
-                requirePkce, skipConsent, tokens, logout, other, requests, subjects);
+                requirePkce, skipConsent, tokens, logout, other, requests, subjects, pages);
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,12 @@ public interface Clients {
      * Lets keys, and names in certificates, of all of an application's clients end by {@code end}.
      */
     void endKeys(Id<Application> application, Instant end);
+
+    /**
+     * Those of applications that {@code user} is a member of at which a login can be begun here, by
+     * name; suspended ones left out.
+     */
+    List<Client> startable(Id<User> user, int limit);
 
     /** Whether a client registered {@code origin} which is not suspended. */
     boolean hasOrigin(String origin);

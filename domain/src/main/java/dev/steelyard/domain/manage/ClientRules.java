@@ -23,6 +23,7 @@ final class ClientRules {
         LogoutUris.check(client);
         Authentications.check(client);
         RequestObjects.check(client, act.limits());
+        ClientPageUris.check(client);
         settings(act.actor(), client, before);
     }
 

@@ -27,7 +27,7 @@ final class LogoutUris {
      * Front-Channel Logout, section 2: "The domain, port, and scheme of this URL MUST be the same
      * as that of a registered Redirection URI value."
      */
-    private static boolean isBesideRedirectUri(Client client, String uri) {
+    static boolean isBesideRedirectUri(Client client, String uri) {
         var origin = WebUri.parse(uri).filter(WebUri::isSecureWeb).map(WebUri::origin);
         return origin.isPresent()
                 && client.redirectUris().stream()

@@ -2,9 +2,11 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientRequests;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Which request objects a client may send. */
+/** How a client may ask: by which request objects, and for how old a login. */
 final class RequestObjects {
     private static final String ALGORITHM = "request_object_signing_alg";
     private static final String URIS = "request_uris";
@@ -14,6 +16,8 @@ final class RequestObjects {
 
     /** OpenID Connect Registration, section 2: the SHA-256 hash of what is there, base64url. */
     private static final Pattern HASH = Pattern.compile("#[A-Za-z0-9_-]{43}\\z");
+
+    private static final Duration OLDEST = Duration.ofDays(3660);
 
     private RequestObjects() {}
 
@@ -25,6 +29,7 @@ final class RequestObjects {
         } else if (!client.settings().authentication().hasKeys()) {
             throw Refused.invalid(ALGORITHM, "Only with jwks or jwks_uri");
         }
+        maxAge(requests.defaultMaxAge());
         Limits.atMost(URIS, requests.requestUris().size(), limits.redirectUris());
         for (var uri : requests.requestUris()) {
             var place = HASH.matcher(uri).replaceFirst("");
@@ -36,6 +41,13 @@ final class RequestObjects {
                                 + " characters, with no user, dot segment or encoded slash, and no"
                                 + " fragment but a SHA-256 hash in base64url");
             }
+        }
+    }
+
+    private static void maxAge(@Nullable Duration age) {
+        if (age != null && (age.isNegative() || age.compareTo(OLDEST) > 0)) {
+            throw Refused.invalid(
+                    "default_max_age", "Seconds, 0 to " + OLDEST.toSeconds() + "; or null");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.pages.view;
 
 import dev.steelyard.pages.frame.Frame;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param values what the lines hold already; those left out are empty
  * @param wrong the lines that could not be saved; none is saved then
  * @param saved whether the page is shown because all was saved
+ * @param starts what the person can open from here
  */
 public record Account(
         Frame frame,
@@ -17,10 +19,12 @@ public record Account(
         Map<AccountField, String> values,
         Set<AccountField> wrong,
         boolean saved,
+        List<Start> starts,
         Form form) {
     public Account {
         values = Map.copyOf(values);
         wrong = Set.copyOf(wrong);
+        starts = List.copyOf(starts);
     }
 
     public String value(AccountField field) {

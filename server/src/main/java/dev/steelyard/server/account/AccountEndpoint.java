@@ -18,19 +18,22 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A person's own profile, in its own login session. Thread-safe. */
+/** A person's own profile and what it can open from here, in its own login session. Thread-safe. */
 final class AccountEndpoint {
     private static final String SAVED = "saved";
 
     private final Browser browser;
     private final VisitorLogin login;
     private final ProfileEdits edits;
+    private final Starts starts;
     private final String path;
 
-    AccountEndpoint(Browser browser, VisitorLogin login, ProfileEdits edits, String path) {
+    AccountEndpoint(
+            Browser browser, VisitorLogin login, ProfileEdits edits, Starts starts, String path) {
         this.browser = browser;
         this.login = login;
         this.edits = edits;
+        this.starts = starts;
         this.path = path;
     }
 
@@ -95,6 +98,7 @@ final class AccountEndpoint {
                         values,
                         wrong,
                         saved,
+                        starts.of(user.id()),
                         new Form(path, Map.of(FormGuard.FIELD, token.field())));
         int status = wrong.isEmpty() ? 200 : 400;
         return token.with(

@@ -20,7 +20,8 @@ public final class AccountRoutes {
     public static List<Route> of(Ground ground, Browser browser, LoginStep loginStep) {
         var edits = new ProfileEdits(ground.store(), ground.journal(), ground.clock());
         var login = loginStep.ofVisitors(LoginPurpose.ACCOUNT, ground.path(PATH), Set.of());
-        var endpoint = new AccountEndpoint(browser, login, edits, ground.path(PATH));
+        var starts = new Starts(ground.store(), ground.settings().issuer(), ground.clock());
+        var endpoint = new AccountEndpoint(browser, login, edits, starts, ground.path(PATH));
         var screens = browser.screens();
         return List.of(
                 get(ground.path(PATH), screens.around(endpoint::show)),

@@ -200,7 +200,7 @@ public final class AuthorizationRequests {
                 parameters
                         .get("max_age")
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                        .orElse(null),
+                        .orElse(client.settings().requests().defaultMaxAge()),
                 meant(hinted(recipient, carried, parameters), claims.subjects(), client),
                 parameters.get("nonce").orElse(null),
                 parameters.get("code_challenge").orElse(null),

@@ -72,6 +72,9 @@ final class ConsentPage implements Question {
                                         token.field())),
                         interactions.otherAccount(request));
         return token.with(
-                screens.page(200, screens.pages().consent(page), request.recipient().headers()));
+                screens.page(
+                        200,
+                        screens.pages().consent(page),
+                        Introductions.headers(request.recipient().headers(), request.client())));
     }
 }

@@ -83,7 +83,7 @@ final class LoginPage implements Question {
                                 action,
                                 Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())),
                         session == null ? null : interactions.otherAccount(request));
-        var headers = request.recipient().headers();
+        var headers = Introductions.headers(request.recipient().headers(), request.client());
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(screens.page(status, screens.pages().login(page), headers));
     }

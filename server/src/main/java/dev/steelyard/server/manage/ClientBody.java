@@ -86,7 +86,7 @@ final class ClientBody {
         var values = SettingValues.NONE;
         for (var setting : Settings.CHANGEABLE) {
             var written = written(body, setting.name(), setting.kind());
-            if (written != null) {
+            if (written != null || isNone(body, setting)) {
                 values = values.reading(setting, written);
             }
         }
@@ -98,6 +98,11 @@ final class ClientBody {
         return values;
     }
 
+    /** Null means something where an empty text can't. */
+    private static boolean isNone(Body body, Setting<?> setting) {
+        return setting.kind() instanceof Kind.Seconds && body.has(setting.name());
+    }
+
     private static @Nullable Object written(Body body, String name, Kind<?> kind) {
         return switch (kind) {
             case Kind.Flag _ -> body.bool(name);
@@ -106,6 +111,7 @@ final class ClientBody {
             case Kind.Choice<?> choice ->
                     word(body.optionalString(name).orElse(null), name, choice);
             case Kind.Time _ -> body.time(name);
+            case Kind.Seconds _ -> body.number(name);
         };
     }
 

@@ -70,6 +70,14 @@ record Metadata(ObjectNode json) {
         return value.booleanValue();
     }
 
+    long number(String name) {
+        var value = json.path(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw RegistrationRefusals.invalid(name, "A whole number");
+        }
+        return value.longValue();
+    }
+
     Optional<Set<String>> optionalTexts(String name) {
         return has(name) ? Optional.of(texts(name)) : Optional.empty();
     }

@@ -102,6 +102,7 @@ final class MetadataBody {
                         case Kind.Choice<?> _ ->
                                 setting.equals(METHOD) ? method(metadata) : metadata.text(name);
                         case Kind.Uris _ -> metadata.texts(name);
+                        case Kind.Seconds _ -> metadata.number(name);
                         case Kind.Time _ -> throw invalid(name, "Nothing that a client says");
                     });
         } catch (IllegalArgumentException e) {

@@ -68,6 +68,7 @@ final class DumpedThing {
         switch (value) {
             case Value.Text(var text) -> yaml.member(indent, key, YamlWriter.text(text));
             case Value.Flag(var on) -> yaml.member(indent, key, String.valueOf(on));
+            case Value.Number _ -> yaml.member(indent, key, value.toString());
             case Value.Never _ -> yaml.member(indent, key, Values.NEVER);
             case Value.Texts(var texts) -> yaml.list(indent, key, texts);
             case Value.Thing(var target) ->

@@ -44,6 +44,7 @@ final class Present {
             case TEXT -> new Value.Text(node.asString(ANY));
             case FLAG -> new Value.Flag(node.asBoolean(false));
             case TIME -> node.isNull() ? new Value.Never() : new Value.Text(node.asString(""));
+            case NUMBER -> new Value.Number(node.isNull() ? null : node.longValue());
             case LIST -> texts(node);
             case REFERENCE -> new Value.Thing(target(attribute, parent, node.asString("")));
             case REFERENCES ->

@@ -40,7 +40,8 @@ final class References {
                         word -> targets.add(target(attribute, kind, said.line(), word, parent)));
                 yield new Value.Things(targets);
             }
-            case Value.Flag _, Value.Never _, Value.Thing _, Value.Things _ -> said.value();
+            case Value.Flag _, Value.Never _, Value.Number _, Value.Thing _, Value.Things _ ->
+                    said.value();
         };
     }
 

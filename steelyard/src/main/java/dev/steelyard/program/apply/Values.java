@@ -13,10 +13,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what the file says of an attribute. */
 final class Values {
     static final String NEVER = "never";
+
+    private static final String NONE = "none";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -36,6 +40,7 @@ final class Values {
             case TEXT -> text(attribute, node);
             case FLAG -> flag(attribute, node);
             case TIME -> time(attribute, node);
+            case NUMBER -> number(attribute, node);
             case LIST, REFERENCES -> Optional.of(list(attribute, fields.texts(node)));
             case REFERENCE -> fields.scalar(node).map(Value.Text::new);
         };
@@ -91,6 +96,18 @@ final class Values {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Value> number(Attribute attribute, YamlNode node) {
+        var text = fields.scalar(node).orElse("");
+        if (text.equals(NONE)) {
+            return Optional.of(new Value.Number(null));
+        }
+        if (NUMBER.matcher(text).matches()) {
+            return Optional.of(new Value.Number(Long.valueOf(text)));
+        }
+        problems.at(node.line(), attribute.key() + " is a whole number, or " + NONE);
+        return Optional.empty();
     }
 
     private Optional<Value> time(Attribute attribute, YamlNode node) {

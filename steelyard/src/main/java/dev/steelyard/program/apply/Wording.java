@@ -52,7 +52,8 @@ final class Wording {
                     case Value.Texts(var texts) -> change(texts(before), texts);
                     case Value.Things(var things) -> change(texts(before), names(things));
                     case Value.Text _ -> "\"" + before + "\" -> \"" + after + "\"";
-                    case Value.Flag _, Value.Never _, Value.Thing _ -> before + " -> " + after;
+                    case Value.Flag _, Value.Never _, Value.Number _, Value.Thing _ ->
+                            before + " -> " + after;
                 };
         return what + ": " + words;
     }
@@ -69,7 +70,7 @@ final class Wording {
         return switch (value) {
             case Value.Texts(var texts) -> texts;
             case Value.Things(var things) -> names(things);
-            case Value.Text _, Value.Flag _, Value.Never _, Value.Thing _ ->
+            case Value.Text _, Value.Flag _, Value.Never _, Value.Number _, Value.Thing _ ->
                     Set.of(value.toString());
         };
     }

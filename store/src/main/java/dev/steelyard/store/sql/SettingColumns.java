@@ -6,6 +6,7 @@ import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,6 +49,7 @@ final class SettingColumns {
         return switch (value) {
             case null -> null;
             case Enum<?> constant -> constant.name();
+            case Duration duration -> duration.toSeconds();
             case Collection<?> words -> Words.join(words, Object::toString);
             default -> value;
         };
@@ -61,6 +63,7 @@ final class SettingColumns {
             case Kind.Uris _ -> row.words(column);
             case Kind.Choice<?> choice -> word(choice, row.textOrNull(column));
             case Kind.Time _ -> row.instantOrNull(column);
+            case Kind.Seconds _ -> row.numberOrNull(column);
         };
     }
 

@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +191,22 @@ record SqlClients(Sql sql) implements Clients {
                 .bind("application", application)
                 .bind("end", end)
                 .execute();
+    }
+
+    @Override
+    public List<Client> startable(Id<User> user, int limit) {
+        return sql.query(
+                        SELECT
+                                + """
+                                JOIN memberships m ON m.application_id = c.application_id
+                                WHERE m.user_id = :user AND c.initiate_login_uri IS NOT NULL
+                                    AND c.suspended = 0
+                                ORDER BY c.searched, c.id
+                                LIMIT :limit""")
+                .bind("user", user)
+                .bind("limit", limit)
+                .map(ClientRow.CLIENT)
+                .list();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Kind;
+import dev.steelyard.domain.client.setting.PageSettings;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
@@ -19,6 +20,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +195,50 @@ public abstract class ClientsContract extends StoreContract {
                             .findFirst()
                             .orElseThrow();
             case Kind.Time _ -> world.now();
+            case Kind.Seconds _ -> 3600L;
         };
+    }
+
+    @Test
+    void whatAMemberCanBegin_isOfItsApplications_andNotSuspended() {
+        var user = world.user();
+        var application = world.application();
+        world.client(application);
+        var start = starting(application, false);
+        starting(application, true);
+        starting(world.application(), false);
+        assertThat(list(tx -> tx.clients().startable(user.id(), 10))).isEmpty();
+
+        world.write(
+                tx ->
+                        tx.memberships()
+                                .put(new Membership(user.id(), application.id(), Set.of(), 0)));
+
+        assertThat(list(tx -> tx.clients().startable(user.id(), 10))).containsExactly(start);
+        assertThat(list(tx -> tx.clients().startable(user.id(), 0))).isEmpty();
+    }
+
+    private Client starting(Application application, boolean suspended) {
+        var like = world.unsaved(application);
+        var client =
+                new Client(
+                        like.id(),
+                        like.application(),
+                        null,
+                        Set.of(),
+                        like.name(),
+                        like.type(),
+                        like.grantTypes(),
+                        like.redirectUris(),
+                        like.postLogoutRedirectUris(),
+                        like.origins(),
+                        Set.of(),
+                        PageSettings.INITIATE_LOGIN_URI.in(
+                                like.settings(), "https://app.example.com/start"),
+                        suspended,
+                        1);
+        world.write(tx -> tx.clients().insert(client));
+        return client;
     }
 
     @Test

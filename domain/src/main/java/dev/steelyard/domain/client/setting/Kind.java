@@ -1,6 +1,7 @@
 package dev.steelyard.domain.client.setting;
 
 import dev.steelyard.domain.client.Hosts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +23,7 @@ public sealed interface Kind<V extends @Nullable Object> {
     /** What stands for a value in help. */
     String label();
 
-    /** The value as a Boolean, a String, a Set of Strings or an Instant; null: none. */
+    /** The value as a Boolean, a String, a Set of Strings, an Instant or a Long; null: none. */
     @Nullable Object write(V value);
 
     /**
@@ -188,6 +189,24 @@ public sealed interface Kind<V extends @Nullable Object> {
         @Override
         public @Nullable Instant read(@Nullable Object written) {
             return written == null ? null : one(Instant.class, written);
+        }
+    }
+
+    /** Whole seconds; null: not said. */
+    record Seconds() implements Kind<@Nullable Duration> {
+        @Override
+        public String label() {
+            return "SECONDS";
+        }
+
+        @Override
+        public @Nullable Object write(@Nullable Duration value) {
+            return value == null ? null : value.toSeconds();
+        }
+
+        @Override
+        public @Nullable Duration read(@Nullable Object written) {
+            return written == null ? null : Duration.ofSeconds(one(Long.class, written));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.client.setting;
 
 import dev.steelyard.domain.client.ClientRequests;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,31 @@ public final class RequestSettings {
                     .inColumn("require_pushed_requests")
                     .asMetadata();
 
+    public static final Setting<@Nullable Duration> DEFAULT_MAX_AGE =
+            Setting.of(
+                            "default_max_age",
+                            new Kind.Seconds(),
+                            settings -> settings.requests().defaultMaxAge(),
+                            "How old a login may be, in seconds, where it doesn't ask.",
+                            "What a request says in `max_age` counts before it. null: any age.")
+                    .asMetadata();
+    public static final Setting<Boolean> REQUIRE_AUTH_TIME =
+            Setting.of(
+                            "require_auth_time",
+                            new Kind.Flag(),
+                            settings -> settings.requests().requireAuthTime(),
+                            "Whether it needs auth_time in ID tokens.",
+                            "It is always there.")
+                    .asMetadata();
+
     static final List<Setting<?>> ALL =
-            List.of(SIGNING_ALGORITHM, REQUIRE_SIGNED, REQUEST_URIS, REQUIRE_PUSHED);
+            List.of(
+                    SIGNING_ALGORITHM,
+                    REQUIRE_SIGNED,
+                    REQUEST_URIS,
+                    REQUIRE_PUSHED,
+                    DEFAULT_MAX_AGE,
+                    REQUIRE_AUTH_TIME);
 
     private RequestSettings() {}
 
@@ -51,6 +75,8 @@ public final class RequestSettings {
                 values.get(SIGNING_ALGORITHM),
                 values.get(REQUIRE_SIGNED),
                 values.get(REQUEST_URIS),
-                values.get(REQUIRE_PUSHED));
+                values.get(REQUIRE_PUSHED),
+                values.get(DEFAULT_MAX_AGE),
+                values.get(REQUIRE_AUTH_TIME));
     }
 }

@@ -14,7 +14,8 @@ public final class Settings {
                             LogoutSettings.ALL,
                             AuthenticationSettings.ALL,
                             RequestSettings.ALL,
-                            SubjectSettings.ALL)
+                            SubjectSettings.ALL,
+                            PageSettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 
@@ -36,6 +37,7 @@ public final class Settings {
                 LogoutSettings.of(values),
                 AuthenticationSettings.of(values),
                 RequestSettings.of(values),
-                SubjectSettings.of(values));
+                SubjectSettings.of(values),
+                PageSettings.of(values));
     }
 }

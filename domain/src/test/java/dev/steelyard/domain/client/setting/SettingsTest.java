@@ -75,6 +75,7 @@ class SettingsTest {
                             .findFirst()
                             .orElseThrow();
             case Kind.Time _ -> Instant.EPOCH;
+            case Kind.Seconds _ -> 3600L;
         };
     }
 }

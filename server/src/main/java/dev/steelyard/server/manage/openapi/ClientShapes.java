@@ -123,6 +123,7 @@ final class ClientShapes {
             case Kind.Choice<?> choice ->
                     Schema.words(description, choice.words().keySet().toArray(String[]::new));
             case Kind.Time _ -> Schema.time(description).orNull();
+            case Kind.Seconds _ -> Schema.number(description).with("minimum", 0).orNull();
         };
     }
 }

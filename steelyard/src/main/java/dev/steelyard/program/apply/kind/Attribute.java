@@ -42,6 +42,10 @@ public record Attribute(
         return of(key, Form.TIME, new Value.Never());
     }
 
+    static Attribute number(String key) {
+        return of(key, Form.NUMBER, new Value.Number(null));
+    }
+
     static Attribute choice(String key, String standard, String... others) {
         return of(key, Form.TEXT, new Value.Text(standard))
                 .among(Stream.concat(Stream.of(standard), Stream.of(others)).toList());

@@ -6,6 +6,8 @@ public enum Form {
     FLAG,
     /** A time, or {@code never}. */
     TIME,
+    /** A whole number, or {@code none}. */
+    NUMBER,
     LIST,
     /** The name or id of one other thing. */
     REFERENCE,

@@ -21,6 +21,7 @@ final class SettingAttribute {
             case Kind.Choice<?> choice ->
                     Attribute.text(name).among(choice.words().keySet()).otherwise(text(standard));
             case Kind.Time _ -> Attribute.time(name);
+            case Kind.Seconds _ -> Attribute.number(name);
         };
     }
 

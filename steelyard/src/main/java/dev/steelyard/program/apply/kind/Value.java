@@ -50,6 +50,23 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * A whole number.
+     *
+     * @param number null: none
+     */
+    record Number(@Nullable Long number) implements Value {
+        @Override
+        public @Nullable Object json() {
+            return number;
+        }
+
+        @Override
+        public String toString() {
+            return number == null ? "none" : number.toString();
+        }
+    }
+
     record Texts(SortedSet<String> texts) implements Value {
         public static Texts of(Collection<String> texts) {
             return new Texts(new TreeSet<>(texts));

@@ -98,7 +98,7 @@ final class Arguments {
         return switch (field.kind()) {
             case TEXT -> parsed.matchedOptionValue(option, "");
             case FLAG -> parsed.matchedOptionValue(option, Boolean.TRUE);
-            case NUMBER -> parsed.matchedOptionValue(option, 0L);
+            case NUMBER -> parsed.matchedOptionValue(option, new Amount(null)).number();
             case LIST -> list(option, parsed);
             case TIME -> parsed.matchedOptionValue(option, new Moment(null)).text();
         };

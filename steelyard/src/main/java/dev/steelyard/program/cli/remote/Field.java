@@ -19,7 +19,7 @@ record Field(
     enum Kind {
         TEXT,
         FLAG,
-        /** A whole number. */
+        /** An {@link Amount}. */
         NUMBER,
         /** Several texts, with commas between them. */
         LIST,
@@ -40,8 +40,8 @@ record Field(
         return new Field(member, Kind.FLAG, "true|false", about, false, Place.BODY, typed(member));
     }
 
-    static Field number(String member, String about) {
-        return new Field(member, Kind.NUMBER, "NUMBER", about, false, Place.BODY, typed(member));
+    static Field number(String member, String label, String about) {
+        return new Field(member, Kind.NUMBER, label, about, false, Place.BODY, typed(member));
     }
 
     static Field list(String member, String label, String about) {

@@ -46,7 +46,10 @@ final class RegistrationNouns {
                                             .needed(),
                                     time("expires", "When it ends.").needed(),
                                     list("roles", "ROLE,…", "Ids of the roles of its clients."),
-                                    number("registrations", "How many clients; else one."),
+                                    number(
+                                            "registrations",
+                                            "NUMBER",
+                                            "How many clients; else one."),
                                     list(
                                             "token_endpoint_auth_methods",
                                             "METHOD,…",
@@ -54,8 +57,9 @@ final class RegistrationNouns {
                                     flag("api_key", "Whether they get an API key; else they do."),
                                     number(
                                             "credentials_expire_after",
-                                            "Seconds that their first secret, API key and own keys"
-                                                    + " live; else they don't end."),
+                                            "SECONDS",
+                                            "How long their first secret, API key and own keys live;"
+                                                    + " else they don't end."),
                                     flag(
                                             "require_pkce",
                                             "Whether PKCE is demanded; leave it true."),

@@ -25,6 +25,7 @@ final class SettingField {
                                             + String.join(", ", choice.named())
                                             + (choice.optional() ? "; \"\" for none." : ".")));
             case Kind.Time _ -> Field.time(name, about);
+            case Kind.Seconds _ -> Field.number(name, label, or(about, "; none for none."));
         };
     }
 

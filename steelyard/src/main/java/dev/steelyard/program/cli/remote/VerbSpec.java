@@ -122,7 +122,7 @@ final class VerbSpec {
         return switch (field.kind()) {
             case TEXT -> option.type(String.class).build();
             case FLAG -> option.type(Boolean.class).arity("0..1").fallbackValue("true").build();
-            case NUMBER -> option.type(Long.class).build();
+            case NUMBER -> option.type(Amount.class).converters(VerbSpec::amount).build();
             case LIST ->
                     option.type(List.class)
                             .auxiliaryTypes(String.class)
@@ -136,6 +136,14 @@ final class VerbSpec {
                             .description(field.about() + " " + Moment.ALLOWED + ".")
                             .build();
         };
+    }
+
+    private static Amount amount(String text) {
+        try {
+            return Amount.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
     }
 
     private Moment moment(String text) {

@@ -1,0 +1,59 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.pages.view.Start;
+import dev.steelyard.server.http.Query;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person can open from here: clients of its applications at which a login that begins here
+ * can go on (OpenID Connect Core, section 4). They are told who asks, {@code iss}, but not for
+ * whom: what a client learns of people is what they allow it. Thread-safe.
+ */
+final class Starts {
+    private static final int MOST = 100;
+
+    private final Store store;
+    private final URI issuer;
+    private final InstantSource clock;
+
+    Starts(Store store, URI issuer, InstantSource clock) {
+        this.store = store;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    List<Start> of(Id<User> user) {
+        var now = clock.instant();
+        return store.read(
+                tx ->
+                        tx.clients().startable(user, MOST).stream()
+                                .flatMap(client -> start(tx, client, now).stream())
+                                .toList());
+    }
+
+    private Optional<Start> start(Transaction tx, Client client, Instant now) {
+        var uri = client.settings().pages().initiateLoginUri();
+        return Optional.ofNullable(client.application())
+                .flatMap(application -> Principals.tenancy(tx, application))
+                .filter(tenancy -> uri != null && tenancy.stoppedAt(now) == null)
+                .map(
+                        tenancy ->
+                                new Start(
+                                        client.name(),
+                                        tenancy.application().name(),
+                                        Query.append(
+                                                String.valueOf(uri),
+                                                Map.of("iss", issuer.toString()))));
+    }
+}
