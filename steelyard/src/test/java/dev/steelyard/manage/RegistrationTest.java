@@ -227,6 +227,28 @@ class RegistrationTest {
         assertThat(read.json().has("api_key")).isFalse();
     }
 
+    /**
+     * OpenID Connect Registration, section 2: without the algorithm "any" may be used; here one.
+     */
+    @Test
+    void requestUris_withoutAnAlgorithm_areOfObjectsSignedWithRs256() {
+        var token =
+                issue(tenant.token(), "grant_types", List.of(CODE), "registrations", 2)
+                        .expect(201)
+                        .text("initial_access_token");
+        var objects = List.of("https://app.example.com/request");
+        var metadata = new HashMap<String, @Nullable Object>();
+        metadata.put("redirect_uris", List.of(CALLBACK));
+        metadata.put("request_uris", objects);
+        refused(register(token, metadata), 400, "invalid_client_metadata");
+        metadata.put("jwks", jwks());
+        var registered = register(token, metadata).expect(201);
+        assertThat(registered.text("request_object_signing_alg")).isEqualTo("RS256");
+        metadata.put("request_object_signing_alg", "ES256");
+        registered = register(token, metadata).expect(201);
+        assertThat(registered.text("request_object_signing_alg")).isEqualTo("ES256");
+    }
+
     @Test
     void publicClient_getsNoSecret_andNoExemption() {
         var token =

@@ -2,6 +2,8 @@ package dev.steelyard.server.registration;
 
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
+import static dev.steelyard.domain.client.setting.RequestSettings.REQUEST_URIS;
+import static dev.steelyard.domain.client.setting.RequestSettings.SIGNING_ALGORITHM;
 import static dev.steelyard.server.registration.RegistrationRefusals.invalid;
 import static java.util.Objects.requireNonNull;
 
@@ -44,6 +46,12 @@ final class MetadataBody {
                     "request_object_encryption_alg",
                     "request_object_encryption_enc");
 
+    /**
+     * Of request objects, where a client says where they are and not how they are signed. OpenID
+     * Connect Core, section 6.1: "Servers SHOULD support RS256".
+     */
+    private static final String USUAL_SIGNATURE = "RS256";
+
     private MetadataBody() {}
 
     /** Of a client that is known already. */
@@ -85,7 +93,10 @@ final class MetadataBody {
                 values = values.reading(setting, setting.written(ClientSettings.SAFE));
             }
         }
-        return values;
+        boolean fetched = !metadata.optionalTexts(name(REQUEST_URIS)).orElse(Set.of()).isEmpty();
+        return fetched && !metadata.has(name(SIGNING_ALGORITHM))
+                ? values.with(SIGNING_ALGORITHM, USUAL_SIGNATURE)
+                : values;
     }
 
     private static SettingValues reading(
