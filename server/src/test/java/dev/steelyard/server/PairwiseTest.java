@@ -360,6 +360,48 @@ class PairwiseTest {
         assertThat(states(api, asked).get("reason").asString()).isEqualTo("user_unknown");
     }
 
+    /** Else whoever had logins at an address of its own would learn who is who at another's. */
+    @Test
+    void other_sector_is_told_nothing_by_what_was_granted_in_the_one_before() {
+        var made = make(PAIRWISE, ONE);
+        var publicly = make(SettingValues.NONE, ONE);
+        for (var curious : List.of(made, publicly)) {
+            var refresh = Objects.requireNonNull(login(curious).refresh());
+            var browser = server.browser();
+            var code = curious.flow();
+            browser.submit(browser.open(code.path()), Flow.ADA);
+            var granted = browser.open(code.path());
+
+            update(curious.client(), PAIRWISE, Set.of(TWO));
+
+            var form = form(curious, "refresh_token", refresh);
+            form.put("grant_type", "refresh_token");
+            assertThat(server.browser().post("/oidc/token", form).status()).isEqualTo(400);
+            assertThat(code.redeem(browser, curious.secret(), granted).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void device_vouches_for_no_sector() {
+        assertRefused(
+                server.core
+                        .management()
+                        .clients()
+                        .create(
+                                Actor.system(),
+                                platform.application.id(),
+                                new NewClient(
+                                        "Pairwise",
+                                        ClientType.CONFIDENTIAL,
+                                        Set.of(GrantType.DEVICE_CODE),
+                                        Set.of(ONE),
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        PAIRWISE.over(ClientSettings.SAFE))),
+                "subject_type");
+    }
+
     private static JsonNode states(Browser api, Map<String, String> principal) {
         var answer = posted(api, "/guard/v1/states", Map.of("principals", List.of(principal)));
         return json(answer).get("states").get(0);

@@ -77,6 +77,12 @@ final class ClientActs {
             return before;
         }
         Act.won(act.tx().clients().update(after), before.version());
+        if (Sectors.namesAnew(before, after)) {
+            // What went to an address of the former sector would say who is who in this one. In
+            // this order a family that is begun meanwhile is found.
+            act.tx().codes().endAll(before.id());
+            act.tx().refreshTokens().endAll(before.id(), act.now());
+        }
         act.tx().changed(ChangeKey.client(before.id()));
         if (!liveOrigins(before).equals(liveOrigins(after))) {
             act.tx().changed(ChangeKey.ORIGINS);

@@ -4,6 +4,7 @@ import static dev.steelyard.domain.client.setting.SubjectSettings.SECTOR_IDENTIF
 import static dev.steelyard.domain.client.setting.SubjectSettings.TYPE;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import java.net.URI;
@@ -63,6 +64,10 @@ final class Sectors {
             // Else whoever names somebody's document would be of that sector.
             throw Refused.invalid(TYPE.name(), "pairwise only with redirect_uris");
         }
+        if (subjects.pairwise() && after.may(GrantType.DEVICE_CODE)) {
+            // Likewise: what it asks for comes to no redirect URI that would be of the sector.
+            throw Refused.invalid(TYPE.name(), "pairwise without the grant type for devices");
+        }
         if (subjects.sectorIdentifierUri() != null && uri(after).isEmpty()) {
             throw Refused.invalid(
                     SECTOR_IDENTIFIER_URI.name(),
@@ -98,6 +103,16 @@ final class Sectors {
         return before == null
                 || !before.settings().subjects().equals(after.settings().subjects())
                 || !before.redirectUris().equals(after.redirectUris());
+    }
+
+    /**
+     * Whether {@code after} is told of its users by other names than {@code before}, which hide who
+     * they were to that.
+     */
+    static boolean namesAnew(Client before, Client after) {
+        return after.settings().subjects().pairwise()
+                && !(before.settings().subjects().pairwise()
+                        && before.sector().equals(after.sector()));
     }
 
     private static Optional<URI> uri(Client client) {

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.token;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -26,4 +27,7 @@ public interface Codes {
      * families of those that were, as far back as used codes are kept.
      */
     List<FamilyRef> endAll(Id<User> user, Reach reach);
+
+    /** Ends all of {@code client} that nobody has redeemed; waits for redemptions under way. */
+    void endAll(Id<Client> client);
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.token;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.user.User;
@@ -63,6 +64,9 @@ public interface RefreshTokens {
 
     /** Ends all of {@code user} at clients within {@code reach} that live; which these were. */
     List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at);
+
+    /** Ends all of {@code client}, whoever's they are. */
+    void endAll(Id<Client> client, Instant at);
 
     List<Family> ofUser(Id<User> user);
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Codes;
@@ -124,6 +125,13 @@ record SqlCodes(Sql sql) implements Codes {
                 .map(CODE)
                 .map(SqlCodes::family)
                 .list();
+    }
+
+    @Override
+    public void endAll(Id<Client> client) {
+        sql.update("DELETE FROM codes WHERE client_id = :client AND used IS NULL")
+                .bind("client", client)
+                .execute();
     }
 
     private static FamilyRef family(AuthorizationCode code) {

@@ -1,6 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
@@ -75,6 +76,16 @@ record SqlFamilies(Sql sql) {
                         .bind("at", at)
                         .execute()
                 == 1;
+    }
+
+    void endAll(Id<Client> client, Instant at) {
+        sql.update(
+                        """
+                        UPDATE refresh_families SET ended = :at
+                        WHERE client_id = :client AND ended IS NULL""")
+                .bind("client", client)
+                .bind("at", at)
+                .execute();
     }
 
     List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {

@@ -1,5 +1,6 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
@@ -101,6 +102,11 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     @Override
     public List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
         return new SqlFamilies(sql).endAll(user, reach, at);
+    }
+
+    @Override
+    public void endAll(Id<Client> client, Instant at) {
+        new SqlFamilies(sql).endAll(client, at);
     }
 
     @Override

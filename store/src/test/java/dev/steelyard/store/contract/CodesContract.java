@@ -106,6 +106,21 @@ public abstract class CodesContract extends StoreContract {
         assertThat(redeem(ofAnotherUser)).isEqualTo(new Redemption.First());
     }
 
+    @Test
+    void endAllOfAClient_unusedOnesAreUnknown_whoeversTheyAre_othersStay() {
+        var client = world.client().id();
+        var unused = codeOf(world.user(), client);
+        var used = codeOf(world.user(), client);
+        var ofAnotherClient = code("nonce", "challenge");
+        redeem(used);
+
+        world.write(tx -> tx.codes().endAll(client));
+
+        assertThat(redeem(unused)).isEqualTo(new Redemption.Unknown());
+        assertThat(redeem(used)).isEqualTo(new Redemption.Replayed(used.family()));
+        assertThat(redeem(ofAnotherClient)).isEqualTo(new Redemption.First());
+    }
+
     /** Whichever is first, what came of the code is found by whoever ends it. */
     @Test
     void endAllWhileRedeemed_goneOrItsFamilyIsNamed() throws Exception {

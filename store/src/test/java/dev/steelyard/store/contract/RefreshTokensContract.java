@@ -217,6 +217,25 @@ public abstract class RefreshTokensContract extends StoreContract {
     }
 
     @Test
+    void endAllOfAClient_whoeversTheyAre_othersStay() {
+        var family = family();
+        var sameClient = family(world.user().id(), family.client());
+        var other = family(family.user(), world.client().id());
+        for (var each : new Family[] {family, sameClient, other}) {
+            world.write(tx -> tx.refreshTokens().begin(each, token(each)));
+        }
+
+        world.write(tx -> tx.refreshTokens().endAll(family.client(), world.now()));
+
+        for (var ended : new Family[] {family, sameClient}) {
+            assertThat(find(tx -> tx.refreshTokens().findFamily(ended.id())).orElseThrow().ended())
+                    .isEqualTo(world.now());
+        }
+        assertThat(find(tx -> tx.refreshTokens().findFamily(other.id())).orElseThrow().ended())
+                .isNull();
+    }
+
+    @Test
     void endAll_ofAnApplication_ofTheManagement_everywhere() {
         var application = world.application();
         var user = world.user().id();
