@@ -1,6 +1,7 @@
 package dev.steelyard.domain.client;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The OAuth grant types that a client can be made for. */
@@ -19,6 +20,11 @@ public enum GrantType {
     /** The value of {@code grant_type} (RFC 6749; RFC 8628, section 3.4). */
     public String parameter() {
         return parameter;
+    }
+
+    /** What {@link #parse} knows, in their order. */
+    public static List<String> parameters() {
+        return Arrays.stream(values()).map(GrantType::parameter).toList();
     }
 
     public static Optional<GrantType> parse(String parameter) {

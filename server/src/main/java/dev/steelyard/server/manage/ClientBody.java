@@ -37,8 +37,7 @@ final class ClientBody {
                                     "roles"),
                             Settings.CHANGEABLE.stream().map(Setting::name))
                     .toArray(String[]::new);
-    static final String GRANT_TYPES =
-            "An array of authorization_code, refresh_token, client_credentials";
+    static final String GRANT_TYPES = "An array of " + String.join(", ", GrantType.parameters());
 
     static final String METHODS =
             "An array of "

@@ -56,8 +56,8 @@ class CommandLinePageTest {
             failed, 2 wrong usage; `apply --dry-run` ends with 3 where there are differences.
 
             - Lists have commas between their elements; `--origins none` is an empty one.
-            - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, from now `30m`, `24h` or
-              `90d`, or `never`.
+            - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, or from now `30m`, `24h` or
+              `90d`; of what need not end also `never`.
             - Long lists come in parts: `--limit NUMBER`, `--after CURSOR`, or `--all`.
             - What has a version is changed only if it still has it with `--if-version NUMBER`.
 

@@ -79,6 +79,29 @@ class SecretsTest {
     }
 
     @Test
+    void initialAccessToken_isWhatIsShownOnce_itsSettingApiKeyIsNot() {
+        var made =
+                demo.type(
+                                "initial-access-tokens",
+                                "add",
+                                demo.get("application"),
+                                "--name",
+                                "Once",
+                                "--grant-types",
+                                "client_credentials",
+                                "--expires",
+                                "1h")
+                        .expect(0);
+        assertThat(secrets(made.out())).hasSize(1);
+        assertThat(made.err())
+                .isEqualTo("Keep it now, it is never shown again: initial_access_token\n");
+        var id = made.out().lines().findFirst().orElseThrow().replaceFirst("ID +", "");
+        var shown = demo.type("initial-access-tokens", "show", id).expect(0);
+        assertThat(secrets(shown.out())).isEmpty();
+        assertThat(shown.err()).isEmpty();
+    }
+
+    @Test
     void commandsThatWorkAndFail_nothingSecretInLogsOrMessages() {
         var log = new ListAppender<ILoggingEvent>();
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -63,6 +63,8 @@ class UsageTest {
                 "resellers show ..",
                 "clients set a",
                 "secrets add a --expires tomorrow",
+                "initial-access-tokens add a --name A --grant-types client_credentials --expires never",
+                "transfers accept --code a --seen b --credentials-expire never",
                 "clients suspend a --if-version new",
                 "whoami --output xml",
                 "apply",

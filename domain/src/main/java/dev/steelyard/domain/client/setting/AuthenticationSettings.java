@@ -22,7 +22,7 @@ public final class AuthenticationSettings {
                                     AuthenticationMethod.values(),
                                     AuthenticationMethod::parameter),
                             settings -> settings.authentication().method(),
-                            "How it proves itself; public clients: none.",
+                            "How it proves itself, public clients by none.",
                             "By its secret, in the header or the form, by a JWT that it signs, or by its TLS"
                                     + " certificate.")
                     .asMetadata();

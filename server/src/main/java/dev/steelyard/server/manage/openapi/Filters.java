@@ -21,7 +21,6 @@ import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What lists can be narrowed by. A filter is named as the member that it is compared with. */
@@ -136,6 +135,6 @@ public final class Filters {
     private Filters() {}
 
     static String[] grantTypes() {
-        return Arrays.stream(GrantType.values()).map(GrantType::parameter).toArray(String[]::new);
+        return GrantType.parameters().toArray(String[]::new);
     }
 }

@@ -22,8 +22,7 @@ public final class Kinds {
     public static final String OPERATOR = "operator";
 
     private static final List<String> HOLDERS = List.of("client", "user");
-    private static final List<String> GRANTS =
-            Arrays.stream(GrantType.values()).map(GrantType::parameter).toList();
+    private static final List<String> GRANTS = GrantType.parameters();
     private static final List<String> MANAGEMENT =
             Arrays.stream(ManagementPermission.values())
                     .map(ManagementPermission::permission)

@@ -100,19 +100,22 @@ final class Arguments {
             case FLAG -> parsed.matchedOptionValue(option, Boolean.TRUE);
             case NUMBER -> parsed.matchedOptionValue(option, new Amount(null)).number();
             case LIST -> list(option, parsed);
-            case TIME -> parsed.matchedOptionValue(option, new Moment(null)).text();
+            case TIME, TERM -> parsed.matchedOptionValue(option, new Moment(null)).text();
         };
     }
 
     /** What is made anew doesn't end before it begins. */
     static void checkTimes(Verb verb, ParseResult parsed, Instant now) {
         for (var field : verb.fields()) {
-            if (field.kind() == Field.Kind.TIME
+            boolean end = field.kind() == Field.Kind.TERM;
+            if ((end || field.kind() == Field.Kind.TIME)
                     && verb.method().equals("POST")
                     && parsed.matchedOptionValue(field.option(), new Moment(null)).before(now)) {
                 throw new ParameterException(
                         parsed.commandSpec().commandLine(),
-                        field.option() + " is in the past: a time to come, or never");
+                        field.option()
+                                + " is in the past: a time to come"
+                                + (end ? ", or never" : ""));
             }
         }
     }

@@ -9,6 +9,7 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.set;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Settings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +19,7 @@ final class ClientNouns {
     private static final String CLIENT = "/clients/{client}";
     private static final Field NAME = text("name", "NAME", "What people call it.");
     private static final Field GRANT_TYPES =
-            list(
-                    "grant_types",
-                    "GRANT,…",
-                    "Of client_credentials, authorization_code, refresh_token.");
+            list("grant_types", "GRANT,…", "Of " + String.join(", ", GrantType.parameters()) + ".");
 
     /** What can be changed later, beside name and grant types. */
     private static final List<Field> SETTINGS =

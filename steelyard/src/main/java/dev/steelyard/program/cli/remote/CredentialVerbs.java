@@ -1,5 +1,6 @@
 package dev.steelyard.program.cli.remote;
 
+import static dev.steelyard.program.cli.remote.Field.term;
 import static dev.steelyard.program.cli.remote.Field.time;
 import static dev.steelyard.program.cli.remote.Verb.make;
 import static dev.steelyard.program.cli.remote.Verb.rows;
@@ -24,8 +25,10 @@ final class CredentialVerbs {
         return make(
                         path,
                         "Make another, which is shown once.",
-                        time("expires", "When it ends; else never."),
-                        time("others_expire", "When the others end, at the latest."))
+                        term("expires", "When it ends; else never."),
+                        time(
+                                "others_expire",
+                                "When the others end, at the latest; else as they would."))
                 .named("add");
     }
 
@@ -39,7 +42,7 @@ final class CredentialVerbs {
                 "PATCH",
                 path + "/{credential}",
                 "Set when one ends.",
-                List.of(time("expires", "When it ends.").needed()),
+                List.of(term("expires", "When it ends.").needed()),
                 new Shown.One(),
                 true,
                 List.of());

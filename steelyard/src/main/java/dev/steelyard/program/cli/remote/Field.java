@@ -23,8 +23,10 @@ record Field(
         NUMBER,
         /** Several texts, with commas between them. */
         LIST,
-        /** A {@link Moment}. */
-        TIME
+        /** A {@link Moment} that comes. */
+        TIME,
+        /** A {@link Moment}, or never. */
+        TERM
     }
 
     enum Place {
@@ -50,6 +52,11 @@ record Field(
 
     static Field time(String member, String about) {
         return new Field(member, Kind.TIME, "TIME", about, false, Place.BODY, typed(member));
+    }
+
+    /** When something ends, if it does. */
+    static Field term(String member, String about) {
+        return new Field(member, Kind.TERM, "TIME", about, false, Place.BODY, typed(member));
     }
 
     Field needed() {

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param at null: never
  */
 record Moment(@Nullable Instant at) {
-    static final String ALLOWED =
-            "2027-01-31 (its begin, UTC), 2027-01-31T09:00:00Z, from now 30m, 24h or 90d, or never";
+    private static final String FORMS =
+            "2027-01-31 (its begin, UTC), 2027-01-31T09:00:00Z, from now 30m, 24h or 90d";
 
     private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,5})([mhd])");
 
+    /** What {@link #parse} takes. */
+    static String allowed(boolean orNever) {
+        return orNever ? FORMS + ", or never" : FORMS;
+    }
+
     /**
+     * @param orNever whether it is something that need not come
      * @throws IllegalArgumentException with what is allowed
      */
-    static Moment parse(String text, Instant now) {
-        if (text.equals("never")) {
+    static Moment parse(String text, boolean orNever, Instant now) {
+        if (orNever && text.equals("never")) {
             return new Moment(null);
         }
         var fromNow = FROM_NOW.matcher(text);
@@ -38,7 +44,7 @@ record Moment(@Nullable Instant at) {
                             ? Instant.parse(text)
                             : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("a time is one of " + ALLOWED, e);
+            throw new IllegalArgumentException("a time is one of " + allowed(orNever), e);
         }
     }
 

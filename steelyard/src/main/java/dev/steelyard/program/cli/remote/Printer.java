@@ -15,7 +15,8 @@ final class Printer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Members that nobody can be shown again. */
-    private static final List<String> ONCE = List.of("client_secret", "api_key", "link", "code");
+    private static final List<String> ONCE =
+            List.of("client_secret", "api_key", "initial_access_token", "link", "code");
 
     private final OutputOption.Form form;
     private final PrintWriter out;
@@ -88,7 +89,7 @@ final class Printer {
                     "The first answer was lost on the way. It was done once; what is shown once"
                             + " can't be shown again: make a new one.");
         }
-        var once = ONCE.stream().filter(answer::has).toList();
+        var once = ONCE.stream().filter(name -> answer.path(name).isString()).toList();
         if (!once.isEmpty()) {
             err.println("Keep it now, it is never shown again: " + String.join(", ", once));
         }

@@ -10,6 +10,8 @@ import static dev.steelyard.program.cli.remote.Verb.remove;
 import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
+import dev.steelyard.domain.client.GrantType;
+
 /** Clients that register themselves. */
 final class RegistrationNouns {
     private static final String TOKEN = "/initial-access-tokens/{initial_access_token}";
@@ -40,9 +42,10 @@ final class RegistrationNouns {
                                     list(
                                                     "grant_types",
                                                     "GRANT,…",
-                                                    "The most that its clients may have, of"
-                                                            + " client_credentials,"
-                                                            + " authorization_code, refresh_token.")
+                                                    "The most that its clients may have, of "
+                                                            + String.join(
+                                                                    ", ", GrantType.parameters())
+                                                            + ".")
                                             .needed(),
                                     time("expires", "When it ends.").needed(),
                                     list("roles", "ROLE,…", "Ids of the roles of its clients."),

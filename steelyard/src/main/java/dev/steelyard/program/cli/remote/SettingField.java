@@ -24,8 +24,8 @@ final class SettingField {
                                     ": "
                                             + String.join(", ", choice.named())
                                             + (choice.optional() ? "; \"\" for none." : ".")));
-            case Kind.Time _ -> Field.time(name, about);
             case Kind.Seconds _ -> Field.number(name, label, or(about, "; none for none."));
+            case Kind.Time _ -> Field.term(name, about);
         };
     }
 

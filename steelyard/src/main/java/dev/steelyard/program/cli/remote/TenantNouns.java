@@ -2,8 +2,8 @@ package dev.steelyard.program.cli.remote;
 
 import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.list;
+import static dev.steelyard.program.cli.remote.Field.term;
 import static dev.steelyard.program.cli.remote.Field.text;
-import static dev.steelyard.program.cli.remote.Field.time;
 import static dev.steelyard.program.cli.remote.Verb.make;
 import static dev.steelyard.program.cli.remote.Verb.put;
 import static dev.steelyard.program.cli.remote.Verb.remove;
@@ -91,7 +91,7 @@ final class TenantNouns {
                                             "reseller",
                                             "RESELLER",
                                             "Id of its reseller; else your own."),
-                                    time("expiry", "When its term ends; else never."))
+                                    term("expiry", "When its term ends; else never."))
                             .example(
                                     "applications make --name \"Mill Lane\" --company \"Mill Lane"
                                             + " Ltd\" --expiry 365d"),
@@ -101,7 +101,7 @@ final class TenantNouns {
                                     "Change an application.",
                                     NAME,
                                     text("company", "COMPANY", "The customer."),
-                                    time("expiry", "When its term ends."),
+                                    term("expiry", "When its term ends."),
                                     flag("suspended", "Whether it is stopped at once."))
                             .example("applications set APPLICATION --expiry 2028-01-31"),
                     show("/applications/{application}/ceiling", "Show an application's ceiling.")

@@ -130,11 +130,8 @@ final class VerbSpec {
                             .splitRegex(",")
                             .hideParamSyntax(true)
                             .build();
-            case TIME ->
-                    option.type(Moment.class)
-                            .converters(this::moment)
-                            .description(field.about() + " " + Moment.ALLOWED + ".")
-                            .build();
+            case TIME -> moment(option, field, false);
+            case TERM -> moment(option, field, true);
         };
     }
 
@@ -146,9 +143,16 @@ final class VerbSpec {
         }
     }
 
-    private Moment moment(String text) {
+    private OptionSpec moment(OptionSpec.Builder option, Field field, boolean orNever) {
+        return option.type(Moment.class)
+                .converters(text -> moment(text, orNever))
+                .description(field.about() + " " + Moment.allowed(orNever) + ".")
+                .build();
+    }
+
+    private Moment moment(String text, boolean orNever) {
         try {
-            return Moment.parse(text, clock.instant());
+            return Moment.parse(text, orNever, clock.instant());
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
