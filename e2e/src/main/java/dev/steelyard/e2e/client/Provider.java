@@ -104,6 +104,13 @@ public final class Provider {
                         authenticated(client, Map.of("token", token))));
     }
 
+    public Answer revoke(Client client, String token) {
+        return http.send(
+                post(
+                        metadata.getRevocationEndpointURI(),
+                        authenticated(client, Map.of("token", token))));
+    }
+
     private static HttpRequest.Builder post(URI uri, Map<String, String> form) {
         return HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")

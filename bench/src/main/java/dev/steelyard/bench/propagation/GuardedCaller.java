@@ -1,0 +1,96 @@
+package dev.steelyard.bench.propagation;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.feed.FeedSettings;
+import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.operation.Operations;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A guard of its own with its own connection, asked at a steady rate until it is closed. */
+final class GuardedCaller implements AutoCloseable {
+    /** What the callers of all guards send. */
+    record Sent(String application, String token, String apiKey) {}
+
+    /**
+     * What the last request of one came to.
+     *
+     * @param since epoch milliseconds of the first of an unbroken row with that outcome
+     */
+    record Outcome(Sent sent, String code, long since) {}
+
+    private final GuardFeed feed;
+    private final Guard guard;
+    private final AtomicReference<Sent> sent;
+    private final long pause;
+    private volatile Outcome outcome;
+    private volatile boolean closed;
+
+    GuardedCaller(FeedSettings settings, String audience, AtomicReference<Sent> sent, int rate) {
+        this.feed = GuardFeed.connect(settings, InstantSource.system());
+        this.guard =
+                Guard.builder()
+                        .audience(audience)
+                        .feed(feed)
+                        .operations(Operations.parse("GET /{application}/documents documents:read"))
+                        .build();
+        this.sent = sent;
+        this.pause = 1000 / rate;
+        this.outcome = new Outcome(sent.get(), "", 0);
+        Thread.ofVirtual().start(this::run);
+    }
+
+    private void run() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(pause));
+            while (!closed) {
+                ask(sent.get());
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(Sent now) {
+        var code =
+                switch (guard.decide(request(now))) {
+                    case Decision.Allowed _ -> "allowed";
+                    case Decision.Refused refused -> refused.refusal().code().code();
+                };
+        var before = outcome;
+        if (!before.sent().equals(now) || !before.code().equals(code)) {
+            outcome = new Outcome(now, code, System.currentTimeMillis());
+        }
+    }
+
+    private static GuardRequest request(Sent sent) {
+        return new GuardRequest(
+                "GET",
+                "/" + sent.application() + "/documents",
+                null,
+                List.of("Bearer " + sent.token()),
+                List.of(sent.apiKey()),
+                List.of(),
+                "bench");
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    GuardFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public void close() {
+        // Not interrupted: a request that is under way would be refused.
+        closed = true;
+        feed.close();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How long after a change is committed the last guard refuses: nodes as processes on PostgreSQL,
+ * and guards with callers in this process.
+ */
+@NullMarked
+package dev.steelyard.bench.propagation;
+
+import org.jspecify.annotations.NullMarked;
