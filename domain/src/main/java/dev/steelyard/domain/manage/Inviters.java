@@ -37,6 +37,10 @@ final class Inviters {
             Id<Client> client = new Id<>(who.substring(CLIENT.length()));
             return staff(new PrincipalRef(client, null));
         }
+        // Nobody else: who acts by another's token must not come to be trusted as the program is.
+        if (!who.equals(Actor.system().who())) {
+            throw new IllegalArgumentException("nobody who lets others in: " + who);
+        }
         return new Inviter.Program();
     }
 
