@@ -151,7 +151,8 @@ class CallerRefusalTest {
                                         .containsEntry(
                                                 "Access-Control-Allow-Origin",
                                                 "https://app.example.com")
-                                        .containsEntry("Access-Control-Allow-Methods", "GET, POST")
+                                        .containsEntry(
+                                                "Access-Control-Allow-Methods", "GET, POST, PUT")
                                         .doesNotContainKey("Access-Control-Allow-Credentials"));
         assertThat(api.guard.preflight("https://evil.example")).isEqualTo(new Preflight.Denied());
         assertThat(api.guard.preflight("https://" + "a".repeat(300) + ".example"))
