@@ -3,6 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.manage.ManagementPermission;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ class RoleRemovalTest {
     private String client = "";
     private String member = "";
     private String invitation = "";
+    private String initialAccessToken = "";
 
     @BeforeAll
     static void platform() {
@@ -39,6 +41,25 @@ class RoleRemovalTest {
         tenant.client(STEELYARD);
         member = People.accept(STEELYARD, invite("a" + role).secretOfLink(), "Anna").hex();
         invitation = invite("b" + role).text("_id");
+        initialAccessToken = token(role);
+        token();
+    }
+
+    private String token(String... roles) {
+        var body =
+                Map.of(
+                        "name",
+                        "Scales",
+                        "grant_types",
+                        List.of("client_credentials"),
+                        "roles",
+                        List.of(roles),
+                        "expires",
+                        STEELYARD.clock.instant().plus(Duration.ofHours(1)).toString());
+        return STEELYARD
+                .post(tenant.token(), tenant.path("/initial-access-tokens"), body)
+                .expect(201)
+                .text("_id");
     }
 
     private Answered invite(String name) {
@@ -78,7 +99,7 @@ class RoleRemovalTest {
         var permissions = Set.of(ManagementPermission.ROLES_READ, ManagementPermission.ROLES_WRITE);
         var answer = delete(STEELYARD.token(tenant.authority(), permissions), "");
 
-        for (var kind : List.of("clients", "members", "invitations")) {
+        for (var kind : List.of("clients", "members", "invitations", "initial_access_tokens")) {
             assertThat(answer.json().path(kind).path("count").asInt()).isEqualTo(1);
             assertThat(answer.json().path(kind).path("ids").size()).isZero();
         }
@@ -106,7 +127,15 @@ class RoleRemovalTest {
 
     private void saysWho(Answered answer) {
         for (var lost :
-                Map.of("clients", client, "members", member, "invitations", invitation)
+                Map.of(
+                                "clients",
+                                client,
+                                "members",
+                                member,
+                                "invitations",
+                                invitation,
+                                "initial_access_tokens",
+                                initialAccessToken)
                         .entrySet()) {
             var losers = answer.json().path(lost.getKey());
             assertThat(losers.path("count").asInt()).isEqualTo(1);

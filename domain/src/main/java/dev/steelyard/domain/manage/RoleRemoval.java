@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
@@ -12,9 +13,14 @@ import java.util.List;
  * What the removal of a role takes from whom.
  *
  * @param invitations the open ones, which would have given it
+ * @param initialAccessTokens the open ones, whose clients would have got it
  */
 public record RoleRemoval(
-        Role role, Losers<Client> clients, Losers<User> members, Losers<Invitation> invitations) {
+        Role role,
+        Losers<Client> clients,
+        Losers<User> members,
+        Losers<Invitation> invitations,
+        Losers<InitialAccessToken> initialAccessTokens) {
     /** How many ids an answer names. */
     private static final int MOST = 100;
 
@@ -43,6 +49,13 @@ public record RoleRemoval(
                                         .invitations()
                                         .openInto(role.application(), role.id(), act.now(), page),
                         Invitation::id);
+        var tokens =
+                Page.all(
+                        page ->
+                                act.tx()
+                                        .initialAccessTokens()
+                                        .list(role.application(), act.now(), page),
+                        InitialAccessToken::id);
         return new RoleRemoval(
                 role,
                 Losers.of(act, ManagementPermission.CLIENTS_READ, holders.clients()),
@@ -50,6 +63,14 @@ public record RoleRemoval(
                 Losers.of(
                         act,
                         ManagementPermission.MEMBERS_READ,
-                        invitations.stream().map(Invitation::id).toList()));
+                        invitations.stream().map(Invitation::id).toList()),
+                Losers.of(
+                        act,
+                        ManagementPermission.CLIENTS_READ,
+                        tokens.stream()
+                                .filter(token -> token.open(act.now()))
+                                .filter(token -> token.template().roles().contains(role.id()))
+                                .map(InitialAccessToken::id)
+                                .toList()));
     }
 }

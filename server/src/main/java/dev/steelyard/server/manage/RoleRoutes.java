@@ -84,6 +84,7 @@ final class RoleRoutes {
         json.put("clients", json(removal.clients()));
         json.put("members", json(removal.members()));
         json.put("invitations", json(removal.invitations()));
+        json.put("initial_access_tokens", json(removal.initialAccessTokens()));
         return json;
     }
 

@@ -180,7 +180,8 @@ class ApplicationNounsTest {
                                 + "Clients that would lose it: 1: "
                                 + client
                                 + "\nMembers that would lose it: 0.\n"
-                                + "Invitations that would lose it: 0.\n");
+                                + "Invitations that would lose it: 0.\n"
+                                + "Initial access tokens that would lose it: 0.\n");
         assertThat(deleted.out())
                 .startsWith(of + "is deleted.\nClients that had it: 1: " + client + "\n");
         assertThat(deleted.err()).isEmpty();

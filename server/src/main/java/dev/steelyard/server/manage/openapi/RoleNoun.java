@@ -43,7 +43,8 @@ final class RoleNoun {
                     .with("dry_run", Schema.flag("Whether nothing was done yet."))
                     .with("clients", Schema.reference(LOSERS))
                     .with("members", Schema.reference(LOSERS))
-                    .with("invitations", Schema.reference(LOSERS));
+                    .with("invitations", Schema.reference(LOSERS))
+                    .with("initial_access_tokens", Schema.reference(LOSERS));
 
     private static final Shape TEMPLATE =
             Shape.answered("Template", "What new roles can be copied from.")
@@ -91,7 +92,8 @@ final class RoleNoun {
                                             .maybe("permissions", Words.PERMISSIONS))
                             .answers(ROLE),
                     delete("/roles/{id}", "deleteRole", "Remove a role from all who hold it")
-                            .note("Open invitations no longer give it.")
+                            .note(
+                                    "Open invitations no longer give it, nor do initial access tokens.")
                             .needs(ROLES_WRITE)
                             .matched()
                             .queried("dry_run", Words.DRY_RUN)

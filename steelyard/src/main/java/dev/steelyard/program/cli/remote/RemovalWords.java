@@ -19,7 +19,7 @@ final class RemovalWords {
                                 Cell.of(answer.path("_id")),
                                 Cell.of(answer.path("application")),
                                 tried ? "would be deleted" : "is deleted"));
-        for (var kind : List.of("clients", "members", "invitations")) {
+        for (var kind : List.of("clients", "members", "invitations", "initial_access_tokens")) {
             lines.add(line(kind, answer.path(kind), tried));
         }
         return lines;
@@ -31,7 +31,8 @@ final class RemovalWords {
         var who =
                 "%s that %s it: %d"
                         .formatted(
-                                kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1),
+                                kind.substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + kind.substring(1).replace('_', ' '),
                                 tried ? "would lose" : "had",
                                 count);
         if (named == 0) {
