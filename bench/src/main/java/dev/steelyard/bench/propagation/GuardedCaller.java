@@ -27,6 +27,7 @@ final class GuardedCaller implements AutoCloseable {
     private final Guard guard;
     private final AtomicReference<Sent> sent;
     private final long pause;
+    private final Thread thread;
     private volatile Outcome outcome;
     private volatile boolean closed;
 
@@ -41,7 +42,7 @@ final class GuardedCaller implements AutoCloseable {
         this.sent = sent;
         this.pause = 1000 / rate;
         this.outcome = new Outcome(sent.get(), "", 0);
-        Thread.ofVirtual().start(this::run);
+        this.thread = Thread.ofVirtual().start(this::run);
     }
 
     private void run() {
@@ -91,6 +92,11 @@ final class GuardedCaller implements AutoCloseable {
     public void close() {
         // Not interrupted: a request that is under way would be refused.
         closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         feed.close();
     }
 }
