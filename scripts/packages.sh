@@ -11,6 +11,7 @@ mvn maven
 chromium chromium
 curl curl
 nginx nginx
+caddy caddy
 END
 }
 

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides on requests to an API. Thread-safe; a decision costs no call to the server once the state
@@ -77,37 +78,59 @@ public final class Guard {
         return metadata;
     }
 
+    /** Whether it hears of changes; while it doesn't, every request is refused as unavailable. */
+    public boolean informed() {
+        return states.silence().compareTo(silenceLimit) <= 0;
+    }
+
     /** Decides on a request. */
     public Decision decide(GuardRequest request) {
+        return closed(request.reference(), () -> present(request));
+    }
+
+    /**
+     * Decides on what a principal wants to do whom the asker has authenticated by itself. No token
+     * is there, so that none is revoked, and no login: operations that need one of a certain kind
+     * are refused.
+     */
+    public Decision decide(Inquiry inquiry) {
+        return closed(inquiry.reference(), () -> judge(inquiry));
+    }
+
+    private static Decision closed(String reference, Supplier<Decision> decision) {
         try {
-            // 1. One token, in the header.
-            return switch (PresentedToken.of(request.authorization(), request.query())) {
-                case PresentedToken.Unusable(ErrorCode code)
-                        when code == ErrorCode.TOKEN_MISSING && announced ->
-                        new Decision.Unauthenticated(
-                                Refusal.tokenMissing(metadata.address(), request.reference()));
-                case PresentedToken.Unusable(ErrorCode code) -> refuse(code, request);
-                case PresentedToken.One presented -> verify(presented, request);
-            };
+            return decision.get();
         } catch (StateUnavailable e) {
             // Without its stack: in an outage there is one of these a request.
-            LOG.log(Level.WARNING, "no decision on {0}: {1}", request.reference(), e.getMessage());
-            return refuse(ErrorCode.DECISION_UNAVAILABLE, request);
+            LOG.log(Level.WARNING, "no decision on {0}: {1}", reference, e.getMessage());
+            return refuse(ErrorCode.DECISION_UNAVAILABLE, reference);
         } catch (RuntimeException e) {
             // A fault of the guard or of what was sent to it: closed, whichever it is.
-            LOG.log(Level.ERROR, "the guard failed on " + request.reference(), e);
-            return refuse(ErrorCode.DECISION_UNAVAILABLE, request);
+            LOG.log(Level.ERROR, "the guard failed on " + reference, e);
+            return refuse(ErrorCode.DECISION_UNAVAILABLE, reference);
         }
+    }
+
+    private Decision present(GuardRequest request) {
+        // 1. One token, in the header.
+        return switch (PresentedToken.of(request.authorization(), request.query())) {
+            case PresentedToken.Unusable(ErrorCode code)
+                    when code == ErrorCode.TOKEN_MISSING && announced ->
+                    new Decision.Unauthenticated(
+                            Refusal.tokenMissing(metadata.address(), request.reference()));
+            case PresentedToken.Unusable(ErrorCode code) -> refuse(code, request.reference());
+            case PresentedToken.One presented -> verify(presented, request);
+        };
     }
 
     private Decision verify(PresentedToken.One presented, GuardRequest request) {
         // 2. The issuer made it, for this API, and it is in time.
         return switch (tokens.verify(presented.token())) {
-            case Verification.Rejected(ErrorCode code) -> refuse(code, request);
+            case Verification.Rejected(ErrorCode code) -> refuse(code, request.reference());
             case Verification.Verified(AccessToken token) -> {
                 // 3. Who sends it holds what it is bound to.
                 ErrorCode code = possession.check(token, presented, evidence(request));
-                yield code == null ? judge(token, request) : refuse(code, request);
+                yield code == null ? judge(token, request) : refuse(code, request.reference());
             }
         };
     }
@@ -133,26 +156,47 @@ public final class Guard {
                         token, state, request.apiKeys(), request.origins(), states::revoked, now);
         for (CallerRule rule : CallerRule.ORDERED) {
             ErrorCode code = rule.check(caller);
-            if (code != null) return refuse(code, request);
+            if (code != null) return refuse(code, request.reference());
         }
 
-        // 6. What is called.
-        return switch (operations.match(request.method(), request.path())) {
-            case Match.Found found -> judge(caller, found, request);
-            case Match.UnknownPath() -> refuse(ErrorCode.OPERATION_UNKNOWN, request);
-            case Match.WrongMethod(var allowed) ->
-                    new Decision.Forbidden(Refusal.methodNotAllowed(allowed, request.reference()));
+        return judge(caller, request.method(), request.path(), request.reference());
+    }
+
+    private Decision judge(Inquiry inquiry) {
+        requireNews();
+        PrincipalState state = states.state(inquiry.principal());
+        Instant now = clock.instant();
+        AccessToken token = inquiry.token(state, now);
+        Caller caller = new Caller(token, state, List.of(), List.of(), states::revoked, now);
+        for (CallerRule rule : CallerRule.WITHOUT_A_REQUEST) {
+            ErrorCode code = rule.check(caller);
+            if (code != null) return refuse(code, inquiry.reference());
+        }
+        return switch (inquiry.wanted()) {
+            case Inquiry.Route(String method, String path) ->
+                    judge(caller, method, path, inquiry.reference());
+            case Inquiry.Permission permission ->
+                    judge(caller, permission.found(), inquiry.reference());
         };
     }
 
-    private Decision judge(Caller caller, Match.Found found, GuardRequest request) {
+    private Decision judge(Caller caller, String method, String path, String reference) {
+        // 6. What is called.
+        return switch (operations.match(method, path)) {
+            case Match.Found found -> judge(caller, found, reference);
+            case Match.UnknownPath() -> refuse(ErrorCode.OPERATION_UNKNOWN, reference);
+            case Match.WrongMethod(var allowed) ->
+                    new Decision.Forbidden(Refusal.methodNotAllowed(allowed, reference));
+        };
+    }
+
+    private Decision judge(Caller caller, Match.Found found, String reference) {
         // 7. Whether this caller may: application, stopped, permission.
         Set<String> permissions = effective(caller.token(), caller.state());
         Call call = new Call(caller, found.operation(), found.variables(), permissions);
         for (CallRule rule : CallRule.ORDERED) {
             ErrorCode code = rule.check(call);
-            if (code == null) continue;
-            return refuse(code, found.operation(), request);
+            if (code != null) return refuse(code, found.operation(), reference);
         }
         return new Decision.Allowed(
                 caller.token(),
@@ -160,21 +204,20 @@ public final class Guard {
                 found.operation(),
                 found.variables(),
                 permissions,
-                request.reference());
+                reference);
     }
 
-    private static Decision refuse(ErrorCode code, Operation operation, GuardRequest request) {
+    private static Decision refuse(ErrorCode code, Operation operation, String reference) {
         String permission = operation.permission();
         if (code == ErrorCode.PERMISSION_MISSING && permission != null) {
-            return new Decision.Forbidden(
-                    Refusal.permissionMissing(permission, request.reference()));
+            return new Decision.Forbidden(Refusal.permissionMissing(permission, reference));
         }
         if (code.challenge() == Challenge.STEP_UP) {
             LoginNeeds login = operation.login();
             return new Decision.Unauthenticated(
-                    Refusal.login(code, login.acrValues(), login.maxAge(), request.reference()));
+                    Refusal.login(code, login.acrValues(), login.maxAge(), reference));
         }
-        return refuse(code, request);
+        return refuse(code, reference);
     }
 
     private static Set<String> effective(AccessToken token, PrincipalState state) {
@@ -219,7 +262,7 @@ public final class Guard {
     }
 
     private void requireNews() {
-        if (states.silence().compareTo(silenceLimit) > 0) {
+        if (!informed()) {
             String trouble = states.trouble();
             throw new StateUnavailable(
                     trouble == null
@@ -228,11 +271,11 @@ public final class Guard {
         }
     }
 
-    private static Decision refuse(ErrorCode code, GuardRequest request) {
+    private static Decision refuse(ErrorCode code, String reference) {
         return switch (code.status()) {
-            case 401 -> new Decision.Unauthenticated(Refusal.of(code, request.reference()));
-            case 503 -> new Decision.Unavailable(unavailable(request.reference()));
-            default -> new Decision.Forbidden(Refusal.of(code, request.reference()));
+            case 401 -> new Decision.Unauthenticated(Refusal.of(code, reference));
+            case 503 -> new Decision.Unavailable(unavailable(reference));
+            default -> new Decision.Forbidden(Refusal.of(code, reference));
         };
     }
 

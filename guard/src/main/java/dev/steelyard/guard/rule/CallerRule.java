@@ -14,4 +14,7 @@ public interface CallerRule {
     /** In this order: the reason that explains most comes first. */
     List<CallerRule> ORDERED =
             List.of(new Alive(), new NotRevoked(), new KeyOfTheClient(), new OriginOfTheClient());
+
+    /** Where a principal is asked about that sends nothing itself. */
+    List<CallerRule> WITHOUT_A_REQUEST = List.of(new Alive());
 }

@@ -45,6 +45,7 @@ public final class SteelyardCommand {
                 new CommandLine(new SteelyardCommand())
                         .addSubcommand(new Serve())
                         .addSubcommand(new DemoCommand())
+                        .addSubcommand(new GuardCommand())
                         .addSubcommand(new Migrate())
                         .addSubcommand(new BootstrapCommand())
                         .addSubcommand(new ConfigCommand(surroundings))

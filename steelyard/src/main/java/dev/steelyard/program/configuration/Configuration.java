@@ -114,7 +114,11 @@ public record Configuration(
         var trusted = value(values, ServerPlace.TRUSTED_PROXIES);
         var header =
                 Mtls.header(
-                        value(values, Mtls.PROXY_HEADER), value(values, Mtls.PROXY_FORM), trusted);
+                        Mtls.PROXY_HEADER,
+                        value(values, Mtls.PROXY_HEADER),
+                        value(values, Mtls.PROXY_FORM),
+                        ServerPlace.TRUSTED_PROXIES,
+                        trusted);
         var mutualTls =
                 Mtls.of(
                         value(values, Mtls.PORT),
@@ -160,7 +164,7 @@ public record Configuration(
         }
     }
 
-    private static <T extends @Nullable Object> T value(Values values, Setting<T> setting) {
+    static <T extends @Nullable Object> T value(Values values, Setting<T> setting) {
         var text = values.of(setting).text();
         try {
             return setting.reader().apply(text);

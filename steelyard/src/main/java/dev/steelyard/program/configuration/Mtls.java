@@ -73,7 +73,7 @@ final class Mtls {
 
     private Mtls() {}
 
-    private static CertificateForm form(String text) {
+    static CertificateForm form(String text) {
         return CertificateForm.parse(text)
                 .orElseThrow(
                         () ->
@@ -84,23 +84,29 @@ final class Mtls {
     }
 
     /**
+     * @param setting that names the header
      * @param name of the header; empty: none
+     * @param proxies the setting that says who passes it
      * @throws ConfigurationError it is no name, or there is nobody who could be believed
      */
     static @Nullable CertificateHeader header(
-            String name, CertificateForm form, List<Network> trusted) {
+            Setting<String> setting,
+            String name,
+            CertificateForm form,
+            Setting<?> proxies,
+            List<Network> trusted) {
         if (name.isEmpty()) {
             return null;
         }
         if (trusted.isEmpty()) {
             throw new ConfigurationError(
-                    "mtls.proxy_header needs listen.trusted_proxies: it counts only from them");
+                    setting.name() + " needs " + proxies.name() + ": it counts only from them");
         }
         try {
             return new CertificateHeader(name, form);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError(
-                    "mtls.proxy_header can't be used: it must be " + e.getMessage());
+                    setting.name() + " can't be used: it must be " + e.getMessage());
         }
     }
 

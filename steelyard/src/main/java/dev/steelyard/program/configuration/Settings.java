@@ -15,7 +15,8 @@ final class Settings {
                             Pushes.ALL,
                             Devices.ALL,
                             Registrations.ALL,
-                            Bounds.ALL)
+                            Bounds.ALL,
+                            GuardPlace.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
 

@@ -1,0 +1,69 @@
+package dev.steelyard.guard.proxy;
+
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.helidon.LastAnswer;
+import dev.steelyard.guard.helidon.TransportErrors;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The guard, listening for proxies. Thread-safe. */
+public final class DecisionServer implements AutoCloseable {
+    private static final int MAXIMUM_BODY = 64 * 1024;
+    // Proxies pass on what they take: up to 32 KiB at nginx, as it is installed.
+    private static final int MAXIMUM_HEADERS = 64 * 1024;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
+    private final WebServer web;
+
+    private DecisionServer(WebServer web) {
+        this.web = web;
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws IllegalStateException something else listens there
+     */
+    public static DecisionServer start(
+            Guard guard, DecisionSettings settings, InstantSource clock) {
+        WebServer web =
+                WebServer.builder()
+                        .host(settings.host())
+                        .port(settings.port())
+                        .maxPayloadSize(MAXIMUM_BODY)
+                        .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
+                        .idleConnectionTimeout(IDLE_TIMEOUT)
+                        .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(2))
+                        .shutdownGracePeriod(LAST_ANSWERS)
+                        .shutdownHook(false)
+                        .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
+                        .directHandlers(TransportErrors.handlers(clock))
+                        .routing(
+                                http ->
+                                        http.addFilter(new LastAnswer())
+                                                .any(new DecisionService(guard, settings, clock)))
+                        .build()
+                        .start();
+        if (!web.isRunning()) {
+            throw new IllegalStateException(
+                    "can't listen at %s:%d; does something else?"
+                            .formatted(settings.host(), settings.port()));
+        }
+        return new DecisionServer(web);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Answers what was asked already, for at most 5 s, and takes nothing new. */
+    @Override
+    public void close() {
+        web.stop();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.steelyard.guard.proxy;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.helidon.CrossOrigin;
+import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.helidon.RequestId;
+import dev.steelyard.guard.helidon.RequestReader;
+import dev.steelyard.guard.proxy.evaluation.Evaluations;
+import dev.steelyard.guard.refusal.ErrorBody;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server answers, by the path as it stands in the request line: decisions for proxies, and
+ * what these send here as it is (preflights, and who asks how the API is used). Thread-safe.
+ */
+final class DecisionService implements Handler {
+    private static final System.Logger LOG = System.getLogger(DecisionService.class.getName());
+
+    private final Guard guard;
+    private final ProxyForm form;
+    private final RequestReader reader;
+    private final ErrorAnswers errors;
+    private final ProxyAnswers answers;
+    private final CrossOrigin origins;
+    private final Health health;
+    private final @Nullable Evaluations evaluations;
+
+    DecisionService(Guard guard, DecisionSettings settings, InstantSource clock) {
+        this.guard = guard;
+        this.form = settings.form();
+        this.reader = new RequestReader(settings.certificates());
+        this.errors = new ErrorAnswers(clock);
+        this.answers = new ProxyAnswers(form, errors, clock);
+        this.origins = new CrossOrigin(guard, errors);
+        this.health = new Health(guard);
+        this.evaluations =
+                settings.evaluation() == null
+                        ? null
+                        : new Evaluations(guard, settings.evaluation(), errors);
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        String reference = RequestId.start(request, response);
+        String path = request.prologue().uriPath().rawPath();
+        if (form.asks(path)) {
+            decide(request, response, reference);
+        } else if (CrossOrigin.isPreflight(request)) {
+            origins.preflight(request, response, reference);
+        } else if (path.equals(guard.metadata().path()) && reads(request)) {
+            errors.metadata(request, response, guard.metadata());
+        } else if (Health.PATHS.contains(path) && reads(request)) {
+            health.answer(request, response, path);
+        } else if (evaluations != null && evaluations.has(path)) {
+            evaluations.answer(request, response, path);
+        } else {
+            errors.fail(
+                    request,
+                    response,
+                    new ErrorBody(
+                            404,
+                            "not_found",
+                            "Proxies ask here at " + ProxyForm.DECIDE + ".",
+                            reference));
+        }
+    }
+
+    private void decide(ServerRequest request, ServerResponse response, String reference) {
+        RequestReader.Line line = form.read(request);
+        if (line == null) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: the proxy must tell method and URI once each, as {1}",
+                    reference,
+                    form.word());
+            answers.fail(
+                    request,
+                    response,
+                    new ErrorBody(
+                            400,
+                            "invalid_request",
+                            "The proxy does not tell which request this is.",
+                            reference));
+            return;
+        }
+        origins.expose(request, response);
+        switch (guard.decide(reader.read(request, line, reference))) {
+            case Decision.Allowed allowed -> answers.allow(request, response, allowed);
+            case Decision.Refused refused -> answers.refuse(request, response, refused.refusal());
+        }
+    }
+
+    private static boolean reads(ServerRequest request) {
+        String method = request.prologue().method().text();
+        return method.equals("GET") || method.equals("HEAD");
+    }
+}

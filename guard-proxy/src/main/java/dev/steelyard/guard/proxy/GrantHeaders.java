@@ -1,0 +1,34 @@
+package dev.steelyard.guard.proxy;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.PrincipalKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What an API is told of a request that was allowed. All of them are in every such answer, some of
+ * them empty, so that a proxy that copies them leaves none that its client made up.
+ */
+final class GrantHeaders {
+    static final String REFERENCE = "Steelyard-Reference";
+    static final String CLIENT = "Steelyard-Client";
+    static final String APPLICATION = "Steelyard-Application";
+    static final String USER = "Steelyard-User";
+    static final String PERMISSIONS = "Steelyard-Permissions";
+
+    private GrantHeaders() {}
+
+    static Map<String, String> of(Decision.Allowed allowed) {
+        AccessToken token = allowed.token();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(REFERENCE, allowed.reference());
+        headers.put(CLIENT, token.clientId());
+        headers.put(APPLICATION, Objects.requireNonNullElse(token.application(), ""));
+        headers.put(USER, token.principal() == PrincipalKind.USER ? token.subject() : "");
+        headers.put(PERMISSIONS, String.join(" ", new TreeSet<>(allowed.permissions())));
+        return headers;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.steelyard.guard.proxy;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.helidon.ErrorAnswers;
+import dev.steelyard.guard.refusal.ErrorBody;
+import dev.steelyard.guard.refusal.Refusal;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/**
+ * Answers as a proxy understands them: 200 lets the request through, with headers for the API; all
+ * else is for the client. nginx knows but 401 and 403 and throws the body away, so that it is told
+ * both in headers too. Thread-safe.
+ */
+final class ProxyAnswers {
+    static final String STATUS = "Steelyard-Status";
+    static final String REFUSAL = "Steelyard-Refusal";
+
+    private final ProxyForm form;
+    private final ErrorAnswers errors;
+    private final InstantSource clock;
+
+    ProxyAnswers(ProxyForm form, ErrorAnswers errors, InstantSource clock) {
+        this.form = form;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    void allow(ServerRequest request, ServerResponse response, Decision.Allowed allowed) {
+        GrantHeaders.of(allowed).forEach((name, value) -> response.header(name, value));
+        ErrorAnswers.send(request, response, 200, "text/plain", new byte[0]);
+    }
+
+    void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {
+        refusal.headers().forEach((name, value) -> response.header(name, value));
+        fail(request, response, ErrorBody.of(refusal));
+    }
+
+    void fail(ServerRequest request, ServerResponse response, ErrorBody body) {
+        if (form != ProxyForm.X_ORIGINAL) {
+            errors.fail(request, response, body);
+            return;
+        }
+        String json = body.platform(clock.instant());
+        response.header(STATUS, String.valueOf(body.status()));
+        response.header(REFUSAL, json);
+        ErrorAnswers.send(
+                request,
+                response,
+                understood(body.status()),
+                "application/json",
+                json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** ngx_http_auth_request_module: "Any other response code … is considered an error." */
+    private static int understood(int status) {
+        return status == 401 || status >= 500 ? status : 403;
+    }
+}

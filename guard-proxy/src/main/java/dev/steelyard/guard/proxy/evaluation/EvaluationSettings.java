@@ -1,0 +1,29 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask for evaluations.
+ *
+ * @param secret what they send as a Bearer token
+ * @param address where they reach this, for the metadata; null: there is no metadata
+ */
+public record EvaluationSettings(String secret, @Nullable URI address) {
+    private static final int SHORTEST = 32;
+
+    /**
+     * @throws IllegalArgumentException with what is allowed
+     */
+    public EvaluationSettings {
+        if (secret.length() < SHORTEST || !secret.matches("[A-Za-z0-9._~+/-]+=*")) {
+            throw new IllegalArgumentException(
+                    "32 or more of the characters that a Bearer token has: letters, digits, ._~+/-");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "EvaluationSettings[secret=redacted, address=" + address + "]";
+    }
+}

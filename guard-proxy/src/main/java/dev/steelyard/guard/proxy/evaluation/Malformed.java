@@ -1,0 +1,25 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+/** The request is none; the message tells what is needed, and echoes nothing. */
+final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    Malformed(String message) {
+        this(400, message);
+    }
+
+    Malformed(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String description() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** When several evaluations end ({@code evaluations_semantic}). */
+enum Semantic {
+    EXECUTE_ALL(null),
+    DENY_ON_FIRST_DENY(false),
+    PERMIT_ON_FIRST_PERMIT(true);
+
+    private final @Nullable Boolean last;
+
+    Semantic(@Nullable Boolean last) {
+        this.last = last;
+    }
+
+    static Semantic of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Malformed(
+                                        "options.evaluations_semantic must be execute_all,"
+                                                + " deny_on_first_deny or permit_on_first_permit."));
+    }
+
+    /** Whether nothing is asked after that decision. */
+    boolean endsWith(boolean decision) {
+        return last != null && last == decision;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.steelyard.guard.proxy;
+
+import java.io.IOException;
+
+/** nginx, {@code auth_request}. */
+class NginxTest extends RealProxyTest {
+    @Override
+    ProxyForm form() {
+        return ProxyForm.X_ORIGINAL;
+    }
+
+    @Override
+    ProxyProcess start(int guard, int api) throws IOException {
+        return ProxyProcess.nginx(guard, api);
+    }
+}

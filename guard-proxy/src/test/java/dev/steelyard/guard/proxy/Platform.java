@@ -1,0 +1,171 @@
+package dev.steelyard.guard.proxy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.state.ApiKey;
+import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.state.ReachableApplication;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.token.KeySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a guard knows of one client of one application, and of a user through that client. */
+public final class Platform implements StateSource, KeySource {
+    static final String AUDIENCE = "https://api.example.com";
+    static final String API_KEY = "sy_ak_665fb1_random_check";
+    static final String ORIGIN = "https://app.example.com";
+    public static final String CLIENT = "665fc1";
+    public static final String USER = "665fa1";
+    public static final String APPLICATION = "665f00";
+    private static final String ISSUER = "https://auth.example.com/oidc";
+
+    public volatile Set<String> permissions = Set.of("documents:read", "documents:write");
+    public volatile Duration silence = Duration.ZERO;
+    public volatile boolean live = true;
+    private final ECKey key = newKey();
+
+    static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Guard guard() {
+        return Guard.builder()
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .keys(this)
+                .states(this)
+                .announced()
+                .operations(
+                        Operations.parse(
+                                """
+                                GET    /access                    - while-stopped
+                                GET    /{application}/documents   documents:read
+                                POST   /{application}/documents   documents:write
+                                DELETE /{application}/documents   documents:delete
+                                GET    /{application}/name        documents:read
+                                GET    /{application}/settings    documents:read max-age=300
+                                """))
+                .build();
+    }
+
+    String token() {
+        return token(Map.of());
+    }
+
+    String userToken() {
+        return token(Map.of("sub", USER, "principal", "user", "acr", "0"));
+    }
+
+    /** The client's, with these claims too. */
+    String token(Map<String, ?> claims) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("iss", ISSUER);
+        all.put("sub", CLIENT);
+        all.put("client_id", CLIENT);
+        all.put("aud", AUDIENCE);
+        all.put("iat", now);
+        all.put("exp", now + 300);
+        all.put("jti", "665fd1");
+        all.put("application", APPLICATION);
+        all.put("principal", "client");
+        all.put("seq", 100);
+        all.putAll(claims);
+        JWSHeader header =
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID("k1")
+                        .build();
+        return signed(header, all, key);
+    }
+
+    static String signed(JWSHeader header, Map<String, ?> claims, ECKey key) {
+        try {
+            JWSObject jws =
+                    new JWSObject(header, new Payload(JSONObjectUtils.toJSONString(claims)));
+            jws.sign(new ECDSASigner(key));
+            return jws.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public @Nullable JWK key(String kid) {
+        return kid.equals("k1") ? key.toPublicJWK() : null;
+    }
+
+    @Override
+    public PrincipalState state(PrincipalRef principal) {
+        boolean known = principal.client().equals(CLIENT);
+        return new PrincipalState(
+                principal,
+                100,
+                live && known,
+                live && known ? null : "client_unknown",
+                known
+                        ? new ApplicationState(APPLICATION, "Mill Lane", null, null, null, null)
+                        : null,
+                null,
+                List.of("Reader"),
+                known ? permissions : Set.of(),
+                true,
+                List.of(new ApiKey("665fb1", ApiKey.hash(API_KEY), null)),
+                Set.of(ORIGIN),
+                List.of(),
+                Set.of());
+    }
+
+    @Override
+    public List<ReachableApplication> applications(PrincipalRef principal) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hasOrigin(String origin) {
+        return origin.equals(ORIGIN);
+    }
+
+    @Override
+    public boolean revoked(Revocation.Kind kind, String value) {
+        return false;
+    }
+
+    @Override
+    public long applied() {
+        return 100;
+    }
+
+    @Override
+    public void catchUp(long seq) {}
+
+    @Override
+    public Duration silence() {
+        return silence;
+    }
+}

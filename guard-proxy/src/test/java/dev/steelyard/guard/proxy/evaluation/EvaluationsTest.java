@@ -1,0 +1,188 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.guard.proxy.AskedGuard;
+import dev.steelyard.guard.proxy.Platform;
+import dev.steelyard.guard.proxy.ProxyForm;
+import dev.steelyard.guard.proxy.Wire;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** AuthZEN's Authorization API 1.0. */
+class EvaluationsTest {
+    private static final String ONE = "/access/v1/evaluation";
+    private static final String SEVERAL = "/access/v1/evaluations";
+    private static final String BEARER = "Authorization: Bearer " + AskedGuard.SECRET;
+    private static final String CLIENT = "{\"type\":\"client\",\"id\":\"" + Platform.CLIENT + "\"}";
+    private static final String USER =
+            "{\"type\":\"user\",\"id\":\"%s\",\"properties\":{\"client\":\"%s\"}}"
+                    .formatted(Platform.USER, Platform.CLIENT);
+    private static final String STRANGER = "{\"type\":\"client\",\"id\":\"665fcc\"}";
+
+    private final AskedGuard guard = new AskedGuard(ProxyForm.X_ORIGINAL);
+
+    @AfterEach
+    void close() {
+        guard.close();
+    }
+
+    private static String tuple(String subject, String action, String type, String id) {
+        return "{\"subject\":%s,\"action\":{\"name\":\"%s\"},\"resource\":{\"type\":\"%s\",\"id\":\"%s\"}}"
+                .formatted(subject, action, type, id);
+    }
+
+    private String decide(String subject, String action, String type, String id) {
+        Wire.Message answer = guard.post(ONE, tuple(subject, action, type, id), BEARER);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void route_byTheOperationsPermission() {
+        assertThat(decide(CLIENT, "GET", "route", "/665f00/documents"))
+                .contains("\"decision\":true");
+        assertThat(decide(USER, "POST", "route", "/665f00/documents"))
+                .contains("\"decision\":true");
+        assertThat(decide(CLIENT, "DELETE", "route", "/665f00/documents"))
+                .contains("\"decision\":false", "permission_missing", "documents:delete");
+        assertThat(decide(CLIENT, "GET", "route", "/665f01/documents"))
+                .contains("\"decision\":false", "application_mismatch");
+        assertThat(decide(CLIENT, "GET", "route", "/665f00//documents"))
+                .contains("\"decision\":false", "operation_unknown");
+        assertThat(decide(STRANGER, "GET", "route", "/665f00/documents"))
+                .contains("\"decision\":false");
+    }
+
+    @Test
+    void permission_inItsApplication() {
+        assertThat(decide(USER, "documents:read", "application", "665f00"))
+                .contains("\"decision\":true");
+        assertThat(decide(USER, "documents:read", "application", "665f01"))
+                .contains("\"decision\":false");
+        assertThat(decide(USER, "documents:delete", "application", "665f00"))
+                .contains("\"decision\":false", "documents:delete");
+        guard.platform().permissions = Set.of();
+        assertThat(decide(USER, "documents:read", "application", "665f00"))
+                .contains("\"decision\":false");
+    }
+
+    @Test
+    void operationThatNeedsALogin_refusedToAUser() {
+        assertThat(decide(USER, "GET", "route", "/665f00/settings"))
+                .contains("\"decision\":false", "login_too_old");
+    }
+
+    @Test
+    void suspended_refused() {
+        guard.platform().live = false;
+        assertThat(decide(CLIENT, "GET", "route", "/access")).contains("\"decision\":false");
+    }
+
+    @Test
+    void noNews_503() {
+        guard.platform().silence = Duration.ofMinutes(2);
+        Wire.Message answer =
+                guard.post(ONE, tuple(CLIENT, "GET", "route", "/665f00/documents"), BEARER);
+        assertThat(answer.status()).isEqualTo(503);
+    }
+
+    @Test
+    void whoIsNotKnown_401() {
+        String body = tuple(CLIENT, "GET", "route", "/665f00/documents");
+        assertThat(guard.post(ONE, body).status()).isEqualTo(401);
+        assertThat(guard.post(ONE, body, BEARER + "x").status()).isEqualTo(401);
+        assertThat(guard.post(ONE, body, BEARER, BEARER).status()).isEqualTo(401);
+        assertThat(guard.post(ONE, body, "Authorization: Bearer ").status()).isEqualTo(401);
+        assertThat(guard.post(SEVERAL, body).status()).isEqualTo(401);
+        assertThat(guard.post(ONE, body).header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{} {}",
+                "{\"subject\":{},\"action\":{},\"resource\":{}}",
+                "{\"subject\":{\"type\":\"user\",\"id\":\"u\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
+                "{\"subject\":{\"type\":\"robot\",\"id\":\"u\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
+                "{\"subject\":{\"type\":\"client\",\"id\":\"u\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"file\",\"id\":\"/\"}}",
+                "{\"subject\":{\"type\":\"client\",\"id\":7},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
+                "{\"subject\":{\"type\":\"client\",\"id\":\"u\"},\"action\":{\"name\":\"a b\"},\"resource\":{\"type\":\"application\",\"id\":\"a\"}}",
+                "{\"subject\":{\"type\":\"client\",\"id\":\"u\",\"id\":\"v\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}"
+            })
+    void malformed_400(String body) {
+        assertThat(guard.post(ONE, body, BEARER).status()).isEqualTo(400);
+    }
+
+    @Test
+    void requestId_isEchoed() {
+        String body = tuple(CLIENT, "GET", "route", "/665f00/documents");
+        assertThat(guard.post(ONE, body, BEARER, "X-Request-ID: abc-7").header("X-Request-ID"))
+                .isEqualTo("abc-7");
+    }
+
+    @Test
+    void several_withDefaults_inOrder_andFaultsInPlace() {
+        String body =
+                """
+                {"subject":%s,"action":{"name":"documents:read"},"evaluations":[
+                 {"resource":{"type":"application","id":"665f00"}},
+                 {"action":{"name":"documents:delete"},"resource":{"type":"application","id":"665f00"}},
+                 {"resource":{"type":"nothing","id":"665f00"}}]%s}
+                """;
+        Wire.Message answer = guard.post(SEVERAL, body.formatted(CLIENT, ""), BEARER);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(decisions(answer)).isEqualTo("true false false ");
+        assertThat(answer.body()).contains("\"status\":400");
+        assertThat(decisions(guard.post(SEVERAL, semantic(body, "deny_on_first_deny"), BEARER)))
+                .isEqualTo("true false ");
+        assertThat(decisions(guard.post(SEVERAL, semantic(body, "permit_on_first_permit"), BEARER)))
+                .isEqualTo("true ");
+        assertThat(guard.post(SEVERAL, semantic(body, "whatever"), BEARER).status()).isEqualTo(400);
+        // Without any it is one.
+        assertThat(
+                        guard.post(
+                                        SEVERAL,
+                                        tuple(CLIENT, "GET", "route", "/665f00/documents"),
+                                        BEARER)
+                                .body())
+                .contains("\"decision\":true");
+    }
+
+    private static String semantic(String body, String word) {
+        return body.formatted(CLIENT, ",\"options\":{\"evaluations_semantic\":\"" + word + "\"}");
+    }
+
+    private static String decisions(Wire.Message answer) {
+        StringBuilder decisions = new StringBuilder();
+        java.util.regex.Pattern.compile("\"decision\":(true|false)")
+                .matcher(answer.body())
+                .results()
+                .forEach(found -> decisions.append(found.group(1)).append(' '));
+        return decisions.toString();
+    }
+
+    @Test
+    void tooMany_400() {
+        String many = "{\"evaluations\":[" + "{},".repeat(100) + "{}]}";
+        assertThat(guard.post(SEVERAL, many, BEARER).status()).isEqualTo(400);
+    }
+
+    @Test
+    void metadata_namesWhatThereIs() {
+        Wire.Message answer = guard.get("/.well-known/authzen-configuration");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"policy_decision_point\":\"https://pdp.example.com\","
+                                + "\"access_evaluation_endpoint\":\"https://pdp.example.com/access/v1/evaluation\","
+                                + "\"access_evaluations_endpoint\":\"https://pdp.example.com/access/v1/evaluations\"}");
+    }
+}

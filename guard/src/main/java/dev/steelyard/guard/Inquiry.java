@@ -1,0 +1,81 @@
+package dev.steelyard.guard;
+
+import dev.steelyard.guard.operation.LoginNeeds;
+import dev.steelyard.guard.operation.Match;
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.guard.state.ApplicationState;
+import dev.steelyard.guard.state.PrincipalRef;
+import dev.steelyard.guard.state.PrincipalState;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.Confirmation;
+import dev.steelyard.guard.token.PrincipalKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a principal wants to do whom the asker has authenticated by itself.
+ *
+ * @param principal a user by id; a client that acts for itself
+ * @param reference the id of the inquiry
+ */
+public record Inquiry(PrincipalRef principal, Wanted wanted, String reference) {
+
+    /** What the principal wants. */
+    public sealed interface Wanted {}
+
+    /**
+     * An operation of the API.
+     *
+     * @param path undecoded, without the query
+     */
+    public record Route(String method, String path) implements Wanted {}
+
+    /** A permission in an application. */
+    public record Permission(String application, String name) implements Wanted {
+        private static final PathTemplate ANY =
+                PathTemplate.parse("/{" + PathTemplate.APPLICATION + "}");
+
+        public Permission {
+            // Throws if it is no permission's name.
+            operation(name);
+        }
+
+        private static Operation operation(String permission) {
+            return new Operation("GET", ANY, permission, false, LoginNeeds.NONE);
+        }
+
+        Match.Found found() {
+            return new Match.Found(operation(name), Map.of(PathTemplate.APPLICATION, application));
+        }
+    }
+
+    /**
+     * As the issuer would make one now; without scope, session and anything that proves a login.
+     */
+    AccessToken token(PrincipalState state, Instant now) {
+        @Nullable ApplicationState application = state.application();
+        @Nullable String user = principal.user();
+        return new AccessToken(
+                "",
+                Objects.requireNonNullElse(user, principal.client()),
+                principal.client(),
+                "",
+                now,
+                now,
+                "",
+                Set.of(),
+                application == null ? null : application.id(),
+                state.authority(),
+                user == null ? PrincipalKind.CLIENT : PrincipalKind.USER,
+                0,
+                null,
+                null,
+                null,
+                null,
+                Confirmation.NONE);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.steelyard.program;
+
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.proxy.DecisionServer;
+import dev.steelyard.program.configuration.GuardConfiguration;
+import dev.steelyard.program.crypto.Providers;
+import java.time.InstantSource;
+
+/** The decision service, wired: the feed of the server's changes, the guard, the listener. */
+public final class GuardNode implements AutoCloseable {
+    private final GuardFeed feed;
+    private final DecisionServer server;
+
+    private GuardNode(GuardFeed feed, DecisionServer server) {
+        this.feed = feed;
+        this.server = server;
+    }
+
+    /**
+     * Starts it; the server needn't be up.
+     *
+     * @throws IllegalArgumentException the audience is no address, and there is none beside it
+     * @throws IllegalStateException something else listens at its port
+     */
+    public static GuardNode start(GuardConfiguration configuration) {
+        var clock = InstantSource.system();
+        var feed = GuardFeed.connect(configuration.feed(), clock);
+        try {
+            var builder =
+                    Guard.builder()
+                            .audience(configuration.audience())
+                            .feed(feed)
+                            .operations(configuration.operations())
+                            .announced()
+                            .provider(Providers.fastest())
+                            .clock(clock)
+                            .silenceLimit(configuration.silence());
+            if (configuration.address() != null) {
+                builder.address(configuration.address());
+            }
+            return new GuardNode(
+                    feed, DecisionServer.start(builder.build(), configuration.service(), clock));
+        } catch (RuntimeException e) {
+            feed.close();
+            throw e;
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Answers what was asked already, then hears of no more changes. */
+    @Override
+    public void close() {
+        server.close();
+        feed.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.steelyard.program.cli;
+
+import dev.steelyard.program.GuardNode;
+import dev.steelyard.program.configuration.GuardConfiguration;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard guard}: decides for proxies until it is told to stop. */
+@Command(
+        name = "guard",
+        mixinStandardHelpOptions = true,
+        description =
+                "Run the decision service: nginx, Caddy, Traefik or Envoy ask it about each request to an"
+                        + " API. Needs no store; docs/proxies.md shows how each proxy is set.")
+final class GuardCommand implements Callable<Integer> {
+    @Option(names = "--config", paramLabel = "FILE", description = "A YAML file.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "One setting by its name; repeatable. docs/configuration.md lists all: here count"
+                            + " issuer and those that begin with guard.")
+    private final Map<String, String> set = new LinkedHashMap<>();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    GuardCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var configuration = GuardConfiguration.load(file, System.getenv(), set);
+        var node = GuardNode.start(configuration);
+        Stopping.closeAtTheEnd(node);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "steelyard: guarding %s at port %d%n",
+                        configuration.audience(), node.port());
+        spec.commandLine().getOut().flush();
+        return Stopping.await();
+    }
+}
