@@ -17,6 +17,7 @@ import dev.steelyard.e2e.job.PairwiseSubjects;
 import dev.steelyard.e2e.job.Principals;
 import dev.steelyard.e2e.job.Refreshing;
 import dev.steelyard.e2e.job.Refusals;
+import dev.steelyard.e2e.job.Registering;
 import dev.steelyard.e2e.job.Reselling;
 import dev.steelyard.e2e.job.Scene;
 import dev.steelyard.e2e.job.Standing;
@@ -90,6 +91,7 @@ public final class Check {
     private void use(Scene scene, Integration integration) {
         steps.theme("Client credentials", () -> new ClientCredentials(scene, integration).run());
         steps.theme("Refusals", () -> new Refusals(scene, integration).run());
+        steps.theme("A client registers itself", () -> new Registering(scene, integration).run());
         steps.part("Login and consent", () -> new Login(scene, integration).run())
                 .ifPresent(user -> use(scene, integration, user));
         var lifecycle = new Lifecycle(scene, integration);

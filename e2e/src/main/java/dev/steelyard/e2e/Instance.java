@@ -103,6 +103,7 @@ public final class Instance implements AutoCloseable {
         arguments.addAll(List.of("--data", folder.resolve("server").toString(), "--api", api()));
         arguments.addAll(List.of("--write", demoFile().toString()));
         arguments.addAll(List.of("--set", "authorization.devices=true"));
+        arguments.addAll(List.of("--set", "registration.enabled=true"));
         for (var setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }

@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The OpenID provider, found by discovery (with the library). Thread-safe. */
 public final class Provider {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LIMIT_MILLIS = 10_000;
 
     private final Http http;
@@ -64,6 +66,25 @@ public final class Provider {
                 post(
                         metadata.getDeviceAuthorizationEndpointURI(),
                         authenticated(client, Map.of("scope", scope))));
+    }
+
+    /** A client that registers itself (RFC 7591, section 3.1). */
+    public Answer register(String token, Map<String, ?> client) {
+        return registration("POST", metadata.getRegistrationEndpointURI(), token, client);
+    }
+
+    /** What it does to its registration (RFC 7592, section 2). */
+    public Answer registration(String method, URI uri, String token, Map<String, ?> client) {
+        return http.send(
+                HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                client.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(
+                                                MAPPER.writeValueAsString(client))));
     }
 
     /** The client's credentials by HTTP Basic (RFC 6749, section 2.3.1). */
