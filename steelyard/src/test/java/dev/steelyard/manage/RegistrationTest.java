@@ -131,6 +131,23 @@ class RegistrationTest {
     }
 
     @Test
+    void discovery_namesTheEndpoint_whichTakesNoOtherOrigin() {
+        var discovery =
+                STEELYARD.send(STEELYARD.request("/oidc/.well-known/openid-configuration").GET());
+        assertThat(discovery.text("registration_endpoint"))
+                .isEqualTo("http://localhost:8080/oidc/reg");
+
+        var preflight =
+                STEELYARD.send(
+                        STEELYARD
+                                .request("/oidc/reg")
+                                .header("origin", "https://app.example.com")
+                                .header("access-control-request-method", "POST")
+                                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(preflight.header("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
     void client_getsWhatItsTemplateSays_andATokenWithIt() {
         var role = tenant.role(STEELYARD, "Reader");
         var made = issue(tenant.token(), "roles", List.of(role)).expect(201);
