@@ -261,4 +261,55 @@ class ApplicationNounsTest {
                         The first is made by: steelyard invitations make APPLICATION --email anna@example.com --roles ROLE
                         """);
     }
+
+    @Test
+    void initialAccessTokens_added_shownOnce_listed_ended() {
+        var application = demo.get("application");
+        var made =
+                Typed.in(
+                        demo.reseller(),
+                        "initial-access-tokens",
+                        "add",
+                        application,
+                        "--name",
+                        "Scales",
+                        "--grant-types",
+                        "client_credentials",
+                        "--registrations",
+                        "3",
+                        "--credentials-expire-after",
+                        "none",
+                        "--expires",
+                        "7d",
+                        "-o",
+                        "json");
+        assertThat(made.expect(0).err())
+                .contains("never shown again: initial_access_token")
+                .doesNotContain("api_key");
+        var token = made.json();
+        assertThat(token.path("registrations").asInt()).isEqualTo(3);
+        assertThat(token.path("credentials_expire_after").isNull()).isTrue();
+        assertThat(token.path("registration_endpoint").isNull()).as("it is off").isTrue();
+
+        var listed = demo.json("initial-access-tokens", "list", application);
+        assertThat(named(listed, "Scales").has("initial_access_token")).isFalse();
+        demo.type("initial-access-tokens", "end", made.id()).expect(0);
+        assertThat(demo.type("initial-access-tokens", "show", made.id()).expect(1).err())
+                .contains("no initial access token " + made.id());
+
+        var wrong =
+                demo.type(
+                        "initial-access-tokens",
+                        "add",
+                        application,
+                        "--name",
+                        "X",
+                        "--grant-types",
+                        "client_credentials",
+                        "--registrations",
+                        "many",
+                        "--expires",
+                        "7d");
+        assertThat(wrong.expect(2).err()).contains("a whole number, or none");
+    }
 }

@@ -52,7 +52,8 @@ final class Arguments {
                             + " "
                             + parsed.matchedPositionalValue(i, ""));
         }
-        return (verb.ofOffer() ? "open offer of " : "") + String.join(" or ", words);
+        return (verb.ofOffer() ? "open offer of " : verb.ofRegistration() ? "registration of " : "")
+                + String.join(" or ", words);
     }
 
     /** The members of the body that were given. */

@@ -114,6 +114,11 @@ record Verb(
         return path.endsWith("/transfer") && !method.equals("POST");
     }
 
+    /** Whether it is about how a client registered itself, which it may not have done. */
+    boolean ofRegistration() {
+        return path.endsWith("/registration");
+    }
+
     /** The variables of the path, in their order. */
     List<String> variables() {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
