@@ -75,6 +75,11 @@ class ClientCertificatesTest {
         assertThat(made.text(DNS)).isEqualTo("client.example.com");
         assertThat(made.json().get(BOUND).asBoolean()).isTrue();
         assertThat(made.json().has("client_secret")).isFalse();
+        // Here no certificates arrive.
+        assertThat(made.texts("warnings"))
+                .satisfiesExactly(
+                        method -> assertThat(method).contains("takes no tls_client_auth"),
+                        bound -> assertThat(bound).contains("No certificates arrive"));
         patch(made, DN, "CN=client").invalid(METHOD);
         patch(made, DNS, "").invalid(METHOD);
         var named = patch(made, DNS, "", DN, "CN=client,O=Scales").expect(200);

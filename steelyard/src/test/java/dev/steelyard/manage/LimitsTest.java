@@ -134,6 +134,13 @@ class LimitsTest {
     }
 
     @Test
+    void clientForDevices_whereTheyAreOff_isAnsweredWithAWarning() {
+        var device = "urn:ietf:params:oauth:grant-type:device_code";
+        var made = make(Map.of("grant_types", List.of("authorization_code", device))).expect(201);
+        assertThat(made.texts("warnings")).singleElement().asString().contains(device + " off");
+    }
+
+    @Test
     void hostBeyondAscii_isStoredInPunycode_andAnsweredWithAWarning() {
         var made = make(Map.of("redirect_uris", List.of("https://www.\u0430pple.com/cb")));
         made.expect(201);
@@ -161,7 +168,7 @@ class LimitsTest {
         var client = new HashMap<String, Object>(more);
         client.put("name", "Client");
         client.put("type", "confidential");
-        client.put("grant_types", List.of("authorization_code"));
+        client.putIfAbsent("grant_types", List.of("authorization_code"));
         client.putIfAbsent("redirect_uris", List.of("https://app.example.com/cb"));
         return STEELYARD.post(tenant.token(), tenant.path("/clients"), client);
     }

@@ -16,7 +16,7 @@ public final class ClientWarnings {
     private ClientWarnings() {}
 
     /** Sentences for people, in a stable order; none where nothing is unusual. */
-    public static List<String> of(Client client) {
+    public static List<String> of(Client client, Offered offered) {
         var pkce =
                 client.application() == null || client.settings().requirePkce()
                         ? Stream.<String>empty()
@@ -28,6 +28,7 @@ public final class ClientWarnings {
                         ? Stream.of(
                                 "It has no role: the tokens that it gets for itself may do nothing")
                         : Stream.<String>empty();
+        var off = off(client, offered);
         var hosts =
                 Stream.of(client.redirectUris(), client.postLogoutRedirectUris(), client.origins())
                         .flatMap(uris -> uris.stream())
@@ -35,7 +36,35 @@ public final class ClientWarnings {
                         .distinct()
                         .sorted()
                         .flatMap(host -> confusable(host).stream());
-        return Stream.of(pkce, roles, hosts).flatMap(warnings -> warnings).toList();
+        return Stream.of(pkce, roles, off, hosts).flatMap(warnings -> warnings).toList();
+    }
+
+    /** What it is made for, and is refused because the operator has that off. */
+    private static Stream<String> off(Client client, Offered offered) {
+        var settings = client.settings();
+        var method = settings.authentication().method();
+        var warnings = Stream.<String>builder();
+        if (!offered.methods().contains(method)) {
+            warnings.add(
+                    "This server takes no "
+                            + method.parameter()
+                            + ": it can't prove itself until the operator sets that up");
+        }
+        if (settings.tokens().certificateBound() && !offered.certificates()) {
+            warnings.add(
+                    "No certificates arrive at this server: it gets no token until the operator"
+                            + " sets that up");
+        }
+        client.grantTypes().stream()
+                .filter(type -> !offered.grantTypes().contains(type))
+                .sorted()
+                .forEach(
+                        type ->
+                                warnings.add(
+                                        "This server has "
+                                                + type.parameter()
+                                                + " off: only the operator can switch it on"));
+        return warnings.build();
     }
 
     /** The host in punycode, never as it would look: its looks are what misleads. */

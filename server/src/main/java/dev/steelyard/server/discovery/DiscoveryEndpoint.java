@@ -88,7 +88,7 @@ final class DiscoveryEndpoint implements Endpoint {
         metadata.put(
                 "grant_types_supported",
                 Arrays.stream(GrantType.values())
-                        .filter(type -> settings.devices().on() || type != GrantType.DEVICE_CODE)
+                        .filter(settings.offered().grantTypes()::contains)
                         .map(GrantType::parameter)
                         .toList());
         metadata.put(
@@ -131,7 +131,9 @@ final class DiscoveryEndpoint implements Endpoint {
      * @param none whether public clients may ask there, too
      */
     private void authentication(Map<String, Object> metadata, String endpoint, boolean none) {
-        var methods = Stream.of(AuthenticationMethod.values()).filter(this::has);
+        var methods =
+                Stream.of(AuthenticationMethod.values())
+                        .filter(settings.offered().methods()::contains);
         metadata.put(
                 endpoint + "_endpoint_auth_methods_supported",
                 methods.filter(method -> none || method != AuthenticationMethod.NONE)
@@ -139,15 +141,6 @@ final class DiscoveryEndpoint implements Endpoint {
                         .toList());
         metadata.put(
                 endpoint + "_endpoint_auth_signing_alg_values_supported", ClientAlgorithm.names());
-    }
-
-    private boolean has(AuthenticationMethod method) {
-        return switch (method) {
-            case CLIENT_SECRET_BASIC, PRIVATE_KEY_JWT, NONE -> true;
-            case SELF_SIGNED_TLS_CLIENT_AUTH -> settings.takesCertificates();
-            case TLS_CLIENT_AUTH ->
-                    settings.takesCertificates() && !settings.mutualTls().authorities().isEmpty();
-        };
     }
 
     private static Stream<String> names(AuthenticationMethod method) {

@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.manage.ClientWarnings;
 import dev.steelyard.domain.manage.MadeClient;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.Offered;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,15 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients as the API writes them. */
 final class ClientJson {
-    private ClientJson() {}
+    private final Offered offered;
 
-    static Map<String, @Nullable Object> of(Client client) {
+    ClientJson(Offered offered) {
+        this.offered = offered;
+    }
+
+    Map<String, @Nullable Object> of(Client client) {
         var application = client.application();
         return application == null ? management(client) : ofApplication(client, application.hex());
     }
 
     /** With the credentials that are shown once. */
-    static Map<String, @Nullable Object> made(MadeClient made) {
+    Map<String, @Nullable Object> made(MadeClient made) {
         var json = of(made.client());
         var secret = made.secret();
         if (secret != null) {
@@ -74,7 +79,7 @@ final class ClientJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> ofApplication(Client client, String application) {
+    private Map<String, @Nullable Object> ofApplication(Client client, String application) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", client.id().hex());
         json.put("application", application);
@@ -89,7 +94,7 @@ final class ClientJson {
                                 setting.name(),
                                 member(setting.kind(), setting.written(client.settings()))));
         json.put(ROTATE_REFRESH_TOKENS.name(), client.rotatesRefreshTokens());
-        json.put("warnings", ClientWarnings.of(client));
+        json.put("warnings", ClientWarnings.of(client, offered));
         return json;
     }
 

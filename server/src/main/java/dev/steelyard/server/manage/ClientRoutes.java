@@ -7,6 +7,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageClients;
 import dev.steelyard.domain.manage.ManageManagementClients;
 import dev.steelyard.domain.manage.NewManagementClient;
+import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.http.Reply;
@@ -18,14 +19,17 @@ final class ClientRoutes {
     private final ManageClients clients;
     private final ManageManagementClients managementClients;
     private final ReviewCredentials review;
+    private final ClientJson json;
 
     ClientRoutes(
             ManageClients clients,
             ManageManagementClients managementClients,
-            ReviewCredentials review) {
+            ReviewCredentials review,
+            Offered offered) {
         this.review = review;
         this.clients = clients;
         this.managementClients = managementClients;
+        this.json = new ClientJson(offered);
     }
 
     Reply list(Call call) {
@@ -34,7 +38,7 @@ final class ClientRoutes {
         return Answer.page(
                 call,
                 clients.list(call.actor(), call.id("id"), filter, page),
-                ClientJson::of,
+                json::of,
                 page,
                 "_id");
     }
@@ -74,32 +78,31 @@ final class ClientRoutes {
         var command = ClientBody.created(call);
         Id<Application> id = call.id("id");
         return Posted.made(
-                call, actor -> clients.create(actor, id, command), ClientJson::made, "/clients");
+                call, actor -> clients.create(actor, id, command), json::made, "/clients");
     }
 
     Reply get(Call call) {
-        return Answer.one(call, clients.get(call.actor(), call.id("id")), ClientJson::of);
+        return Answer.one(call, clients.get(call.actor(), call.id("id")), json::of);
     }
 
     Reply update(Call call) {
         var patch = ClientBody.changed(call);
         Id<Client> id = call.id("id");
-        return Answer.one(
-                call, clients.update(call.actor(), id, patch, call.expected()), ClientJson::of);
+        return Answer.one(call, clients.update(call.actor(), id, patch, call.expected()), json::of);
     }
 
     Reply suspend(Call call) {
         call.noBody();
         Id<Client> id = call.id("id");
         var expected = call.expected();
-        return Posted.one(call, actor -> clients.suspend(actor, id, expected), ClientJson::of);
+        return Posted.one(call, actor -> clients.suspend(actor, id, expected), json::of);
     }
 
     Reply revive(Call call) {
         call.noBody();
         Id<Client> id = call.id("id");
         var expected = call.expected();
-        return Posted.one(call, actor -> clients.revive(actor, id, expected), ClientJson::of);
+        return Posted.one(call, actor -> clients.revive(actor, id, expected), json::of);
     }
 
     Reply listManagement(Call call) {
@@ -114,11 +117,7 @@ final class ClientRoutes {
                         call.filter(Filters.SUSPENDED),
                         null);
         return Answer.page(
-                call,
-                managementClients.list(call.actor(), filter, page),
-                ClientJson::of,
-                page,
-                "_id");
+                call, managementClients.list(call.actor(), filter, page), json::of, page, "_id");
     }
 
     Reply createManagement(Call call) {
@@ -129,9 +128,6 @@ final class ClientRoutes {
                         AuthorityBody.of(body),
                         AuthorityBody.permissions(body));
         return Posted.made(
-                call,
-                actor -> managementClients.create(actor, command),
-                ClientJson::made,
-                "/clients");
+                call, actor -> managementClients.create(actor, command), json::made, "/clients");
     }
 }

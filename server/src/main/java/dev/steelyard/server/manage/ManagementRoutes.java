@@ -21,7 +21,11 @@ final class ManagementRoutes {
         var applications = new ApplicationRoutes(manage.applications(), manage.ceilings(), clock);
         var roles = new RoleRoutes(manage.roles());
         var clients =
-                new ClientRoutes(manage.clients(), manage.managementClients(), manage.review());
+                new ClientRoutes(
+                        manage.clients(),
+                        manage.managementClients(),
+                        manage.review(),
+                        settings.offered());
         var secrets = CredentialRoutes.secrets(manage.credentials(), clock);
         var keys = CredentialRoutes.apiKeys(manage.credentials(), clock);
         var registrations =

@@ -1,12 +1,19 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.manage.Limits;
+import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the server is told at start.
@@ -60,6 +67,26 @@ public record ServerSettings(
     /** Whether clients can show certificates: to this server itself, or to a proxy. */
     public boolean takesCertificates() {
         return mutualTls.port() != null || proxies.certificates() != null;
+    }
+
+    /** What discovery names, and clients that are made for more are warned of. */
+    public Offered offered() {
+        return new Offered(
+                only(GrantType.class, type -> type != GrantType.DEVICE_CODE || devices.on()),
+                only(AuthenticationMethod.class, this::takes),
+                takesCertificates());
+    }
+
+    private static <E extends Enum<E>> Set<E> only(Class<E> all, Predicate<E> on) {
+        return Arrays.stream(all.getEnumConstants()).filter(on).collect(Collectors.toSet());
+    }
+
+    private boolean takes(AuthenticationMethod method) {
+        return switch (method) {
+            case CLIENT_SECRET_BASIC, PRIVATE_KEY_JWT, NONE -> true;
+            case SELF_SIGNED_TLS_CLIENT_AUTH -> takesCertificates();
+            case TLS_CLIENT_AUTH -> takesCertificates() && !mutualTls.authorities().isEmpty();
+        };
     }
 
     /** Scheme, host and port of the issuer. */
