@@ -1,0 +1,139 @@
+package dev.steelyard.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.Provider;
+import dev.steelyard.e2e.demo.Demo;
+import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.process.Port;
+import dev.steelyard.e2e.process.Program;
+import dev.steelyard.e2e.process.Repository;
+import dev.steelyard.e2e.step.Steps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code steelyard guard} as a process, asked as nginx asks. No test here counts on how soon
+ * something happens: each waits until it has.
+ */
+class GuardCommandTest {
+    private static final String OPERATIONS =
+            "demo/src/main/resources/dev/steelyard/demo/operations.txt";
+
+    @TempDir Path folder;
+    private final int port = Port.free();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String key = "";
+
+    @Test
+    void startedWithoutTheServer_closed_untilThereIsOne_andWheneverItIsAway() {
+        try (var instance = Instance.prepare(0, 0, null)) {
+            instance.startServer();
+            var demo = instance.demo();
+            key = demo.get("api_key");
+            instance.killServer();
+            try (var guard = start(instance, demo)) {
+                guard.awaitReady(() -> status("/health/live", "") == 200);
+                assertThat(status("/health/ready", "")).isEqualTo(503);
+                assertThat(status("/decide", "")).isEqualTo(401);
+
+                instance.startServer();
+                var caller = caller(demo);
+                var provider = Provider.discover(new Http(), instance.issuer());
+                var token = provider.clientCredentials(caller).accessToken();
+                awaitStatus(200, token);
+                var allowed = ask("/decide", token);
+                assertThat(allowed.headers().firstValue("Steelyard-Client"))
+                        .contains(demo.get("client_id"));
+                assertThat(allowed.headers().firstValue("Steelyard-Application"))
+                        .contains(demo.get("application"));
+
+                provider.revoke(caller, token).expect(200);
+                awaitStatus(401, token);
+
+                var other = provider.clientCredentials(caller).accessToken();
+                awaitStatus(200, other);
+                instance.killServer();
+                awaitStatus(503, other);
+                assertThat(status("/health/ready", "")).isEqualTo(503);
+                instance.startServer();
+                awaitStatus(200, other);
+            }
+        }
+    }
+
+    private Program start(Instance instance, Demo demo) {
+        return Program.start(
+                "the decision service",
+                Repository.jar("steelyard/target/steelyard.jar"),
+                folder.resolve("guard.log"),
+                Map.of(
+                        "STEELYARD_GUARD_SECRET",
+                        demo.get("resource_server", "secret"),
+                        "STEELYARD_GUARD_RESOURCE_SERVER",
+                        demo.get("resource_server", "id")),
+                List.of(
+                        "guard",
+                        "--set",
+                        "issuer=" + instance.issuer(),
+                        "--set",
+                        "guard.audience=" + instance.api(),
+                        "--set",
+                        "guard.operations=" + Repository.root().resolve(OPERATIONS),
+                        "--set",
+                        "guard.silence=2s",
+                        "--set",
+                        "guard.port=" + port));
+    }
+
+    private static Client caller(Demo demo) {
+        return new Client(
+                demo.get("client_id"),
+                demo.get("client_secret"),
+                demo.get("api_key"),
+                demo.get("redirect_uri"));
+    }
+
+    private void awaitStatus(int status, String token) {
+        while (status("/decide", token) != status) {
+            Steps.pause(50);
+        }
+    }
+
+    private int status(String path, String token) {
+        try {
+            return ask(path, token).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private HttpResponse<String> ask(String path, String token) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("X-Original-Method", "GET")
+                        .header("X-Original-URI", "/access");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token).header("x-api-key", key);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
