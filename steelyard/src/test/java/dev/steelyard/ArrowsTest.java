@@ -18,7 +18,10 @@ import dev.steelyard.domain.audit.Journal;
 @AnalyzeClasses(packages = "dev.steelyard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
     private static final String[] ADAPTERS = {
-        "dev.steelyard.guard.helidon..", "dev.steelyard.guard.proxy.."
+        "dev.steelyard.guard.helidon..",
+        "dev.steelyard.guard.proxy..",
+        "dev.steelyard.guard.servlet..",
+        "dev.steelyard.guard.spring.."
     };
 
     @ArchTest
@@ -55,8 +58,12 @@ class ArrowsTest {
                             "dev.steelyard.pages..",
                             "io.helidon..",
                             "tools.jackson..",
+                            "jakarta.servlet..",
+                            "org.springframework..",
                             "dev.steelyard.guard.helidon..",
-                            "dev.steelyard.guard.proxy..");
+                            "dev.steelyard.guard.proxy..",
+                            "dev.steelyard.guard.servlet..",
+                            "dev.steelyard.guard.spring..");
 
     @ArchTest
     static final ArchRule ADAPTERS_OF_THE_GUARD_SEE_NOTHING_OF_THE_SERVER =

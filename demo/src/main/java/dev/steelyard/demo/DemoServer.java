@@ -22,6 +22,7 @@ import dev.steelyard.guard.helidon.GuardFilter;
 import dev.steelyard.guard.helidon.LastAnswer;
 import dev.steelyard.guard.helidon.TransportErrors;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.web.WebGuard;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
@@ -89,9 +90,10 @@ public final class DemoServer implements AutoCloseable {
                                         http.addFilter(new LastAnswer())
                                                 .addFilter(
                                                         new GuardFilter(
-                                                                guard,
-                                                                options.certificates(),
-                                                                errors))
+                                                                new WebGuard(
+                                                                        guard,
+                                                                        options.certificates(),
+                                                                        clock)))
                                                 .any(new Dispatch(routes, answers)))
                         .build()
                         .start();

@@ -19,6 +19,8 @@ class PackageRules {
                         .importPackages(ROOT);
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("web")
+                .definedBy(ROOT + ".web")
                 .layer("guard")
                 .definedBy(ROOT)
                 .layer("rule")
@@ -35,8 +37,12 @@ class PackageRules {
                 .definedBy(ROOT + ".operation")
                 .layer("refusal")
                 .definedBy(ROOT + ".refusal")
-                .whereLayer("guard")
+                .whereLayer("web")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("web")
+                .mayOnlyAccessLayers("guard", "possession", "refusal")
+                .whereLayer("guard")
+                .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("guard")
                 .mayOnlyAccessLayers(
                         "rule", "possession", "feed", "token", "state", "operation", "refusal")

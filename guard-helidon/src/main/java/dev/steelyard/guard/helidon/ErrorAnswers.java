@@ -3,13 +3,14 @@ package dev.steelyard.guard.helidon;
 import dev.steelyard.guard.ResourceMetadata;
 import dev.steelyard.guard.refusal.ErrorBody;
 import dev.steelyard.guard.refusal.Refusal;
+import dev.steelyard.guard.web.WebAnswer;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Writes refusals and other errors in the form that the caller accepts. Thread-safe. */
 public final class ErrorAnswers {
@@ -19,28 +20,44 @@ public final class ErrorAnswers {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** What the guard refuses, with the headers that belong to it. */
     public void refuse(ServerRequest request, ServerResponse response, Refusal refusal) {
-        refusal.headers().forEach((name, value) -> response.header(name, value));
-        fail(request, response, ErrorBody.of(refusal));
+        write(request, response, WebAnswer.of(refusal, accept(request), now()));
     }
 
     /** An error of the API's own. */
     public void fail(ServerRequest request, ServerResponse response, ErrorBody body) {
-        Instant now = clock.instant();
-        String accept = String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of));
-        boolean problem = ErrorBody.wantsProblem(accept);
-        String text = problem ? body.problem(now) : body.platform(now);
-        String type = problem ? ErrorBody.PROBLEM_JSON : "application/json";
-        send(request, response, body.status(), type, text.getBytes(StandardCharsets.UTF_8));
+        write(request, response, WebAnswer.of(body, Map.of(), accept(request), now()));
     }
 
     /** Public, and for pages of every origin. */
     public void metadata(
             ServerRequest request, ServerResponse response, ResourceMetadata metadata) {
-        response.headers().set(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        byte[] json = metadata.json().getBytes(StandardCharsets.UTF_8);
-        send(request, response, 200, "application/json", json);
+        write(request, response, WebAnswer.of(metadata));
+    }
+
+    private static List<String> accept(ServerRequest request) {
+        return RequestReader.every(request, HeaderNames.ACCEPT);
+    }
+
+    /** The whole of an answer; nothing may follow. */
+    static void write(ServerRequest request, ServerResponse response, WebAnswer answer) {
+        response.status(answer.status());
+        headers(response, answer.headers());
+        send(request, response, answer.bytes());
+    }
+
+    static void headers(ServerResponse response, Map<String, String> headers) {
+        headers.forEach(
+                (name, value) -> {
+                    // Others may vary by more.
+                    if (name.equals("Vary")) response.headers().add(HeaderNames.VARY, value);
+                    else response.header(name, value);
+                });
     }
 
     /** An answer that nobody keeps, and that is read as what it says it is. */
@@ -50,8 +67,12 @@ public final class ErrorAnswers {
         response.header(HeaderNames.CONTENT_TYPE, type);
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+        send(request, response, body);
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, byte[] body) {
         // RFC 9110 section 9.3.2: "MUST NOT send content in the response".
-        if (request.prologue().method().text().equals("HEAD")) response.send();
+        if (request.prologue().method().text().equals("HEAD") || body.length == 0) response.send();
         else response.send(body);
     }
 }

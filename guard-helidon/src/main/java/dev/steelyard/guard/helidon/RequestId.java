@@ -1,21 +1,15 @@
 package dev.steelyard.guard.helidon;
 
+import dev.steelyard.guard.web.Reference;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
-/**
- * The request's id: the reference of every refusal. Always made here: one that a caller chose could
- * be that of somebody else's request.
- */
+/** The request's id in Helidon's context: the {@link Reference} of every refusal. */
 public final class RequestId {
     /** The header that answers tell it in. */
-    public static final HeaderName NAME = HeaderNames.create("X-Request-Id");
-
-    private static final SecureRandom RANDOM = new SecureRandom();
+    public static final HeaderName NAME = HeaderNames.create(Reference.HEADER);
 
     private record Id(String value) {}
 
@@ -23,17 +17,19 @@ public final class RequestId {
 
     /** A new one, for what has none. */
     public static String create() {
-        byte[] bytes = new byte[12];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Reference.create();
     }
 
     /** Gives the request its id, and the answer its header. */
     public static String start(ServerRequest request, ServerResponse response) {
-        Id id = new Id(create());
-        request.context().register(id);
-        response.header(NAME, id.value());
-        return id.value();
+        String reference = create();
+        set(request, reference);
+        response.header(NAME, reference);
+        return reference;
+    }
+
+    static void set(ServerRequest request, String reference) {
+        request.context().register(new Id(reference));
     }
 
     /** The id that the request was given. */

@@ -2,35 +2,27 @@ package dev.steelyard.guard.helidon;
 
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.guard.web.WebReader;
+import dev.steelyard.guard.web.WebRequest;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what the guard looks at: every value of its headers, none joined or dropped, and the
- * certificate of the client. Thread-safe.
- */
+/** Reads what the guard looks at, of Helidon's requests. Thread-safe. */
 public final class RequestReader {
-    private static final System.Logger LOG = System.getLogger(RequestReader.class.getName());
-    private static final HeaderName API_KEY = HeaderNames.create(GuardRequest.API_KEY);
-    private static final HeaderName DPOP = HeaderNames.create(GuardRequest.DPOP);
-
-    private final PassedCertificates certificates;
+    private final WebReader reader;
 
     /**
      * @param certificates how clients show theirs
      */
     public RequestReader(PassedCertificates certificates) {
-        this.certificates = certificates;
+        this.reader = new WebReader(certificates);
     }
 
     /**
@@ -52,16 +44,7 @@ public final class RequestReader {
 
     /** The guard's view of a request for {@code line}, which may have come by another. */
     public GuardRequest read(ServerRequest request, Line line, String reference) {
-        return new GuardRequest(
-                line.method(),
-                line.path(),
-                line.query(),
-                every(request, HeaderNames.AUTHORIZATION),
-                every(request, API_KEY),
-                every(request, DPOP),
-                certificate(request, reference),
-                every(request, HeaderNames.ORIGIN),
-                reference);
+        return reader.read(new View(request, line), reference);
     }
 
     /** Every value of a header, one for each line. */
@@ -69,22 +52,27 @@ public final class RequestReader {
         return request.headers().all(name, List::of);
     }
 
-    /** Where it can't be read there is none: what is bound to one is then refused. */
-    private @Nullable X509Certificate certificate(ServerRequest request, String reference) {
-        try {
-            List<X509Certificate> shown = certificates.of(new Sender(request));
-            return shown.isEmpty() ? null : shown.getFirst();
-        } catch (UnreadableCertificate e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: the certificate that a proxy passes {1}",
-                    reference,
-                    e.description());
-            return null;
-        }
+    /** A request as it came. */
+    static WebRequest view(ServerRequest request) {
+        return new View(request, Line.of(request));
     }
 
-    private record Sender(ServerRequest request) implements PassedCertificates.Sender {
+    private record View(ServerRequest request, Line line) implements WebRequest {
+        @Override
+        public String method() {
+            return line.method();
+        }
+
+        @Override
+        public String path() {
+            return line.path();
+        }
+
+        @Override
+        public @Nullable String query() {
+            return line.query();
+        }
+
         @Override
         public InetAddress address() {
             return ((InetSocketAddress) request.remotePeer().address()).getAddress();

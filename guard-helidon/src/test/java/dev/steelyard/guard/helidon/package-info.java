@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.guard.helidon;
+
+import org.jspecify.annotations.NullMarked;

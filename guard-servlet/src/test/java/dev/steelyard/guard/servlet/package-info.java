@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.guard.servlet;
+
+import org.jspecify.annotations.NullMarked;

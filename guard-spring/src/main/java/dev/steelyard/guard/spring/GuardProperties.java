@@ -1,0 +1,108 @@
+package dev.steelyard.guard.spring;
+
+import dev.steelyard.guard.feed.FeedSettings;
+import dev.steelyard.guard.possession.CertificateForm;
+import dev.steelyard.guard.possession.CertificateHeader;
+import dev.steelyard.guard.possession.PassedCertificates;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.Ordered;
+
+/**
+ * The keys {@code steelyard.guard.*}. Issuer, audience, resource server and secret must be there:
+ * an application with this starter doesn't start without a guard.
+ *
+ * @param issuer as in the tokens' {@code iss}; https, or http on loopback
+ * @param audience the identifier of this API: the one {@code aud} of its tokens
+ * @param address of this API as its callers know it, which DPoP proofs name; if not set that of the
+ *     audience
+ * @param resourceServer the id of this API at the server
+ * @param secret one of its secrets
+ * @param poll how often the server is asked for changes where it can't stream them
+ * @param timeout how long one call to the server may take
+ * @param silenceLimit how long the server may be silent until the guard refuses
+ * @param clockSkew how far this clock and the issuer's may be apart
+ * @param nodes addresses of the server's nodes, the one to ask first first
+ * @param trusted origins beside the issuer's own at which discovery may place endpoints
+ * @param urlPatterns what the filter stands before
+ * @param order of the filter among others
+ * @param certificates how a proxy passes the certificates of clients
+ */
+@ConfigurationProperties("steelyard.guard")
+public record GuardProperties(
+        URI issuer,
+        String audience,
+        @Nullable URI address,
+        String resourceServer,
+        String secret,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("5s") Duration timeout,
+        @DefaultValue("60s") Duration silenceLimit,
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue List<URI> nodes,
+        @DefaultValue Set<String> trusted,
+        @DefaultValue("/*") List<String> urlPatterns,
+        @DefaultValue("" + Ordered.HIGHEST_PRECEDENCE) int order,
+        @DefaultValue Certificates certificates) {
+
+    /**
+     * The keys {@code steelyard.guard.certificates.*}.
+     *
+     * @param header where they are passed; if not set only those of connections count
+     * @param form how they are written there: {@code rfc9440} or {@code escaped-pem}
+     * @param proxies addresses of the proxies that are believed
+     */
+    public record Certificates(
+            @Nullable String header,
+            @DefaultValue("rfc9440") String form,
+            @DefaultValue List<String> proxies) {
+        PassedCertificates passed() {
+            if (header == null) return PassedCertificates.NONE;
+            Set<InetAddress> trusted = new HashSet<>();
+            for (String proxy : proxies) trusted.add(InetAddress.ofLiteral(proxy.strip()));
+            return new PassedCertificates(
+                    trusted::contains,
+                    new CertificateHeader(
+                            header,
+                            CertificateForm.parse(form)
+                                    .orElseThrow(
+                                            () ->
+                                                    new IllegalArgumentException(
+                                                            "steelyard.guard.certificates.form is"
+                                                                    + " rfc9440 or escaped-pem"))));
+        }
+    }
+
+    public GuardProperties {
+        require(issuer, "issuer");
+        require(audience, "audience");
+        require(resourceServer, "resource-server");
+        require(secret, "secret");
+        if (urlPatterns.isEmpty()) {
+            throw new IllegalArgumentException("steelyard.guard.url-patterns names nothing");
+        }
+    }
+
+    private static void require(@Nullable Object value, String key) {
+        if (value == null || value.toString().isEmpty()) {
+            throw new IllegalArgumentException("steelyard.guard." + key + " is needed");
+        }
+    }
+
+    FeedSettings feed() {
+        return new FeedSettings(issuer, resourceServer, secret, poll, timeout, trusted, nodes);
+    }
+
+    @Override
+    public String toString() {
+        return "GuardProperties[issuer=%s, audience=%s, resourceServer=%s, secret=redacted]"
+                .formatted(issuer, audience, resourceServer);
+    }
+}

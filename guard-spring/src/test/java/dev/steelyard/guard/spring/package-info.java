@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.guard.spring;
+
+import org.jspecify.annotations.NullMarked;

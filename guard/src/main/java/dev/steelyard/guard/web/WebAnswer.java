@@ -1,0 +1,69 @@
+package dev.steelyard.guard.web;
+
+import dev.steelyard.guard.ResourceMetadata;
+import dev.steelyard.guard.refusal.ErrorBody;
+import dev.steelyard.guard.refusal.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer that nobody keeps, and that is read as what it says it is. To HEAD it goes without its
+ * body (RFC 9110 section 9.3.2).
+ *
+ * @param headers that belong to it, those of its body included
+ * @param body may be empty
+ */
+public record WebAnswer(int status, Map<String, String> headers, String body) {
+    /** In UTF-8. */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A refusal in the form that the caller accepts.
+     *
+     * @param accept every value of Accept
+     */
+    public static WebAnswer of(Refusal refusal, List<String> accept, Instant now) {
+        return of(ErrorBody.of(refusal), refusal.headers(), accept, now);
+    }
+
+    /** Any error in the form that the caller accepts, with the headers that belong to it. */
+    public static WebAnswer of(
+            ErrorBody error, Map<String, String> headers, List<String> accept, Instant now) {
+        boolean problem = ErrorBody.wantsProblem(String.join(",", accept));
+        return typed(
+                error.status(),
+                headers,
+                problem ? ErrorBody.PROBLEM_JSON : "application/json",
+                problem ? error.problem(now) : error.platform(now));
+    }
+
+    /** What clients may know of the API without a token: public, and for pages of every origin. */
+    public static WebAnswer of(ResourceMetadata metadata) {
+        return typed(
+                200,
+                Map.of("Access-Control-Allow-Origin", "*"),
+                "application/json",
+                metadata.json());
+    }
+
+    /** The same with more headers, which its own come before. */
+    public WebAnswer with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(more);
+        all.putAll(headers);
+        return new WebAnswer(status, all, body);
+    }
+
+    private static WebAnswer typed(
+            int status, Map<String, String> headers, String type, String body) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", type);
+        all.put("Cache-Control", "no-store");
+        all.put("X-Content-Type-Options", "nosniff");
+        return new WebAnswer(status, all, body);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steelyard.guard.web;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.refusal.Refusal;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The guard in front of an API's web server: decides on requests, answers those that it refuses,
+ * the preflights of browsers and the API's metadata (RFC 9728). Thread-safe.
+ */
+public final class WebGuard {
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final Guard guard;
+    private final WebReader reader;
+    private final WebOrigins origins;
+    private final InstantSource clock;
+
+    /**
+     * @param certificates how clients show theirs
+     */
+    public WebGuard(Guard guard, PassedCertificates certificates, InstantSource clock) {
+        this.guard = guard;
+        this.reader = new WebReader(certificates);
+        this.origins = new WebOrigins(guard);
+        this.clock = clock;
+    }
+
+    /** What becomes of a request. */
+    public WebOutcome judge(WebRequest request) {
+        String reference = Reference.create();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Reference.HEADER, reference);
+        if (WebOrigins.isPreflight(request)) {
+            return answered(origins.preflight(request, reference, clock.instant()), headers);
+        }
+        headers.putAll(origins.headers(request));
+        if (isMetadata(request)) return answered(WebAnswer.of(guard.metadata()), headers);
+        return switch (guard.decide(reader.read(request, reference))) {
+            case Decision.Allowed allowed -> new WebOutcome.Proceed(allowed, headers);
+            case Decision.Refused refused -> answered(refuse(request, refused.refusal()), headers);
+        };
+    }
+
+    /** The answer to a request that was let through and must not go on after all. */
+    public WebAnswer refuse(WebRequest request, Refusal refusal) {
+        return WebAnswer.of(refusal, request.header("Accept"), clock.instant());
+    }
+
+    /** The answer where there is no guard yet, or none any more: closed. */
+    public static WebAnswer unready(WebRequest request, InstantSource clock) {
+        String reference = Reference.create();
+        return WebAnswer.of(
+                        Refusal.retry(
+                                ErrorCode.DECISION_UNAVAILABLE, RETRY_AFTER_SECONDS, reference),
+                        request.header("Accept"),
+                        clock.instant())
+                .with(Map.of(Reference.HEADER, reference));
+    }
+
+    private boolean isMetadata(WebRequest request) {
+        String method = request.method();
+        return (method.equals("GET") || method.equals("HEAD"))
+                && request.path().equals(guard.metadata().path());
+    }
+
+    private static WebOutcome answered(WebAnswer answer, Map<String, String> headers) {
+        return new WebOutcome.Answered(answer.with(headers));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.steelyard.guard.web;
+
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.Preflight;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.refusal.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The guard's side of the CORS protocol (Fetch standard). Thread-safe. */
+public final class WebOrigins {
+    private final Guard guard;
+
+    public WebOrigins(Guard guard) {
+        this.guard = guard;
+    }
+
+    /** Whether a browser asks if a page may send a request, and sends none yet. */
+    public static boolean isPreflight(WebRequest request) {
+        return request.method().equals("OPTIONS")
+                && !request.header("Origin").isEmpty()
+                && !request.header("Access-Control-Request-Method").isEmpty();
+    }
+
+    /** Headers of the answer, so that the page can read it, also that it was refused. */
+    public Map<String, String> headers(WebRequest request) {
+        return origin(request) instanceof Preflight.Permitted permitted
+                ? permitted.answerHeaders()
+                : Map.of("Vary", "Origin");
+    }
+
+    /** The answer to a preflight. */
+    public WebAnswer preflight(WebRequest request, String reference, Instant now) {
+        return switch (origin(request)) {
+            case Preflight.Permitted permitted -> new WebAnswer(204, permitted.headers(), "");
+            case Preflight.Denied() ->
+                    WebAnswer.of(
+                                    Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED, reference),
+                                    request.header("Accept"),
+                                    now)
+                            .with(Map.of("Vary", "Origin"));
+        };
+    }
+
+    private Preflight origin(WebRequest request) {
+        List<String> origins = request.header("Origin");
+        return origins.size() == 1 ? guard.preflight(origins.getFirst()) : new Preflight.Denied();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steelyard.guard.web;
+
+import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.possession.UnreadableCertificate;
+import java.lang.System.Logger.Level;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the guard looks at: every value of its headers, and the certificate of the client.
+ * Thread-safe.
+ */
+public final class WebReader {
+    private static final System.Logger LOG = System.getLogger(WebReader.class.getName());
+
+    private final PassedCertificates certificates;
+
+    /**
+     * @param certificates how clients show theirs
+     */
+    public WebReader(PassedCertificates certificates) {
+        this.certificates = certificates;
+    }
+
+    /** The guard's view of a request. */
+    public GuardRequest read(WebRequest request, String reference) {
+        return new GuardRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.header("Authorization"),
+                request.header(GuardRequest.API_KEY),
+                request.header(GuardRequest.DPOP),
+                certificate(request, reference),
+                request.header("Origin"),
+                reference);
+    }
+
+    /** Where it can't be read there is none: what is bound to one is then refused. */
+    private @Nullable X509Certificate certificate(WebRequest request, String reference) {
+        try {
+            List<X509Certificate> shown = certificates.of(request);
+            return shown.isEmpty() ? null : shown.getFirst();
+        } catch (UnreadableCertificate e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: the certificate that a proxy passes {1}",
+                    reference,
+                    e.description());
+            return null;
+        }
+    }
+}
