@@ -102,7 +102,7 @@ class PropagationProperties {
                         Tuple.of(2, Kind.SUSPEND),
                         Tuple.of(1, Kind.ECLIPSE),
                         Tuple.of(2, Kind.REVOKE),
-                        Tuple.of(1, Kind.ELSEWHERE),
+                        Tuple.of(4, Kind.ELSEWHERE),
                         Tuple.of(10, Kind.TELL),
                         Tuple.of(3, Kind.LOOK),
                         Tuple.of(2, Kind.OPEN),
@@ -213,7 +213,10 @@ class PropagationProperties {
                 case SUSPEND -> truth.suspend(client, now());
                 case ECLIPSE -> truth.eclipse(client, now());
                 case REVOKE -> truth.revoke(client, tokens[client].family(), now());
-                case ELSEWHERE -> truth.elsewhere(now());
+                // Enough for several events, or to be too far behind.
+                case ELSEWHERE -> {
+                    for (int i = 0; i < 2 + step.b() * 2; i++) truth.elsewhere(now());
+                }
                 case TELL -> tell(nodes[step.a() % NODES]);
                 case LOOK -> nodes[step.a() % NODES].look(truth, now());
                 case OPEN -> open(nodes[step.a() % NODES], step.b());
