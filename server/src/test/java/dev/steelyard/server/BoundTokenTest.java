@@ -12,6 +12,8 @@ import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.guard.possession.CertificateForm;
 import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.server.http.Hops;
@@ -157,6 +159,38 @@ class BoundTokenTest {
                     .startsWith("Bearer error=\"invalid_token\"");
         }
         assertThat(at.server.userinfo(token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void management_takes_it_with_its_certificate_only() throws IOException {
+        var like = at.server.platform.machine;
+        var manager =
+                new Client(
+                        at.server.platform.next(),
+                        null,
+                        new Authority.Operator(),
+                        Set.of(ManagementPermission.CLIENTS_READ),
+                        "Manager",
+                        like.type(),
+                        like.grantTypes(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        like.settings(),
+                        false,
+                        1);
+        at.server.platform.change(
+                tx -> tx.clients().insert(manager), ChangeKey.client(manager.id()));
+        at.named(manager, CertificateName.SUBJECT_DN, "O=Scales,CN=client");
+        at.bind(manager);
+        var token = "Bearer " + access(at.ofClient(holder, manager));
+        assertGood(at.caller(holder).get("/api/v1/whoami", "Authorization", token));
+        for (var other : new Holder[] {null, at.issued()}) {
+            var refused = at.caller(other).get("/api/v1/whoami", "Authorization", token);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).contains("\"token_certificate_mismatch\"");
+        }
     }
 
     @Test

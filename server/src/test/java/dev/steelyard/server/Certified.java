@@ -23,6 +23,7 @@ import dev.steelyard.server.settings.PushSettings;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class Certified implements AutoCloseable {
                         proxies,
                         outgoing,
                         PushSettings.DEFAULT,
-                        DeviceSettings.DEFAULT,
+                        new DeviceSettings(true, Duration.ofMinutes(10)),
                         new MutualTls(
                                 0,
                                 ServerTls.of(OWN.chain(), OWN.key()),

@@ -268,7 +268,11 @@ class TlsClientAuthTest {
                                 .get("active")
                                 .asBoolean())
                 .isFalse();
+        // Known, and told that it is not made for this: of others nothing is told.
+        var asked = form("client_id", id);
+        assertRefused(caller.post(Devices.ASK, asked), 400, "unauthorized_client");
         var nobody = at.caller(at.selfSigned());
+        assertRefused(nobody.post(Devices.ASK, asked), 401, "invalid_client");
         assertRefused(
                 nobody.post("/oidc/introspection", form("client_id", id, "token", "x")),
                 401,
