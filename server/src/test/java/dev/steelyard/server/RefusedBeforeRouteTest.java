@@ -14,7 +14,7 @@ class RefusedBeforeRouteTest extends ServerTest {
     private static final String LARGE = "a".repeat(64 * 1024 + 1);
 
     private Wire send(String line, String headers, String body) throws IOException {
-        return Wire.send(
+        return Wire.sendLast(
                 server.port(), line + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n" + body);
     }
 
@@ -92,7 +92,12 @@ class RefusedBeforeRouteTest extends ServerTest {
 
     @Test
     void headers_far_beyond_the_limit_431() throws Exception {
-        var answer = send("GET /api/v1/clients", "X-Filler: " + "a".repeat(30_000) + "\r\n", "");
+        var answer =
+                Wire.send(
+                        server.port(),
+                        "GET /api/v1/clients HTTP/1.1\r\nHost: x\r\nX-Filler: "
+                                + "a".repeat(30_000)
+                                + "\r\n\r\n");
         assertThat(answer.statuses()).isSubsetOf(431);
         assertThat(answer.closed()).isTrue();
     }
