@@ -11,6 +11,8 @@ import java.util.Map;
  * browsers ask people for certificates. Immutable.
  */
 public final class CertificateEndpoints {
+    private static final String DEVICE_AUTHORIZATION = "device_authorization_endpoint";
+
     /** As discovery names them. */
     private static final Map<String, String> PATHS = new LinkedHashMap<>();
 
@@ -20,20 +22,36 @@ public final class CertificateEndpoints {
         PATHS.put("introspection_endpoint", "/introspection");
         PATHS.put("revocation_endpoint", "/revocation");
         PATHS.put("pushed_authorization_request_endpoint", "/par");
-        PATHS.put("device_authorization_endpoint", "/device_authorization");
+        PATHS.put(DEVICE_AUTHORIZATION, "/device_authorization");
     }
 
     private final ServerSettings settings;
+    private final Map<String, String> paths;
 
     public CertificateEndpoints(ServerSettings settings) {
         this.settings = settings;
+        paths = new LinkedHashMap<>(PATHS);
+        if (!settings.devices().on()) {
+            paths.remove(DEVICE_AUTHORIZATION);
+        }
     }
 
     /** Whether a route is there: the management API is, too, for tokens that are bound. */
     public boolean has(Route route) {
         var path = route.path();
-        return PATHS.values().stream().anyMatch(end -> path.equals(settings.path() + end))
+        return paths.values().stream().anyMatch(end -> path.equals(settings.path() + end))
                 || path.startsWith(URI.create(settings.management()).getRawPath() + "/");
+    }
+
+    /** Where everybody reaches them, those that are on (RFC 8414, section 2). */
+    Map<String, String> addresses() {
+        return at(settings.issuer().toString());
+    }
+
+    private Map<String, String> at(String base) {
+        var addresses = new LinkedHashMap<String, String>();
+        paths.forEach((name, path) -> addresses.put(name, base + path));
+        return addresses;
     }
 
     /** RFC 8705, section 5: where they are, if that is elsewhere. */
@@ -42,13 +60,6 @@ public final class CertificateEndpoints {
         if (address == null || !settings.takesCertificates()) {
             return;
         }
-        var aliases = new LinkedHashMap<String, Object>();
-        PATHS.forEach(
-                (name, path) -> {
-                    if (metadata.containsKey(name)) {
-                        aliases.put(name, address + settings.path() + path);
-                    }
-                });
-        metadata.put("mtls_endpoint_aliases", aliases);
+        metadata.put("mtls_endpoint_aliases", at(address + settings.path()));
     }
 }

@@ -65,17 +65,10 @@ final class DiscoveryEndpoint implements Endpoint {
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/auth");
-        metadata.put("token_endpoint", issuer + "/token");
-        metadata.put("userinfo_endpoint", issuer + "/me");
+        certificates.addresses().forEach(metadata::put);
         metadata.put("jwks_uri", issuer + "/jwks");
-        metadata.put("introspection_endpoint", issuer + "/introspection");
-        metadata.put("revocation_endpoint", issuer + "/revocation");
         settings.registrationEndpoint()
                 .ifPresent(endpoint -> metadata.put("registration_endpoint", endpoint));
-        metadata.put("pushed_authorization_request_endpoint", issuer + "/par");
-        if (settings.devices().on()) {
-            metadata.put("device_authorization_endpoint", issuer + "/device_authorization");
-        }
         metadata.put("require_pushed_authorization_requests", settings.pushes().required());
         metadata.put("end_session_endpoint", issuer + "/session/end");
         metadata.put("backchannel_logout_supported", true);
