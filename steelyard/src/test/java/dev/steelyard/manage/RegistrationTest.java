@@ -1,14 +1,25 @@
 package dev.steelyard.manage;
 
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.NewInitialAccessToken;
+import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;
@@ -18,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -441,6 +453,53 @@ class RegistrationTest {
         wrongToken(register(theirs, Map.of()));
     }
 
+    @Test
+    void issuerWhoMayMakeNoClientsAnyMore_letsNobodyIn() {
+        var rita = People.user(STEELYARD, "rita" + tenant.reseller() + "@example.com");
+        staff(rita, Set.of(CLIENTS_WRITE));
+        var made =
+                done(
+                        STEELYARD
+                                .manage
+                                .initialAccessTokens()
+                                .create(
+                                        Actor.user(
+                                                rita,
+                                                tenant.authority(),
+                                                Set.of(CLIENTS_WRITE),
+                                                Origin.SYSTEM),
+                                        new Id<>(tenant.application()),
+                                        new NewInitialAccessToken(
+                                                "Scales",
+                                                new RegistrationTemplate(
+                                                        Set.of(),
+                                                        Set.of(GrantType.CLIENT_CREDENTIALS),
+                                                        Set.of(
+                                                                AuthenticationMethod
+                                                                        .CLIENT_SECRET_BASIC),
+                                                        true,
+                                                        false,
+                                                        true,
+                                                        null),
+                                                2,
+                                                STEELYARD.clock.instant().plusSeconds(60))));
+        var token = made.secret().reveal();
+        register(token, Map.of()).expect(201);
+
+        staff(rita, Set.of(CLIENTS_READ));
+        wrongToken(register(token, Map.of()));
+        staff(rita, Set.of(CLIENTS_WRITE));
+        register(token, Map.of()).expect(201);
+    }
+
+    private void staff(Id<User> user, Set<ManagementPermission> permissions) {
+        done(
+                STEELYARD
+                        .manage
+                        .staff()
+                        .put(Actor.system(), user, tenant.authority(), permissions, null));
+    }
+
     private void reseller(String standing) {
         STEELYARD
                 .patch(
@@ -688,7 +747,11 @@ class RegistrationTest {
 
     @Test
     void moved_endsTokensToRegisterBy_andToManageBy() {
-        var token = issued("registrations", 2);
+        // Of the operator's, which could still make clients there.
+        var token =
+                issue(STEELYARD.operator, "registrations", 2)
+                        .expect(201)
+                        .text("initial_access_token");
         var client = register(token, Map.of()).expect(201);
         var south = Tenant.make(STEELYARD, "South");
         var path = tenant.path("/move");
