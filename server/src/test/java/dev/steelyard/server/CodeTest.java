@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ClientPatch;
+import dev.steelyard.domain.manage.Outcome;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -101,6 +106,29 @@ class CodeTest extends ServerTest {
                                         Map.of("redirect_uri", "http://127.0.0.1:51004/callback"))
                                 .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void to_a_redirect_uri_that_is_no_longer_registered_refused_and_not_used_up() {
+        var code = code(ada(flow()), flow());
+
+        move(platform.client, "https://elsewhere.example.com/callback");
+        var refused = redeem(platform.client, code, Map.of());
+        assertInvalidGrant(refused);
+        assertThat(refused.body()).contains("no longer registered");
+
+        move(platform.client, Platform.REDIRECT_URI);
+        assertThat(redeem(platform.client, code, Map.of()).status()).isEqualTo(200);
+    }
+
+    private void move(Client client, String redirectUri) {
+        var patch =
+                new ClientPatch(
+                        null, null, Set.of(redirectUri), null, null, null, SettingValues.NONE);
+        var moved =
+                server.core.management().clients().update(Actor.system(), client.id(), patch, null);
+        assertThat(moved).isInstanceOf(Outcome.Done.class);
+        server.core.pump().catchUp();
     }
 
     @Test

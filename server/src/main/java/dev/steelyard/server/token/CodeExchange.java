@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.token.AuthorizationCode;
+import dev.steelyard.server.authorize.RedirectUris;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
@@ -61,6 +62,14 @@ final class CodeExchange implements Grant {
             throw new OAuthError(
                     OAuthError.Code.INVALID_GRANT,
                     "redirect_uri must be the very one that was sent to the authorization endpoint.",
+                    "code " + code.id());
+        }
+        // Changed since: whoever receives at the old one is no longer whom the client vouches for.
+        if (code.redirectUri() != null
+                && !RedirectUris.registered(client.client().redirectUris(), code.redirectUri())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_GRANT,
+                    "The redirect_uri that the code was sent to is no longer registered; begin again.",
                     "code " + code.id());
         }
         checkVerifier(code, client, form.get("code_verifier").orElse(null));
