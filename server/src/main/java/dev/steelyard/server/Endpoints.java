@@ -139,6 +139,7 @@ final class Endpoints {
                                 RegistrationRoutes.of(
                                         ground,
                                         wrongSecrets,
+                                        throttle,
                                         management.registerClients(),
                                         management.ownRegistration())),
                         IntrospectionRoutes.of(

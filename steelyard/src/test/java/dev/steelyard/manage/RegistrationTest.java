@@ -844,4 +844,29 @@ class RegistrationTest {
         assertThat(answers.reversed().subList(0, 3))
                 .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(429));
     }
+
+    @Test
+    void readAndChangedTooOften_isRefusedForThatClientAlone_andNobodyElseHearsOfIt() {
+        var token = issued("registrations", 2);
+        var client = register(token, Map.of()).expect(201);
+        var other = register(token, Map.of()).expect(201);
+        var now = manage("PUT", client, again(client)).expect(200);
+        for (int i = 1; i < 60; i++) {
+            manage("GET", now, null).expect(200);
+        }
+
+        for (var method : List.of("GET", "PUT")) {
+            var limited = manage(method, now, again(now));
+            refused(limited, 429, "rate_limited");
+            assertThat(limited.header("retry-after")).isEqualTo("60");
+            wrongToken(manage(method, now, other.text("registration_access_token"), again(now)));
+        }
+        assertThat(event("registration.update", client.text("client_id")).isObject()).isTrue();
+        manage("GET", other, null).expect(200);
+
+        STEELYARD.clock.move(Duration.ofMinutes(1));
+        var next = manage("PUT", now, again(now)).expect(200);
+        refused(manage("GET", next, null), 429, "rate_limited");
+        manage("DELETE", next, null).expect(204);
+    }
 }

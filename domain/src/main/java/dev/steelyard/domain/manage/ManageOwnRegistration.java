@@ -42,6 +42,11 @@ public final class ManageOwnRegistration {
 
     private record Own(Client client, Registration registration, Secret token) {}
 
+    /** Whether the token is good for anything; changes nothing, and waits for no writer. */
+    public Outcome<Registration> look(Id<Client> id, String token) {
+        return acts.readOutside(act -> find(act, parse(id, token)).registration());
+    }
+
     public Outcome<Registered> get(
             Id<Client> id, String token, @Nullable String source, @Nullable String request) {
         return own(id, token, source, request, (act, own) -> registered(act, own, own.token()));
@@ -115,7 +120,7 @@ public final class ManageOwnRegistration {
             @Nullable String request,
             Work<T> work) {
         // Whoever guesses waits for no writer, and keeps nobody waiting.
-        if (!(acts.readOutside(look -> find(look, parse(id, token))) instanceof Outcome.Done<?>)) {
+        if (!(look(id, token) instanceof Outcome.Done<?>)) {
             return new Outcome.Missing<>();
         }
         return acts.writeOutside(

@@ -5,31 +5,48 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageOwnRegistration;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 
-/** What a client does to its own registration (RFC 7592, section 2). Thread-safe. */
+/**
+ * What a client does to its own registration (RFC 7592, section 2), so often; that it ends it is
+ * never too often. Thread-safe.
+ */
 final class ClientEndpoint {
     private final BearerTokens tokens;
     private final ManageOwnRegistration own;
     private final RegistrationAnswers answers;
+    private final Throttle throttle;
+    private final Store store;
 
-    ClientEndpoint(BearerTokens tokens, ManageOwnRegistration own, RegistrationAnswers answers) {
+    ClientEndpoint(
+            BearerTokens tokens,
+            ManageOwnRegistration own,
+            RegistrationAnswers answers,
+            Throttle throttle,
+            Store store) {
         this.tokens = tokens;
         this.own = own;
+        this.throttle = throttle;
+        this.store = store;
         this.answers = answers;
     }
 
     Reply get(Request request) {
         var token = BearerTokens.of(request);
-        var outcome = own.get(client(request, token), token, request.source(), request.id());
+        var outcome = own.get(counted(request, token), token, request.source(), request.id());
         return Reply.json(200, answers.of(done(request, token, outcome))).noStore();
     }
 
     Reply put(Request request) {
         var token = BearerTokens.of(request);
-        var id = client(request, token);
-        // As when it registered: first the token, then what came with it.
+        var id = counted(request, token);
+        // Used is used, whatever came with it: the token before is over.
         done(request, token, own.get(id, token, request.source(), request.id()));
         var body = Metadata.of(request);
         var outcome =
@@ -48,6 +65,26 @@ final class ClientEndpoint {
         var id = client(request, token);
         done(request, token, own.remove(id, token, request.source(), request.id()));
         return Reply.empty(204).noStore();
+    }
+
+    /** The client, counted once its token is right: nobody else's tries are at its expense. */
+    private Id<Client> counted(Request request, String token) {
+        var id = client(request, token);
+        done(request, token, own.look(id, token));
+        return switch (throttle.admit(Limit.REGISTRATION_OF_CLIENT.of(id.hex()))) {
+            case Admission.Limited(var delay) ->
+                    throw new TooManyRequests(
+                            "The registration was read or changed too often.", delay);
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    yield store.write(
+                            tx -> {
+                                attempt.failed(tx);
+                                return id;
+                            });
+                }
+            }
+        };
     }
 
     private <T> T done(Request request, String token, Outcome<T> outcome) {

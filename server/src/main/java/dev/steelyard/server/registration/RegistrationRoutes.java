@@ -7,6 +7,7 @@ import dev.steelyard.domain.manage.RegisterClients;
 import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ public final class RegistrationRoutes {
     public static List<Route> of(
             Ground ground,
             WrongSecrets wrongSecrets,
+            Throttle throttle,
             RegisterClients register,
             ManageOwnRegistration own) {
         var endpoint = ground.settings().registrationEndpoint();
@@ -30,7 +32,7 @@ public final class RegistrationRoutes {
         var tokens = new BearerTokens(wrongSecrets);
         var answers = new RegistrationAnswers(endpoint.get());
         var one = ground.path(PATH) + "/{client}";
-        var client = new ClientEndpoint(tokens, own, answers);
+        var client = new ClientEndpoint(tokens, own, answers, throttle, ground.store());
         return List.of(
                 new Route(
                         "POST",

@@ -4,7 +4,7 @@ import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 import java.util.List;
 
-/** What is limited, and how many failures it bears; of logins, how many that succeed too. */
+/** What is limited, and how many failures it bears; of some, how many that succeed too. */
 public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */
     SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
@@ -17,6 +17,9 @@ public enum Limit {
 
     /** Devices of public clients that ask from one source: nobody proved anything. */
     DEVICE_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** How often one client reads or changes its registration: each change is told and kept. */
+    REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
 
     /** Wrong user codes entered by one user. */
     USER_CODE_OF_USER(10, Duration.ofMinutes(1)),
