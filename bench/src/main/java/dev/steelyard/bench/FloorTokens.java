@@ -1,6 +1,5 @@
 package dev.steelyard.bench;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,10 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Provider;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens of the form and size that the product issues (RFC 9068, ES256), at the least cost:
@@ -45,7 +42,7 @@ final class FloorTokens {
     /** With a new key, and the Corretto provider where its platform is there, else the JDK. */
     static FloorTokens create() {
         try {
-            var corretto = corretto();
+            var corretto = Crypto.fastest();
             PrivateKey key = new ECKeyGenerator(Curve.P_256).generate().toECPrivateKey();
             if (corretto != null) {
                 // Otherwise the provider reads the foreign key anew for each signature.
@@ -58,15 +55,6 @@ final class FloorTokens {
             return new FloorTokens(signer, corretto == null ? "JDK" : corretto.getName());
         } catch (JOSEException | GeneralSecurityException e) {
             throw new IllegalStateException("a P-256 key can't be made or used", e);
-        }
-    }
-
-    private static @Nullable Provider corretto() {
-        try {
-            var provider = AmazonCorrettoCryptoProvider.INSTANCE;
-            return provider.getLoadingError() == null ? provider : null;
-        } catch (LinkageError e) {
-            return null;
         }
     }
 
