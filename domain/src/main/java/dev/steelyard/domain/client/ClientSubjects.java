@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record ClientSubjects(SubjectType type, @Nullable String sectorIdentifierUri) {
     public static final ClientSubjects PUBLIC = new ClientSubjects(SubjectType.PUBLIC, null);
 
-    /** Every machine has these: they are nobody's sector. */
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
-
     public boolean pairwise() {
         return type == SubjectType.PAIRWISE;
     }
 
     /**
      * The host within which all clients know a user by the same name (OpenID Connect Core, section
-     * 8.1); empty where there is none, or several.
+     * 8.1); empty where there is none, or several. Loopback is nobody's.
      */
     Optional<String> sector(Set<String> redirectUris) {
         if (sectorIdentifierUri != null) {
@@ -32,7 +29,7 @@ public record ClientSubjects(SubjectType type, @Nullable String sectorIdentifier
         }
         var hosts = redirectUris.stream().map(ClientSubjects::host).collect(Collectors.toSet());
         return hosts.size() == 1
-                ? hosts.iterator().next().filter(host -> !LOOPBACK.contains(host))
+                ? hosts.iterator().next().filter(host -> !Hosts.isLoopback(host))
                 : Optional.empty();
     }
 

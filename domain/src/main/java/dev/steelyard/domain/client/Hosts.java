@@ -5,11 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Hosts beyond ASCII. They are stored as browsers send them, in punycode (RFC 3492): that is what a
- * redirect URI is compared with, and it can't be mistaken for another host by its looks.
+ * Hosts of URIs. Those beyond ASCII are stored as browsers send them, in punycode (RFC 3492): that
+ * is what a redirect URI is compared with, and it can't be mistaken for another host by its looks.
  */
 public final class Hosts {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+
     private Hosts() {}
+
+    /** Whether every machine has it, as itself (RFC 8252, section 7.3). */
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host);
+    }
 
     /** Each URI with its host in punycode; one that can't be written so stays, and is refused. */
     public static Set<String> ascii(Set<String> uris) {

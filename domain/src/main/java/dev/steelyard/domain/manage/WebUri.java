@@ -1,9 +1,9 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.client.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,6 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
     private static final Pattern ENCODED_PATH =
             Pattern.compile("%(?:2e|2f|5c|25)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
     /**
      * The URI in {@code text}, if it is absolute and hierarchical, of lower-case scheme and host.
@@ -65,7 +64,7 @@ record WebUri(String scheme, @Nullable String host, int port, String path, Strin
     /** https anywhere, http only to the same machine (RFC 8252, sections 7.3 and 8.3). */
     boolean isSecureWeb() {
         return host != null
-                && (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host)));
+                && (scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)));
     }
 
     boolean isHttps() {

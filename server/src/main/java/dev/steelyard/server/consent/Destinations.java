@@ -1,18 +1,16 @@
 package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.Hosts;
 import dev.steelyard.pages.view.Destination;
 import dev.steelyard.server.authorize.Recipient;
 import dev.steelyard.server.authorize.Redirection;
 import dev.steelyard.server.authorize.WaitingDevice;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
-import java.util.Set;
 
 /** Tells people where they, or the tokens, will go. Immutable. */
 final class Destinations {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final boolean development;
 
     Destinations(ServerSettings settings) {
@@ -39,6 +37,6 @@ final class Destinations {
 
     private static boolean isLoopback(URI uri) {
         var host = uri.getHost();
-        return host != null && LOOPBACK.contains(host);
+        return host != null && Hosts.isLoopback(host);
     }
 }

@@ -12,9 +12,6 @@ final class ApplicationType {
     static final String NATIVE = "native";
     static final List<String> KNOWN = List.of(WEB, NATIVE);
 
-    private static final List<String> LOOPBACK =
-            List.of("http://localhost", "http://127.0.0.1", "http://[::1]");
-
     private ApplicationType() {}
 
     static String of(Client client) {
@@ -26,9 +23,8 @@ final class ApplicationType {
                 : WEB;
     }
 
-    /** "custom URI schemes or loopback URLs using the http scheme" */
+    /** "custom URI schemes or loopback URLs": http to any other host is never registered. */
     static boolean isNative(String redirectUri) {
-        boolean web = redirectUri.startsWith("https:") || redirectUri.startsWith("http:");
-        return !web || LOOPBACK.stream().anyMatch(redirectUri::startsWith);
+        return !redirectUri.startsWith("https:");
     }
 }

@@ -5,11 +5,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageOwnRegistration;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.TooManyRequests;
-import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
 
@@ -22,19 +19,16 @@ final class ClientEndpoint {
     private final ManageOwnRegistration own;
     private final RegistrationAnswers answers;
     private final Throttle throttle;
-    private final Store store;
 
     ClientEndpoint(
             BearerTokens tokens,
             ManageOwnRegistration own,
             RegistrationAnswers answers,
-            Throttle throttle,
-            Store store) {
+            Throttle throttle) {
         this.tokens = tokens;
         this.own = own;
-        this.throttle = throttle;
-        this.store = store;
         this.answers = answers;
+        this.throttle = throttle;
     }
 
     Reply get(Request request) {
@@ -71,20 +65,10 @@ final class ClientEndpoint {
     private Id<Client> counted(Request request, String token) {
         var id = client(request, token);
         done(request, token, own.look(id, token));
-        return switch (throttle.admit(Limit.REGISTRATION_OF_CLIENT.of(id.hex()))) {
-            case Admission.Limited(var delay) ->
-                    throw new TooManyRequests(
-                            "The registration was read or changed too often.", delay);
-            case Admission.Attempt attempt -> {
-                try (attempt) {
-                    yield store.write(
-                            tx -> {
-                                attempt.failed(tx);
-                                return id;
-                            });
-                }
-            }
-        };
+        return throttle.counted(
+                Limit.REGISTRATION_OF_CLIENT.of(id.hex()),
+                "The registration was read or changed too often.",
+                _ -> id);
     }
 
     private <T> T done(Request request, String token, Outcome<T> outcome) {

@@ -32,7 +32,7 @@ public final class RegistrationRoutes {
         var tokens = new BearerTokens(wrongSecrets);
         var answers = new RegistrationAnswers(endpoint.get());
         var one = ground.path(PATH) + "/{client}";
-        var client = new ClientEndpoint(tokens, own, answers, throttle, ground.store());
+        var client = new ClientEndpoint(tokens, own, answers, throttle);
         return List.of(
                 new Route(
                         "POST",

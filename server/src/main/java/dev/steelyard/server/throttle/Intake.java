@@ -34,18 +34,7 @@ public final class Intake {
         if (client.confidential()) {
             return store.write(insert::apply);
         }
-        return switch (throttle.admit(limit.of(request.network()))) {
-            case Admission.Limited(var delay) ->
-                    throw new TooManyRequests("Too many requests came from there.", delay);
-            case Admission.Attempt attempt -> {
-                try (attempt) {
-                    yield store.write(
-                            tx -> {
-                                attempt.failed(tx);
-                                return insert.apply(tx);
-                            });
-                }
-            }
-        };
+        return throttle.counted(
+                limit.of(request.network()), "Too many requests came from there.", insert);
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Failures.Counted;
 import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.throttle.Limit.Bucket;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +61,27 @@ public final class Throttle {
                 end(named);
             }
         }
+    }
+
+    /**
+     * What {@code work} answers, in the transaction that counts it, whatever it was worth.
+     *
+     * @param refusal what is said where there were too many
+     * @throws TooManyRequests where {@code bucket} has no room
+     */
+    public <T> T counted(Bucket bucket, String refusal, Function<Transaction, T> work) {
+        return switch (admit(bucket)) {
+            case Admission.Limited(var delay) -> throw new TooManyRequests(refusal, delay);
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    yield store.write(
+                            tx -> {
+                                attempt.failed(tx);
+                                return work.apply(tx);
+                            });
+                }
+            }
+        };
     }
 
     /** How long until {@code bucket} has room for one more; zero: it has. */
