@@ -33,6 +33,7 @@ public final class Request implements Head {
     private final Proxies proxies;
     private final RequestLimits limits;
     private @Nullable InetAddress source;
+    private @Nullable List<X509Certificate> certificates;
     private byte @Nullable [] body;
 
     Request(ServerRequest wire, String id, Proxies proxies, RequestLimits limits) {
@@ -94,7 +95,12 @@ public final class Request implements Head {
      * else is checked of them. Empty: none.
      */
     public List<X509Certificate> certificates() {
-        return proxies.certificates(new Sender(peer(), wire));
+        var known = certificates;
+        if (known == null) {
+            known = proxies.certificates(new Sender(peer(), wire));
+            certificates = known;
+        }
+        return known;
     }
 
     private record Sender(InetAddress address, ServerRequest wire)
