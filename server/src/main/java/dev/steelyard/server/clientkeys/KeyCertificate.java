@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.steelyard.guard.possession.ClientCertificate;
 import dev.steelyard.guard.possession.UnreadableCertificate;
+import dev.steelyard.server.keys.Ed25519;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The certificate of a key: the first one of {@code x5c} (RFC 7517, section 4.7). */
 final class KeyCertificate {
-    private static final int ED25519_BYTES = 32;
-
     private KeyCertificate() {}
 
     /**
@@ -52,19 +51,11 @@ final class KeyCertificate {
             return switch (key) {
                 case ECKey ec -> Optional.of(ec.toECPublicKey().getEncoded());
                 case RSAKey rsa -> Optional.of(rsa.toRSAPublicKey().getEncoded());
-                case OctetKeyPair pair -> Optional.of(ed25519(pair.getDecodedX()));
+                case OctetKeyPair pair -> Optional.of(Ed25519.publicKey(pair).getEncoded());
                 default -> Optional.empty();
             };
         } catch (JOSEException e) {
             return Optional.empty();
         }
-    }
-
-    /** RFC 8410, section 4. */
-    private static byte[] ed25519(byte[] x) {
-        byte[] head = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
-        var whole = Arrays.copyOf(head, head.length + ED25519_BYTES);
-        System.arraycopy(x, 0, whole, head.length, ED25519_BYTES);
-        return whole;
     }
 }

@@ -77,7 +77,12 @@ public final class Ed25519 {
         }
     }
 
-    private static PublicKey publicKey(OctetKeyPair key) throws JOSEException {
+    /**
+     * {@code key} as the JDK has it.
+     *
+     * @throws JOSEException it is of another curve, or no point of it
+     */
+    public static PublicKey publicKey(OctetKeyPair key) throws JOSEException {
         var encoded = key.getDecodedX();
         if (!Curve.Ed25519.equals(key.getCurve()) || encoded.length != LENGTH) {
             throw new JOSEException("not an Ed25519 key");
