@@ -111,8 +111,7 @@ final class UserinfoEndpoint implements Endpoint {
         told.addAll(named(tx, issued.token().family()));
         var claims = new LinkedHashMap<String, Object>();
         // OpenID Connect Core, section 5.3.2: it "MUST be verified to exactly match the sub Claim
-        // in
-        // the ID Token", which was made beside this access token.
+        // in the ID Token", which was made beside this access token.
         claims.put("sub", issued.token().subject());
         claims.putAll(Person.of(tx, user).tell(told));
         return claims;

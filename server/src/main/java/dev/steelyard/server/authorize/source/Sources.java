@@ -137,8 +137,7 @@ public final class Sources {
 
     /** Carried by value, also where it came by reference: what is agreed to is what was shown. */
     private Resolution read(Client client, String object, Acceptance acceptance, Parameters sent) {
-        // What the client serves at this moment is meant at this moment, and the acceptance ends
-        // it.
+        // What the client serves now is meant now, and the acceptance ends it.
         boolean bounded = sent.has("request_uri") || !acceptance.isNew();
         var read = signed.read(client, object, acceptance.at(), bounded, sent);
         var counts = acceptance.somebodyElse() ? SomebodyElse.in(read) : read;
