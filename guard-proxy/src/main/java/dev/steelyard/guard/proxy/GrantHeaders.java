@@ -2,7 +2,6 @@ package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.guard.token.PrincipalKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ final class GrantHeaders {
         headers.put(REFERENCE, allowed.reference());
         headers.put(CLIENT, token.clientId());
         headers.put(APPLICATION, Objects.requireNonNullElse(token.application(), ""));
-        headers.put(USER, token.principal() == PrincipalKind.USER ? token.subject() : "");
+        headers.put(USER, Objects.requireNonNullElse(allowed.user(), ""));
         headers.put(PERMISSIONS, String.join(" ", new TreeSet<>(allowed.permissions())));
         return headers;
     }

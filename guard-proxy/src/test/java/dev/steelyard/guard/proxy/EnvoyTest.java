@@ -6,6 +6,7 @@ import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.GuardRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,14 @@ class EnvoyTest {
             String lower = name.toLowerCase(Locale.ROOT);
             assertThat(example).contains("{ exact: " + lower + " }", "- remove: " + lower);
         }
+    }
+
+    @Test
+    void userOfAPairwiseName_isToldByThePlatformsId() {
+        Map<String, String> named = Map.of("sub", Platform.PAIRWISE, "principal", "user");
+        Wire.Message answer = guard.askAs(guard.platform.token(named), "GET /decide" + DOCUMENTS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Steelyard-User")).isEqualTo(Platform.USER);
     }
 
     private static Decision.Allowed allowed(AskedGuard guard) {

@@ -38,6 +38,10 @@ public final class Platform implements StateSource, KeySource {
     public static final String CLIENT = "665fc1";
     public static final String USER = "665fa1";
     public static final String APPLICATION = "665f00";
+
+    /** What a client of pairwise names calls the user. */
+    static final String PAIRWISE = "n".repeat(38);
+
     private static final String ISSUER = "https://auth.example.com/oidc";
 
     public volatile Set<String> permissions = Set.of("documents:read", "documents:write");
@@ -124,7 +128,7 @@ public final class Platform implements StateSource, KeySource {
     public PrincipalState state(PrincipalRef principal) {
         boolean known = principal.client().equals(CLIENT);
         return new PrincipalState(
-                principal,
+                principal.named() ? new PrincipalRef(principal.client(), USER) : principal,
                 100,
                 live && known,
                 live && known ? null : "client_unknown",
