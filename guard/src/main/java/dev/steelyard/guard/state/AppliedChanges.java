@@ -50,6 +50,7 @@ public final class AppliedChanges {
      */
     public synchronized boolean apply(Slice slice, long confirmed) {
         if (!slice.inOrder() || !joins(slice)) return false;
+        boolean back = slice.reset() && slice.head() < applied;
         if (slice.reset() || !started) {
             startAfresh(slice.head());
         } else {
@@ -58,7 +59,7 @@ public final class AppliedChanges {
         }
         head = Math.max(slice.head(), applied);
         // With less than all, the confirmation is of what is still to come.
-        if (applied >= slice.head()) confirm(confirmed);
+        if (applied >= slice.head()) confirm(confirmed, back);
         return true;
     }
 
@@ -100,10 +101,11 @@ public final class AppliedChanges {
         applied = seq;
     }
 
-    private void confirm(long confirmed) {
+    private void confirm(long confirmed, boolean back) {
         long now = nanoTime.getAsLong();
         long at = confirmed - now > 0 ? now : confirmed;
-        if (!started || at - confirmedAt > 0) confirmedAt = at;
+        // What was confirmed of another history says nothing of this one.
+        if (!started || back || at - confirmedAt > 0) confirmedAt = at;
         started = true;
     }
 

@@ -234,6 +234,16 @@ class ChangeStreamTest {
         assertThat(changes.applied()).isEqualTo(900);
     }
 
+    /** Else a node that is long cut off could make old keys good again. */
+    @Test
+    void headThatWentBack_isConfirmedByWhoSaidSo_andNotByTheHistoryBefore() {
+        begun();
+        assertThat(changes.silence()).isEqualTo(Duration.ZERO);
+        follow(event("reset", 900, json(1000, 900, 0, 90_000, true, "")));
+        assertThat(changes.applied()).isEqualTo(900);
+        assertThat(changes.silence()).isEqualTo(Duration.ofSeconds(90));
+    }
+
     private void begun() {
         follow(slice("reset", 1000, 1000, 0, true, ""));
     }
