@@ -23,13 +23,13 @@ enum SqliteDialect implements Dialect {
         return "";
     }
 
-    /** By the primary result code: the lowest byte of the extended one. */
     /** There is no other process. */
     @Override
     public String announcement() {
         return "";
     }
 
+    /** By the primary result code: the lowest byte of the extended one. */
     @Override
     public Failure failure(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {
