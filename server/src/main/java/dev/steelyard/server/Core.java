@@ -90,7 +90,8 @@ public record Core(
                         settings.limits(),
                         new Endings(settings.lifetimes().revocation(), clock),
                         settings.lifetimes().session(),
-                        new FetchedSectors(outgoing(settings, store)));
+                        new FetchedSectors(outgoing(settings, store)),
+                        settings.offered());
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, clock);

@@ -9,6 +9,7 @@ import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.manage.Management;
+import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secrets;
@@ -227,7 +228,8 @@ abstract class ConcurrencyContract {
                                 Limits.DEFAULT,
                                 new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock),
                                 Lifetimes.DEFAULT.session(),
-                                (_, _) -> Optional.empty())
+                                (_, _) -> Optional.empty(),
+                                new Offered(Set.of(), Set.of(), false))
                         .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -569,6 +569,63 @@ class RegistrationTest {
         assertThat(pkce(registered)).isTrue();
     }
 
+    @Test
+    void whatTheServerHasOff_isRefused_whateverTheTokenSays() {
+        var device = GrantType.DEVICE_CODE.parameter();
+        var token =
+                issued(
+                        "grant_types",
+                        List.of(CREDENTIALS, device),
+                        "token_endpoint_auth_methods",
+                        List.of("client_secret_basic", "tls_client_auth"));
+
+        refusedOff(token, "grant_types", Map.of("grant_types", List.of(CREDENTIALS, device)));
+        refusedOff(
+                token,
+                "token_endpoint_auth_method",
+                Map.of(
+                        "grant_types",
+                        List.of(CREDENTIALS),
+                        "token_endpoint_auth_method",
+                        "tls_client_auth",
+                        "tls_client_auth_subject_dn",
+                        "CN=scale"));
+        refusedOff(issued("grant_types", List.of(device)), "grant_types", Map.of());
+        refusedOff(
+                issued("token_endpoint_auth_methods", List.of("tls_client_auth")),
+                "token_endpoint_auth_method",
+                Map.of("tls_client_auth_subject_dn", "CN=scale"));
+
+        // Nothing was taken of it, and what is left out is what it may have.
+        var client = register(token, Map.of()).expect(201);
+        assertThat(client.texts("grant_types")).containsExactly(CREDENTIALS);
+        refused(
+                manage("PUT", client, again(client, "grant_types", List.of(CREDENTIALS, device))),
+                400,
+                "invalid_client_metadata");
+
+        // What whoever answers for it let it have all the same it may keep.
+        STEELYARD
+                .patch(
+                        tenant.token(),
+                        "/clients/" + client.text("client_id"),
+                        Map.of(
+                                "grant_types",
+                                List.of(CREDENTIALS, device),
+                                "token_endpoint_auth_method",
+                                "tls_client_auth",
+                                "tls_client_auth_subject_dn",
+                                "CN=scale"))
+                .expect(200);
+        manage("PUT", client, again(manage("GET", client, null).expect(200))).expect(200);
+    }
+
+    private static void refusedOff(String token, String name, Map<String, Object> metadata) {
+        var answer = register(token, metadata);
+        refused(answer, 400, "invalid_client_metadata");
+        assertThat(answer.text("error_description")).startsWith(name + ": ");
+    }
+
     private static void refusedMetadata(String token, String name, Object value) {
         var answer = register(token, Map.of("redirect_uris", List.of(CALLBACK), name, value));
         refused(answer, 400, "invalid_client_metadata");

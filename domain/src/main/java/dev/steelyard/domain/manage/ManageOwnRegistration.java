@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class ManageOwnRegistration {
     private final Acts acts;
     private final Sectors sectors;
+    private final Offered offered;
 
-    ManageOwnRegistration(Acts acts, Sectors sectors) {
+    ManageOwnRegistration(Acts acts, Sectors sectors, Offered offered) {
         this.acts = acts;
         this.sectors = sectors;
+        this.offered = offered;
     }
 
     /** One way in for all that a client does here. */
@@ -75,7 +77,7 @@ public final class ManageOwnRegistration {
                     checkSecret(act, own.client(), secret);
                     var before = own.client();
                     var after =
-                            RegistrationChoice.of(own.registration())
+                            RegistrationChoice.of(own.registration(), before, offered)
                                     .changed(before, metadata, name(act, own));
                     ClientRules.check(act, after, before.settings());
                     Sectors.check(before, after, found);
@@ -143,13 +145,13 @@ public final class ManageOwnRegistration {
                 });
     }
 
-    private static Optional<Sectors.Needed> needed(
+    private Optional<Sectors.Needed> needed(
             Outside act, Id<Client> id, String token, ClientMetadata metadata) {
         var own = find(act, parse(id, token));
         var application = act.application(Objects.requireNonNull(own.client().application()));
         return Sectors.needed(
                 own.client(),
-                RegistrationChoice.of(own.registration())
+                RegistrationChoice.of(own.registration(), own.client(), offered)
                         .changed(own.client(), metadata, own.client().name()),
                 application.reseller());
     }

@@ -59,7 +59,8 @@ public record Management(
             Limits limits,
             Endings endings,
             SessionLife sessionLife,
-            SectorDocuments sectorDocuments) {
+            SectorDocuments sectorDocuments,
+            Offered offered) {
         var acts = new Acts(store, ids, secrets, clock, limits);
         var sectors = new Sectors(sectorDocuments);
         return new Management(
@@ -72,8 +73,8 @@ public record Management(
                 new ManageCredentials(acts),
                 new ManageInitialAccessTokens(acts),
                 new ManageRegistrations(acts),
-                new RegisterClients(acts, sectors),
-                new ManageOwnRegistration(acts, sectors),
+                new RegisterClients(acts, sectors, offered),
+                new ManageOwnRegistration(acts, sectors, offered),
                 new ReviewCredentials(acts),
                 new ManageMembers(acts, endings),
                 new ManageInvitations(acts, lifetimes),

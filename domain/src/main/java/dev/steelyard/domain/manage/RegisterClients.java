@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterClients {
     private final Acts acts;
     private final Sectors sectors;
+    private final Offered offered;
 
-    RegisterClients(Acts acts, Sectors sectors) {
+    RegisterClients(Acts acts, Sectors sectors, Offered offered) {
         this.acts = acts;
         this.sectors = sectors;
+        this.offered = offered;
     }
 
     /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
@@ -65,7 +67,7 @@ public final class RegisterClients {
                 });
     }
 
-    private static Optional<Sectors.Needed> needed(
+    private Optional<Sectors.Needed> needed(
             Outside outside, String token, ClientMetadata metadata) {
         var by = open(outside, token);
         var application = outside.application(by.application());
@@ -82,10 +84,10 @@ public final class RegisterClients {
         return life == null ? null : now.plus(life);
     }
 
-    private static NewClient command(
+    private NewClient command(
             InitialAccessToken by, ClientMetadata metadata, @Nullable Instant expires) {
         var template = by.template();
-        var choice = new RegistrationChoice(template.grantTypes(), template.methods());
+        var choice = RegistrationChoice.of(template, offered);
         var settings = choice.settings(metadata, template, expires);
         var name = metadata.name();
         return new NewClient(
@@ -99,7 +101,7 @@ public final class RegisterClients {
                 settings);
     }
 
-    private static Registered make(
+    private Registered make(
             Act act,
             Application application,
             InitialAccessToken by,

@@ -20,17 +20,34 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most that a registering client may choose.
- *
- * @param grantTypes as its template says
- * @param methods likewise
+ * The most that a registering client may choose: what it was let, as far as this server has that
+ * on.
  */
 record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> methods) {
-    static RegistrationChoice of(Registration registration) {
-        return new RegistrationChoice(registration.grantTypes(), registration.methods());
+    static RegistrationChoice of(RegistrationTemplate template, Offered offered) {
+        return new RegistrationChoice(
+                both(template.grantTypes(), offered.grantTypes()),
+                both(template.methods(), offered.methods()));
+    }
+
+    /** What the client has it may keep, also while that is off. */
+    static RegistrationChoice of(Registration registration, Client client, Offered offered) {
+        var method = client.settings().authentication().method();
+        return new RegistrationChoice(
+                both(registration.grantTypes(), union(offered.grantTypes(), client.grantTypes())),
+                both(registration.methods(), union(offered.methods(), Set.of(method))));
+    }
+
+    private static <T> Set<T> both(Set<T> some, Set<T> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toSet());
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+        return Stream.of(some, others).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** Those that it asks for, if it may have them all. */
@@ -108,6 +125,8 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
     }
 
     private static <T> String words(Set<T> values, Function<T, String> word) {
-        return values.stream().map(word).sorted().collect(Collectors.joining(", "));
+        return values.isEmpty()
+                ? "none that this server has on"
+                : values.stream().map(word).sorted().collect(Collectors.joining(", "));
     }
 }
