@@ -98,7 +98,10 @@ public final class ManageRoles {
                 });
     }
 
-    /** Also takes it from every client and member that had it, and out of invitations. */
+    /**
+     * Also takes it from every client and member that had it, and out of invitations and initial
+     * access tokens.
+     */
     public Outcome<RoleRemoval> delete(Actor actor, Id<Role> id, @Nullable Long expected) {
         return acts.write(
                 actor,
