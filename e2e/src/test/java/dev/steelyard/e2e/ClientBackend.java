@@ -11,24 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /**
  * The client's own server, where it is told of logouts: at first it takes what comes and says
  * nothing, and only once it is {@link #well} does it answer.
  */
 final class ClientBackend implements AutoCloseable {
-    private static final String PASSWORD = "not a secret";
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<String> received = new ArrayBlockingQueue<>(100);
     private final CountDownLatch well = new CountDownLatch(1);
@@ -38,21 +32,12 @@ final class ClientBackend implements AutoCloseable {
     ClientBackend() {
         try {
             folder = Files.createTempDirectory("steelyard-backend");
-            var keys = keys();
-            var pem =
-                    "-----BEGIN CERTIFICATE-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(keys.getCertificate("backend").getEncoded())
-                            + "\n-----END CERTIFICATE-----\n";
-            Files.writeString(certificate(), pem);
-            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD.toCharArray());
-            var tls = SSLContext.getInstance("TLS");
-            tls.init(managers.getKeyManagers(), null, null);
+            var own = OwnCertificate.make("localhost");
+            Files.writeString(certificate(), own.pem());
             server =
                     HttpsServer.create(
                             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            server.setHttpsConfigurator(new HttpsConfigurator(own.serving()));
             server.setExecutor(threads);
             server.createContext("/logout", this::take);
             server.start();
@@ -64,38 +49,6 @@ final class ClientBackend implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private KeyStore keys() throws IOException, InterruptedException, GeneralSecurityException {
-        var file = folder.resolve("keys.p12");
-        var keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "backend",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=dns:localhost",
-                                "-keystore",
-                                file.toString(),
-                                "-storepass",
-                                PASSWORD)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (keytool.waitFor() != 0) {
-            throw new IllegalStateException("keytool failed");
-        }
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return keys;
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -137,7 +90,6 @@ final class ClientBackend implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
         try {
-            Files.deleteIfExists(folder.resolve("keys.p12"));
             Files.deleteIfExists(certificate());
             Files.deleteIfExists(folder);
         } catch (IOException e) {

@@ -130,6 +130,13 @@ final class OwnCertificate {
         return HttpClient.newBuilder().sslContext(tls).build();
     }
 
+    /** What its owner serves TLS with. */
+    SSLContext serving() throws GeneralSecurityException {
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(managers(), null, null);
+        return tls;
+    }
+
     private KeyManager[] managers() throws GeneralSecurityException {
         var managers = KeyManagerFactory.getInstance("SunX509");
         managers.init(keys, PASSWORD.toCharArray());
