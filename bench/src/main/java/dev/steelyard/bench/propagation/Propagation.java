@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -125,7 +126,13 @@ public final class Propagation {
 
     private void report(Map<String, List<Latency>> all) {
         System.out.printf(
-                "%-12s %8s %8s %8s %8s%n", "change", "p50 ms", "p99 ms", "known50", "known99");
+                Locale.ROOT,
+                "%-12s %8s %8s %8s %8s%n",
+                "change",
+                "p50 ms",
+                "p99 ms",
+                "known50",
+                "known99");
         var every = new ArrayList<Latency>();
         all.forEach(
                 (name, latencies) -> {
@@ -134,6 +141,7 @@ public final class Propagation {
                 });
         line("all", every);
         System.out.printf(
+                Locale.ROOT,
                 "propagation: nodes=%d guards=%d p50=%d p99=%d%n",
                 nodes,
                 guards.size(),
@@ -145,6 +153,7 @@ public final class Propagation {
         var refused = latencies.stream().map(Latency::refused).toList();
         var known = latencies.stream().map(Latency::known).toList();
         System.out.printf(
+                Locale.ROOT,
                 "%-12s %8d %8d %8d %8d%n",
                 name,
                 percentile(refused, 50),
