@@ -23,6 +23,9 @@ final class GuardedCaller implements AutoCloseable {
      */
     record Outcome(Sent sent, String code, long since) {}
 
+    static final String ALLOWED = "allowed";
+    private static final String NONE = "";
+
     private final GuardFeed feed;
     private final Guard guard;
     private final AtomicReference<Sent> sent;
@@ -41,7 +44,7 @@ final class GuardedCaller implements AutoCloseable {
                         .build();
         this.sent = sent;
         this.pause = 1000 / rate;
-        this.outcome = new Outcome(sent.get(), "", 0);
+        this.outcome = new Outcome(sent.get(), NONE, 0);
         this.thread = Thread.ofVirtual().start(this::run);
     }
 
@@ -60,7 +63,9 @@ final class GuardedCaller implements AutoCloseable {
     private void ask(Sent now) {
         var code =
                 switch (guard.decide(request(now))) {
-                    case Decision.Allowed _ -> "allowed";
+                    case Decision.Allowed _ -> ALLOWED;
+                    // It fell over: that is no refusal of the change that is measured.
+                    case Decision.Unavailable _ -> NONE;
                     case Decision.Refused refused -> refused.refusal().code().code();
                 };
         var before = outcome;

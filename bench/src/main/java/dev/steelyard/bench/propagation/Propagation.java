@@ -111,7 +111,7 @@ public final class Propagation {
     private static boolean is(GuardedCaller guard, GuardedCaller.Sent sent, boolean allowed) {
         var outcome = guard.outcome();
         boolean answered = outcome.sent().equals(sent) && !outcome.code().isEmpty();
-        return answered && outcome.code().equals("allowed") == allowed;
+        return answered && outcome.code().equals(GuardedCaller.ALLOWED) == allowed;
     }
 
     private void until(String what, Predicate<GuardedCaller> holds) throws InterruptedException {
