@@ -341,6 +341,11 @@ class PairwiseTest {
         // As a guard of before asks: it can't decide, and refuses.
         var old = Map.of("principals", List.of(Map.of("client", client, "user", sub)));
         assertThat(posted(api, "/guard/v1/states", old).status()).isEqualTo(400);
+        var both =
+                Map.of(
+                        "principals",
+                        List.of(Map.of("client", client, "user", ada, "subject", sub)));
+        assertThat(posted(api, "/guard/v1/states", both).status()).isEqualTo(400);
         var half = Map.of("client", client, "subject", sub);
         assertThat(posted(api, "/guard/v1/applications", half).status()).isEqualTo(400);
     }

@@ -9,6 +9,7 @@ import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Request;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -35,6 +36,14 @@ final class PrincipalQuery {
             }
             return new PrincipalRef(
                     clientId(), user == null ? null : PrincipalQuery.<User>id(user, "user"));
+        }
+
+        /** {@link #subject}, where the user is asked for by that. */
+        Optional<String> bySubject() {
+            if (subject != null && user != null) {
+                throw new MalformedRequest("either user or subject, not both");
+            }
+            return Optional.ofNullable(subject);
         }
 
         Id<Client> clientId() {

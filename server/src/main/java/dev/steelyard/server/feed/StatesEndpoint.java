@@ -54,10 +54,11 @@ final class StatesEndpoint implements Endpoint {
     }
 
     private Map<String, @Nullable Object> state(Transaction tx, One asked, ResourceServer at) {
-        var subject = asked.subject();
-        if (subject == null) {
+        var named = asked.bySubject();
+        if (named.isEmpty()) {
             return json(Principals.state(tx, asked.ref(), at, clock.instant()));
         }
+        var subject = named.get();
         var client = asked.clientId();
         var state =
                 tx.clients()
