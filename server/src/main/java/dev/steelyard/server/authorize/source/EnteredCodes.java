@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * nothing but the page for it, where guesses are counted, leads to a device. Thread-safe.
  */
 public final class EnteredCodes {
-    /** The parameter that is ours alone. */
-    static final String FIELD = "device";
+    /** The parameter that is ours alone, named so that no client's own is taken for it. */
+    static final String FIELD = "steelyard_device";
 
     private static final Pattern FORM =
             Pattern.compile(
