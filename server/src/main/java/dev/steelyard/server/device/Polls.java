@@ -1,13 +1,14 @@
 package dev.steelyard.server.device;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.server.http.OAuthError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How often devices ask (RFC 8628, section 3.5), as this node has seen it. Kept in memory only:
@@ -27,13 +28,23 @@ final class Polls {
     /** A question may overtake some of the delay that the one before it had. */
     private static final Duration LENIENCY = Duration.ofSeconds(1);
 
-    static final int MOST = 50_000;
+    /** Of a device that has asked nothing for so long any question is in time. */
+    private static final Duration FORGOTTEN_AFTER = LONGEST.plus(LENIENCY);
 
-    private final Map<SecretHash, Pace> paces = new ConcurrentHashMap<>();
+    private static final int MOST = 50_000;
+
+    private final ConcurrentMap<SecretHash, Pace> paces;
     private final InstantSource clock;
 
     Polls(InstantSource clock) {
         this.clock = clock;
+        this.paces =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .expireAfterWrite(FORGOTTEN_AFTER)
+                        .<SecretHash, Pace>build()
+                        .asMap();
     }
 
     /**
@@ -47,10 +58,6 @@ final class Polls {
         Pace slower() {
             var longer = interval.plus(STEP);
             return new Pace(last, longer.compareTo(LONGEST) > 0 ? LONGEST : longer);
-        }
-
-        boolean isForgotten(Instant now) {
-            return now.isAfter(last.plus(LONGEST));
         }
     }
 
@@ -75,14 +82,10 @@ final class Polls {
      */
     OAuthError pending(Secret deviceCode) {
         var now = clock.instant();
-        var hash = deviceCode.hash();
-        if (paces.size() >= MOST) {
-            paces.values().removeIf(pace -> pace.isForgotten(now));
-        }
-        if (paces.size() < MOST) {
-            paces.merge(
-                    hash, new Pace(now, INTERVAL), (known, _) -> new Pace(now, known.interval()));
-        }
+        paces.merge(
+                deviceCode.hash(),
+                new Pace(now, INTERVAL),
+                (known, _) -> new Pace(now, known.interval()));
         return new OAuthError(
                 OAuthError.Code.AUTHORIZATION_PENDING,
                 "Nobody has decided yet; ask again after the interval.");
