@@ -9,6 +9,8 @@ import dev.steelyard.guard.possession.Target;
 import dev.steelyard.guard.refusal.Challenge;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
+import dev.steelyard.guard.report.DecisionObserver;
+import dev.steelyard.guard.report.RefusedCall;
 import dev.steelyard.guard.rule.Call;
 import dev.steelyard.guard.rule.CallRule;
 import dev.steelyard.guard.rule.Caller;
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on requests to an API. Thread-safe; a decision costs no call to the server once the state
@@ -46,6 +49,7 @@ public final class Guard {
     private final boolean announced;
     private final InstantSource clock;
     private final Duration silenceLimit;
+    private final DecisionObserver observer;
 
     Guard(
             TokenVerifier tokens,
@@ -56,7 +60,8 @@ public final class Guard {
             ResourceMetadata metadata,
             boolean announced,
             InstantSource clock,
-            Duration silenceLimit) {
+            Duration silenceLimit,
+            DecisionObserver observer) {
         this.tokens = tokens;
         this.possession = possession;
         this.origin = origin;
@@ -66,6 +71,7 @@ public final class Guard {
         this.announced = announced;
         this.clock = clock;
         this.silenceLimit = silenceLimit;
+        this.observer = observer;
     }
 
     /** Starts to build one. */
@@ -85,7 +91,8 @@ public final class Guard {
 
     /** Decides on a request. */
     public Decision decide(GuardRequest request) {
-        return closed(request.reference(), () -> present(request));
+        Asked asked = new Asked(request.reference(), null, request.method());
+        return closed(asked, () -> present(request, asked));
     }
 
     /**
@@ -94,43 +101,50 @@ public final class Guard {
      * are refused.
      */
     public Decision decide(Inquiry inquiry) {
-        return closed(inquiry.reference(), () -> judge(inquiry));
+        Asked asked = Asked.of(inquiry);
+        return closed(asked, () -> judge(inquiry, asked));
     }
 
-    private static Decision closed(String reference, Supplier<Decision> decision) {
+    private Decision closed(Asked asked, Supplier<Decision> decision) {
+        String reference = asked.reference();
         try {
             return decision.get();
         } catch (StateUnavailable e) {
             // Without its stack: in an outage there is one of these a request.
             LOG.log(Level.WARNING, "no decision on {0}: {1}", reference, e.getMessage());
-            return refuse(ErrorCode.DECISION_UNAVAILABLE, reference);
         } catch (RuntimeException e) {
             // A fault of the guard or of what was sent to it: closed, whichever it is.
             LOG.log(Level.ERROR, "the guard failed on " + reference, e);
-            return refuse(ErrorCode.DECISION_UNAVAILABLE, reference);
         }
+        return refuse(ErrorCode.DECISION_UNAVAILABLE, asked);
     }
 
-    private Decision present(GuardRequest request) {
+    private Decision present(GuardRequest request, Asked asked) {
         // 1. One token, in the header.
         return switch (PresentedToken.of(request.authorization(), request.query())) {
             case PresentedToken.Unusable(ErrorCode code)
                     when code == ErrorCode.TOKEN_MISSING && announced ->
-                    new Decision.Unauthenticated(
-                            Refusal.tokenMissing(metadata.address(), request.reference()));
-            case PresentedToken.Unusable(ErrorCode code) -> refuse(code, request.reference());
-            case PresentedToken.One presented -> verify(presented, request);
+                    told(
+                            new Decision.Unauthenticated(
+                                    Refusal.tokenMissing(metadata.address(), asked.reference())),
+                            asked);
+            case PresentedToken.Unusable(ErrorCode code) -> refuse(code, asked);
+            case PresentedToken.One presented -> verify(presented, request, asked);
         };
     }
 
-    private Decision verify(PresentedToken.One presented, GuardRequest request) {
+    private Decision verify(PresentedToken.One presented, GuardRequest request, Asked asked) {
         // 2. The issuer made it, for this API, and it is in time.
         return switch (tokens.verify(presented.token())) {
-            case Verification.Rejected(ErrorCode code) -> refuse(code, request.reference());
+            case Verification.Rejected(ErrorCode code, AccessToken token) ->
+                    refuse(code, token == null ? asked : asked.by(token));
             case Verification.Verified(AccessToken token) -> {
                 // 3. Who sends it holds what it is bound to.
                 ErrorCode code = possession.check(token, presented, evidence(request));
-                yield code == null ? judge(token, request) : refuse(code, request.reference());
+                Asked known = asked.by(token);
+                yield code == null
+                        ? closed(known, () -> judge(token, request, known))
+                        : refuse(code, known);
             }
         };
     }
@@ -143,7 +157,7 @@ public final class Guard {
                 request.certificate());
     }
 
-    private Decision judge(AccessToken token, GuardRequest request) {
+    private Decision judge(AccessToken token, GuardRequest request, Asked asked) {
         // 4. A state that has seen all that the issuer had seen when it made the token.
         requireNews();
         if (token.seq() > states.applied()) states.catchUp(token.seq());
@@ -156,13 +170,13 @@ public final class Guard {
                         token, state, request.apiKeys(), request.origins(), states::revoked, now);
         for (CallerRule rule : CallerRule.ORDERED) {
             ErrorCode code = rule.check(caller);
-            if (code != null) return refuse(code, request.reference());
+            if (code != null) return refuse(code, asked.by(state));
         }
 
-        return judge(caller, request.method(), request.path(), request.reference());
+        return judge(caller, request.method(), request.path(), asked);
     }
 
-    private Decision judge(Inquiry inquiry) {
+    private Decision judge(Inquiry inquiry, Asked asked) {
         requireNews();
         PrincipalState state = states.state(inquiry.principal());
         Instant now = clock.instant();
@@ -170,44 +184,81 @@ public final class Guard {
         Caller caller = new Caller(token, state, List.of(), List.of(), states::revoked, now);
         for (CallerRule rule : CallerRule.WITHOUT_A_REQUEST) {
             ErrorCode code = rule.check(caller);
-            if (code != null) return refuse(code, inquiry.reference());
+            if (code != null) return refuse(code, asked.by(state));
         }
         return switch (inquiry.wanted()) {
-            case Inquiry.Route(String method, String path) ->
-                    judge(caller, method, path, inquiry.reference());
-            case Inquiry.Permission permission ->
-                    judge(caller, permission.found(), inquiry.reference());
+            case Inquiry.Route(String method, String path) -> judge(caller, method, path, asked);
+            case Inquiry.Permission permission -> judge(caller, permission.found(), asked);
         };
     }
 
-    private Decision judge(Caller caller, String method, String path, String reference) {
+    private Decision judge(Caller caller, String method, String path, Asked asked) {
         // 6. What is called.
         return switch (operations.match(method, path)) {
-            case Match.Found found -> judge(caller, found, reference);
-            case Match.UnknownPath() -> refuse(ErrorCode.OPERATION_UNKNOWN, reference);
+            case Match.Found found -> judge(caller, found, asked);
+            case Match.UnknownPath() ->
+                    refuse(ErrorCode.OPERATION_UNKNOWN, asked.by(caller.state()));
             case Match.WrongMethod(var allowed) ->
-                    new Decision.Forbidden(Refusal.methodNotAllowed(allowed, reference));
+                    told(
+                            new Decision.Forbidden(
+                                    Refusal.methodNotAllowed(allowed, asked.reference())),
+                            asked.by(caller.state()));
         };
     }
 
-    private Decision judge(Caller caller, Match.Found found, String reference) {
+    private Decision judge(Caller caller, Match.Found found, Asked asked) {
         // 7. Whether this caller may: application, stopped, permission.
         Set<String> permissions = effective(caller.token(), caller.state());
-        Call call = new Call(caller, found.operation(), found.variables(), permissions);
+        Operation operation = found.operation();
+        Call call = new Call(caller, operation, found.variables(), permissions);
         for (CallRule rule : CallRule.ORDERED) {
             ErrorCode code = rule.check(call);
-            if (code != null) return refuse(code, found.operation(), reference);
+            if (code != null) return refuse(code, operation, asked.by(caller.state()));
         }
+        observer.allowed(
+                caller.state().principal(),
+                asked.operation(operation),
+                operation.permission(),
+                caller.now());
         return new Decision.Allowed(
                 caller.token(),
                 caller.state(),
-                found.operation(),
+                operation,
                 found.variables(),
                 permissions,
-                reference);
+                asked.reference());
     }
 
-    private static Decision refuse(ErrorCode code, Operation operation, String reference) {
+    private Decision refuse(ErrorCode code, Operation operation, Asked asked) {
+        return told(refused(code, operation, asked.reference()), operation, asked);
+    }
+
+    private Decision refuse(ErrorCode code, Asked asked) {
+        return told(refused(code, asked.reference()), asked);
+    }
+
+    private Decision told(Decision.Refused decision, Asked asked) {
+        return told(decision, null, asked);
+    }
+
+    private Decision told(Decision.Refused decision, @Nullable Operation operation, Asked asked) {
+        try {
+            observer.refused(
+                    new RefusedCall(
+                            asked.reference(),
+                            clock.instant(),
+                            asked.principal(),
+                            decision.refusal().code(),
+                            asked.method(),
+                            operation == null ? null : asked.operation(operation),
+                            operation == null ? null : operation.permission()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "nobody is told of the refusal " + asked.reference(), e);
+        }
+        return decision;
+    }
+
+    private static Decision.Refused refused(ErrorCode code, Operation operation, String reference) {
         String permission = operation.permission();
         if (code == ErrorCode.PERMISSION_MISSING && permission != null) {
             return new Decision.Forbidden(Refusal.permissionMissing(permission, reference));
@@ -217,7 +268,7 @@ public final class Guard {
             return new Decision.Unauthenticated(
                     Refusal.login(code, login.acrValues(), login.maxAge(), reference));
         }
-        return refuse(code, reference);
+        return refused(code, reference);
     }
 
     private static Set<String> effective(AccessToken token, PrincipalState state) {
@@ -271,7 +322,7 @@ public final class Guard {
         }
     }
 
-    private static Decision refuse(ErrorCode code, String reference) {
+    private static Decision.Refused refused(ErrorCode code, String reference) {
         return switch (code.status()) {
             case 401 -> new Decision.Unauthenticated(Refusal.of(code, reference));
             case 503 -> new Decision.Unavailable(unavailable(reference));

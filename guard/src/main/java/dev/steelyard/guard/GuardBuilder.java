@@ -7,6 +7,7 @@ import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.guard.possession.Possession;
 import dev.steelyard.guard.possession.SeenProofs;
 import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.report.DecisionObserver;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.token.KeySource;
 import dev.steelyard.guard.token.TokenVerifier;
@@ -34,6 +35,7 @@ public final class GuardBuilder {
     private Duration clockSkew = Duration.ofSeconds(30);
     private Duration silenceLimit = Duration.ofSeconds(60);
     private Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.ES256);
+    private DecisionObserver observer = DecisionObserver.NONE;
 
     GuardBuilder() {}
 
@@ -120,6 +122,12 @@ public final class GuardBuilder {
         return this;
     }
 
+    /** Who is told of each decision; nobody, or who reports for the feed, if not set. */
+    public GuardBuilder observer(DecisionObserver observer) {
+        this.observer = observer;
+        return this;
+    }
+
     /**
      * The guard.
      *
@@ -142,7 +150,8 @@ public final class GuardBuilder {
                 ResourceMetadata.of(expected.issuer(), api, mapped),
                 announced,
                 clock,
-                silenceLimit);
+                silenceLimit,
+                observer);
     }
 
     private static <T> T set(@Nullable T value, String name) {

@@ -25,6 +25,7 @@ import dev.steelyard.server.discovery.DiscoveryRoutes;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.feed.FeedRoutes;
 import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.feed.report.ReportRoutes;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.introspection.IntrospectionRoutes;
@@ -167,6 +168,11 @@ final class Endpoints {
                         // Called by guards.
                         FeedRoutes.of(
                                 ground, apis, pump, issued, subjects, management.inviteWithin()),
+                        ReportRoutes.of(
+                                ground,
+                                apis,
+                                (tx, at, refusals, now) -> 0,
+                                (tx, at, uses, now) -> 0),
                         // Called by whoever manages.
                         ManagementApi.of(
                                 management,

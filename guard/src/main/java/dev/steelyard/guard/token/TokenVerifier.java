@@ -98,7 +98,7 @@ public final class TokenVerifier {
         AccessToken token = claims.accessToken();
         Instant notBefore = claims.notBefore();
         if (notBefore != null && notBefore.isAfter(clock.instant().plus(expected.skew()))) {
-            return new Rejected(TOKEN_NOT_YET_VALID);
+            return new Rejected(TOKEN_NOT_YET_VALID, token);
         }
         Verification result = inTime(token);
         if (result instanceof Verified) cache.put(compact, new TokenCache.Seen(token, kid, key));
@@ -122,9 +122,9 @@ public final class TokenVerifier {
     private Verification inTime(AccessToken token) {
         Instant now = clock.instant();
         if (!now.isBefore(token.expires().plus(expected.skew())))
-            return new Rejected(TOKEN_EXPIRED);
+            return new Rejected(TOKEN_EXPIRED, token);
         if (token.issuedAt().isAfter(now.plus(expected.skew()))) {
-            return new Rejected(TOKEN_NOT_YET_VALID);
+            return new Rejected(TOKEN_NOT_YET_VALID, token);
         }
         return new Verified(token);
     }

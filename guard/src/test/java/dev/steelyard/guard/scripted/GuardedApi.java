@@ -23,6 +23,7 @@ public final class GuardedApi implements AutoCloseable {
     public final Issuer issuer;
     public final GuardFeed feed;
     public final Guard guard;
+    public final Watcher watcher = new Watcher();
 
     public GuardedApi() {
         try {
@@ -62,6 +63,7 @@ public final class GuardedApi implements AutoCloseable {
                                         POST /{application}/settings     collections:read acr=otp max-age=300
                                         """))
                         .clock(clock)
+                        .observer(watcher)
                         .build();
     }
 

@@ -64,7 +64,7 @@ final class InvitationsEndpoint implements Endpoint {
     @Override
     public Reply handle(Request request) {
         var at = authenticator.authenticate(request);
-        var wish = PrincipalQuery.read(request, Wish.class);
+        var wish = FeedBody.read(request, Wish.class);
         var roles = wish.roles();
         if (wish.access_token() == null
                 || wish.application() == null

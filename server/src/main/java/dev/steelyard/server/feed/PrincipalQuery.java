@@ -5,13 +5,11 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Request;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * What a guard sends. Members that this version doesn't know are ignored: the guard may be newer.
@@ -35,7 +33,7 @@ final class PrincipalQuery {
                 throw new MalformedRequest("subject is not known here: say the user's id");
             }
             return new PrincipalRef(
-                    clientId(), user == null ? null : PrincipalQuery.<User>id(user, "user"));
+                    clientId(), user == null ? null : FeedBody.<User>id(user, "user"));
         }
 
         /** {@link #subject}, where the user is asked for by that. */
@@ -47,21 +45,15 @@ final class PrincipalQuery {
         }
 
         Id<Client> clientId() {
-            return PrincipalQuery.<Client>id(client, "client");
+            return FeedBody.<Client>id(client, "client");
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Many(@Nullable List<One> principals) {}
 
-    private static <T> Id<T> id(@Nullable String text, String member) {
-        return Id.<T>parse(text == null ? "" : text)
-                .orElseThrow(
-                        () -> new MalformedRequest(member + " must be 24 lower-case hex digits"));
-    }
-
     static List<One> many(Request request) {
-        var principals = read(request, Many.class).principals();
+        var principals = FeedBody.read(request, Many.class).principals();
         if (principals == null || principals.isEmpty() || principals.size() > MAX) {
             throw new MalformedRequest("principals must hold 1 to " + MAX);
         }
@@ -69,19 +61,6 @@ final class PrincipalQuery {
     }
 
     static PrincipalRef one(Request request) {
-        return read(request, One.class).ref();
-    }
-
-    static <T> T read(Request request, Class<T> type) {
-        try {
-            var value = Json.MAPPER.readValue(request.body(), type);
-            if (value == null) {
-                throw new MalformedRequest("the body must be a JSON object");
-            }
-            return value;
-        } catch (JacksonException e) {
-            throw new MalformedRequest(
-                    "the body must be JSON as docs/guard-protocol.md describes it");
-        }
+        return FeedBody.read(request, One.class).ref();
     }
 }

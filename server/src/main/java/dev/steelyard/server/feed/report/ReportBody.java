@@ -1,0 +1,95 @@
+package dev.steelyard.server.feed.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.refusal.ReportedRefusal;
+import dev.steelyard.domain.use.ReportedUse;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.server.feed.FeedBody;
+import dev.steelyard.server.http.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of a report, as it came: nothing is sure of it until it was read. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ReportBody(@Nullable List<Refusal> refusals, @Nullable List<Use> uses) {
+    private static final int REFUSALS = 1_000;
+    private static final int USES = 5_000;
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refusal(
+            @Nullable String reference,
+            @Nullable Long at,
+            @Nullable String client,
+            @Nullable String user,
+            @Nullable String code,
+            @Nullable String method,
+            @Nullable String operation,
+            @Nullable String permission) {
+        ReportedRefusal read(Instant now) {
+            return new ReportedRefusal(
+                    Form.REFERENCE.of(reference, "reference"),
+                    Form.time(at, "at", now),
+                    principal(client, user),
+                    Form.CODE.of(code, "code"),
+                    Form.METHOD.optional(method, "method"),
+                    Form.TEMPLATE.optional(operation, "operation"),
+                    Form.PERMISSION.optional(permission, "permission"));
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Use(
+            @Nullable String client,
+            @Nullable String user,
+            @Nullable String operation,
+            @Nullable String permission,
+            @Nullable String code,
+            @Nullable Long count,
+            @Nullable Long first,
+            @Nullable Long last) {
+        ReportedUse read(Instant now) {
+            var end = Form.time(last, "last", now);
+            var begin = Form.time(first, "first", end);
+            return new ReportedUse(
+                    principal(client, user),
+                    Form.OPERATION.optional(operation, "operation"),
+                    Form.PERMISSION.optional(permission, "permission"),
+                    Form.CODE.optional(code, "code"),
+                    Form.number(count, "count", 1),
+                    begin,
+                    end);
+        }
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @param now later than which nothing was, whatever the guard's clock says
+     * @throws dev.steelyard.server.http.MalformedRequest something is not as it must be
+     */
+    static Report read(Request request, Instant now) {
+        var body = FeedBody.read(request, ReportBody.class);
+        return new Report(
+                rows(body.refusals, "refusals", REFUSALS, row -> row.read(now)),
+                rows(body.uses, "uses", USES, row -> row.read(now)));
+    }
+
+    private static PrincipalRef principal(@Nullable String client, @Nullable String user) {
+        return new PrincipalRef(
+                FeedBody.<Client>id(client, "client"),
+                user == null ? null : FeedBody.<User>id(user, "user"));
+    }
+
+    private static <B, T> List<T> rows(
+            @Nullable List<B> rows, String member, int most, Function<B, T> read) {
+        if (rows == null) {
+            return List.of();
+        }
+        Form.check(rows.size() <= most && !rows.contains(null), member, "at most " + most);
+        return rows.stream().map(read).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.steelyard.server.feed.report;
+
+import dev.steelyard.domain.refusal.ReportedRefusal;
+import dev.steelyard.domain.report.ReportKeeper;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.use.ReportedUse;
+import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * {@code POST /guard/v1/reports}: what a guard tells of itself and of its decisions. One
+ * transaction a report. Thread-safe.
+ */
+final class ReportsEndpoint implements Endpoint {
+    private final ResourceServerAuthenticator authenticator;
+    private final Store store;
+    private final InstantSource clock;
+    private final ReportKeeper<ReportedRefusal> refusals;
+    private final ReportKeeper<ReportedUse> uses;
+
+    ReportsEndpoint(
+            ResourceServerAuthenticator authenticator,
+            Store store,
+            InstantSource clock,
+            ReportKeeper<ReportedRefusal> refusals,
+            ReportKeeper<ReportedUse> uses) {
+        this.authenticator = authenticator;
+        this.store = store;
+        this.clock = clock;
+        this.refusals = refusals;
+        this.uses = uses;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var at = authenticator.authenticate(request);
+        var now = clock.instant();
+        var report = ReportBody.read(request, now);
+        var kept = store.write(tx -> keep(tx, at, report, now));
+        return Reply.json(200, Map.of("kept", kept)).noStore();
+    }
+
+    private Map<String, Integer> keep(
+            Transaction tx, ResourceServer at, Report report, Instant now) {
+        var known = new KnownPrincipals(tx, at);
+        var refused = report.refusals().stream().filter(row -> known.has(row.principal())).toList();
+        var used = report.uses().stream().filter(row -> known.has(row.principal())).toList();
+        return Map.of(
+                "refusals", refused.isEmpty() ? 0 : refusals.keep(tx, at, refused, now),
+                "uses", used.isEmpty() ? 0 : uses.keep(tx, at, used, now));
+    }
+}

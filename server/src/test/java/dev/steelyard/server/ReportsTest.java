@@ -1,0 +1,152 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.server.http.Json;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code POST /guard/v1/reports}: what its form is, and who may send one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class ReportsTest {
+    private static final String PATH = "/guard/v1/reports";
+
+    private RunningServer server;
+    private Browser api;
+
+    @BeforeAll
+    void start() {
+        server = new RunningServer(RunningServer.ISSUER);
+        api = server.browser();
+        api.headers.put("Authorization", ResourceServerSecret.of(server).basic());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private Map<String, @Nullable Object> refusal() {
+        var refusal = new LinkedHashMap<String, @Nullable Object>();
+        refusal.put("reference", "665f00112233445566778899");
+        refusal.put("at", server.clock.instant().toEpochMilli());
+        refusal.put("client", server.platform.machine.id().hex());
+        refusal.put("user", null);
+        refusal.put("code", "permission_missing");
+        refusal.put("method", "POST");
+        refusal.put("operation", "/{application}/collections");
+        refusal.put("permission", "documents:write");
+        return refusal;
+    }
+
+    private Map<String, @Nullable Object> use() {
+        var use = new LinkedHashMap<String, @Nullable Object>();
+        use.put("client", server.platform.client.id().hex());
+        use.put("user", server.platform.ada.id().hex());
+        use.put("operation", "GET /{application}/collections");
+        use.put("permission", "collections:read");
+        use.put("code", null);
+        use.put("count", 17);
+        use.put("first", server.clock.instant().toEpochMilli() - 30_000);
+        use.put("last", server.clock.instant().toEpochMilli());
+        return use;
+    }
+
+    private Browser.Page report(Map<String, ?> report) {
+        return api.postJson(PATH, Json.MAPPER.writeValueAsString(report));
+    }
+
+    @Test
+    void whole_isTaken_andUnknownMembersAreIgnored() {
+        var refusal = refusal();
+        refusal.put("mood", "bad");
+        var report = Map.of("refusals", List.of(refusal), "uses", List.of(use()), "news", 1);
+
+        assertThat(report(report).status()).isEqualTo(200);
+    }
+
+    @Test
+    void without_rows_isTaken() {
+        assertThat(report(Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void unauthenticated_401() {
+        assertThat(server.browser().postJson(PATH, "{}").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reference,short",
+        "reference,'665f0011 2233445566778899'",
+        "reference,",
+        "at,-1",
+        "at,",
+        "client,nobody",
+        "client,",
+        "user,ada@example.com",
+        "code,'Permission missing'",
+        "code,",
+        "method,post",
+        "operation,/{application}/collections?x=1",
+        "operation,documents",
+        "permission,'documents write'"
+    })
+    void refusal_of_another_form_400(String member, @Nullable String value) {
+        var refusal = refusal();
+        refusal.put(member, member.equals("at") && value != null ? Long.valueOf(value) : value);
+
+        var answer = report(Map.of("refusals", List.of(refusal)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(member + " must be ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client,nobody",
+        "operation,/{application}/collections",
+        "operation,get /{application}",
+        "permission,''",
+        "code,OK",
+        "count,0",
+        "count,",
+        "first,-1",
+        "last,9007199254740993"
+    })
+    void use_of_another_form_400(String member, @Nullable String value) {
+        var use = use();
+        boolean number = use.get(member) instanceof Number;
+        use.put(member, number && value != null ? Long.valueOf(value) : value);
+
+        var answer = report(Map.of("uses", List.of(use)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(member + " must be ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[]'", "'null'", "'{\"refusals\":{}}'", "'{\"uses\":[null]}'", "''"})
+    void no_report_400(String body) {
+        assertThat(api.postJson(PATH, body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void more_rows_than_a_report_may_have_400() {
+        var uses = new HashMap<String, Object>();
+        uses.put("uses", IntStream.range(0, 5_001).mapToObj(_ -> Map.of()).toList());
+
+        assertThat(report(uses).body()).contains("uses must be at most 5000");
+    }
+}
