@@ -19,14 +19,14 @@ final class Cable implements AutoCloseable {
     private volatile boolean held;
     private volatile boolean closed;
 
-    /** To that port of the loopback address. */
-    Cable(int there) {
+    /** To that node. */
+    Cable(URI there) {
         try {
             this.here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.there = there;
+        this.there = there.getPort();
         Thread.ofVirtual().start(this::accept);
     }
 

@@ -1,32 +1,15 @@
 package dev.steelyard.e2e.faults;
 
+import static dev.steelyard.e2e.faults.ConnectedGuard.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.e2e.Cluster;
-import dev.steelyard.e2e.client.Client;
-import dev.steelyard.e2e.client.Management;
-import dev.steelyard.e2e.client.Provider;
-import dev.steelyard.e2e.http.Http;
-import dev.steelyard.e2e.process.Port;
-import dev.steelyard.guard.Decision;
-import dev.steelyard.guard.Guard;
-import dev.steelyard.guard.GuardRequest;
-import dev.steelyard.guard.feed.FeedSettings;
-import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.operation.Operations;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,56 +24,26 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class StreamFaults {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    private final Http http = new Http();
-    private final int postgresPort = Port.free();
-    private EmbeddedPostgres postgres;
-    private Cluster cluster;
-    private Provider provider;
-    private Management operator;
-    private Client client;
-    private Path folder;
-    private @Nullable GuardFeed feed;
-    private @Nullable Guard guard;
+    private Platform platform;
 
     @BeforeAll
-    void start(@TempDir Path temporary) throws IOException {
-        folder = temporary;
-        postgres = database();
-        cluster =
-                Cluster.start(
-                        "postgresql://postgres:postgres@localhost:" + postgresPort + "/postgres",
-                        3);
-        var demo = cluster.demo();
-        provider = Provider.discover(http, cluster.issuer());
-        operator = Management.of(http, provider, demo, "operator");
-        client =
-                new Client(
-                        demo.get("client_id"), demo.get("client_secret"), demo.get("api_key"), "");
+    void start(@TempDir Path folder) throws IOException {
+        platform = new Platform(folder);
     }
 
     @AfterAll
     void stop() throws IOException {
-        cluster.close();
-        postgres.close();
-    }
-
-    @AfterEach
-    void disconnect() {
-        if (feed != null) {
-            feed.close();
-        }
+        platform.close();
     }
 
     @Test
     void streamCut_anotherIsBegun_andNothingIsMissed() throws IOException {
-        try (var cable = new Cable(cluster.node(1).getPort())) {
-            connect(InstantSource.system(), List.of(cable.address()));
-            awaitStreaming();
+        try (var cable = new Cable(platform.cluster().node(1));
+                var guard = platform.connect(List.of(cable.address()))) {
+            guard.awaitStreaming();
             for (int i = 0; i < 3; i++) {
                 cable.cut();
-                assertSuspensionBites();
+                guard.assertSuspensionBites();
             }
         }
     }
@@ -98,23 +51,87 @@ class StreamFaults {
     /** A cable that holds everything back looks like one that is whole. */
     @Test
     void heldBack_theGuardKnowsThatItHearsNothing_andGoesElsewhere() throws IOException {
-        try (var cable = new Cable(cluster.node(1).getPort())) {
-            connect(InstantSource.system(), List.of(cable.address(), cluster.node(2)));
-            awaitStreaming();
+        try (var cable = new Cable(platform.cluster().node(1));
+                var guard =
+                        platform.connect(List.of(cable.address(), platform.cluster().node(2)))) {
+            guard.awaitStreaming();
             cable.hold(true);
-            assertSuspensionBites();
+            guard.assertSuspensionBites();
             cable.hold(false);
-            assertSuspensionBites();
+            guard.assertSuspensionBites();
+        }
+    }
+
+    @Test
+    void toldTwice_countsOnce() throws IOException {
+        try (var relay = new Relay(platform.cluster().node(1));
+                var guard = platform.connect(List.of(relay.address()))) {
+            relay.distort(event -> List.of(event, event));
+            guard.awaitStreaming();
+            for (int i = 0; i < 3; i++) {
+                guard.assertSuspensionBites();
+            }
+            assertThat(guard.feed().figures().streams()).isEqualTo(1);
+            assertThat(relay.distorted()).isPositive();
+        }
+    }
+
+    @Test
+    void toldOutOfOrder_isNotBelieved() throws IOException {
+        try (var relay = new Relay(platform.cluster().node(1));
+                var guard = platform.connect(List.of(relay.address()))) {
+            guard.awaitStreaming();
+            relay.distort(new Swapped());
+            for (int i = 0; i < 3; i++) {
+                guard.assertSuspensionBites();
+            }
+            assertThat(relay.distorted()).isPositive();
+        }
+    }
+
+    /** What was read before the change arrives after the guard has heard of it. */
+    @Test
+    void changeDuringALoad_whatWasReadBeforeIsNotKept() throws Exception {
+        try (var relay = new Relay(platform.cluster().node(1));
+                var guard = platform.connect(List.of(relay.address()))) {
+            guard.awaitStreaming();
+            var token = platform.token();
+            try (var held = relay.holdAnswersOf("/states")) {
+                var decision = Thread.ofVirtual().start(() -> guard.allowed(token));
+                held.awaitOne();
+                long before = guard.feed().applied();
+                platform.suspend();
+                await(() -> guard.feed().applied() > before);
+                held.close();
+                decision.join();
+            }
+            assertThat(guard.allowed(token)).isFalse();
+            platform.revive();
+            await(() -> guard.allowed(token));
+        }
+    }
+
+    /** Guards that take nothing of what they asked for. */
+    @Test
+    void slowGuards_keepNobodyElseWaiting() throws IOException, SQLException {
+        try (var slow = new SlowGuards(platform, platform.cluster().node(1), 20);
+                var guard = platform.connect(List.of(platform.cluster().node(1)))) {
+            guard.awaitStreaming();
+            for (int i = 0; i < 5; i++) {
+                platform.changes(10_000);
+                guard.assertSuspensionBites();
+            }
+            assertThat(slow.begun()).isEqualTo(20);
         }
     }
 
     @Test
     void nodeKilled_anotherTakesOver() {
-        connect(InstantSource.system(), List.of(cluster.node(2), cluster.node(0)));
-        awaitStreaming();
-        cluster.kill(2);
-        try {
-            assertSuspensionBites();
+        var cluster = platform.cluster();
+        try (var guard = platform.connect(List.of(cluster.node(2), cluster.node(0)))) {
+            guard.awaitStreaming();
+            cluster.kill(2);
+            guard.assertSuspensionBites();
         } finally {
             cluster.restart(2);
         }
@@ -122,182 +139,80 @@ class StreamFaults {
 
     @Test
     void databaseRestarted_theGuardGoesOn_andHearsWhatHappensThen() throws IOException {
-        connect(InstantSource.system(), cluster.nodesFrom(0));
-        var token = token();
-        await(() -> allowed(token));
-        postgres.close();
-        assertThat(allowed(token)).isTrue();
-        postgres = database();
-        await(() -> operator.get("/resellers").status() == 200);
-        assertSuspensionBites();
+        try (var guard = platform.connect(platform.cluster().nodesFrom(0))) {
+            var token = platform.token();
+            await(() -> guard.allowed(token));
+            platform.stopDatabase();
+            assertThat(guard.allowed(token)).isTrue();
+            platform.startDatabase();
+            await(() -> platform.operator().get("/resellers").status() == 200);
+            guard.assertSuspensionBites();
+        }
     }
 
     @Test
     void startedWhileNoNodeIsThere_closed_andRightOnceThereIsOne() {
-        var token = token();
-        cluster.kill(2);
-        connect(InstantSource.system(), List.of(cluster.node(2)));
-        assertThat(allowed(token)).isFalse();
-        cluster.restart(2);
-        await(() -> allowed(token));
-        assertSuspensionBites();
+        var token = platform.token();
+        platform.cluster().kill(2);
+        try (var guard = platform.connect(List.of(platform.cluster().node(2)))) {
+            assertThat(guard.allowed(token)).isFalse();
+            platform.cluster().restart(2);
+            await(() -> guard.allowed(token));
+            guard.assertSuspensionBites();
+        }
     }
 
     @Test
     void aMillionChangesBehind_startsAfresh() throws IOException, SQLException {
-        try (var cable = new Cable(cluster.node(1).getPort())) {
-            connect(InstantSource.system(), List.of(cable.address()));
-            awaitStreaming();
-            var token = token();
-            await(() -> allowed(token));
+        try (var cable = new Cable(platform.cluster().node(1));
+                var guard = platform.connect(List.of(cable.address()))) {
+            guard.awaitStreaming();
+            var token = platform.token();
+            await(() -> guard.allowed(token));
             cable.hold(true);
-            changes(1_000_000);
-            act("suspend");
+            platform.changes(1_000_000);
+            platform.suspend();
             cable.hold(false);
-            await(() -> !allowed(token));
-            act("revive");
-            await(() -> allowed(token));
+            await(() -> !guard.allowed(token));
+            platform.revive();
+            await(() -> guard.allowed(token));
         }
     }
 
     @Test
     void tenThousandChangesAtOnce_theGuardKeepsUp() throws SQLException {
-        connect(InstantSource.system(), cluster.nodesFrom(1));
-        awaitStreaming();
-        var token = token();
-        await(() -> allowed(token));
-        changes(10_000);
-        assertSuspensionBites();
+        try (var guard = platform.connect(platform.cluster().nodesFrom(1))) {
+            guard.awaitStreaming();
+            var token = platform.token();
+            await(() -> guard.allowed(token));
+            platform.changes(10_000);
+            guard.assertSuspensionBites();
+        }
     }
 
     @Test
     void keysRotatedMeanwhile_oldAndNewTokensAreTaken() {
-        connect(InstantSource.system(), cluster.nodesFrom(1));
-        var old = token();
-        await(() -> allowed(old));
-        operator.post("/keys/rotate", Map.of("algorithm", "ES256")).expect(200);
-        assertThat(allowed(old)).isTrue();
-        await(() -> allowed(token()));
-        assertSuspensionBites();
+        try (var guard = platform.connect(platform.cluster().nodesFrom(1))) {
+            var old = platform.token();
+            await(() -> guard.allowed(old));
+            platform.operator().post("/keys/rotate", Map.of("algorithm", "ES256")).expect(200);
+            assertThat(guard.allowed(old)).isTrue();
+            await(() -> guard.allowed(platform.token()));
+            guard.assertSuspensionBites();
+        }
     }
 
     /** What is counted is how long ago, not when. */
     @Test
     void clockThatIsAMinuteWrong_doesNotMakeTheNewsOlderOrNewer() {
-        var ahead = InstantSource.offset(InstantSource.system(), LIMIT);
-        connect(ahead, cluster.nodesFrom(1));
-        awaitStreaming();
-        var streamed = feed();
-        operator.post("/clients/" + client.id() + "/suspend", Map.of()).expect(200);
-        long head = streamed.figures().head();
-        operator.post("/clients/" + client.id() + "/revive", Map.of()).expect(200);
-        await(() -> streamed.applied() > head);
-        assertThat(streamed.silence()).isLessThan(LIMIT);
-    }
-
-    private GuardFeed feed() {
-        if (feed == null) {
-            throw new IllegalStateException("not connected");
-        }
-        return feed;
-    }
-
-    private void connect(InstantSource clock, List<URI> nodes) {
-        var demo = cluster.demo();
-        feed =
-                GuardFeed.connect(
-                        FeedSettings.of(
-                                        URI.create(cluster.issuer()),
-                                        demo.get("resource_server", "id"),
-                                        demo.get("resource_server", "secret"))
-                                .withNodes(nodes),
-                        clock);
-        guard =
-                Guard.builder()
-                        .audience("http://localhost:8081")
-                        .feed(feed)
-                        .clock(clock)
-                        .silenceLimit(LIMIT)
-                        .operations(Operations.parse("GET /{application}/documents documents:read"))
-                        .build();
-    }
-
-    private void awaitStreaming() {
-        await(() -> feed().figures().streaming());
-    }
-
-    /** Allowed; refused after a suspension, within the limit; and allowed again after a revival. */
-    private void assertSuspensionBites() {
-        var token = token();
-        await(() -> allowed(token));
-        act("suspend");
-        long suspended = System.nanoTime();
-        while (allowed(token)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - suspended)).isLessThan(LIMIT);
-        }
-        act("revive");
-        await(() -> allowed(token));
-    }
-
-    private void act(String what) {
-        operator.post("/clients/" + client.id() + "/" + what, Map.of()).expect(200);
-    }
-
-    private String token() {
-        return provider.clientCredentials(client).accessToken();
-    }
-
-    private boolean allowed(String token) {
-        if (guard == null) {
-            throw new IllegalStateException("not connected");
-        }
-        var request =
-                new GuardRequest(
-                        "GET",
-                        "/" + cluster.demo().get("application") + "/documents",
-                        null,
-                        List.of("Bearer " + token),
-                        List.of(String.valueOf(client.apiKey())),
-                        List.of(),
-                        "fault");
-        return guard.decide(request) instanceof Decision.Allowed;
-    }
-
-    /** As long as the machine takes; the test as a whole has a limit. */
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private EmbeddedPostgres database() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(postgresPort)
-                .start();
-    }
-
-    /** That many changes of nothing that anybody asks for, in one transaction. */
-    private void changes(int count) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT seq FROM change_head FOR UPDATE");
-            statement.execute(
-                    """
-                    INSERT INTO changes (seq, at, keys)
-                    SELECT h.seq + n, 4102444800000, 'user:nobody'
-                    FROM change_head h, generate_series(1, %d) n"""
-                            .formatted(count));
-            statement.execute("UPDATE change_head SET seq = seq + " + count);
-            statement.execute("SELECT pg_notify('steelyard_changes', '')");
-            connection.commit();
+        var ahead = InstantSource.offset(InstantSource.system(), ConnectedGuard.LIMIT);
+        try (var guard = platform.connect(ahead, platform.cluster().nodesFrom(1))) {
+            guard.awaitStreaming();
+            platform.suspend();
+            long head = guard.feed().figures().head();
+            platform.revive();
+            await(() -> guard.feed().applied() > head);
+            assertThat(guard.feed().silence()).isLessThan(ConnectedGuard.LIMIT);
         }
     }
 }
