@@ -31,6 +31,7 @@ import org.springframework.core.Ordered;
  * @param clockSkew how far this clock and the issuer's may be apart
  * @param nodes addresses of the server's nodes, the one to ask first first
  * @param trusted origins beside the issuer's own at which discovery may place endpoints
+ * @param principals how many states are remembered
  * @param urlPatterns what the filter stands before
  * @param order of the filter among others
  * @param certificates how a proxy passes the certificates of clients
@@ -48,6 +49,7 @@ public record GuardProperties(
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue List<URI> nodes,
         @DefaultValue Set<String> trusted,
+        @DefaultValue("" + FeedSettings.PRINCIPALS) int principals,
         @DefaultValue("/*") List<String> urlPatterns,
         @DefaultValue("" + Ordered.HIGHEST_PRECEDENCE) int order,
         @DefaultValue Certificates certificates) {
@@ -97,7 +99,8 @@ public record GuardProperties(
     }
 
     FeedSettings feed() {
-        return new FeedSettings(issuer, resourceServer, secret, poll, timeout, trusted, nodes);
+        return new FeedSettings(
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.steelyard.guard.feed;
 
 import dev.steelyard.guard.state.CacheFigures;
+import dev.steelyard.guard.state.LoadFigures;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param polls how often it has asked for changes
  * @param revocations how many revoked tokens, families and sessions it remembers
  * @param states what is known of principals
+ * @param loading how their states are asked for
  * @param origins what is known of origins
  */
 public record FeedFigures(
@@ -25,4 +27,5 @@ public record FeedFigures(
         long polls,
         int revocations,
         CacheFigures states,
+        LoadFigures loading,
         CacheFigures origins) {}

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param nodes addresses (https://host:port) of the server's nodes, beginning with the one to ask
  *     first; the next is asked when one doesn't answer. None: at the issuer's own, and where
  *     discovery says
+ * @param principals how many states are remembered, at least 1; see docs/adapters.md for the memory
+ *     that they take
  */
 public record FeedSettings(
         URI issuer,
@@ -26,7 +28,11 @@ public record FeedSettings(
         Duration poll,
         Duration timeout,
         Set<String> trusted,
-        List<URI> nodes) {
+        List<URI> nodes,
+        int principals) {
+
+    /** How many states are remembered if nothing else is said. */
+    public static final int PRINCIPALS = 100_000;
 
     public FeedSettings {
         trusted = Set.copyOf(trusted);
@@ -36,6 +42,9 @@ public record FeedSettings(
         }
         if (!nodes.stream().allMatch(Origins::secure)) {
             throw new IllegalArgumentException("the nodes must be https, or http on loopback");
+        }
+        if (principals < 1) {
+            throw new IllegalArgumentException("the states of 1 principal at least are remembered");
         }
     }
 
@@ -48,17 +57,26 @@ public record FeedSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Set.of(),
-                List.of());
+                List.of(),
+                PRINCIPALS);
     }
 
     /** The same with the nodes to ask. */
     public FeedSettings withNodes(List<URI> nodes) {
-        return new FeedSettings(issuer, resourceServer, secret, poll, timeout, trusted, nodes);
+        return new FeedSettings(
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
     }
 
     /** The same with another time between polls. */
     public FeedSettings withPoll(Duration poll) {
-        return new FeedSettings(issuer, resourceServer, secret, poll, timeout, trusted, nodes);
+        return new FeedSettings(
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
+    }
+
+    /** The same with another number of states that are remembered. */
+    public FeedSettings withPrincipals(int principals) {
+        return new FeedSettings(
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.steelyard.guard.feed;
 
 import dev.steelyard.guard.state.AppliedChanges;
+import dev.steelyard.guard.state.BatchedLoader;
 import dev.steelyard.guard.state.ChangeKeys;
 import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
@@ -12,6 +13,7 @@ import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.guard.token.KeySource;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * there is one the guard refuses, and recovers by itself.
  */
 public final class GuardFeed implements StateSource, AutoCloseable {
-    private static final int PRINCIPALS_REMEMBERED = 100_000;
+    /** As the protocol has it. */
+    private static final int STATES_A_CALL = 100;
+
+    private static final int CALLS_FOR_STATES = 4;
+    private static final int STATES_WAITED_FOR = 10_000;
 
     // Anybody may name an origin: what they make the guard ask is asked a few at a time.
     private static final int ORIGINS_ASKED_AT_ONCE = 8;
@@ -40,6 +46,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private final Discovery discovery;
     private final HttpKeySource keys;
     private final Revocations revocations;
+    private final BatchedLoader<PrincipalRef, PrincipalState> loading;
     private final LiveCache<PrincipalRef, PrincipalState> states;
     private final KnownOrigins origins;
     private final Semaphore originsAsked = new Semaphore(ORIGINS_ASKED_AT_ONCE);
@@ -55,7 +62,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         discovery = new Discovery(settings, server);
         keys = new HttpKeySource(server, discovery, nanoTime);
         revocations = new Revocations(clock);
-        states = new LiveCache<>(PRINCIPALS_REMEMBERED, this::loadState);
+        loading = new BatchedLoader<>(limits(settings), this::loadStates);
+        states = new LiveCache<>(settings.principals(), loading);
         origins = new KnownOrigins(this::loadOrigin);
         timeout = settings.timeout();
         changes =
@@ -148,6 +156,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
                 follower.polls(),
                 revocations.size(),
                 states.figures(),
+                loading.figures(),
                 origins.cache().figures());
     }
 
@@ -157,11 +166,24 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         server.close();
     }
 
-    private LiveCache.Loaded<PrincipalState> loadState(PrincipalRef principal) {
-        Map<String, ?> body = Map.of("principals", List.of(json(principal)));
-        Json answer = new Json(server.post(discovery.guard("/states"), body));
-        PrincipalState state = StateReader.state(answer, principal);
-        return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
+    private static BatchedLoader.Limits limits(FeedSettings settings) {
+        return new BatchedLoader.Limits(
+                CALLS_FOR_STATES, STATES_A_CALL, STATES_WAITED_FOR, settings.timeout());
+    }
+
+    private LiveCache.Loader<PrincipalRef, PrincipalState> loadStates(
+            List<PrincipalRef> principals) {
+        URI uri = discovery.guard("/states");
+        List<?> asked = principals.stream().map(GuardFeed::json).toList();
+        ServerConnection.Answer answer = server.postForAnswer(uri, Map.of("principals", asked));
+        if (answer.status() == 400 || answer.status() == ServerConnection.TOO_LARGE) {
+            throw new BatchedLoader.TooMuch(uri.getPath() + " answered " + answer.status());
+        }
+        States states = States.read(new Json(ServerConnection.success(uri, answer)));
+        return principal -> {
+            PrincipalState state = states.of(principal);
+            return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
+        };
     }
 
     private LiveCache.Loaded<Boolean> loadOrigin(String origin) {

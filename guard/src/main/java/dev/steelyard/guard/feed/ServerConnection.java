@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -25,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerConnection implements AutoCloseable {
     private static final long MAXIMUM_BODY = 4L * 1024 * 1024;
+
+    /** Content Too Large (RFC 9110 section 15.5.14): of the request, or here of the answer. */
+    static final int TOO_LARGE = 413;
+
+    private static final byte[] NOT_READ = {};
 
     /** An answer that is JSON, whatever its status. */
     record Answer(int status, Map<String, Object> body) {}
@@ -106,23 +114,34 @@ final class ServerConnection implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> success(URI uri, Answer answer) {
+    /** What it says, if it says that all is well. */
+    static Map<String, Object> success(URI uri, Answer answer) {
         if (answer.status() != 200) throw refusal(uri, answer.status());
         return answer.body();
     }
 
     private static StateUnavailable refusal(URI uri, int status) {
-        return new StateUnavailable(
-                status == 401
-                        ? uri.getPath() + ": the server refuses this API's id or secret"
-                        : uri.getPath() + " answered " + status);
+        String what =
+                switch (status) {
+                    case 401 -> ": the server refuses this API's id or secret";
+                    case TOO_LARGE -> ": too much for one call";
+                    default -> " answered " + status;
+                };
+        return new StateUnavailable(uri.getPath() + what);
     }
 
     private Answer send(HttpRequest.Builder builder) {
         HttpRequest request = builder.header("Accept", "application/json").build();
-        var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAXIMUM_BODY);
-        HttpResponse<byte[]> response = await(request, body);
+        HttpResponse<byte[]> response = await(request, ServerConnection::body);
+        if (response.body() == NOT_READ) return new Answer(TOO_LARGE, Map.of());
         return new Answer(response.statusCode(), Json.object(response.body()));
+    }
+
+    private static BodySubscriber<byte[]> body(ResponseInfo response) {
+        long length = response.headers().firstValueAsLong("Content-Length").orElse(0);
+        return length > MAXIMUM_BODY
+                ? BodySubscribers.replacing(NOT_READ)
+                : BodySubscribers.limiting(BodySubscribers.ofByteArray(), MAXIMUM_BODY);
     }
 
     private <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -8,11 +8,9 @@ import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.state.ReachableApplication;
 import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.Slice;
-import dev.steelyard.guard.state.StateUnavailable;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
     private StateReader() {}
 
-    /** The state of that principal in an answer of {@code /states}. */
-    static PrincipalState state(Json answer, PrincipalRef principal) {
-        long asOf = answer.number("as_of");
-        for (Json state : answer.objects("states")) {
-            String name = state.optionalText(principal.named() ? "subject" : "user");
-            boolean same =
-                    state.text("client").equals(principal.client())
-                            && Objects.equals(name, principal.user());
-            // A state without the user would be that of the client itself.
-            if (same && principal.named() && state.flag("live")) state.text("user");
-            if (same) return state(state, asOf);
-        }
-        throw new StateUnavailable("the server's answer lacks the principal");
+    /**
+     * A state of an answer of {@code /states}.
+     *
+     * @param asOf what the whole answer had seen
+     */
+    static PrincipalState state(Json json, PrincipalRef asked, long asOf) {
+        // A state without the user would be that of the client itself.
+        if (asked.named() && json.flag("live")) json.text("user");
+        return state(json, asOf);
     }
 
     private static PrincipalState state(Json json, long asOf) {

@@ -44,7 +44,8 @@ public final class GuardedApi implements AutoCloseable {
                         Duration.ofSeconds(1),
                         PATIENCE,
                         Set.of(),
-                        List.of());
+                        List.of(),
+                        FeedSettings.PRINCIPALS);
         feed = TestFeeds.unpolled(settings, clock);
         feed.poll();
         guard =

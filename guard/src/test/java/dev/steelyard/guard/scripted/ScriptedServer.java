@@ -62,6 +62,12 @@ public final class ScriptedServer implements AutoCloseable {
     /** Answers about origins wait for it. */
     public volatile CountDownLatch originsAnswered = new CountDownLatch(0);
 
+    /** Answers about states wait for it, once it is seen what they are. */
+    public volatile CountDownLatch statesAnswered = new CountDownLatch(0);
+
+    /** A call for states that names it is answered 400. */
+    public volatile String malformed = "none";
+
     private final AtomicInteger seq = new AtomicInteger(1000);
     private final HttpServer http;
 
@@ -103,6 +109,11 @@ public final class ScriptedServer implements AutoCloseable {
     /** Puts a state without telling anybody. */
     public void put(Map<String, Object> state) {
         states.put(key(state), state);
+    }
+
+    /** What is said in place of the state of that client. */
+    public void replace(String client, Map<String, Object> state) {
+        states.put(client + "/null", state);
     }
 
     private static String key(Map<String, Object> principal) {
@@ -153,7 +164,12 @@ public final class ScriptedServer implements AutoCloseable {
         switch (path) {
             case "/oidc/.well-known/openid-configuration" -> answer(exchange, 200, json(discovery));
             case "/oidc/jwks" -> answer(exchange, 200, jwks);
-            case "/guard/v1/states" -> answer(exchange, 200, json(states(body)));
+            case "/guard/v1/states" -> {
+                String found = json(states(body));
+                await(statesAnswered);
+                boolean refused = body.contains('"' + malformed + '"');
+                answer(exchange, refused ? 400 : 200, refused ? "{}" : found);
+            }
             case "/guard/v1/changes" -> answer(exchange, 200, json(changes(exchange)));
             case "/guard/v1/changes/stream" -> {
                 BlockingQueue<String> events = streamed;
@@ -194,12 +210,16 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> origin(String query) throws IOException {
+    private static void await(CountDownLatch answered) throws IOException {
         try {
-            originsAnswered.await();
+            answered.await();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
+    }
+
+    private Map<String, Object> origin(String query) throws IOException {
+        await(originsAnswered);
         boolean registered = origins.contains(query.substring("origin=".length()));
         return Map.of("as_of", seq.get(), "registered", registered);
     }

@@ -2,7 +2,11 @@ package dev.steelyard.guard.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -26,9 +30,12 @@ class LiveCacheProperties {
     private static final int KEYS = 8;
 
     @ParameterizedTest
-    @CsvSource({"1,100,1000", "2,100,4", "3,3,1000", "4,3,4", "5,100,1", "6,1,2"})
-    void noStaleValueAfterChanged(int seed, int size, int remembered) throws Exception {
-        World world = new World(seed, size, remembered);
+    @CsvSource({
+        "1,100,1000,0", "2,100,4,0", "3,3,1000,0", "4,3,4,0", "5,100,1,0", "6,1,2,0",
+        "7,100,1000,1", "8,3,4,1", "9,1,1000,2", "10,100,4,2", "11,1,1000,1", "12,3,1,2"
+    })
+    void noStaleValueAfterChanged(int seed, int size, int remembered, int calls) throws Exception {
+        World world = new World(seed, size, remembered, calls);
         try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
             Future<?> teller = threads.submit(world::tell);
             List<Future<?>> readers =
@@ -62,9 +69,17 @@ class LiveCacheProperties {
         private final Random chance;
         private final LiveCache<Integer, Long> cache;
 
-        World(int seed, int size, int remembered) {
+        /**
+         * @param calls that loads are made in at once; 0: each by itself
+         */
+        World(int seed, int size, int remembered, int calls) {
             chance = new Random(seed);
-            cache = new LiveCache<>(size, remembered, this::load);
+            var limits = new BatchedLoader.Limits(calls, 3, KEYS, Duration.ofMinutes(5));
+            cache =
+                    new LiveCache<>(
+                            size,
+                            remembered,
+                            calls == 0 ? this::load : new BatchedLoader<>(limits, this::loadAll));
         }
 
         long applied() {
@@ -104,17 +119,27 @@ class LiveCacheProperties {
         }
 
         private LiveCache.Loaded<Long> load(int key) {
+            return loadAll(List.of(key)).load(key);
+        }
+
+        /** All in one snapshot. */
+        private LiveCache.Loader<Integer, Long> loadAll(List<Integer> keys) {
             Random random = new Random(System.nanoTime());
             pause(random);
             long asOf;
-            long value;
+            Map<Integer, Long> values = new HashMap<>();
             synchronized (lastChange) {
                 asOf = seq.get();
-                value = Math.max(lastChange[first(key)], lastChange[second(key)]);
+                for (int key : keys) {
+                    values.put(key, Math.max(lastChange[first(key)], lastChange[second(key)]));
+                }
             }
             pause(random);
-            return new LiveCache.Loaded<>(
-                    value, asOf, Set.of("role:" + first(key), "role:" + second(key)));
+            return key ->
+                    new LiveCache.Loaded<>(
+                            Objects.requireNonNull(values.get(key)),
+                            asOf,
+                            Set.of("role:" + first(key), "role:" + second(key)));
         }
 
         private static int first(int key) {

@@ -62,7 +62,8 @@ public record GuardConfiguration(
                             value(values, ServerPlace.ISSUER),
                             needed(values, GuardPlace.RESOURCE_SERVER),
                             needed(values, GuardPlace.SECRET))
-                    .withNodes(value(values, GuardPlace.NODES));
+                    .withNodes(value(values, GuardPlace.NODES))
+                    .withPrincipals(value(values, GuardPlace.PRINCIPALS));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError("issuer or guard.nodes: " + e.getMessage());
         }

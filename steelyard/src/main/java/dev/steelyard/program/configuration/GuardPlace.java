@@ -77,6 +77,12 @@ final class GuardPlace {
                     "guard.silence",
                     "60s",
                     "How long the server may be silent until every request is refused.");
+    static final Setting<Integer> PRINCIPALS =
+            Readers.count(
+                    "guard.principals",
+                    "100000",
+                    "How many clients and users the guard remembers what they may do; of each about"
+                            + " 3 KB.");
     static final Setting<List<Network>> TRUSTED_PROXIES =
             new Setting<>(
                     "guard.trusted_proxies",
@@ -125,6 +131,7 @@ final class GuardPlace {
                     NODES,
                     PROXY,
                     SILENCE,
+                    PRINCIPALS,
                     TRUSTED_PROXIES,
                     CERTIFICATE_HEADER,
                     CERTIFICATE_FORM,

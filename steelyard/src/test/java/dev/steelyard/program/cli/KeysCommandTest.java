@@ -53,7 +53,8 @@ class KeysCommandTest {
                         NEVER,
                         PATIENCE,
                         Set.of(),
-                        List.of());
+                        List.of(),
+                        FeedSettings.PRINCIPALS);
         feed = GuardFeed.connect(settings, clock);
         guard =
                 Guard.builder()
