@@ -168,11 +168,7 @@ final class Endpoints {
                         // Called by guards.
                         FeedRoutes.of(
                                 ground, apis, pump, issued, subjects, management.inviteWithin()),
-                        ReportRoutes.of(
-                                ground,
-                                apis,
-                                (tx, at, refusals, now) -> 0,
-                                (tx, at, uses, now) -> 0),
+                        ReportRoutes.of(ground, apis, (tx, at, refusals, now) -> 0),
                         // Called by whoever manages.
                         ManagementApi.of(
                                 management,

@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.server.http.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,6 +75,24 @@ class ReportsTest {
         var report = Map.of("refusals", List.of(refusal), "uses", List.of(use()), "news", 1);
 
         assertThat(report(report).status()).isEqualTo(200);
+    }
+
+    @Test
+    void use_isKeptOnceForItsPrincipal_whateverWasReportedBefore() {
+        var foreign = use();
+        foreign.put("client", "0".repeat(24));
+        var report = Map.of("uses", List.of(use(), foreign));
+
+        assertThat(report(report).body()).contains("\"uses\":1");
+        assertThat(report(report).body()).contains("\"uses\":1");
+
+        List<DecisionCount> kept =
+                server.store.read(tx -> tx.decisions().of(server.platform.client.id(), 10));
+        assertThat(kept)
+                .filteredOn(count -> "collections:read".equals(count.permission()))
+                .singleElement()
+                .matches(count -> count.requests() % 17 == 0 && count.requests() >= 34)
+                .matches(count -> server.platform.ada.id().equals(count.principal().user()));
     }
 
     @Test

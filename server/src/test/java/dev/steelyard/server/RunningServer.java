@@ -48,7 +48,11 @@ final class RunningServer implements AutoCloseable {
     static final String ISSUER = "http://localhost:8080/oidc";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Retention KEPT =
-            new Retention(Duration.ofHours(1), Duration.ofDays(8), Duration.ofDays(31));
+            new Retention(
+                    Duration.ofHours(1),
+                    Duration.ofDays(8),
+                    Duration.ofDays(31),
+                    Duration.ofDays(90));
 
     final MovedClock clock = new MovedClock();
     final QuickHasher hasher = new QuickHasher();

@@ -122,7 +122,8 @@ public final class Node implements AutoCloseable {
         return new Retention(
                 lifetimes.revocation().plusHours(1),
                 shorter(lifetimes.sessionIdle(), lifetimes.sessionAbsolute()).plusDays(1),
-                shorter(lifetimes.refreshIdle(), lifetimes.refreshAbsolute()).plusDays(1));
+                shorter(lifetimes.refreshIdle(), lifetimes.refreshAbsolute()).plusDays(1),
+                lifetimes.decisions());
     }
 
     private static Duration shorter(Duration a, Duration b) {

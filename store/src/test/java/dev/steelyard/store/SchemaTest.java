@@ -54,9 +54,11 @@ class SchemaTest {
     @EnumSource
     void migrate_appliesWhatIsPending_once(Database database) {
         var url = database.fresh();
-        assertThat(Migrations.pending(url)).hasSize(Schema.VERSION).contains("1 schema");
+        var pending = Migrations.pending(url);
+        assertThat(pending).contains("1 schema");
+        assertThat(pending.getLast()).startsWith(Schema.VERSION + " ");
 
-        assertThat(Migrations.migrate(url)).isEqualTo(Schema.VERSION);
+        assertThat(Migrations.migrate(url)).isEqualTo(pending.size());
 
         assertThat(Migrations.pending(url)).isEmpty();
         assertThat(Migrations.migrate(url)).isZero();
@@ -80,7 +82,7 @@ class SchemaTest {
                 "INSERT INTO applications (id, reseller_id, name, company, suspended, version)"
                         + " SELECT id, id, name, 'ÄG', 0, 1 FROM resellers");
 
-        assertThat(Migrations.migrate(url)).isEqualTo(Schema.VERSION - 11);
+        Migrations.migrate(url);
 
         var last = "%024x".formatted(1000);
         assertThat(searched(url, "resellers", last)).isEqualTo(Search.form("MÜLLER ＆ İzmir"));

@@ -7,6 +7,7 @@ import dev.steelyard.store.contract.ClientsContract;
 import dev.steelyard.store.contract.CodesContract;
 import dev.steelyard.store.contract.ConsentsContract;
 import dev.steelyard.store.contract.CredentialsContract;
+import dev.steelyard.store.contract.DecisionCountsContract;
 import dev.steelyard.store.contract.DeploymentContract;
 import dev.steelyard.store.contract.DeviceAuthorizationsContract;
 import dev.steelyard.store.contract.FailuresContract;
@@ -83,6 +84,13 @@ class SqliteStoreTest {
     @Nested
     class Credentials extends CredentialsContract {
         Credentials() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Decisions extends DecisionCountsContract {
+        Decisions() {
             super(Databases::sqlite);
         }
     }

@@ -17,7 +17,8 @@ public record Lifetimes(
         Duration keyRotation,
         Duration keyAhead,
         Duration keyAfter,
-        LinkLifetimes links) {
+        LinkLifetimes links,
+        Duration decisions) {
     public static final Lifetimes DEFAULT =
             new Lifetimes(
                     Duration.ofSeconds(60),
@@ -30,7 +31,8 @@ public record Lifetimes(
                     Duration.ofDays(90),
                     Duration.ofHours(24),
                     Duration.ofHours(1),
-                    LinkLifetimes.DEFAULT);
+                    LinkLifetimes.DEFAULT,
+                    Duration.ofDays(90));
 
     /**
      * How long a revocation matters: until the last token that it concerns has ended everywhere.

@@ -83,7 +83,8 @@ public record Configuration(
                         new LinkLifetimes(
                                 value(values, Spans.INVITATION),
                                 value(values, Spans.BOOTSTRAP),
-                                value(values, Spans.TRANSFER)));
+                                value(values, Spans.TRANSFER)),
+                        value(values, Spans.DECISIONS));
         try {
             lifetimes.keySchedule();
         } catch (IllegalArgumentException e) {

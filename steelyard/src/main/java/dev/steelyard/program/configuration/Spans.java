@@ -35,6 +35,12 @@ final class Spans {
                     "lifetimes.transfer",
                     "7d",
                     "How long another reseller can accept an application that is offered.");
+    static final Setting<Duration> DECISIONS =
+            duration(
+                    "lifetimes.decisions",
+                    "90d",
+                    "How long it is kept what guards reported that a principal did, after its last"
+                            + " time.");
     static final Setting<Duration> ROTATE_EVERY =
             duration("keys.rotate_every", "90d", "How long a signing key signs.");
     static final Setting<Duration> PUBLISH_AHEAD =
@@ -61,6 +67,7 @@ final class Spans {
                     INVITATION,
                     BOOTSTRAP,
                     TRANSFER,
+                    DECISIONS,
                     ROTATE_EVERY,
                     PUBLISH_AHEAD,
                     KEEP_AFTER);

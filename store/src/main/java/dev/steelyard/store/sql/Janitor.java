@@ -156,7 +156,18 @@ public final class Janitor {
                                             WHERE n.used_id = u.used_id AND n.hour > u.hour)
                                     OR NOT EXISTS (
                                         SELECT 1 FROM credentials c WHERE c.id = u.used_id))
-                                LIMIT :limit)"""));
+                                LIMIT :limit)"""),
+                    new Rule(
+                            Retention::decisions,
+                            """
+                            DELETE FROM decision_counts
+                            WHERE (client_id, user_id, resource_server_id, operation, permission,
+                                   code) IN (
+                                SELECT client_id, user_id, resource_server_id, operation,
+                                    permission, code
+                                FROM decision_counts
+                                WHERE last_day < :before AND last_at < :before LIMIT :limit)
+                            AND last_at < :before"""));
 
     private final Function<Function<Sql, Integer>, Integer> transactions;
     private final Retention retention;

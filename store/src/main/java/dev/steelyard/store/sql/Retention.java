@@ -11,5 +11,7 @@ import java.time.Duration;
  * @param idleSessions since a session was last seen: until it can't be used any more
  * @param idleFamilies since a refresh token was last presented: until its family can't be used any
  *     more
+ * @param decisions since the last of its kind: so long a change can be rehearsed on one
  */
-public record Retention(Duration usedCodes, Duration idleSessions, Duration idleFamilies) {}
+public record Retention(
+        Duration usedCodes, Duration idleSessions, Duration idleFamilies, Duration decisions) {}

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
 import dev.steelyard.domain.client.UsedAssertions;
 import dev.steelyard.domain.consent.Consents;
+import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.device.DeviceAuthorizations;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
@@ -228,6 +229,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public UsageCounts usage() {
         return new SqlUsageCounts(sql);
+    }
+
+    @Override
+    public DecisionCounts decisions() {
+        return new SqlDecisionCounts(sql);
     }
 
     @Override

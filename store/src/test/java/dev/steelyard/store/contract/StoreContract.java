@@ -20,7 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 abstract class StoreContract {
     private static final int POOL = 16;
     static final Retention RETENTION =
-            new Retention(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(40));
+            new Retention(
+                    Duration.ofHours(1),
+                    Duration.ofDays(2),
+                    Duration.ofDays(40),
+                    Duration.ofDays(90));
 
     private final Supplier<String> databases;
     final MovableClock clock = new MovableClock();

@@ -99,7 +99,12 @@ public abstract class SweepContract extends StoreContract {
         var user = world.user();
         var session = world.session(user);
         var family = family(user, session);
-        var years = new Retention(Duration.ofDays(3), Duration.ofDays(900), Duration.ofDays(900));
+        var years =
+                new Retention(
+                        Duration.ofDays(3),
+                        Duration.ofDays(900),
+                        Duration.ofDays(900),
+                        Duration.ofDays(90));
         clock.move(Duration.ofDays(3));
         store.sweep(world.now(), years);
         assertThat(find(tx -> tx.codes().find(code.id()))).isPresent();

@@ -1,8 +1,8 @@
 package dev.steelyard.server.feed.report;
 
+import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.refusal.ReportedRefusal;
-import dev.steelyard.domain.use.ReportedUse;
 import java.util.List;
 
 /** A report whose every part has the form that it must have. */
-record Report(List<ReportedRefusal> refusals, List<ReportedUse> uses) {}
+record Report(List<ReportedRefusal> refusals, List<DecisionCount> uses) {}

@@ -2,9 +2,10 @@ package dev.steelyard.server.feed.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.refusal.ReportedRefusal;
-import dev.steelyard.domain.use.ReportedUse;
+import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.feed.FeedBody;
 import dev.steelyard.server.http.Request;
@@ -51,11 +52,12 @@ record ReportBody(@Nullable List<Refusal> refusals, @Nullable List<Use> uses) {
             @Nullable Long count,
             @Nullable Long first,
             @Nullable Long last) {
-        ReportedUse read(Instant now) {
+        DecisionCount read(ResourceServer at, Instant now) {
             var end = Form.time(last, "last", now);
             var begin = Form.time(first, "first", end);
-            return new ReportedUse(
+            return new DecisionCount(
                     principal(client, user),
+                    at.id(),
                     Form.OPERATION.optional(operation, "operation"),
                     Form.PERMISSION.optional(permission, "permission"),
                     Form.CODE.optional(code, "code"),
@@ -68,14 +70,15 @@ record ReportBody(@Nullable List<Refusal> refusals, @Nullable List<Use> uses) {
     /**
      * Reads all of it.
      *
+     * @param at the API that reports
      * @param now later than which nothing was, whatever the guard's clock says
      * @throws dev.steelyard.server.http.MalformedRequest something is not as it must be
      */
-    static Report read(Request request, Instant now) {
+    static Report read(Request request, ResourceServer at, Instant now) {
         var body = FeedBody.read(request, ReportBody.class);
         return new Report(
                 rows(body.refusals, "refusals", REFUSALS, row -> row.read(now)),
-                rows(body.uses, "uses", USES, row -> row.read(now)));
+                rows(body.uses, "uses", USES, row -> row.read(at, now)));
     }
 
     private static PrincipalRef principal(@Nullable String client, @Nullable String user) {

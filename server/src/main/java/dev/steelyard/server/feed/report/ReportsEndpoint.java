@@ -5,7 +5,6 @@ import dev.steelyard.domain.report.ReportKeeper;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.use.ReportedUse;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
@@ -23,26 +22,23 @@ final class ReportsEndpoint implements Endpoint {
     private final Store store;
     private final InstantSource clock;
     private final ReportKeeper<ReportedRefusal> refusals;
-    private final ReportKeeper<ReportedUse> uses;
 
     ReportsEndpoint(
             ResourceServerAuthenticator authenticator,
             Store store,
             InstantSource clock,
-            ReportKeeper<ReportedRefusal> refusals,
-            ReportKeeper<ReportedUse> uses) {
+            ReportKeeper<ReportedRefusal> refusals) {
         this.authenticator = authenticator;
         this.store = store;
         this.clock = clock;
         this.refusals = refusals;
-        this.uses = uses;
     }
 
     @Override
     public Reply handle(Request request) {
         var at = authenticator.authenticate(request);
         var now = clock.instant();
-        var report = ReportBody.read(request, now);
+        var report = ReportBody.read(request, at, now);
         var kept = store.write(tx -> keep(tx, at, report, now));
         return Reply.json(200, Map.of("kept", kept)).noStore();
     }
@@ -51,9 +47,11 @@ final class ReportsEndpoint implements Endpoint {
             Transaction tx, ResourceServer at, Report report, Instant now) {
         var known = new KnownPrincipals(tx, at);
         var refused = report.refusals().stream().filter(row -> known.has(row.principal())).toList();
-        var used = report.uses().stream().filter(row -> known.has(row.principal())).toList();
         return Map.of(
                 "refusals", refused.isEmpty() ? 0 : refusals.keep(tx, at, refused, now),
-                "uses", used.isEmpty() ? 0 : uses.keep(tx, at, used, now));
+                "uses",
+                        report.uses().isEmpty()
+                                ? 0
+                                : tx.decisions().add(at.id(), report.uses(), now).stored());
     }
 }

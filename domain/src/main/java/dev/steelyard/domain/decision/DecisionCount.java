@@ -1,0 +1,36 @@
+package dev.steelyard.domain.decision;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often it was decided in one way about one principal at one operation.
+ *
+ * @param at the API
+ * @param principal whose; the client alone also where a guard didn't learn its user
+ * @param operation a method and a path template, such as {@code GET /{application}/documents}; null
+ *     where it isn't known, or a permission was asked for
+ * @param permission what was needed; null: it isn't known, or nothing
+ * @param code the error code of a refusal, which may be newer than this server; null: it was
+ *     allowed
+ * @param requests how many since {@code first}, at least 1
+ */
+public record DecisionCount(
+        PrincipalRef principal,
+        Id<ResourceServer> at,
+        @Nullable String operation,
+        @Nullable String permission,
+        @Nullable String code,
+        long requests,
+        Instant first,
+        Instant last) {
+    /** The code of a refusal for want of a permission, as guards report it. */
+    public static final String PERMISSION_MISSING = "permission_missing";
+
+    public boolean allowed() {
+        return code == null;
+    }
+}
