@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Who loses a role that is deleted. */
 class RoleRemovalTest {
@@ -125,21 +126,44 @@ class RoleRemovalTest {
         return STEELYARD.delete(token, "/roles/" + role + query).expect(200);
     }
 
+    @Test
+    void deleted_isRecorded_withAllWhoHadIt() {
+        delete(tenant.token(), "");
+
+        var event =
+                STEELYARD
+                        .get(tenant.token(), "/audit?limit=1&type=role&id=" + role)
+                        .expect(200)
+                        .json()
+                        .path("data")
+                        .path(0);
+        assertThat(event.path("action").asString()).isEqualTo("role.delete");
+        who().forEach(
+                        (kind, id) ->
+                                assertThat(event.path("difference").path("before").path(kind))
+                                        .as(kind)
+                                        .extracting(JsonNode::asString)
+                                        .containsExactly(id));
+    }
+
+    private Map<String, String> who() {
+        return Map.of(
+                "clients",
+                client,
+                "members",
+                member,
+                "invitations",
+                invitation,
+                "initial_access_tokens",
+                initialAccessToken);
+    }
+
     private void saysWho(Answered answer) {
-        for (var lost :
-                Map.of(
-                                "clients",
-                                client,
-                                "members",
-                                member,
-                                "invitations",
-                                invitation,
-                                "initial_access_tokens",
-                                initialAccessToken)
-                        .entrySet()) {
-            var losers = answer.json().path(lost.getKey());
-            assertThat(losers.path("count").asInt()).isEqualTo(1);
-            assertThat(losers.path("ids").toString()).isEqualTo("[\"" + lost.getValue() + "\"]");
-        }
+        who().forEach(
+                        (kind, id) -> {
+                            var losers = answer.json().path(kind);
+                            assertThat(losers.path("count").asInt()).isEqualTo(1);
+                            assertThat(losers.path("ids").toString()).isEqualTo("[\"" + id + "\"]");
+                        });
     }
 }

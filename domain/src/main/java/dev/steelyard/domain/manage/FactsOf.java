@@ -15,7 +15,6 @@ import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.permission.RoleHolders;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
@@ -63,8 +62,12 @@ public final class FactsOf {
     }
 
     /** Of a role that goes: from whom it is taken is told here only. */
-    static Facts role(Role role, RoleHolders holders) {
-        return role(role).with("clients", holders.clients()).with("members", holders.members());
+    static Facts role(Role role, RoleLosers losers) {
+        return role(role)
+                .with("clients", losers.clients())
+                .with("members", losers.members())
+                .with("invitations", losers.invitations())
+                .with("initial_access_tokens", losers.initialAccessTokens());
     }
 
     static Facts client(Client client) {

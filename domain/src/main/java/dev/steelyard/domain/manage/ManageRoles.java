@@ -109,16 +109,15 @@ public final class ManageRoles {
                 act -> {
                     var role = act.holdRole(id);
                     Act.expect(expected, role.version());
-                    var removal = RoleRemoval.of(act, role);
-                    var facts = FactsOf.role(role, act.tx().roles().holders(id));
+                    var losers = RoleLosers.of(act, role);
                     act.tx().roles().remove(id);
                     act.tx().changed(ChangeKey.role(id));
                     act.record(
                             Entry.gone(
                                     "role.delete",
                                     matter(act.application(role.application()), role),
-                                    facts));
-                    return removal;
+                                    FactsOf.role(role, losers)));
+                    return RoleRemoval.of(act, role, losers);
                 });
     }
 
@@ -130,7 +129,7 @@ public final class ManageRoles {
                 act -> {
                     var role = act.role(id);
                     Act.expect(expected, role.version());
-                    return RoleRemoval.of(act, role);
+                    return RoleRemoval.of(act, role, RoleLosers.of(act, role));
                 });
     }
 

@@ -5,7 +5,6 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.registration.InitialAccessToken;
-import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 
@@ -40,37 +39,12 @@ public record RoleRemoval(
         }
     }
 
-    static RoleRemoval of(Act act, Role role) {
-        var holders = act.tx().roles().holders(role.id());
-        var invitations =
-                Page.all(
-                        page ->
-                                act.tx()
-                                        .invitations()
-                                        .openInto(role.application(), role.id(), act.now(), page),
-                        Invitation::id);
-        var tokens =
-                Page.all(
-                        page ->
-                                act.tx()
-                                        .initialAccessTokens()
-                                        .list(role.application(), act.now(), page),
-                        InitialAccessToken::id);
+    static RoleRemoval of(Act act, Role role, RoleLosers losers) {
         return new RoleRemoval(
                 role,
-                Losers.of(act, ManagementPermission.CLIENTS_READ, holders.clients()),
-                Losers.of(act, ManagementPermission.MEMBERS_READ, holders.members()),
-                Losers.of(
-                        act,
-                        ManagementPermission.MEMBERS_READ,
-                        invitations.stream().map(Invitation::id).toList()),
-                Losers.of(
-                        act,
-                        ManagementPermission.CLIENTS_READ,
-                        tokens.stream()
-                                .filter(token -> token.open(act.now()))
-                                .filter(token -> token.template().roles().contains(role.id()))
-                                .map(InitialAccessToken::id)
-                                .toList()));
+                Losers.of(act, ManagementPermission.CLIENTS_READ, losers.clients()),
+                Losers.of(act, ManagementPermission.MEMBERS_READ, losers.members()),
+                Losers.of(act, ManagementPermission.MEMBERS_READ, losers.invitations()),
+                Losers.of(act, ManagementPermission.CLIENTS_READ, losers.initialAccessTokens()));
     }
 }

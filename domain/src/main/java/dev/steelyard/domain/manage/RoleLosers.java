@@ -1,0 +1,49 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+
+/**
+ * From whom the removal of a role takes it, all of them by id.
+ *
+ * @param invitations the open ones, which would have given it
+ * @param initialAccessTokens the open ones, whose clients would have got it
+ */
+record RoleLosers(
+        List<Id<Client>> clients,
+        List<Id<User>> members,
+        List<Id<Invitation>> invitations,
+        List<Id<InitialAccessToken>> initialAccessTokens) {
+    static RoleLosers of(Act act, Role role) {
+        var holders = act.tx().roles().holders(role.id());
+        var invitations =
+                Page.all(
+                        page ->
+                                act.tx()
+                                        .invitations()
+                                        .openInto(role.application(), role.id(), act.now(), page),
+                        Invitation::id);
+        var tokens =
+                Page.all(
+                        page ->
+                                act.tx()
+                                        .initialAccessTokens()
+                                        .list(role.application(), act.now(), page),
+                        InitialAccessToken::id);
+        return new RoleLosers(
+                holders.clients(),
+                holders.members(),
+                invitations.stream().map(Invitation::id).toList(),
+                tokens.stream()
+                        .filter(token -> token.open(act.now()))
+                        .filter(token -> token.template().roles().contains(role.id()))
+                        .map(InitialAccessToken::id)
+                        .toList());
+    }
+}
