@@ -198,7 +198,28 @@ class InitialAccessTokenTest extends Registering {
     }
 
     @Test
-    void audit_namesTheToken_andWhoIssuedIt() {
+    void tokenForWhatTheServerHasOff_isAnsweredWithAWarning() {
+        var device = GrantType.DEVICE_CODE.parameter();
+        var made =
+                issue(
+                                tenant.token(),
+                                "grant_types",
+                                List.of(CREDENTIALS, device),
+                                "token_endpoint_auth_methods",
+                                List.of("private_key_jwt", "self_signed_tls_client_auth"))
+                        .expect(201);
+
+        assertThat(made.texts("warnings"))
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("takes no self_signed_tls_client_auth"),
+                        other -> assertThat(other).contains(device + " off"));
+        var read = steelyard.get(tenant.token(), "/initial-access-tokens/" + made.text("_id"));
+        assertThat(read.texts("warnings")).isEqualTo(made.texts("warnings"));
+        assertThat(issue(tenant.token()).expect(201).texts("warnings")).isEmpty();
+    }
+
+    @Test
+    void audit_namesTheToken_andWhoMadeIt() {
         var made = issue(tenant.token()).expect(201);
         var client = register(made.text("initial_access_token"), Map.of()).expect(201);
         manage("PUT", client, again(client, "client_name", "Another")).expect(200);
@@ -208,8 +229,9 @@ class InitialAccessTokenTest extends Registering {
         assertThat(created.path("actor").asString()).isEqualTo(by);
         var registered = event("registration.create", client.text("client_id"));
         assertThat(registered.path("actor").asString()).isEqualTo(by);
-        assertThat(registered.path("detail").path("issuer").asString())
-                .isEqualTo(made.text("issuer"));
+        assertThat(registered.path("detail").path("made_by").asString())
+                .isEqualTo(made.text("made_by"))
+                .startsWith("client:");
         assertThat(event("client.update", client.text("client_id")).path("actor").asString())
                 .isEqualTo("client:" + client.text("client_id"));
     }

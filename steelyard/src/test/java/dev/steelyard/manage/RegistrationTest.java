@@ -296,6 +296,29 @@ class RegistrationTest extends Registering {
         manage("PUT", client, again(manage("GET", client, null).expect(200))).expect(200);
     }
 
+    @Test
+    void boundToCertificates_whereNoneArrive_isRefused_alsoBySteps() {
+        var bound = "tls_client_certificate_bound_access_tokens";
+        var token = issued();
+        refusedOff(token, bound, Map.of(bound, true));
+
+        var client = register(token, Map.of(bound, false)).expect(201);
+        refused(manage("PUT", client, again(client, bound, true)), 400, "invalid_client_metadata");
+
+        // What staff let it be it stays, and can take back.
+        var path = "/clients/" + client.text("client_id");
+        steelyard.patch(tenant.token(), path, Map.of(bound, true)).expect(200);
+        var kept =
+                manage("PUT", client, again(manage("GET", client, null).expect(200))).expect(200);
+        assertThat(kept.json().path(bound).asBoolean()).isTrue();
+        manage("PUT", kept, again(kept, bound, false)).expect(200);
+        var registered = manage("GET", kept, null).expect(200);
+        refused(
+                manage("PUT", registered, again(registered, bound, true)),
+                400,
+                "invalid_client_metadata");
+    }
+
     private void refusedOff(String token, String name, Map<String, Object> metadata) {
         var answer = register(token, metadata);
         refused(answer, 400, "invalid_client_metadata");

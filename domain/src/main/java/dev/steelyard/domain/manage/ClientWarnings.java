@@ -7,6 +7,7 @@ import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,16 +56,19 @@ public final class ClientWarnings {
                     "No certificates arrive at this server: it gets no token until the operator"
                             + " sets that up");
         }
-        client.grantTypes().stream()
+        return Stream.concat(warnings.build(), off(client.grantTypes(), offered));
+    }
+
+    /** Those that tokens can't be asked for by. */
+    static Stream<String> off(Set<GrantType> grantTypes, Offered offered) {
+        return grantTypes.stream()
                 .filter(type -> !offered.grantTypes().contains(type))
                 .sorted()
-                .forEach(
+                .map(
                         type ->
-                                warnings.add(
-                                        "This server has "
-                                                + type.parameter()
-                                                + " off: only the operator can switch it on"));
-        return warnings.build();
+                                "This server has "
+                                        + type.parameter()
+                                        + " off: only the operator can switch it on");
     }
 
     /** The host in punycode, never as it would look: its looks are what misleads. */

@@ -19,10 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of whoever
- * issued it: with its rights of now, and by the rules of every other client. Tokens that are
- * unknown, forged, used up, expired or ended, and those whose issuer could not make such a client
- * any more, are all missing. Thread-safe.
+ * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of whoever made
+ * it: with its rights of now, and by the rules of every other client. Tokens that are unknown,
+ * forged, used up, expired or ended, and those whose maker could not make such a client any more,
+ * are all missing. Thread-safe.
  */
 public final class RegisterClients {
     private final Acts acts;
@@ -40,7 +40,7 @@ public final class RegisterClients {
         return acts.readOutside(
                 act -> {
                     var found = open(act, token);
-                    issuer(act, found, act.application(found.application()));
+                    maker(act, found, act.application(found.application()));
                     return found;
                 });
     }
@@ -59,7 +59,7 @@ public final class RegisterClients {
                     var application = outside.hold(open(outside, token).application());
                     // And again: it may have been ended, or the application moved, meanwhile.
                     var by = open(outside, token);
-                    var act = outside.as(issuer(outside, by, application));
+                    var act = outside.as(maker(outside, by, application));
                     if (!act.tx().initialAccessTokens().use(by.id(), act.now())) {
                         throw Refused.missing();
                     }
@@ -71,7 +71,7 @@ public final class RegisterClients {
             Outside outside, String token, ClientMetadata metadata) {
         var by = open(outside, token);
         var application = outside.application(by.application());
-        var act = outside.as(issuer(outside, by, application));
+        var act = outside.as(maker(outside, by, application));
         return Sectors.needed(
                 null,
                 ClientActs.client(
@@ -133,7 +133,7 @@ public final class RegisterClients {
                                 "registration.create",
                                 act.matter("registration", client),
                                 FactsOf.registration(registration))
-                        .with("issuer", by.issuer().who()));
+                        .with("made_by", by.madeBy().who()));
         return new Registered(
                 client,
                 registration,
@@ -160,10 +160,10 @@ public final class RegisterClients {
                 .orElseThrow(Refused::missing);
     }
 
-    /** The token, with what its issuer may do now. */
-    private static Actor issuer(Outside act, InitialAccessToken token, Application application) {
+    /** The token, with what its maker may do now. */
+    private static Actor maker(Outside act, InitialAccessToken token, Application application) {
         var authority =
-                Inviters.authority(act, token.issuer(), CLIENTS_WRITE, application.reseller())
+                Inviters.authority(act, token.madeBy(), CLIENTS_WRITE, application.reseller())
                         .filter(found -> mayExempt(found, token))
                         .orElseThrow(Refused::missing);
         boolean runs =

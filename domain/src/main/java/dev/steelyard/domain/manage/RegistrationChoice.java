@@ -7,6 +7,7 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EX
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.TOKEN_ENDPOINT_AUDIENCE;
 import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
+import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
@@ -27,19 +28,24 @@ import org.jspecify.annotations.Nullable;
  * The most that a registering client may choose: what it was let, as far as this server has that
  * on.
  */
-record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> methods) {
+record RegistrationChoice(
+        Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {
     static RegistrationChoice of(RegistrationTemplate template, Offered offered) {
         return new RegistrationChoice(
                 both(template.grantTypes(), offered.grantTypes()),
-                both(template.methods(), offered.methods()));
+                both(template.methods(), offered.methods()),
+                offered.certificates());
     }
 
     /** What the client has it may keep, also while that is off. */
     static RegistrationChoice of(Registration registration, Client client, Offered offered) {
-        var method = client.settings().authentication().method();
+        var settings = client.settings();
         return new RegistrationChoice(
                 both(registration.grantTypes(), union(offered.grantTypes(), client.grantTypes())),
-                both(registration.methods(), union(offered.methods(), Set.of(method))));
+                both(
+                        registration.methods(),
+                        union(offered.methods(), Set.of(settings.authentication().method()))),
+                offered.certificates() || settings.tokens().certificateBound());
     }
 
     private static <T> Set<T> both(Set<T> some, Set<T> others) {
@@ -73,7 +79,7 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
             ClientMetadata metadata, RegistrationTemplate template, @Nullable Instant expires) {
         var asked = metadata.settings();
         var values = asked.has(METHOD) ? asked : asked.with(METHOD, usual());
-        var method = checked(values.over(ClientSettings.SAFE).authentication().method());
+        var method = checked(values.over(ClientSettings.SAFE));
         return method == NONE
                 ? values.over(ClientSettings.safe(ClientType.PUBLIC))
                 : values.with(REQUIRE_PKCE, template.requirePkce())
@@ -106,7 +112,7 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
                                         .with(
                                                 KEYS_EXPIRE,
                                                 before.settings().authentication().keysExpire())));
-        var method = checked(after.settings().authentication().method());
+        var method = checked(after.settings());
         if (method == CLIENT_SECRET_BASIC && !Authentications.bySecret(before)) {
             throw Refused.invalid(
                     "token_endpoint_auth_method",
@@ -115,7 +121,13 @@ record RegistrationChoice(Set<GrantType> grantTypes, Set<AuthenticationMethod> m
         return after;
     }
 
-    private AuthenticationMethod checked(AuthenticationMethod method) {
+    private AuthenticationMethod checked(ClientSettings settings) {
+        if (settings.tokens().certificateBound() && !certificateBound) {
+            throw Refused.invalid(
+                    CERTIFICATE_BOUND.name(),
+                    "Not true: no certificates arrive at this server, so it would get no token");
+        }
+        var method = settings.authentication().method();
         if (!methods.contains(method)) {
             throw Refused.invalid(
                     "token_endpoint_auth_method",

@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * By which clients of one application register themselves (RFC 7591, section 3).
  *
- * @param issuer can let nothing be made that it could not make when a client registers
+ * @param madeBy can let nothing be made that it could not make when a client registers
  * @param name what it is for; the name of clients that register without one
  * @param template what such clients get
  * @param registrations how many clients may register by it, 1 or more
@@ -18,7 +18,7 @@ import java.time.Instant;
 public record InitialAccessToken(
         Id<InitialAccessToken> id,
         SecretHash hash,
-        Inviter issuer,
+        Inviter madeBy,
         Id<Application> application,
         String name,
         RegistrationTemplate template,

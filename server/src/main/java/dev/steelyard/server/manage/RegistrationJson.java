@@ -3,6 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.manage.MadeInitialAccessToken;
+import dev.steelyard.domain.manage.RegistrationWarnings;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.server.settings.ServerSettings;
@@ -14,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Initial access tokens, and registrations by them, as the API writes them. */
 final class RegistrationJson {
-    private RegistrationJson() {}
+    private final ServerSettings settings;
+
+    RegistrationJson(ServerSettings settings) {
+        this.settings = settings;
+    }
 
     /** Never the token itself, which was shown once. */
-    static Map<String, @Nullable Object> of(InitialAccessToken token) {
+    Map<String, @Nullable Object> of(InitialAccessToken token) {
         var template = token.template();
         var life = template.credentialLife();
         var json = new LinkedHashMap<String, @Nullable Object>();
@@ -33,15 +38,15 @@ final class RegistrationJson {
         json.put("credentials_expire_after", life == null ? null : life.toSeconds());
         json.put("registrations", token.registrations());
         json.put("used", token.used());
-        json.put("issuer", token.issuer().who());
+        json.put("made_by", token.madeBy().who());
         json.put("expires", Members.time(token.expires()));
+        json.put("warnings", RegistrationWarnings.of(template, settings.offered()));
         json.put("version", token.version());
         return json;
     }
 
     /** With the token itself, and where clients go with it. */
-    static Map<String, @Nullable Object> made(
-            MadeInitialAccessToken made, ServerSettings settings) {
+    Map<String, @Nullable Object> made(MadeInitialAccessToken made) {
         var json = of(made.token());
         json.put("initial_access_token", new ShownOnce(made.secret().reveal()));
         json.put("registration_endpoint", settings.registrationEndpoint().orElse(null));

@@ -26,7 +26,7 @@ final class RegistrationRoutes {
 
     private final ManageInitialAccessTokens tokens;
     private final ManageRegistrations registrations;
-    private final ServerSettings settings;
+    private final RegistrationJson json;
 
     RegistrationRoutes(
             ManageInitialAccessTokens tokens,
@@ -34,17 +34,13 @@ final class RegistrationRoutes {
             ServerSettings settings) {
         this.tokens = tokens;
         this.registrations = registrations;
-        this.settings = settings;
+        this.json = new RegistrationJson(settings);
     }
 
     Reply list(Call call) {
         var page = call.page();
         return Answer.page(
-                call,
-                tokens.list(call.actor(), call.id("id"), page),
-                RegistrationJson::of,
-                page,
-                "_id");
+                call, tokens.list(call.actor(), call.id("id"), page), json::of, page, "_id");
     }
 
     Reply create(Call call) {
@@ -53,12 +49,12 @@ final class RegistrationRoutes {
         return Posted.made(
                 call,
                 actor -> tokens.create(actor, id, command),
-                made -> RegistrationJson.made(made, settings),
+                json::made,
                 "/initial-access-tokens");
     }
 
     Reply get(Call call) {
-        return Answer.one(call, tokens.get(call.actor(), call.id("id")), RegistrationJson::of);
+        return Answer.one(call, tokens.get(call.actor(), call.id("id")), json::of);
     }
 
     Reply delete(Call call) {

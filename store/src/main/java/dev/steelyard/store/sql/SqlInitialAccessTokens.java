@@ -64,7 +64,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                                     (:id, :hash, :client, :user, :at, :application, :name,
                                      :grantTypes, :methods, :requirePkce, :audience, :apiKey, :life,
                                      :registrations, :used, :expires)"""),
-                        token.issuer())
+                        token.madeBy())
                 .bind("id", token.id())
                 .bind("hash", token.hash())
                 .bind("application", token.application())

@@ -53,12 +53,13 @@ final class RegistrationNoun {
                     .with("registrations", REGISTRATIONS)
                     .with("used", Schema.number("How many clients did."))
                     .with(
-                            "issuer",
+                            "made_by",
                             Schema.text(
                                     "Who made it, and must be able to make such a client when one"
                                             + " registers: `user:<id>`, `client:<id>` or"
                                             + " `system`."))
                     .with("expires", EXPIRES)
+                    .with("warnings", Schema.texts("What it lets, and no client can register for."))
                     .versioned();
 
     private static final Shape MADE =

@@ -1,0 +1,25 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.registration.RegistrationTemplate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is let, but no client can register for: the operator has it off. */
+public final class RegistrationWarnings {
+    private RegistrationWarnings() {}
+
+    /** Sentences for people, in a stable order; none where all of it is on. */
+    public static List<String> of(RegistrationTemplate template, Offered offered) {
+        var methods =
+                template.methods().stream()
+                        .filter(method -> !offered.methods().contains(method))
+                        .sorted()
+                        .map(
+                                method ->
+                                        "This server takes no "
+                                                + method.parameter()
+                                                + ": no client registers for it until the operator"
+                                                + " sets that up");
+        return Stream.concat(methods, ClientWarnings.off(template.grantTypes(), offered)).toList();
+    }
+}
