@@ -13,6 +13,10 @@ final class DatabasePlace {
                     "(?:jdbc:)?postgres(?:ql)?://(?:[^?]*@)?(HOST(?:,HOST)*)/[^/@?#:]*(?:\\?[^@]*)?"
                             .replace("HOST", "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d+)?"));
 
+    private static final Pattern TIME = Pattern.compile("[?&](?:connect|socket)Timeout=([^&]*)");
+    // None would be without end, and a pool takes no such wait.
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,3}");
+
     private DatabasePlace() {}
 
     /**
@@ -27,6 +31,13 @@ final class DatabasePlace {
             throw new IllegalArgumentException(
                     "sqlite:/path/file.db or postgresql://user:password@host:port/database, with all"
                             + " special characters of user and password percent-encoded");
+        }
+        if (POSTGRESQL.matcher(url).matches()
+                && !TIME.matcher(url)
+                        .results()
+                        .allMatch(time -> SECONDS.matcher(time.group(1)).matches())) {
+            throw new IllegalArgumentException(
+                    "a URL whose connectTimeout and socketTimeout are whole seconds, 1 to 9999");
         }
         return url;
     }

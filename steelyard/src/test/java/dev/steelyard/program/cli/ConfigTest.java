@@ -83,9 +83,28 @@ class ConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "connectTimeout=0",
+                "ssl=true&connectTimeout=",
+                "socketTimeout=0",
+                "socketTimeout=-1",
+                "connectTimeout=2&socketTimeout=10s"
+            })
+    void databaseUrlWithoutAnEndToWaiting_refused(String query) {
+        var url = "postgresql://mill:hidden@db/mill?" + query;
+        assertThat(Typed.in(Map.of("STEELYARD_DATABASE_URL", url), "config").expect(1).err())
+                .startsWith(
+                        "steelyard: database_url can't be used: it must be a URL whose"
+                                + " connectTimeout")
+                .doesNotContain("hid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "postgres://db/mill",
                 "jdbc:postgresql://db:5432/mill?user=mill&password=hidden",
                 "postgresql://mill:a%40b@[::1]:5432,db2:5433/mill",
+                "postgresql://db/mill?connectTimeout=1&socketTimeout=600",
                 "sqlite:mill.db"
             })
     void databaseUrlThatTheStoreTakes_taken(String url) {
