@@ -40,10 +40,10 @@ public interface Clients {
     void endKeys(Id<Application> application, Instant end);
 
     /**
-     * Those of applications that {@code user} is a member of at which a login can be begun here, by
-     * name; suspended ones left out.
+     * Those of running applications that {@code user} is a member of at which a login can be begun
+     * here, by name; suspended ones left out.
      */
-    List<Client> startable(Id<User> user, int limit);
+    List<StartableClient> startable(Id<User> user, Instant now, int limit);
 
     /** Whether a client registered {@code origin} which is not suspended. */
     boolean hasOrigin(String origin);

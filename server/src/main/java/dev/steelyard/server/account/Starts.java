@@ -1,19 +1,15 @@
 package dev.steelyard.server.account;
 
-import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.StartableClient;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.pages.view.Start;
 import dev.steelyard.server.http.Query;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a person can open from here: clients of its applications at which a login that begins here
@@ -36,24 +32,13 @@ final class Starts {
     List<Start> of(Id<User> user) {
         var now = clock.instant();
         return store.read(
-                tx ->
-                        tx.clients().startable(user, MOST).stream()
-                                .flatMap(client -> start(tx, client, now).stream())
-                                .toList());
+                tx -> tx.clients().startable(user, now, MOST).stream().map(this::start).toList());
     }
 
-    private Optional<Start> start(Transaction tx, Client client, Instant now) {
-        var uri = client.settings().pages().initiateLoginUri();
-        return Optional.ofNullable(client.application())
-                .flatMap(application -> Principals.tenancy(tx, application))
-                .filter(tenancy -> uri != null && tenancy.stoppedAt(now) == null)
-                .map(
-                        tenancy ->
-                                new Start(
-                                        client.name(),
-                                        tenancy.application().name(),
-                                        Query.append(
-                                                String.valueOf(uri),
-                                                Map.of("iss", issuer.toString()))));
+    private Start start(StartableClient client) {
+        return new Start(
+                client.name(),
+                client.application(),
+                Query.append(client.initiateLoginUri(), Map.of("iss", issuer.toString())));
     }
 }

@@ -1,12 +1,14 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
+import dev.steelyard.domain.client.StartableClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
@@ -50,6 +52,14 @@ record SqlClients(Sql sql) implements Clients {
                                     row.flag("suspended"),
                                     row.instant("idle_since"),
                                     row.number("version")));
+
+    private static final RowMapper<StartableClient> STARTABLE_CLIENT =
+            Row.to(
+                    row ->
+                            new StartableClient(
+                                    row.text("name"),
+                                    row.text("application"),
+                                    row.text("initiate_login_uri")));
 
     private static final String INSERT =
             """
@@ -194,18 +204,24 @@ record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
-    public List<Client> startable(Id<User> user, int limit) {
+    public List<StartableClient> startable(Id<User> user, Instant now, int limit) {
+        // What runs is as Tenancy.stoppedAt says it.
         return sql.query(
-                        SELECT
-                                + """
-                                JOIN memberships m ON m.application_id = c.application_id
-                                WHERE m.user_id = :user AND c.initiate_login_uri IS NOT NULL
-                                    AND c.suspended = 0
-                                ORDER BY c.searched, c.id
-                                LIMIT :limit""")
+                        """
+                        SELECT c.name, a.name AS application, c.initiate_login_uri
+                        FROM memberships m
+                            JOIN clients c ON c.application_id = m.application_id
+                            JOIN applications a ON a.id = m.application_id
+                            JOIN resellers r ON r.id = a.reseller_id
+                        WHERE m.user_id = :user AND c.initiate_login_uri IS NOT NULL
+                            AND c.suspended = 0 AND a.suspended = 0 AND r.standing <> 'CLOSED'
+                            AND (a.expiry IS NULL OR a.expiry > :ended)
+                        ORDER BY c.searched, c.id
+                        LIMIT :limit""")
                 .bind("user", user)
+                .bind("ended", now.minus(Term.GRACE_PERIOD))
                 .bind("limit", limit)
-                .map(ClientRow.CLIENT)
+                .map(STARTABLE_CLIENT)
                 .list();
     }
 

@@ -3,6 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
@@ -11,6 +12,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.StartableClient;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.PageSettings;
 import dev.steelyard.domain.client.setting.Setting;
@@ -18,10 +20,15 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,15 +214,72 @@ public abstract class ClientsContract extends StoreContract {
         var start = starting(application, false);
         starting(application, true);
         starting(world.application(), false);
-        assertThat(list(tx -> tx.clients().startable(user.id(), 10))).isEmpty();
+        assertThat(startable(user, 10)).isEmpty();
 
+        join(user, application);
+
+        assertThat(startable(user, 10))
+                .containsExactly(
+                        new StartableClient(
+                                start.name(), application.name(), "https://app.example.com/start"));
+        assertThat(startable(user, 0)).isEmpty();
+    }
+
+    @Test
+    void whatAMemberCanBegin_endsAsTheTenancyDoes() {
+        var ended = world.now().minus(Term.GRACE_PERIOD);
+        for (boolean suspended : List.of(false, true)) {
+            for (var expiry : Arrays.asList(null, ended, ended.plusMillis(1))) {
+                for (var standing : Standing.values()) {
+                    var reseller = world.reseller();
+                    var made = world.application(reseller);
+                    world.write(
+                            tx ->
+                                    tx.resellers()
+                                            .update(
+                                                    new Reseller(
+                                                            reseller.id(),
+                                                            reseller.name(),
+                                                            standing,
+                                                            1)));
+                    world.write(
+                            tx ->
+                                    tx.applications()
+                                            .update(
+                                                    new Application(
+                                                            made.id(),
+                                                            made.reseller(),
+                                                            made.name(),
+                                                            made.company(),
+                                                            expiry,
+                                                            suspended,
+                                                            1)));
+                    starting(made, false);
+                    var user = world.user();
+                    join(user, made);
+                    boolean runs =
+                            find(tx -> Principals.tenancy(tx, made.id()))
+                                            .orElseThrow()
+                                            .stoppedAt(world.now())
+                                    == null;
+
+                    assertThat(startable(user, 10))
+                            .as("%s %s %s", suspended, expiry, standing)
+                            .hasSize(runs ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    private List<StartableClient> startable(User user, int limit) {
+        return list(tx -> tx.clients().startable(user.id(), world.now(), limit));
+    }
+
+    private void join(User user, Application application) {
         world.write(
                 tx ->
                         tx.memberships()
                                 .put(new Membership(user.id(), application.id(), Set.of(), 0)));
-
-        assertThat(list(tx -> tx.clients().startable(user.id(), 10))).containsExactly(start);
-        assertThat(list(tx -> tx.clients().startable(user.id(), 0))).isEmpty();
     }
 
     private Client starting(Application application, boolean suspended) {
