@@ -103,6 +103,11 @@ final class Platform implements AutoCloseable {
 
     /** That many changes of nothing that anybody asks for, in one transaction. */
     void changes(int count) throws SQLException {
+        changes(count, "user:nobody");
+    }
+
+    /** The same, of which {@code key} is told. */
+    void changes(int count, String key) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -110,9 +115,9 @@ final class Platform implements AutoCloseable {
             statement.execute(
                     """
                     INSERT INTO changes (seq, at, keys)
-                    SELECT h.seq + n, 4102444800000, 'user:nobody'
+                    SELECT h.seq + n, 4102444800000, '%s'
                     FROM change_head h, generate_series(1, %d) n"""
-                            .formatted(count));
+                            .formatted(key, count));
             statement.execute("UPDATE change_head SET seq = seq + " + count);
             statement.execute("SELECT pg_notify('steelyard_changes', '')");
             connection.commit();

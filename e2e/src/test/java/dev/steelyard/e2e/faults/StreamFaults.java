@@ -111,17 +111,20 @@ class StreamFaults {
         }
     }
 
-    /** Guards that take nothing of what they asked for. */
+    /** Guards that take nothing of what they asked for, which is more than a connection holds. */
     @Test
     void slowGuards_keepNobodyElseWaiting() throws IOException, SQLException {
         try (var slow = new SlowGuards(platform, platform.cluster().node(1), 20);
                 var guard = platform.connect(List.of(platform.cluster().node(1)))) {
             guard.awaitStreaming();
             for (int i = 0; i < 5; i++) {
-                platform.changes(10_000);
+                platform.changes(10_000, "user:" + "n".repeat(500));
                 guard.assertSuspensionBites();
+                // One that had become late would have been given up.
+                assertThat(guard.feed().figures().streaming()).isTrue();
             }
             assertThat(slow.begun()).isEqualTo(20);
+            assertThat(guard.feed().figures().streams()).isEqualTo(1);
         }
     }
 
