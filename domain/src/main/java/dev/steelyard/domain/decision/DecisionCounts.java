@@ -55,7 +55,7 @@ public interface DecisionCounts {
     /**
      * How far a change goes. Clients that are suspended are out of it.
      *
-     * @param holder an application, or a reseller for all of its own; null: everybody's
+     * @param holder a client, an application, or a reseller for all of its own; null: everybody's
      * @param at null: at whatever API
      * @param permissions what was needed; null: whatever it was
      * @param since leaves out what did not happen from then on

@@ -51,10 +51,13 @@ public final class ManageCeilings {
                 });
     }
 
-    /** What {@link #setReseller} would do. */
-    public Outcome<CeilingChange> tryReseller(
+    /** What {@link #setReseller} would do, to those at work too. */
+    public Outcome<Tried<CeilingChange>> tryReseller(
             Actor actor, Id<Reseller> id, Set<String> permissions, @Nullable Long expected) {
-        return acts.read(actor, PLATFORM_WRITE, act -> ofReseller(act, id, permissions, expected));
+        return acts.read(
+                actor,
+                PLATFORM_WRITE,
+                act -> tried(act, id, ofReseller(act, id, permissions, expected)));
     }
 
     public Outcome<CeilingChange> setApplication(
@@ -69,13 +72,30 @@ public final class ManageCeilings {
                 });
     }
 
-    /** What {@link #setApplication} would do. */
-    public Outcome<CeilingChange> tryApplication(
+    /** What {@link #setApplication} would do, to those at work too. */
+    public Outcome<Tried<CeilingChange>> tryApplication(
             Actor actor, Id<Application> id, Set<String> permissions, @Nullable Long expected) {
         return acts.read(
                 actor,
                 APPLICATIONS_WRITE,
-                act -> ofApplication(act, act.application(id), permissions, expected));
+                act ->
+                        tried(
+                                act,
+                                id,
+                                ofApplication(act, act.application(id), permissions, expected)));
+    }
+
+    private static Tried<CeilingChange> tried(Act act, Id<?> holder, CeilingChange change) {
+        var now = Rights.now(act);
+        var after = change.ceiling().permissions();
+        return new Tried<>(
+                change,
+                Rehearsal.of(
+                        act,
+                        holder,
+                        Rights.between(act.tx().ceilings().of(holder), after),
+                        now,
+                        now.under(holder, after)));
     }
 
     private static CeilingChange ofReseller(

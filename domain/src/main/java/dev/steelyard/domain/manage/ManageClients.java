@@ -78,20 +78,52 @@ public final class ManageClients {
                 CLIENTS_WRITE,
                 act -> {
                     var before = act.holdClient(id);
-                    Act.expect(expected, before.version());
-                    ManagementClients.mayTouch(act, before);
-                    var after = PatchedClient.of(before, patch);
-                    var application = before.application();
-                    if (application != null) {
-                        ClientRules.check(act, after, before.settings());
-                        Sectors.check(before, after, found);
-                        ClientRules.checkExempted(actor, before, after);
-                        RoleRules.checkForClient(act, newRoles(act, application, before, after));
-                    } else if (patch.isMoreThanName()) {
-                        throw Refused.invalid("client", "Of a management client only the name");
-                    }
+                    var after = checked(act, before, patch, expected, found);
                     return ClientActs.save(act, before, after, "client.update");
                 });
+    }
+
+    /** What {@link #update} would do, to the client at work too. */
+    public Outcome<Tried<Client>> tryUpdate(
+            Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
+        var found = sectors.fetch(acts.read(actor, CLIENTS_WRITE, act -> needed(act, id, patch)));
+        return acts.read(
+                actor,
+                CLIENTS_WRITE,
+                act -> {
+                    var before = act.client(id);
+                    var after = checked(act, before, patch, expected, found);
+                    var now = Rights.now(act);
+                    return new Tried<>(
+                            after,
+                            Rehearsal.of(
+                                    act,
+                                    id,
+                                    Rights.between(act, before.roles(), after.roles()),
+                                    now,
+                                    now.assigning(ref -> ref.user() == null, after.roles())));
+                });
+    }
+
+    private static Client checked(
+            Act act,
+            Client before,
+            ClientPatch patch,
+            @Nullable Long expected,
+            Sectors.@Nullable Found found) {
+        Act.expect(expected, before.version());
+        ManagementClients.mayTouch(act, before);
+        var after = PatchedClient.of(before, patch);
+        var application = before.application();
+        if (application != null) {
+            ClientRules.check(act, after, before.settings());
+            Sectors.check(before, after, found);
+            ClientRules.checkExempted(act.actor(), before, after);
+            RoleRules.checkForClient(act, newRoles(act, application, before, after));
+        } else if (patch.isMoreThanName()) {
+            throw Refused.invalid("client", "Of a management client only the name");
+        }
+        return after;
     }
 
     private static Optional<Sectors.Needed> needed(Act act, Id<Client> id, ClientPatch patch) {

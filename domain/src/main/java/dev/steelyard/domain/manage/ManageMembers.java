@@ -105,6 +105,36 @@ public final class ManageMembers {
                 });
     }
 
+    /** What {@link #put} would do, to the member at work too. */
+    public Outcome<Tried<Member>> tryPut(
+            Actor actor,
+            Id<Application> id,
+            Id<User> user,
+            Set<Id<Role>> roles,
+            @Nullable Long expected) {
+        return acts.read(
+                actor,
+                MEMBERS_WRITE,
+                act -> {
+                    var application = act.application(id);
+                    var before =
+                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    Act.expect(expected, before.version());
+                    RoleRules.ofApplication(act, application, roles);
+                    var now = Rights.now(act);
+                    return new Tried<>(
+                            Member.of(
+                                    new Membership(user, id, roles, before.version()),
+                                    act.user(user)),
+                            Rehearsal.of(
+                                    act,
+                                    id,
+                                    Rights.between(act, before.roles(), roles),
+                                    now,
+                                    now.assigning(ref -> user.equals(ref.user()), roles)));
+                });
+    }
+
     /**
      * What clients of the application were given for the user ends, and stays ended when the user
      * becomes a member again.

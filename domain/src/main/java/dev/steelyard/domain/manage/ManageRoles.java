@@ -83,10 +83,7 @@ public final class ManageRoles {
                     var before = act.holdRole(id);
                     Act.expect(expected, before.version());
                     var application = act.application(before.application());
-                    var after = patched(act, before, patch);
-                    var added = new TreeSet<>(after.permissions());
-                    added.removeAll(before.permissions());
-                    RoleRules.checkPermissions(act, application, added);
+                    var after = checked(act, application, before, patch);
                     var difference = Difference.between(FactsOf.role(before), FactsOf.role(after));
                     if (difference.isEmpty()) {
                         return RoleView.of(act, before);
@@ -96,6 +93,37 @@ public final class ManageRoles {
                     act.record(Entry.of("role.update", matter(application, after), difference));
                     return RoleView.of(act, act.role(id));
                 });
+    }
+
+    /** What {@link #update} would do, to those at work too. */
+    public Outcome<Tried<RoleView>> tryUpdate(
+            Actor actor, Id<Role> id, RolePatch patch, @Nullable Long expected) {
+        return acts.read(
+                actor,
+                ROLES_WRITE,
+                act -> {
+                    var before = act.role(id);
+                    Act.expect(expected, before.version());
+                    var application = act.application(before.application());
+                    var after = checked(act, application, before, patch);
+                    var now = Rights.now(act);
+                    return new Tried<>(
+                            RoleView.of(act, after),
+                            Rehearsal.of(
+                                    act,
+                                    application.id(),
+                                    Rights.between(before.permissions(), after.permissions()),
+                                    now,
+                                    now.with(after)));
+                });
+    }
+
+    private static Role checked(Act act, Application application, Role before, RolePatch patch) {
+        var after = patched(act, before, patch);
+        var added = new TreeSet<>(after.permissions());
+        added.removeAll(before.permissions());
+        RoleRules.checkPermissions(act, application, added);
+        return after;
     }
 
     /**
@@ -121,15 +149,24 @@ public final class ManageRoles {
                 });
     }
 
-    /** What {@link #delete} would do. */
-    public Outcome<RoleRemoval> tryDelete(Actor actor, Id<Role> id, @Nullable Long expected) {
+    /** What {@link #delete} would do, to those at work too. */
+    public Outcome<Tried<RoleRemoval>> tryDelete(
+            Actor actor, Id<Role> id, @Nullable Long expected) {
         return acts.read(
                 actor,
                 ROLES_WRITE,
                 act -> {
                     var role = act.role(id);
                     Act.expect(expected, role.version());
-                    return RoleRemoval.of(act, role, RoleLosers.of(act, role));
+                    var now = Rights.now(act);
+                    return new Tried<>(
+                            RoleRemoval.of(act, role, RoleLosers.of(act, role)),
+                            Rehearsal.of(
+                                    act,
+                                    role.application(),
+                                    role.permissions(),
+                                    now,
+                                    now.without(id)));
                 });
     }
 

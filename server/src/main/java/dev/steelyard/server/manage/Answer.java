@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.manage.Tried;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.server.http.Reply;
@@ -21,6 +22,12 @@ final class Answer {
     static <T> Reply one(
             Call call, Outcome<T> outcome, Function<T, Map<String, @Nullable Object>> json) {
         return write(call, outcome, value -> Written.resource(200, json.apply(value)).reply());
+    }
+
+    /** What a change would answer, and what it would do to those at work. */
+    static <T> Reply tried(
+            Call call, Outcome<Tried<T>> outcome, Function<T, Map<String, @Nullable Object>> json) {
+        return one(call, outcome, tried -> RehearsalJson.of(tried, json));
     }
 
     /** All there are. */

@@ -79,13 +79,15 @@ final class ApplicationRoutes {
     Reply setCeiling(Call call) {
         var permissions = call.body("permissions").strings("permissions");
         Id<Application> id = call.id("id");
-        boolean tried = call.isTry();
-        return Answer.one(
-                call,
-                tried
-                        ? ceilings.tryApplication(call.actor(), id, permissions, call.expected())
-                        : ceilings.setApplication(call.actor(), id, permissions, call.expected()),
-                change -> CeilingJson.of(change, tried));
+        return call.isTry()
+                ? Answer.tried(
+                        call,
+                        ceilings.tryApplication(call.actor(), id, permissions, call.expected()),
+                        CeilingJson::of)
+                : Answer.one(
+                        call,
+                        ceilings.setApplication(call.actor(), id, permissions, call.expected()),
+                        CeilingJson::of);
     }
 
     private Map<String, @Nullable Object> json(Application application) {

@@ -18,9 +18,9 @@ final class CeilingJson {
     }
 
     /** With what it does to roles. */
-    static Map<String, @Nullable Object> of(CeilingChange change, boolean tried) {
+    static Map<String, @Nullable Object> of(CeilingChange change) {
         var json = of(change.ceiling());
-        json.put("dry_run", tried);
+        json.put("dry_run", false);
         json.put("roles", change.roles().stream().map(CeilingJson::role).toList());
         json.put("more_roles", change.moreRoles());
         return json;

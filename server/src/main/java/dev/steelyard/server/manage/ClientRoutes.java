@@ -88,7 +88,11 @@ final class ClientRoutes {
     Reply update(Call call) {
         var patch = ClientBody.changed(call);
         Id<Client> id = call.id("id");
-        return Answer.one(call, clients.update(call.actor(), id, patch, call.expected()), json::of);
+        return call.isTry()
+                ? Answer.tried(
+                        call, clients.tryUpdate(call.actor(), id, patch, call.expected()), json::of)
+                : Answer.one(
+                        call, clients.update(call.actor(), id, patch, call.expected()), json::of);
     }
 
     Reply suspend(Call call) {

@@ -54,10 +54,15 @@ final class MemberRoutes {
         var roles = roles(call.body("roles"));
         Id<Application> id = call.id("id");
         Id<User> user = call.id("user");
-        return Answer.one(
-                call,
-                members.put(call.actor(), id, user, roles, call.expected()),
-                MemberRoutes::json);
+        return call.isTry()
+                ? Answer.tried(
+                        call,
+                        members.tryPut(call.actor(), id, user, roles, call.expected()),
+                        MemberRoutes::json)
+                : Answer.one(
+                        call,
+                        members.put(call.actor(), id, user, roles, call.expected()),
+                        MemberRoutes::json);
     }
 
     Reply delete(Call call) {

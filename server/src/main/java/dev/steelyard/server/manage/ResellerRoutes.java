@@ -66,13 +66,15 @@ final class ResellerRoutes {
     Reply setCeiling(Call call) {
         var permissions = call.body("permissions").strings("permissions");
         Id<Reseller> id = call.id("id");
-        boolean tried = call.isTry();
-        return Answer.one(
-                call,
-                tried
-                        ? ceilings.tryReseller(call.actor(), id, permissions, call.expected())
-                        : ceilings.setReseller(call.actor(), id, permissions, call.expected()),
-                change -> CeilingJson.of(change, tried));
+        return call.isTry()
+                ? Answer.tried(
+                        call,
+                        ceilings.tryReseller(call.actor(), id, permissions, call.expected()),
+                        CeilingJson::of)
+                : Answer.one(
+                        call,
+                        ceilings.setReseller(call.actor(), id, permissions, call.expected()),
+                        CeilingJson::of);
     }
 
     private static @Nullable Standing standing(Body body) {

@@ -59,28 +59,33 @@ final class RoleRoutes {
                         body.optionalString("description").orElse(null),
                         body.optionalStrings("permissions").orElse(null));
         Id<Role> id = call.id("id");
-        return Answer.one(
-                call, roles.update(call.actor(), id, patch, call.expected()), RoleRoutes::json);
+        return call.isTry()
+                ? Answer.tried(
+                        call,
+                        roles.tryUpdate(call.actor(), id, patch, call.expected()),
+                        RoleRoutes::json)
+                : Answer.one(
+                        call,
+                        roles.update(call.actor(), id, patch, call.expected()),
+                        RoleRoutes::json);
     }
 
     Reply delete(Call call) {
         call.noBody();
         Id<Role> id = call.id("id");
-        boolean tried = call.isTry();
-        return Answer.one(
-                call,
-                tried
-                        ? roles.tryDelete(call.actor(), id, call.expected())
-                        : roles.delete(call.actor(), id, call.expected()),
-                removal -> json(removal, tried));
+        return call.isTry()
+                ? Answer.tried(
+                        call, roles.tryDelete(call.actor(), id, call.expected()), RoleRoutes::json)
+                : Answer.one(
+                        call, roles.delete(call.actor(), id, call.expected()), RoleRoutes::json);
     }
 
-    private static Map<String, @Nullable Object> json(RoleRemoval removal, boolean tried) {
+    private static Map<String, @Nullable Object> json(RoleRemoval removal) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", removal.role().id().hex());
         json.put("application", removal.role().application().hex());
         json.put("name", removal.role().name());
-        json.put("dry_run", tried);
+        json.put("dry_run", false);
         json.put("clients", json(removal.clients()));
         json.put("members", json(removal.members()));
         json.put("invitations", json(removal.invitations()));

@@ -139,7 +139,7 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                         .and("d.last_at >= :since", "since", reach.since())
                         .and("d.resource_server_id = :at", "at", reach.at())
                         .and(
-                                "(c.application_id = :holder OR c.reseller_id = :holder)",
+                                "(c.id = :holder OR c.application_id = :holder OR c.reseller_id = :holder)",
                                 "holder",
                                 holder)
                         .with("limit", limit);

@@ -58,7 +58,8 @@ final class ClientNoun {
                                     RefusalCode.BUILT_IN)
                             .matched()
                             .sends(ClientShapes.PATCH)
-                            .answers(ClientShapes.EITHER),
+                            .queried("dry_run", Words.DRY_RUN)
+                            .answers(ClientShapes.CHANGED),
                     post("/clients/{id}/suspend", "suspendClient", "Suspend a client at once")
                             .needs(CLIENTS_WRITE)
                             .forbids(RefusalCode.BEYOND_OWN, RefusalCode.BUILT_IN)

@@ -66,6 +66,15 @@ final class ClientShapes {
 
     static final Schema EITHER = Schema.either(CLIENT, MANAGEMENT);
 
+    static final Schema CHANGED =
+            Schema.either(
+                    RehearsalShapes.triable(
+                            CLIENT.as("ChangedClient", "A client as it is, or would be, now.")),
+                    RehearsalShapes.triable(
+                            MANAGEMENT.as(
+                                    "ChangedManagementClient",
+                                    "A client of this API as it is, or would be, now.")));
+
     static final Shape PATCH =
             changeable(Shape.sent("ClientPatch", "What is absent stays.").maybe("name", Words.NAME))
                     .maybe("grant_types", GRANT_TYPES);

@@ -21,6 +21,10 @@ final class MemberNoun {
                     .with("roles", ROLES)
                     .versioned();
 
+    private static final Shape CHANGED =
+            RehearsalShapes.triable(
+                    MEMBER.as("ChangedMember", "A member as it is, or would be, now."));
+
     static final Shape INVITATION =
             Shape.answered("MadeInvitation", "An invitation, with its link, shown this once.")
                     .with("_id", Schema.id("Its id."))
@@ -70,7 +74,8 @@ final class MemberNoun {
                             .needs(MEMBERS_WRITE)
                             .matched()
                             .sends(Shape.sent("NewRoles", "All roles.").with("roles", ROLES))
-                            .answers(MEMBER),
+                            .queried("dry_run", Words.DRY_RUN)
+                            .answers(CHANGED),
                     delete("/applications/{id}/members/{user}", "deleteMember", "End a membership")
                             .needs(MEMBERS_WRITE)
                             .matched()

@@ -40,10 +40,13 @@ final class ResellerNoun {
                     .with("restored", Schema.texts("What it allows again."));
 
     static final Shape CHANGED_CEILING =
-            CEILING.as("ChangedCeiling", "The new ceiling, and what it does to roles below it.")
-                    .with("dry_run", Schema.flag("Whether nothing was done yet."))
-                    .with("roles", Schema.list("At most 100, by id.", CUT_ROLE))
-                    .with("more_roles", Schema.number("How many others change."));
+            RehearsalShapes.rehearsed(
+                    CEILING.as(
+                                    "ChangedCeiling",
+                                    "The new ceiling, and what it does to roles below it.")
+                            .with("dry_run", Schema.flag("Whether nothing was done yet."))
+                            .with("roles", Schema.list("At most 100, by id.", CUT_ROLE))
+                            .with("more_roles", Schema.number("How many others change.")));
 
     static final Shape NEW_CEILING =
             Shape.sent("NewCeiling", "The whole ceiling, in place of the one before.")

@@ -28,6 +28,9 @@ final class RoleNoun {
                                             + " that rises."))
                     .versioned();
 
+    private static final Shape CHANGED =
+            RehearsalShapes.triable(ROLE.as("ChangedRole", "A role as it is, or would be, now."));
+
     private static final Shape LOSERS =
             Shape.answered("RoleLosers", "Who loses a role that is removed.")
                     .with("count", Schema.number("All of them."))
@@ -36,15 +39,16 @@ final class RoleNoun {
                             Schema.texts("At most 100; none for a caller who may not list them."));
 
     private static final Shape REMOVED =
-            Shape.answered("RemovedRole", "A role that is gone, and who had it.")
-                    .with("_id", Schema.id("The id that it had."))
-                    .with("application", Schema.id("Where it was."))
-                    .with("name", Words.NAME)
-                    .with("dry_run", Schema.flag("Whether nothing was done yet."))
-                    .with("clients", Schema.reference(LOSERS))
-                    .with("members", Schema.reference(LOSERS))
-                    .with("invitations", Schema.reference(LOSERS))
-                    .with("initial_access_tokens", Schema.reference(LOSERS));
+            RehearsalShapes.rehearsed(
+                    Shape.answered("RemovedRole", "A role that is gone, and who had it.")
+                            .with("_id", Schema.id("The id that it had."))
+                            .with("application", Schema.id("Where it was."))
+                            .with("name", Words.NAME)
+                            .with("dry_run", Schema.flag("Whether nothing was done yet."))
+                            .with("clients", Schema.reference(LOSERS))
+                            .with("members", Schema.reference(LOSERS))
+                            .with("invitations", Schema.reference(LOSERS))
+                            .with("initial_access_tokens", Schema.reference(LOSERS)));
 
     private static final Shape TEMPLATE =
             Shape.answered("Template", "What new roles can be copied from.")
@@ -90,7 +94,8 @@ final class RoleNoun {
                                             .maybe("name", Words.NAME)
                                             .maybe("description", Words.DESCRIPTION)
                                             .maybe("permissions", Words.PERMISSIONS))
-                            .answers(ROLE),
+                            .queried("dry_run", Words.DRY_RUN)
+                            .answers(CHANGED),
                     delete("/roles/{id}", "deleteRole", "Remove a role from all who hold it")
                             .note(
                                     "Open invitations no longer give it, nor do initial access tokens.")

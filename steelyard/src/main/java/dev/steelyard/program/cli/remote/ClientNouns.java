@@ -81,8 +81,10 @@ final class ClientNouns {
                                             + " --redirect-uris https://app.example.com/callback"
                                             + " --origins https://app.example.com"),
                     show(CLIENT, "Show a client."),
-                    set(CLIENT, "Change a client.", fields(NAME, GRANT_TYPES))
-                            .example("clients set CLIENT --roles ROLE,ROLE"),
+                    set(CLIENT, "Change a client.", fields(NAME, GRANT_TYPES, Field.dryRun()))
+                            .example(
+                                    "clients set CLIENT --roles ROLE --dry-run",
+                                    "clients set CLIENT --roles ROLE,ROLE"),
                     act(CLIENT + "/suspend", "Suspend a client: its tokens are refused at once.")
                             .named("suspend")
                             .withVersion(),

@@ -42,6 +42,11 @@ record Field(
         return new Field(member, Kind.FLAG, "true|false", about, false, Place.BODY, typed(member));
     }
 
+    /** Of what can be tried before it is done. */
+    static Field dryRun() {
+        return flag("dry_run", "Only say what would be done.").inQuery();
+    }
+
     static Field number(String member, String label, String about) {
         return new Field(member, Kind.NUMBER, label, about, false, Place.BODY, typed(member));
     }

@@ -1,6 +1,7 @@
 package dev.steelyard.program.cli.remote;
 
 import dev.steelyard.program.client.Api;
+import dev.steelyard.program.client.RehearsalWords;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ final class Printer {
     /** Members that nobody can be shown again. */
     private static final List<String> ONCE =
             List.of("client_secret", "api_key", "initial_access_token", "link", "code");
+
+    /** Members that are told in words. */
+    private static final List<String> SAID = List.of("dry_run", "rehearsal");
 
     private final OutputOption.Form form;
     private final PrintWriter out;
@@ -74,7 +78,8 @@ final class Printer {
             json(answer);
         } else {
             var table = new Table();
-            answer.properties()
+            answer.properties().stream()
+                    .filter(member -> !SAID.contains(member.getKey()))
                     .forEach(
                             member ->
                                     table.add(
@@ -83,6 +88,7 @@ final class Printer {
                                                             Cell.of(member.getValue()))
                                                     .toList()));
             table.lines().forEach(out::println);
+            rehearsed(answer);
         }
         if (answer.path("replayed").asBoolean()) {
             err.println(
@@ -104,9 +110,7 @@ final class Printer {
         table.add(List.of(heading("permissions"), Cell.of(answer.path("permissions"))));
         table.lines().forEach(out::println);
         CutRoles.lines(answer).forEach(out::println);
-        if (answer.path("dry_run").asBoolean()) {
-            err.println("Nothing was done yet.");
-        }
+        rehearsed(answer);
     }
 
     private void removal(JsonNode answer) {
@@ -115,6 +119,11 @@ final class Printer {
             return;
         }
         RemovalWords.lines(answer).forEach(out::println);
+        rehearsed(answer);
+    }
+
+    private void rehearsed(JsonNode answer) {
+        RehearsalWords.lines(answer).stream().map(Visible::of).forEach(out::println);
         if (answer.path("dry_run").asBoolean()) {
             err.println("Nothing was done yet.");
         }

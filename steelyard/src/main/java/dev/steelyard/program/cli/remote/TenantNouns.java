@@ -16,7 +16,7 @@ final class TenantNouns {
     private static final Field NAME = text("name", "NAME", "What people call it.");
     private static final Field CEILING =
             list("permissions", "PERMISSION,…", "All that may ever be given.").needed();
-    private static final Field DRY_RUN = flag("dry_run", "Only say what would be done.").inQuery();
+    private static final Field DRY_RUN = Field.dryRun();
     private static final Field ROLES_OF = list("roles", "ROLE,…", "Ids of its roles.").needed();
 
     static final Noun RESELLERS =
@@ -149,8 +149,11 @@ final class TenantNouns {
                                     "Change a role: whoever has it can do so from now on.",
                                     NAME,
                                     text("description", "TEXT", "What it is for."),
-                                    list("permissions", "PERMISSION,…", "All that it allows."))
-                            .example("roles set ROLE --permissions documents:read,documents:write"),
+                                    list("permissions", "PERMISSION,…", "All that it allows."),
+                                    DRY_RUN)
+                            .example(
+                                    "roles set ROLE --permissions documents:read --dry-run",
+                                    "roles set ROLE --permissions documents:read,documents:write"),
                     remove("/roles/{role}", "Delete a role; says from whom it is taken.", DRY_RUN)
                             .showing(new Shown.Removal())
                             .named("delete"));
@@ -173,7 +176,8 @@ final class TenantNouns {
                     put(
                                     "/applications/{application}/members/{user}",
                                     "Replace the roles of a member.",
-                                    ROLES_OF)
+                                    ROLES_OF,
+                                    DRY_RUN)
                             .withVersion()
                             .example("members put APPLICATION USER --roles ROLE,ROLE"),
                     remove(

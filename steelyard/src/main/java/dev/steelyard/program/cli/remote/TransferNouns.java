@@ -1,6 +1,5 @@
 package dev.steelyard.program.cli.remote;
 
-import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Field.time;
 import static dev.steelyard.program.cli.remote.Verb.make;
@@ -14,7 +13,7 @@ final class TransferNouns {
     private static final Field[] TERMS = {
         text("seen", "SEEN", "What --dry-run said: exactly that is done."),
         time("credentials_expire", "When the secrets and API keys of before end; else at once."),
-        flag("dry_run", "Only say what would be done.").inQuery()
+        Field.dryRun()
     };
 
     static final Noun TRANSFERS =
