@@ -25,6 +25,9 @@ final class Peer extends DelegatedContext {
     /** How long a connection may be open with no request on it. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    /** How long a TLS handshake may take, from the first byte to the last. */
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
     /** How long one that is too many has to say what it wants. */
     private static final Duration CROWDED = Duration.ofSeconds(2);
 
@@ -56,6 +59,9 @@ final class Peer extends DelegatedContext {
     private volatile boolean busy;
     private volatile boolean ended;
 
+    /** Whether a TLS handshake comes first; it is part of the first read. */
+    private boolean handshake;
+
     /** What {@link #waiting} is guarded by. */
     private final Object wait = new Object();
 
@@ -70,6 +76,7 @@ final class Peer extends DelegatedContext {
         this.socket = context.serverSocket();
         this.limits = limits;
         this.crowded = crowded;
+        this.handshake = context.isSecure();
         this.arrival =
                 crowded && limits.arrival().compareTo(CROWDED) > 0 ? CROWDED : limits.arrival();
         this.reader = DataReader.create(this::receive);
@@ -86,10 +93,11 @@ final class Peer extends DelegatedContext {
         if (unfinished != null && headerBytes > limits.headers()) {
             throw tooLarge(unfinished);
         }
-        patience = (busy || crowded ? arrival : IDLE).toNanos();
+        patience = patience().toNanos();
         waits();
         try {
             var bytes = socket.get();
+            handshake = false;
             if (bytes != null && !busy) {
                 begin();
             }
@@ -101,6 +109,13 @@ final class Peer extends DelegatedContext {
             patience = 0;
             waitsNoMore();
         }
+    }
+
+    private Duration patience() {
+        if (busy || crowded) {
+            return arrival;
+        }
+        return handshake ? HANDSHAKE : IDLE;
     }
 
     private void begin() {

@@ -28,7 +28,7 @@ class TlsPeersTest {
             Authority.selfSigned(
                     Request.of("CN=server", Instant.now())
                             .named(new GeneralName(GeneralName.dNSName, "localhost")));
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 40_000;
 
     /** Less than what a peer is always waited for, so that the wait is short. */
     private static final int ANSWER = 3_500;
@@ -103,6 +103,33 @@ class TlsPeersTest {
             for (var socket : silent) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void handshake_of_a_byte_now_and_then_has_an_end() throws Exception {
+        // The beginning of a record of 16 KiB, which is not even looked at before all of it came.
+        var record = new byte[] {22, 3, 1, 0x3f, (byte) 0xff};
+        try (var server = start();
+                var slow = new Socket("127.0.0.1", server.securePort())) {
+            slow.setSoTimeout(10);
+            slow.getOutputStream().write(record);
+            long until = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+            while (!gone(slow)) {
+                assertThat(System.nanoTime()).isLessThan(until);
+            }
+        }
+    }
+
+    /** Whether the server has ended it; else it gets another byte. */
+    private static boolean gone(Socket socket) {
+        try {
+            socket.getOutputStream().write(0);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 
