@@ -20,6 +20,9 @@ public record MutualTls(
         @Nullable SSLContext own,
         List<X509Certificate> authorities,
         @Nullable URI address) {
+    /** Its place in {@link X509Certificate#getKeyUsage}. */
+    private static final int KEY_CERT_SIGN = 5;
+
     public static final MutualTls NONE = new MutualTls(null, null, List.of(), null);
 
     /**
@@ -27,6 +30,14 @@ public record MutualTls(
      */
     public MutualTls {
         authorities = List.copyOf(authorities);
+        for (var authority : authorities) {
+            if (!mayIssue(authority)) {
+                throw new IllegalArgumentException(
+                        "mtls.trusted_authorities: authorities only; "
+                                + authority.getSubjectX500Principal()
+                                + " may make no certificates (basicConstraints, keyUsage)");
+            }
+        }
         if ((port == null) != (own == null)) {
             throw new IllegalArgumentException(
                     "mtls.port needs mtls.certificate and mtls.key, and they need it");
@@ -36,6 +47,16 @@ public record MutualTls(
                     "mtls.address: https, a host and perhaps a port, with no path, such as"
                             + " https://mtls.auth.example.com");
         }
+    }
+
+    /**
+     * RFC 5280, section 6.1.4, (k) and (n), demands it of all authorities but the one that a path
+     * begins with. That one is the operator's word, which a client's own certificate among them
+     * would turn into a client's.
+     */
+    private static boolean mayIssue(X509Certificate certificate) {
+        var usage = certificate.getKeyUsage();
+        return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);
     }
 
     private static boolean isPlace(URI address) {
