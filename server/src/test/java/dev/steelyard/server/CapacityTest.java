@@ -50,19 +50,21 @@ class CapacityTest {
         }
     }
 
-    /** Of requests at once, of connections, and of those who listen there may be two each. */
+    /** Of requests at once and of connections there may be two each, of those who listen eight. */
     @Test
     void who_listens_takes_nothing_from_others_and_has_an_end() throws Exception {
         try (var crowd = new Crowd(2, 2, LONG)) {
-            fill(crowd, "/listen", 2);
+            fill(crowd, "/listen?by=a", 6);
             assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
-            var refused = crowd.raw().get("/listen");
+            assertThat(crowd.raw().get("/listen?by=a").status()).isEqualTo(503);
+            fill(crowd, "/listen?by=b", 2);
+            var refused = crowd.raw().get("/listen?by=c");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text()).containsIgnoringCase("Retry-After: 1\r\n");
             assertThat(refused.error()).isEqualTo("temporarily_unavailable");
 
             crowd.letGo();
-            while (crowd.raw().get("/listen").status() != 200) {
+            while (crowd.raw().get("/listen?by=a").status() != 200) {
                 Thread.sleep(10);
             }
         }

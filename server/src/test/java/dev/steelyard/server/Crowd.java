@@ -6,6 +6,7 @@ import dev.steelyard.server.http.HttpServer;
 import dev.steelyard.server.http.Lane;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.http.Route;
 import java.io.IOException;
@@ -34,14 +35,14 @@ final class Crowd implements AutoCloseable {
                         null,
                         Proxies.NONE,
                         new RequestLimits(
-                                64 * 1024, 16 * 1024, 100, concurrent, connections, 2, arrival),
+                                64 * 1024, 16 * 1024, 100, concurrent, connections, 8, arrival),
                         List.of(
                                 Route.get("/wait", _ -> await()),
                                 Route.get("/guard/wait", _ -> await()).in(Lane.GUARDS),
                                 Route.post("/quick", _ -> said("quick")),
                                 Route.get("/quick", _ -> said("quick")),
                                 Route.get("/guard/quick", _ -> said("guard")).in(Lane.GUARDS),
-                                Route.get("/listen", _ -> Reply.stream("text/plain", this::listen)),
+                                Route.get("/listen", this::listen),
                                 Route.get("/up", _ -> said("up")).in(Lane.ALWAYS),
                                 Route.get(
                                         "/page",
@@ -61,6 +62,10 @@ final class Crowd implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return said("waited");
+    }
+
+    private Reply listen(Request request) {
+        return Reply.stream(request.query().get("by").orElseThrow(), "text/plain", this::listen);
     }
 
     private void listen(OutputStream out) throws IOException {

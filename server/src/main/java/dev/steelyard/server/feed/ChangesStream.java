@@ -43,6 +43,7 @@ final class ChangesStream implements Endpoint {
             pump.drain();
         }
         return Reply.stream(
+                        proof.resourceServer().id().hex(),
                         "text/event-stream",
                         out -> {
                             var follower = new Follower(changes, pump, new EventWriter(out, begun));

@@ -58,17 +58,17 @@ final class Boundary {
     private void stream(
             Request request,
             Reply reply,
-            Reply.Stream stream,
+            Reply.Lasting stream,
             Refusals form,
             ServerResponse response) {
-        try (var place = connections.placeForStream()) {
+        try (var place = connections.streams().take(stream.listener())) {
             if (place == null) {
                 write(request, Capacity.refused(form, request), response);
                 return;
             }
             head(request, reply, response);
             try (var out = response.outputStream()) {
-                stream.writeTo(out);
+                stream.body().writeTo(out);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("whoever listened is gone", e);

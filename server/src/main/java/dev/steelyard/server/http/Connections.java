@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All open connections: how many there may be, and how long each peer may take. The HTTP server
@@ -32,13 +30,13 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
     private final Set<Peer> crowd = ConcurrentHashMap.newKeySet();
 
     /** Places for answers that last; whose connections are among {@link #peers}, uncounted. */
-    private final Semaphore streams;
+    private final StreamPlaces streams;
 
     private final Thread warden;
 
     Connections(RequestLimits limits, Mounted mounted) {
         this.limits = limits;
-        this.streams = new Semaphore(limits.streams());
+        this.streams = new StreamPlaces(limits.streams());
         this.http =
                 Http1ConnectionSelector.builder()
                         .config(
@@ -59,27 +57,16 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        boolean crowded = peers.size() - streaming() >= limits.connections() && !endedOne();
+        boolean crowded = peers.size() - streams.taken() >= limits.connections() && !endedOne();
         var peer = new Peer(context, limits, crowded);
         var place = crowded ? crowd : peers;
         place.add(peer);
         return new WatchedConnection(http.connection(peer), () -> place.remove(peer));
     }
 
-    /** A place, to be closed when the answer has ended; null: all are taken. */
-    @Nullable Place placeForStream() {
-        return streams.tryAcquire() ? streams::release : null;
-    }
-
-    private int streaming() {
-        return limits.streams() - streams.availablePermits();
-    }
-
-    /** What one answer that lasts takes. */
-    @FunctionalInterface
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
+    /** Places for answers that last. */
+    StreamPlaces streams() {
+        return streams;
     }
 
     /** Whether the connection that nothing has come from for longest was ended. */

@@ -15,7 +15,7 @@ public final class Reply {
     private final int status;
     private final List<Header> headers;
     private final byte[] body;
-    private final @Nullable Stream stream;
+    private final @Nullable Lasting stream;
 
     /** A response header; a value never holds a line break. */
     public record Header(String name, String value) {
@@ -37,7 +37,10 @@ public final class Reply {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private Reply(int status, List<Header> headers, byte[] body, @Nullable Stream stream) {
+    /** A body of that kind, and whose places it counts among. */
+    record Lasting(String listener, Stream body) {}
+
+    private Reply(int status, List<Header> headers, byte[] body, @Nullable Lasting stream) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -55,10 +58,16 @@ public final class Reply {
     /**
      * A 200 with an answer that lasts: it is no longer counted among the requests under way, and
      * its connection no longer among those of others, but is the last on it.
+     *
+     * @param listener whom it is told; nobody gets all places for such answers
      */
-    public static Reply stream(String contentType, Stream stream) {
+    public static Reply stream(String listener, String contentType, Stream body) {
         var type = new Header("Content-Type", contentType);
-        return new Reply(200, List.of(type, new Header("Connection", "close")), EMPTY, stream);
+        return new Reply(
+                200,
+                List.of(type, new Header("Connection", "close")),
+                EMPTY,
+                new Lasting(listener, body));
     }
 
     /** {@code value} as JSON. */
@@ -100,7 +109,7 @@ public final class Reply {
         return headers;
     }
 
-    @Nullable Stream stream() {
+    @Nullable Lasting stream() {
         return stream;
     }
 

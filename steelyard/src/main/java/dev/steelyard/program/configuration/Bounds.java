@@ -39,7 +39,8 @@ final class Bounds {
                     "limits.streams",
                     "1000",
                     "Guards that follow the changes at a node, whose connections are counted apart;"
-                            + " one more is answered 503 with Retry-After, and asks now and then.");
+                            + " three quarters of them of one resource server at most. One more is"
+                            + " answered 503 with Retry-After, and asks now and then.");
     static final Setting<Duration> ARRIVAL =
             duration(
                     "limits.request_arrival",
