@@ -35,7 +35,8 @@ public final class GuardBuilder {
     private Duration clockSkew = Duration.ofSeconds(30);
     private Duration silenceLimit = Duration.ofSeconds(60);
     private Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.ES256);
-    private DecisionObserver observer = DecisionObserver.NONE;
+    private @Nullable DecisionObserver reporter;
+    private @Nullable DecisionObserver observer;
 
     GuardBuilder() {}
 
@@ -51,8 +52,12 @@ public final class GuardBuilder {
         return this;
     }
 
-    /** Issuer, keys and states, all of the server that {@code feed} follows. */
+    /**
+     * Issuer, keys and states, all of the server that {@code feed} follows, which is told of the
+     * guard's decisions as far as the feed reports.
+     */
     public GuardBuilder feed(GuardFeed feed) {
+        reporter = feed.reporter();
         return issuer(feed.issuer()).keys(feed.keys()).states(feed);
     }
 
@@ -122,7 +127,7 @@ public final class GuardBuilder {
         return this;
     }
 
-    /** Who is told of each decision; nobody, or who reports for the feed, if not set. */
+    /** Who is told of each decision, beside the feed that reports it. */
     public GuardBuilder observer(DecisionObserver observer) {
         this.observer = observer;
         return this;
@@ -151,7 +156,13 @@ public final class GuardBuilder {
                 announced,
                 clock,
                 silenceLimit,
-                observer);
+                observed());
+    }
+
+    private DecisionObserver observed() {
+        DecisionObserver first = reporter == null ? DecisionObserver.NONE : reporter;
+        if (observer == null) return first;
+        return reporter == null ? observer : first.and(observer);
     }
 
     private static <T> T set(@Nullable T value, String name) {

@@ -23,6 +23,8 @@ class PackageRules {
                 .definedBy(ROOT + ".web")
                 .layer("guard")
                 .definedBy(ROOT)
+                .layer("report")
+                .definedBy(ROOT + ".report")
                 .layer("rule")
                 .definedBy(ROOT + ".rule")
                 .layer("feed")
@@ -45,11 +47,20 @@ class PackageRules {
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("guard")
                 .mayOnlyAccessLayers(
-                        "rule", "possession", "feed", "token", "state", "operation", "refusal")
+                        "rule",
+                        "possession",
+                        "feed",
+                        "report",
+                        "token",
+                        "state",
+                        "operation",
+                        "refusal")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("state", "operation", "refusal")
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("token", "state", "operation", "refusal")
                 .whereLayer("feed")
-                .mayOnlyAccessLayers("token", "state")
+                .mayOnlyAccessLayers("report", "token", "state")
                 .whereLayer("possession")
                 .mayOnlyAccessLayers("token", "refusal")
                 .whereLayer("token")

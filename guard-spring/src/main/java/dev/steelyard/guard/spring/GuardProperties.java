@@ -4,6 +4,7 @@ import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.possession.CertificateForm;
 import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.guard.possession.PassedCertificates;
+import dev.steelyard.guard.report.ReportSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import org.springframework.core.Ordered;
  * @param nodes addresses of the server's nodes, the one to ask first first
  * @param trusted origins beside the issuer's own at which discovery may place endpoints
  * @param principals how many states are remembered
+ * @param reports whether the server is told of this guard and its decisions
+ * @param name what the guard is called there; if not set as its host
  * @param urlPatterns what the filter stands before
  * @param order of the filter among others
  * @param certificates how a proxy passes the certificates of clients
@@ -50,6 +53,8 @@ public record GuardProperties(
         @DefaultValue List<URI> nodes,
         @DefaultValue Set<String> trusted,
         @DefaultValue("" + FeedSettings.PRINCIPALS) int principals,
+        @DefaultValue("true") boolean reports,
+        @Nullable String name,
         @DefaultValue("/*") List<String> urlPatterns,
         @DefaultValue("" + Ordered.HIGHEST_PRECEDENCE) int order,
         @DefaultValue Certificates certificates) {
@@ -100,7 +105,15 @@ public record GuardProperties(
 
     FeedSettings feed() {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
+                issuer,
+                resourceServer,
+                secret,
+                poll,
+                timeout,
+                trusted,
+                nodes,
+                principals,
+                new ReportSettings(reports, name));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.guard.report.ReportSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
  *     discovery says
  * @param principals how many states are remembered, at least 1; see docs/adapters.md for the memory
  *     that they take
+ * @param reports whether the server is told of this guard and its decisions
  */
 public record FeedSettings(
         URI issuer,
@@ -29,7 +31,8 @@ public record FeedSettings(
         Duration timeout,
         Set<String> trusted,
         List<URI> nodes,
-        int principals) {
+        int principals,
+        ReportSettings reports) {
 
     /** How many states are remembered if nothing else is said. */
     public static final int PRINCIPALS = 100_000;
@@ -48,7 +51,10 @@ public record FeedSettings(
         }
     }
 
-    /** With a poll every second, 5 s for a call, and the issuer's own origin only. */
+    /**
+     * With a poll every second, 5 s for a call, the issuer's own origin only, and reports under the
+     * name of the host.
+     */
     public static FeedSettings of(URI issuer, String resourceServer, String secret) {
         return new FeedSettings(
                 issuer,
@@ -58,25 +64,32 @@ public record FeedSettings(
                 Duration.ofSeconds(5),
                 Set.of(),
                 List.of(),
-                PRINCIPALS);
+                PRINCIPALS,
+                ReportSettings.ON);
     }
 
     /** The same with the nodes to ask. */
     public FeedSettings withNodes(List<URI> nodes) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
     }
 
     /** The same with another time between polls. */
     public FeedSettings withPoll(Duration poll) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
     }
 
     /** The same with another number of states that are remembered. */
     public FeedSettings withPrincipals(int principals) {
         return new FeedSettings(
-                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals);
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
+    }
+
+    /** The same with other reports. */
+    public FeedSettings withReports(ReportSettings reports) {
+        return new FeedSettings(
+                issuer, resourceServer, secret, poll, timeout, trusted, nodes, principals, reports);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.guard.report.DecisionObserver;
+import dev.steelyard.guard.report.GuardStatus;
+import dev.steelyard.guard.report.Reporter;
 import dev.steelyard.guard.state.AppliedChanges;
 import dev.steelyard.guard.state.BatchedLoader;
+import dev.steelyard.guard.state.CacheFigures;
 import dev.steelyard.guard.state.ChangeKeys;
 import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
@@ -55,6 +59,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private final ChangeFollower follower;
     private final ChangeStream stream;
     private final FeedThread thread;
+    private final @Nullable Reporter reporter;
 
     GuardFeed(FeedSettings settings, InstantSource clock, LongSupplier nanoTime) {
         issuer = settings.issuer().toString();
@@ -72,6 +77,11 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         follower = new ChangeFollower(server, discovery, changes, nanoTime);
         stream = new ChangeStream(server, discovery, changes, nanoTime);
         thread = new FeedThread(stream, follower, discovery, settings.poll());
+        reporter =
+                settings.reports().on()
+                        ? new Reporter(
+                                settings.reports(), this::status, this::report, clock, nanoTime)
+                        : null;
     }
 
     /**
@@ -81,6 +91,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     public static GuardFeed connect(FeedSettings settings, InstantSource clock) {
         GuardFeed feed = new GuardFeed(settings, clock, System::nanoTime);
         feed.thread.start(settings.timeout());
+        if (feed.reporter != null) feed.reporter.start();
         return feed;
     }
 
@@ -97,6 +108,11 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     /** Invitations through the API. */
     public Invitations invitations() {
         return new Invitations(server, discovery);
+    }
+
+    /** Who is to be told of decisions, so that they are reported; null: they are not. */
+    public @Nullable DecisionObserver reporter() {
+        return reporter;
     }
 
     /** Asks for changes now, beside the thread that does so anyway. */
@@ -160,8 +176,10 @@ public final class GuardFeed implements StateSource, AutoCloseable {
                 origins.cache().figures());
     }
 
+    /** Follows no longer; what is to be reported goes out before, within a second or two. */
     @Override
     public void close() {
+        if (reporter != null) reporter.close();
         thread.close();
         server.close();
     }
@@ -184,6 +202,21 @@ public final class GuardFeed implements StateSource, AutoCloseable {
             PrincipalState state = states.of(principal);
             return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
         };
+    }
+
+    private GuardStatus status() {
+        CacheFigures known = states.figures();
+        return new GuardStatus(
+                stream.streaming(),
+                changes.applied(),
+                changes.silence(),
+                known.size(),
+                known.loads(),
+                known.hits());
+    }
+
+    private int report(String report) {
+        return server.postForStatus(discovery.guard("/reports"), report);
     }
 
     private LiveCache.Loaded<Boolean> loadOrigin(String origin) {

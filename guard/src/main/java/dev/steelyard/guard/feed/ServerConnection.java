@@ -76,6 +76,18 @@ final class ServerConnection implements AutoCloseable {
         return send(authenticated(uri).header("Content-Type", "application/json").POST(json));
     }
 
+    /** For calls of which only the status matters: an older server answers what it likes. */
+    int postForStatus(URI uri, String json) {
+        HttpRequest request =
+                authenticated(uri)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        var body = BodyHandlers.limiting(BodyHandlers.discarding(), MAXIMUM_BODY);
+        return await(request, body).statusCode();
+    }
+
     private HttpRequest.Builder authenticated(URI uri) {
         return HttpRequest.newBuilder(uri).header("Authorization", basic);
     }

@@ -40,4 +40,26 @@ public interface DecisionObserver {
 
     /** Something is refused, or can't be decided. */
     void refused(RefusedCall call);
+
+    /** Who tells both, this one first. */
+    default DecisionObserver and(DecisionObserver other) {
+        DecisionObserver self = this;
+        return new DecisionObserver() {
+            @Override
+            public void allowed(
+                    PrincipalRef principal,
+                    @Nullable Operation operation,
+                    @Nullable String permission,
+                    Instant at) {
+                self.allowed(principal, operation, permission, at);
+                other.allowed(principal, operation, permission, at);
+            }
+
+            @Override
+            public void refused(RefusedCall call) {
+                self.refused(call);
+                other.refused(call);
+            }
+        };
+    }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.GuardRequest;
+import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.report.ReportSettings;
 import dev.steelyard.guard.scripted.GuardedApi;
 import dev.steelyard.guard.scripted.Issuer;
 import dev.steelyard.guard.scripted.States;
@@ -13,6 +17,7 @@ import dev.steelyard.guard.state.StateUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -227,6 +232,54 @@ class GuardFeedTest {
                                 FeedSettings.of(
                                         java.net.URI.create("http://auth.example.com"), "a", "b"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void reports_atTheLatestWhenItIsClosed() {
+        List<String> reports = new CopyOnWriteArrayList<>();
+        api.server.reports = reports;
+        FeedSettings settings = FeedSettings.of(api.server.issuer(), "665f99", "sy_sk_secret");
+        try (GuardFeed feed =
+                GuardFeed.connect(
+                        settings.withReports(new ReportSettings(true, "weigh-1")), api.clock)) {
+            Guard guard =
+                    Guard.builder()
+                            .audience(Issuer.AUDIENCE)
+                            .feed(feed)
+                            .operations(Operations.parse("GET /{application}/x documents:write"))
+                            .clock(api.clock)
+                            .build();
+            guard.decide(
+                    new GuardRequest(
+                            "GET",
+                            "/" + Issuer.APPLICATION + "/x",
+                            null,
+                            List.of("Bearer " + api.token()),
+                            List.of(States.API_KEY),
+                            List.of(),
+                            "reference-1"));
+        }
+
+        String all = String.join("", reports);
+        assertThat(all)
+                .contains("\"name\":\"weigh-1\"")
+                .contains("\"reference\":\"reference-1\"")
+                .contains("\"operation\":\"GET /{application}/x\"");
+        assertThat(all).doesNotContain(States.API_KEY).doesNotContain(Issuer.APPLICATION);
+        assertThat(reports.getLast()).contains("\"ending\":true");
+    }
+
+    @Test
+    void reportsOff_none() {
+        List<String> reports = new CopyOnWriteArrayList<>();
+        api.server.reports = reports;
+        FeedSettings settings = FeedSettings.of(api.server.issuer(), "665f99", "sy_sk_secret");
+        try (GuardFeed feed =
+                GuardFeed.connect(settings.withReports(ReportSettings.OFF), api.clock)) {
+            assertThat(feed.reporter()).isNull();
+        }
+        assertThat(reports).isEmpty();
+        assertThat(api.server.calls("/guard/v1/reports")).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.feed.TestFeeds;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.report.ReportSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class GuardedApi implements AutoCloseable {
                         PATIENCE,
                         Set.of(),
                         List.of(),
-                        FeedSettings.PRINCIPALS);
+                        FeedSettings.PRINCIPALS,
+                        ReportSettings.ON);
         feed = TestFeeds.unpolled(settings, clock);
         feed.poll();
         guard =

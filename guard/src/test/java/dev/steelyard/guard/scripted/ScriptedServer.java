@@ -46,6 +46,10 @@ public final class ScriptedServer implements AutoCloseable {
             "{\"_id\":\"665fee\",\"link\":\"https://x/i\",\"expires\":\"2026-12-01T00:00:00.000Z\"}";
     public volatile String lastInvitation = "";
     public volatile String lastApplications = "";
+
+    /** What guards reported; their reports are unknown here where this is null. */
+    public volatile @Nullable List<String> reports;
+
     public volatile long confirmedAge;
     public volatile boolean down;
     public volatile boolean reset;
@@ -186,7 +190,12 @@ public final class ScriptedServer implements AutoCloseable {
                 lastInvitation = body;
                 answer(exchange, invitationStatus, invitation);
             }
-            default -> answer(exchange, 404, "{}");
+            case "/guard/v1/reports" -> {
+                List<String> taken = reports;
+                if (taken != null) taken.add(body);
+                answer(exchange, taken == null ? 404 : 200, "{}");
+            }
+            default -> answer(exchange, 404, "no such path");
         }
     }
 

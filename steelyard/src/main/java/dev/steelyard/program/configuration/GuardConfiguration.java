@@ -8,6 +8,7 @@ import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.proxy.DecisionSettings;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
+import dev.steelyard.guard.report.ReportSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,9 +64,20 @@ public record GuardConfiguration(
                             needed(values, GuardPlace.RESOURCE_SERVER),
                             needed(values, GuardPlace.SECRET))
                     .withNodes(value(values, GuardPlace.NODES))
-                    .withPrincipals(value(values, GuardPlace.PRINCIPALS));
+                    .withPrincipals(value(values, GuardPlace.PRINCIPALS))
+                    .withReports(reports(values));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError("issuer or guard.nodes: " + e.getMessage());
+        }
+    }
+
+    private static ReportSettings reports(Values values) {
+        var name = value(values, GuardPlace.NAME);
+        try {
+            return new ReportSettings(
+                    value(values, GuardPlace.REPORTS), name.isEmpty() ? null : name);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationError(GuardPlace.NAME.name() + ": " + e.getMessage());
         }
     }
 

@@ -83,6 +83,15 @@ final class GuardPlace {
                     "100000",
                     "How many clients and users the guard remembers what they may do; of each about"
                             + " 3 KB.");
+    static final Setting<Boolean> REPORTS =
+            new Setting<>(
+                    "guard.reports",
+                    "true",
+                    "Whether the server is told of this guard, of refusals, and of what principals use.",
+                    false,
+                    Readers::flag);
+    static final Setting<String> NAME =
+            Readers.text("guard.name", "", "What this guard is called there. Empty: as its host.");
     static final Setting<List<Network>> TRUSTED_PROXIES =
             new Setting<>(
                     "guard.trusted_proxies",
@@ -132,6 +141,8 @@ final class GuardPlace {
                     PROXY,
                     SILENCE,
                     PRINCIPALS,
+                    REPORTS,
+                    NAME,
                     TRUSTED_PROXIES,
                     CERTIFICATE_HEADER,
                     CERTIFICATE_FORM,

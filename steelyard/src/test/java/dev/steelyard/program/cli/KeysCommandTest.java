@@ -10,6 +10,7 @@ import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.report.ReportSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +55,8 @@ class KeysCommandTest {
                         PATIENCE,
                         Set.of(),
                         List.of(),
-                        FeedSettings.PRINCIPALS);
+                        FeedSettings.PRINCIPALS,
+                        ReportSettings.ON);
         feed = GuardFeed.connect(settings, clock);
         guard =
                 Guard.builder()

@@ -1,0 +1,64 @@
+package dev.steelyard.guard.report;
+
+import dev.steelyard.guard.state.PrincipalRef;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refusals that are to be reported. Thread-safe. Bounded, and so many a minute of each principal:
+ * one that is refused all the time mustn't hide the others. What is dropped is counted.
+ */
+final class KeptRefusals {
+    private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
+
+    private final int most;
+    private final int mostOfOne;
+    private final LongSupplier nanoTime;
+    private final Queue<RefusedCall> kept = new ArrayDeque<>();
+
+    // Only of principals of whom one was kept, so bounded as those are.
+    private final Map<PrincipalRef, Integer> inWindow = new HashMap<>();
+    private long windowBegun;
+    private long dropped;
+
+    KeptRefusals(int most, int mostOfOne, LongSupplier nanoTime) {
+        this.most = most;
+        this.mostOfOne = mostOfOne;
+        this.nanoTime = nanoTime;
+        this.windowBegun = nanoTime.getAsLong();
+    }
+
+    synchronized void add(RefusedCall call, PrincipalRef principal) {
+        long now = nanoTime.getAsLong();
+        if (now - windowBegun >= WINDOW) {
+            windowBegun = now;
+            inWindow.clear();
+        }
+        int before = inWindow.getOrDefault(principal, 0);
+        if (kept.size() == most || before == mostOfOne) {
+            dropped++;
+            return;
+        }
+        inWindow.put(principal, before + 1);
+        kept.add(call);
+    }
+
+    /** The oldest, which is gone then; null: there is none. */
+    synchronized @Nullable RefusedCall take() {
+        return kept.poll();
+    }
+
+    synchronized boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    /** How many were dropped since it began. */
+    synchronized long dropped() {
+        return dropped;
+    }
+}

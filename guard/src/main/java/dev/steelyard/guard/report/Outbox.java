@@ -1,0 +1,215 @@
+package dev.steelyard.guard.report;
+
+import dev.steelyard.guard.state.StateUnavailable;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what is due. A report whose answer is lost is sent again with its number, by which the
+ * server knows it, before anything else is; what piles up meanwhile is bounded where it is kept.
+ * Used by one thread.
+ */
+final class Outbox {
+    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
+    private static final Duration STATUS_EVERY = Duration.ofSeconds(10);
+    private static final Duration USES_EVERY = Duration.ofSeconds(30);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final int RETRY_DOUBLES = 3;
+    private static final Duration OLDER_SERVER = Duration.ofMinutes(10);
+    private static final int MOST_REFUSALS = 1_000;
+
+    /** In bytes, like the rest; what a server takes unless it is told otherwise is 64 KiB. */
+    private static final int MOST = 48 * 1024;
+
+    private static final int LEAST = 4 * 1024;
+    private static final int LONGEST_ROW = 2 * 1024;
+
+    private record Part(long number, List<String> refusals, List<CountedUse> uses) {}
+
+    private final Identity identity;
+    private final KeptRefusals refusals;
+    private final UseCounts counts;
+    private final Supplier<GuardStatus> status;
+    private final ReportSender sender;
+    private final LongSupplier nanoTime;
+    private final RandomGenerator random;
+
+    private final Queue<CountedUse> uses = new ArrayDeque<>();
+    private @Nullable Part waiting;
+    private long number;
+    private int room = MOST;
+    private long statusDue;
+    private long usesDue;
+    private long notBefore;
+    private int failures;
+    private long rejectedRefusals;
+    private long rejectedUses;
+
+    Outbox(
+            Identity identity,
+            KeptRefusals refusals,
+            UseCounts counts,
+            Supplier<GuardStatus> status,
+            ReportSender sender,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        this.identity = identity;
+        this.refusals = refusals;
+        this.counts = counts;
+        this.status = status;
+        this.sender = sender;
+        this.nanoTime = nanoTime;
+        this.random = random;
+        long now = nanoTime.getAsLong();
+        statusDue = now;
+        notBefore = now;
+        usesDue = now + part(USES_EVERY);
+    }
+
+    /** Sends all that is due now, or as much as goes through. */
+    void round() {
+        if (nanoTime.getAsLong() - notBefore < 0) return;
+        if (nanoTime.getAsLong() - usesDue >= 0) takeUses();
+        Part part = waiting == null ? next() : waiting;
+        while (part != null && send(part, false)) part = next();
+    }
+
+    /** Sends what is left, once; the last of it says that it is the last. */
+    void finish(Duration limit) {
+        long end = nanoTime.getAsLong() + limit.toNanos();
+        // A server that knows no reports needs no farewell.
+        if (notBefore - end > 0) return;
+        if (waiting != null && !send(waiting, false)) return;
+        uses.addAll(counts.take());
+        boolean last = false;
+        while (!last && nanoTime.getAsLong() - end < 0) {
+            Part part = filled();
+            last = uses.isEmpty() && refusals.isEmpty();
+            if (!send(part, last)) return;
+        }
+    }
+
+    private void takeUses() {
+        usesDue = nanoTime.getAsLong() + part(USES_EVERY);
+        // What was taken before goes first; what is counted since can wait where it is.
+        if (uses.isEmpty()) uses.addAll(counts.take());
+    }
+
+    /** What is to be said, if anything is. */
+    private @Nullable Part next() {
+        Part part = filled();
+        boolean empty = part.refusals().isEmpty() && part.uses().isEmpty();
+        return empty && nanoTime.getAsLong() - statusDue < 0 ? null : part;
+    }
+
+    private Part filled() {
+        List<String> refused = new ArrayList<>();
+        List<CountedUse> used = new ArrayList<>();
+        int left = room - LONGEST_ROW;
+        RefusedCall call;
+        while (left > 0 && refused.size() < MOST_REFUSALS && (call = refusals.take()) != null) {
+            String row = ReportText.row(call);
+            if (row == null) {
+                rejectedRefusals++;
+                continue;
+            }
+            refused.add(row);
+            left -= row.length() + 1;
+        }
+        CountedUse use;
+        while (left > 0 && (use = uses.poll()) != null) {
+            used.add(use);
+            left -= ReportText.row(use).length() + 1;
+        }
+        return new Part(0, refused, used);
+    }
+
+    /** Sends it; whether it came. */
+    private boolean send(Part part, boolean last) {
+        Part numbered =
+                part.number() == 0 ? new Part(++number, part.refusals(), part.uses()) : part;
+        waiting = numbered;
+        int answer;
+        try {
+            answer = sender.send(text(numbered, last));
+        } catch (StateUnavailable e) {
+            return failed(String.valueOf(e.getMessage()));
+        }
+        return switch (answer) {
+            case 200 -> came();
+            case 404, 405 -> nobodyReads();
+            case 400, 413 -> rejected(numbered, answer);
+            default -> failed("/reports answered " + answer);
+        };
+    }
+
+    private boolean came() {
+        waiting = null;
+        if (failures > 0) LOG.log(Level.INFO, "reports are taken again");
+        failures = 0;
+        statusDue = nanoTime.getAsLong() + part(STATUS_EVERY);
+        return true;
+    }
+
+    /** A server one version older. */
+    private boolean nobodyReads() {
+        LOG.log(Level.DEBUG, "the authorization server takes no reports");
+        notBefore = nanoTime.getAsLong() + OLDER_SERVER.toNanos() + part(OLDER_SERVER) / 10;
+        return false;
+    }
+
+    /** It would be so again: what it says is lost, and counted. */
+    private boolean rejected(Part part, int answer) {
+        LOG.log(Level.WARNING, "a report is not taken: {0}", answer);
+        rejectedRefusals += part.refusals().size();
+        for (CountedUse use : part.uses()) rejectedUses += use.count();
+        if (answer == 413) room = Math.max(LEAST, room / 2);
+        waiting = null;
+        return retryLater();
+    }
+
+    private boolean failed(String why) {
+        // Said once for each outage.
+        if (failures == 0) LOG.log(Level.INFO, "a report must wait: {0}", why);
+        return retryLater();
+    }
+
+    private boolean retryLater() {
+        long pause = FIRST_RETRY.toNanos() << Math.min(failures, RETRY_DOUBLES);
+        failures++;
+        notBefore = nanoTime.getAsLong() + part(Duration.ofNanos(pause));
+        return false;
+    }
+
+    private String text(Part part, boolean last) {
+        Map<String, Object> guard = identity.members();
+        guard.put("report", part.number());
+        ReportText.put(guard, status.get());
+        if (last) guard.put("ending", true);
+        return ReportText.report(
+                guard,
+                part.refusals(),
+                part.uses().stream().map(ReportText::row).toList(),
+                Map.of(
+                        "refusals",
+                        refusals.dropped() + rejectedRefusals,
+                        "uses",
+                        counts.dropped() + rejectedUses));
+    }
+
+    /** Between four fifths and the whole, so that guards don't all come at once. */
+    private long part(Duration whole) {
+        long nanos = whole.toNanos();
+        return nanos - random.nextLong(nanos / 5);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.steelyard.guard.report;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.state.PrincipalRef;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of a report (docs/guard-protocol.md). All of it is ASCII. What a server would refuse a
+ * report for is left out here: one odd row must not cost the others.
+ */
+final class ReportText {
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{3,16}");
+    private static final int LONGEST_TEMPLATE = 500;
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(365);
+
+    private ReportText() {}
+
+    /** A row of {@code refusals}; null: it can't be one. */
+    static @Nullable String row(RefusedCall call) {
+        PrincipalRef principal = call.principal();
+        if (principal == null || !REFERENCE.matcher(call.reference()).matches()) return null;
+        String method = call.method();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("reference", call.reference());
+        row.put("at", call.at().toEpochMilli());
+        put(row, principal);
+        row.put("code", call.code().code());
+        row.put("method", method != null && METHOD.matcher(method).matches() ? method : null);
+        row.put("operation", template(call.operation()));
+        row.put("permission", call.permission());
+        return JSONObjectUtils.toJSONString(row);
+    }
+
+    /** A row of {@code uses}. */
+    static String row(CountedUse use) {
+        Operation operation = use.operation();
+        String template = template(operation);
+        ErrorCode code = use.code();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        put(row, use.principal());
+        row.put(
+                "operation",
+                operation == null || template == null ? null : operation.method() + ' ' + template);
+        row.put("permission", use.permission());
+        row.put("code", code == null ? null : code.code());
+        row.put("count", use.count());
+        row.put("first", use.first());
+        row.put("last", use.last());
+        return JSONObjectUtils.toJSONString(row);
+    }
+
+    /** A report of such rows. */
+    static String report(
+            Map<String, Object> guard,
+            List<String> refusals,
+            List<String> uses,
+            Map<String, Object> dropped) {
+        return "{\"guard\":%s,\"refusals\":[%s],\"uses\":[%s],\"dropped\":%s}"
+                .formatted(
+                        JSONObjectUtils.toJSONString(guard),
+                        String.join(",", refusals),
+                        String.join(",", uses),
+                        JSONObjectUtils.toJSONString(dropped));
+    }
+
+    /** The members of {@code guard} that change. */
+    static void put(Map<String, Object> guard, GuardStatus status) {
+        Duration silence = status.silence();
+        Duration told = silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
+        guard.put("streaming", status.streaming());
+        guard.put("applied", status.applied());
+        guard.put("silence_ms", told.toMillis());
+        guard.put("states", status.states());
+        guard.put("loads", status.loads());
+        guard.put("hits", status.hits());
+    }
+
+    private static void put(Map<String, @Nullable Object> row, PrincipalRef principal) {
+        row.put("client", principal.client());
+        row.put("user", principal.user());
+    }
+
+    private static @Nullable String template(@Nullable Operation operation) {
+        String template = operation == null ? null : operation.template().toString();
+        return template == null || template.length() > LONGEST_TEMPLATE ? null : template;
+    }
+}

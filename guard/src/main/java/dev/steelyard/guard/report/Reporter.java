@@ -1,0 +1,114 @@
+package dev.steelyard.guard.report;
+
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.state.PrincipalRef;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the server of decisions, later and in batches: whoever decides waits for nothing. What
+ * can't be told piles up to a bound, and what is dropped is counted. Thread-safe.
+ */
+public final class Reporter implements DecisionObserver, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Reporter.class.getName());
+
+    private static final int MOST_REFUSALS = 1_000;
+    private static final int MOST_REFUSALS_OF_ONE = 20;
+    private static final int MOST_USES = 10_000;
+    private static final Duration LAST_REPORTS = Duration.ofSeconds(2);
+
+    private final KeptRefusals refusals;
+    private final UseCounts uses = new UseCounts(MOST_USES);
+    private final Outbox outbox;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("guard-reports").unstarted(this::run);
+
+    /**
+     * One that sends nothing until it is started.
+     *
+     * @param status of the guard, whenever it is asked
+     */
+    public Reporter(
+            ReportSettings settings,
+            Supplier<GuardStatus> status,
+            ReportSender sender,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        refusals = new KeptRefusals(MOST_REFUSALS, MOST_REFUSALS_OF_ONE, nanoTime);
+        outbox =
+                new Outbox(
+                        Identity.of(settings, clock.instant()),
+                        refusals,
+                        uses,
+                        status,
+                        sender,
+                        nanoTime,
+                        new SplittableRandom());
+    }
+
+    /** Begins to send, in a thread of its own. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void allowed(
+            PrincipalRef principal,
+            @Nullable Operation operation,
+            @Nullable String permission,
+            Instant at) {
+        uses.allowed(principal, operation, permission, at);
+    }
+
+    /** What nobody known was refused is nobody's to look up. */
+    @Override
+    public void refused(RefusedCall call) {
+        PrincipalRef principal = call.principal();
+        if (principal == null) return;
+        uses.refused(call, principal);
+        refusals.add(call, principal);
+    }
+
+    private void run() {
+        try {
+            long pause = 0;
+            while (!closing.await(pause, TimeUnit.MILLISECONDS)) {
+                attempt(outbox::round);
+                // A refusal is to be found within two seconds.
+                pause = ThreadLocalRandom.current().nextLong(1_000, 1_900);
+            }
+            attempt(() -> outbox.finish(LAST_REPORTS));
+        } catch (InterruptedException e) {
+            // Nobody waits for the last reports any more.
+        }
+    }
+
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "reporting failed", e);
+        }
+    }
+
+    /** Sends what is left, if that takes no longer than two seconds. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (thread.isAlive()) thread.join(LAST_REPORTS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+}
