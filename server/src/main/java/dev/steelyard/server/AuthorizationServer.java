@@ -6,6 +6,7 @@ import dev.steelyard.server.feed.RecentChanges;
 import dev.steelyard.server.http.HttpServer;
 import dev.steelyard.server.http.TlsListener;
 import dev.steelyard.server.manage.ManagementApi;
+import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.Map;
@@ -18,11 +19,14 @@ public final class AuthorizationServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
 
     private final UseCounter counter;
+    private final RefusalWriter refusals;
     private final HttpServer http;
     private final RecentChanges told;
 
-    private AuthorizationServer(UseCounter counter, HttpServer http, RecentChanges told) {
+    private AuthorizationServer(
+            UseCounter counter, RefusalWriter refusals, HttpServer http, RecentChanges told) {
         this.counter = counter;
+        this.refusals = refusals;
         this.http = http;
         this.told = told;
     }
@@ -31,8 +35,10 @@ public final class AuthorizationServer implements AutoCloseable {
     public static AuthorizationServer start(Core core) {
         var counter = new UseCounter(core.store(), core.clock());
         core.chores().every(UseCounter.EVERY, "use-counts", counter::flush);
+        var refusals = new RefusalWriter(core.store(), core.ids(), core.clock());
+        core.chores().every(RefusalWriter.EVERY, "refusals", refusals::flush);
         var settings = core.settings();
-        var routes = Endpoints.of(core, counter);
+        var routes = Endpoints.of(core, counter, refusals);
         var http =
                 HttpServer.start(
                         settings.host(),
@@ -43,7 +49,7 @@ public final class AuthorizationServer implements AutoCloseable {
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids());
-        return new AuthorizationServer(counter, http, core.pump().recent());
+        return new AuthorizationServer(counter, refusals, http, core.pump().recent());
     }
 
     private static @Nullable TlsListener secure(ServerSettings settings) {
@@ -71,8 +77,9 @@ public final class AuthorizationServer implements AutoCloseable {
         http.close();
         try {
             counter.flush();
+            refusals.flush();
         } catch (StoreUnavailable e) {
-            LOG.warn("the last counts of use are lost", e);
+            LOG.warn("the last counts of use, and refusals, are lost", e);
         }
     }
 }

@@ -36,6 +36,8 @@ import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.logout.LogoutRoutes;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.par.ParRoutes;
+import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.refusal.ReportedRefusals;
 import dev.steelyard.server.registration.RegistrationRoutes;
 import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
@@ -51,7 +53,7 @@ import java.util.stream.Stream;
 final class Endpoints {
     private Endpoints() {}
 
-    static List<Route> of(Core core, UseCounter counter) {
+    static List<Route> of(Core core, UseCounter counter, RefusalWriter refusals) {
         var ground = core.ground();
         var settings = core.settings();
         var store = core.store();
@@ -133,7 +135,8 @@ final class Endpoints {
                                 subjects,
                                 dpop,
                                 endings,
-                                counter),
+                                counter,
+                                refusals),
                         ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
                         caughtUp(
                                 pump,
@@ -168,14 +171,15 @@ final class Endpoints {
                         // Called by guards.
                         FeedRoutes.of(
                                 ground, apis, pump, issued, subjects, management.inviteWithin()),
-                        ReportRoutes.of(ground, apis, (tx, at, refusals, now) -> 0),
+                        ReportRoutes.of(ground, apis, new ReportedRefusals(core.ids())),
                         // Called by whoever manages.
                         ManagementApi.of(
                                 management,
                                 clock,
                                 settings,
                                 pump::catchUp,
-                                operations -> ManagementGuard.of(core, operations)))
+                                operations -> ManagementGuard.of(core, operations, refusals),
+                                refusals))
                 .flatMap(List::stream)
                 .toList();
     }

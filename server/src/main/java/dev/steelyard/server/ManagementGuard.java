@@ -7,12 +7,14 @@ import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.feed.LocalStates;
+import dev.steelyard.server.refusal.GuardRefusals;
+import dev.steelyard.server.refusal.RefusalWriter;
 
 /** The management API is guarded like any other, only in process. */
 final class ManagementGuard {
     private ManagementGuard() {}
 
-    static Guard of(Core core, Operations operations) {
+    static Guard of(Core core, Operations operations, RefusalWriter refusals) {
         var settings = core.settings();
         var directory = core.directory();
         return Guard.builder()
@@ -26,6 +28,7 @@ final class ManagementGuard {
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)
+                .observer(new GuardRefusals(refusals, BuiltIn.MANAGEMENT))
                 .provider(core.provider())
                 .clock(core.clock())
                 .clockSkew(settings.lifetimes().clockSkew())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.manage.openapi.ApiDescription;
+import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.usage.UseCounter;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,9 @@ class DescribedRoutesTest {
     void describedOperations_areTheMountedOnes() {
         try (var server = new RunningServer(RunningServer.ISSUER)) {
             var counter = new UseCounter(server.store, server.clock);
+            var refusals = new RefusalWriter(server.store, server.core.ids(), server.clock);
             var mounted =
-                    Endpoints.of(server.core, counter).stream()
+                    Endpoints.of(server.core, counter, refusals).stream()
                             .filter(route -> route.path().startsWith(ManagementApi.BASE + "/"))
                             .map(route -> route.method() + " " + route.path());
             var described =

@@ -52,7 +52,8 @@ final class RunningServer implements AutoCloseable {
                     Duration.ofHours(1),
                     Duration.ofDays(8),
                     Duration.ofDays(31),
-                    Duration.ofDays(90));
+                    Duration.ofDays(90),
+                    Duration.ofDays(30));
 
     final MovedClock clock = new MovedClock();
     final QuickHasher hasher = new QuickHasher();

@@ -123,7 +123,8 @@ public final class Node implements AutoCloseable {
                 lifetimes.revocation().plusHours(1),
                 shorter(lifetimes.sessionIdle(), lifetimes.sessionAbsolute()).plusDays(1),
                 shorter(lifetimes.refreshIdle(), lifetimes.refreshAbsolute()).plusDays(1),
-                lifetimes.decisions());
+                lifetimes.decisions(),
+                lifetimes.refusals());
     }
 
     private static Duration shorter(Duration a, Duration b) {

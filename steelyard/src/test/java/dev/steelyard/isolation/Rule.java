@@ -23,6 +23,10 @@ enum Rule {
     NAMED(DONE, WITHOUT_PERMISSION, INVALID),
     /** About all that the caller's authority has. */
     AUTHORITY(DONE, WITHOUT_PERMISSION, OWN),
+    /** About what the caller may see in any case: at the least what is its own. */
+    OWN_ALWAYS(DONE, DONE, OWN),
+    /** About one thing of a reseller, which needs no permission where it is the caller's own. */
+    OWN_THING(DONE, DONE, MISSING),
     /** About what all resellers share. */
     SHARED(DONE, WITHOUT_PERMISSION, DONE);
 

@@ -5,6 +5,8 @@ import static dev.steelyard.isolation.Rule.AUTHORITY;
 import static dev.steelyard.isolation.Rule.NAMED;
 import static dev.steelyard.isolation.Rule.OPERATOR;
 import static dev.steelyard.isolation.Rule.OPERATOR_ALONE;
+import static dev.steelyard.isolation.Rule.OWN_ALWAYS;
+import static dev.steelyard.isolation.Rule.OWN_THING;
 import static dev.steelyard.isolation.Rule.PUBLIC;
 import static dev.steelyard.isolation.Rule.SHARED;
 import static dev.steelyard.isolation.Rule.TENANT;
@@ -148,7 +150,9 @@ final class Table {
                 Row.of("rotateMasterKey", OPERATOR),
                 Row.of("listAudit", AUTHORITY),
                 Row.of("listHolders", NAMED).asking(Table::holders),
-                Row.of("exportAudit", AUTHORITY));
+                Row.of("exportAudit", AUTHORITY),
+                Row.of("listRefusals", OWN_ALWAYS),
+                Row.of("explainRefusal", OWN_THING).at(Things::refusal));
     }
 
     private static String holders(Things things) {

@@ -145,6 +145,11 @@ final class Things {
         return world.user(world.name("person") + "@example.com");
     }
 
+    /** The reference under which a client was refused a token. */
+    String refusal() {
+        return world.refusal(client());
+    }
+
     String[] session() {
         var user = person();
         return new String[] {user, world.session(user)};

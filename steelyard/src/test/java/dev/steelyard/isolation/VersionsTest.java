@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 @SuppressWarnings("NullAway.Init")
 class VersionsTest {
     /** Who asks, and the description: no resources. */
-    private static final Set<String> NO_RESOURCES = Set.of("getCaller", "getDescription");
+    private static final Set<String> NO_RESOURCES =
+            Set.of("getCaller", "getDescription", "explainRefusal");
 
     private static final String NEVER = "\"999999999999999999\"";
 

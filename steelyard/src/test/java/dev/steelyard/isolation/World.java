@@ -152,6 +152,10 @@ final class World implements AutoCloseable {
         deployment.consent(user, client, RESOURCE);
     }
 
+    String refusal(String client) {
+        return deployment.refusal(client);
+    }
+
     String user(String email) {
         return deployment.user(email);
     }

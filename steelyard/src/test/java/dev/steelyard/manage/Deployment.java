@@ -5,6 +5,7 @@ import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
@@ -62,6 +63,27 @@ public final class Deployment implements AutoCloseable {
                                 .POST(BodyPublishers.ofString("{}")))
                 .expect(201)
                 .text("client_id");
+    }
+
+    /** The reference of a refusal of that client. */
+    public String refusal(String client) {
+        Id<KeptRefusal> id = steelyard.core.ids().next();
+        var refusal =
+                new KeptRefusal(
+                        id,
+                        id.hex(),
+                        steelyard.clock.instant(),
+                        null,
+                        new Id<>(client),
+                        null,
+                        null,
+                        "invalid_scope",
+                        "POST",
+                        "/token",
+                        null,
+                        null);
+        steelyard.store.write(tx -> tx.refusals().add(List.of(refusal)));
+        return refusal.reference();
     }
 
     /** A login of that user. */

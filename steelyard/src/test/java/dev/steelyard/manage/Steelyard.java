@@ -49,7 +49,7 @@ final class Steelyard implements AutoCloseable {
     final Store store;
     final Management manage;
     final String operator;
-    private final Core core;
+    final Core core;
     private final AuthorizationServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -13,6 +13,7 @@ import dev.steelyard.store.contract.DeviceAuthorizationsContract;
 import dev.steelyard.store.contract.FailuresContract;
 import dev.steelyard.store.contract.IdempotencyKeysContract;
 import dev.steelyard.store.contract.InvitationsContract;
+import dev.steelyard.store.contract.KeptRefusalsContract;
 import dev.steelyard.store.contract.KeysContract;
 import dev.steelyard.store.contract.LogoutDeliveriesContract;
 import dev.steelyard.store.contract.MembershipsContract;
@@ -161,6 +162,13 @@ class PostgresStoreTest {
     @Nested
     class Memberships extends MembershipsContract {
         Memberships() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class KeptRefusals extends KeptRefusalsContract {
+        KeptRefusals() {
             super(Databases::postgres);
         }
     }

@@ -40,6 +40,11 @@ final class Acts {
         return answer(() -> store.read(tx -> allowed(actor, needed, tx, work)));
     }
 
+    /** What everybody may read who manages anything: how much of it is for {@code work} to find. */
+    <T> Outcome<T> read(Actor actor, Function<Act, T> work) {
+        return answer(() -> store.read(tx -> standing(actor, tx, work)));
+    }
+
     <T> Outcome<T> write(Actor actor, ManagementPermission needed, Function<Act, T> work) {
         return answer(
                 () ->
@@ -66,6 +71,10 @@ final class Acts {
     private <T> T allowed(
             Actor actor, ManagementPermission needed, Transaction tx, Function<Act, T> work) {
         checkHolds(actor, needed);
+        return standing(actor, tx, work);
+    }
+
+    private <T> T standing(Actor actor, Transaction tx, Function<Act, T> work) {
         // Asked again inside the transaction: a reseller may have been frozen since the actor was
         // authenticated.
         if (actor.authority() instanceof Authority.OfReseller(var reseller)

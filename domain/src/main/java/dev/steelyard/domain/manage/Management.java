@@ -43,6 +43,7 @@ public record Management(
         ManageMasterKey masterKey,
         ReadAudit audit,
         WhoCould whoCould,
+        ExplainRefusals explainRefusals,
         SealEvents sealEvents,
         ExportAudit exportAudit,
         Bootstrap bootstrap) {
@@ -94,6 +95,7 @@ public record Management(
                 new ManageMasterKey(acts, keyMaker),
                 new ReadAudit(acts),
                 new WhoCould(acts),
+                new ExplainRefusals(acts),
                 new SealEvents(acts, sealKeys),
                 new ExportAudit(acts, sealKeys),
                 new Bootstrap(acts, passwords, lifetimes));

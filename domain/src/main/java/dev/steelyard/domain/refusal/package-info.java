@@ -1,4 +1,7 @@
-/** Refusals of known principals, as guards report them. */
+/**
+ * Refusals of known principals: as guards report them, and kept so that whoever was refused can
+ * find out why (rule 12).
+ */
 @NullMarked
 package dev.steelyard.domain.refusal;
 

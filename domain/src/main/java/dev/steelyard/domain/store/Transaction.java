@@ -19,6 +19,7 @@ import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
 import dev.steelyard.domain.push.PushedRequests;
+import dev.steelyard.domain.refusal.KeptRefusals;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
@@ -102,6 +103,8 @@ public interface Transaction {
     UsageCounts usage();
 
     DecisionCounts decisions();
+
+    KeptRefusals refusals();
 
     Failures failures();
 

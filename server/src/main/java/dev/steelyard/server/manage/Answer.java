@@ -124,6 +124,7 @@ final class Answer {
     }
 
     private static Reply forbidden(Call call, RefusalCode code, String message) {
+        call.refusals().refused(call, code);
         var reply = ApiError.reply(call.request(), 403, code.code(), message, null);
         // RFC 6750, section 3.1: a token with more scope, or a role with more in it, would do.
         return code == RefusalCode.PERMISSION_MISSING

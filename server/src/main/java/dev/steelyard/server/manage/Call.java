@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * One authenticated request of the management API.
  *
  * @param operation what it may say
+ * @param refusals where it is kept that the caller may not
  * @param present what is at this path now, as far as this caller can read it
  */
 record Call(
@@ -28,7 +29,8 @@ record Call(
         Map<String, String> variables,
         Described operation,
         UnderWay underWay,
-        Supplier<Optional<JsonNode>> present) {
+        Supplier<Optional<JsonNode>> present,
+        RefusedActs refusals) {
     private static final String DRY_RUN = "dry_run";
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 

@@ -15,6 +15,7 @@ import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.manage.openapi.ApiDescription;
 import dev.steelyard.server.manage.openapi.Described;
+import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,12 +33,18 @@ public final class ManagementApi {
     private final List<ManagementRoute> routes;
     private final Callers callers;
     private final Runnable afterWrites;
+    private final RefusedActs refusals;
     private final UnderWay underWay = new UnderWay();
 
-    private ManagementApi(List<ManagementRoute> routes, Callers callers, Runnable afterWrites) {
+    private ManagementApi(
+            List<ManagementRoute> routes,
+            Callers callers,
+            Runnable afterWrites,
+            RefusedActs refusals) {
         this.routes = routes;
         this.callers = callers;
         this.afterWrites = afterWrites;
+        this.refusals = refusals;
     }
 
     /**
@@ -51,7 +58,8 @@ public final class ManagementApi {
             InstantSource clock,
             ServerSettings settings,
             Runnable afterWrites,
-            Function<Operations, Guard> guard) {
+            Function<Operations, Guard> guard,
+            RefusalWriter refusals) {
         var routes = ManagementRoutes.of(management, clock, settings);
         var operations =
                 Operations.of(
@@ -64,7 +72,11 @@ public final class ManagementApi {
                                                         null,
                                                         false))
                                 .toList());
-        return new ManagementApi(routes, new Callers(guard.apply(operations)), afterWrites)
+        return new ManagementApi(
+                        routes,
+                        new Callers(guard.apply(operations)),
+                        afterWrites,
+                        new RefusedActs(refusals))
                 .mounted();
     }
 
@@ -106,7 +118,8 @@ public final class ManagementApi {
                                     variables,
                                     operation,
                                     underWay,
-                                    () -> present(route, request, actor, variables));
+                                    () -> present(route, request, actor, variables),
+                                    refusals);
                     call.checkQuery();
                     call.checkMatch();
                     var reply = route.handler().handle(call);
@@ -141,7 +154,8 @@ public final class ManagementApi {
                                                         ApiDescription.operation(
                                                                 "GET", reading.path()),
                                                         underWay,
-                                                        Optional::empty)))
+                                                        Optional::empty,
+                                                        refusals)))
                 .filter(reply -> reply.status() == 200)
                 .map(reply -> Json.MAPPER.readTree(reply.body()));
     }

@@ -43,6 +43,7 @@ final class ManagementRoutes {
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var audit = new AuditRoutes(manage.audit());
         var who = new WhoRoutes(manage.whoCould());
+        var refusals = new RefusalRoutes(manage.explainRefusals());
         var exports = new ExportRoutes(manage.exportAudit());
         return List.of(
                 get("/whoami", Whoami::handle),
@@ -142,6 +143,8 @@ final class ManagementRoutes {
                 post("/master-key/rotate", signing::rotateMasterKey),
                 get("/audit", audit::list),
                 get("/audit/who", who::who),
-                get(ExportRoutes.PATH, exports::export));
+                get(ExportRoutes.PATH, exports::export),
+                get("/refusals", refusals::list),
+                get("/refusals/{reference}", refusals::get));
     }
 }

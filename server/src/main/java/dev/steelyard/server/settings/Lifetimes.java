@@ -18,7 +18,8 @@ public record Lifetimes(
         Duration keyAhead,
         Duration keyAfter,
         LinkLifetimes links,
-        Duration decisions) {
+        Duration decisions,
+        Duration refusals) {
     public static final Lifetimes DEFAULT =
             new Lifetimes(
                     Duration.ofSeconds(60),
@@ -32,7 +33,8 @@ public record Lifetimes(
                     Duration.ofHours(24),
                     Duration.ofHours(1),
                     LinkLifetimes.DEFAULT,
-                    Duration.ofDays(90));
+                    Duration.ofDays(90),
+                    Duration.ofDays(30));
 
     /**
      * How long a revocation matters: until the last token that it concerns has ended everywhere.

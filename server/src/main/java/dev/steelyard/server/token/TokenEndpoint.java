@@ -21,6 +21,7 @@ import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.claims.Person;
+import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.dpop.Dpop;
@@ -32,6 +33,7 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.idtoken.IdTokens;
+import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.usage.UseCounter;
 import java.time.InstantSource;
@@ -52,6 +54,7 @@ final class TokenEndpoint implements Endpoint {
     private final IdTokens idTokens;
     private final Endings endings;
     private final UseCounter counter;
+    private final Watch watch;
     private final Store store;
     private final Journal journal;
     private final InstantSource clock;
@@ -66,6 +69,7 @@ final class TokenEndpoint implements Endpoint {
             IdTokens idTokens,
             Endings endings,
             UseCounter counter,
+            Watch watch,
             Ground ground) {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = authenticator;
@@ -75,6 +79,7 @@ final class TokenEndpoint implements Endpoint {
         this.idTokens = idTokens;
         this.endings = endings;
         this.counter = counter;
+        this.watch = watch;
         this.store = ground.store();
         this.journal = ground.journal();
         this.clock = ground.clock();
@@ -88,6 +93,10 @@ final class TokenEndpoint implements Endpoint {
         var grant = grant(form);
         // 2 Who asks. Refuses a foreign Origin too, before anything is consumed.
         var client = authenticator.authenticate(request, form);
+        return watch.over(request, client.client(), () -> issue(request, form, grant, client));
+    }
+
+    private Reply issue(Request request, Parameters form, Grant grant, AuthenticatedClient client) {
         // 3 Whether that client may use this grant.
         if (!client.client().may(grant.type())) {
             throw new OAuthError(

@@ -12,6 +12,8 @@ import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.subject.Subjects;
 import dev.steelyard.server.usage.UseCounter;
@@ -37,7 +39,8 @@ public final class TokenRoutes {
             Subjects subjects,
             Dpop dpop,
             Endings endings,
-            UseCounter counter) {
+            UseCounter counter,
+            RefusalWriter refusals) {
         var settings = ground.settings();
         var endpoint =
                 new TokenEndpoint(
@@ -52,6 +55,7 @@ public final class TokenRoutes {
                         new IdTokens(settings, keys, subjects),
                         endings,
                         counter,
+                        new Watch(refusals, "/token"),
                         ground);
         return cors.open(post(ground.path("/token"), endpoint));
     }

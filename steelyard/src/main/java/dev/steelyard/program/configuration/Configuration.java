@@ -84,7 +84,8 @@ public record Configuration(
                                 value(values, Spans.INVITATION),
                                 value(values, Spans.BOOTSTRAP),
                                 value(values, Spans.TRANSFER)),
-                        value(values, Spans.DECISIONS));
+                        value(values, Spans.DECISIONS),
+                        value(values, Spans.REFUSALS));
         try {
             lifetimes.keySchedule();
         } catch (IllegalArgumentException e) {

@@ -41,6 +41,11 @@ final class Spans {
                     "90d",
                     "How long it is kept what guards reported that a principal did, after its last"
                             + " time.");
+    static final Setting<Duration> REFUSALS =
+            duration(
+                    "lifetimes.refusals",
+                    "30d",
+                    "How long it can be looked up why somebody was refused.");
     static final Setting<Duration> ROTATE_EVERY =
             duration("keys.rotate_every", "90d", "How long a signing key signs.");
     static final Setting<Duration> PUBLISH_AHEAD =
@@ -68,6 +73,7 @@ final class Spans {
                     BOOTSTRAP,
                     TRANSFER,
                     DECISIONS,
+                    REFUSALS,
                     ROTATE_EVERY,
                     PUBLISH_AHEAD,
                     KEEP_AFTER);

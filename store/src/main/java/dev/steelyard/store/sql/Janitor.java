@@ -145,6 +145,17 @@ public final class Janitor {
                             """
                             DELETE FROM credentials WHERE id IN (
                                 SELECT id FROM credentials WHERE expires < :before LIMIT :limit)"""),
+                    new Rule(
+                            Retention::refusals,
+                            """
+                            DELETE FROM refusals WHERE id IN (
+                                SELECT id FROM refusals WHERE at < :before LIMIT :limit)"""),
+                    new Rule(
+                            Retention::refusals,
+                            """
+                            DELETE FROM refusals_not_kept WHERE (client_id, day) IN (
+                                SELECT client_id, day FROM refusals_not_kept
+                                WHERE day < :before LIMIT :limit)"""),
                     // the newest row stays with its credential: it says when that was last used
                     new Rule(
                             USAGE,

@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param idleFamilies since a refresh token was last presented: until its family can't be used any
  *     more
  * @param decisions since the last of its kind: so long a change can be rehearsed on one
+ * @param refusals since somebody was refused: so long it can be asked why
  */
 public record Retention(
-        Duration usedCodes, Duration idleSessions, Duration idleFamilies, Duration decisions) {}
+        Duration usedCodes,
+        Duration idleSessions,
+        Duration idleFamilies,
+        Duration decisions,
+        Duration refusals) {}

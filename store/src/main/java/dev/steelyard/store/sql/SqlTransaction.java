@@ -19,6 +19,7 @@ import dev.steelyard.domain.permission.Permissions;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.profile.Profiles;
 import dev.steelyard.domain.push.PushedRequests;
+import dev.steelyard.domain.refusal.KeptRefusals;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.Registrations;
 import dev.steelyard.domain.reseller.Resellers;
@@ -234,6 +235,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public DecisionCounts decisions() {
         return new SqlDecisionCounts(sql);
+    }
+
+    @Override
+    public KeptRefusals refusals() {
+        return new SqlKeptRefusals(sql);
     }
 
     @Override

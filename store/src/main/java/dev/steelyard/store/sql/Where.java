@@ -23,6 +23,12 @@ final class Where {
         return this;
     }
 
+    /** What was so far, or {@code condition}. */
+    Where or(String condition) {
+        text.insert(0, '(').append(" OR ").append(condition).append(')');
+        return this;
+    }
+
     /**
      * {@code condition} with {@code value} as its parameter {@code name}; nothing where that is
      * null.

@@ -24,7 +24,8 @@ abstract class StoreContract {
                     Duration.ofHours(1),
                     Duration.ofDays(2),
                     Duration.ofDays(40),
-                    Duration.ofDays(90));
+                    Duration.ofDays(90),
+                    Duration.ofDays(30));
 
     private final Supplier<String> databases;
     final MovableClock clock = new MovableClock();

@@ -104,7 +104,8 @@ public abstract class SweepContract extends StoreContract {
                         Duration.ofDays(3),
                         Duration.ofDays(900),
                         Duration.ofDays(900),
-                        Duration.ofDays(90));
+                        Duration.ofDays(90),
+                        Duration.ofDays(30));
         clock.move(Duration.ofDays(3));
         store.sweep(world.now(), years);
         assertThat(find(tx -> tx.codes().find(code.id()))).isPresent();

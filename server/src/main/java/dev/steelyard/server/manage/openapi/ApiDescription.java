@@ -33,7 +33,8 @@ public final class ApiDescription {
                     UserNoun.SESSIONS,
                     ConsentNoun.ALL,
                     KeyNoun.KEYS,
-                    AuditNoun.ALL);
+                    AuditNoun.ALL,
+                    RefusalNoun.ALL);
 
     private ApiDescription() {}
 

@@ -4,6 +4,7 @@ import static dev.steelyard.domain.manage.ReviewCredentials.MOST_DAYS;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.consent.Consent;
@@ -20,6 +21,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -127,6 +129,10 @@ public final class Filters {
     public static final Filter<String> THING = Filter.exactly("id", "To which thing of that type.");
     public static final Filter<String> REQUEST =
             Filter.exactly("request", "Under which reference.");
+    public static final Filter<Id<Client>> CLIENT = Filter.id("client", "Of this one only.");
+    public static final Filter<Id<User>> USER = Filter.id("user", "Whom the client acted for.");
+    public static final Filter<String> CODE =
+            Filter.exactly("code", "Of this code only, such as `permission_missing`.");
     public static final Filter<Instant> AT = Filter.time("at", "When; else now.");
     public static final Filter<Instant> FROM = Filter.time("from", "Then or later.");
     public static final Filter<Instant> SINCE = Filter.time("since", "Then or later.");

@@ -25,6 +25,7 @@ record Named(String variable, String finder) {
             case "resource_server" -> new Named(variable, "resource-servers list");
             case "user" -> new Named(variable, users(path));
             case "session" -> new Named(variable, "sessions list USER");
+            case "reference" -> new Named(variable, "refusals list");
             case "credential" -> credential(path);
             case "name" ->
                     path.startsWith("/permissions")

@@ -33,7 +33,8 @@ final class Nouns {
                     StaffNouns.MANAGEMENT_CLIENTS,
                     KeyNouns.KEYS,
                     KeyNouns.MASTER_KEY,
-                    AuditNouns.AUDIT);
+                    AuditNouns.AUDIT,
+                    RefusalNouns.REFUSALS);
 
     private Nouns() {}
 }

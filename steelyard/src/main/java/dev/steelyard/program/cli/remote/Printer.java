@@ -40,6 +40,7 @@ final class Printer {
             case Shown.Removal() -> removal(answer);
             case Shown.Moved() -> moved(answer);
             case Shown.Holders() -> holders(answer);
+            case Shown.Explained() -> explained(answer);
             case Shown.Done(var said) -> err.println(said);
         }
         out.flush();
@@ -153,6 +154,14 @@ final class Printer {
         var next = Api.next(answer);
         if (next != null) {
             err.println("There are more: --after " + next);
+        }
+    }
+
+    private void explained(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            ExplanationLines.of(answer).forEach(out::println);
         }
     }
 

@@ -21,6 +21,9 @@ sealed interface Shown {
     /** In words, from whom a role that goes is taken. */
     record Removal() implements Shown {}
 
+    /** Why somebody was refused, and what is so today. */
+    record Explained() implements Shown {}
+
     /** Who could do something, and by whose acts. */
     record Holders() implements Shown {}
 

@@ -1,0 +1,50 @@
+package dev.steelyard.domain.manage;
+
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal, and what of it is so today.
+ *
+ * @param resourceServer null: it was an endpoint of this server, or the API is gone
+ * @param alike how many refusals of the same principal are kept that say the same, this one
+ *     included
+ * @param now null: it was no decision of an API about a principal that is there
+ */
+public record Explained(
+        KeptRefusal refusal,
+        @Nullable ResourceServer resourceServer,
+        int alike,
+        @Nullable Today now) {
+
+    /**
+     * What the principal may do now.
+     *
+     * @param dead why no token of it is accepted; null: it is alive
+     * @param stopped why its application doesn't run; null: it runs, or there is none
+     * @param holds whether it effectively has the permission that was needed; null: none was
+     * @param lacks what keeps it from that, empty where it has it
+     * @param roles of its application, that hold the permission
+     */
+    public record Today(
+            @Nullable Refusal dead,
+            @Nullable String stopped,
+            @Nullable Boolean holds,
+            List<Lack> lacks,
+            List<Role> roles) {}
+
+    /** What stands between a principal and a permission. */
+    public enum Lack {
+        /** The platform has it no more. */
+        PERMISSION,
+        /** Clients, or users, can't hold it. */
+        KIND_OF_PRINCIPAL,
+        RESELLER_CEILING,
+        APPLICATION_CEILING,
+        ROLE
+    }
+}

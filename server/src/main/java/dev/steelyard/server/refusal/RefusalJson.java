@@ -1,0 +1,136 @@
+package dev.steelyard.server.refusal;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Explained;
+import dev.steelyard.domain.manage.Explained.Today;
+import dev.steelyard.domain.manage.FoundRefusals;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.refusal.KeptRefusal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals as JSON. */
+public final class RefusalJson {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private RefusalJson() {}
+
+    /**
+     * @param next the cursor of the page behind this; null: this is the last
+     */
+    public static Map<String, @Nullable Object> page(FoundRefusals found, @Nullable Object next) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("data", found.refusals().stream().map(RefusalJson::listed).toList());
+        json.put("next", next);
+        json.put("not_kept", found.notKept());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> listed(KeptRefusal refusal) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", refusal.id().hex());
+        json.putAll(what(refusal));
+        json.putAll(whose(refusal));
+        return json;
+    }
+
+    /** For whoever manages the client. */
+    public static Map<String, @Nullable Object> explained(Explained explained) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", explained.refusal().id().hex());
+        json.putAll(what(explained.refusal()));
+        json.put("message", RefusalWords.message(explained));
+        json.putAll(whose(explained.refusal()));
+        json.putAll(today(explained, true));
+        return json;
+    }
+
+    /**
+     * For the client itself, which learns nothing of other roles than its own.
+     *
+     * @param subject what it calls the user that it acted for; null: it acted for itself, or that
+     *     isn't known
+     */
+    public static Map<String, @Nullable Object> toClient(
+            Explained explained, @Nullable String subject) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.putAll(what(explained.refusal()));
+        json.put("message", RefusalWords.message(explained));
+        json.put("client_id", explained.refusal().client().hex());
+        json.put("sub", subject);
+        json.putAll(today(explained, false));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> what(KeptRefusal refusal) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("reference", refusal.reference());
+        json.put("at", time(refusal.at()));
+        json.put("code", refusal.code());
+        json.put("method", refusal.method());
+        json.put("operation", refusal.operation());
+        json.put("permission", refusal.permission());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> whose(KeptRefusal refusal) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("client", refusal.client().hex());
+        json.put("user", hex(refusal.user()));
+        json.put("application", hex(refusal.application()));
+        json.put("resource_server", hex(refusal.resourceServer()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> today(Explained explained, boolean withRoles) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        var at = explained.resourceServer();
+        json.put("audience", at == null ? null : at.identifier());
+        json.put("alike", explained.alike());
+        var today = explained.now();
+        json.put("now", today == null ? null : today(explained, today, withRoles));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> today(
+            Explained explained, Today today, boolean withRoles) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        Refusal dead = today.dead();
+        json.put("live", dead == null && today.stopped() == null);
+        json.put("reason", dead == null ? today.stopped() : dead.code());
+        json.put("permitted", today.holds());
+        if (withRoles) {
+            json.put(
+                    "lacks",
+                    today.lacks().stream()
+                            .map(lack -> lack.name().toLowerCase(Locale.ROOT))
+                            .toList());
+            json.put("roles", today.roles().stream().map(RefusalJson::role).toList());
+        }
+        json.put("message", RefusalWords.now(explained, withRoles));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> role(Role role) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("_id", role.id().hex());
+        json.put("name", role.name());
+        return json;
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private static @Nullable String hex(@Nullable Id<?> id) {
+        return id == null ? null : id.hex();
+    }
+}

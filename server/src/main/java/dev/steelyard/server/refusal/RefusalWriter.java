@@ -1,0 +1,154 @@
+package dev.steelyard.server.refusal;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.NotKept;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Collects refusals of this node and writes them in batches: a refusal costs no statement. Of one
+ * principal the newest of a batch are kept, so that nobody who is refused a thousand times a second
+ * takes the place of others; the rest is counted. What was collected since the last batch is lost
+ * with the process. Thread-safe.
+ */
+public final class RefusalWriter {
+    /** How often to {@link #flush}. */
+    public static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** How many of one principal a batch has. */
+    public static final int OF_PRINCIPAL = 20;
+
+    /** How many principals a batch has. */
+    public static final int PRINCIPALS = 1_000;
+
+    private final Store store;
+    private final Ids ids;
+    private final InstantSource clock;
+    private Map<PrincipalRef, Waiting> waiting = new LinkedHashMap<>();
+    private long nobodys;
+
+    /** Of one principal. */
+    private static final class Waiting {
+        private final ArrayDeque<KeptRefusal> newest = new ArrayDeque<>();
+        private long more;
+
+        void add(KeptRefusal refusal) {
+            if (newest.size() == OF_PRINCIPAL) {
+                newest.removeFirst();
+                more++;
+            }
+            newest.addLast(refusal);
+        }
+    }
+
+    public RefusalWriter(Store store, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps one that happens now. */
+    public void refused(PrincipalRef principal, String reference, What what) {
+        var refusal =
+                new KeptRefusal(
+                        ids.next(),
+                        reference,
+                        clock.instant(),
+                        what.resourceServer(),
+                        principal.client(),
+                        principal.user(),
+                        null,
+                        what.code(),
+                        what.method(),
+                        what.operation(),
+                        what.permission(),
+                        what.description());
+        collect(principal, own -> own.add(refusal));
+    }
+
+    /** Counts one of whoever says that it is that client, and need not prove it. */
+    public void refusedUnproved(Id<Client> client) {
+        collect(new PrincipalRef(client, null), own -> own.more++);
+    }
+
+    private synchronized void collect(PrincipalRef principal, Consumer<Waiting> one) {
+        var own = waiting.get(principal);
+        if (own == null && waiting.size() < PRINCIPALS) {
+            own = new Waiting();
+            waiting.put(principal, own);
+        }
+        if (own == null) {
+            nobodys++;
+        } else {
+            one.accept(own);
+        }
+    }
+
+    /** Counts one of somebody that isn't known. */
+    public synchronized void refusedSomebody() {
+        nobodys++;
+    }
+
+    /**
+     * Writes what was collected. A batch that can't be written is given up, and only counted.
+     *
+     * @throws StoreUnavailable as the store does
+     */
+    public void flush() {
+        Map<PrincipalRef, Waiting> batch;
+        long unknown;
+        synchronized (this) {
+            batch = waiting;
+            unknown = nobodys;
+            waiting = new LinkedHashMap<>();
+            nobodys = 0;
+        }
+        if (batch.isEmpty() && unknown == 0) {
+            return;
+        }
+        boolean written = false;
+        try {
+            store.write(tx -> write(tx, batch, unknown));
+            written = true;
+        } finally {
+            if (!written) {
+                giveUp(batch, unknown);
+            }
+        }
+    }
+
+    private int write(Transaction tx, Map<PrincipalRef, Waiting> batch, long unknown) {
+        var now = clock.instant();
+        var refusals = new ArrayList<KeptRefusal>();
+        var counts = new ArrayList<NotKept>();
+        batch.forEach(
+                (principal, own) -> {
+                    refusals.addAll(own.newest);
+                    if (own.more > 0) {
+                        counts.add(new NotKept(principal.client(), now, own.more));
+                    }
+                });
+        if (unknown > 0) {
+            counts.add(new NotKept(null, now, unknown));
+        }
+        tx.refusals().count(counts);
+        return tx.refusals().add(refusals);
+    }
+
+    private synchronized void giveUp(Map<PrincipalRef, Waiting> batch, long unknown) {
+        nobodys += unknown;
+        batch.values().forEach(own -> nobodys += own.newest.size() + own.more);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steelyard.server.refusal;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Keeps what one endpoint refuses to a client that it knows. Thread-safe. */
+public final class Watch {
+    /** No decisions: whoever asks goes on asking. */
+    private static final Set<OAuthError.Code> USUAL =
+            Set.of(
+                    OAuthError.Code.AUTHORIZATION_PENDING,
+                    OAuthError.Code.SLOW_DOWN,
+                    OAuthError.Code.USE_DPOP_NONCE);
+
+    private final RefusalWriter writer;
+    private final String endpoint;
+
+    /**
+     * @param endpoint its path below the issuer
+     */
+    public Watch(RefusalWriter writer, String endpoint) {
+        this.writer = writer;
+        this.endpoint = endpoint;
+    }
+
+    /** What {@code work} answers; a refusal that it throws is kept, and thrown on. */
+    public Reply over(Request request, Client client, Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (OAuthError refusal) {
+            if (!USUAL.contains(refusal.code())) {
+                keep(request, client, refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    /** Anybody can say that it is a public client, and would push out what that was refused. */
+    private void keep(Request request, Client client, OAuthError refusal) {
+        if (client.confidential()) {
+            writer.refused(
+                    new PrincipalRef(client.id(), null),
+                    request.id(),
+                    What.of("POST", endpoint, refusal));
+        } else {
+            writer.refusedUnproved(client.id());
+        }
+    }
+}

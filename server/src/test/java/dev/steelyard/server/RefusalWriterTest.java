@@ -1,0 +1,89 @@
+package dev.steelyard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.refusal.RefusalFilter;
+import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import dev.steelyard.domain.store.Page;
+import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.refusal.What;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RefusalWriterTest {
+    private static final What WHAT =
+            new What(null, "invalid_grant", "POST", "/token", null, "It has ended.");
+
+    private RunningServer server;
+    private RefusalWriter writer;
+
+    @BeforeEach
+    void start() {
+        server = new RunningServer(RunningServer.ISSUER);
+        writer = new RefusalWriter(server.store, server.core.ids(), server.clock);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void floodOfOnePrincipal_takesTheNewestOfIt_andNoPlaceOfOthers() {
+        var loud = server.platform.machine;
+        var quiet = server.platform.client;
+        refused(quiet, "quiet000");
+        int more = 7;
+        for (int i = 0; i < RefusalWriter.OF_PRINCIPAL + more; i++) {
+            refused(loud, "loud%04d".formatted(i));
+        }
+        writer.refusedUnproved(loud.id());
+        writer.refusedSomebody();
+
+        writer.flush();
+
+        assertThat(of(quiet)).containsExactly("quiet000");
+        assertThat(of(loud))
+                .hasSize(RefusalWriter.OF_PRINCIPAL)
+                .startsWith("loud%04d".formatted(RefusalWriter.OF_PRINCIPAL + more - 1))
+                .doesNotContain("loud%04d".formatted(more - 1));
+        assertThat(notKept(new Sight.OfClient(loud.id()))).isEqualTo(more + 1);
+        assertThat(notKept(new Sight.All())).isEqualTo(more + 2);
+    }
+
+    @Test
+    void tooManyPrincipals_areCounted_andThoseThatCameFirstAreKept() {
+        refused(server.platform.client, "first000");
+        for (int i = 0; i < RefusalWriter.PRINCIPALS + 5; i++) {
+            writer.refused(
+                    new PrincipalRef(server.platform.machine.id(), server.core.ids().next()),
+                    "other%05d".formatted(i),
+                    WHAT);
+        }
+
+        writer.flush();
+
+        assertThat(of(server.platform.client)).containsExactly("first000");
+        assertThat(notKept(new Sight.All())).isEqualTo(6);
+    }
+
+    private void refused(Client client, String reference) {
+        writer.refused(new PrincipalRef(client.id(), null), reference, WHAT);
+    }
+
+    private List<String> of(Client client) {
+        var filter = RefusalFilter.of(new Sight.OfClient(client.id()));
+        return server.store.read(tx -> tx.refusals().list(filter, new Page(null, 200))).stream()
+                .map(KeptRefusal::reference)
+                .toList();
+    }
+
+    private long notKept(Sight sight) {
+        return server.store.read(tx -> tx.refusals().notKept(RefusalFilter.of(sight)));
+    }
+}

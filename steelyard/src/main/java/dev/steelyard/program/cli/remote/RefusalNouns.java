@@ -1,0 +1,36 @@
+package dev.steelyard.program.cli.remote;
+
+import static dev.steelyard.program.cli.remote.Verb.rows;
+import static dev.steelyard.program.cli.remote.Verb.show;
+
+/** Why somebody was refused. */
+final class RefusalNouns {
+    static final Noun REFUSALS =
+            Noun.of(
+                    "refusals",
+                    "Why somebody was refused.",
+                    rows(
+                                    "/refusals",
+                                    "List who was refused what, the newest first.",
+                                    "at",
+                                    "code",
+                                    "method",
+                                    "operation",
+                                    "permission",
+                                    "client",
+                                    "user",
+                                    "reference")
+                            .paged()
+                            .example(
+                                    "refusals list --client CLIENT",
+                                    "refusals list --application APPLICATION --code"
+                                            + " permission_missing --since 1d"),
+                    show(
+                                    "/refusals/{reference}",
+                                    "Say why somebody was refused, and whether it would be so"
+                                            + " today.")
+                            .showing(new Shown.Explained())
+                            .example("refusals show 6a16e3f0c0de0123456789ab"));
+
+    private RefusalNouns() {}
+}

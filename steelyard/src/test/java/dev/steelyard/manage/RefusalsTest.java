@@ -1,0 +1,259 @@
+package dev.steelyard.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalFilter.Sight;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is refused can find out why (rule 12), and nobody else can. */
+class RefusalsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private Steelyard steelyard;
+    private Platform platform;
+    private Tenant north;
+    private Tenant south;
+
+    @BeforeEach
+    void start() {
+        steelyard = new Steelyard(Databases.sqlite());
+        platform = Platform.make(steelyard);
+        north = Tenant.make(steelyard, "North");
+        south = Tenant.make(steelyard, "South");
+    }
+
+    @AfterEach
+    void stop() {
+        steelyard.close();
+    }
+
+    @Test
+    void refusedToken_isExplainedToTheOperatorAndToTheOwnersStaff_toNobodyElse() {
+        var client = north.client(steelyard);
+        var reference = refusedToken(client.text("_id"), client.text("client_secret"));
+        awaitKept(reference);
+
+        var explained = refusal(steelyard.operator, reference).expect(200);
+        assertThat(explained.text("reference")).isEqualTo(reference);
+        assertThat(explained.text("code")).isEqualTo("invalid_scope");
+        assertThat(explained.text("operation")).isEqualTo("/token");
+        assertThat(explained.text("client")).isEqualTo(client.text("_id"));
+        assertThat(explained.text("application")).isEqualTo(north.application());
+        assertThat(explained.text("message")).isNotBlank();
+        assertThat(explained.response().body())
+                .doesNotContain("nonsense:write")
+                .doesNotContain(client.text("client_secret"));
+        assertThat(refusal(north.token(), reference).expect(200).json())
+                .isEqualTo(explained.json());
+
+        var foreign = refusal(south.token(), reference);
+        var unknown = refusal(south.token(), "0".repeat(24));
+        assertThat(foreign.refused(404, "not_found").message()).isEqualTo(unknown.message());
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(references(south.token(), "")).isEmpty();
+        assertThat(references(north.token(), "?client=" + client.text("_id")))
+                .containsExactly(reference);
+        assertThat(references(steelyard.operator, "?code=invalid_scope"))
+                .containsExactly(reference);
+        assertThat(references(steelyard.operator, "?code=invalid_grant")).isEmpty();
+    }
+
+    @Test
+    void reportedByAGuard_saysWhatIsMissing_andOnceItIsThereThatItIs() {
+        steelyard
+                .put(
+                        steelyard.operator,
+                        "/resellers/" + north.reseller() + "/ceiling",
+                        Platform.ceiling("documents:read", "documents:write"))
+                .expect(200);
+        steelyard
+                .put(north.token(), north.path("/ceiling"), Platform.ceiling("documents:read"))
+                .expect(200);
+        var client = north.client(steelyard).text("_id");
+        var reference = "ab".repeat(12);
+        report(client, reference);
+
+        var before = refusal(north.token(), reference).expect(200);
+        assertThat(before.text("message")).startsWith("This needs documents:write.");
+        assertThat(before.text("audience")).isEqualTo("https://api.example.com");
+        var now = before.json().path("now");
+        assertThat(now.path("live").asBoolean()).isTrue();
+        assertThat(now.path("permitted").asBoolean(true)).isFalse();
+        assertThat(now.path("lacks").toString()).isEqualTo("[\"application_ceiling\",\"role\"]");
+
+        steelyard
+                .put(
+                        north.token(),
+                        north.path("/ceiling"),
+                        Platform.ceiling("documents:read", "documents:write"))
+                .expect(200);
+        var role = north.role(steelyard, "Writer", "documents:write");
+        var between = refusal(north.token(), reference).json().path("now");
+        assertThat(between.path("lacks").toString()).isEqualTo("[\"role\"]");
+        assertThat(between.path("message").asString()).contains("These hold it: Writer.");
+        assertThat(between.path("roles").path(0).path("_id").asString()).isEqualTo(role);
+
+        steelyard
+                .patch(north.token(), "/clients/" + client, Map.of("roles", List.of(role)))
+                .expect(200);
+        var after = refusal(north.token(), reference).json().path("now");
+        assertThat(after.path("permitted").asBoolean()).isTrue();
+        assertThat(after.path("message").asString()).contains("It has documents:write now");
+
+        steelyard.call(north.token(), "POST", "/clients/" + client + "/suspend", null).expect(200);
+        var suspended = refusal(north.token(), reference).json().path("now");
+        assertThat(suspended.path("live").asBoolean(true)).isFalse();
+        assertThat(suspended.path("reason").asString()).isEqualTo("client_suspended");
+    }
+
+    @Test
+    void refusedAtTheManagementApi_isExplainedToOneself_withWhateverPermission() {
+        var few = Set.of(ManagementPermission.ROLES_READ);
+        var clerk = steelyard.token(north.authority(), few);
+        var colleague = steelyard.token(north.authority(), few);
+        var reference =
+                steelyard
+                        .get(clerk, "/clients")
+                        .refused(403, "permission_missing")
+                        .header("x-request-id");
+        awaitKept(reference);
+
+        var explained = refusal(clerk, reference).expect(200);
+        assertThat(explained.text("permission")).isEqualTo("manage.clients:read");
+        assertThat(explained.text("operation")).isEqualTo("/api/v1/clients");
+        assertThat(explained.json().path("now").path("permitted").asBoolean(true)).isFalse();
+        assertThat(references(clerk, "")).containsExactly(reference);
+        assertThat(references(colleague, "")).isEmpty();
+        refusal(colleague, reference).refused(404, "not_found");
+        refusal(north.token(), reference).refused(404, "not_found");
+        refusal(steelyard.operator, reference).expect(200);
+    }
+
+    @Test
+    void unknownCallers_andThoseThatProveNothing_areCountedOnly() {
+        var made =
+                steelyard
+                        .post(
+                                north.token(),
+                                north.path("/clients"),
+                                Map.of(
+                                        "name",
+                                        "Browser",
+                                        "type",
+                                        "public",
+                                        "grant_types",
+                                        Set.of("authorization_code"),
+                                        "redirect_uris",
+                                        List.of("https://app.example.com/callback")))
+                        .expect(201);
+        var id = made.text("_id");
+        token(null, "grant_type=authorization_code&code=x&redirect_uri=x&client_id=" + id)
+                .expect(400);
+        steelyard.get("nonsense", "/clients").expect(401);
+
+        await(() -> notKept(steelyard.operator) == 2);
+        assertThat(notKept(north.token())).isEqualTo(1);
+        assertThat(notKept(south.token())).isZero();
+        assertThat(references(steelyard.operator, "")).isEmpty();
+    }
+
+    private Answered refusal(String token, String reference) {
+        return steelyard.get(token, "/refusals/" + reference);
+    }
+
+    private List<String> references(String token, String query) {
+        return steelyard
+                .get(token, "/refusals" + query)
+                .expect(200)
+                .json()
+                .path("data")
+                .values()
+                .stream()
+                .map(one -> one.path("reference").asString())
+                .toList();
+    }
+
+    private long notKept(String token) {
+        return steelyard.get(token, "/refusals").expect(200).json().path("not_kept").asLong(-1);
+    }
+
+    private String refusedToken(String id, String secret) {
+        return token(id + ":" + secret, "grant_type=client_credentials&scope=nonsense:write")
+                .expect(400)
+                .text("reference");
+    }
+
+    private Answered token(@Nullable String basic, String form) {
+        var request =
+                steelyard
+                        .request("/oidc/token")
+                        .header("content-type", "application/x-www-form-urlencoded");
+        if (basic != null) {
+            request.header("authorization", basic(basic));
+        }
+        return steelyard.send(request.POST(BodyPublishers.ofString(form)));
+    }
+
+    private void report(String client, String reference) {
+        var server = platform.resourceServer();
+        var secret =
+                steelyard
+                        .post(
+                                steelyard.operator,
+                                "/resource-servers/" + server + "/secrets",
+                                Map.of())
+                        .expect(201)
+                        .text("client_secret");
+        var body =
+                """
+                {"refusals":[{"reference":"%s","at":%d,"client":"%s","code":"permission_missing",
+                "method":"POST","operation":"/{application}/documents","permission":"documents:write"}]}
+                """
+                        .formatted(reference, steelyard.clock.instant().toEpochMilli(), client);
+        steelyard
+                .send(
+                        steelyard
+                                .request("/guard/v1/reports")
+                                .header("authorization", basic(server + ":" + secret))
+                                .header("content-type", "application/json")
+                                .POST(BodyPublishers.ofString(body)))
+                .expect(200);
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Written a moment later, by the node's own chore. */
+    private void awaitKept(String reference) {
+        await(
+                () ->
+                        steelyard
+                                .store
+                                .read(tx -> tx.refusals().find(reference, new Sight.All()))
+                                .isPresent());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it did not come about within " + PATIENCE);
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+}
