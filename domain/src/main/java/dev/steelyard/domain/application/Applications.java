@@ -3,6 +3,7 @@ package dev.steelyard.domain.application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface Applications {
     boolean update(Application application);
 
     Optional<Application> find(Id<Application> id);
+
+    /** Those of {@code ids} that exist, in one statement. */
+    List<Application> findAll(Collection<Id<Application>> ids);
 
     /**
      * As {@link #find}, and until the transaction ends no other may lock it: for rules that read,

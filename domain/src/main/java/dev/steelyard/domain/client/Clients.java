@@ -6,6 +6,7 @@ import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface Clients {
     boolean update(Client client);
 
     Optional<Client> find(Id<Client> id);
+
+    /** Those of {@code ids} that exist, in one statement. */
+    List<Client> findAll(Collection<Id<Client>> ids);
 
     List<Client> list(Id<Application> application, ClientFilter filter, Page page);
 

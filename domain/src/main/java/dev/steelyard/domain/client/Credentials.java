@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface Credentials {
 
     /** All of a client or a resource server, ended ones included, oldest first. */
     List<Credential> of(Id<?> holder);
+
+    /** API keys of these clients that have not ended, oldest first, in one statement. */
+    List<Credential> liveKeys(Collection<Id<Client>> clients, Instant now);
 
     /** Those of an application's clients that have not ended, by id. */
     List<Credential> liveOf(Id<Application> application, Instant now);

@@ -1,55 +1,35 @@
 package dev.steelyard.domain.principal;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.Effective;
-import dev.steelyard.domain.permission.Permission;
-import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.user.Membership;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Computes principals' states: the one place where roles, ceilings, membership, consent and
- * standing come together. Every row that it looks at leaves its key in {@code dependsOn}, rows that
- * were missing included, so that their appearance makes the state stale too.
+ * The states of principals at one resource server, from one snapshot: of many for hardly more
+ * statements than of one. Used by one thread, inside the transaction.
  */
 public final class Principals {
     private final Transaction tx;
     private final ResourceServer at;
-    private final Instant now;
-    private final boolean consentAssumed;
-    private final Set<ChangeKey> dependsOn = new HashSet<>(Set.of(ChangeKey.PLATFORM));
+    private final Rows rows;
 
-    private Principals(Transaction tx, ResourceServer at, Instant now, boolean consentAssumed) {
+    /** At the resource server {@code at}. */
+    public Principals(Transaction tx, ResourceServer at, Instant now) {
         this.tx = tx;
         this.at = at;
-        this.now = now;
-        this.consentAssumed = consentAssumed;
+        this.rows = new Rows(tx, at, now);
     }
 
     /** The state of {@code ref} at the resource server {@code at}. */
     public static PrincipalState state(
             Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
-        return new Principals(tx, at, now, false).state(ref);
+        return new Principals(tx, at, now).state(ref);
     }
 
     /**
@@ -58,120 +38,27 @@ public final class Principals {
      */
     public static PrincipalState stateOnceConsented(
             Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
-        return new Principals(tx, at, now, true).state(ref);
+        return new Derivation(tx, at, new Rows(tx, at, now), true).state(ref);
+    }
+
+    /** That the states of these will be asked for: what they have in common is read at once. */
+    public void expect(Collection<PrincipalRef> refs) {
+        rows.ahead(refs);
+    }
+
+    /** The state of {@code ref}. */
+    public PrincipalState state(PrincipalRef ref) {
+        return new Derivation(tx, at, rows, false).state(ref);
     }
 
     /** The state of whoever acts through {@code client} by a name that is no user's. */
-    public static PrincipalState stateOfNobody(
-            Transaction tx, Id<Client> client, ResourceServer at, Instant now) {
-        var principals = new Principals(tx, at, now, false);
-        principals.dependsOn.add(ChangeKey.client(client));
-        return principals.refused(new PrincipalRef(client, null), null, Refusal.USER_UNKNOWN);
+    public PrincipalState stateOfNobody(Id<Client> client) {
+        return new Derivation(tx, at, rows, false).stateOfNobody(client);
     }
 
-    private PrincipalState state(PrincipalRef ref) {
-        dependsOn.add(ChangeKey.client(ref.client()));
-        dependsOn.add(ChangeKey.resource(at.id()));
-        var client = tx.clients().find(ref.client()).orElse(null);
-        if (client == null) {
-            return refused(ref, null, Refusal.CLIENT_UNKNOWN);
-        }
-        var person = ref.user() == null ? null : personRefusal(ref);
-        if (client.suspended()) {
-            return refused(ref, client, Refusal.CLIENT_SUSPENDED);
-        }
-        if (person != null) {
-            return refused(ref, client, person);
-        }
-        return at.builtIn() ? staffState(ref, client) : memberState(ref, client);
-    }
-
-    private @Nullable Refusal personRefusal(PrincipalRef ref) {
-        var id = ref.user();
-        if (id == null) {
-            return null;
-        }
-        dependsOn.add(ChangeKey.user(id));
-        var user = tx.users().find(id).orElse(null);
-        if (user == null) {
-            return Refusal.USER_UNKNOWN;
-        }
-        return user.disabled() ? Refusal.USER_DISABLED : null;
-    }
-
-    private PrincipalState memberState(PrincipalRef ref, Client client) {
-        var application = client.application();
-        var tenancy = application == null ? null : tenancy(application).orElse(null);
-        if (application == null || tenancy == null) {
-            return refused(ref, client, Refusal.CLIENT_UNKNOWN);
-        }
-        Collection<Id<Role>> assigned = client.roles();
-        var user = ref.user();
-        if (user != null) {
-            dependsOn.add(ChangeKey.membership(user, application));
-            var membership = tx.memberships().find(user, application);
-            if (membership.isEmpty()) {
-                return refused(ref, client, Refusal.NOT_A_MEMBER);
-            }
-            dependsOn.add(ChangeKey.consent(user, client.id()));
-            if (!consentAssumed
-                    && !client.settings().skipConsent()
-                    && tx.consents().find(user, client.id()).isEmpty()) {
-                return refused(ref, client, Refusal.CONSENT_WITHDRAWN);
-            }
-            assigned = membership.map(Membership::roles).orElse(Set.of());
-        }
-        var roles = roles(assigned);
-        return state(
-                ref,
-                client,
-                null,
-                tenancy,
-                null,
-                roles.stream().map(Role::name).sorted().toList(),
-                Effective.permissions(
-                        roles,
-                        ceiling(tenancy.reseller().id()),
-                        ceiling(application),
-                        ref.kind(),
-                        tx.permissions().of(at.id()).stream()
-                                .collect(toMap(Permission::name, Function.identity()))));
-    }
-
-    private PrincipalState staffState(PrincipalRef ref, Client client) {
-        if (client.application() != null) {
-            return refused(ref, client, Refusal.NOT_STAFF);
-        }
-        var authority = client.authority();
-        var granted = client.management();
-        var user = ref.user();
-        if (user != null) {
-            dependsOn.add(ChangeKey.staff(user));
-            var staff = tx.staff().find(user);
-            if (staff.isEmpty()) {
-                return refused(ref, client, Refusal.NOT_STAFF);
-            }
-            authority = staff.get().authority();
-            granted = staff.get().permissions();
-        }
-        if (authority == null) {
-            return refused(ref, client, Refusal.NOT_STAFF);
-        }
-        if (authority instanceof Authority.OfReseller(var reseller)) {
-            dependsOn.add(ChangeKey.reseller(reseller));
-            var standing = tx.resellers().find(reseller).map(r -> r.standing());
-            if (!standing.equals(Optional.of(Standing.ACTIVE))) {
-                return refused(ref, client, Refusal.AUTHORITY_SUSPENDED);
-            }
-        }
-        var byOperator = authority instanceof Authority.Operator;
-        var permissions = new TreeSet<String>();
-        for (var permission : granted) {
-            if (byOperator || !permission.operatorOnly()) {
-                permissions.add(permission.permission());
-            }
-        }
-        return state(ref, client, null, null, authority, List.of(), permissions);
+    /** As the states see it. */
+    public Optional<Client> client(Id<Client> id) {
+        return rows.client(id);
     }
 
     /** Whose matter a client is; empty: the operator's, or nobody's, where it is unknown. */
@@ -192,55 +79,5 @@ public final class Principals {
                                 tx.resellers()
                                         .find(application.reseller())
                                         .map(reseller -> new Tenancy(application, reseller)));
-    }
-
-    private Optional<Tenancy> tenancy(Id<Application> id) {
-        dependsOn.add(ChangeKey.application(id));
-        var tenancy = tenancy(tx, id);
-        tenancy.ifPresent(t -> dependsOn.add(ChangeKey.reseller(t.reseller().id())));
-        return tenancy;
-    }
-
-    private List<Role> roles(Collection<Id<Role>> ids) {
-        ids.forEach(id -> dependsOn.add(ChangeKey.role(id)));
-        return tx.roles().findAll(ids);
-    }
-
-    private Set<String> ceiling(Id<?> holder) {
-        dependsOn.add(ChangeKey.ceiling(holder));
-        return tx.ceilings().of(holder);
-    }
-
-    private PrincipalState refused(PrincipalRef ref, @Nullable Client client, Refusal refusal) {
-        return state(ref, client, refusal, null, null, List.of(), Set.of());
-    }
-
-    private PrincipalState state(
-            PrincipalRef ref,
-            @Nullable Client client,
-            @Nullable Refusal refusal,
-            @Nullable Tenancy tenancy,
-            @Nullable Authority authority,
-            List<String> roles,
-            Set<String> permissions) {
-        return new PrincipalState(
-                ref,
-                tx.head(),
-                refusal,
-                tenancy,
-                authority,
-                roles,
-                permissions,
-                client != null && client.confidential(),
-                client == null ? List.of() : liveKeys(client),
-                client == null ? Set.of() : client.origins(),
-                tx.revocations().of(ref.client(), ref.user(), now),
-                Set.copyOf(dependsOn));
-    }
-
-    private List<Credential> liveKeys(Client client) {
-        return tx.credentials().of(client.id()).stream()
-                .filter(key -> key.kind() == SecretKind.API_KEY && key.live(now))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.domain.reseller;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface Resellers {
     boolean update(Reseller reseller);
 
     Optional<Reseller> find(Id<Reseller> id);
+
+    /** Those of {@code ids} that exist, in one statement. */
+    List<Reseller> findAll(Collection<Id<Reseller>> ids);
 
     List<Reseller> list(ResellerFilter filter, Page page);
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface Revocations {
      * sessions of that user included.
      */
     List<Revocation> of(Id<Client> client, @Nullable Id<User> user, Instant now);
+
+    /** Those that concern tokens of these clients acting for themselves, in one statement. */
+    List<Revocation> ofThemselves(Collection<Id<Client>> clients, Instant now);
 
     /** Whether that one thing is revoked. */
     boolean contains(Revocation.Kind kind, String value, Instant now);

@@ -2,6 +2,7 @@ package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface Users {
     boolean update(User user);
 
     Optional<User> find(Id<User> id);
+
+    /** Those of {@code ids} that exist, in one statement. */
+    List<User> findAll(Collection<Id<User>> ids);
 
     /**
      * As {@link #find}, and until the transaction ends no other may lock or change it: whatever a

@@ -1,11 +1,8 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.principal.Principals;
-import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.feed.PrincipalQuery.One;
 import dev.steelyard.server.http.Endpoint;
@@ -13,7 +10,10 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.subject.Subjects;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /guard/v1/states}: what principals may do now at the API that asks. Thread-safe. */
@@ -47,32 +47,39 @@ final class StatesEndpoint implements Endpoint {
                                                 "as_of",
                                                 tx.head(),
                                                 "states",
-                                                principals.stream()
-                                                        .map(asked -> state(tx, asked, at))
-                                                        .toList()))
+                                                states(
+                                                        new Principals(tx, at, clock.instant()),
+                                                        principals)))
                                 .noStore());
     }
 
-    private Map<String, @Nullable Object> state(Transaction tx, One asked, ResourceServer at) {
-        var named = asked.bySubject();
-        if (named.isEmpty()) {
-            return json(Principals.state(tx, asked.ref(), at, clock.instant()));
+    private List<?> states(Principals principals, List<One> asked) {
+        var refs = asked.stream().map(one -> ref(principals, one)).toList();
+        principals.expect(refs.stream().flatMap(Optional::stream).toList());
+        var states = new ArrayList<Map<String, @Nullable Object>>();
+        for (int i = 0; i < refs.size(); i++) {
+            var one = asked.get(i);
+            var state =
+                    refs.get(i)
+                            .map(principals::state)
+                            .orElseGet(() -> principals.stateOfNobody(one.clientId()));
+            var json = FeedJson.state(GuardStates.of(state));
+            one.bySubject().ifPresent(subject -> json.put("subject", subject));
+            states.add(json);
         }
-        var subject = named.get();
-        var client = asked.clientId();
-        var state =
-                tx.clients()
-                        .find(client)
-                        .flatMap(found -> subjects.signed(found, subject))
-                        .map(user -> new PrincipalRef(client, user))
-                        .map(ref -> Principals.state(tx, ref, at, clock.instant()))
-                        .orElseGet(() -> Principals.stateOfNobody(tx, client, at, clock.instant()));
-        var json = json(state);
-        json.put("subject", subject);
-        return json;
+        return states;
     }
 
-    private static Map<String, @Nullable Object> json(PrincipalState state) {
-        return FeedJson.state(GuardStates.of(state));
+    /** Empty: by a name that is no user's. */
+    private Optional<PrincipalRef> ref(Principals principals, One asked) {
+        var named = asked.bySubject();
+        if (named.isEmpty()) {
+            return Optional.of(asked.ref());
+        }
+        var client = asked.clientId();
+        return principals
+                .client(client)
+                .flatMap(found -> subjects.signed(found, named.get()))
+                .map(user -> new PrincipalRef(client, user));
     }
 }

@@ -8,6 +8,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -87,6 +88,17 @@ record SqlApplications(Sql sql) implements Applications {
     @Override
     public Optional<Application> find(Id<Application> id) {
         return sql.query(BY_ID).bind("id", id).map(APPLICATION).findOne();
+    }
+
+    @Override
+    public List<Application> findAll(Collection<Id<Application>> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.query("SELECT * FROM applications WHERE id IN (<ids>) ORDER BY id")
+                .bindList("ids", List.copyOf(ids))
+                .map(APPLICATION)
+                .list();
     }
 
     @Override

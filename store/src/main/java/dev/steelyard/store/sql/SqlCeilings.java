@@ -1,14 +1,41 @@
 package dev.steelyard.store.sql;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Ceilings;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 record SqlCeilings(Sql sql) implements Ceilings {
+    private static final RowMapper<Held> HELD =
+            Row.to(row -> new Held(row.id("holder_id"), row.words("permissions")));
+
+    private record Held(Id<?> holder, Set<String> permissions) {}
+
     @Override
     public Set<String> of(Id<?> holder) {
         return find(holder).permissions();
+    }
+
+    @Override
+    public Map<Id<?>, Set<String>> ofAll(Collection<Id<?>> holders) {
+        if (holders.isEmpty()) {
+            return Map.of();
+        }
+        return sql.query(
+                        """
+                        SELECT c.holder_id,
+                            (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
+                             WHERE p.holder_id = c.holder_id) AS permissions
+                        FROM ceilings c WHERE c.holder_id IN (<holders>)""")
+                .bindList("holders", List.copyOf(holders))
+                .map(HELD)
+                .collect(toUnmodifiableMap(Held::holder, Held::permissions));
     }
 
     @Override

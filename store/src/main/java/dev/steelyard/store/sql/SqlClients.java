@@ -14,6 +14,7 @@ import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -119,6 +120,17 @@ record SqlClients(Sql sql) implements Clients {
                 .bind("id", id)
                 .map(ClientRow.CLIENT)
                 .findOne();
+    }
+
+    @Override
+    public List<Client> findAll(Collection<Id<Client>> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.query(SELECT + "WHERE c.id IN (<ids>) ORDER BY c.id")
+                .bindList("ids", List.copyOf(ids))
+                .map(ClientRow.CLIENT)
+                .list();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.CredentialFilter;
 import dev.steelyard.domain.client.Credentials;
@@ -10,6 +11,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.TimedPage;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -58,6 +60,23 @@ record SqlCredentials(Sql sql) implements Credentials {
     public List<Credential> of(Id<?> holder) {
         return sql.query("SELECT * FROM credentials WHERE holder_id = :holder ORDER BY created, id")
                 .bind("holder", holder)
+                .map(CREDENTIAL)
+                .list();
+    }
+
+    @Override
+    public List<Credential> liveKeys(Collection<Id<Client>> clients, Instant now) {
+        if (clients.isEmpty()) {
+            return List.of();
+        }
+        return sql.query(
+                        """
+                        SELECT * FROM credentials
+                        WHERE holder_id IN (<clients>) AND kind = 'API_KEY'
+                          AND (expires IS NULL OR expires > :now)
+                        ORDER BY created, id""")
+                .bindList("clients", List.copyOf(clients))
+                .bind("now", now)
                 .map(CREDENTIAL)
                 .list();
     }

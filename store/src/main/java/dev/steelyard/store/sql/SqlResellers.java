@@ -7,6 +7,7 @@ import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -56,6 +57,17 @@ record SqlResellers(Sql sql) implements Resellers {
                 .bind("id", id)
                 .map(RESELLER)
                 .findOne();
+    }
+
+    @Override
+    public List<Reseller> findAll(Collection<Id<Reseller>> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.query("SELECT * FROM resellers WHERE id IN (<ids>) ORDER BY id")
+                .bindList("ids", List.copyOf(ids))
+                .map(RESELLER)
+                .list();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocations;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,22 @@ record SqlRevocations(Sql sql) implements Revocations {
                         ORDER BY kind, value""")
                 .bind("client", client)
                 .bind("user", user == null ? null : user.hex())
+                .bind("now", now)
+                .map(REVOCATION)
+                .list();
+    }
+
+    @Override
+    public List<Revocation> ofThemselves(Collection<Id<Client>> clients, Instant now) {
+        if (clients.isEmpty()) {
+            return List.of();
+        }
+        return sql.query(
+                        """
+                        SELECT * FROM revocations
+                        WHERE client_id IN (<clients>) AND user_id IS NULL AND until > :now
+                        ORDER BY kind, value""")
+                .bindList("clients", List.copyOf(clients))
                 .bind("now", now)
                 .map(REVOCATION)
                 .list();

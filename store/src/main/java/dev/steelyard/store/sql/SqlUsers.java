@@ -6,6 +6,7 @@ import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.domain.user.Users;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -70,6 +71,17 @@ record SqlUsers(Sql sql) implements Users {
     @Override
     public Optional<User> find(Id<User> id) {
         return sql.query(BY_ID).bind("id", id).map(USER).findOne();
+    }
+
+    @Override
+    public List<User> findAll(Collection<Id<User>> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.query("SELECT * FROM users WHERE id IN (<ids>) ORDER BY id")
+                .bindList("ids", List.copyOf(ids))
+                .map(USER)
+                .list();
     }
 
     @Override

@@ -17,6 +17,24 @@ public abstract class ApplicationsContract extends StoreContract {
     }
 
     @Test
+    void findAll_answersThoseThatExist() {
+        var first = world.application();
+        var second = world.application();
+
+        assertThat(
+                        list(
+                                tx ->
+                                        tx.applications()
+                                                .findAll(
+                                                        List.of(
+                                                                first.id(),
+                                                                world.id(),
+                                                                second.id()))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.applications().findAll(List.of()))).isEmpty();
+    }
+
+    @Test
     void inserted_isFoundAsItWas() {
         var plain = world.application();
         var ending =

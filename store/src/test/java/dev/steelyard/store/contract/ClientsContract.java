@@ -53,6 +53,18 @@ public abstract class ClientsContract extends StoreContract {
     }
 
     @Test
+    void findAll_answersThoseThatExist_asTheyWere() {
+        var application = world.application();
+        var first = world.client(application, world.role(application, "A"));
+        var second = world.client();
+        world.client();
+
+        assertThat(list(tx -> tx.clients().findAll(List.of(second.id(), world.id(), first.id()))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.clients().findAll(List.of()))).isEmpty();
+    }
+
+    @Test
     void managementClient_isFoundAsItWas() {
         var client = management(new Authority.OfReseller(world.reseller().id()));
         var builtIn = management(null);

@@ -36,6 +36,21 @@ public abstract class CredentialsContract extends StoreContract {
     }
 
     @Test
+    void liveKeys_ofSeveralClients_withoutSecretsAndEndedOnes() {
+        var one = world.client().id();
+        var other = world.client().id();
+        var lasting = credential(one, SecretKind.API_KEY, null);
+        var ending = credential(other, SecretKind.API_KEY, world.now().plusMillis(1));
+        credential(one, SecretKind.API_KEY, world.now());
+        credential(other, SecretKind.CLIENT_SECRET, null);
+        credential(world.client().id(), SecretKind.API_KEY, null);
+
+        assertThat(list(tx -> tx.credentials().liveKeys(List.of(one, other), world.now())))
+                .containsExactly(lasting, ending);
+        assertThat(list(tx -> tx.credentials().liveKeys(List.of(), world.now()))).isEmpty();
+    }
+
+    @Test
     void expiry_isSetForItsHolderOnly() {
         var holder = world.client().id();
         var credential = credential(holder, SecretKind.API_KEY, null);

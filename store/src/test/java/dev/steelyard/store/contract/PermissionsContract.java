@@ -10,6 +10,8 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.resource.ResourceServer;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,31 @@ public abstract class PermissionsContract extends StoreContract {
 
         assertThat(set(holder, 1)).isTrue();
         assertThat(store.<Set<String>>read(tx -> tx.ceilings().of(holder))).isEmpty();
+    }
+
+    @Test
+    void ceilingsOfSeveral_thoseThatWereSet() {
+        var one = world.reseller().id();
+        var other = world.application().id();
+        var cleared = world.reseller().id();
+        assertThat(set(one, 0, "a:read", "b:read")).isTrue();
+        assertThat(set(other, 0, "a:read")).isTrue();
+        assertThat(set(cleared, 0)).isTrue();
+
+        assertThat(ceilings(List.of(one, cleared, world.id(), other)))
+                .isEqualTo(
+                        Map.of(
+                                one,
+                                Set.of("a:read", "b:read"),
+                                other,
+                                Set.of("a:read"),
+                                cleared,
+                                Set.of()));
+        assertThat(ceilings(List.of())).isEmpty();
+    }
+
+    private Map<Id<?>, Set<String>> ceilings(List<Id<?>> holders) {
+        return store.read(tx -> tx.ceilings().ofAll(holders));
     }
 
     @Test

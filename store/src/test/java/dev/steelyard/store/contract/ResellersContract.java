@@ -7,12 +7,24 @@ import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.Page;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 public abstract class ResellersContract extends StoreContract {
     protected ResellersContract(Supplier<String> databases) {
         super(databases);
+    }
+
+    @Test
+    void findAll_answersThoseThatExist() {
+        var first = world.reseller();
+        var second = world.reseller();
+        var ids = List.of(first.id(), world.<Reseller>id(), second.id());
+
+        assertThat(list(tx -> tx.resellers().findAll(ids)))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.resellers().findAll(List.of()))).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocation.Kind;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ public abstract class RevocationsContract extends StoreContract {
                 .containsExactlyInAnyOrder(own, session);
         assertThat(list(tx -> tx.revocations().of(client, null, world.now())))
                 .containsExactly(machine);
+    }
+
+    @Test
+    void ofThemselves_whatConcernsTokensOfTheseClientsWithoutAUser() {
+        var one = world.<Client>id();
+        var other = world.<Client>id();
+        var ofOne = revoke(Kind.JTI, one, null);
+        var ofOther = revoke(Kind.JTI, other, null);
+        revoke(Kind.FAMILY, one, world.id());
+        revoke(Kind.JTI, world.id(), null);
+        revoke(Kind.SID, null, world.id());
+
+        assertThat(list(tx -> tx.revocations().ofThemselves(List.of(one, other), world.now())))
+                .containsExactlyInAnyOrder(ofOne, ofOther);
+        assertThat(list(tx -> tx.revocations().ofThemselves(List.of(), world.now()))).isEmpty();
+        clock.move(Duration.ofSeconds(330));
+        assertThat(list(tx -> tx.revocations().ofThemselves(List.of(one, other), world.now())))
+                .isEmpty();
     }
 
     @Test

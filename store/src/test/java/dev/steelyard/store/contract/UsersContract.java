@@ -20,6 +20,16 @@ public abstract class UsersContract extends StoreContract {
     }
 
     @Test
+    void findAll_answersThoseThatExist() {
+        var first = world.user();
+        var second = world.user();
+
+        assertThat(list(tx -> tx.users().findAll(List.of(first.id(), world.id(), second.id()))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(list(tx -> tx.users().findAll(List.of()))).isEmpty();
+    }
+
+    @Test
     void inserted_isFoundByIdAndByAnyWritingOfItsAddress() {
         Id<User> id = world.id();
         var user =
