@@ -13,6 +13,7 @@ import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
 import dev.steelyard.e2e.job.Login;
 import dev.steelyard.e2e.job.Logout;
+import dev.steelyard.e2e.job.Measuring;
 import dev.steelyard.e2e.job.PairwiseSubjects;
 import dev.steelyard.e2e.job.Principals;
 import dev.steelyard.e2e.job.Refreshing;
@@ -101,6 +102,7 @@ public final class Check {
                 () -> new Borders(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
         steps.theme("The audit log", () -> new Auditing(scene).run());
+        steps.theme("Metrics", () -> new Measuring(scene, instance.metrics()).run());
     }
 
     private void use(Scene scene, Integration integration, Person user) {

@@ -25,6 +25,7 @@ public final class Instance implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int apiPort;
+    private final int metricsPort = Port.free();
     private final @Nullable String databaseUrl;
     private volatile @Nullable Program server;
     private volatile @Nullable Program api;
@@ -79,6 +80,16 @@ public final class Instance implements AutoCloseable {
 
     public String api() {
         return "http://localhost:" + apiPort;
+    }
+
+    /** Where the server tells its metrics, if it was started with {@link #measured}. */
+    public String metrics() {
+        return "http://127.0.0.1:" + metricsPort + "/metrics";
+    }
+
+    /** The setting with which it does. */
+    public String measured() {
+        return "metrics.port=" + metricsPort;
     }
 
     /** What the server has planted; readable once it has started. */

@@ -41,7 +41,7 @@ final class Starting {
                 () ->
                         timed(
                                 () -> {
-                                    instance.startServer();
+                                    instance.startServer(instance.measured());
                                     instance.startApi();
                                 }));
         steps.see(

@@ -4,7 +4,9 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.feed.RecentChanges;
 import dev.steelyard.server.http.HttpServer;
+import dev.steelyard.server.http.Load;
 import dev.steelyard.server.http.TlsListener;
+import dev.steelyard.server.http.Watcher;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
@@ -33,6 +35,15 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** Mounts every endpoint and begins to listen. To be closed before {@code core}. */
     public static AuthorizationServer start(Core core) {
+        return start(core, Watcher.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param watcher learns how requests end
+     */
+    public static AuthorizationServer start(Core core, Watcher watcher) {
         var counter = new UseCounter(core.store(), core.clock());
         core.chores().every(UseCounter.EVERY, "use-counts", counter::flush);
         var refusals = new RefusalWriter(core.store(), core.ids(), core.clock());
@@ -48,7 +59,8 @@ public final class AuthorizationServer implements AutoCloseable {
                         settings.requests(),
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
-                        core.ids());
+                        core.ids(),
+                        watcher);
         return new AuthorizationServer(counter, refusals, http, core.pump().recent());
     }
 
@@ -62,6 +74,11 @@ public final class AuthorizationServer implements AutoCloseable {
 
     public int port() {
         return http.port();
+    }
+
+    /** What it is busy with now. */
+    public Load load() {
+        return http.load();
     }
 
     /** Where clients show certificates; -1: at no port of their own. */

@@ -49,7 +49,8 @@ public record Core(
         Subjects subjects,
         Revocations revocations,
         Pump pump,
-        Chores chores)
+        Chores chores,
+        Counted counted)
         implements AutoCloseable {
 
     /**
@@ -116,7 +117,8 @@ public record Core(
                 subjects,
                 revocations,
                 pump,
-                chores);
+                chores,
+                Counted.nothing());
     }
 
     /** What tells clients of logouts; to be run now and then, and closed. */

@@ -64,8 +64,10 @@ final class Endpoints {
         var master = core.masterKey();
         var management = core.management();
         var pump = core.pump();
+        var counted = core.counted();
 
-        var throttle = new Throttle(store, new Seal(master.derive("throttle")), clock);
+        var throttle =
+                new Throttle(store, new Seal(master.derive("throttle")), clock, counted.limited());
         var wrongSecrets = new WrongSecrets(store, throttle);
         var clientKeys = new ClientKeys(core.newOutgoing(), clock);
         var signatures = new ClientSignatures(clientKeys, core.provider());
@@ -98,7 +100,7 @@ final class Endpoints {
                 new Dpop(settings, new Seal(master.derive("DPoP nonces")), clock, core.provider());
         var hints = new IdTokenHints(keys, subjects, settings);
         var browser = Browser.of(ground, master);
-        var limits = new LoginLimits(throttle, browser.devices());
+        var limits = new LoginLimits(throttle, browser.devices(), counted.logins());
         var passwords = new Passwords(store, core.passwords());
 
         var steps =
@@ -112,7 +114,16 @@ final class Endpoints {
                         hints,
                         subjects);
         var login =
-                new LoginStep(ground, browser, steps, limits, passwords, throttle, endings, master);
+                new LoginStep(
+                        ground,
+                        browser,
+                        steps,
+                        limits,
+                        passwords,
+                        throttle,
+                        endings,
+                        master,
+                        counted.logins());
         var consent = new ConsentStep(ground, browser, steps, directory);
 
         var codes = new CodeRedemption(ground, scopes);
@@ -136,7 +147,8 @@ final class Endpoints {
                                 dpop,
                                 endings,
                                 counter,
-                                refusals),
+                                refusals,
+                                counted.issued()),
                         ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
                         caughtUp(
                                 pump,

@@ -9,6 +9,7 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.http.Watcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
@@ -51,7 +52,8 @@ final class Crowd implements AutoCloseable {
                                                 (_, error) -> Reply.html(error.status(), "<p>"))),
                                 Route.get("/large", _ -> large())),
                         Map.of("/api", (_, error) -> Reply.json(error.status(), Map.of("api", 1))),
-                        new Ids(InstantSource.system(), new SecureRandom()));
+                        new Ids(InstantSource.system(), new SecureRandom()),
+                        Watcher.NONE);
     }
 
     private Reply await() {

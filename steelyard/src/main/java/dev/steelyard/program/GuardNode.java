@@ -5,16 +5,21 @@ import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.proxy.DecisionServer;
 import dev.steelyard.program.configuration.GuardConfiguration;
 import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.program.metrics.GuardMetrics;
 import java.time.InstantSource;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The decision service, wired: the feed of the server's changes, the guard, the listener. */
 public final class GuardNode implements AutoCloseable {
     private final GuardFeed feed;
     private final DecisionServer server;
+    private final @Nullable GuardMetrics metrics;
 
-    private GuardNode(GuardFeed feed, DecisionServer server) {
+    private GuardNode(GuardFeed feed, DecisionServer server, @Nullable GuardMetrics metrics) {
         this.feed = feed;
         this.server = server;
+        this.metrics = metrics;
     }
 
     /**
@@ -39,12 +44,28 @@ public final class GuardNode implements AutoCloseable {
             if (configuration.address() != null) {
                 builder.address(configuration.address());
             }
-            return new GuardNode(
-                    feed, DecisionServer.start(builder.build(), configuration.service(), clock));
+            var server = DecisionServer.start(builder.build(), configuration.service(), clock);
+            try {
+                return new GuardNode(feed, server, metrics(configuration, feed, server));
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             feed.close();
             throw e;
         }
+    }
+
+    private static @Nullable GuardMetrics metrics(
+            GuardConfiguration configuration, GuardFeed feed, DecisionServer server) {
+        var at = configuration.metrics();
+        return at == null ? null : new GuardMetrics(at, feed, server.decided());
+    }
+
+    /** Where metrics are told; empty: nowhere. */
+    public OptionalInt metricsPort() {
+        return metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics.port());
     }
 
     /** The port that it listens on. */
@@ -56,6 +77,9 @@ public final class GuardNode implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        if (metrics != null) {
+            metrics.close();
+        }
         feed.close();
     }
 }

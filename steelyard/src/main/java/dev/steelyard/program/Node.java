@@ -2,9 +2,11 @@ package dev.steelyard.program;
 
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.configuration.ConfigurationError;
+import dev.steelyard.program.configuration.MetricsSettings;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
 import dev.steelyard.program.crypto.Providers;
+import dev.steelyard.program.metrics.NodeMetrics;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.backchannel.BackchannelLogout;
@@ -20,6 +22,9 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +43,24 @@ public final class Node implements AutoCloseable {
     private final InstantSource clock;
     private final Duration sealEvery;
     private final Retention retention;
+    private final Argon2 hasher;
+    private final @Nullable MetricsSettings metricsAt;
+    private final LongAdder expired = new LongAdder();
+    private @Nullable NodeMetrics metrics;
 
-    private Node(SqlStore store, Core core, InstantSource clock, Duration sealEvery) {
+    private Node(
+            SqlStore store,
+            Core core,
+            InstantSource clock,
+            Argon2 hasher,
+            Configuration configuration) {
         this.store = store;
         this.core = core;
         this.logouts = core.backchannelLogout();
         this.clock = clock;
-        this.sealEvery = sealEvery;
+        this.hasher = hasher;
+        this.sealEvery = configuration.sealEvery();
+        this.metricsAt = configuration.metrics();
         this.retention = retention(core.settings().lifetimes());
     }
 
@@ -80,13 +96,14 @@ public final class Node implements AutoCloseable {
             var issuer = configuration.server().issuer().toString();
             var owner = new StoreOwner(store, issuer, newIssuer);
             owner.check();
+            var hasher = new Argon2(random);
             var core =
                     Core.start(
                             configuration.server(),
                             store,
                             clock,
                             random,
-                            new Argon2(random),
+                            hasher,
                             masterKeys.of(store),
                             Providers.fastest());
             try {
@@ -95,7 +112,7 @@ public final class Node implements AutoCloseable {
                 core.close();
                 throw e;
             }
-            return new Node(store, core, clock, configuration.sealEvery());
+            return new Node(store, core, clock, hasher, configuration);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -141,10 +158,10 @@ public final class Node implements AutoCloseable {
      * @return the listener, which is to be closed before the node
      */
     public AuthorizationServer serve() {
-        var server = AuthorizationServer.start(core);
+        var server = metricsAt == null ? AuthorizationServer.start(core) : measured(metricsAt);
         var manage = core.management();
         var chores = core.chores();
-        chores.every(SWEEP_EVERY, "expired-rows", () -> store.sweep(clock.instant(), retention));
+        chores.every(SWEEP_EVERY, "expired-rows", this::sweep);
         chores.every(SWEEP_EVERY, "signing-keys", manage.keepKeys()::keep);
         chores.every(SWEEP_EVERY, "master-key", manage.masterKey()::settle);
         chores.every(TELL_EVERY, "logouts", logouts::deliver);
@@ -152,9 +169,29 @@ public final class Node implements AutoCloseable {
         return server;
     }
 
+    private AuthorizationServer measured(MetricsSettings at) {
+        var opened = new NodeMetrics(at, core, store, hasher, expired::sum);
+        metrics = opened;
+        var server = AuthorizationServer.start(core, opened.requests());
+        opened.load(server::load);
+        return server;
+    }
+
+    /** Where metrics are told, while it serves; empty: nowhere. */
+    public OptionalInt metricsPort() {
+        return metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics.port());
+    }
+
+    private void sweep() {
+        expired.add(store.sweep(clock.instant(), retention));
+    }
+
     /** Ends what it does by itself, then closes the store. */
     @Override
     public void close() {
+        if (metrics != null) {
+            metrics.close();
+        }
         core.close();
         logouts.close();
         store.close();

@@ -20,6 +20,9 @@ public interface LogoutDeliveries {
      */
     List<WaitingClient> due(Instant now, int limit, int each);
 
+    /** How many there are: due, postponed, or just being delivered. */
+    long waiting();
+
     /**
      * Takes what has been due longest at {@code client}, as its next attempt. Of any number of
      * concurrent calls one gets it; if it says no more, another may take it from {@code until} on.

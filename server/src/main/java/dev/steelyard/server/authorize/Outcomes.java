@@ -57,7 +57,8 @@ final class Outcomes {
                     error.detail());
         }
         return switch (recipient) {
-            case Redirection site -> responses.send(wire, site, site.refusal(error));
+            case Redirection site ->
+                    responses.send(wire, site, site.refusal(error)).refusing(error.code().text());
             case WaitingDevice device when denier != null -> {
                 codes.deny(wire, device, denier);
                 yield Reply.redirect(devices + "/denied").noStore();

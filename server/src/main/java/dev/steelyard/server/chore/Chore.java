@@ -2,6 +2,7 @@ package dev.steelyard.server.chore;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,8 @@ public final class Chore {
     private final Thread thread;
     private volatile boolean ended;
     private @Nullable Class<?> failing;
+    private final LongAdder failures = new LongAdder();
+    private volatile long succeeded = System.nanoTime();
 
     Chore(Duration pause, String name, Runnable work) {
         this.name = name;
@@ -33,6 +36,12 @@ public final class Chore {
     /** The next turn comes now, or as soon as the one under way has ended. */
     public void wake() {
         LockSupport.unpark(thread);
+    }
+
+    /** How it went until now. */
+    public ChoreFigures figures() {
+        var since = Duration.ofNanos(System.nanoTime() - succeeded);
+        return new ChoreFigures(name, since, failures.sum());
     }
 
     void end() {
@@ -66,9 +75,11 @@ public final class Chore {
                 LOG.info("{}: all is well again", name);
             }
             failing = null;
+            succeeded = System.nanoTime();
         } catch (Throwable e) {
             // Or parking would never wait again.
             Thread.interrupted();
+            failures.increment();
             told(e);
         }
     }

@@ -34,6 +34,11 @@ public final class Chores implements AutoCloseable {
         return chore;
     }
 
+    /** How each goes, in the order in which they were begun. */
+    public List<ChoreFigures> figures() {
+        return all.stream().map(Chore::figures).toList();
+    }
+
     /** Waits for what is under way, and interrupts what takes longer than 5 seconds. */
     @Override
     public void close() {

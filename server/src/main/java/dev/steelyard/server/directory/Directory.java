@@ -14,12 +14,14 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.guard.state.CacheFigures;
 import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
 import dev.steelyard.guard.state.LiveCache.Loaded;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,6 +96,16 @@ public final class Directory {
     /** The number of the last change that was applied: the {@code seq} of new tokens. */
     public long applied() {
         return applied;
+    }
+
+    /** What each cache has done, by what it holds. */
+    public Map<String, CacheFigures> figures() {
+        return Map.of(
+                "clients", clients.figures(),
+                "resource_servers", resourceServers.figures(),
+                "states", states.figures(),
+                "catalogue", catalogue.figures(),
+                "origins", origins.cache().figures());
     }
 
     private Collection<LiveCache<?, ?>> all() {

@@ -34,6 +34,7 @@ public final class Pump {
     private volatile long begun;
     private boolean ended;
 
+    private volatile long head;
     private volatile long confirmedAt;
 
     /** Starts at the list's head; from then on nothing is missed. */
@@ -43,7 +44,8 @@ public final class Pump {
         this.revocations = revocations;
         this.keys = keys;
         long asked = System.nanoTime();
-        reset(changes.after(Long.MAX_VALUE, 1).head());
+        this.head = changes.after(Long.MAX_VALUE, 1).head();
+        reset(head);
         this.confirmedAt = asked;
     }
 
@@ -60,6 +62,11 @@ public final class Pump {
     /** What was applied lately. */
     public RecentChanges recent() {
         return recent;
+    }
+
+    /** The number of the last change in the list, as this node last saw it. */
+    public long head() {
+        return head;
     }
 
     /** How long ago the database last confirmed that nothing was missed. */
@@ -95,6 +102,7 @@ public final class Pump {
         while (true) {
             long asked = System.nanoTime();
             var slice = changes.after(directory.applied(), SLICE);
+            head = slice.head();
             if (slice.reset()) {
                 reset(slice.head());
                 keys.reload();

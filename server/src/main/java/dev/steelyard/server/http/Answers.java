@@ -42,7 +42,8 @@ public final class Answers {
                     .with("Retry-After", e.retryAfter());
         } catch (StoreUnavailable e) {
             LOG.warn("the store is unavailable", e);
-            return refusals.write(
+            return written(
+                            refusals,
                             request,
                             new OAuthError(
                                     OAuthError.Code.TEMPORARILY_UNAVAILABLE,
@@ -50,7 +51,8 @@ public final class Answers {
                     .with("Retry-After", "2");
         } catch (HasherBusy e) {
             LOG.warn("too many logins at once");
-            return refusals.write(
+            return written(
+                            refusals,
                             request,
                             new OAuthError(
                                     OAuthError.Code.TEMPORARILY_UNAVAILABLE,
@@ -60,7 +62,8 @@ public final class Answers {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("unexpected", e);
-            return refusals.write(
+            return written(
+                    refusals,
                     request,
                     new OAuthError(
                             OAuthError.Code.SERVER_ERROR,
@@ -72,7 +75,11 @@ public final class Answers {
         if (LOG.isInfoEnabled()) {
             LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
         }
-        return refusals.write(request, e);
+        return written(refusals, request, e);
+    }
+
+    private static Reply written(Refusals refusals, Request request, OAuthError e) {
+        return refusals.write(request, e).refusing(e.code().text());
     }
 
     /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */

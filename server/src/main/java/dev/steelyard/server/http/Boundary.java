@@ -35,19 +35,33 @@ final class Boundary {
         this.connections = connections;
     }
 
-    Handler wrap(Endpoint endpoint, Lane lane) {
+    /**
+     * @param watch told of each answer
+     */
+    Handler wrap(Endpoint endpoint, Lane lane, Watcher.Watch watch) {
         var answers = capacity.limit(Answers.of(endpoint, endpoint.form()), lane);
         return (wire, response) -> {
             var request = new Request(wire, ids.nextHex(), proxies, limits);
             MDC.put("request", request.id());
             try {
                 request.receive();
+                long begun = System.nanoTime();
                 var reply = answers.handle(request);
+                long took = System.nanoTime() - begun;
                 var stream = reply.stream();
                 if (stream == null) {
+                    watch.answered(reply.status(), reply.refusal(), took);
                     write(request, reply, response);
-                } else {
-                    stream(request, reply, stream, endpoint.form(), response);
+                    return;
+                }
+                try (var place = connections.streams().take(stream.listener())) {
+                    var answer = place == null ? Capacity.refused(endpoint.form(), request) : reply;
+                    watch.answered(answer.status(), answer.refusal(), took);
+                    if (place == null) {
+                        write(request, answer, response);
+                    } else {
+                        stream(request, reply, stream, response);
+                    }
                 }
             } finally {
                 MDC.remove("request");
@@ -55,21 +69,15 @@ final class Boundary {
         };
     }
 
+    int underWay(Lane lane) {
+        return capacity.underWay(lane);
+    }
+
     private void stream(
-            Request request,
-            Reply reply,
-            Reply.Lasting stream,
-            Refusals form,
-            ServerResponse response) {
-        try (var place = connections.streams().take(stream.listener())) {
-            if (place == null) {
-                write(request, Capacity.refused(form, request), response);
-                return;
-            }
-            head(request, reply, response);
-            try (var out = response.outputStream()) {
-                stream.body().writeTo(out);
-            }
+            Request request, Reply reply, Reply.Lasting stream, ServerResponse response) {
+        head(request, reply, response);
+        try (var out = response.outputStream()) {
+            stream.body().writeTo(out);
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("whoever listened is gone", e);
         }

@@ -12,9 +12,11 @@ import java.util.concurrent.Semaphore;
 final class Capacity {
     static final String RETRY_AFTER = "1";
 
+    private final int each;
     private final Map<Lane, Semaphore> lanes = new EnumMap<>(Lane.class);
 
     Capacity(int each) {
+        this.each = each;
         lanes.put(Lane.ORDINARY, new Semaphore(each));
         lanes.put(Lane.GUARDS, new Semaphore(each));
     }
@@ -25,6 +27,12 @@ final class Capacity {
         return budget == null
                 ? endpoint
                 : new FormedEndpoint(request -> within(budget, endpoint, request), endpoint.form());
+    }
+
+    /** How many of that lane are worked on; 0 where nobody counts. */
+    int underWay(Lane lane) {
+        var budget = lanes.get(lane);
+        return budget == null ? 0 : each - budget.availablePermits();
     }
 
     private static Reply within(Semaphore budget, Endpoint endpoint, Request request) {
@@ -39,7 +47,10 @@ final class Capacity {
     }
 
     static Reply refused(Refusals form, Head request) {
-        return form.write(request, refusal()).with("Retry-After", RETRY_AFTER);
+        var refusal = refusal();
+        return form.write(request, refusal)
+                .refusing(refusal.code().text())
+                .with("Retry-After", RETRY_AFTER);
     }
 
     static OAuthError refusal() {

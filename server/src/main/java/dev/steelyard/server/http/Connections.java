@@ -69,6 +69,11 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
         return streams;
     }
 
+    /** Open for others than streams. */
+    int ordinary() {
+        return Math.max(0, peers.size() - streams.taken());
+    }
+
     /** Whether the connection that nothing has come from for longest was ended. */
     private boolean endedOne() {
         var idle = peers.stream().filter(Peer::idle).min(Comparator.comparingLong(Peer::since));

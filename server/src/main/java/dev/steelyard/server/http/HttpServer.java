@@ -24,9 +24,11 @@ public final class HttpServer implements AutoCloseable {
     private final WebServer server;
 
     private final Connections connections;
+    private final Boundary boundary;
 
-    private HttpServer(WebServer server, Connections connections) {
+    private HttpServer(WebServer server, Connections connections, Boundary boundary) {
         this.server = server;
+        this.boundary = boundary;
         this.connections = connections;
     }
 
@@ -36,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
      * @param proxies who is believed about where requests come from
      * @param forms how refusals are written where no route is, by the beginning of the path
      * @param secure null: no other port
+     * @param watcher learns how requests end
      * @throws IllegalStateException where it can't listen there
      */
     public static HttpServer start(
@@ -46,22 +49,24 @@ public final class HttpServer implements AutoCloseable {
             RequestLimits limits,
             List<Route> routes,
             Map<String, Refusals> forms,
-            Ids ids) {
+            Ids ids,
+            Watcher watcher) {
         var mounted = new Mounted(routes, forms);
         var connections = new Connections(limits, mounted);
         var boundary = new Boundary(ids, proxies, limits, connections);
+        var unmatched = watcher.of("", "");
         var builder =
                 WebServer.builder()
                         .host(host)
                         .port(port)
                         .maxPayloadSize(limits.body())
                         .maxTcpConnections(connections.accepted())
-                        .directHandlers(TransportErrors.handlers(ids, limits, mounted))
+                        .directHandlers(TransportErrors.handlers(ids, limits, mounted, unmatched))
                         .shutdownGracePeriod(GRACE)
                         .shutdownHook(false)
                         .protocolsDiscoverServices(false)
                         .addConnectionSelector(connections)
-                        .routing(routing(boundary, routes, mounted));
+                        .routing(routing(boundary, routes, mounted, watcher));
         if (secure != null) {
             var there = routes.stream().filter(secure.mounted()).toList();
             builder.putSocket(
@@ -72,11 +77,12 @@ public final class HttpServer implements AutoCloseable {
                             .tls(tls(secure))
                             .maxPayloadSize(limits.body())
                             .maxTcpConnections(connections.accepted())
-                            .directHandlers(TransportErrors.handlers(ids, limits, mounted))
+                            .directHandlers(
+                                    TransportErrors.handlers(ids, limits, mounted, unmatched))
                             .shutdownGracePeriod(GRACE)
                             .protocolsDiscoverServices(false)
                             .addConnectionSelector(connections)
-                            .routing(routing(boundary, there, new Mounted(there, forms)))
+                            .routing(routing(boundary, there, new Mounted(there, forms), watcher))
                             .build());
         }
         var server = builder.build().start();
@@ -85,19 +91,22 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     "can't listen at " + host + ":" + port + "; does something else?");
         }
-        return new HttpServer(server, connections);
+        return new HttpServer(server, connections, boundary);
     }
 
     private static HttpRouting.Builder routing(
-            Boundary boundary, List<Route> routes, Mounted mounted) {
+            Boundary boundary, List<Route> routes, Mounted mounted, Watcher watcher) {
         var routing = HttpRouting.builder().addFilter(new LastAnswer());
         for (var route : routes) {
             routing.route(
                     Method.create(route.method()),
                     PathMatchers.create(route.path()),
-                    boundary.wrap(route.endpoint(), route.lane()));
+                    boundary.wrap(
+                            route.endpoint(),
+                            route.lane(),
+                            watcher.of(route.method(), route.path())));
         }
-        routing.any(boundary.wrap(new NoSuchPath(mounted), Lane.ORDINARY));
+        routing.any(boundary.wrap(new NoSuchPath(mounted), Lane.ORDINARY, watcher.of("", "")));
         return routing;
     }
 
@@ -120,6 +129,14 @@ public final class HttpServer implements AutoCloseable {
     /** That of the {@link TlsListener}; -1: there is none. */
     public int securePort() {
         return server.port(SECURE);
+    }
+
+    public Load load() {
+        return new Load(
+                connections.ordinary(),
+                connections.streams().taken(),
+                boundary.underWay(Lane.ORDINARY),
+                boundary.underWay(Lane.GUARDS));
     }
 
     /** Waits for requests under way, 5 s at most. */

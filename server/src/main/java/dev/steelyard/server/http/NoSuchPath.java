@@ -26,7 +26,7 @@ final class NoSuchPath implements Endpoint {
     }
 
     private Reply refuse(Request request, OAuthError.Code code, String description) {
-        return form().write(request, new OAuthError(code, description));
+        return form().write(request, new OAuthError(code, description)).refusing(code.text());
     }
 
     @Override

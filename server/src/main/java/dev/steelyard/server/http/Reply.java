@@ -16,6 +16,7 @@ public final class Reply {
     private final List<Header> headers;
     private final byte[] body;
     private final @Nullable Lasting stream;
+    private final @Nullable String refusal;
 
     /** A response header; a value never holds a line break. */
     public record Header(String name, String value) {
@@ -40,19 +41,26 @@ public final class Reply {
     /** A body of that kind, and whose places it counts among. */
     record Lasting(String listener, Stream body) {}
 
-    private Reply(int status, List<Header> headers, byte[] body, @Nullable Lasting stream) {
+    private Reply(
+            int status,
+            List<Header> headers,
+            byte[] body,
+            @Nullable Lasting stream,
+            @Nullable String refusal) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.stream = stream;
+        this.refusal = refusal;
     }
 
     public static Reply empty(int status) {
-        return new Reply(status, List.of(), EMPTY, null);
+        return new Reply(status, List.of(), EMPTY, null, null);
     }
 
     public static Reply of(int status, String contentType, byte[] body) {
-        return new Reply(status, List.of(new Header("Content-Type", contentType)), body, null);
+        return new Reply(
+                status, List.of(new Header("Content-Type", contentType)), body, null, null);
     }
 
     /**
@@ -67,7 +75,8 @@ public final class Reply {
                 200,
                 List.of(type, new Header("Connection", "close")),
                 EMPTY,
-                new Lasting(listener, body));
+                new Lasting(listener, body),
+                null);
     }
 
     /** {@code value} as JSON. */
@@ -87,18 +96,33 @@ public final class Reply {
     public Reply with(String name, String value) {
         var more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Reply(status, List.copyOf(more), body, stream);
+        return new Reply(status, List.copyOf(more), body, stream, refusal);
     }
 
     public Reply with(Map<String, String> added) {
         var more = new ArrayList<>(headers);
         added.forEach((name, value) -> more.add(new Header(name, value)));
-        return new Reply(status, List.copyOf(more), body, stream);
+        return new Reply(status, List.copyOf(more), body, stream, refusal);
     }
 
     /** For answers that carry tokens or depend on who asks (RFC 6749, section 5.1). */
     public Reply noStore() {
         return with("Cache-Control", "no-store");
+    }
+
+    /**
+     * The same, known to be a refusal to whoever counts those; nothing of it is sent. Said twice,
+     * the first counts: it is nearer to what was written.
+     *
+     * @param code one that is written in the program, never one that came with a request
+     */
+    public Reply refusing(String code) {
+        return refusal != null ? this : new Reply(status, headers, body, stream, code);
+    }
+
+    /** The code of the error; null: it is no refusal. */
+    @Nullable String refusal() {
+        return refusal;
     }
 
     public int status() {

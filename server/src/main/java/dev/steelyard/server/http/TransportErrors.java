@@ -19,15 +19,18 @@ final class TransportErrors {
     private final Ids ids;
     private final RequestLimits limits;
     private final Mounted mounted;
+    private final Watcher.Watch watch;
 
-    private TransportErrors(Ids ids, RequestLimits limits, Mounted mounted) {
+    private TransportErrors(Ids ids, RequestLimits limits, Mounted mounted, Watcher.Watch watch) {
         this.ids = ids;
         this.limits = limits;
         this.mounted = mounted;
+        this.watch = watch;
     }
 
-    static DirectHandlers handlers(Ids ids, RequestLimits limits, Mounted mounted) {
-        var errors = new TransportErrors(ids, limits, mounted);
+    static DirectHandlers handlers(
+            Ids ids, RequestLimits limits, Mounted mounted, Watcher.Watch watch) {
+        var errors = new TransportErrors(ids, limits, mounted, watch);
         var handlers = DirectHandlers.builder();
         for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(
@@ -42,7 +45,9 @@ final class TransportErrors {
             DirectHandler.TransportRequest request, Status status, ServerResponseHeaders headers) {
         var head = UnreadRequest.of(ids.nextHex(), request);
         LOG.info("refused before any route: {} (reference {})", status.code(), head.id());
-        var reply = mounted.form(head.path()).write(head, error(status.code()));
+        var error = error(status.code());
+        var reply = mounted.form(head.path()).write(head, error);
+        watch.answered(reply.status(), reply.refusing(error.code().text()).refusal(), 0);
         var response =
                 DirectHandler.TransportResponse.builder()
                         .status(Status.create(reply.status()))

@@ -3,6 +3,7 @@ package dev.steelyard.server.login;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
@@ -17,13 +18,23 @@ import java.util.Optional;
 public final class LoginLimits {
     private final Throttle throttle;
     private final Devices devices;
+    private final Tally<LoginOutcome> outcomes;
 
-    public LoginLimits(Throttle throttle, Devices devices) {
+    public LoginLimits(Throttle throttle, Devices devices, Tally<LoginOutcome> outcomes) {
         this.throttle = throttle;
         this.devices = devices;
+        this.outcomes = outcomes;
     }
 
     public Admission admit(Request wire, Optional<EmailAddress> address) {
+        var admission = admission(wire, address);
+        if (admission instanceof Admission.Limited) {
+            outcomes.count(LoginOutcome.LIMITED);
+        }
+        return admission;
+    }
+
+    private Admission admission(Request wire, Optional<EmailAddress> address) {
         var account = address.map(EmailAddress::normalised).orElse("");
         var delay = throttle.delay(Limit.LOGIN_SUCCEEDED.of(account));
         if (!delay.isZero()) {

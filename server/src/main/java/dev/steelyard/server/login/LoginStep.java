@@ -11,6 +11,7 @@ import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,8 @@ public final class LoginStep {
             Passwords passwords,
             Throttle throttle,
             Endings endings,
-            MasterKey master) {
+            MasterKey master,
+            Tally<LoginOutcome> outcomes) {
         this.browser = browser;
         this.limits = limits;
         this.passwords = passwords;
@@ -45,7 +47,8 @@ public final class LoginStep {
                         ground.journal(),
                         throttle,
                         new Seal(master.derive("unknown addresses")),
-                        ground.clock());
+                        ground.clock(),
+                        outcomes);
         var endpoint =
                 new LoginEndpoint(browser, steps, limits, passwords, logins, page, ground.clock());
         routes = List.of(post(ground.path("/login"), browser.screens().around(endpoint)));

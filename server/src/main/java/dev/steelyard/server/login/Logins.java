@@ -17,6 +17,7 @@ import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
@@ -33,6 +34,7 @@ final class Logins {
     private final Throttle throttle;
     private final Seal addresses;
     private final InstantSource clock;
+    private final Tally<LoginOutcome> outcomes;
 
     /**
      * @param addresses makes names for addresses that are nobody's: the same address the same name,
@@ -45,7 +47,8 @@ final class Logins {
             Journal journal,
             Throttle throttle,
             Seal addresses,
-            InstantSource clock) {
+            InstantSource clock,
+            Tally<LoginOutcome> outcomes) {
         this.store = store;
         this.sessions = sessions;
         this.endings = endings;
@@ -53,6 +56,7 @@ final class Logins {
         this.throttle = throttle;
         this.addresses = addresses;
         this.clock = clock;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -63,27 +67,34 @@ final class Logins {
      */
     Optional<LoginSessions.Begun> succeeded(
             Request wire, @Nullable Client client, User user, @Nullable SignedIn before) {
-        return store.write(
-                tx -> {
-                    if (tx.users().lock(user.id()).filter(now -> !now.disabled()).isEmpty()) {
-                        return Optional.empty();
-                    }
-                    if (before != null) {
-                        end(tx, before, user);
-                    }
-                    var begun = sessions.begin(tx, user);
-                    if (before != null && before.session().user().equals(user.id())) {
-                        tx.sessions().handOver(before.session().id(), begun.session().id());
-                    }
-                    throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
-                    var origin = origin(wire, client, begun.session().id());
-                    audit(
-                            tx,
-                            "user:" + user.id(),
-                            origin,
-                            Entry.of("login.succeeded", Matter.of(null, "user", user.id())));
-                    return Optional.of(begun);
-                });
+        Optional<LoginSessions.Begun> began =
+                store.write(
+                        tx -> {
+                            if (tx.users()
+                                    .lock(user.id())
+                                    .filter(now -> !now.disabled())
+                                    .isEmpty()) {
+                                return Optional.empty();
+                            }
+                            if (before != null) {
+                                end(tx, before, user);
+                            }
+                            var begun = sessions.begin(tx, user);
+                            if (before != null && before.session().user().equals(user.id())) {
+                                tx.sessions().handOver(before.session().id(), begun.session().id());
+                            }
+                            throttle.count(tx, Limit.LOGIN_SUCCEEDED.of(user.email().normalised()));
+                            var origin = origin(wire, client, begun.session().id());
+                            audit(
+                                    tx,
+                                    "user:" + user.id(),
+                                    origin,
+                                    Entry.of(
+                                            "login.succeeded", Matter.of(null, "user", user.id())));
+                            return Optional.of(begun);
+                        });
+        outcomes.count(began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
+        return began;
     }
 
     /**
@@ -128,6 +139,7 @@ final class Logins {
                     }
                     return subject;
                 });
+        outcomes.count(LoginOutcome.FAILED);
     }
 
     private static @Nullable Long untold(Failures.Counted counted) {

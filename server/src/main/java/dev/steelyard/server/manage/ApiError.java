@@ -61,6 +61,6 @@ final class ApiError extends RuntimeException {
         }
         error.putAll(more);
         error.put("reference", request.id());
-        return Reply.json(status, Map.of("error", error)).noStore();
+        return Reply.json(status, Map.of("error", error)).noStore().refusing(code);
     }
 }

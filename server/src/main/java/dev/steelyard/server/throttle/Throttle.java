@@ -5,6 +5,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Failures.Counted;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.throttle.Limit.Bucket;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Admits attempts as long as not too many failed. Only failures are written; an attempt under way
@@ -25,17 +27,32 @@ public final class Throttle {
     private final Store store;
     private final Seal names;
     private final InstantSource clock;
+    private final Tally<Limit> limited;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     private record Named(String name, Limit limit) {}
 
     /**
-     * @param names makes the stored names of what is limited
+     * @param by null: nothing is to be waited for
      */
-    public Throttle(Store store, Seal names, InstantSource clock) {
+    private record Wait(Duration delay, @Nullable Limit by) {
+        static final Wait NONE = new Wait(Duration.ZERO, null);
+
+        Wait or(Duration other, Limit limit) {
+            return other.compareTo(delay) > 0 ? new Wait(other, limit) : this;
+        }
+    }
+
+    /**
+     * @param names makes the stored names of what is limited
+     * @param limited counts what was not admitted, by the limit that it would have to wait longest
+     *     for
+     */
+    public Throttle(Store store, Seal names, InstantSource clock, Tally<Limit> limited) {
         this.store = store;
         this.names = names;
         this.clock = clock;
+        this.limited = limited;
     }
 
     /** Admits an attempt where every one of {@code buckets} has room for its failure. */
@@ -52,10 +69,13 @@ public final class Throttle {
         boolean admitted = false;
         try {
             var wait = wait(named, others);
-            admitted = wait.isZero();
-            return admitted
-                    ? new Admission.Attempt(tx -> named.forEach(b -> add(tx, b)), () -> end(named))
-                    : new Admission.Limited(wait);
+            admitted = wait.by() == null;
+            if (wait.by() == null) {
+                return new Admission.Attempt(
+                        tx -> named.forEach(b -> add(tx, b)), () -> end(named));
+            }
+            limited.count(wait.by());
+            return new Admission.Limited(wait.delay());
         } finally {
             if (!admitted) {
                 end(named);
@@ -86,7 +106,11 @@ public final class Throttle {
 
     /** How long until {@code bucket} has room for one more; zero: it has. */
     public Duration delay(Bucket bucket) {
-        return wait(List.of(named(bucket)), List.of(0));
+        var wait = wait(List.of(named(bucket)), List.of(0));
+        if (wait.by() != null) {
+            limited.count(wait.by());
+        }
+        return wait.delay();
     }
 
     /** Counts one that nobody has to be admitted for. */
@@ -95,16 +119,16 @@ public final class Throttle {
     }
 
     /** What is under way is counted before the store is asked: a failure is seen here or there. */
-    private Duration wait(List<Named> buckets, List<Integer> others) {
+    private Wait wait(List<Named> buckets, List<Integer> others) {
         var now = clock.instant();
         return store.read(
                 tx -> {
-                    var longest = Duration.ZERO;
+                    var longest = Wait.NONE;
                     for (int i = 0; i < buckets.size(); i++) {
                         var bucket = buckets.get(i);
                         var forgotten = tx.failures().forgotten(bucket.name(), now).orElse(now);
                         var wait = bucket.limit().budget().wait(forgotten, now, others.get(i));
-                        longest = wait.compareTo(longest) > 0 ? wait : longest;
+                        longest = longest.or(wait, bucket.limit());
                     }
                     return longest;
                 });

@@ -35,6 +35,7 @@ import dev.steelyard.server.http.Request;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.usage.UseCounter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ final class TokenEndpoint implements Endpoint {
     private final Endings endings;
     private final UseCounter counter;
     private final Watch watch;
+    private final Tally<GrantType> issued;
     private final Store store;
     private final Journal journal;
     private final InstantSource clock;
@@ -70,6 +72,7 @@ final class TokenEndpoint implements Endpoint {
             Endings endings,
             UseCounter counter,
             Watch watch,
+            Tally<GrantType> issued,
             Ground ground) {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
         this.authenticator = authenticator;
@@ -80,6 +83,7 @@ final class TokenEndpoint implements Endpoint {
         this.endings = endings;
         this.counter = counter;
         this.watch = watch;
+        this.issued = issued;
         this.store = ground.store();
         this.journal = ground.journal();
         this.clock = ground.clock();
@@ -119,6 +123,7 @@ final class TokenEndpoint implements Endpoint {
         // 7 Consume and record in one transaction; only then does what was minted count.
         consume(request, client.client(), proof);
         counter.used(client.used());
+        issued.count(grant.type());
         // 8 Write.
         var reply = Reply.json(200, answer).noStore();
         return requested.jkt() == null ? reply : dpop.answered(reply);

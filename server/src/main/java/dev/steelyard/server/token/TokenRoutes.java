@@ -2,6 +2,7 @@ package dev.steelyard.server.token;
 
 import static dev.steelyard.server.http.Route.post;
 
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
@@ -16,6 +17,7 @@ import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.subject.Subjects;
+import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +42,8 @@ public final class TokenRoutes {
             Dpop dpop,
             Endings endings,
             UseCounter counter,
-            RefusalWriter refusals) {
+            RefusalWriter refusals,
+            Tally<GrantType> issued) {
         var settings = ground.settings();
         var endpoint =
                 new TokenEndpoint(
@@ -56,6 +59,7 @@ public final class TokenRoutes {
                         endings,
                         counter,
                         new Watch(refusals, "/token"),
+                        issued,
                         ground);
         return cors.open(post(ground.path("/token"), endpoint));
     }

@@ -57,7 +57,8 @@ class ShownCertificatesTest {
                                 Route.get("/who", ShownCertificatesTest::who),
                                 Route.get("/page", _ -> Reply.html(200, "<p>"))),
                         Map.of(),
-                        new Ids(InstantSource.system(), new SecureRandom()));
+                        new Ids(InstantSource.system(), new SecureRandom()),
+                        Watcher.NONE);
         server = started;
         return started;
     }

@@ -42,7 +42,8 @@ class TlsPeersTest {
                 new RequestLimits(64 * 1024, 16 * 1024, 100, 10, 10, 10, Duration.ofMillis(200)),
                 List.of(Route.get("/some", _ -> Reply.of(200, "text/plain", new byte[ANSWER]))),
                 Map.of(),
-                new Ids(InstantSource.system(), new SecureRandom()));
+                new Ids(InstantSource.system(), new SecureRandom()),
+                Watcher.NONE);
     }
 
     private static Socket connect(HttpServer server) throws IOException {

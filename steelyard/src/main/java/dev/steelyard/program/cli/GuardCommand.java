@@ -28,7 +28,7 @@ final class GuardCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description =
                     "One setting by its name; repeatable. docs/configuration.md lists all: here count"
-                            + " issuer and those that begin with guard.")
+                            + " issuer and those that begin with guard or metrics.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,6 +45,7 @@ final class GuardCommand implements Callable<Integer> {
                 .printf(
                         "steelyard: guarding %s at port %d%n",
                         configuration.audience(), node.port());
+        Stopping.told(spec, node.metricsPort());
         spec.commandLine().getOut().flush();
         return Stopping.await();
     }

@@ -36,6 +36,7 @@ final class Serve implements Callable<Integer> {
                 .printf(
                         "steelyard: serving %s at port %d%n",
                         node.core().settings().issuer(), server.port());
+        Stopping.told(spec, node.metricsPort());
         spec.commandLine().getOut().flush();
         return Stopping.await();
     }

@@ -1,6 +1,8 @@
 package dev.steelyard.program.cli;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How a command that stays up ends: by a signal, everything closed in order. */
 final class Stopping {
@@ -25,6 +27,15 @@ final class Stopping {
             // Logging may be gone by now, and the next must be closed too.
             System.err.println("steelyard: while stopping: " + e);
         }
+    }
+
+    /** Says where metrics are told, if they are. */
+    static void told(CommandSpec spec, OptionalInt metrics) {
+        metrics.ifPresent(
+                port ->
+                        spec.commandLine()
+                                .getOut()
+                                .printf("steelyard: metrics at port %d%n", port));
     }
 
     /** Waits for ever: the process ends by a signal. */

@@ -1,14 +1,12 @@
 package dev.steelyard.program.cli;
 
+import dev.steelyard.program.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        var version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "steelyard " + (version == null ? "(unpacked)" : version), "Java " + Runtime.version()
-        };
+        return new String[] {"steelyard " + ProgramVersion.text(), "Java " + Runtime.version()};
     }
 }

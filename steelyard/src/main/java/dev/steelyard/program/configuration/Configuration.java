@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKey a secret; empty: read it from the data folder
  * @param previousMasterKey a secret; empty: read it from the data folder, if it is there
  * @param sealEvery how often audit events are sealed
+ * @param metrics where metrics are told; null: nowhere
  */
 public record Configuration(
         ServerSettings server,
@@ -41,7 +42,8 @@ public record Configuration(
         String masterKey,
         String previousMasterKey,
         Duration sealEvery,
-        boolean jsonLog) {
+        boolean jsonLog,
+        @Nullable MetricsSettings metrics) {
 
     /**
      * @param file a YAML file, or null
@@ -160,7 +162,8 @@ public record Configuration(
                     value(values, StorePlace.MASTER_KEY),
                     value(values, StorePlace.MASTER_KEY_PREVIOUS),
                     value(values, StorePlace.SEAL_EVERY),
-                    value(values, StorePlace.JSON_LOG));
+                    value(values, StorePlace.JSON_LOG),
+                    MetricsPlace.of(values, ServerPlace.PORT));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError("issuer: " + e.getMessage());
         }

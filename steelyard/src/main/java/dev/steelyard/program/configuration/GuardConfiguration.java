@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of the decision service: of the program's settings {@code issuer} and those
- * that begin with {@code guard.}.
+ * that begin with {@code guard.} or {@code metrics.}.
  *
  * @param feed how it hears of the server; holds a secret
  * @param service how it listens; may hold a secret
  * @param address where callers reach the API; null: at its audience
  * @param silence how long the server may be silent
+ * @param metrics where metrics are told; null: nowhere
  */
 public record GuardConfiguration(
         FeedSettings feed,
@@ -32,7 +33,8 @@ public record GuardConfiguration(
         String audience,
         @Nullable URI address,
         Operations operations,
-        Duration silence) {
+        Duration silence,
+        @Nullable MetricsSettings metrics) {
 
     /**
      * @param file a YAML file, or null
@@ -54,7 +56,8 @@ public record GuardConfiguration(
                 needed(values, GuardPlace.AUDIENCE),
                 value(values, GuardPlace.ADDRESS),
                 operations(value(values, GuardPlace.OPERATIONS)),
-                value(values, GuardPlace.SILENCE));
+                value(values, GuardPlace.SILENCE),
+                MetricsPlace.of(values, GuardPlace.PORT));
     }
 
     private static FeedSettings feed(Values values) {

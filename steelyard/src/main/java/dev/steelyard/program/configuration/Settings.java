@@ -16,6 +16,7 @@ final class Settings {
                             Devices.ALL,
                             Registrations.ALL,
                             Bounds.ALL,
+                            MetricsPlace.ALL,
                             GuardPlace.ALL)
                     .<Setting<?>>flatMap(List::stream)
                     .toList();

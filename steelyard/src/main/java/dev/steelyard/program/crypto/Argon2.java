@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -37,6 +38,7 @@ public final class Argon2 implements PasswordHasher {
     private final SecureRandom random;
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final LongAdder refused = new LongAdder();
     private final String nobody;
 
     public Argon2(SecureRandom random) {
@@ -96,11 +98,22 @@ public final class Argon2 implements PasswordHasher {
         return derived;
     }
 
+    /** How many wait for a place, about. */
+    public int waiting() {
+        return places.getQueueLength();
+    }
+
+    /** How many got none, since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
     /** A place in the pool, or nothing of it: a queue without an end is a weapon. */
     private void takePlace() {
         try {
             if (places.getQueueLength() >= MOST_WAITING
                     || !places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                refused.increment();
                 throw new HasherBusy();
             }
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlChangeLog;
 import dev.steelyard.store.sql.SqlStore;
 import dev.steelyard.store.sql.SqlTransaction;
+import dev.steelyard.store.sql.StoreFigures;
 import dev.steelyard.store.sql.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,6 +71,11 @@ public final class PostgresStore implements SqlStore {
     @Override
     public int sweep(Instant now, Retention retention) {
         return new Janitor(transactions::write, retention).sweep(now);
+    }
+
+    @Override
+    public StoreFigures figures() {
+        return transactions.figures();
     }
 
     @Override

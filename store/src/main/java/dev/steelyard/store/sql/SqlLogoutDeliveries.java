@@ -60,6 +60,11 @@ record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
                 .list();
     }
 
+    @Override
+    public long waiting() {
+        return sql.query("SELECT COUNT(*) FROM logout_deliveries").mapTo(Long.class).one();
+    }
+
     // the outer condition is asked again by whoever had to wait for the row
     @Override
     public Optional<LogoutDelivery> take(Id<Client> client, Instant now, Instant until) {

@@ -13,4 +13,7 @@ public interface SqlStore extends Store {
      * @throws dev.steelyard.domain.store.StoreUnavailable as {@link #write} does
      */
     int sweep(Instant now, Retention retention);
+
+    /** How busy it is now; asks the database nothing. */
+    StoreFigures figures();
 }

@@ -54,6 +54,17 @@ public final class Transactions implements AutoCloseable {
         }
     }
 
+    /** How busy the pool is now. */
+    public StoreFigures figures() {
+        var now = pool.getHikariPoolMXBean();
+        return new StoreFigures(
+                now.getTotalConnections(),
+                now.getActiveConnections(),
+                pool.getMaximumPoolSize(),
+                now.getThreadsAwaitingConnection(),
+                0);
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -12,6 +12,7 @@ import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SqlChangeLog;
 import dev.steelyard.store.sql.SqlStore;
 import dev.steelyard.store.sql.SqlTransaction;
+import dev.steelyard.store.sql.StoreFigures;
 import dev.steelyard.store.sql.Transactions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,11 @@ public final class SqliteStore implements SqlStore {
     @Override
     public int sweep(Instant now, Retention retention) {
         return new Janitor(work -> writer.write(work, () -> {}), retention).sweep(now);
+    }
+
+    @Override
+    public StoreFigures figures() {
+        return readers.figures().withWritesWaiting(writer.waiting());
     }
 
     @Override

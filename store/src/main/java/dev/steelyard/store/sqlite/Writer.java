@@ -64,6 +64,11 @@ final class Writer implements AutoCloseable {
         return work.await();
     }
 
+    /** How many writes wait for those before them. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** Finishes what was submitted before. */
     @Override
     public void close() {

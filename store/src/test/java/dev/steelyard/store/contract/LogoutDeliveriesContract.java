@@ -172,6 +172,26 @@ public abstract class LogoutDeliveriesContract extends StoreContract {
         assertThat(due).extracting(WaitingClient::client).contains(other.id());
     }
 
+    @Test
+    void waiting_allThatAreNotRemoved_takenOnesToo() {
+        var user = world.user();
+        var session = world.session(user);
+        var client = client("https://app.example.com/out");
+        join(session, client);
+        long before = waiting();
+        add(session, user);
+        assertThat(waiting()).isEqualTo(before + 1);
+
+        var taken = take(client).orElseThrow();
+        assertThat(waiting()).isEqualTo(before + 1);
+        world.write(tx -> tx.logoutDeliveries().remove(taken));
+        assertThat(waiting()).isEqualTo(before);
+    }
+
+    private long waiting() {
+        return store.<Long>read(tx -> tx.logoutDeliveries().waiting());
+    }
+
     private List<Id<Client>> due() {
         return list(tx -> tx.logoutDeliveries().due(world.now(), 1000, 1000)).stream()
                 .map(WaitingClient::client)

@@ -1,0 +1,12 @@
+package dev.steelyard.server.login;
+
+/** What a login with a password came to. */
+public enum LoginOutcome {
+    SUCCEEDED,
+
+    /** A wrong password, or an address that is nobody's. */
+    FAILED,
+
+    /** It was not tried: too many had failed. */
+    LIMITED
+}

@@ -1,0 +1,47 @@
+package dev.steelyard.program.metrics;
+
+import dev.steelyard.guard.state.CacheFigures;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/** What the caches that changes keep true have done. */
+final class CacheMeters {
+    private static final Metric HITS =
+            Metric.counter(
+                    "steelyard_cache_hits_total", "Look-ups that found their answer.", "cache");
+    private static final Metric LOADS =
+            Metric.counter(
+                    "steelyard_cache_loads_total",
+                    "Answers that had to be asked for: by a node its database, by a guard the server.",
+                    "cache");
+    private static final Metric FAILED =
+            Metric.counter("steelyard_cache_failed_total", "Look-ups that got no answer.", "cache");
+    private static final Metric STALE =
+            Metric.counter(
+                    "steelyard_cache_stale_total", "Answers that a change made stale.", "cache");
+    private static final Metric ENTRIES =
+            Metric.gauge("steelyard_cache_entries", "Answers that are kept, about.", "cache");
+    static final List<Metric> ALL = List.of(HITS, LOADS, FAILED, STALE, ENTRIES);
+
+    private CacheMeters() {}
+
+    /**
+     * @param caches by what they hold
+     */
+    static void bind(Meters meters, Supplier<Map<String, CacheFigures>> caches) {
+        meters.counters(HITS, each(caches, CacheFigures::hits));
+        meters.counters(LOADS, each(caches, CacheFigures::loads));
+        meters.counters(FAILED, each(caches, CacheFigures::failed));
+        meters.counters(STALE, each(caches, CacheFigures::stale));
+        meters.gauges(ENTRIES, each(caches, CacheFigures::size));
+    }
+
+    private static Consumer<Meters.Values> each(
+            Supplier<Map<String, CacheFigures>> caches, ToLongFunction<CacheFigures> figure) {
+        return values ->
+                caches.get().forEach((name, now) -> values.are(figure.applyAsLong(now), name));
+    }
+}

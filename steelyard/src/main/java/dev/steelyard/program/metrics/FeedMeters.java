@@ -1,0 +1,55 @@
+package dev.steelyard.program.metrics;
+
+import dev.steelyard.guard.feed.GuardFeed;
+import java.util.List;
+import java.util.Map;
+
+/** How a guard stands with its server. */
+final class FeedMeters {
+    private static final Metric STREAMING =
+            Metric.gauge(
+                    "steelyard_guard_streaming",
+                    "1: changes are streamed to it; 0: it asks for them now and then.");
+    private static final Metric HEAD =
+            Metric.gauge(
+                    "steelyard_guard_head", "The highest number of a change that it was told of.");
+    private static final Metric APPLIED =
+            Metric.gauge(
+                    "steelyard_guard_applied",
+                    "The number of the last change that it has applied. It is behind by the difference.");
+    private static final Metric SILENCE =
+            Metric.gauge(
+                    "steelyard_guard_silence_seconds",
+                    "How long ago it was last confirmed that it has missed no change; longer than any time where"
+                            + " it never was. It refuses every request once this is longer than"
+                            + " `guard.silence`.");
+    private static final Metric STREAMS =
+            Metric.counter(
+                    "steelyard_guard_streams_total", "How often it has begun to follow a stream.");
+    private static final Metric POLLS =
+            Metric.counter("steelyard_guard_polls_total", "How often it has asked for changes.");
+    private static final Metric REVOCATIONS =
+            Metric.gauge(
+                    "steelyard_guard_revocations",
+                    "Revoked tokens, families and sessions that it remembers.");
+    static final List<Metric> ALL =
+            List.of(STREAMING, HEAD, APPLIED, SILENCE, STREAMS, POLLS, REVOCATIONS);
+
+    private FeedMeters() {}
+
+    static void bind(Meters meters, GuardFeed feed) {
+        meters.gauge(STREAMING, () -> feed.figures().streaming() ? 1 : 0);
+        meters.gauge(HEAD, () -> feed.figures().head());
+        meters.gauge(APPLIED, () -> feed.figures().applied());
+        meters.gauge(SILENCE, () -> Meters.seconds(feed.figures().silence()));
+        meters.counter(STREAMS, () -> feed.figures().streams());
+        meters.counter(POLLS, () -> feed.figures().polls());
+        meters.gauge(REVOCATIONS, () -> feed.figures().revocations());
+        CacheMeters.bind(
+                meters,
+                () -> {
+                    var now = feed.figures();
+                    return Map.of("states", now.states(), "origins", now.origins());
+                });
+    }
+}

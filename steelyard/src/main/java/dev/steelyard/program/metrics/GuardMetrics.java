@@ -1,0 +1,40 @@
+package dev.steelyard.program.metrics;
+
+import dev.steelyard.guard.feed.GuardFeed;
+import dev.steelyard.guard.proxy.Decided;
+import dev.steelyard.program.configuration.MetricsSettings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a decision service tells Prometheus. */
+public final class GuardMetrics implements AutoCloseable {
+    static final List<Metric> ALL =
+            Stream.of(DecisionMeters.ALL, FeedMeters.ALL, CacheMeters.ALL, ProcessMeters.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private final MetricsServer server;
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IllegalStateException where it can't
+     */
+    public GuardMetrics(MetricsSettings settings, GuardFeed feed, Decided decided) {
+        var meters = new Meters();
+        DecisionMeters.bind(meters, decided);
+        FeedMeters.bind(meters, feed);
+        ProcessMeters.bind(meters);
+        server = MetricsServer.start(settings, meters);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

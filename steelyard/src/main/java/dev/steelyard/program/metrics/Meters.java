@@ -1,0 +1,108 @@
+package dev.steelyard.program.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * The meters of this process. Most read, when they are asked, what others count anyway.
+ * Thread-safe.
+ */
+final class Meters {
+    /**
+     * Seconds: from a token, which takes a fraction of a millisecond, to what proxies give up on.
+     */
+    private static final double[] BUCKETS = {
+        0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
+    };
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+
+    /** Takes one value, and those of the metric's labels in their order. */
+    @FunctionalInterface
+    interface Values {
+        void are(double value, String... labels);
+    }
+
+    void gauge(Metric metric, DoubleSupplier value) {
+        gauges(metric, values -> values.are(value.getAsDouble()));
+    }
+
+    /** One for each combination of labels that {@code tell} names, when it is asked. */
+    void gauges(Metric metric, Consumer<Values> tell) {
+        GaugeWithCallback.builder()
+                .name(metric.name())
+                .help(metric.about())
+                .labelNames(metric.labelNames())
+                .callback(callback -> tell.accept(callback::call))
+                .register(registry);
+    }
+
+    void counter(Metric metric, LongSupplier count) {
+        counters(metric, values -> values.are(count.getAsLong()));
+    }
+
+    /** As {@link #gauges}. */
+    void counters(Metric metric, Consumer<Values> tell) {
+        CounterWithCallback.builder()
+                .name(metric.name())
+                .help(metric.about())
+                .labelNames(metric.labelNames())
+                .callback(callback -> tell.accept(callback::call))
+                .register(registry);
+    }
+
+    /** One that counts by itself. */
+    Counter counter(Metric metric) {
+        return Counter.builder()
+                .name(metric.name())
+                .help(metric.about())
+                .labelNames(metric.labelNames())
+                .withoutExemplars()
+                .register(registry);
+    }
+
+    /** Of seconds. */
+    Histogram histogram(Metric metric) {
+        return Histogram.builder()
+                .name(metric.name())
+                .help(metric.about())
+                .labelNames(metric.labelNames())
+                .classicOnly()
+                .classicUpperBounds(BUCKETS)
+                .withoutExemplars()
+                .register(registry);
+    }
+
+    /** What never changes; its value is 1. */
+    void info(Metric metric, String... labels) {
+        Info.builder()
+                .name(metric.name())
+                .help(metric.about())
+                .labelNames(metric.labelNames())
+                .register(registry)
+                .setLabelValues(labels);
+    }
+
+    /** Also of those that are too long for nanoseconds in a {@code long}: since ever. */
+    static double seconds(Duration duration) {
+        return duration.toSeconds() + duration.getNano() / 1e9;
+    }
+
+    PrometheusRegistry registry() {
+        return registry;
+    }
+
+    /** All, as they are now. */
+    MetricSnapshots scrape() {
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.steelyard.program.metrics;
+
+import java.util.List;
+
+/**
+ * One metric, as Prometheus sees it.
+ *
+ * @param name whole: with its unit, and {@code _total} for a counter
+ * @param labels each has few values, and none that came with a request
+ * @param about one sentence for the reference page
+ */
+record Metric(String name, Kind kind, List<String> labels, String about) {
+    enum Kind {
+        COUNTER,
+        GAUGE,
+        HISTOGRAM,
+        SUMMARY
+    }
+
+    static Metric counter(String name, String about, String... labels) {
+        return new Metric(name, Kind.COUNTER, List.of(labels), about);
+    }
+
+    static Metric gauge(String name, String about, String... labels) {
+        return new Metric(name, Kind.GAUGE, List.of(labels), about);
+    }
+
+    static Metric histogram(String name, String about, String... labels) {
+        return new Metric(name, Kind.HISTOGRAM, List.of(labels), about);
+    }
+
+    static Metric summary(String name, String about, String... labels) {
+        return new Metric(name, Kind.SUMMARY, List.of(labels), about);
+    }
+
+    String[] labelNames() {
+        return labels.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steelyard.program.metrics;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.program.configuration.MetricsSettings;
+import dev.steelyard.server.http.HttpServer;
+import dev.steelyard.server.http.Proxies;
+import dev.steelyard.server.http.RequestLimits;
+import dev.steelyard.server.http.Route;
+import dev.steelyard.server.http.Watcher;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Where Prometheus asks: a port of its own, since what it tells is for operators alone. */
+final class MetricsServer implements AutoCloseable {
+    /** A few scrapers; no crowd at this port costs the process more than that. */
+    private static final RequestLimits LIMITS =
+            new RequestLimits(1024, 16 * 1024, 10, 2, 16, 1, Duration.ofSeconds(10));
+
+    private final HttpServer http;
+
+    private MetricsServer(HttpServer http) {
+        this.http = http;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IllegalStateException where it can't
+     */
+    static MetricsServer start(MetricsSettings settings, Meters meters) {
+        return new MetricsServer(
+                HttpServer.start(
+                        settings.host(),
+                        settings.port(),
+                        null,
+                        Proxies.NONE,
+                        LIMITS,
+                        List.of(Route.get("/metrics", new Scrapes(meters))),
+                        Map.of(),
+                        new Ids(InstantSource.system(), new SecureRandom()),
+                        Watcher.NONE));
+    }
+
+    int port() {
+        return http.port();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steelyard.program.metrics;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.program.crypto.Argon2;
+import dev.steelyard.server.Counted;
+import dev.steelyard.server.tally.Tally;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What came of tokens and logins. */
+final class OutcomeMeters {
+    private static final Metric TOKENS =
+            Metric.counter(
+                    "steelyard_tokens_issued_total",
+                    "Answers of the token endpoint with tokens.",
+                    "grant_type");
+    private static final Metric LOGINS =
+            Metric.counter(
+                    "steelyard_logins_total",
+                    "Logins with a password: succeeded, failed, or limited (not tried, since too many"
+                            + " had failed).",
+                    "outcome");
+    private static final Metric THROTTLED =
+            Metric.counter(
+                    "steelyard_throttled_total",
+                    "Attempts that were not admitted, by their limit; secret_of_client and"
+                            + " secret_at_source are about wrong secrets.",
+                    "limit");
+    private static final Metric HASHES_WAITING =
+            Metric.gauge(
+                    "steelyard_password_hashes_waiting",
+                    "Passwords that wait for a place at the hasher.");
+    private static final Metric HASHES_REFUSED =
+            Metric.counter(
+                    "steelyard_password_hashes_refused_total",
+                    "Passwords that were not hashed, since too many waited, or for too long.");
+    static final List<Metric> ALL =
+            List.of(TOKENS, LOGINS, THROTTLED, HASHES_WAITING, HASHES_REFUSED);
+
+    private OutcomeMeters() {}
+
+    static void bind(Meters meters, Counted counted, Argon2 hasher) {
+        tally(meters, TOKENS, counted.issued(), GrantType::parameter);
+        tally(meters, LOGINS, counted.logins(), OutcomeMeters::word);
+        tally(meters, THROTTLED, counted.limited(), OutcomeMeters::word);
+        meters.gauge(HASHES_WAITING, hasher::waiting);
+        meters.counter(HASHES_REFUSED, hasher::refused);
+    }
+
+    private static <E extends Enum<E>> void tally(
+            Meters meters, Metric metric, Tally<E> tally, Function<E, String> name) {
+        meters.counters(
+                metric,
+                values ->
+                        tally.kinds()
+                                .forEach(each -> values.are(tally.of(each), name.apply(each))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
