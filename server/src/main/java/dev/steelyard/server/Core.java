@@ -89,7 +89,7 @@ public record Core(
                         settings.lifetimes().keySchedule(),
                         keys,
                         settings.limits(),
-                        new Endings(settings.lifetimes().revocation(), clock),
+                        new Endings(settings.lifetimes().revocation(), clock, ids),
                         settings.lifetimes().session(),
                         new FetchedSectors(outgoing(settings, store)),
                         settings.offered());

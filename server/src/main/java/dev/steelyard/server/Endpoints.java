@@ -41,6 +41,7 @@ import dev.steelyard.server.refusal.ReportedRefusals;
 import dev.steelyard.server.registration.RegistrationRoutes;
 import dev.steelyard.server.revocation.RevocationRoutes;
 import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.signals.SignalRoutes;
 import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.CodeRedemption;
 import dev.steelyard.server.token.TokenRoutes;
@@ -86,7 +87,7 @@ final class Endpoints {
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
         var cors = new Cors(directory);
         var scopes = new ScopeRules(directory);
-        var endings = new Endings(settings.lifetimes().revocation(), clock);
+        var endings = new Endings(settings.lifetimes().revocation(), clock, core.ids());
         var issued =
                 new IssuedTokens(
                         settings,
@@ -184,6 +185,12 @@ final class Endpoints {
                         FeedRoutes.of(
                                 ground, apis, pump, issued, subjects, management.inviteWithin()),
                         ReportRoutes.of(ground, apis, new ReportedRefusals(core.ids())),
+                        // Called by receivers of security events.
+                        SignalRoutes.of(
+                                ground,
+                                management.receiveSignals(),
+                                keys,
+                                operations -> ManagementGuard.of(core, operations, refusals)),
                         // Called by whoever manages.
                         ManagementApi.of(
                                 management,

@@ -24,6 +24,7 @@ import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
@@ -105,7 +106,8 @@ final class RunningServer implements AutoCloseable {
                         pushes,
                         devices,
                         mutualTls,
-                        RegistrationSettings.OFF);
+                        RegistrationSettings.OFF,
+                        SignalSettings.DEFAULT);
         var random = new SecureRandom();
         core =
                 Core.start(

@@ -226,7 +226,10 @@ abstract class ConcurrencyContract {
                                 Lifetimes.DEFAULT.keySchedule(),
                                 steelyard.sealKeys(),
                                 Limits.DEFAULT,
-                                new Endings(Lifetimes.DEFAULT.revocation(), steelyard.clock),
+                                new Endings(
+                                        Lifetimes.DEFAULT.revocation(),
+                                        steelyard.clock,
+                                        new Ids(steelyard.clock, random)),
                                 Lifetimes.DEFAULT.session(),
                                 (_, _) -> Optional.empty(),
                                 new Offered(Set.of(), Set.of(), false))

@@ -28,6 +28,7 @@ import dev.steelyard.server.settings.MutualTls;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import java.io.IOException;
@@ -84,7 +85,8 @@ final class Steelyard implements AutoCloseable {
                         PushSettings.DEFAULT,
                         DeviceSettings.DEFAULT,
                         MutualTls.NONE,
-                        new RegistrationSettings(true));
+                        new RegistrationSettings(true),
+                        SignalSettings.DEFAULT);
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

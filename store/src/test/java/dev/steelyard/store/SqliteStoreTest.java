@@ -29,6 +29,7 @@ import dev.steelyard.store.contract.RolesContract;
 import dev.steelyard.store.contract.SealsContract;
 import dev.steelyard.store.contract.SearchContract;
 import dev.steelyard.store.contract.SessionsContract;
+import dev.steelyard.store.contract.SignalsContract;
 import dev.steelyard.store.contract.StaffContract;
 import dev.steelyard.store.contract.SweepContract;
 import dev.steelyard.store.contract.TransactionsContract;
@@ -134,6 +135,13 @@ class SqliteStoreTest {
     @Nested
     class LogoutDeliveries extends LogoutDeliveriesContract {
         LogoutDeliveries() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Signals extends SignalsContract {
+        Signals() {
             super(Databases::sqlite);
         }
     }

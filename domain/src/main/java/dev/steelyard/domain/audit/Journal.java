@@ -1,10 +1,11 @@
 package dev.steelyard.domain.audit;
 
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.signal.SignalsOf;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
-/** The one place where audit events are made. Thread-safe. */
+/** The one place where audit events are made, and what others are told of them. Thread-safe. */
 public final class Journal {
     private final Ids ids;
 
@@ -14,17 +15,18 @@ public final class Journal {
 
     /** In the transaction of the act itself: both are there, or neither. */
     public void record(Transaction tx, Instant at, String actor, Origin origin, Entry entry) {
-        tx.audit()
-                .append(
-                        new AuditEvent(
-                                ids.next(),
-                                at,
-                                actor,
-                                entry.action(),
-                                entry.matter(),
-                                origin,
-                                entry.detail(),
-                                entry.difference(),
-                                null));
+        var event =
+                new AuditEvent(
+                        ids.next(),
+                        at,
+                        actor,
+                        entry.action(),
+                        entry.matter(),
+                        origin,
+                        entry.detail(),
+                        entry.difference(),
+                        null);
+        tx.audit().append(event);
+        SignalsOf.tell(tx, event, ids);
     }
 }

@@ -1,8 +1,14 @@
 package dev.steelyard.domain.ending;
 
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.signal.EventSubject;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.domain.signal.SecurityEvents;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
@@ -13,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class Endings {
     private final Duration life;
     private final InstantSource clock;
+    private final Ids ids;
 
     /**
      * @param life how long a revocation matters: until the last access token that it concerns has
      *     ended everywhere, clock skew included
      */
-    public Endings(Duration life, InstantSource clock) {
+    public Endings(Duration life, InstantSource clock, Ids ids) {
         this.life = life;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Ends a family: its refresh tokens, and every access token that came of it. */
@@ -43,12 +52,15 @@ public final class Endings {
 
     /**
      * Ends a login session and its access tokens; offline grants go on. Clients with a back channel
-     * are going to be told. Whether it was alive.
+     * are going to be told, and receivers of security events. Whether it was alive.
      */
-    public boolean session(Transaction tx, Id<Session> session, Id<User> user) {
+    public boolean session(Transaction tx, Id<Session> session, Id<User> user, SessionEnd why) {
         var now = clock.instant();
+        // Before it ends: then it is known of no longer.
+        var concerned = tx.securityEvents().concerned(session);
         boolean alive = tx.sessions().end(session, now);
         if (alive) {
+            tell(tx, session, user, why, now, concerned);
             revoke(tx, Revocation.Kind.SID, session.hex(), null, user, now);
             tx.logoutDeliveries().add(session, user, now);
         }
@@ -59,13 +71,13 @@ public final class Endings {
      * Ends every login session of {@code user}, and the access tokens of those that another login
      * in the same browser has just replaced. How many were alive.
      */
-    public int sessions(Transaction tx, Id<User> user) {
+    public int sessions(Transaction tx, Id<User> user, SessionEnd why) {
         var now = clock.instant();
         int alive = 0;
         for (var session : tx.sessions().ofUser(user)) {
             var ended = session.ended();
             if (ended == null) {
-                alive += session(tx, session.id(), user) ? 1 : 0;
+                alive += session(tx, session.id(), user, why) ? 1 : 0;
             } else if (matters(ended, now)) {
                 revoke(tx, Revocation.Kind.SID, session.id().hex(), null, user, now);
             }
@@ -102,10 +114,38 @@ public final class Endings {
         }
     }
 
-    /** Ends all that {@code user} has: sessions, and what any client was given. */
+    /** Of a user who is disabled, ends all: sessions, and what any client was given. */
     public void user(Transaction tx, Id<User> user) {
-        sessions(tx, user);
+        sessions(tx, user, SessionEnd.DISABLED);
         grants(tx, user, new Reach.Everywhere());
+    }
+
+    private void tell(
+            Transaction tx,
+            Id<Session> session,
+            Id<User> user,
+            SessionEnd why,
+            Instant now,
+            List<SecurityEvents.Concerned> concerned) {
+        var cause = ids.next().hex();
+        tx.securityEvents()
+                .tell(revoked(EventSubject.session(session, user), why, now, cause), null);
+        for (var one : concerned) {
+            var within = EventSubject.session(one.sid(), user).in(one.application());
+            tx.securityEvents().tellReseller(revoked(within, why, now, cause), one.reseller());
+        }
+    }
+
+    private SecurityEvent revoked(EventSubject subject, SessionEnd why, Instant now, String cause) {
+        return new SecurityEvent(
+                ids.next(),
+                EventType.SESSION_REVOKED,
+                now,
+                cause,
+                subject,
+                why.initiator(),
+                why.reason(),
+                Facts.NONE);
     }
 
     /** Twice as long as it can matter: the node that issued may have had another clock. */

@@ -2,7 +2,10 @@ package dev.steelyard.domain.key;
 
 import java.util.List;
 
-/** Secrets of the deployment that are never changed. The store of these. */
+/**
+ * Secrets that are never changed, though some end: of the deployment, and such as others gave it.
+ * The store of these.
+ */
 public interface KeptSecrets {
     /** Keeps {@code secret}, unless one of that name is kept; the one that is kept then. */
     Sealed claim(Sealed secret);
@@ -11,4 +14,6 @@ public interface KeptSecrets {
     boolean reseal(Sealed secret);
 
     List<Sealed> list();
+
+    void remove(String name);
 }

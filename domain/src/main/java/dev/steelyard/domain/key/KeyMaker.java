@@ -10,6 +10,9 @@ public interface KeyMaker {
      */
     StoredKey make(String algorithm);
 
+    /** Seals something for {@code label}. */
+    Sealed seal(String label, byte[] plain);
+
     /** Whether two master keys are known: the one to come, and the one before it. */
     boolean changing();
 

@@ -7,6 +7,7 @@ import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Actor(
         Set<ManagementPermission> permissions,
         Origin origin,
         @Nullable Once once) {
+    private static final String CLIENT = "client:";
+
     public Actor {
         permissions = Set.copyOf(permissions);
     }
@@ -41,7 +44,7 @@ public record Actor(
             Authority authority,
             Set<ManagementPermission> permissions,
             Origin origin) {
-        return new Actor("client:" + client, authority, permissions, origin, null);
+        return new Actor(CLIENT + client, authority, permissions, origin, null);
     }
 
     /** Whoever issued {@code token}, through it. */
@@ -68,6 +71,11 @@ public record Actor(
     /** The same one, for something that is to be done once. */
     public Actor doing(Once something) {
         return new Actor(who, authority, permissions, origin, something);
+    }
+
+    /** The client that acts for itself; empty: somebody else does. */
+    public Optional<Id<Client>> asClient() {
+        return who.startsWith(CLIENT) ? Id.parse(who.substring(CLIENT.length())) : Optional.empty();
     }
 
     public boolean isOperator() {

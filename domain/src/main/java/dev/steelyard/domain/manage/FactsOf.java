@@ -21,6 +21,9 @@ import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.transfer.Transfer;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Staff;
@@ -228,6 +231,20 @@ public final class FactsOf {
                 .with("scopes", consent.scopes())
                 .with("claims", consent.claims().stream().map(claim -> claim.text()).toList())
                 .with("offline", consent.offline());
+    }
+
+    static Facts eventStream(EventStream stream) {
+        var push = stream.delivery() instanceof EventDelivery.Push to ? to : null;
+        return Facts.NONE
+                .with("client", stream.receiver())
+                .with("authority", stream.authority().claim())
+                .with("events", stream.types().stream().map(EventType::word).toList())
+                .with("description", stream.description())
+                .with("method", stream.delivery().method())
+                .with("endpoint", push == null ? null : push.endpoint())
+                .with("authorization", push == null ? null : push.authorization())
+                .with("status", stream.status())
+                .with("reason", stream.reason());
     }
 
     private static Collection<String> names(Set<ManagementPermission> permissions) {

@@ -7,6 +7,7 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.ending.SessionEnd;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
@@ -55,7 +56,7 @@ public final class ManageSessions {
                                     .filter(found -> found.user().equals(user))
                                     .orElseThrow(Refused::missing);
                     Act.expect(expected, Session.VERSION);
-                    if (!endings.session(act.tx(), id, user)) {
+                    if (!endings.session(act.tx(), id, user, SessionEnd.ENDED)) {
                         throw Refused.missing();
                     }
                     act.record(
@@ -74,7 +75,7 @@ public final class ManageSessions {
                 USERS_WRITE,
                 act -> {
                     known(act.tx().users().lock(user));
-                    int ended = endings.sessions(act.tx(), user);
+                    int ended = endings.sessions(act.tx(), user, SessionEnd.ENDED);
                     act.record(
                             Entry.of("session.end_all", Matter.of(null, "user", user))
                                     .with("sessions", ended));

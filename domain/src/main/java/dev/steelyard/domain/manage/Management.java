@@ -46,6 +46,7 @@ public record Management(
         ExplainRefusals explainRefusals,
         SealEvents sealEvents,
         ExportAudit exportAudit,
+        ReceiveSignals receiveSignals,
         Bootstrap bootstrap) {
     public static Management of(
             Store store,
@@ -98,6 +99,7 @@ public record Management(
                 new ExplainRefusals(acts),
                 new SealEvents(acts, sealKeys),
                 new ExportAudit(acts, sealKeys),
+                new ReceiveSignals(acts, keyMaker),
                 new Bootstrap(acts, passwords, lifetimes));
     }
 }

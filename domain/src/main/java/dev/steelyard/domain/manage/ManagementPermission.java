@@ -31,6 +31,10 @@ public enum ManagementPermission {
             "Disable users, end their sessions, withdraw their consents",
             true),
     AUDIT_READ("manage.audit:read", "Read the audit log", false),
+    SIGNALS_READ("manage.signals:read", "See streams of security events", false),
+    /** To receive them, too. */
+    SIGNALS_WRITE(
+            "manage.signals:write", "Make streams of security events and receive them", false),
     KEYS_READ("manage.keys:read", "See signing keys", true),
     /** Signing keys and the master key. */
     KEYS_WRITE("manage.keys:write", "Rotate signing keys and the master key", true);

@@ -9,6 +9,7 @@ public enum RefusalCode {
     AUTHORITY_SUSPENDED(
             "The reseller in whose name you act is frozen or closed. Ask the operator."),
     OPERATOR_ONLY("Only the operator may do this, or undo it. Ask the operator."),
+    RECEIVERS_ONLY("Do it with an access token of a management client of your own."),
     BEYOND_OWN("You can give or take only what you hold yourself. Ask whoever holds it."),
     BUILT_IN("This belongs to the server itself and can't be changed here."),
     ONESELF("You can't do this to yourself. Ask a colleague."),

@@ -26,6 +26,8 @@ import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
 import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.signal.EventStreams;
+import dev.steelyard.domain.signal.SecurityEvents;
 import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.RefreshTokens;
@@ -71,6 +73,10 @@ public interface Transaction {
     Sessions sessions();
 
     LogoutDeliveries logoutDeliveries();
+
+    EventStreams eventStreams();
+
+    SecurityEvents securityEvents();
 
     Consents consents();
 

@@ -173,11 +173,14 @@ final class CodeIssuer {
         return pushed == null || tx.pushedRequests().use(pushed, clock.instant());
     }
 
-    /** A client that wants to hear of the logout is noted before it hears of the login. */
+    /**
+     * A client that wants to hear of the logout, or whose reseller does, is noted before it hears
+     * of the login.
+     */
     private static boolean joined(Transaction tx, AuthorizationRequest request, Person person) {
         var client = request.client();
-        return !client.settings().logout().any()
-                || tx.sessions().join(person.signedIn().session().id(), client.id());
+        boolean told = client.settings().logout().any() || tx.eventStreams().listens(client.id());
+        return !told || tx.sessions().join(person.signedIn().session().id(), client.id());
     }
 
     private boolean stands(Transaction tx, AuthorizationRequest request, Person person) {

@@ -109,13 +109,18 @@ public final class SealedKeys implements KeyMaker {
     Sealed makeSecret(String name) {
         var secret = new byte[SECRET_LENGTH];
         master.random().nextBytes(secret);
-        return new Sealed(name, master.seal(secret, bytes(name)));
+        return seal(name, secret);
+    }
+
+    @Override
+    public Sealed seal(String label, byte[] plain) {
+        return new Sealed(label, master.seal(plain, bytes(label)));
     }
 
     /**
      * @throws MasterKey.WrongMasterKey where it was sealed under a master key that is not known
      */
-    byte[] open(Sealed secret) {
+    public byte[] open(Sealed secret) {
         return master.open(secret.bytes(), bytes(secret.label()));
     }
 

@@ -11,6 +11,8 @@ public enum TokenType {
     ID_TOKEN(null),
     /** OpenID Connect Back-Channel Logout, section 2.4. */
     LOGOUT_TOKEN("logout+jwt"),
+    /** RFC 8417, section 2.3. */
+    SECURITY_EVENT("secevent+jwt"),
     /** OpenID Connect Core, section 5.3.2; it names no type. */
     USERINFO("userinfo+jwt"),
     /** RFC 9701, section 5. */

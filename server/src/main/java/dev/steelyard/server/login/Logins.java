@@ -6,6 +6,7 @@ import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.ending.SessionEnd;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
@@ -106,7 +107,7 @@ final class Logins {
         if (session.user().equals(user.id())) {
             tx.sessions().end(session.id(), clock.instant());
         } else {
-            endings.session(tx, session.id(), session.user());
+            endings.session(tx, session.id(), session.user(), SessionEnd.REPLACED);
         }
     }
 

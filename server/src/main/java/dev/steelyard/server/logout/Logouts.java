@@ -6,6 +6,7 @@ import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.ending.SessionEnd;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
@@ -46,7 +47,7 @@ final class Logouts {
         return store.write(
                 tx -> {
                     var frames = frontChannels.of(tx, signedIn.session().id());
-                    endings.session(tx, signedIn.session().id(), user);
+                    endings.session(tx, signedIn.session().id(), user, SessionEnd.LOGOUT);
                     var session = signedIn.session().id();
                     journal.record(
                             tx,

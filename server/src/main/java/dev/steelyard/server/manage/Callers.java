@@ -18,16 +18,16 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who calls the management API: the guard decides on the token. Thread-safe. */
-final class Callers {
+/** Finds who calls with a token of the management API: the guard decides on it. Thread-safe. */
+public final class Callers {
     private final Guard guard;
 
-    Callers(Guard guard) {
+    public Callers(Guard guard) {
         this.guard = guard;
     }
 
     /** Who calls, or why nobody may. */
-    sealed interface Caller {
+    public sealed interface Caller {
         /**
          * @param variables the decoded variables of the path, as the guard read it
          */
@@ -36,7 +36,7 @@ final class Callers {
         record Refused(Refusal refusal) implements Caller {}
     }
 
-    Caller of(Request request) {
+    public Caller of(Request request) {
         var query = request.rawQuery();
         var decision =
                 guard.decide(

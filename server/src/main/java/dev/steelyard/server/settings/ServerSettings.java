@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param devices how devices without a browser ask
  * @param mutualTls how clients show certificates
  * @param registration whether clients register themselves
+ * @param signals whether others are told of security events
  */
 public record ServerSettings(
         URI issuer,
@@ -44,7 +45,8 @@ public record ServerSettings(
         PushSettings pushes,
         DeviceSettings devices,
         MutualTls mutualTls,
-        RegistrationSettings registration) {
+        RegistrationSettings registration,
+        SignalSettings signals) {
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

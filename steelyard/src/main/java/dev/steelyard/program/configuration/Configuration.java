@@ -11,6 +11,7 @@ import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.settings.SignalSettings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -153,7 +154,8 @@ public record Configuration(
                             new DeviceSettings(
                                     value(values, Devices.ON), value(values, Devices.LIFETIME)),
                             mutualTls,
-                            new RegistrationSettings(value(values, Registrations.ENABLED)));
+                            new RegistrationSettings(value(values, Registrations.ENABLED)),
+                            new SignalSettings(value(values, Signals.ENABLED)));
             return new Configuration(
                     server,
                     data,

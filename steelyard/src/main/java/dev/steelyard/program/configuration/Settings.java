@@ -15,6 +15,7 @@ final class Settings {
                             Pushes.ALL,
                             Devices.ALL,
                             Registrations.ALL,
+                            Signals.ALL,
                             Bounds.ALL,
                             MetricsPlace.ALL,
                             GuardPlace.ALL)

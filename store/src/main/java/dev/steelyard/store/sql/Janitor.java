@@ -30,6 +30,11 @@ public final class Janitor {
 
     private static final Duration INVITATION = Duration.ofDays(30);
 
+    /** How long, and how many, a stream holds for a receiver that does not take them. */
+    private static final Duration SIGNAL = Duration.ofDays(7);
+
+    static final int SIGNALS = 10_000;
+
     /** Thirteen months: a year can be compared with the one before. */
     private static final Duration USAGE = Duration.ofDays(397);
 
@@ -203,6 +208,9 @@ public final class Janitor {
                                             .bind("limit", BATCH)
                                             .execute());
         }
+        gone +=
+                untilFew(
+                        sql -> new SqlSecurityEvents(sql).prune(now.minus(SIGNAL), SIGNALS, BATCH));
         return gone + untilFew(sql -> pruneChanges(sql, now.minus(ENDED)));
     }
 

@@ -43,6 +43,11 @@ record SqlKeptSecrets(Sql sql) implements KeptSecrets {
         return sql.query("SELECT name, sealed FROM kept_secrets ORDER BY name").map(SECRET).list();
     }
 
+    @Override
+    public void remove(String name) {
+        sql.update("DELETE FROM kept_secrets WHERE name = :name").bind("name", name).execute();
+    }
+
     private static String base64(Sealed secret) {
         return Base64.getEncoder().encodeToString(secret.bytes());
     }

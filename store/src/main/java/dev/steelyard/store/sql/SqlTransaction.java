@@ -26,6 +26,8 @@ import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.resource.ResourceServers;
 import dev.steelyard.domain.seal.Seals;
 import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.signal.EventStreams;
+import dev.steelyard.domain.signal.SecurityEvents;
 import dev.steelyard.domain.store.Deployment;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Failures;
@@ -150,6 +152,16 @@ public final class SqlTransaction implements Transaction {
     @Override
     public LogoutDeliveries logoutDeliveries() {
         return new SqlLogoutDeliveries(sql);
+    }
+
+    @Override
+    public EventStreams eventStreams() {
+        return new SqlEventStreams(sql);
+    }
+
+    @Override
+    public SecurityEvents securityEvents() {
+        return new SqlSecurityEvents(sql);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.steelyard.domain.signal;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.store.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store of these. */
+public interface EventStreams {
+    void insert(EventStream stream);
+
+    Optional<EventStream> find(Id<EventStream> id);
+
+    /** The same, and until the end of the transaction nobody else changes it. */
+    Optional<EventStream> lock(Id<EventStream> id);
+
+    /** Of one receiver, in order of ids. */
+    List<EventStream> of(Id<Client> receiver);
+
+    /** The same, and until the end of the transaction nobody else holds them. */
+    List<EventStream> hold(Id<Client> receiver);
+
+    /** Whether the reseller of this client's application listens. */
+    boolean listens(Id<Client> client);
+
+    /**
+     * In order of ids.
+     *
+     * @param reseller in whose name they listen; null: whosever
+     */
+    List<EventStream> list(@Nullable Id<Reseller> reseller, Page page);
+
+    /**
+     * Writes what a receiver or an operator can change. Neither counts nor {@link
+     * EventStream#verified}.
+     *
+     * @return whether it still had that version, which is one more now
+     */
+    boolean update(EventStream stream);
+
+    /**
+     * Notes that it asked for a verification, unless it did after {@code since}. Of any number of
+     * concurrent calls one is true.
+     */
+    boolean verify(Id<EventStream> id, Instant now, Instant since);
+
+    /** With all that waits in it; whether it was there. */
+    boolean remove(Id<EventStream> id);
+}

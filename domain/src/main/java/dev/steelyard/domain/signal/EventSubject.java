@@ -1,0 +1,60 @@
+package dev.steelyard.domain.signal;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.user.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom an event is about (SSF 1.0, section 3.2): all that is not null describes one and the same.
+ * All null: the stream itself. Never an address.
+ *
+ * @param user as {@code user}
+ * @param session as {@code session}
+ * @param client as {@code application}, which is SSF's word for it
+ * @param role as {@code group}: all who have it
+ * @param application as {@code tenant}
+ * @param reseller as {@code org_unit}
+ */
+public record EventSubject(
+        @Nullable Id<User> user,
+        @Nullable Id<Session> session,
+        @Nullable Id<Client> client,
+        @Nullable Id<Role> role,
+        @Nullable Id<Application> application,
+        @Nullable Id<Reseller> reseller) {
+    public static final EventSubject STREAM = new EventSubject(null, null, null, null, null, null);
+
+    public static EventSubject user(Id<User> user) {
+        return STREAM.withUser(user);
+    }
+
+    public static EventSubject session(Id<Session> session, Id<User> user) {
+        return new EventSubject(user, session, null, null, null, null);
+    }
+
+    public static EventSubject client(Id<Client> client) {
+        return new EventSubject(null, null, client, null, null, null);
+    }
+
+    public static EventSubject role(Id<Role> role) {
+        return new EventSubject(null, null, null, role, null, null);
+    }
+
+    public static EventSubject reseller(Id<Reseller> reseller) {
+        return new EventSubject(null, null, null, null, null, reseller);
+    }
+
+    /** Within an application. */
+    public EventSubject in(@Nullable Id<Application> tenant) {
+        return new EventSubject(user, session, client, role, tenant, reseller);
+    }
+
+    public EventSubject withUser(Id<User> person) {
+        return new EventSubject(person, session, client, role, application, reseller);
+    }
+}

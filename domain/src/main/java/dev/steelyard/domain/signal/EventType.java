@@ -1,0 +1,49 @@
+package dev.steelyard.domain.signal;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kinds of events, by the names that CAEP 1.0 (section 3) and SSF 1.0 (section 8) give them.
+ */
+public enum EventType {
+    SESSION_REVOKED("caep", "session-revoked"),
+    TOKEN_CLAIMS_CHANGE("caep", "token-claims-change"),
+    CREDENTIAL_CHANGE("caep", "credential-change"),
+    /** Of the stream itself; sent whatever was requested (SSF 1.0, section 8.1.4). */
+    VERIFICATION("ssf", "verification"),
+    /** Of the stream itself; sent whatever was requested (SSF 1.0, section 8.1.5). */
+    STREAM_UPDATED("ssf", "stream-updated");
+
+    /** Those that a receiver can request. */
+    public static final List<EventType> SUPPORTED =
+            List.of(SESSION_REVOKED, TOKEN_CLAIMS_CHANGE, CREDENTIAL_CHANGE);
+
+    private final String profile;
+    private final String word;
+
+    EventType(String profile, String word) {
+        this.profile = profile;
+        this.word = word;
+    }
+
+    /** The last segment of its URI, as the store writes it. */
+    public String word() {
+        return word;
+    }
+
+    public String uri() {
+        return "https://schemas.openid.net/secevent/" + profile + "/event-type/" + word;
+    }
+
+    public static Optional<EventType> ofWord(String word) {
+        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+    }
+
+    /** Of those that are supported, the ones that {@code uris} name, in their own order. */
+    public static List<EventType> supported(Collection<String> uris) {
+        return SUPPORTED.stream().filter(type -> uris.contains(type.uri())).toList();
+    }
+}

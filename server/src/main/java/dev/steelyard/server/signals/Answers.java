@@ -1,0 +1,31 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.server.http.OAuthError;
+
+/** What becomes of an outcome here: SSF 1.0, section 8.1, says it by the status alone. */
+final class Answers {
+    private Answers() {}
+
+    /**
+     * @throws OAuthError where it was not done
+     */
+    static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Invalid<T>(var field, var message) ->
+                    throw StreamBody.invalid(field + ": " + message + ".");
+            case Outcome.Forbidden<T>(_, var message) ->
+                    throw new OAuthError(OAuthError.Code.ACCESS_DENIED, message + ".");
+            case Outcome.Missing<T>() -> throw missing();
+            case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
+                    throw new OAuthError(
+                            OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                            "It was changed at the same time; try again.");
+        };
+    }
+
+    static OAuthError missing() {
+        return new OAuthError(OAuthError.Code.NOT_FOUND, "You have no stream with this id.");
+    }
+}

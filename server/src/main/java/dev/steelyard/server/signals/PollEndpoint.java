@@ -1,0 +1,62 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.PolledEvents;
+import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Events for whoever asks (RFC 8936, section 2). Thread-safe. */
+final class PollEndpoint {
+    private static final int MOST = 100;
+
+    private final ReceiveSignals receive;
+    private final SecurityEventTokens tokens;
+
+    PollEndpoint(ReceiveSignals receive, SecurityEventTokens tokens) {
+        this.receive = receive;
+        this.tokens = tokens;
+    }
+
+    Reply poll(Request request, Actor actor) {
+        var stream =
+                Id.<EventStream>parse(request.variable("stream")).orElseThrow(Answers::missing);
+        var body = StreamBody.of(request);
+        var taken = body.texts("ack");
+        var polled =
+                Answers.done(
+                        receive.poll(
+                                actor,
+                                stream,
+                                events(stream, taken == null ? List.of() : taken),
+                                events(stream, body.names("setErrs")),
+                                body.number("maxEvents", MOST)));
+        return Reply.json(200, answer(polled)).noStore();
+    }
+
+    private static List<Id<SecurityEvent>> events(Id<EventStream> stream, Collection<String> jtis) {
+        return jtis.stream()
+                .flatMap(jti -> SecurityEventTokens.event(stream, jti).stream())
+                .toList();
+    }
+
+    /** Section 2.3. */
+    private Map<String, Object> answer(PolledEvents polled) {
+        var sets = new LinkedHashMap<String, Object>();
+        for (var event : polled.events()) {
+            var stream = polled.stream();
+            sets.put(SecurityEventTokens.jti(stream.id(), event.id()), tokens.mint(stream, event));
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("sets", sets);
+        answer.put("moreAvailable", polled.more());
+        return answer;
+    }
+}

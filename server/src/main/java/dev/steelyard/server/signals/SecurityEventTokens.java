@@ -1,0 +1,114 @@
+package dev.steelyard.server.signals;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventSubject;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.keys.TokenType;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes security event tokens (RFC 8417, as SSF 1.0, section 4.1, profiles it). Thread-safe. */
+final class SecurityEventTokens {
+    /**
+     * CAEP Interoperability Profile 1.0, section 2.6: "MUST be signed using the RS256 algorithm".
+     */
+    private static final String ALGORITHM = "RS256";
+
+    private static final int ID = 24;
+
+    private final SigningKeys keys;
+    private final String issuer;
+
+    SecurityEventTokens(SigningKeys keys, String issuer) {
+        this.keys = keys;
+        this.issuer = issuer;
+    }
+
+    /** The same each time but for the signature. No {@code exp}, no {@code sub} (section 4.1.3). */
+    String mint(EventStream stream, SecurityEvent event) {
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .audience(stream.receiver().hex())
+                        .issueTime(Date.from(event.at()))
+                        .jwtID(jti(stream.id(), event.id()))
+                        .claim("txn", event.cause())
+                        .claim("sub_id", subject(stream, event.subject()))
+                        .claim("events", Map.of(event.type().uri(), members(event)))
+                        .build();
+        return keys.signing(ALGORITHM).sign(TokenType.SECURITY_EVENT, claims);
+    }
+
+    /** Of one act there may be several tokens, in as many streams: each has its own id. */
+    static String jti(Id<EventStream> stream, Id<SecurityEvent> event) {
+        return event.hex() + stream.hex();
+    }
+
+    /** The event that a receiver names; empty: none of this stream. */
+    static Optional<Id<SecurityEvent>> event(Id<EventStream> stream, String jti) {
+        return jti.length() == 2 * ID && jti.endsWith(stream.hex())
+                ? Id.parse(jti.substring(0, ID))
+                : Optional.empty();
+    }
+
+    private static Map<String, @Nullable Object> members(SecurityEvent event) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        if (event.type() == EventType.TOKEN_CLAIMS_CHANGE) {
+            members.put("claims", event.members().values());
+        } else {
+            members.putAll(event.members().values());
+        }
+        var initiator = event.initiator();
+        var reason = event.reason();
+        if (initiator != null) {
+            members.put("event_timestamp", event.at().getEpochSecond());
+            members.put("initiating_entity", initiator);
+        }
+        if (reason != null) {
+            members.put("reason_admin", Map.of("en", reason));
+        }
+        return members;
+    }
+
+    private Map<String, Object> subject(EventStream stream, EventSubject subject) {
+        if (subject.equals(EventSubject.STREAM)) {
+            return opaque(stream.id());
+        }
+        var user = subject.user();
+        if (user != null && subject.equals(EventSubject.user(user))) {
+            return person(user);
+        }
+        var complex = new LinkedHashMap<String, Object>();
+        complex.put("format", "complex");
+        if (user != null) {
+            complex.put("user", person(user));
+        }
+        put(complex, "session", subject.session());
+        put(complex, "application", subject.client());
+        put(complex, "group", subject.role());
+        put(complex, "tenant", subject.application());
+        put(complex, "org_unit", subject.reseller());
+        return complex;
+    }
+
+    private static void put(Map<String, Object> complex, String name, @Nullable Id<?> id) {
+        if (id != null) {
+            complex.put(name, opaque(id));
+        }
+    }
+
+    private Map<String, Object> person(Id<?> user) {
+        return Map.of("format", "iss_sub", "iss", issuer, "sub", user.hex());
+    }
+
+    private static Map<String, Object> opaque(Id<?> id) {
+        return Map.of("format", "opaque", "id", id.hex());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+
+/** The status endpoint (SSF 1.0, section 8.1.2). Thread-safe. */
+record StatusEndpoint(ReceiveSignals receive) {
+    Reply read(Request request, Actor actor) {
+        var id = StreamBody.stream(request.query().get("stream_id"));
+        return Reply.json(200, StreamJson.status(Answers.done(receive.get(actor, id)))).noStore();
+    }
+
+    Reply update(Request request, Actor actor) {
+        var body = StreamBody.of(request);
+        var status =
+                body.text("status")
+                        .flatMap(StreamStatus::parse)
+                        .orElseThrow(
+                                () ->
+                                        StreamBody.invalid(
+                                                "The status is enabled, paused or disabled."));
+        var reason = body.text("reason").orElse(null);
+        var stream = Answers.done(receive.setStatus(actor, body.stream(), status, reason));
+        return Reply.json(200, StreamJson.status(stream)).noStore();
+    }
+}

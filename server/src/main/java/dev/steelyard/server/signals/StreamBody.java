@@ -1,0 +1,169 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.NewDelivery;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Request;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON object in the body of a receiver's request. Members that nobody here knows are ignored;
+ * null is as if it were absent.
+ */
+record StreamBody(ObjectNode json) {
+    private static final JsonMapper MAPPER = Json.within(8);
+    private static final int MOST = 1_000;
+    private static final int LONGEST = 4_000;
+
+    /**
+     * @throws OAuthError {@code invalid_request}
+     */
+    static StreamBody of(Request request) {
+        var type = request.header("content-type").orElse("application/json");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw invalid("Send Content-Type: application/json.");
+        }
+        try {
+            var text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(request.body()))
+                            .toString();
+            if (!text.isEmpty() && MAPPER.readTree(text) instanceof ObjectNode object) {
+                return new StreamBody(object);
+            }
+        } catch (CharacterCodingException | JacksonException e) {
+            throw invalid("Send well-formed JSON in UTF-8, each member of an object once.");
+        }
+        throw invalid("Send one JSON object.");
+    }
+
+    boolean has(String name) {
+        return json.hasNonNull(name);
+    }
+
+    @Nullable JsonNode value(String name) {
+        return json.get(name);
+    }
+
+    /** What can't be an id names nothing. */
+    Id<EventStream> stream() {
+        return stream(text("stream_id"));
+    }
+
+    static Id<EventStream> stream(Optional<String> text) {
+        return Id.<EventStream>parse(text.orElseThrow(() -> invalid("Name the stream_id.")))
+                .orElseThrow(Answers::missing);
+    }
+
+    Optional<String> text(String name) {
+        return has(name) ? Optional.of(text(name, json.path(name))) : Optional.empty();
+    }
+
+    Optional<Boolean> flag(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        var value = json.path(name);
+        if (!value.isBoolean()) {
+            throw invalid(name + " is true or false.");
+        }
+        return Optional.of(value.booleanValue());
+    }
+
+    /** A whole number that is not negative, at most {@code most}. */
+    int number(String name, int most) {
+        if (!has(name)) {
+            return most;
+        }
+        var value = json.path(name);
+        if (!value.isIntegralNumber() || value.bigIntegerValue().signum() < 0) {
+            throw invalid(name + " is a whole number, and not negative.");
+        }
+        return value.canConvertToInt() ? Math.min(most, value.intValue()) : most;
+    }
+
+    /** Null: nothing was said. */
+    @Nullable Set<String> texts(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        var array = json.path(name);
+        if (!array.isArray() || array.size() > MOST) {
+            throw invalid(name + " is an array of at most " + MOST + " strings.");
+        }
+        var all = new LinkedHashSet<String>();
+        for (var element : List.copyOf(array.values())) {
+            all.add(text(name, element));
+        }
+        return all;
+    }
+
+    /** The names of the members of an object. */
+    Collection<String> names(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        if (!(json.path(name) instanceof ObjectNode object) || object.size() > MOST) {
+            throw invalid(name + " is an object of at most " + MOST + " members.");
+        }
+        return object.propertyNames();
+    }
+
+    /**
+     * Null: nothing was said.
+     *
+     * @param polled where this stream is polled; null: it isn't made yet
+     */
+    @Nullable NewDelivery delivery(@Nullable String polled) {
+        if (!has("delivery")) {
+            return null;
+        }
+        if (!(json.path("delivery") instanceof ObjectNode object)) {
+            throw invalid("delivery is an object.");
+        }
+        var delivery = new StreamBody(object);
+        var endpoint = delivery.text("endpoint_url");
+        return switch (delivery.text("method").orElse("")) {
+            case EventDelivery.Poll.METHOD -> {
+                if (polled != null && endpoint.isPresent() && !endpoint.get().equals(polled)) {
+                    throw invalid("The endpoint_url to poll is the transmitter's to choose.");
+                }
+                yield NewDelivery.POLL;
+            }
+            default -> throw invalid("The method is " + EventDelivery.Poll.METHOD + ".");
+        };
+    }
+
+    /** What no database could keep, or not as it is, is no text. */
+    private static String text(String name, JsonNode value) {
+        var text = value.isString() ? value.stringValue() : null;
+        if (text == null
+                || text.length() > LONGEST
+                || text.indexOf(0) >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw invalid(
+                    name + " is text of at most " + LONGEST + " characters, none of them NUL.");
+        }
+        return text;
+    }
+
+    static OAuthError invalid(String description) {
+        return new OAuthError(OAuthError.Code.INVALID_REQUEST, description);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.EventStreamPatch;
+import dev.steelyard.domain.manage.NewEventStream;
+import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration endpoint (SSF 1.0, section 8.1.1). Thread-safe. */
+record StreamEndpoint(ReceiveSignals receive, StreamJson json, Places places) {
+    Reply create(Request request, Actor actor) {
+        return answer(
+                201, Answers.done(receive.create(actor, asNew(StreamBody.of(request), null))));
+    }
+
+    /** Section 8.1.1.2: without a {@code stream_id} all there are. */
+    Reply read(Request request, Actor actor) {
+        var id = request.query().get("stream_id");
+        if (id.isEmpty()) {
+            var all = Answers.done(receive.list(actor));
+            return Reply.json(200, all.stream().map(json::configuration).toList()).noStore();
+        }
+        return answer(200, Answers.done(receive.get(actor, StreamBody.stream(id))));
+    }
+
+    Reply update(Request request, Actor actor) {
+        var body = StreamBody.of(request);
+        var stream = expected(body, actor);
+        var patch =
+                new EventStreamPatch(
+                        body.texts("events_requested"),
+                        body.delivery(places.poll(stream.id())),
+                        body.text("description").orElse(null));
+        return answer(200, Answers.done(receive.update(actor, stream.id(), patch)));
+    }
+
+    Reply replace(Request request, Actor actor) {
+        var body = StreamBody.of(request);
+        var stream = expected(body, actor);
+        var command = asNew(body, stream);
+        return answer(200, Answers.done(receive.replace(actor, stream.id(), command)));
+    }
+
+    Reply remove(Request request, Actor actor) {
+        var id = StreamBody.stream(request.query().get("stream_id"));
+        Answers.done(receive.remove(actor, id));
+        return Reply.empty(204).noStore();
+    }
+
+    private EventStream expected(StreamBody body, Actor actor) {
+        var stream = Answers.done(receive.get(actor, body.stream()));
+        json.checkOurs(body, stream);
+        return stream;
+    }
+
+    private NewEventStream asNew(StreamBody body, @Nullable EventStream stream) {
+        return new NewEventStream(
+                body.texts("events_requested"),
+                body.delivery(stream == null ? null : places.poll(stream.id())),
+                body.text("description").orElse(null));
+    }
+
+    private Reply answer(int status, EventStream stream) {
+        return Reply.json(status, json.configuration(stream)).noStore();
+    }
+}

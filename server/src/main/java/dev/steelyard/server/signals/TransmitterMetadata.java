@@ -1,0 +1,45 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.settings.ServerSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What this transmitter is and can (SSF 1.0, section 7.1). Thread-safe. */
+final class TransmitterMetadata implements Endpoint {
+    /** Not to be left out of account: without one of them more would be meant than is. */
+    private static final List<String> CRITICAL =
+            List.of("user", "session", "application", "group", "tenant", "org_unit");
+
+    private final ServerSettings settings;
+    private final Places places;
+
+    TransmitterMetadata(ServerSettings settings, Places places) {
+        this.settings = settings;
+        this.places = places;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var issuer = settings.issuer().toString();
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("spec_version", "1_0");
+        metadata.put("issuer", issuer);
+        metadata.put("jwks_uri", issuer + "/jwks");
+        metadata.put("delivery_methods_supported", List.of(EventDelivery.Poll.METHOD));
+        metadata.put("configuration_endpoint", places.address(Places.STREAM));
+        metadata.put("status_endpoint", places.address(Places.STATUS));
+        metadata.put("verification_endpoint", places.address(Places.VERIFY));
+        metadata.put("critical_subject_members", CRITICAL);
+        // CAEP Interoperability Profile 1.0, section 2.3.7.
+        metadata.put("authorization_schemes", List.of(Map.of("spec_urn", "urn:ietf:rfc:6749")));
+        metadata.put("default_subjects", "ALL");
+        return Reply.json(200, metadata)
+                .with("Cache-Control", "public, max-age=60")
+                .with("Access-Control-Allow-Origin", "*");
+    }
+}

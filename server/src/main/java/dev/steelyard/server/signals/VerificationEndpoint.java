@@ -1,0 +1,23 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+
+/** The verification endpoint (SSF 1.0, section 8.1.4). Thread-safe. */
+record VerificationEndpoint(ReceiveSignals receive) {
+    Reply verify(Request request, Actor actor) {
+        var body = StreamBody.of(request);
+        var state = body.text("state").orElse(null);
+        if (!Answers.done(receive.verify(actor, body.stream(), state))) {
+            long wait = ReceiveSignals.VERIFICATION_INTERVAL.toSeconds();
+            throw new OAuthError(
+                            OAuthError.Code.RATE_LIMITED,
+                            "Ask once in " + wait + " s: see min_verification_interval.")
+                    .with("Retry-After", Long.toString(wait));
+        }
+        return Reply.empty(204).noStore();
+    }
+}

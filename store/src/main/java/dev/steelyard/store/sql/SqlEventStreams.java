@@ -1,0 +1,169 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventStreams;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.store.Page;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+record SqlEventStreams(Sql sql) implements EventStreams {
+    private static final String BY_ID = "SELECT * FROM event_streams WHERE id = :id";
+
+    static final RowMapper<EventStream> STREAM =
+            Row.to(
+                    row ->
+                            new EventStream(
+                                    row.id("id"),
+                                    row.id("client_id"),
+                                    Authority.parse(row.text("authority")),
+                                    row.words("requested"),
+                                    row.textOrNull("description"),
+                                    delivery(row),
+                                    row.constant("status", StreamStatus.class),
+                                    row.textOrNull("reason"),
+                                    row.instant("created"),
+                                    row.instantOrNull("verified"),
+                                    row.number("delivered"),
+                                    row.number("dropped"),
+                                    row.number("version")));
+
+    private static EventDelivery delivery(Row row) throws SQLException {
+        var endpoint = row.textOrNull("endpoint");
+        return endpoint == null
+                ? new EventDelivery.Poll()
+                : new EventDelivery.Push(endpoint, row.textOrNull("sealed"));
+    }
+
+    @Override
+    public void insert(EventStream stream) {
+        bind(
+                        sql.update(
+                                """
+                                INSERT INTO event_streams
+                                    (id, client_id, authority, requested, types, description,
+                                     endpoint, sealed, status, reason, created, delivered, dropped,
+                                     attempts, due, version)
+                                VALUES (:id, :client, :authority, :requested, :types, :description,
+                                        :endpoint, :sealed, :status, :reason, :created, 0, 0,
+                                        0, 0, 1)"""),
+                        stream)
+                .bind("client", stream.receiver())
+                .bind("authority", stream.authority().claim())
+                .bind("created", stream.created())
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, EventStream stream) {
+        var push = stream.delivery() instanceof EventDelivery.Push to ? to : null;
+        return statement
+                .bind("id", stream.id())
+                .bind("requested", Words.join(stream.requested()))
+                .bind("types", Words.join(stream.types(), EventType::word))
+                .bind("description", stream.description())
+                .bind("endpoint", push == null ? null : push.endpoint())
+                .bind("sealed", push == null ? null : push.authorization())
+                .bind("status", stream.status().name())
+                .bind("reason", stream.reason());
+    }
+
+    @Override
+    public Optional<EventStream> find(Id<EventStream> id) {
+        return sql.query(BY_ID).bind("id", id).map(STREAM).findOne();
+    }
+
+    @Override
+    public Optional<EventStream> lock(Id<EventStream> id) {
+        return sql.locking(BY_ID).bind("id", id).map(STREAM).findOne();
+    }
+
+    @Override
+    public List<EventStream> of(Id<Client> receiver) {
+        return sql.query("SELECT * FROM event_streams WHERE client_id = :client ORDER BY id")
+                .bind("client", receiver)
+                .map(STREAM)
+                .list();
+    }
+
+    @Override
+    public List<EventStream> hold(Id<Client> receiver) {
+        sql.locking("SELECT id FROM clients WHERE id = :id")
+                .bind("id", receiver)
+                .mapTo(String.class)
+                .one();
+        return of(receiver);
+    }
+
+    @Override
+    public boolean listens(Id<Client> client) {
+        return sql.query(
+                        """
+                        SELECT s.id FROM event_streams s JOIN clients c ON c.reseller_id = s.authority
+                        WHERE c.id = :client LIMIT 1""")
+                .bind("client", client)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public List<EventStream> list(@Nullable Id<Reseller> reseller, Page page) {
+        return Pages.bind(
+                        new Where("id > :after")
+                                .and("authority = :authority", "authority", reseller)
+                                .query(
+                                        sql,
+                                        "SELECT * FROM event_streams",
+                                        "ORDER BY id LIMIT :limit"),
+                        page)
+                .map(STREAM)
+                .list();
+    }
+
+    // Whatever was changed, a receiver that could not be told is tried again at once.
+    @Override
+    public boolean update(EventStream stream) {
+        return bind(
+                                sql.update(
+                                        """
+                                        UPDATE event_streams SET requested = :requested,
+                                            types = :types, description = :description,
+                                            endpoint = :endpoint, sealed = :sealed,
+                                            status = :status, reason = :reason,
+                                            attempts = 0, due = 0, version = version + 1
+                                        WHERE id = :id AND version = :version"""),
+                                stream)
+                        .bind("version", stream.version())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean verify(Id<EventStream> id, Instant now, Instant since) {
+        return sql.update(
+                                """
+                                UPDATE event_streams SET verified = :now
+                                WHERE id = :id AND (verified IS NULL OR verified <= :since)""")
+                        .bind("id", id)
+                        .bind("now", now)
+                        .bind("since", since)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean remove(Id<EventStream> id) {
+        return sql.update("DELETE FROM event_streams WHERE id = :id").bind("id", id).execute() == 1;
+    }
+}

@@ -1,0 +1,298 @@
+package dev.steelyard.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventSubject;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.domain.signal.SecurityEvents.Concerned;
+import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.store.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+public abstract class SignalsContract extends StoreContract {
+    private static final Set<String> ALL =
+            Set.of(
+                    EventType.SESSION_REVOKED.uri(),
+                    EventType.TOKEN_CLAIMS_CHANGE.uri(),
+                    EventType.CREDENTIAL_CHANGE.uri());
+
+    protected SignalsContract(Supplier<String> databases) {
+        super(databases);
+    }
+
+    private EventStream stream(Authority authority, Set<String> requested) {
+        var stream = unsaved(authority, requested, new EventDelivery.Poll());
+        world.write(tx -> tx.eventStreams().insert(stream));
+        return stream;
+    }
+
+    private EventStream unsaved(
+            Authority authority, Set<String> requested, EventDelivery delivery) {
+        return new EventStream(
+                world.id(),
+                world.managementClient().id(),
+                authority,
+                requested,
+                "Alarm",
+                delivery,
+                StreamStatus.ENABLED,
+                null,
+                world.now(),
+                null,
+                0,
+                0,
+                1);
+    }
+
+    private EventStream ofOperator() {
+        return stream(new Authority.Operator(), ALL);
+    }
+
+    private static Authority of(Reseller reseller) {
+        return new Authority.OfReseller(reseller.id());
+    }
+
+    private SecurityEvent event(EventType type) {
+        clock.move(Duration.ofMillis(1));
+        return new SecurityEvent(
+                world.id(),
+                type,
+                world.now(),
+                "cause",
+                EventSubject.user(world.id()),
+                "admin",
+                "user.disable",
+                Facts.NONE.with("disabled", true).with("roles", List.of("a", "b")));
+    }
+
+    private void tell(SecurityEvent event, @Nullable Id<Reseller> reseller) {
+        world.write(tx -> tx.securityEvents().tell(event, reseller));
+    }
+
+    private List<SecurityEvent> waiting(EventStream stream) {
+        return list(tx -> tx.securityEvents().waiting(stream.id(), 100));
+    }
+
+    private EventStream found(EventStream stream) {
+        return find(tx -> tx.eventStreams().find(stream.id())).orElseThrow();
+    }
+
+    private void set(EventStream stream, StreamStatus status) {
+        world.write(tx -> tx.eventStreams().update(found(stream).with(status, "why")));
+    }
+
+    @Test
+    void stream_isFoundAsItWas_ofItsReceiver_andInItsAuthoritysList() {
+        var reseller = world.reseller();
+        var push = new EventDelivery.Push("https://siem.example.com/events", "event_stream:1");
+        var own = unsaved(of(reseller), Set.of("urn:example:other"), push);
+        world.write(tx -> tx.eventStreams().insert(own));
+        var other = ofOperator();
+
+        assertThat(found(own)).isEqualTo(own);
+        assertThat(found(other)).isEqualTo(other);
+        assertThat(list(tx -> tx.eventStreams().of(own.receiver()))).containsExactly(own);
+        assertThat(list(tx -> tx.eventStreams().list(reseller.id(), Page.FIRST)))
+                .containsExactly(own);
+        assertThat(list(tx -> tx.eventStreams().list(null, Page.FIRST))).contains(own, other);
+    }
+
+    @Test
+    void updatedStream_fromTheCurrentVersionOnly() {
+        var stream = ofOperator();
+        var push = new EventDelivery.Push("https://siem.example.com/events", null);
+        var changed = stream.with(Set.of(), null, push).with(StreamStatus.PAUSED, "night");
+
+        assertThat(store.<Boolean>write(tx -> tx.eventStreams().update(changed))).isTrue();
+        assertThat(store.<Boolean>write(tx -> tx.eventStreams().update(changed))).isFalse();
+
+        assertThat(found(stream).version()).isEqualTo(2);
+        assertThat(found(stream).delivery()).isEqualTo(push);
+        assertThat(found(stream).status()).isEqualTo(StreamStatus.PAUSED);
+        assertThat(found(stream).reason()).isEqualTo("night");
+        assertThat(found(stream).requested()).isEmpty();
+        assertThat(found(stream).description()).isNull();
+    }
+
+    @Test
+    void removedStream_takesItsEventsAlong() {
+        var stream = ofOperator();
+        tell(event(EventType.SESSION_REVOKED), null);
+
+        assertThat(store.<Boolean>write(tx -> tx.eventStreams().remove(stream.id()))).isTrue();
+        assertThat(store.<Boolean>write(tx -> tx.eventStreams().remove(stream.id()))).isFalse();
+
+        assertThat(waiting(stream)).isEmpty();
+    }
+
+    @Test
+    void event_isToldAsItWas_inOrder_toWhoeverAskedForItsType() {
+        var all = ofOperator();
+        var some = stream(new Authority.Operator(), Set.of(EventType.SESSION_REVOKED.uri()));
+        var first = event(EventType.CREDENTIAL_CHANGE);
+        var second = event(EventType.SESSION_REVOKED);
+        tell(first, null);
+        tell(second, null);
+
+        assertThat(waiting(all)).containsExactly(first, second);
+        assertThat(waiting(some)).containsExactly(second);
+        assertThat(list(tx -> tx.securityEvents().waiting(all.id(), 1))).containsExactly(first);
+    }
+
+    @Test
+    void event_ofOneReseller_isToldToItAndTheOperator() {
+        var reseller = world.reseller();
+        var operator = ofOperator();
+        var own = stream(of(reseller), ALL);
+        var other = stream(of(world.reseller()), ALL);
+        var event = event(EventType.TOKEN_CLAIMS_CHANGE);
+        tell(event, reseller.id());
+        var operators = event(EventType.TOKEN_CLAIMS_CHANGE);
+        tell(operators, null);
+        var within = event(EventType.TOKEN_CLAIMS_CHANGE);
+        world.write(tx -> tx.securityEvents().tellReseller(within, reseller.id()));
+
+        assertThat(waiting(operator)).containsExactly(event, operators);
+        assertThat(waiting(own)).containsExactly(event, within);
+        assertThat(waiting(other)).isEmpty();
+    }
+
+    @Test
+    void event_ofAPausedStream_isHeld_ofADisabledOneNot() {
+        var paused = ofOperator();
+        var disabled = ofOperator();
+        set(paused, StreamStatus.PAUSED);
+        set(disabled, StreamStatus.DISABLED);
+        var event = event(EventType.SESSION_REVOKED);
+        tell(event, null);
+        var updated = event(EventType.STREAM_UPDATED);
+        world.write(tx -> tx.securityEvents().put(updated, paused.id()));
+
+        assertThat(waiting(paused)).containsExactly(updated);
+        set(paused, StreamStatus.ENABLED);
+        set(disabled, StreamStatus.ENABLED);
+        assertThat(waiting(paused)).containsExactly(event, updated);
+        assertThat(waiting(disabled)).isEmpty();
+    }
+
+    @Test
+    void event_takenTwice_isCountedOnce() {
+        var stream = ofOperator();
+        var events = Stream.generate(() -> event(EventType.SESSION_REVOKED)).limit(4).toList();
+        events.forEach(event -> tell(event, null));
+        var ids = events.stream().map(SecurityEvent::id).toList();
+
+        world.write(tx -> tx.securityEvents().taken(stream.id(), ids.subList(0, 2)));
+        world.write(tx -> tx.securityEvents().taken(stream.id(), ids.subList(0, 2)));
+        world.write(tx -> tx.securityEvents().refused(stream.id(), ids.subList(1, 3)));
+
+        assertThat(waiting(stream)).containsExactly(events.get(3));
+        assertThat(found(stream).delivered()).isEqualTo(2);
+        assertThat(found(stream).dropped()).isEqualTo(1);
+        world.write(tx -> tx.securityEvents().drop(stream.id()));
+        assertThat(waiting(stream)).isEmpty();
+        assertThat(found(stream).dropped()).isEqualTo(2);
+    }
+
+    @Test
+    void verification_onceInATime() {
+        var stream = ofOperator();
+        var since = world.now().minusSeconds(10);
+
+        assertThat(
+                        store.<Boolean>write(
+                                tx -> tx.eventStreams().verify(stream.id(), world.now(), since)))
+                .isTrue();
+        assertThat(
+                        store.<Boolean>write(
+                                tx -> tx.eventStreams().verify(stream.id(), world.now(), since)))
+                .isFalse();
+        assertThat(found(stream).verified()).isEqualTo(world.now());
+    }
+
+    @Test
+    void session_concernsResellersThatListen_whereItsClientsTookPart() {
+        var reseller = world.reseller();
+        var application = world.application(reseller);
+        var user = world.user();
+        var session = world.session(user);
+        join(session.id(), world.client(application));
+        join(session.id(), world.client(world.application()));
+        assertThat(list(tx -> tx.securityEvents().concerned(session.id()))).isEmpty();
+
+        stream(of(reseller), ALL);
+        stream(of(reseller), ALL);
+
+        assertThat(list(tx -> tx.securityEvents().concerned(session.id())))
+                .containsExactly(new Concerned(reseller.id(), application.id(), session.id()));
+    }
+
+    private void join(Id<dev.steelyard.domain.session.Session> session, Client client) {
+        world.write(tx -> tx.sessions().join(session, client.id()));
+    }
+
+    @Test
+    void client_isListenedTo_byItsOwnReseller() {
+        var reseller = world.reseller();
+        Application application = world.application(reseller);
+        var client = world.client(application);
+        ofOperator();
+        assertThat(store.<Boolean>read(tx -> tx.eventStreams().listens(client.id()))).isFalse();
+
+        stream(of(reseller), ALL);
+
+        assertThat(store.<Boolean>read(tx -> tx.eventStreams().listens(client.id()))).isTrue();
+        assertThat(store.<Boolean>read(tx -> tx.eventStreams().listens(world.client().id())))
+                .isFalse();
+    }
+
+    @Test
+    void events_thatNobodyTakes_goAfterAWeek_counted() {
+        var stream = ofOperator();
+        tell(event(EventType.SESSION_REVOKED), null);
+        clock.move(Duration.ofDays(7));
+        var later = event(EventType.SESSION_REVOKED);
+        tell(later, null);
+
+        sweep(world.now());
+
+        assertThat(waiting(stream)).containsExactly(later);
+        assertThat(found(stream).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void events_moreThanAStreamHolds_theOldestGo() {
+        var stream = ofOperator();
+        var quiet = stream(new Authority.Operator(), Set.of());
+        int most = 10_000;
+        var events = new ArrayList<SecurityEvent>();
+        for (int i = 0; i < most + 2; i++) {
+            events.add(event(EventType.SESSION_REVOKED));
+        }
+        world.write(tx -> events.forEach(event -> tx.securityEvents().tell(event, null)));
+
+        sweep(world.now());
+
+        assertThat(store.<Integer>read(tx -> tx.securityEvents().count(stream.id())))
+                .isEqualTo(most);
+        assertThat(waiting(stream).getFirst()).isEqualTo(events.get(2));
+        assertThat(found(stream).dropped()).isEqualTo(2);
+        assertThat(found(quiet).dropped()).isZero();
+    }
+}
