@@ -2,10 +2,14 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,5 +45,52 @@ class BuiltInTest {
                 }
             }
         }
+    }
+
+    @Test
+    void clientOfTheCommandLine_asAnOlderServerMadeIt_mayUseDevices() {
+        var url = Databases.sqlite();
+        Migrations.migrate(url);
+        try (var store = Stores.open(url, new MovableClock(), NODES)) {
+            ensure(store);
+            var made = commandLine(store);
+            var older =
+                    new Client(
+                            made.id(),
+                            made.application(),
+                            made.authority(),
+                            made.management(),
+                            made.name(),
+                            made.type(),
+                            Set.of(GrantType.AUTHORIZATION_CODE),
+                            made.redirectUris(),
+                            made.postLogoutRedirectUris(),
+                            made.origins(),
+                            made.roles(),
+                            made.settings(),
+                            made.suspended(),
+                            made.version());
+            assertThat(store.<Boolean>write(tx -> tx.clients().update(older))).isTrue();
+
+            ensure(store);
+            var mended = commandLine(store);
+            ensure(store);
+
+            assertThat(made.may(GrantType.DEVICE_CODE)).isTrue();
+            assertThat(mended.grantTypes()).isEqualTo(made.grantTypes());
+            assertThat(commandLine(store).version()).isEqualTo(mended.version());
+        }
+    }
+
+    private static void ensure(Store store) {
+        store.<Boolean>write(
+                tx -> {
+                    BuiltIn.ensure(tx, "https://a.example.com");
+                    return true;
+                });
+    }
+
+    private static Client commandLine(Store store) {
+        return store.read(tx -> tx.clients().find(BuiltIn.COMMAND_LINE)).orElseThrow();
     }
 }

@@ -21,6 +21,10 @@ public final class BuiltIn {
 
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 
+    /** The second one works only where the platform has devices. */
+    private static final Set<GrantType> COMMAND_LINE_GRANT_TYPES =
+            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.DEVICE_CODE);
+
     // The port varies (RFC 8252, section 7.3). Consent is asked: any program of the machine could
     // pose as this one (section 8.6).
     private static final String LOOPBACK = "http://127.0.0.1/callback";
@@ -41,10 +45,21 @@ public final class BuiltIn {
         // Nodes may start on an empty store at the same time: the second finds what the first made.
         tx.staff().lock();
         ensureManagement(tx, managementIdentifier(base));
-        if (tx.clients().find(COMMAND_LINE).isEmpty()) {
-            tx.clients().insert(commandLine());
-            tx.changed(ChangeKey.client(COMMAND_LINE));
+        ensureCommandLine(tx);
+    }
+
+    private static void ensureCommandLine(Transaction tx) {
+        var found = tx.clients().find(COMMAND_LINE);
+        if (found.isPresent() && found.get().grantTypes().equals(COMMAND_LINE_GRANT_TYPES)) {
+            return;
         }
+        var wanted = commandLine(found.map(Client::version).orElse(1L));
+        if (found.isEmpty()) {
+            tx.clients().insert(wanted);
+        } else if (!tx.clients().update(wanted)) {
+            throw new IllegalStateException("another node is changing the command line's client");
+        }
+        tx.changed(ChangeKey.client(COMMAND_LINE));
     }
 
     private static void ensureManagement(Transaction tx, String identifier) {
@@ -69,7 +84,7 @@ public final class BuiltIn {
         tx.changed(ChangeKey.resource(MANAGEMENT));
     }
 
-    private static Client commandLine() {
+    private static Client commandLine(long version) {
         return new Client(
                 COMMAND_LINE,
                 null,
@@ -77,13 +92,13 @@ public final class BuiltIn {
                 Set.of(),
                 COMMAND_LINE_NAME,
                 ClientType.PUBLIC,
-                Set.of(GrantType.AUTHORIZATION_CODE),
+                COMMAND_LINE_GRANT_TYPES,
                 Set.of(LOOPBACK),
                 Set.of(),
                 Set.of(),
                 Set.of(),
                 ClientSettings.safe(ClientType.PUBLIC),
                 false,
-                1);
+                version);
     }
 }

@@ -2,6 +2,7 @@ package dev.steelyard.program.cli;
 
 import dev.steelyard.program.cli.remote.ServerOptions;
 import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.program.client.DeviceLogin;
 import dev.steelyard.program.client.Http;
 import dev.steelyard.program.client.LoginFile;
 import dev.steelyard.program.client.LoginFlow;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  steelyard login",
+            "  steelyard login --device",
             "  steelyard login --server https://auth.example.com --scope manage.clients:read"
         })
 final class LoginCommand implements Callable<Integer> {
@@ -46,6 +48,13 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "Only print the URL to open.")
     private boolean noBrowser;
 
+    @Option(
+            names = "--device",
+            description =
+                    "Show a code to enter in a browser of any other machine; the server needs"
+                            + " authorization.devices.")
+    private boolean device;
+
     @Mixin private ServerOptions server = new ServerOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -61,19 +70,27 @@ final class LoginCommand implements Callable<Integer> {
         var environment = surroundings.environment();
         var err = spec.commandLine().getErr();
         try (var http = new Http()) {
+            var address = server.address(environment);
+            var file = LoginFile.in(environment);
+            var clock = surroundings.clock();
             var until =
-                    new LoginFlow(
-                                    server.address(environment),
-                                    http,
-                                    surroundings.clock(),
-                                    LoginFile.in(environment))
-                            .login(scope, url -> browse(url, err));
+                    device
+                            ? new DeviceLogin(address, http, clock, file, Thread::sleep)
+                                    .login(scope, instructions -> show(instructions, err))
+                            : new LoginFlow(address, http, clock, file)
+                                    .login(scope, url -> browse(url, err));
             err.println(
                     "You are logged in until "
                             + UNTIL.format(until.atZone(ZoneId.systemDefault()))
                             + ".");
         }
         return 0;
+    }
+
+    private static void show(DeviceLogin.Instructions instructions, PrintWriter err) {
+        err.println("Open " + instructions.page());
+        err.println("and enter " + instructions.code() + ", which nobody else may send you.");
+        err.flush();
     }
 
     private void browse(URI url, PrintWriter err) {

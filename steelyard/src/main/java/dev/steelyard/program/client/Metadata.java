@@ -2,11 +2,13 @@ package dev.steelyard.program.client;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What the issuer says about itself (OpenID Connect Discovery, section 3; RFC 8414).
  *
+ * @param deviceAuthorizationEndpoint null: it has no device flow
  * @param identifiesItself whether authorization responses carry {@code iss} (RFC 9207)
  */
 record Metadata(
@@ -14,7 +16,9 @@ record Metadata(
         URI authorizationEndpoint,
         URI tokenEndpoint,
         URI revocationEndpoint,
+        @Nullable URI deviceAuthorizationEndpoint,
         boolean identifiesItself) {
+    private static final String DEVICE_AUTHORIZATION = "device_authorization_endpoint";
 
     /**
      * @throws ClientFailure no metadata, or that of another issuer
@@ -39,6 +43,7 @@ record Metadata(
                 endpoint(body, "authorization_endpoint"),
                 endpoint(body, "token_endpoint"),
                 endpoint(body, "revocation_endpoint"),
+                body.has(DEVICE_AUTHORIZATION) ? endpoint(body, DEVICE_AUTHORIZATION) : null,
                 body.path("authorization_response_iss_parameter_supported").asBoolean(false));
     }
 

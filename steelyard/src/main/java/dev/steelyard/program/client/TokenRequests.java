@@ -18,11 +18,28 @@ final class TokenRequests {
         this.clock = clock;
     }
 
+    /** How the token endpoint answered. */
+    sealed interface Answered {}
+
     /** What was granted; secrets. */
-    record Granted(AccessToken accessToken, @Nullable String refreshToken) {
+    record Granted(AccessToken accessToken, @Nullable String refreshToken) implements Answered {
         @Override
         public String toString() {
             return "Granted[" + accessToken + "]";
+        }
+    }
+
+    /**
+     * RFC 6749, section 5.2.
+     *
+     * @param error its code; else what the answer looked like
+     */
+    record Denied(String error, String description) implements Answered {
+        ClientFailure failure() {
+            return new ClientFailure(
+                    "the issuer gives no token: "
+                            + error
+                            + (description.isEmpty() ? "" : ": " + description));
         }
     }
 
@@ -31,12 +48,20 @@ final class TokenRequests {
      * @throws ClientFailure refused, with the error's code and description
      */
     Granted ask(URI endpoint, Map<String, String> form, @Nullable String authorization) {
+        return switch (answer(endpoint, form, authorization)) {
+            case Granted granted -> granted;
+            case Denied denied -> throw denied.failure();
+        };
+    }
+
+    /** As {@link #ask}, where a refusal may be no failure. */
+    Answered answer(URI endpoint, Map<String, String> form, @Nullable String authorization) {
         var asked = clock.instant();
         var answer = http.send(post(endpoint, form, authorization));
         var body = answer.body();
         var token = body.path("access_token");
         if (answer.status() != 200 || !token.isString()) {
-            throw refused(answer.status(), body);
+            return denied(answer);
         }
         var refresh = body.path("refresh_token");
         return new Granted(
@@ -45,11 +70,24 @@ final class TokenRequests {
                 refresh.isString() ? refresh.stringValue() : null);
     }
 
+    /**
+     * The answer of the device authorization endpoint to a public client (RFC 8628, section 3.2).
+     *
+     * @throws ClientFailure refused, with the error's code and description
+     */
+    JsonNode device(URI endpoint, Map<String, String> form) {
+        var answer = http.send(post(endpoint, form, null));
+        if (answer.status() != 200) {
+            throw denied(answer).failure();
+        }
+        return answer.body();
+    }
+
     /** Of a public client. */
     void revoke(URI endpoint, Map<String, String> form) {
         var answer = http.send(post(endpoint, form, null));
         if (answer.status() != 200) {
-            throw refused(answer.status(), answer.body());
+            throw denied(answer).failure();
         }
     }
 
@@ -62,11 +100,9 @@ final class TokenRequests {
         return authorization == null ? unsent : unsent.header("Authorization", authorization);
     }
 
-    private static ClientFailure refused(int status, JsonNode body) {
-        var description = body.path("error_description").asString("");
-        return new ClientFailure(
-                "the issuer gives no token: "
-                        + body.path("error").asString("status " + status)
-                        + (description.isEmpty() ? "" : ": " + description));
+    private static Denied denied(Http.Answer answer) {
+        return new Denied(
+                answer.body().path("error").asString("status " + answer.status()),
+                answer.body().path("error_description").asString(""));
     }
 }

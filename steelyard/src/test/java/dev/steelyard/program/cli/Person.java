@@ -32,6 +32,15 @@ final class Person implements AutoCloseable {
         return submit(consent, Map.of("decision", decision)).body();
     }
 
+    /** Enters the code that a device shows, as {@link #decide}. */
+    String decideOnDevice(URI page, String code, String email, String password, String decision)
+            throws IOException, InterruptedException {
+        var login = follow(HttpRequest.newBuilder(page));
+        var entry = submit(login, Map.of("email", email, "password", password));
+        var consent = submit(entry, Map.of("user_code", code));
+        return submit(consent, Map.of("decision", decision)).body();
+    }
+
     private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filledIn)
             throws IOException, InterruptedException {
         var form = FORM.matcher(page.body());

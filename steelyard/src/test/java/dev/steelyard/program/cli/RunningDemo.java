@@ -24,12 +24,19 @@ final class RunningDemo implements AutoCloseable {
     private final Map<String, Object> demo;
 
     RunningDemo(Path folder) throws IOException {
-        // The issuer's name holds the port, so it must be known before the server has it.
-        this(folder, freePort());
+        this(folder, Map.of());
     }
 
-    private RunningDemo(Path folder, int port) throws IOException {
-        this(folder, "http://localhost:" + port, port);
+    /**
+     * @param more settings
+     */
+    RunningDemo(Path folder, Map<String, String> more) throws IOException {
+        // The issuer's name holds the port, so it must be known before the server has it.
+        this(folder, freePort(), more);
+    }
+
+    private RunningDemo(Path folder, int port, Map<String, String> more) throws IOException {
+        this(folder, "http://localhost:" + port, port, more);
     }
 
     /**
@@ -37,15 +44,17 @@ final class RunningDemo implements AutoCloseable {
      * @param port where it listens
      */
     RunningDemo(Path folder, String url, int port) throws IOException {
+        this(folder, url, port, Map.of());
+    }
+
+    private RunningDemo(Path folder, String url, int port, Map<String, String> more)
+            throws IOException {
         this.url = url;
-        var configuration =
-                Configuration.load(
-                        null,
-                        Map.of(),
-                        Map.of(
-                                "issuer", url + "/oidc",
-                                "listen.port", String.valueOf(port),
-                                "data", folder.toString()));
+        var set = new HashMap<>(more);
+        set.put("issuer", url + "/oidc");
+        set.put("listen.port", String.valueOf(port));
+        set.put("data", folder.toString());
+        var configuration = Configuration.load(null, Map.of(), set);
         node = Node.open(configuration);
         demo = Demo.plant(node, "http://localhost:8081", folder.resolve("demo.json"));
         server = node.serve();

@@ -1,0 +1,134 @@
+package dev.steelyard.program.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steelyard.program.client.DeviceLogin;
+import dev.steelyard.program.client.Http;
+import dev.steelyard.program.client.LoginFile;
+import dev.steelyard.program.client.ServerAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The login of a person whose browser is elsewhere: what happens while the command waits. */
+@SuppressWarnings("NullAway.Init")
+@Timeout(600)
+class DeviceLoginTest {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    @TempDir Path folder;
+    private RunningDemo demo;
+    private Map<String, String> home;
+    private final List<Duration> waits = new ArrayList<>();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+
+    @BeforeEach
+    void start() throws IOException {
+        demo = new RunningDemo(folder.resolve("data"), Map.of("authorization.devices", "true"));
+        home = Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    }
+
+    @AfterEach
+    void stop() {
+        demo.close();
+    }
+
+    /** What a person does meanwhile. */
+    private interface Meanwhile {
+        void happens(DeviceLogin.Instructions instructions) throws InterruptedException;
+    }
+
+    private Instant login(Meanwhile meanwhile) {
+        var told = new AtomicReference<DeviceLogin.Instructions>();
+        try (var http = new Http()) {
+            return new DeviceLogin(
+                            ServerAddress.of(demo.url(), ""),
+                            http,
+                            now::get,
+                            LoginFile.in(home),
+                            duration -> {
+                                waits.add(duration);
+                                meanwhile.happens(told.get());
+                            })
+                    .login(null, told::set);
+        }
+    }
+
+    private void decide(DeviceLogin.Instructions instructions, String decision)
+            throws InterruptedException {
+        try (var person = new Person()) {
+            person.decideOnDevice(
+                    instructions.page(),
+                    instructions.code(),
+                    demo.get("operator", "email"),
+                    demo.get("operator", "password"),
+                    decision);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void allowed_commandsAreThePersons_untilLogout() {
+        login(instructions -> decide(instructions, "allow"));
+
+        assertThat(waits).containsExactly(INTERVAL);
+        assertThat(Typed.in(home, "whoami").expect(0).out())
+                .contains("WHO          user:")
+                .contains("AUTHORITY    operator");
+        assertThat(Typed.in(home, "logout").expect(0).err()).isEqualTo("You are logged out.\n");
+        assertThat(Typed.in(home, "whoami").expect(1).err()).contains("nobody is logged in");
+    }
+
+    @Test
+    void denied_saysSo_andKeepsNothing() {
+        assertThatThrownBy(() -> login(instructions -> decide(instructions, "deny")))
+                .hasMessage("the login was refused: access_denied");
+        assertThat(folder.resolve("config")).doesNotExist();
+    }
+
+    /** Here the waits take no time, so the server finds each question but the first too early. */
+    @Test
+    void toldToSlowDown_waitsLongerEachTime() {
+        assertThatThrownBy(
+                        () ->
+                                login(
+                                        _ -> {
+                                            if (waits.size() == 4) {
+                                                throw new InterruptedException();
+                                            }
+                                        }))
+                .hasMessage("the login was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(waits)
+                .containsExactly(
+                        INTERVAL, INTERVAL, INTERVAL.plusSeconds(5), INTERVAL.plusSeconds(10));
+    }
+
+    @Test
+    void nobodyDecides_endsWithTheCode() {
+        assertThatThrownBy(() -> login(_ -> now.updateAndGet(at -> at.plus(Duration.ofHours(1)))))
+                .hasMessageStartingWith("nobody entered the code in time");
+        assertThat(waits).containsExactly(INTERVAL);
+    }
+
+    @Test
+    void serverWithoutDevices_saysSo() throws IOException {
+        try (var without = new RunningDemo(folder.resolve("without"))) {
+            var typed = Typed.in(home, "login", "--device", "--server", without.url()).expect(1);
+            assertThat(typed.err()).contains("no logins by devices (authorization.devices)");
+        }
+    }
+}
