@@ -16,6 +16,9 @@ final class ChangeFollower {
     // 1,000 changes a page: a guard that is further behind is told to reset.
     private static final int MAXIMUM_PAGES = 1_000;
 
+    // An answer may not join because the stream has gone on meanwhile, but not time and again.
+    private static final int MAXIMUM_IN_VAIN = 3;
+
     private final ServerConnection server;
     private final Discovery discovery;
     private final AppliedChanges changes;
@@ -40,10 +43,7 @@ final class ChangeFollower {
         asking.lock();
         try {
             polls++;
-            int page = 0;
-            while (!page()) {
-                if (++page == MAXIMUM_PAGES) throw new StateUnavailable("the changes don't end");
-            }
+            readToTheHead();
             trouble = null;
         } catch (StateUnavailable e) {
             trouble = e.getMessage();
@@ -52,6 +52,19 @@ final class ChangeFollower {
         } finally {
             asking.unlock();
         }
+    }
+
+    private void readToTheHead() {
+        int inVain = 0;
+        for (int page = 0; page < MAXIMUM_PAGES; page++) {
+            long before = changes.applied();
+            if (page()) return;
+            inVain = changes.applied() > before ? 0 : inVain + 1;
+            if (inVain == MAXIMUM_IN_VAIN) {
+                throw new StateUnavailable("the changes that the server tells can't be applied");
+            }
+        }
+        throw new StateUnavailable("the changes don't end");
     }
 
     /**

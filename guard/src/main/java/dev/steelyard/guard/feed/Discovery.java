@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class Discovery {
 
     private final FeedSettings settings;
     private final ServerConnection server;
-    private volatile @Nullable Found found;
+    private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
     private final AtomicInteger node = new AtomicInteger();
 
     Discovery(FeedSettings settings, ServerConnection server) {
@@ -36,12 +37,11 @@ final class Discovery {
     /** After a failure: the server may have moved its endpoints, or another node may answer. */
     void forget() {
         // Once for all who met the failure.
-        if (found != null) node.incrementAndGet();
-        found = null;
+        if (found.getAndSet(null) != null) node.incrementAndGet();
     }
 
     private Found found() {
-        Found known = found;
+        Found known = found.get();
         if (known != null) return known;
         String issuer = settings.issuer().toString();
         URI asked = node();
@@ -61,7 +61,7 @@ final class Discovery {
                 new Found(
                         at(asked, trusted(json, "jwks_uri")),
                         at(asked, trusted(json, "steelyard_guard_endpoint")));
-        found = now;
+        found.set(now);
         return now;
     }
 

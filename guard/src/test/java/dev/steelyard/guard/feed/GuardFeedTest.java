@@ -92,6 +92,19 @@ class GuardFeedTest {
     }
 
     @Test
+    void changesThatCantBeApplied_areNotAskedForWithoutEnd() {
+        api.server.broken.put(
+                "/guard/v1/changes",
+                """
+                {"head":1009,"confirmed_age_ms":0,"reset":false,
+                 "changes":[{"seq":1002,"keys":[]},{"seq":1001,"keys":[]}]}""");
+        int before = api.server.calls("/guard/v1/changes");
+        assertThatThrownBy(api.feed::poll).hasMessageContaining("can't be applied");
+        assertThat(api.server.calls("/guard/v1/changes") - before).isEqualTo(3);
+        assertThat(api.feed.trouble()).contains("can't be applied");
+    }
+
+    @Test
     void tokenAheadOfTheGuard_asksFirst() {
         String before = api.token();
         assertThat(code(api.get(before))).isEqualTo("allowed");
@@ -175,15 +188,15 @@ class GuardFeedTest {
                 "<html>",
                 "{\"as_of\":1000,\"states\":[]}",
                 "{\"as_of\":1000,\"states\":[null]}",
-                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1\",\"live\":true}]}",
-                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1\",\"live\":\"yes\"}]}",
-                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1\",\"live\":true,"
+                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1000000000000000000\",\"live\":true}]}",
+                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1000000000000000000\",\"live\":\"yes\"}]}",
+                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1000000000000000000\",\"live\":true,"
                         + "\"confidential\":false,\"depends\":[]}]}",
-                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1\",\"live\":true,"
+                "{\"as_of\":1000,\"states\":[{\"client\":\"665fc1000000000000000000\",\"live\":true,"
                         + "\"confidential\":false,\"depends\":[\"client:1\"],\"permissions\":[7]}]}",
                 "{\"as_of\":1000,\"states\":[{\"client\":\"665fc9\",\"live\":true,"
                         + "\"confidential\":false,\"depends\":[\"client:1\"]}]}",
-                "{\"as_of\":\"1000\",\"states\":[{\"client\":\"665fc1\",\"live\":true,"
+                "{\"as_of\":\"1000\",\"states\":[{\"client\":\"665fc1000000000000000000\",\"live\":true,"
                         + "\"confidential\":false,\"depends\":[\"client:1\"]}]}"
             })
     void stateThatIsNotAsTheProtocolSays_isUnavailable(String answer) {
