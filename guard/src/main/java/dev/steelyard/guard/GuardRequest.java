@@ -1,6 +1,6 @@
 package dev.steelyard.guard;
 
-import java.security.cert.X509Certificate;
+import dev.steelyard.guard.possession.ShownCertificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization every value of Authorization
  * @param apiKeys every value of {@link #API_KEY}
  * @param dpop every value of {@link #DPOP}
- * @param certificate of the client, whose key TLS has proved, here or at a proxy that is trusted;
- *     null: none
+ * @param certificate of the client
  * @param origins every value of Origin
  * @param reference the request's id, which the API logs and answers as X-Request-Id
  */
@@ -26,7 +25,7 @@ public record GuardRequest(
         List<String> authorization,
         List<String> apiKeys,
         List<String> dpop,
-        @Nullable X509Certificate certificate,
+        ShownCertificate certificate,
         List<String> origins,
         String reference) {
 
@@ -52,7 +51,16 @@ public record GuardRequest(
             List<String> apiKeys,
             List<String> origins,
             String reference) {
-        this(method, path, query, authorization, apiKeys, List.of(), null, origins, reference);
+        this(
+                method,
+                path,
+                query,
+                authorization,
+                apiKeys,
+                List.of(),
+                ShownCertificate.NONE,
+                origins,
+                reference);
     }
 
     @Override

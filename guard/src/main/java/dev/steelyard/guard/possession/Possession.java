@@ -24,13 +24,9 @@ public final class Possession {
      * What came beside the token.
      *
      * @param dpop every value of the header DPoP
-     * @param certificate of the client, verified by TLS to hold its key; null: none
      */
     public record Evidence(
-            String method,
-            Target target,
-            List<String> dpop,
-            @Nullable X509Certificate certificate) {}
+            String method, Target target, List<String> dpop, ShownCertificate certificate) {}
 
     /** Why the token can't be used with this evidence, or null. */
     public @Nullable ErrorCode check(
@@ -41,7 +37,8 @@ public final class Possession {
         if ((bound.jkt() != null) != (presented.scheme() == Scheme.DPOP)) {
             return ErrorCode.TOKEN_BINDING_MISMATCH;
         }
-        if (bound.certificate() != null && !holds(bound.certificate(), evidence.certificate())) {
+        if (bound.certificate() != null
+                && !holds(bound.certificate(), evidence.certificate().read())) {
             return ErrorCode.TOKEN_CERTIFICATE_MISMATCH;
         }
         return bound.jkt() == null ? null : proof(bound.jkt(), presented.token(), evidence);

@@ -33,7 +33,7 @@ public final class WebReader {
                 request.header("Authorization"),
                 request.header(GuardRequest.API_KEY),
                 request.header(GuardRequest.DPOP),
-                certificate(request, reference),
+                () -> certificate(request, reference),
                 request.header("Origin"),
                 reference);
     }

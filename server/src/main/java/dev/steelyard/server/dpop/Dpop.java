@@ -120,7 +120,7 @@ public final class Dpop {
                         request.method(),
                         target(request),
                         request.headers(HEADER),
-                        request.certificate().orElse(null));
+                        () -> request.certificate().orElse(null));
         var fault = possession.check(token, presented, evidence);
         if (fault != null) {
             throw new OAuthError(

@@ -47,7 +47,7 @@ public final class Callers {
                                 request.headers("authorization"),
                                 request.headers(GuardRequest.API_KEY),
                                 request.headers(GuardRequest.DPOP),
-                                request.certificate().orElse(null),
+                                () -> request.certificate().orElse(null),
                                 request.headers("origin"),
                                 request.id()));
         return switch (decision) {
