@@ -17,7 +17,16 @@ record Asked(String reference, @Nullable PrincipalRef principal, @Nullable Strin
     static Asked of(Inquiry inquiry) {
         String method =
                 inquiry.wanted() instanceof Inquiry.Route(String named, var _) ? named : null;
-        return new Asked(inquiry.reference(), inquiry.principal(), method);
+        return new Asked(inquiry.reference(), byIds(inquiry.principal()), method);
+    }
+
+    /** Of a user by another name only the client is known, and of who can't be nothing. */
+    private static @Nullable PrincipalRef byIds(PrincipalRef named) {
+        String user = named.user();
+        if (!PrincipalRef.isId(named.client())) return null;
+        return user == null || PrincipalRef.isId(user)
+                ? named
+                : new PrincipalRef(named.client(), null);
     }
 
     /** The same by whom that token is, as far as it says so. */

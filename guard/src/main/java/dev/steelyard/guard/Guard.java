@@ -178,6 +178,8 @@ public final class Guard {
 
     private Decision judge(Inquiry inquiry, Asked asked) {
         requireNews();
+        ErrorCode impossible = inquiry.impossible();
+        if (impossible != null) return refuse(impossible, asked);
         PrincipalState state = states.state(inquiry.principal());
         Instant now = clock.instant();
         AccessToken token = inquiry.token(state, now);

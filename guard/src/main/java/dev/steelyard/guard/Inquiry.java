@@ -4,6 +4,7 @@ import dev.steelyard.guard.operation.LoginNeeds;
 import dev.steelyard.guard.operation.Match;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.guard.state.PrincipalState;
@@ -51,6 +52,14 @@ public record Inquiry(PrincipalRef principal, Wanted wanted, String reference) {
         Match.Found found() {
             return new Match.Found(operation(name), Map.of(PathTemplate.APPLICATION, application));
         }
+    }
+
+    /** Why there can be no such principal, so that nobody needs to be asked; null: there may be. */
+    @Nullable ErrorCode impossible() {
+        @Nullable String user = principal.user();
+        if (!PrincipalRef.isId(principal.client())) return ErrorCode.CLIENT_SUSPENDED;
+        boolean mayBe = user == null || principal.named() || PrincipalRef.isId(user);
+        return mayBe ? null : ErrorCode.USER_DISABLED;
     }
 
     /**

@@ -179,6 +179,33 @@ class ObservedTest {
     }
 
     @Test
+    void askedOfWhomThereCantBe_refusedWithoutAsking_andOnlyIdsAreTold() {
+        String name = "n".repeat(38);
+        api.server.down = true;
+        for (var odd :
+                List.of(
+                        new PrincipalRef("nobody", null),
+                        new PrincipalRef("A".repeat(24), Issuer.USER),
+                        new PrincipalRef(Issuer.CLIENT, "nobody"),
+                        new PrincipalRef(Issuer.CLIENT, name))) {
+            api.guard.decide(
+                    new Inquiry(odd, new Inquiry.Route("GET", COLLECTIONS), "ref-" + odd.user()));
+        }
+
+        assertThat(api.watcher.refused)
+                .extracting(RefusedCall::code)
+                .containsExactly(
+                        ErrorCode.CLIENT_SUSPENDED,
+                        ErrorCode.CLIENT_SUSPENDED,
+                        ErrorCode.USER_DISABLED,
+                        ErrorCode.DECISION_UNAVAILABLE);
+        assertThat(api.watcher.refused)
+                .extracting(RefusedCall::principal)
+                .containsExactly(null, null, CLIENT, CLIENT);
+        assertThat(api.server.calls("/guard/v1/states")).isEqualTo(1);
+    }
+
+    @Test
     void watcherFails_nothingIsAllowedByIt_andNoExceptionComesOut() {
         api.watcher.failure = new IllegalStateException("on purpose");
 

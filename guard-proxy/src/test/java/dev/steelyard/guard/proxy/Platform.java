@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What a guard knows of one client of one application, and of a user through that client. */
@@ -35,8 +36,8 @@ public final class Platform implements StateSource, KeySource {
     static final String AUDIENCE = "https://api.example.com";
     static final String API_KEY = "sy_ak_665fb1_random_check";
     static final String ORIGIN = "https://app.example.com";
-    public static final String CLIENT = "665fc1";
-    public static final String USER = "665fa1";
+    public static final String CLIENT = "665fc1000000000000000000";
+    public static final String USER = "665fa1000000000000000000";
     public static final String APPLICATION = "665f00";
 
     /** What a client of pairwise names calls the user. */
@@ -47,6 +48,10 @@ public final class Platform implements StateSource, KeySource {
     public volatile Set<String> permissions = Set.of("documents:read", "documents:write");
     public volatile Duration silence = Duration.ZERO;
     public volatile boolean live = true;
+
+    /** How often it was asked for a state. */
+    public final AtomicInteger asked = new AtomicInteger();
+
     private final ECKey key = newKey();
 
     static ECKey newKey() {
@@ -126,6 +131,7 @@ public final class Platform implements StateSource, KeySource {
 
     @Override
     public PrincipalState state(PrincipalRef principal) {
+        asked.incrementAndGet();
         boolean known = principal.client().equals(CLIENT);
         return new PrincipalState(
                 principal.named() ? new PrincipalRef(principal.client(), USER) : principal,

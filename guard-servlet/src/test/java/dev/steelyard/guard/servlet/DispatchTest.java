@@ -52,7 +52,8 @@ class DispatchTest {
         var headers = GuardedTomcat.headers(token).replace("Bearer", "DPoP");
         var answer = api.send("GET", DOCUMENTS + "?do=later", headers + "DPoP: " + proof + "\r\n");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("ASYNC 665fc1 " + answer.header("X-Request-Id"));
+        assertThat(answer.body())
+                .isEqualTo("ASYNC 665fc1000000000000000000 " + answer.header("X-Request-Id"));
         assertThat(api.reached).containsExactly("REQUEST " + DOCUMENTS, "ASYNC " + DOCUMENTS);
     }
 
@@ -66,7 +67,7 @@ class DispatchTest {
         api.start();
         var failed = api.get(DOCUMENTS + "?do=fail");
         assertThat(failed.status()).isEqualTo(500);
-        assertThat(failed.body()).startsWith("ERROR 665fc1");
+        assertThat(failed.body()).startsWith("ERROR 665fc1000000000000000000");
         api.reached.clear();
         assertThat(api.send("GET", "/oops", "").status()).isEqualTo(401);
         assertThat(api.get("/oops").status()).isEqualTo(404);

@@ -49,7 +49,7 @@ class GuardServletFilterTest {
         var answer = api.get(DOCUMENTS + "?a=b");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("REQUEST 665fc1 " + answer.header("X-Request-Id"))
+                .isEqualTo("REQUEST 665fc1000000000000000000 " + answer.header("X-Request-Id"))
                 .doesNotContain("nobody");
     }
 

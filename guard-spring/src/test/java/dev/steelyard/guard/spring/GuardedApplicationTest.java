@@ -38,9 +38,9 @@ class GuardedApplicationTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .isEqualTo(
-                        "665f00 for 665fc1 "
+                        "665f00 for 665fc1000000000000000000 "
                                 + answer.headers().firstValue("X-Request-Id").orElseThrow());
-        assertThat(api.get("/me").body()).isEqualTo("you are 665fc1");
+        assertThat(api.get("/me").body()).isEqualTo("you are 665fc1000000000000000000");
     }
 
     @Test

@@ -36,7 +36,7 @@ class StartTest {
                         DocumentsApi.class,
                         "server.servlet.context-path=/shop",
                         "spring.mvc.servlet.path=/v1")) {
-            assertThat(api.get("/shop/v1/me").body()).isEqualTo("you are 665fc1");
+            assertThat(api.get("/shop/v1/me").body()).isEqualTo("you are 665fc1000000000000000000");
             assertThat(api.get("/shop/me").statusCode()).isEqualTo(404);
             assertThat(api.get("/shop;a/v1/me").statusCode()).isEqualTo(404);
         }

@@ -16,4 +16,13 @@ public record PrincipalRef(String client, @Nullable String user) {
     public boolean named() {
         return user != null && user.length() > ID;
     }
+
+    /** Whether that is an id as the server gives them out: 24 lower-case hex digits. */
+    public static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) return false;
+        }
+        return text.length() == ID;
+    }
 }

@@ -45,7 +45,7 @@ class OutboxTest {
     }
 
     private void refuse(String client, String reference) {
-        PrincipalRef principal = new PrincipalRef(client, "665fa1");
+        PrincipalRef principal = new PrincipalRef(client, "665fa1000000000000000000");
         refusals.add(
                 new RefusedCall(
                         reference,
@@ -91,7 +91,7 @@ class OutboxTest {
                                 assertThat(row)
                                         .containsEntry("reference", "reference-1")
                                         .containsEntry("client", "c1")
-                                        .containsEntry("user", "665fa1")
+                                        .containsEntry("user", "665fa1000000000000000000")
                                         .containsEntry("code", "permission_missing")
                                         .containsEntry("method", "GET")
                                         .containsEntry("operation", "/{application}/documents")

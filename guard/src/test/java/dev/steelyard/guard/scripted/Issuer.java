@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Signs tokens as the issuer does, or as somebody does who would like to be it. */
 public final class Issuer {
     public static final String AUDIENCE = "http://localhost:8081";
-    public static final String CLIENT = "665fc1";
-    public static final String USER = "665fa1";
+    public static final String CLIENT = "665fc1000000000000000000";
+    public static final String USER = "665fa1000000000000000000";
     public static final String APPLICATION = "665f00";
 
     public final ECKey key;

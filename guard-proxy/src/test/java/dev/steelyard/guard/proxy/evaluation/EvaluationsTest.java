@@ -77,6 +77,20 @@ class EvaluationsTest {
                 .contains("\"decision\":false", "login_too_old");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"client\",\"id\":\"alice\"}",
+                "{\"type\":\"client\",\"id\":\"665FC1000000000000000000\"}",
+                "{\"type\":\"user\",\"id\":\"alice\",\"properties\":{\"client\":\"665fc1000000000000000000\"}}",
+                "{\"type\":\"user\",\"id\":\"665fa1000000000000000000\",\"properties\":{\"client\":\"x\"}}"
+            })
+    void subjectThatCantBe_refusedWithoutAskingAnybody(String subject) {
+        assertThat(decide(subject, "GET", "route", "/665f00/documents"))
+                .contains("\"decision\":false");
+        assertThat(guard.platform().asked).hasValue(0);
+    }
+
     @Test
     void suspended_refused() {
         guard.platform().live = false;
@@ -167,6 +181,14 @@ class EvaluationsTest {
                 .results()
                 .forEach(found -> decisions.append(found.group(1)).append(' '));
         return decisions.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "7", "{}", "true", "null"})
+    void evaluationsThatAreNoArray_400(String evaluations) {
+        String one = tuple(CLIENT, "GET", "route", "/665f00/documents");
+        String body = one.replaceFirst("\\{", "{\"evaluations\":" + evaluations + ",");
+        assertThat(guard.post(SEVERAL, body, BEARER).status()).isEqualTo(400);
     }
 
     @Test
