@@ -1,5 +1,6 @@
 package dev.steelyard.guard.feed;
 
+import dev.steelyard.guard.report.ReportFigures;
 import dev.steelyard.guard.state.CacheFigures;
 import dev.steelyard.guard.state.LoadFigures;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param states what is known of principals
  * @param loading how their states are asked for
  * @param origins what is known of origins
+ * @param reports what it could not report
  */
 public record FeedFigures(
         boolean streaming,
@@ -28,4 +30,5 @@ public record FeedFigures(
         int revocations,
         CacheFigures states,
         LoadFigures loading,
-        CacheFigures origins) {}
+        CacheFigures origins,
+        ReportFigures reports) {}

@@ -2,6 +2,7 @@ package dev.steelyard.guard.feed;
 
 import dev.steelyard.guard.report.DecisionObserver;
 import dev.steelyard.guard.report.GuardStatus;
+import dev.steelyard.guard.report.ReportFigures;
 import dev.steelyard.guard.report.Reporter;
 import dev.steelyard.guard.state.AppliedChanges;
 import dev.steelyard.guard.state.BatchedLoader;
@@ -173,7 +174,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
                 revocations.size(),
                 states.figures(),
                 loading.figures(),
-                origins.cache().figures());
+                origins.cache().figures(),
+                reporter == null ? ReportFigures.NONE : reporter.figures());
     }
 
     /** Follows no longer; what is to be reported goes out before, within a second or two. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -52,8 +53,8 @@ final class Outbox {
     private long usesDue;
     private long notBefore;
     private int failures;
-    private long rejectedRefusals;
-    private long rejectedUses;
+    private final LongAdder rejectedRefusals = new LongAdder();
+    private final LongAdder rejectedUses = new LongAdder();
 
     Outbox(
             Identity identity,
@@ -120,7 +121,7 @@ final class Outbox {
         while (left > 0 && refused.size() < MOST_REFUSALS && (call = refusals.take()) != null) {
             String row = ReportText.row(call);
             if (row == null) {
-                rejectedRefusals++;
+                rejectedRefusals.increment();
                 continue;
             }
             refused.add(row);
@@ -171,8 +172,8 @@ final class Outbox {
     /** It would be so again: what it says is lost, and counted. */
     private boolean rejected(Part part, int answer) {
         LOG.log(Level.WARNING, "a report is not taken: {0}", answer);
-        rejectedRefusals += part.refusals().size();
-        for (CountedUse use : part.uses()) rejectedUses += use.count();
+        rejectedRefusals.add(part.refusals().size());
+        for (CountedUse use : part.uses()) rejectedUses.add(use.count());
         if (answer == 413) room = Math.max(LEAST, room / 2);
         waiting = null;
         return retryLater();
@@ -196,15 +197,18 @@ final class Outbox {
         guard.put("report", part.number());
         ReportText.put(guard, status.get());
         if (last) guard.put("ending", true);
+        ReportFigures lost = figures();
         return ReportText.report(
                 guard,
                 part.refusals(),
                 part.uses().stream().map(ReportText::row).toList(),
-                Map.of(
-                        "refusals",
-                        refusals.dropped() + rejectedRefusals,
-                        "uses",
-                        counts.dropped() + rejectedUses));
+                Map.of("refusals", lost.droppedRefusals(), "uses", lost.droppedUses()));
+    }
+
+    /** What was dropped; for any thread. */
+    ReportFigures figures() {
+        return new ReportFigures(
+                refusals.dropped() + rejectedRefusals.sum(), counts.dropped() + rejectedUses.sum());
     }
 
     /** Between four fifths and the whole, so that guards don't all come at once. */

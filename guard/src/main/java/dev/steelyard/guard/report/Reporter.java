@@ -100,6 +100,11 @@ public final class Reporter implements DecisionObserver, AutoCloseable {
         }
     }
 
+    /** What could not be told. */
+    public ReportFigures figures() {
+        return outbox.figures();
+    }
+
     /** Sends what is left, if that takes no longer than two seconds. */
     @Override
     public void close() {

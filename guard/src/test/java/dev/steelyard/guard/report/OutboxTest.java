@@ -149,6 +149,7 @@ class OutboxTest {
         assertThat(server.uses).hasSize(10_000);
         assertThat(server.dropped("refusals")).isEqualTo(2_000);
         assertThat(server.dropped("uses")).isEqualTo(2_000);
+        assertThat(outbox.figures()).isEqualTo(new ReportFigures(2_000, 2_000));
         assertThat(server.longest).isLessThan(50_000);
     }
 
@@ -177,6 +178,7 @@ class OutboxTest {
 
         assertThat(server.refusals).hasSize(1);
         assertThat(server.dropped("refusals")).isEqualTo(2);
+        assertThat(outbox.figures().droppedRefusals()).isEqualTo(2);
     }
 
     @Test

@@ -32,8 +32,32 @@ final class FeedMeters {
             Metric.gauge(
                     "steelyard_guard_revocations",
                     "Revoked tokens, families and sessions that it remembers.");
+    private static final Metric LOADS_WAITING =
+            Metric.gauge(
+                    "steelyard_guard_state_loads_waiting",
+                    "States of principals that wait for a call to the server.");
+    private static final Metric LOADS_REFUSED =
+            Metric.counter(
+                    "steelyard_guard_state_loads_refused_total",
+                    "States that were not asked for, since too many waited.");
+    private static final Metric UNREPORTED =
+            Metric.counter(
+                    "steelyard_guard_unreported_total",
+                    "Refusals and uses that the server is never told of: too many waited, or it"
+                            + " did not take them.",
+                    "what");
     static final List<Metric> ALL =
-            List.of(STREAMING, HEAD, APPLIED, SILENCE, STREAMS, POLLS, REVOCATIONS);
+            List.of(
+                    STREAMING,
+                    HEAD,
+                    APPLIED,
+                    SILENCE,
+                    STREAMS,
+                    POLLS,
+                    REVOCATIONS,
+                    LOADS_WAITING,
+                    LOADS_REFUSED,
+                    UNREPORTED);
 
     private FeedMeters() {}
 
@@ -45,6 +69,15 @@ final class FeedMeters {
         meters.counter(STREAMS, () -> feed.figures().streams());
         meters.counter(POLLS, () -> feed.figures().polls());
         meters.gauge(REVOCATIONS, () -> feed.figures().revocations());
+        meters.gauge(LOADS_WAITING, () -> feed.figures().loading().waiting());
+        meters.counter(LOADS_REFUSED, () -> feed.figures().loading().turnedAway());
+        meters.counters(
+                UNREPORTED,
+                values -> {
+                    var lost = feed.figures().reports();
+                    values.are(lost.droppedRefusals(), "refusals");
+                    values.are(lost.droppedUses(), "uses");
+                });
         CacheMeters.bind(
                 meters,
                 () -> {
