@@ -23,6 +23,7 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
 import dev.steelyard.server.dpop.Dpop;
+import dev.steelyard.server.explanation.ExplanationRoutes;
 import dev.steelyard.server.feed.FeedRoutes;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.feed.report.ReportRoutes;
@@ -162,6 +163,8 @@ final class Endpoints {
                         IntrospectionRoutes.of(
                                 ground, new Askers(apis, clients), issued, subjects, keys),
                         caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
+                        ExplanationRoutes.of(
+                                ground, clients, management.explainRefusals(), subjects),
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
                         // Met by browsers.
                         AuthorizeRoutes.of(

@@ -143,6 +143,50 @@ class RefusalsTest {
     }
 
     @Test
+    void clientItself_isToldOfItsOwnRefusals_ofOthersAsOfUnknownOnes() {
+        var client = north.client(steelyard);
+        var other = north.client(steelyard);
+        var reference = refusedToken(client.text("_id"), client.text("client_secret"));
+        awaitKept(reference);
+
+        var told = explanation(client, reference).expect(200);
+        assertThat(told.text("reference")).isEqualTo(reference);
+        assertThat(told.text("code")).isEqualTo("invalid_scope");
+        assertThat(told.text("client_id")).isEqualTo(client.text("_id"));
+        assertThat(told.json().path("sub").isNull()).isTrue();
+
+        var foreign = explanation(other, reference).expect(404);
+        var unknown = explanation(other, "0".repeat(24)).expect(404);
+        assertThat(foreign.text("error")).isEqualTo("not_found");
+        assertThat(foreign.text("error_description")).isEqualTo(unknown.text("error_description"));
+        explain(client.text("_id") + ":wrong", reference).expect(401);
+        explain(null, reference).expect(401);
+        assertThat(
+                        steelyard
+                                .send(
+                                        steelyard
+                                                .request("/oidc/.well-known/openid-configuration")
+                                                .GET())
+                                .text("steelyard_explanation_endpoint"))
+                .endsWith("/oidc/explanation");
+    }
+
+    @Test
+    void clientItself_knowsTheUserByItsOwnNameForThem_andNoOtherRoles() {
+        var client = north.client(steelyard);
+        var user = People.user(steelyard, "ada@example.com");
+        north.role(steelyard, "Secret plans", "documents:read");
+        var reference = "cd".repeat(12);
+        report(client.text("_id"), reference, user.hex());
+
+        var told = explanation(client, reference).expect(200);
+
+        assertThat(told.text("sub")).isEqualTo(user.hex());
+        assertThat(told.json().path("now").path("reason").asString()).isEqualTo("not_a_member");
+        assertThat(told.response().body()).doesNotContain("roles").doesNotContain("Secret plans");
+    }
+
+    @Test
     void unknownCallers_andThoseThatProveNothing_areCountedOnly() {
         var made =
                 steelyard
@@ -168,6 +212,14 @@ class RefusalsTest {
         assertThat(notKept(north.token())).isEqualTo(1);
         assertThat(notKept(south.token())).isZero();
         assertThat(references(steelyard.operator, "")).isEmpty();
+    }
+
+    private Answered explanation(Answered client, String reference) {
+        return explain(client.text("_id") + ":" + client.text("client_secret"), reference);
+    }
+
+    private Answered explain(@Nullable String basic, String reference) {
+        return post("/oidc/explanation", basic, "reference=" + reference);
     }
 
     private Answered refusal(String token, String reference) {
@@ -197,10 +249,12 @@ class RefusalsTest {
     }
 
     private Answered token(@Nullable String basic, String form) {
+        return post("/oidc/token", basic, form);
+    }
+
+    private Answered post(String path, @Nullable String basic, String form) {
         var request =
-                steelyard
-                        .request("/oidc/token")
-                        .header("content-type", "application/x-www-form-urlencoded");
+                steelyard.request(path).header("content-type", "application/x-www-form-urlencoded");
         if (basic != null) {
             request.header("authorization", basic(basic));
         }
@@ -208,6 +262,10 @@ class RefusalsTest {
     }
 
     private void report(String client, String reference) {
+        report(client, reference, null);
+    }
+
+    private void report(String client, String reference, @Nullable String user) {
         var server = platform.resourceServer();
         var secret =
                 steelyard
@@ -219,10 +277,14 @@ class RefusalsTest {
                         .text("client_secret");
         var body =
                 """
-                {"refusals":[{"reference":"%s","at":%d,"client":"%s","code":"permission_missing",
+                {"refusals":[{"reference":"%s","at":%d,"client":"%s","user":%s,"code":"permission_missing",
                 "method":"POST","operation":"/{application}/documents","permission":"documents:write"}]}
                 """
-                        .formatted(reference, steelyard.clock.instant().toEpochMilli(), client);
+                        .formatted(
+                                reference,
+                                steelyard.clock.instant().toEpochMilli(),
+                                client,
+                                user == null ? null : "\"" + user + '"');
         steelyard
                 .send(
                         steelyard

@@ -32,8 +32,9 @@ class ErrorsPageTest {
                         # Refusals
                         <!-- Made from the enums of codes; a test holds it against the program. -->
 
-                        Every refusal says why in its body. Codes are never renamed. `reference` is the request id:
-                        give it to whoever runs the API.
+                        Every refusal says why in its body. Codes are never renamed. `reference` is the request id.
+                        By it more can be asked for 30 days: `steelyard explain REFERENCE` as the client or as staff,
+                        [at the issuer](clients.md#why-it-was-refused) or [the management API](management-api.md#refusals).
 
                         ## At a guarded API
                         ```json

@@ -22,6 +22,7 @@ public final class CertificateEndpoints {
         PATHS.put("introspection_endpoint", "/introspection");
         PATHS.put("revocation_endpoint", "/revocation");
         PATHS.put("pushed_authorization_request_endpoint", "/par");
+        PATHS.put("steelyard_explanation_endpoint", "/explanation");
         PATHS.put(DEVICE_AUTHORIZATION, "/device_authorization");
     }
 

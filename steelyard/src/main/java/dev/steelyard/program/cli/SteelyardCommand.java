@@ -59,6 +59,7 @@ public final class SteelyardCommand {
         requireNonNull(line.getSubcommands().get("audit"))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new VerifyCommand());
+        line.addSubcommand(new ExplainCommand(surroundings));
         return line.addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -22,15 +22,23 @@ public final class Callers {
             Http http,
             InstantSource clock,
             Map<String, String> environment) {
+        return isProgram(environment)
+                ? new ClientCredentials(address, http, clock, program(environment))
+                : new KeptLogin(address, http, clock, LoginFile.in(environment));
+    }
+
+    /**
+     * The client that the environment names.
+     *
+     * @throws ClientFailure it names half a client
+     */
+    static ClientProof program(Map<String, String> environment) {
         var id = environment.getOrDefault(ID, "");
         var secret = environment.getOrDefault(SECRET, "");
-        if (!isProgram(environment)) {
-            return new KeptLogin(address, http, clock, LoginFile.in(environment));
-        }
         if (id.isEmpty() || secret.isEmpty()) {
             throw new ClientFailure(ID + " and " + SECRET + " go together; only one is set");
         }
-        return new ClientCredentials(address, http, clock, id, parse(secret));
+        return new ClientProof(id, parse(secret));
     }
 
     /** Whether the environment names a management client, or half of one. */

@@ -1,9 +1,6 @@
 package dev.steelyard.program.client;
 
-import dev.steelyard.domain.secret.Secret;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +12,15 @@ final class ClientCredentials implements TokenSource {
     private final ServerAddress address;
     private final Http http;
     private final InstantSource clock;
-    private final String clientId;
-    private final Secret secret;
+    private final ClientProof proof;
 
     private @Nullable AccessToken token;
 
-    ClientCredentials(
-            ServerAddress address, Http http, InstantSource clock, String clientId, Secret secret) {
+    ClientCredentials(ServerAddress address, Http http, InstantSource clock, ClientProof proof) {
         this.address = address;
         this.http = http;
         this.clock = clock;
-        this.clientId = clientId;
-        this.secret = secret;
+        this.proof = proof;
     }
 
     @Override
@@ -46,14 +40,7 @@ final class ClientCredentials implements TokenSource {
         form.put("resource", address.api());
         var metadata = Metadata.fetch(http, address.issuer());
         return new TokenRequests(http, clock)
-                .ask(metadata.tokenEndpoint(), form, basic())
+                .ask(metadata.tokenEndpoint(), form, proof.basic())
                 .accessToken();
-    }
-
-    /** RFC 6749, section 2.3.1: both are form-encoded first. */
-    private String basic() {
-        var pair = ApiRequest.encode(clientId) + ":" + ApiRequest.encode(secret.reveal());
-        return "Basic "
-                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
     }
 }

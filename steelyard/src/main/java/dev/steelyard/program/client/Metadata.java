@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  * What the issuer says about itself (OpenID Connect Discovery, section 3; RFC 8414).
  *
  * @param deviceAuthorizationEndpoint null: it has no device flow
+ * @param explanationEndpoint null: it is older than that
  * @param identifiesItself whether authorization responses carry {@code iss} (RFC 9207)
  */
 record Metadata(
@@ -17,8 +18,11 @@ record Metadata(
         URI tokenEndpoint,
         URI revocationEndpoint,
         @Nullable URI deviceAuthorizationEndpoint,
+        @Nullable URI explanationEndpoint,
         boolean identifiesItself) {
     private static final String DEVICE_AUTHORIZATION = "device_authorization_endpoint";
+
+    private static final String EXPLANATION = "steelyard_explanation_endpoint";
 
     /**
      * @throws ClientFailure no metadata, or that of another issuer
@@ -44,6 +48,7 @@ record Metadata(
                 endpoint(body, "token_endpoint"),
                 endpoint(body, "revocation_endpoint"),
                 body.has(DEVICE_AUTHORIZATION) ? endpoint(body, DEVICE_AUTHORIZATION) : null,
+                body.has(EXPLANATION) ? endpoint(body, EXPLANATION) : null,
                 body.path("authorization_response_iss_parameter_supported").asBoolean(false));
     }
 

@@ -1,0 +1,62 @@
+package dev.steelyard.server.explanation;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.manage.ExplainRefusals;
+import dev.steelyard.domain.manage.Explained;
+import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.http.Endpoint;
+import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.refusal.RefusalJson;
+import dev.steelyard.server.subject.Subjects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /explanation}: why a client that proves itself was refused, whomever it acted for.
+ * One reference that is unknown, too old or another client's is answered as the other. Thread-safe.
+ */
+final class ExplanationEndpoint implements Endpoint {
+    private final ClientAuthenticator authenticator;
+    private final ExplainRefusals refusals;
+    private final Subjects subjects;
+
+    ExplanationEndpoint(
+            ClientAuthenticator authenticator, ExplainRefusals refusals, Subjects subjects) {
+        this.authenticator = authenticator;
+        this.refusals = refusals;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var form = request.form();
+        var client = authenticator.authenticate(request, form).client();
+        if (!client.confidential()) {
+            throw new OAuthError(
+                    OAuthError.Code.UNAUTHORIZED_CLIENT,
+                    "Only a client that proves itself can ask here; ask the reseller.");
+        }
+        var reference =
+                form.get("reference")
+                        .orElseThrow(() -> new MalformedRequest("reference is missing"));
+        return switch (refusals.find(client.id(), reference)) {
+            case Outcome.Done<Explained>(var explained) ->
+                    Reply.json(200, RefusalJson.toClient(explained, subject(client, explained)))
+                            .noStore();
+            default ->
+                    throw new OAuthError(
+                            OAuthError.Code.NOT_FOUND,
+                            "No refusal of this client is kept under that reference; a fresh one"
+                                    + " can take two seconds.");
+        };
+    }
+
+    /** As this client knows its users. */
+    private @Nullable String subject(Client client, Explained explained) {
+        var user = explained.refusal().user();
+        return user == null ? null : subjects.of(client, user);
+    }
+}

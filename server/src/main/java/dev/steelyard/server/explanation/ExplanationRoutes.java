@@ -1,0 +1,26 @@
+package dev.steelyard.server.explanation;
+
+import static dev.steelyard.server.http.Route.post;
+
+import dev.steelyard.domain.manage.ExplainRefusals;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.http.Route;
+import dev.steelyard.server.subject.Subjects;
+import java.util.List;
+
+/** Mounts the endpoint that explains refusals. */
+public final class ExplanationRoutes {
+    private ExplanationRoutes() {}
+
+    public static List<Route> of(
+            Ground ground,
+            ClientAuthenticator clients,
+            ExplainRefusals refusals,
+            Subjects subjects) {
+        return List.of(
+                post(
+                        ground.path("/explanation"),
+                        new ExplanationEndpoint(clients, refusals, subjects)));
+    }
+}
