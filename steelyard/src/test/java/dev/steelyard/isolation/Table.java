@@ -92,6 +92,9 @@ final class Table {
                 Row.of("listExpiringOrUnusedCredentials", AUTHORITY)
                         .asking("?expiring_within=3650"),
                 Row.of("listAllClients", AUTHORITY),
+                Row.of("listClientUses", TENANT).at(Things::client),
+                Row.of("listMemberUses", TENANT).atBoth(Things::member),
+                Row.of("listUnusedPermissions", AUTHORITY).asking("?unused_for=30"),
                 Row.of("listMembers", TENANT).at(Things::application),
                 Row.of("getMember", TENANT).atBoth(Things::member),
                 Row.of("putMember", TENANT).atBoth(Things::member).sending(ROLES),

@@ -29,6 +29,9 @@ public interface Clients {
     /** Management clients: those that belong to no application. */
     List<Client> management(ClientFilter filter, Page page);
 
+    /** Those of applications. */
+    List<Client> ofApplications(ClientFilter filter, Page page);
+
     /** Those of applications, and management clients that are not built in. */
     List<ListedClient> all(ClientFilter filter, Page page);
 

@@ -5,6 +5,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface DecisionCounts {
      * that come at the same moment may pass it by as many.
      */
     int MOST = 500;
+
+    /** How long they are kept at least since their last time. */
+    Duration KEPT = Duration.ofDays(90);
 
     /**
      * Adds what one API reported to what is there. Times that lie ahead are taken for {@code now}.

@@ -7,12 +7,12 @@ import dev.steelyard.domain.decision.Touched;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Effective;
 import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Reseller;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,22 +120,34 @@ final class Rights {
     }
 
     boolean hold(Touched touched, String permission) {
-        var reseller = owners.apply(touched.application());
-        var known = catalogue.apply(permission);
-        if (reseller.isEmpty() || known.isEmpty()) {
-            return false;
-        }
         var principal = touched.count().principal();
-        var held = new HashSet<Role>();
-        assigned.apply(principal, touched.roles())
-                .forEach(role -> roles.apply(role).ifPresent(held::add));
-        return Effective.permissions(
-                        held,
-                        ceilings.apply(reseller.get()),
-                        ceilings.apply(touched.application()),
+        return !among(
+                        Set.of(permission),
+                        touched.application(),
                         principal.kind(),
-                        Map.of(permission, known.get()))
-                .contains(permission);
+                        assigned.apply(principal, touched.roles()))
+                .isEmpty();
+    }
+
+    /** Those of {@code permissions} that are effective for whoever has {@code held}. */
+    Set<String> among(
+            Set<String> permissions,
+            Id<Application> application,
+            PrincipalKind kind,
+            Set<Id<Role>> held) {
+        var reseller = owners.apply(application);
+        if (reseller.isEmpty()) {
+            return Set.of();
+        }
+        var known = new HashMap<String, Permission>();
+        permissions.forEach(
+                name -> catalogue.apply(name).ifPresent(found -> known.put(name, found)));
+        return Effective.permissions(
+                held.stream().flatMap(role -> roles.apply(role).stream()).toList(),
+                ceilings.apply(reseller.get()),
+                ceilings.apply(application),
+                kind,
+                known);
     }
 
     private Rights role(Id<Role> id, Optional<Role> other) {

@@ -32,6 +32,7 @@ final class ManagementRoutes {
                 new RegistrationRoutes(
                         manage.initialAccessTokens(), manage.registrations(), settings);
         var review = new ReviewRoutes(manage.review());
+        var uses = new UseRoutes(manage.uses(), manage.reviewPermissions());
         var transfers = new TransferRoutes(manage.transfers(), manage.moves());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
@@ -95,6 +96,9 @@ final class ManagementRoutes {
                 get("/clients/{id}/registration", registrations::ofClient),
                 delete("/clients/{id}/registration", registrations::endOfClient),
                 get("/credentials", review::credentials),
+                get("/unused-permissions", uses::unused),
+                get("/clients/{id}/uses", uses::ofClient),
+                get("/applications/{id}/members/{user}/uses", uses::ofMember),
                 get("/clients/{id}/consents", consents::ofClient),
                 delete("/clients/{id}/consents/{user}", consents::withdraw),
                 get("/applications/{id}/members", members::list),

@@ -1,5 +1,6 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.session.SessionLife;
@@ -33,7 +34,7 @@ public record Lifetimes(
                     Duration.ofHours(24),
                     Duration.ofHours(1),
                     LinkLifetimes.DEFAULT,
-                    Duration.ofDays(90),
+                    DecisionCounts.KEPT,
                     Duration.ofDays(30));
 
     /**

@@ -2,6 +2,7 @@ package dev.steelyard.program.configuration;
 
 import static dev.steelyard.program.configuration.Readers.duration;
 
+import dev.steelyard.domain.decision.DecisionCounts;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,11 +37,13 @@ final class Spans {
                     "7d",
                     "How long another reseller can accept an application that is offered.");
     static final Setting<Duration> DECISIONS =
-            duration(
+            new Setting<>(
                     "lifetimes.decisions",
                     "90d",
                     "How long it is kept what guards reported that a principal did, after its last"
-                            + " time.");
+                            + " time; 90d at least.",
+                    false,
+                    Spans::decisions);
     static final Setting<Duration> REFUSALS =
             duration(
                     "lifetimes.refusals",
@@ -79,4 +82,12 @@ final class Spans {
                     KEEP_AFTER);
 
     private Spans() {}
+
+    private static Duration decisions(String text) {
+        var kept = Readers.duration(text);
+        if (kept.compareTo(DecisionCounts.KEPT) < 0) {
+            throw new IllegalArgumentException("90d at least");
+        }
+        return kept;
+    }
 }

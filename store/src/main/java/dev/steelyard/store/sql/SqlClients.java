@@ -144,6 +144,11 @@ record SqlClients(Sql sql) implements Clients {
     }
 
     @Override
+    public List<Client> ofApplications(ClientFilter filter, Page page) {
+        return whole(filter, "c.application_id IS NOT NULL AND c.id > :after", page);
+    }
+
+    @Override
     public List<ListedClient> all(ClientFilter filter, Page page) {
         return Pages.bind(
                         narrowed(NOT_BUILT_IN + " AND c.id > :after", filter)

@@ -24,6 +24,7 @@ public final class ApiDescription {
                     CredentialNoun.KEYS,
                     RegistrationNoun.ALL,
                     ReviewNoun.ALL,
+                    UseNoun.ALL,
                     MemberNoun.ALL,
                     PlatformNoun.SERVERS,
                     PlatformNoun.PERMISSIONS,

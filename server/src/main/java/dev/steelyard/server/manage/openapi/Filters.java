@@ -11,6 +11,7 @@ import dev.steelyard.domain.consent.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.ReviewPermissions;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.Surface;
@@ -73,6 +74,13 @@ public final class Filters {
             Filter.days("expiring_within", "Live ones that end within so many days.", MOST_DAYS);
     public static final Filter<Integer> UNUSED_FOR =
             Filter.days("unused_for", "Not used for so many days.", MOST_DAYS);
+    public static final Filter<Integer> UNUSED_PERMISSIONS_FOR =
+            Filter.days("unused_for", "Not used for so many days.", ReviewPermissions.MOST_DAYS);
+    public static final Filter<PrincipalKind> PRINCIPAL =
+            Filter.word(
+                    "principal",
+                    "Clients for themselves, or users; else clients.",
+                    PrincipalKind.class);
     public static final Filter<SecretKind> KIND =
             new Filter<>(
                     "kind",

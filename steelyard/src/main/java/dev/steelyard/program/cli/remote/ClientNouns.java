@@ -41,10 +41,13 @@ final class ClientNouns {
                             Settings.CHANGEABLE.stream().map(SettingField::of))
                     .toList();
 
-    private static final Field UNUSED =
+    static final Field UNUSED =
             text("unused_for", "DAYS", "What lay unused for so many days.")
                     .typedAs("for")
                     .inQuery();
+    static final String[] USED = {
+        "principal", "operation", "permission", "allowed", "refused", "codes", "first", "last"
+    };
     private static final String[] HELD = {
         "_id", "kind", "name", "client", "application", "expires", "last_used", "idle_since"
     };
@@ -91,6 +94,11 @@ final class ClientNouns {
                     act(CLIENT + "/revive", "End a client's suspension.")
                             .named("revive")
                             .withVersion(),
+                    rows(
+                                    CLIENT + "/uses",
+                                    "List what a client really does at APIs, the latest first.",
+                                    USED)
+                            .named("uses"),
                     rows(
                                     "/clients",
                                     "Find clients, wherever they are.",

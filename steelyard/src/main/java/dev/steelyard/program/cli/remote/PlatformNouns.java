@@ -84,6 +84,18 @@ final class PlatformNouns {
                                     "special")
                             .first("apply docs/examples/platform.yaml"),
                     show("/permissions/{name}", "Show a permission."),
+                    rows(
+                                    "/unused-permissions",
+                                    "List who held what for some days and didn't use it.",
+                                    "client",
+                                    "user",
+                                    "name",
+                                    "application",
+                                    "permissions")
+                            .named("unused")
+                            .by(ClientNouns.UNUSED.needed())
+                            .paged()
+                            .example("permissions unused --for 30"),
                     put(
                                     "/permissions/{name}",
                                     "Make a permission, or replace what is known of it.",

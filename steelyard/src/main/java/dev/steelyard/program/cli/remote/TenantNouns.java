@@ -173,6 +173,11 @@ final class TenantNouns {
                                     "invitations make APPLICATION --email anna@example.com --roles"
                                             + " ROLE"),
                     show("/applications/{application}/members/{user}", "Show a member."),
+                    rows(
+                                    "/applications/{application}/members/{user}/uses",
+                                    "List what a member really does at APIs, the latest first.",
+                                    ClientNouns.USED)
+                            .named("uses"),
                     put(
                                     "/applications/{application}/members/{user}",
                                     "Replace the roles of a member.",

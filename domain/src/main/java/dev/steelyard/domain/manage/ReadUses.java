@@ -1,0 +1,45 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+
+/**
+ * What clients and members really do at APIs, as guards report it. Of a user only what it does in
+ * an application of the reseller that asks (rule 9). Thread-safe.
+ */
+public final class ReadUses {
+    /** How many rows are read, the latest. */
+    private static final int READ = 20_000;
+
+    private final Acts acts;
+
+    ReadUses(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** Its own, and of all users together that it acts for. */
+    public Outcome<List<Used>> ofClient(Actor actor, Id<Client> id) {
+        return acts.read(
+                actor,
+                CLIENTS_READ,
+                act -> Used.of(act.tx().decisions().of(act.client(id).id(), READ)));
+    }
+
+    public Outcome<List<Used>> ofMember(Actor actor, Id<Application> id, Id<User> user) {
+        return acts.read(
+                actor,
+                MEMBERS_READ,
+                act -> {
+                    act.application(id);
+                    var member =
+                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    return Used.of(act.tx().decisions().of(member.user(), id, READ));
+                });
+    }
+}
