@@ -3,6 +3,9 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.decision.DecisionCount;
+import dev.steelyard.domain.guard.ConnectedGuard;
+import dev.steelyard.domain.guard.GuardFilter;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.server.http.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,8 +67,114 @@ class ReportsTest {
         return use;
     }
 
+    private Map<String, @Nullable Object> guard() {
+        var guard = new LinkedHashMap<String, @Nullable Object>();
+        guard.put("id", server.platform.<ConnectedGuard>next().hex());
+        guard.put("name", "weigh-1");
+        guard.put("version", "0.1.0");
+        guard.put("report", 1);
+        guard.put("started", server.clock.instant().toEpochMilli() + 5_000);
+        guard.put("streaming", true);
+        guard.put("applied", 1);
+        guard.put("silence_ms", 120);
+        guard.put("states", 812);
+        guard.put("loads", 900);
+        guard.put("hits", 120_000);
+        return guard;
+    }
+
+    /** By a guard that never reported before, unless the report says by whom it is. */
     private Browser.Page report(Map<String, ?> report) {
-        return api.postJson(PATH, Json.MAPPER.writeValueAsString(report));
+        var whole = new LinkedHashMap<String, Object>();
+        whole.put("guard", guard());
+        whole.putAll(report);
+        return api.postJson(PATH, Json.MAPPER.writeValueAsString(whole));
+    }
+
+    private List<ConnectedGuard> guards() {
+        var filter = new GuardFilter(null, null, null, server.clock.instant());
+        return server.store.read(tx -> tx.guards().list(filter, Page.FIRST));
+    }
+
+    @Test
+    void guard_is_known_as_it_last_said() {
+        var guard = guard();
+        report(Map.of("guard", guard, "dropped", Map.of("refusals", 3, "uses", 4)));
+        guard.put("report", 2);
+        guard.put("applied", 2);
+        report(Map.of("guard", guard, "dropped", Map.of("refusals", 3, "uses", 5)));
+
+        assertThat(guards())
+                .filteredOn(one -> one.id().hex().equals(guard.get("id")))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            long head = server.store.<Long>read(tx -> tx.head());
+                            assertThat(one.behind()).isEqualTo(head - 2);
+                            assertThat(one.seen()).isEqualTo(server.clock.instant());
+                            assertThat(one.started()).isEqualTo(server.clock.instant());
+                            assertThat(one.droppedRefusals()).isEqualTo(3);
+                            assertThat(one.droppedUses()).isEqualTo(5);
+                        });
+    }
+
+    @Test
+    void report_that_came_before_is_acknowledged_and_counts_for_nothing() {
+        var report = Map.of("guard", guard(), "uses", List.of(use()));
+
+        assertThat(report(report).body()).contains("\"uses\":1");
+        var again = report(report);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo("{\"kept\":{}}");
+    }
+
+    @Test
+    void last_report_is_kept_and_its_guard_forgotten() {
+        var guard = guard();
+        report(Map.of("guard", guard));
+        guard.put("report", 2);
+        guard.put("ending", true);
+
+        assertThat(report(Map.of("guard", guard, "uses", List.of(use()))).body())
+                .contains("\"uses\":1");
+
+        assertThat(guards()).noneMatch(one -> one.id().hex().equals(guard.get("id")));
+    }
+
+    @Test
+    void rows_of_clients_that_are_not_there_are_left_out() {
+        var nobodys = refusal();
+        nobodys.put("client", server.platform.<ConnectedGuard>next().hex());
+        var used = use();
+        used.put("client", nobodys.get("client"));
+
+        var answer = report(Map.of("refusals", List.of(nobodys), "uses", List.of(used, use())));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"uses\":1").contains("\"refusals\":0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id,nobody",
+        "name,'two words'",
+        "name,",
+        "version,'1.0[2J'",
+        "report,0",
+        "report,",
+        "applied,-1",
+        "silence_ms,"
+    })
+    void guard_of_another_form_400(String member, @Nullable String value) {
+        var guard = guard();
+        boolean number = guard.get(member) instanceof Number;
+        guard.put(member, number && value != null ? Long.valueOf(value) : value);
+
+        var answer = report(Map.of("guard", guard));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("guard." + member + " must be ");
     }
 
     @Test
@@ -156,7 +265,7 @@ class ReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'[]'", "'null'", "'{\"refusals\":{}}'", "'{\"uses\":[null]}'", "''"})
+    @CsvSource({"'[]'", "'null'", "'{}'", "'{\"refusals\":{}}'", "'{\"uses\":[null]}'", "''"})
     void no_report_400(String body) {
         assertThat(api.postJson(PATH, body).status()).isEqualTo(400);
     }

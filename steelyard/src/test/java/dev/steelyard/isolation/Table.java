@@ -119,6 +119,7 @@ final class Table {
                         .atBoth(Things::resourceServerSecret)
                         .sending(ENDS),
                 Row.of("deleteResourceServerSecret", OPERATOR).atBoth(Things::resourceServerSecret),
+                Row.of("listGuards", OPERATOR_ALONE),
                 Row.of("listPermissions", SHARED),
                 Row.of("getPermission", SHARED).at(Things::permission),
                 Row.of("putPermission", OPERATOR)

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is refused can find out why (rule 12), and nobody else can. */
 class RefusalsTest {
+    private static final AtomicLong REPORTS = new AtomicLong();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Steelyard steelyard;
@@ -277,10 +279,14 @@ class RefusalsTest {
                         .text("client_secret");
         var body =
                 """
-                {"refusals":[{"reference":"%s","at":%d,"client":"%s","user":%s,"code":"permission_missing",
+                {"guard":{"id":"%s","name":"g","version":"1","report":%d,"started":0,"applied":0,
+                "silence_ms":0,"states":0,"loads":0,"hits":0},
+                "refusals":[{"reference":"%s","at":%d,"client":"%s","user":%s,"code":"permission_missing",
                 "method":"POST","operation":"/{application}/documents","permission":"documents:write"}]}
                 """
                         .formatted(
+                                server,
+                                REPORTS.incrementAndGet(),
                                 reference,
                                 steelyard.clock.instant().toEpochMilli(),
                                 client,

@@ -11,6 +11,7 @@ import dev.steelyard.store.contract.DecisionCountsContract;
 import dev.steelyard.store.contract.DeploymentContract;
 import dev.steelyard.store.contract.DeviceAuthorizationsContract;
 import dev.steelyard.store.contract.FailuresContract;
+import dev.steelyard.store.contract.GuardsContract;
 import dev.steelyard.store.contract.IdempotencyKeysContract;
 import dev.steelyard.store.contract.InvitationsContract;
 import dev.steelyard.store.contract.KeptRefusalsContract;
@@ -107,6 +108,13 @@ class SqliteStoreTest {
     @Nested
     class Failures extends FailuresContract {
         Failures() {
+            super(Databases::sqlite);
+        }
+    }
+
+    @Nested
+    class Guards extends GuardsContract {
+        Guards() {
             super(Databases::sqlite);
         }
     }

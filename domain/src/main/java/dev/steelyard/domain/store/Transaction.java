@@ -9,6 +9,7 @@ import dev.steelyard.domain.client.UsedAssertions;
 import dev.steelyard.domain.consent.Consents;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.device.DeviceAuthorizations;
+import dev.steelyard.domain.guard.ConnectedGuards;
 import dev.steelyard.domain.idempotency.IdempotencyKeys;
 import dev.steelyard.domain.invitation.Invitations;
 import dev.steelyard.domain.key.KeptSecrets;
@@ -107,6 +108,8 @@ public interface Transaction {
     Seals seals();
 
     UsageCounts usage();
+
+    ConnectedGuards guards();
 
     DecisionCounts decisions();
 

@@ -36,6 +36,7 @@ final class ManagementRoutes {
         var transfers = new TransferRoutes(manage.transfers(), manage.moves());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
+        var guards = new GuardRoutes(manage.guards(), clock);
         var permissions = new PermissionRoutes(manage.permissions());
         var templates = new TemplateRoutes(manage.templates());
         var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
@@ -119,6 +120,7 @@ final class ManagementRoutes {
                 get("/resource-servers/{id}/secrets/{credential}", servers::secret),
                 patch("/resource-servers/{id}/secrets/{credential}", servers::updateSecret),
                 delete("/resource-servers/{id}/secrets/{credential}", servers::deleteSecret),
+                get("/guards", guards::list),
                 get("/permissions", permissions::list),
                 get("/permissions/{name}", permissions::get),
                 put("/permissions/{name}", permissions::put),

@@ -161,6 +161,12 @@ public final class Janitor {
                             DELETE FROM refusals_not_kept WHERE (client_id, day) IN (
                                 SELECT client_id, day FROM refusals_not_kept
                                 WHERE day < :before LIMIT :limit)"""),
+                    new Rule(
+                            ENDED,
+                            """
+                            DELETE FROM guards WHERE (resource_server_id, id) IN (
+                                SELECT resource_server_id, id FROM guards
+                                WHERE seen < :before LIMIT :limit)"""),
                     // the newest row stays with its credential: it says when that was last used
                     new Rule(
                             USAGE,

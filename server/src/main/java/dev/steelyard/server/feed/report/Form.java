@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the members of a report look like; every one ends up in a row, a list or a terminal. */
 enum Form {
+    NAME(
+            "up to 100 letters, digits and . _ : @ / -",
+            matches("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,99}")),
+    VERSION("a version", matches("[A-Za-z0-9][A-Za-z0-9._+-]{0,49}")),
     REFERENCE("8 to 64 letters, digits, '.', '_' or '-'", matches("[A-Za-z0-9._-]{8,64}")),
     CODE("an error code", matches("[a-z][a-z0-9_]{0,63}")),
     METHOD("a method of HTTP in upper case", matches("[A-Z]{3,16}")),

@@ -3,12 +3,15 @@ package dev.steelyard.server.feed.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.decision.DecisionCount;
+import dev.steelyard.domain.guard.ConnectedGuard;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.refusal.ReportedRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.feed.FeedBody;
+import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Request;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -16,9 +19,53 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of a report, as it came: nothing is sure of it until it was read. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ReportBody(@Nullable List<Refusal> refusals, @Nullable List<Use> uses) {
+record ReportBody(
+        @Nullable Guard guard,
+        @Nullable List<Refusal> refusals,
+        @Nullable List<Use> uses,
+        @Nullable Dropped dropped) {
     private static final int REFUSALS = 1_000;
     private static final int USES = 5_000;
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Guard(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String version,
+            @Nullable Long report,
+            @Nullable Long started,
+            @Nullable Boolean streaming,
+            @Nullable Long applied,
+            @Nullable Long silence_ms,
+            @Nullable Long states,
+            @Nullable Long loads,
+            @Nullable Long hits,
+            @Nullable Boolean ending) {
+        ConnectedGuard read(ResourceServer at, Dropped dropped, Instant now) {
+            return new ConnectedGuard(
+                    at.id(),
+                    FeedBody.<ConnectedGuard>id(id, "guard.id"),
+                    Form.NAME.of(name, "guard.name"),
+                    Form.VERSION.of(version, "guard.version"),
+                    Form.number(report, "guard.report", 1),
+                    Form.time(started, "guard.started", now),
+                    now,
+                    Boolean.TRUE.equals(streaming),
+                    Form.number(applied, "guard.applied", 0),
+                    0,
+                    Duration.ofMillis(Form.number(silence_ms, "guard.silence_ms", 0)),
+                    Form.number(states, "guard.states", 0),
+                    Form.number(loads, "guard.loads", 0),
+                    Form.number(hits, "guard.hits", 0),
+                    Form.number(dropped.refusals(), "dropped.refusals", 0),
+                    Form.number(dropped.uses(), "dropped.uses", 0));
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Dropped(@Nullable Long refusals, @Nullable Long uses) {
+        static final Dropped NONE = new Dropped(0L, 0L);
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Refusal(
@@ -72,11 +119,17 @@ record ReportBody(@Nullable List<Refusal> refusals, @Nullable List<Use> uses) {
      *
      * @param at the API that reports
      * @param now later than which nothing was, whatever the guard's clock says
-     * @throws dev.steelyard.server.http.MalformedRequest something is not as it must be
+     * @throws MalformedRequest something is not as it must be
      */
     static Report read(Request request, ResourceServer at, Instant now) {
         var body = FeedBody.read(request, ReportBody.class);
+        var guard = body.guard;
+        if (guard == null) {
+            throw new MalformedRequest("guard must say who reports");
+        }
         return new Report(
+                guard.read(at, body.dropped == null ? Dropped.NONE : body.dropped, now),
+                Boolean.TRUE.equals(guard.ending()),
                 rows(body.refusals, "refusals", REFUSALS, row -> row.read(now)),
                 rows(body.uses, "uses", USES, row -> row.read(at, now)));
     }

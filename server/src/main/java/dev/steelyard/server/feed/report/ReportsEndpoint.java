@@ -45,6 +45,14 @@ final class ReportsEndpoint implements Endpoint {
 
     private Map<String, Integer> keep(
             Transaction tx, ResourceServer at, Report report, Instant now) {
+        var guard = report.guard().at(tx.head());
+        if (!tx.guards().put(guard)) {
+            // It came before, and only the answer was lost.
+            return Map.of();
+        }
+        if (report.ending()) {
+            tx.guards().remove(guard.resourceServer(), guard.id());
+        }
         var known = new KnownPrincipals(tx, at);
         var refused = report.refusals().stream().filter(row -> known.has(row.principal())).toList();
         return Map.of(

@@ -27,6 +27,7 @@ public final class ApiDescription {
                     UseNoun.ALL,
                     MemberNoun.ALL,
                     PlatformNoun.SERVERS,
+                    GuardNoun.GUARDS,
                     PlatformNoun.PERMISSIONS,
                     RoleNoun.TEMPLATES,
                     StaffNoun.STAFF_NOUN,

@@ -117,6 +117,11 @@ public final class Filters {
     public static final Filter<Consent.Offline> OFFLINE =
             Filter.word("offline", "Those where it is so.", Consent.Offline.class);
 
+    public static final Filter<Boolean> CONNECTED =
+            Filter.flag("connected", "Whether they report and have news of changes.");
+    public static final Filter<Boolean> BEHIND =
+            Filter.flag("behind", "Whether changes were missing when they last reported.");
+
     public static final Filter<String> ALGORITHM =
             new Filter<>(
                     "algorithm",

@@ -24,6 +24,7 @@ final class Nouns {
                     TenantNouns.MEMBERS,
                     TenantNouns.INVITATIONS,
                     PlatformNouns.RESOURCE_SERVERS,
+                    GuardNouns.GUARDS,
                     PlatformNouns.PERMISSIONS,
                     PlatformNouns.TEMPLATES,
                     ClientNouns.CONSENTS,

@@ -1,0 +1,18 @@
+package dev.steelyard.domain.guard;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which guards are wanted; null: whatever it is.
+ *
+ * @param connected as {@link ConnectedGuard#connected} at {@code now}
+ * @param behind whether changes were missing when they last reported
+ */
+public record GuardFilter(
+        @Nullable Id<ResourceServer> resourceServer,
+        @Nullable Boolean connected,
+        @Nullable Boolean behind,
+        Instant now) {}

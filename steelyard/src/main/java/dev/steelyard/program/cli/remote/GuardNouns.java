@@ -1,0 +1,28 @@
+package dev.steelyard.program.cli.remote;
+
+import static dev.steelyard.program.cli.remote.Verb.rows;
+
+/** The guards that stand before APIs: the operator's matter. */
+final class GuardNouns {
+    static final Noun GUARDS =
+            Noun.of(
+                    "guards",
+                    "The guards that stand before APIs, as they report. For the operator.",
+                    rows(
+                                    "/guards",
+                                    "List the guards: whether they are connected, and how many"
+                                            + " changes they are behind.",
+                                    "name",
+                                    "program",
+                                    "connected",
+                                    "streaming",
+                                    "behind",
+                                    "silence_ms",
+                                    "states",
+                                    "seen",
+                                    "resource_server")
+                            .paged()
+                            .example("guards list", "guards list --connected false"));
+
+    private GuardNouns() {}
+}

@@ -1,0 +1,141 @@
+package dev.steelyard.store.sql;
+
+import dev.steelyard.domain.guard.ConnectedGuard;
+import dev.steelyard.domain.guard.ConnectedGuards;
+import dev.steelyard.domain.guard.GuardFilter;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.store.Page;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
+    private static final RowMapper<ConnectedGuard> GUARD =
+            Row.to(
+                    row ->
+                            new ConnectedGuard(
+                                    row.id("resource_server_id"),
+                                    row.id("id"),
+                                    row.text("name"),
+                                    row.text("version"),
+                                    row.number("report"),
+                                    row.instant("started"),
+                                    row.instant("seen"),
+                                    row.flag("streaming"),
+                                    row.number("applied"),
+                                    row.number("behind"),
+                                    Duration.ofMillis(row.number("silence")),
+                                    row.number("states"),
+                                    row.number("loads"),
+                                    row.number("hits"),
+                                    row.number("dropped_refusals"),
+                                    row.number("dropped_uses")));
+
+    @Override
+    public boolean put(ConnectedGuard guard) {
+        int known =
+                sql.query(
+                                """
+                                SELECT COUNT(*) FROM guards
+                                WHERE resource_server_id = :at AND id = :id""")
+                        .bind("at", guard.resourceServer())
+                        .bind("id", guard.id())
+                        .mapTo(Integer.class)
+                        .one();
+        if (!upsert(guard)) {
+            return false;
+        }
+        if (known == 0) {
+            bound(guard.resourceServer());
+        }
+        return true;
+    }
+
+    private boolean upsert(ConnectedGuard guard) {
+        return sql.update(
+                                """
+                                INSERT INTO guards
+                                    (resource_server_id, id, name, version, report, started, seen, streaming,
+                                     applied, behind, silence, states, loads, hits, dropped_refusals, dropped_uses)
+                                VALUES
+                                    (:at, :id, :name, :version, :report, :started, :seen, :streaming,
+                                     :applied, :behind, :silence, :states, :loads, :hits, :refusals, :uses)
+                                ON CONFLICT (resource_server_id, id) DO UPDATE
+                                SET name = excluded.name, version = excluded.version,
+                                    report = excluded.report, started = excluded.started,
+                                    seen = excluded.seen, streaming = excluded.streaming,
+                                    applied = excluded.applied, behind = excluded.behind,
+                                    silence = excluded.silence, states = excluded.states,
+                                    loads = excluded.loads, hits = excluded.hits,
+                                    dropped_refusals = excluded.dropped_refusals,
+                                    dropped_uses = excluded.dropped_uses
+                                WHERE guards.report < excluded.report""")
+                        .bind("at", guard.resourceServer())
+                        .bind("id", guard.id())
+                        .bind("name", guard.name())
+                        .bind("version", guard.version())
+                        .bind("report", guard.report())
+                        .bind("started", guard.started())
+                        .bind("seen", guard.seen())
+                        .bind("streaming", guard.streaming())
+                        .bind("applied", guard.applied())
+                        .bind("behind", guard.behind())
+                        .bind("silence", guard.silence().toMillis())
+                        .bind("states", guard.states())
+                        .bind("loads", guard.loads())
+                        .bind("hits", guard.hits())
+                        .bind("refusals", guard.droppedRefusals())
+                        .bind("uses", guard.droppedUses())
+                        .execute()
+                == 1;
+    }
+
+    private void bound(Id<ResourceServer> at) {
+        sql.update(
+                        """
+                        DELETE FROM guards WHERE resource_server_id = :at AND id IN (
+                            SELECT id FROM guards WHERE resource_server_id = :at
+                            ORDER BY seen DESC, id LIMIT :most OFFSET :most)""")
+                .bind("at", at)
+                .bind("most", MOST)
+                .execute();
+    }
+
+    @Override
+    public void remove(Id<ResourceServer> resourceServer, Id<ConnectedGuard> id) {
+        sql.update("DELETE FROM guards WHERE resource_server_id = :at AND id = :id")
+                .bind("at", resourceServer)
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public List<ConnectedGuard> list(GuardFilter filter, Page page) {
+        var where =
+                new Where("id > :after")
+                        .and("resource_server_id = :at", "at", filter.resourceServer());
+        is(where, filter.behind(), "behind > 0");
+        var connected = filter.connected();
+        if (connected != null) {
+            is(where, connected, "(seen > :since AND silence < :patience)");
+            where.with("since", filter.now().minus(ConnectedGuard.PATIENCE))
+                    .with("patience", ConnectedGuard.PATIENCE.toMillis());
+        }
+        return Pages.bind(
+                        where.query(
+                                sql,
+                                "SELECT * FROM guards",
+                                "ORDER BY id, resource_server_id LIMIT :limit"),
+                        page)
+                .map(GUARD)
+                .list();
+    }
+
+    private static void is(Where where, @Nullable Boolean wanted, String condition) {
+        if (wanted != null) {
+            where.and(wanted ? condition : "NOT " + condition);
+        }
+    }
+}
