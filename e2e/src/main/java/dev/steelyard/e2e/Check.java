@@ -8,6 +8,7 @@ import dev.steelyard.e2e.job.ClientCredentials;
 import dev.steelyard.e2e.job.Codes;
 import dev.steelyard.e2e.job.Devices;
 import dev.steelyard.e2e.job.Ending;
+import dev.steelyard.e2e.job.Explaining;
 import dev.steelyard.e2e.job.Finding;
 import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
@@ -92,6 +93,7 @@ public final class Check {
     private void use(Scene scene, Integration integration) {
         steps.theme("Client credentials", () -> new ClientCredentials(scene, integration).run());
         steps.theme("Refusals", () -> new Refusals(scene, integration).run());
+        steps.theme("Why it was refused", () -> new Explaining(scene, integration).run());
         steps.theme("A client registers itself", () -> new Registering(scene, integration).run());
         steps.part("Login and consent", () -> new Login(scene, integration).run())
                 .ifPresent(user -> use(scene, integration, user));

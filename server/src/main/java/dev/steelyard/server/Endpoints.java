@@ -131,8 +131,8 @@ final class Endpoints {
         var codes = new CodeRedemption(ground, scopes);
         var devices =
                 new DeviceFlow(
-                        ground, browser, steps, login, cors, clients, codes, dpop, throttle,
-                        master);
+                        ground, browser, steps, login, cors, clients, codes, dpop, throttle, master,
+                        refusals);
         return Stream.of(
                         // Called by clients and resource servers.
                         DiscoveryRoutes.of(ground, directory, keys),
@@ -151,7 +151,8 @@ final class Endpoints {
                                 counter,
                                 refusals,
                                 counted.issued()),
-                        ParRoutes.of(ground, cors, clients, steps.requests(), dpop, throttle),
+                        ParRoutes.of(
+                                ground, cors, clients, steps.requests(), dpop, throttle, refusals),
                         caughtUp(
                                 pump,
                                 RegistrationRoutes.of(
@@ -168,7 +169,13 @@ final class Endpoints {
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
                         // Met by browsers.
                         AuthorizeRoutes.of(
-                                ground, browser, keys, steps, login.question(), consent.question()),
+                                ground,
+                                browser,
+                                keys,
+                                steps,
+                                login.question(),
+                                consent.question(),
+                                refusals),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),
                         caughtUp(pump, LogoutRoutes.of(ground, browser, clients, hints, endings)),

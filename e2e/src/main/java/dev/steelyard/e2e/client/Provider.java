@@ -125,6 +125,15 @@ public final class Provider {
                         authenticated(client, Map.of("token", token))));
     }
 
+    /** Why the client was refused. */
+    public Answer explain(Client client, String reference) {
+        var endpoint = metadata.getCustomParameter("steelyard_explanation_endpoint");
+        return http.send(
+                post(
+                        URI.create(String.valueOf(endpoint)),
+                        authenticated(client, Map.of("reference", reference))));
+    }
+
     public Answer revoke(Client client, String token) {
         return http.send(
                 post(

@@ -6,6 +6,7 @@ import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.refusal.Watch;
 import java.time.InstantSource;
 
 /**
@@ -19,6 +20,7 @@ final class AuthorizationEndpoint implements Endpoint {
     private final Question login;
     private final Question consent;
     private final Outcomes outcomes;
+    private final Watch watch;
     private final Screens screens;
     private final InstantSource clock;
 
@@ -29,6 +31,7 @@ final class AuthorizationEndpoint implements Endpoint {
             Question login,
             Question consent,
             Outcomes outcomes,
+            Watch watch,
             Screens screens,
             InstantSource clock) {
         this.requests = requests;
@@ -37,6 +40,7 @@ final class AuthorizationEndpoint implements Endpoint {
         this.login = login;
         this.consent = consent;
         this.outcomes = outcomes;
+        this.watch = watch;
         this.screens = screens;
         this.clock = clock;
     }
@@ -69,7 +73,12 @@ final class AuthorizationEndpoint implements Endpoint {
             };
         } catch (OAuthError e) {
             boolean denied = situation.interaction().has(Done.DENIAL);
-            var denier = denied ? situation.signedIn() : null;
+            var signedIn = situation.signedIn();
+            var denier = denied ? signedIn : null;
+            // Of somebody who logged in only: anybody can send a browser here in a client's name.
+            if (signedIn != null && !denied) {
+                watch.refused(wire, request.client(), signedIn.user().id(), e);
+            }
             return outcomes.refused(wire, request.recipient(), denier, e);
         }
     }

@@ -8,6 +8,8 @@ import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.refusal.Watch;
 import java.util.List;
 
 /** Mounts the authorization endpoint. */
@@ -22,7 +24,8 @@ public final class AuthorizeRoutes {
             SigningKeys keys,
             Steps steps,
             Question login,
-            Question consent) {
+            Question consent,
+            RefusalWriter refusals) {
         var settings = ground.settings();
         var lifetime = settings.lifetimes().authorizationCode();
         var screens = browser.screens();
@@ -44,6 +47,7 @@ public final class AuthorizeRoutes {
                                         steps.introductions(),
                                         new SignedResponses(keys, lifetime, ground.clock())),
                                 ground.path("/device")),
+                        new Watch(refusals, PATH),
                         screens,
                         ground.clock());
         return List.of(

@@ -14,9 +14,11 @@ import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.throttle.Intake;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,6 +42,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private final Dpop dpop;
     private final Intake intake;
     private final UserCodes userCodes;
+    private final Watch watch;
     private final Ids ids;
     private final Secrets secrets;
     private final InstantSource clock;
@@ -52,12 +55,14 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
             Dpop dpop,
             Intake intake,
             UserCodes userCodes,
+            Watch watch,
             Ground ground) {
         this.authenticator = authenticator;
         this.requests = requests;
         this.dpop = dpop;
         this.intake = intake;
         this.userCodes = userCodes;
+        this.watch = watch;
         this.ids = ground.ids();
         this.secrets = ground.secrets();
         this.clock = ground.clock();
@@ -69,6 +74,10 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     public Reply handle(Request request) {
         var form = request.form();
         var client = authenticator.authenticate(request, form).client();
+        return watch.over(request, client, () -> begin(request, form, client));
+    }
+
+    private Reply begin(Request request, Parameters form, Client client) {
         var jkt = dpop.key(request);
         var query = Dpop.bound(requests.checkDevice(client, form), jkt);
         if (query.length() > LONGEST) {

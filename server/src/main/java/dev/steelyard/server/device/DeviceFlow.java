@@ -14,6 +14,8 @@ import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.login.LoginStep;
+import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.throttle.Intake;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
@@ -38,7 +40,8 @@ public final class DeviceFlow {
             CodeRedemption codes,
             Dpop dpop,
             Throttle throttle,
-            MasterKey master) {
+            MasterKey master,
+            RefusalWriter refusals) {
         if (!ground.settings().devices().on()) {
             grants = List.of();
             routes = List.of();
@@ -55,6 +58,7 @@ public final class DeviceFlow {
                         dpop,
                         new Intake(store, throttle, Limit.DEVICE_AT_SOURCE),
                         userCodes,
+                        new Watch(refusals, "/device_authorization"),
                         ground);
         var login = loginStep.ofVisitors(LoginPurpose.DEVICE, path, Set.of(EntryPage.USER_CODE));
         var page = new EntryPage(browser, login, userCodes, steps.entered(), throttle, ground);

@@ -8,6 +8,8 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 
@@ -21,10 +23,17 @@ public final class ParRoutes {
             ClientAuthenticator clients,
             AuthorizationRequests requests,
             Dpop dpop,
-            Throttle throttle) {
+            Throttle throttle,
+            RefusalWriter refusals) {
         return cors.open(
                 post(
                         ground.path("/par"),
-                        new ParEndpoint(clients, requests, dpop, throttle, ground)));
+                        new ParEndpoint(
+                                clients,
+                                requests,
+                                dpop,
+                                throttle,
+                                new Watch(refusals, "/par"),
+                                ground)));
     }
 }

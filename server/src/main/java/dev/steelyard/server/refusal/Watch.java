@@ -1,7 +1,9 @@
 package dev.steelyard.server.refusal;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
@@ -15,6 +17,8 @@ public final class Watch {
             Set.of(
                     OAuthError.Code.AUTHORIZATION_PENDING,
                     OAuthError.Code.SLOW_DOWN,
+                    OAuthError.Code.LOGIN_REQUIRED,
+                    OAuthError.Code.CONSENT_REQUIRED,
                     OAuthError.Code.USE_DPOP_NONCE);
 
     private final RefusalWriter writer;
@@ -37,6 +41,16 @@ public final class Watch {
                 keep(request, client, refusal);
             }
             throw refusal;
+        }
+    }
+
+    /** Keeps one of a client that acts for somebody who is logged in. */
+    public void refused(Request request, Client client, Id<User> user, OAuthError refusal) {
+        if (!USUAL.contains(refusal.code())) {
+            writer.refused(
+                    new PrincipalRef(client.id(), user),
+                    request.id(),
+                    What.of(request.method(), endpoint, refusal));
         }
     }
 
