@@ -21,6 +21,7 @@ import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.signals.Pusher;
 import dev.steelyard.server.subject.FetchedSectors;
 import dev.steelyard.server.subject.Subjects;
 import java.security.Provider;
@@ -126,6 +127,18 @@ public record Core(
         var messenger =
                 new Messenger(store, keys, subjects, settings.issuer(), newOutgoing(), ids, clock);
         return new BackchannelLogout(store, clock, messenger);
+    }
+
+    /** What calls receivers of security events; to be run now and then, and closed. */
+    public Pusher pusher() {
+        return new Pusher(
+                store,
+                keys,
+                new SealedKeys(masterKey, ids, clock),
+                management.streams(),
+                settings.issuer(),
+                newOutgoing(),
+                clock);
     }
 
     /** One for each use: what hangs there keeps nothing else from going out. */

@@ -200,6 +200,7 @@ final class Endpoints {
                                 ground,
                                 management.receiveSignals(),
                                 keys,
+                                pump.recent(),
                                 operations -> ManagementGuard.of(core, operations, refusals)),
                         // Called by whoever manages.
                         ManagementApi.of(

@@ -114,7 +114,11 @@ final class Receiver {
 
     /** A stream that is polled, of all events; its id. */
     String stream() {
-        var answer = call("POST", "/ssf/v1/stream", Map.of());
+        return stream(Map.of());
+    }
+
+    String stream(Map<String, ?> configuration) {
+        var answer = call("POST", "/ssf/v1/stream", configuration);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer).path("stream_id").asString();
     }

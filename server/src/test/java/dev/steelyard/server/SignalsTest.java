@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import static dev.steelyard.server.Receiver.CAEP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
@@ -10,14 +11,18 @@ import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.server.http.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Security events that are polled (RFC 8936), with real logins. */
 @SuppressWarnings("NullAway.Init")
@@ -155,5 +160,264 @@ class SignalsTest {
                     .isEqualTo(404);
         }
         assertThat(Receiver.json(other.call("GET", "/ssf/v1/stream", null))).isEmpty();
+    }
+
+    /** RFC 8936, section 2.2: "wait until there is at least one". */
+    @Test
+    void question_that_waits_is_answered_when_something_happens() throws Exception {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        var asked = new FutureTask<>(() -> receiver.events(receiver.ask(stream, Map.of())));
+        Thread.ofVirtual().start(asked);
+
+        server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
+        server.core.pump().drain();
+
+        assertThat(asked.get().getFirst().getClaim("sub_id")).isEqualTo(ada());
+    }
+
+    @Test
+    void acknowledged_again_or_of_another_stream_changes_nothing() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        var other = receiver.stream();
+        server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
+        var ids = receiver.poll(stream).stream().map(JWTClaimsSet::getJWTID).toList();
+        var ack = Map.of("ack", ids, "returnImmediately", true);
+
+        receiver.ask(other, ack);
+        assertThat(receiver.poll(stream)).hasSize(1);
+        assertThat(receiver.poll(other)).hasSize(1);
+        receiver.ask(stream, ack);
+        receiver.ask(stream, ack);
+
+        assertThat(receiver.poll(stream)).isEmpty();
+        assertThat(receiver.poll(other)).hasSize(1);
+        Id<EventStream> id = new Id<>(stream);
+        var found = server.store.read(tx -> tx.eventStreams().find(id)).orElseThrow();
+        assertThat(found.delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void events_that_the_receiver_refuses_come_no_more() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
+        var jti = receiver.poll(stream).getFirst().getJWTID();
+
+        receiver.ask(
+                stream,
+                Map.of(
+                        "returnImmediately",
+                        true,
+                        "setErrs",
+                        Map.of(jti, Map.of("err", "invalid_request", "description", "What?"))));
+
+        assertThat(receiver.poll(stream)).isEmpty();
+    }
+
+    @Test
+    void some_at_a_time_the_oldest_first_and_whether_there_is_more() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        var users = server.core.management().users();
+        users.disable(Actor.system(), server.platform.ada.id(), null);
+        server.clock.forward(Duration.ofSeconds(1));
+        users.enable(Actor.system(), server.platform.ada.id(), null);
+
+        var first = receiver.ask(stream, Map.of("maxEvents", 1));
+
+        assertThat(first.path("moreAvailable").asBoolean()).isTrue();
+        var claims = receiver.events(first).getFirst();
+        assertThat(Receiver.event(claims, CAEP + "token-claims-change"))
+                .containsEntry("claims", Map.of("disabled", true))
+                .containsEntry("reason_admin", Map.of("en", "user.disable"));
+        var ack = Map.of("ack", List.of(claims.getJWTID()), "maxEvents", 1);
+        var last = receiver.ask(stream, ack);
+        assertThat(last.path("moreAvailable").asBoolean()).isFalse();
+        assertThat(receiver.events(last)).hasSize(1);
+    }
+
+    /** SSF 1.0, section 8.1.4. */
+    @Test
+    void verification_is_told_with_its_state_once_in_ten_seconds() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream(Map.of("events_requested", List.of("urn:example:none")));
+        var body = Map.of("stream_id", stream, "state", "VGhpcyBpcw==");
+
+        assertThat(receiver.call("POST", "/ssf/v1/verify", body).statusCode()).isEqualTo(204);
+        var again = receiver.call("POST", "/ssf/v1/verify", body);
+
+        assertThat(again.statusCode()).isEqualTo(429);
+        assertThat(again.headers().firstValue("retry-after")).contains("10");
+        var claims = receiver.take(stream).getFirst();
+        assertThat(claims.getClaim("sub_id")).isEqualTo(opaque(stream));
+        assertThat(Receiver.event(claims, Receiver.SSF + "verification"))
+                .isEqualTo(Map.of("state", "VGhpcyBpcw=="));
+        server.clock.forward(Duration.ofSeconds(10));
+        assertThat(receiver.call("POST", "/ssf/v1/verify", body).statusCode()).isEqualTo(204);
+    }
+
+    /** SSF 1.0, section 7.1, put where section 7.2 wants it. */
+    @Test
+    void metadata_names_what_is_there() {
+        var receiver = Receiver.ofOperator(server);
+
+        var metadata =
+                Receiver.json(receiver.call("GET", "/.well-known/ssf-configuration/oidc", null));
+
+        assertThat(metadata.path("issuer").asString()).isEqualTo(RunningServer.ISSUER);
+        assertThat(metadata.path("spec_version").asString()).isEqualTo("1_0");
+        assertThat(metadata.path("jwks_uri").asString()).isEqualTo(RunningServer.ISSUER + "/jwks");
+        for (var endpoint : List.of("configuration", "status", "verification")) {
+            var path = metadata.path(endpoint + "_endpoint").asString();
+            assertThat(
+                            receiver.call("PUT", path.substring(path.indexOf("/ssf")), "{}")
+                                    .statusCode())
+                    .as(path)
+                    .isIn(400, 405);
+        }
+    }
+
+    /** SSF 1.0, sections 8.1.1.1 to 8.1.1.5. */
+    @Test
+    void stream_is_read_updated_replaced_and_deleted() {
+        var receiver = Receiver.ofOperator(server);
+        var revoked = CAEP + "session-revoked";
+        var stream =
+                receiver.stream(
+                        Map.of(
+                                "events_requested",
+                                List.of(revoked, "urn:example:unknown"),
+                                "description",
+                                "Alarm"));
+        var path = "/ssf/v1/stream?stream_id=" + stream;
+
+        var read = Receiver.json(receiver.call("GET", path, null));
+        assertThat(read.path("aud").asString()).isEqualTo(receiver.client);
+        assertThat(read.path("events_delivered").values())
+                .extracting(JsonNode::asString)
+                .containsExactly(revoked);
+        assertThat(read.path("events_requested")).hasSize(2);
+        assertThat(read.path("delivery").path("endpoint_url").asString())
+                .endsWith("/ssf/v1/poll/" + stream);
+
+        var patched =
+                receiver.call(
+                        "PATCH",
+                        "/ssf/v1/stream",
+                        Map.of("stream_id", stream, "events_requested", List.of()));
+        assertThat(Receiver.json(patched).path("events_delivered")).isEmpty();
+        assertThat(Receiver.json(patched).path("description").asString()).isEqualTo("Alarm");
+        // What was read is put back, though what is the transmitter's has changed since.
+        assertThat(receiver.call("PUT", "/ssf/v1/stream", read.toString()).statusCode())
+                .isEqualTo(400);
+
+        var put = receiver.call("PUT", "/ssf/v1/stream", Map.of("stream_id", stream));
+        assertThat(Receiver.json(put).path("events_delivered")).hasSize(3);
+        assertThat(Receiver.json(put).has("description")).isFalse();
+
+        assertThat(receiver.call("DELETE", path, null).statusCode()).isEqualTo(204);
+        assertThat(receiver.call("DELETE", path, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void malformed_requests_are_refused_by_400() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        var id = "\"stream_id\":\"" + stream + "\"";
+        for (var body :
+                List.of(
+                        "",
+                        "[]",
+                        "{",
+                        "{\"description\":1}",
+                        "{\"description\":\"\\u202e\"}",
+                        "{\"events_requested\":\"all\"}",
+                        "{\"events_requested\":[\"" + "u".repeat(201) + "\"]}",
+                        "{\"delivery\":{\"method\":\"urn:example:fax\"}}",
+                        "{\"delivery\":{\"method\":\"urn:ietf:rfc:8935\"}}",
+                        push("http://siem.example.com/", "x"),
+                        push("https://u@siem.example.com/", "x"),
+                        push("https://siem.example.com/", "a\\r\\nX: y"),
+                        push("https://siem.example.com/", "x".repeat(2049)))) {
+            assertThat(receiver.call("POST", "/ssf/v1/stream", body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        for (var body :
+                List.of(
+                        "{}",
+                        "{" + id + ",\"aud\":\"somebody\"}",
+                        "{" + id + ",\"status\":\"asleep\"}")) {
+            assertThat(receiver.call("POST", "/ssf/v1/status", body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        for (var body :
+                List.of(
+                        "{\"ack\":\"x\"}",
+                        "{\"maxEvents\":-1}",
+                        "{\"maxEvents\":1.5}",
+                        "{\"setErrs\":[]}",
+                        "{\"returnImmediately\":\"yes\"}")) {
+            assertThat(receiver.call("POST", "/ssf/v1/poll/" + stream, body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        var huge = "{\"description\":\"" + "x".repeat(2_000_000) + "\"}";
+        assertThat(receiver.call("POST", "/ssf/v1/stream", huge).statusCode()).isEqualTo(413);
+    }
+
+    private static String push(String endpoint, String authorization) {
+        return "{\"delivery\":{\"method\":\"urn:ietf:rfc:8935\",\"endpoint_url\":\""
+                + endpoint
+                + "\",\"authorization_header\":\""
+                + authorization
+                + "\"}}";
+    }
+
+    @Test
+    void receiver_needs_the_permission_and_has_five_streams_at_most() {
+        var reader =
+                new Receiver(
+                        server,
+                        new Authority.Operator(),
+                        Set.of(ManagementPermission.SIGNALS_READ));
+        assertThat(reader.call("POST", "/ssf/v1/stream", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(reader.call("GET", "/ssf/v1/stream", null).statusCode()).isEqualTo(200);
+        var receiver = Receiver.ofOperator(server);
+        for (int i = 0; i < 5; i++) {
+            receiver.stream();
+        }
+
+        assertThat(receiver.call("POST", "/ssf/v1/stream", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    /**
+     * SSF 1.0, section 8.1.2.1: events of a disabled stream are not held, of a paused one they are.
+     */
+    @Test
+    void paused_holds_disabled_does_not() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        set(receiver, stream, "paused");
+        server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
+        assertThat(receiver.poll(stream)).isEmpty();
+        set(receiver, stream, "enabled");
+        assertThat(receiver.poll(stream)).hasSize(1);
+
+        set(receiver, stream, "disabled");
+        server.core.management().users().enable(Actor.system(), server.platform.ada.id(), null);
+        set(receiver, stream, "enabled");
+
+        assertThat(receiver.poll(stream)).isEmpty();
+    }
+
+    private static void set(Receiver receiver, String stream, String status) {
+        var answer =
+                receiver.call(
+                        "POST", "/ssf/v1/status", Map.of("stream_id", stream, "status", status));
+        assertThat(Receiver.json(answer).path("status").asString()).isEqualTo(status);
     }
 }

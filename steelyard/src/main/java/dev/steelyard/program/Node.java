@@ -11,6 +11,7 @@ import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.backchannel.BackchannelLogout;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.signals.Pusher;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import dev.steelyard.store.sql.Retention;
@@ -40,6 +41,7 @@ public final class Node implements AutoCloseable {
     private final SqlStore store;
     private final Core core;
     private final BackchannelLogout logouts;
+    private final Pusher signals;
     private final InstantSource clock;
     private final Duration sealEvery;
     private final Retention retention;
@@ -57,6 +59,7 @@ public final class Node implements AutoCloseable {
         this.store = store;
         this.core = core;
         this.logouts = core.backchannelLogout();
+        this.signals = core.pusher();
         this.clock = clock;
         this.hasher = hasher;
         this.sealEvery = configuration.sealEvery();
@@ -153,7 +156,8 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Begins to listen, to seal, to tell clients of logouts, and to clean up what has expired.
+     * Begins to listen, to seal, to tell clients of logouts and receivers of security events, and
+     * to clean up what has expired.
      *
      * @return the listener, which is to be closed before the node
      */
@@ -165,6 +169,9 @@ public final class Node implements AutoCloseable {
         chores.every(SWEEP_EVERY, "signing-keys", manage.keepKeys()::keep);
         chores.every(SWEEP_EVERY, "master-key", manage.masterKey()::settle);
         chores.every(TELL_EVERY, "logouts", logouts::deliver);
+        if (core.settings().signals().on()) {
+            chores.every(TELL_EVERY, "signals", signals::deliver);
+        }
         chores.every(sealEvery, "audit-seals", manage.sealEvents()::seal);
         return server;
     }
@@ -194,6 +201,7 @@ public final class Node implements AutoCloseable {
         }
         core.close();
         logouts.close();
+        signals.close();
         store.close();
     }
 }

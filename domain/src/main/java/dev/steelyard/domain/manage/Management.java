@@ -50,6 +50,7 @@ public record Management(
         SealEvents sealEvents,
         ExportAudit exportAudit,
         ReceiveSignals receiveSignals,
+        ManageStreams streams,
         Bootstrap bootstrap) {
     public static Management of(
             Store store,
@@ -106,6 +107,7 @@ public record Management(
                 new SealEvents(acts, sealKeys),
                 new ExportAudit(acts, sealKeys),
                 new ReceiveSignals(acts, keyMaker),
+                new ManageStreams(acts, keyMaker),
                 new Bootstrap(acts, passwords, lifetimes));
     }
 }

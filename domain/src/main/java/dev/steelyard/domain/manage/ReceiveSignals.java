@@ -205,9 +205,24 @@ public final class ReceiveSignals {
 
     private static PolledEvents waiting(Act act, Id<EventStream> id, int most) {
         var stream = own(act, act.tx().eventStreams().find(id));
+        checkMayListen(act, stream);
         var events = act.tx().securityEvents().waiting(id, most + 1);
         boolean more = events.size() > most;
         return new PolledEvents(stream, more ? events.subList(0, most) : events, more);
+    }
+
+    /** Asked again: it may have waited, and been suspended meanwhile. */
+    private static void checkMayListen(Act act, EventStream stream) {
+        boolean may =
+                act.tx()
+                        .clients()
+                        .find(stream.receiver())
+                        .filter(client -> !client.suspended())
+                        .filter(client -> client.management().contains(SIGNALS_WRITE))
+                        .isPresent();
+        if (!may) {
+            throw Refused.missing();
+        }
     }
 
     private StreamActs streams(Act act) {

@@ -48,6 +48,28 @@ public interface EventStreams {
      */
     boolean verify(Id<EventStream> id, Instant now, Instant since);
 
+    /**
+     * The streams whose receivers are to be called now, whoever waits longest first: as long as
+     * they may listen.
+     *
+     * @param each how many of one authority at most, however many wait
+     */
+    List<WaitingStream> due(Instant now, int limit, int each);
+
+    /**
+     * Takes the stream for its next attempt. Of any number of concurrent calls one gets it; if it
+     * says no more, another may take it from {@code until} on.
+     *
+     * @return which attempt it is since it was last settled
+     */
+    Optional<Integer> take(Id<EventStream> id, Instant now, Instant until);
+
+    /** That attempt went well, unless somebody else has taken or changed the stream meanwhile. */
+    void settle(Id<EventStream> id, int attempt);
+
+    /** To be tried again at {@code due}, unless somebody else has taken or changed it meanwhile. */
+    void postpone(Id<EventStream> id, int attempt, Instant due);
+
     /** With all that waits in it; whether it was there. */
     boolean remove(Id<EventStream> id);
 }

@@ -10,7 +10,7 @@ import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an event is about (SSF 1.0, section 3.2): all that is not null describes one and the same.
+ * Whom an event is about (SSF 1.0, section 3.3): all that is not null describes one and the same.
  * All null: the stream itself. Never an address.
  *
  * @param user as {@code user}

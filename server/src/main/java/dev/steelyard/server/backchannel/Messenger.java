@@ -9,6 +9,7 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.logout.LogoutDelivery;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.server.delivery.Retries;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;

@@ -31,7 +31,7 @@ public final class RecentChanges {
      * @param history raised whenever what was told before no longer leads to {@code head}
      * @param over whether nothing more will be told
      */
-    record Head(long head, long history, boolean over) {}
+    public record Head(long head, long history, boolean over) {}
 
     private final Told[] ring = new Told[KEPT];
     private final ReentrantLock lock = new ReentrantLock();
@@ -75,7 +75,7 @@ public final class RecentChanges {
         }
     }
 
-    Head head() {
+    public Head head() {
         lock.lock();
         try {
             return new Head(head, history, over);
@@ -106,7 +106,7 @@ public final class RecentChanges {
     }
 
     /** Waits until there is more than {@code seen}, or that time has passed. */
-    void await(Head seen, long nanos) throws InterruptedException {
+    public void await(Head seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;

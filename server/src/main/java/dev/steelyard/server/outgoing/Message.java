@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A request as it goes on the wire (RFC 9112). One a connection, which then closes.
  *
  * @param accept what may come back; null: anything
+ * @param authorization what the other side wants to see, a secret; null: nothing
  * @param contentType of {@code body}; null where there is none
  */
-record Message(String method, @Nullable String accept, @Nullable String contentType, String body) {
+record Message(
+        String method,
+        @Nullable String accept,
+        @Nullable String contentType,
+        @Nullable String authorization,
+        String body) {
     /** The body may hold tokens. */
     @Override
     public String toString() {
@@ -26,6 +32,9 @@ record Message(String method, @Nullable String accept, @Nullable String contentT
         header(head, "User-Agent", "Steelyard");
         header(head, "Connection", "close");
         header(head, "Accept", accept == null ? "*/*" : accept);
+        if (authorization != null) {
+            header(head, "Authorization", authorization);
+        }
         if (contentType != null) {
             header(head, "Content-Type", contentType);
             header(head, "Content-Length", Integer.toString(content.length));

@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls addresses that somebody else chose: https only, the name resolved once, every address that
@@ -55,7 +56,7 @@ public final class Outgoing {
      * @param client who chose the address
      */
     public Answer get(Id<Client> client, URI uri, String accept) {
-        return send(owners.of(client), uri, new Message("GET", accept, null, ""));
+        return send(owners.of(client), uri, new Message("GET", accept, null, null, ""));
     }
 
     /**
@@ -64,7 +65,7 @@ public final class Outgoing {
      * @param owner whose client chose the address, which may not be made yet
      */
     public Answer getFor(Id<Reseller> owner, URI uri, String accept) {
-        return send(Optional.of(owner), uri, new Message("GET", accept, null, ""));
+        return send(Optional.of(owner), uri, new Message("GET", accept, null, null, ""));
     }
 
     /**
@@ -73,7 +74,25 @@ public final class Outgoing {
      * @param client who chose the address
      */
     public Answer post(Id<Client> client, URI uri, String contentType, String body) {
-        return send(owners.of(client), uri, new Message("POST", null, contentType, body));
+        return send(owners.of(client), uri, new Message("POST", null, contentType, null, body));
+    }
+
+    /**
+     * Posts a token, to somebody who may want to see a secret with it.
+     *
+     * @param client who chose the address
+     * @param authorization the value of the header of that name; null: none
+     */
+    public Answer postToken(
+            Id<Client> client,
+            URI uri,
+            String contentType,
+            @Nullable String authorization,
+            String token) {
+        return send(
+                owners.of(client),
+                uri,
+                new Message("POST", "application/json", contentType, authorization, token));
     }
 
     private Answer send(Optional<Id<Reseller>> owner, URI uri, Message message) {

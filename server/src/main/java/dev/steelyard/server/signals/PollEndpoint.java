@@ -19,10 +19,12 @@ final class PollEndpoint {
 
     private final ReceiveSignals receive;
     private final SecurityEventTokens tokens;
+    private final Patience patience;
 
-    PollEndpoint(ReceiveSignals receive, SecurityEventTokens tokens) {
+    PollEndpoint(ReceiveSignals receive, SecurityEventTokens tokens, Patience patience) {
         this.receive = receive;
         this.tokens = tokens;
+        this.patience = patience;
     }
 
     Reply poll(Request request, Actor actor) {
@@ -30,6 +32,9 @@ final class PollEndpoint {
                 Id.<EventStream>parse(request.variable("stream")).orElseThrow(Answers::missing);
         var body = StreamBody.of(request);
         var taken = body.texts("ack");
+        int most = body.number("maxEvents", MOST);
+        boolean waits = most > 0 && !body.flag("returnImmediately").orElse(false);
+        var seen = patience.now();
         var polled =
                 Answers.done(
                         receive.poll(
@@ -37,7 +42,19 @@ final class PollEndpoint {
                                 stream,
                                 events(stream, taken == null ? List.of() : taken),
                                 events(stream, body.names("setErrs")),
-                                body.number("maxEvents", MOST)));
+                                most));
+        if (waits && polled.events().isEmpty()) {
+            polled =
+                    patience.until(
+                            stream,
+                            seen,
+                            polled,
+                            () ->
+                                    Answers.done(
+                                            receive.poll(
+                                                    actor, stream, List.of(), List.of(), most)),
+                            found -> !found.events().isEmpty());
+        }
         return Reply.json(200, answer(polled)).noStore();
     }
 

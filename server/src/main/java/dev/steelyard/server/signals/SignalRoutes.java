@@ -6,6 +6,7 @@ import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.operation.PathTemplate;
+import dev.steelyard.server.feed.RecentChanges;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
@@ -37,6 +38,7 @@ public final class SignalRoutes {
             Ground ground,
             ReceiveSignals receive,
             SigningKeys keys,
+            RecentChanges changes,
             Function<Operations, Guard> guard) {
         var settings = ground.settings();
         if (!settings.signals().on()) {
@@ -47,7 +49,9 @@ public final class SignalRoutes {
         var stream = new StreamEndpoint(receive, new StreamJson(issuer, places), places);
         var status = new StatusEndpoint(receive);
         var verification = new VerificationEndpoint(receive);
-        var poll = new PollEndpoint(receive, new SecurityEventTokens(keys, issuer));
+        var poll =
+                new PollEndpoint(
+                        receive, new SecurityEventTokens(keys, issuer), new Patience(changes));
         var mounted =
                 List.of(
                         new Mounted("POST", Places.STREAM, stream::create),

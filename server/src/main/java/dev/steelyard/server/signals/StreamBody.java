@@ -140,13 +140,24 @@ record StreamBody(ObjectNode json) {
         var delivery = new StreamBody(object);
         var endpoint = delivery.text("endpoint_url");
         return switch (delivery.text("method").orElse("")) {
+            case EventDelivery.Push.METHOD ->
+                    new NewDelivery(
+                            endpoint.orElseThrow(
+                                    () -> invalid("Name the endpoint_url to push to.")),
+                            delivery.text("authorization_header").orElse(null));
             case EventDelivery.Poll.METHOD -> {
                 if (polled != null && endpoint.isPresent() && !endpoint.get().equals(polled)) {
                     throw invalid("The endpoint_url to poll is the transmitter's to choose.");
                 }
                 yield NewDelivery.POLL;
             }
-            default -> throw invalid("The method is " + EventDelivery.Poll.METHOD + ".");
+            default ->
+                    throw invalid(
+                            "The method is "
+                                    + EventDelivery.Push.METHOD
+                                    + " or "
+                                    + EventDelivery.Poll.METHOD
+                                    + ".");
         };
     }
 

@@ -30,7 +30,9 @@ final class TransmitterMetadata implements Endpoint {
         metadata.put("spec_version", "1_0");
         metadata.put("issuer", issuer);
         metadata.put("jwks_uri", issuer + "/jwks");
-        metadata.put("delivery_methods_supported", List.of(EventDelivery.Poll.METHOD));
+        metadata.put(
+                "delivery_methods_supported",
+                List.of(EventDelivery.Push.METHOD, EventDelivery.Poll.METHOD));
         metadata.put("configuration_endpoint", places.address(Places.STREAM));
         metadata.put("status_endpoint", places.address(Places.STATUS));
         metadata.put("verification_endpoint", places.address(Places.VERIFY));

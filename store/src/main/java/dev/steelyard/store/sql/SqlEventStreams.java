@@ -1,5 +1,7 @@
 package dev.steelyard.store.sql;
 
+import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_WRITE;
+
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
@@ -9,6 +11,7 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventStreams;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.signal.WaitingStream;
 import dev.steelyard.domain.store.Page;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -160,6 +163,70 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                         .bind("since", since)
                         .execute()
                 == 1;
+    }
+
+    @Override
+    public List<WaitingStream> due(Instant now, int limit, int each) {
+        return sql.query(
+                        """
+                        SELECT id, authority FROM (
+                            SELECT s.id, s.authority, s.due,
+                                ROW_NUMBER() OVER (
+                                    PARTITION BY s.authority ORDER BY s.due, s.id) AS place
+                            FROM event_streams s JOIN clients c ON c.id = s.client_id
+                            WHERE s.endpoint IS NOT NULL AND s.due <= :now AND c.suspended = 0
+                                AND ' ' || c.management || ' ' LIKE :permission
+                                AND (s.authority = 'operator' OR s.authority IN (
+                                    SELECT r.id FROM resellers r WHERE r.standing = 'ACTIVE'))
+                                AND EXISTS (
+                                    SELECT 1 FROM security_events e WHERE e.stream_id = s.id
+                                        AND (s.status = 'ENABLED' OR e.type = 'stream-updated'))
+                            ) waiting
+                        WHERE place <= :each ORDER BY due, id LIMIT :limit""")
+                .bind("now", now)
+                .bind("permission", "% " + SIGNALS_WRITE.permission() + " %")
+                .bind("each", each)
+                .bind("limit", limit)
+                .map(
+                        Row.to(
+                                row ->
+                                        new WaitingStream(
+                                                row.id("id"),
+                                                Authority.parse(row.text("authority")))))
+                .list();
+    }
+
+    @Override
+    public Optional<Integer> take(Id<EventStream> id, Instant now, Instant until) {
+        return sql.returning(
+                        """
+                        UPDATE event_streams SET attempts = attempts + 1, due = :until
+                        WHERE id = :id AND due <= :now RETURNING attempts""")
+                .bind("id", id)
+                .bind("now", now)
+                .bind("until", until)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    @Override
+    public void settle(Id<EventStream> id, int attempt) {
+        sql.update(
+                        """
+                        UPDATE event_streams SET attempts = 0, due = 0
+                        WHERE id = :id AND attempts = :attempt""")
+                .bind("id", id)
+                .bind("attempt", attempt)
+                .execute();
+    }
+
+    @Override
+    public void postpone(Id<EventStream> id, int attempt, Instant due) {
+        sql.update("UPDATE event_streams SET due = :due WHERE id = :id AND attempts = :attempt")
+                .bind("id", id)
+                .bind("attempt", attempt)
+                .bind("due", due)
+                .execute();
     }
 
     @Override

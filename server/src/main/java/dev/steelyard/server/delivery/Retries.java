@@ -1,11 +1,11 @@
-package dev.steelyard.server.backchannel;
+package dev.steelyard.server.delivery;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** When a client that could not be told is told again: for about nine hours, ever less often. */
-final class Retries {
+/** When whoever could not be told is told again: for about nine hours, ever less often. */
+public final class Retries {
     private static final List<Duration> AFTER =
             List.of(
                     Duration.ofSeconds(10),
@@ -18,7 +18,7 @@ final class Retries {
     private Retries() {}
 
     /** How long to wait after so many attempts; empty: it was the last. */
-    static Optional<Duration> after(int attempts) {
+    public static Optional<Duration> after(int attempts) {
         return attempts <= AFTER.size() ? Optional.of(AFTER.get(attempts - 1)) : Optional.empty();
     }
 }

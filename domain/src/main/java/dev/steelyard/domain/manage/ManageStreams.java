@@ -1,0 +1,134 @@
+package dev.steelyard.domain.manage;
+
+import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_WRITE;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.store.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams as staff sees them: whose they are, what waits in them, and that they stop. A reseller
+ * sees those that listen in its name. Thread-safe.
+ */
+public final class ManageStreams {
+    private final Acts acts;
+    private final KeyMaker sealer;
+
+    ManageStreams(Acts acts, KeyMaker sealer) {
+        this.acts = acts;
+        this.sealer = sealer;
+    }
+
+    public Outcome<List<StreamView>> list(Actor actor, Page page) {
+        return acts.read(
+                actor,
+                SIGNALS_READ,
+                act ->
+                        act
+                                .tx()
+                                .eventStreams()
+                                .list(ManageApplications.resellerOf(actor), page)
+                                .stream()
+                                .map(stream -> view(act, stream))
+                                .toList());
+    }
+
+    public Outcome<StreamView> get(Actor actor, Id<EventStream> id) {
+        return acts.read(
+                actor,
+                SIGNALS_READ,
+                act -> view(act, visible(act, act.tx().eventStreams().find(id))));
+    }
+
+    /** Its receiver is told why, and of nothing else until it, or somebody here, resumes. */
+    public Outcome<StreamView> pause(
+            Actor actor, Id<EventStream> id, @Nullable String reason, @Nullable Long expected) {
+        return setStatus(actor, id, StreamStatus.PAUSED, reason, expected);
+    }
+
+    public Outcome<StreamView> resume(
+            Actor actor, Id<EventStream> id, @Nullable String reason, @Nullable Long expected) {
+        return setStatus(actor, id, StreamStatus.ENABLED, reason, expected);
+    }
+
+    private Outcome<StreamView> setStatus(
+            Actor actor,
+            Id<EventStream> id,
+            StreamStatus status,
+            @Nullable String reason,
+            @Nullable Long expected) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = visible(act, act.tx().eventStreams().lock(id));
+                    Act.expect(expected, stream.version());
+                    var why = StreamRules.reason(reason);
+                    if (stream.status() == status) {
+                        return view(act, stream);
+                    }
+                    var streams = new StreamActs(act, actor.who(), sealer);
+                    var after = streams.setStatus(stream, status, why);
+                    streams.tellOf(after, status, why);
+                    return view(act, after);
+                });
+    }
+
+    public Outcome<StreamView> remove(Actor actor, Id<EventStream> id, @Nullable Long expected) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = visible(act, act.tx().eventStreams().lock(id));
+                    Act.expect(expected, stream.version());
+                    var view = view(act, stream);
+                    new StreamActs(act, actor.who(), sealer).remove(stream);
+                    return view;
+                });
+    }
+
+    /**
+     * Its receiver could not be told, again and again: the stream is paused. There is nobody to
+     * tell of that; its status says why.
+     *
+     * @param event what it could not be told; given up where the stream is paused already
+     */
+    public void undelivered(Id<EventStream> id, Id<SecurityEvent> event, String reason) {
+        var system = Actor.system();
+        acts.write(
+                system,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = act.tx().eventStreams().lock(id);
+                    if (stream.isEmpty()) {
+                        return false;
+                    }
+                    if (stream.get().status() == StreamStatus.ENABLED) {
+                        new StreamActs(act, system.who(), sealer)
+                                .setStatus(stream.get(), StreamStatus.PAUSED, reason);
+                    } else {
+                        act.tx().securityEvents().refused(id, List.of(event));
+                    }
+                    return true;
+                });
+    }
+
+    private static StreamView view(Act act, EventStream stream) {
+        return new StreamView(stream, act.tx().securityEvents().count(stream.id()));
+    }
+
+    private static EventStream visible(Act act, Optional<EventStream> stream) {
+        return stream.filter(
+                        found ->
+                                act.actor().isOperator()
+                                        || found.authority().equals(act.actor().authority()))
+                .orElseThrow(Refused::missing);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.key.Sealed;
+import dev.steelyard.domain.manage.ManageStreams;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.server.delivery.Retries;
+import dev.steelyard.server.delivery.Rounds;
+import dev.steelyard.server.http.Json;
+import dev.steelyard.server.keys.SealedKeys;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Calls receivers that want to be called (RFC 8935), for each stream one event after another. What
+ * a node has taken and says no more of, because it was killed, another one takes after {@link
+ * #TAKEN_FOR}: a receiver must expect to be told twice. Thread-safe.
+ */
+public final class Pusher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
+
+    /** Longer than any outgoing request takes. */
+    private static final Duration TAKEN_FOR = Duration.ofSeconds(30);
+
+    private static final Pattern ERROR = Pattern.compile("[a-zA-Z_]{1,40}");
+
+    private final Store store;
+    private final SecurityEventTokens tokens;
+    private final SealedKeys sealed;
+    private final ManageStreams manage;
+    private final Outgoing outgoing;
+    private final InstantSource clock;
+    private final Rounds<Id<EventStream>> rounds = new Rounds<>(new Streams());
+
+    public Pusher(
+            Store store,
+            SigningKeys keys,
+            SealedKeys sealed,
+            ManageStreams manage,
+            URI issuer,
+            Outgoing outgoing,
+            InstantSource clock) {
+        this.store = store;
+        this.tokens = new SecurityEventTokens(keys, issuer.toString());
+        this.sealed = sealed;
+        this.manage = manage;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    /** Begins to tell whoever is to be told now; does not wait for it. */
+    public void deliver() {
+        rounds.begin();
+    }
+
+    private final class Streams implements Rounds.Queue<Id<EventStream>> {
+        @Override
+        public List<Rounds.Waiting<Id<EventStream>>> due(int limit, int each) {
+            var now = clock.instant();
+            return store.read(tx -> tx.eventStreams().due(now, limit, each)).stream()
+                    .map(
+                            waiting ->
+                                    new Rounds.Waiting<>(
+                                            waiting.stream(),
+                                            Optional.ofNullable(waiting.authority().reseller())))
+                    .toList();
+        }
+
+        @Override
+        public boolean next(Id<EventStream> id) {
+            var now = clock.instant();
+            return store.write(tx -> tx.eventStreams().take(id, now, now.plus(TAKEN_FOR)))
+                    .flatMap(attempt -> taken(id, attempt))
+                    .filter(Pusher.this::told)
+                    .isPresent();
+        }
+    }
+
+    /** What is to be told at this attempt. */
+    private record Push(
+            EventStream stream,
+            EventDelivery.Push to,
+            @Nullable Sealed authorization,
+            SecurityEvent event,
+            int attempt) {}
+
+    private Optional<Push> taken(Id<EventStream> id, int attempt) {
+        var push = store.read(tx -> push(tx, id, attempt));
+        if (push.isEmpty()) {
+            settle(tx -> tx.eventStreams().settle(id, attempt));
+        }
+        return push;
+    }
+
+    private static Optional<Push> push(Transaction tx, Id<EventStream> id, int attempt) {
+        var stream = tx.eventStreams().find(id).orElse(null);
+        if (stream == null || !(stream.delivery() instanceof EventDelivery.Push to)) {
+            return Optional.empty();
+        }
+        var name = to.authorization();
+        var secret =
+                name == null
+                        ? null
+                        : tx.keptSecrets().list().stream()
+                                .filter(kept -> kept.label().equals(name))
+                                .findFirst()
+                                .orElseThrow();
+        return tx.securityEvents().waiting(id, 1).stream()
+                .findFirst()
+                .map(event -> new Push(stream, to, secret, event, attempt));
+    }
+
+    /** Whether the receiver has it now. */
+    private boolean told(Push push) {
+        var secret = push.authorization();
+        var answer =
+                outgoing.postToken(
+                        push.stream().receiver(),
+                        URI.create(push.to().endpoint()),
+                        "application/secevent+jwt",
+                        secret == null
+                                ? null
+                                : new String(sealed.open(secret), StandardCharsets.US_ASCII),
+                        tokens.mint(push.stream(), push.event()));
+        return switch (answer) {
+            case Answer.Answered answered when answered.successful() -> {
+                settle(
+                        tx -> {
+                            var stream = push.stream().id();
+                            tx.securityEvents().taken(stream, List.of(push.event().id()));
+                            tx.eventStreams().settle(stream, push.attempt());
+                        });
+                yield true;
+            }
+            case Answer.Answered answered -> failed(push, "it said " + said(answered));
+            case Answer.Busy() -> failed(push, "too many are under way");
+            case Answer.Failed failure -> failed(push, failure.reason());
+            case Answer.Forbidden forbidden -> giveUp(push, forbidden.reason());
+        };
+    }
+
+    /** RFC 8935, section 2.4: an object with {@code err}, of which only the code is repeated. */
+    private static String said(Answer.Answered answer) {
+        try {
+            var error = Json.MAPPER.readTree(answer.body()).path("err").asString("");
+            return ERROR.matcher(error).matches()
+                    ? answer.status() + " " + error
+                    : Integer.toString(answer.status());
+        } catch (JacksonException e) {
+            return Integer.toString(answer.status());
+        }
+    }
+
+    private boolean failed(Push push, String reason) {
+        var wait = Retries.after(push.attempt());
+        if (wait.isEmpty()) {
+            return giveUp(push, reason);
+        }
+        var id = push.stream().id();
+        LOG.info("the receiver of stream {} was not told, later again: {}", id, reason);
+        var due = clock.instant().plus(wait.get());
+        settle(tx -> tx.eventStreams().postpone(id, push.attempt(), due));
+        return false;
+    }
+
+    private boolean giveUp(Push push, String reason) {
+        var id = push.stream().id();
+        LOG.warn("stream {} is paused, its receiver could not be told: {}", id, reason);
+        manage.undelivered(id, push.event().id(), "The receiver could not be told: " + reason);
+        return false;
+    }
+
+    private void settle(Consumer<Transaction> work) {
+        store.write(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+
+    /** Waits for what is under way, 10 seconds at most. */
+    @Override
+    public void close() {
+        rounds.close();
+    }
+}
