@@ -23,6 +23,7 @@ import dev.steelyard.e2e.job.Registering;
 import dev.steelyard.e2e.job.Reselling;
 import dev.steelyard.e2e.job.Scene;
 import dev.steelyard.e2e.job.Standing;
+import dev.steelyard.e2e.job.Watching;
 import dev.steelyard.e2e.step.Steps;
 import java.io.PrintStream;
 
@@ -103,6 +104,7 @@ public final class Check {
                 "Ceiling lowered, reseller frozen and closed",
                 () -> new Borders(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
+        steps.theme("Guards", () -> new Watching(scene).run());
         steps.theme("The audit log", () -> new Auditing(scene).run());
         steps.theme("Metrics", () -> new Measuring(scene, instance.metrics()).run());
     }
