@@ -119,6 +119,22 @@ class DeviceGrantTest extends Devices {
     }
 
     @Test
+    void denied_in_one_tab_after_it_was_allowed_in_another_is_not_told_to_be_denied() {
+        var asked = ask("openid");
+        var browser = ada();
+        var one = enter(browser, asked.userCode());
+        var other = enter(browser, asked.userCode());
+        browser.submit(one, Flow.ALLOW);
+
+        var done = browser.submit(other, Flow.DENY);
+
+        assertThat(done.status()).isEqualTo(400);
+        assertThat(done.body()).doesNotContain("The device was not let in");
+        assertThat(events("device.denied")).isEmpty();
+        Tokens.of(poll(asked));
+    }
+
+    @Test
     void expired_is_told() {
         var asked = ask("openid");
         server.clock.forward(Duration.ofSeconds(599));

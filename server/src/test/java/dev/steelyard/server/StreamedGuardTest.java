@@ -8,7 +8,8 @@ import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.guard.state.Revocation;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -63,14 +64,15 @@ class StreamedGuardTest {
 
     @Test
     void firstNodeIsDown_theNextIsAsked() throws IOException {
-        int unused;
-        try (var socket = new ServerSocket(0)) {
-            unused = socket.getLocalPort();
-        }
-        try (var feed = connected(List.of(node(unused), node(server.port())))) {
-            server.platform.change(_ -> {}, ChangeKey.PLATFORM);
-            long head = server.store.<Long>read(tx -> tx.head());
-            server.await(() -> feed.applied() == head);
+        // Taken, but nothing listens there: whoever connects is refused, and nobody else gets it.
+        try (var down = new Socket()) {
+            down.bind(new InetSocketAddress("127.0.0.1", 0));
+            var nodes = List.of(node(down.getLocalPort()), node(server.port()));
+            try (var feed = connected(nodes)) {
+                server.platform.change(_ -> {}, ChangeKey.PLATFORM);
+                long head = server.store.<Long>read(tx -> tx.head());
+                server.await(() -> feed.applied() == head);
+            }
         }
     }
 

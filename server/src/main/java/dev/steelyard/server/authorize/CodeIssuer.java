@@ -108,9 +108,12 @@ final class CodeIssuer {
                 });
     }
 
-    /** Has the device told that the person did not allow it. */
-    void deny(Request wire, WaitingDevice device, SignedIn signedIn) {
-        store.write(tx -> decide(tx, wire, device, signedIn, Decision.DENIED));
+    /**
+     * Has the device told that the person did not allow it. False where somebody has decided
+     * already, or the device waits no more.
+     */
+    boolean deny(Request wire, WaitingDevice device, SignedIn signedIn) {
+        return store.write(tx -> decide(tx, wire, device, signedIn, Decision.DENIED));
     }
 
     private boolean decide(

@@ -60,7 +60,11 @@ final class Outcomes {
             case Redirection site ->
                     responses.send(wire, site, site.refusal(error)).refusing(error.code().text());
             case WaitingDevice device when denier != null -> {
-                codes.deny(wire, device, denier);
+                if (!codes.deny(wire, device, denier)) {
+                    throw new OAuthError(
+                            OAuthError.Code.INVALID_REQUEST,
+                            "This was decided already, or has expired: the device says which.");
+                }
                 yield Reply.redirect(devices + "/denied").noStore();
             }
             // It waits on: whoever can not use it may have entered its code by another's account.
