@@ -1,11 +1,14 @@
 package dev.steelyard.e2e;
 
+import dev.steelyard.e2e.certificate.OwnCertificate;
 import dev.steelyard.e2e.client.Person;
 import dev.steelyard.e2e.job.Auditing;
 import dev.steelyard.e2e.job.Borders;
 import dev.steelyard.e2e.job.BrowserClient;
+import dev.steelyard.e2e.job.Certificates;
 import dev.steelyard.e2e.job.ClientCredentials;
 import dev.steelyard.e2e.job.Codes;
+import dev.steelyard.e2e.job.Deciding;
 import dev.steelyard.e2e.job.Devices;
 import dev.steelyard.e2e.job.Ending;
 import dev.steelyard.e2e.job.Explaining;
@@ -22,6 +25,7 @@ import dev.steelyard.e2e.job.Refusals;
 import dev.steelyard.e2e.job.Registering;
 import dev.steelyard.e2e.job.Reselling;
 import dev.steelyard.e2e.job.Scene;
+import dev.steelyard.e2e.job.SignedAnswers;
 import dev.steelyard.e2e.job.Standing;
 import dev.steelyard.e2e.job.Watching;
 import dev.steelyard.e2e.step.Steps;
@@ -34,6 +38,7 @@ import java.io.PrintStream;
 public final class Check {
     private final Steps steps;
     private final Instance instance;
+    private final OwnCertificate own = OwnCertificate.make("localhost");
 
     private Check(Steps steps, Instance instance) {
         this.steps = steps;
@@ -78,7 +83,7 @@ public final class Check {
     }
 
     private void run() {
-        steps.part("Starting", () -> new Starting(steps, instance).run()).ifPresent(this::use);
+        steps.part("Starting", () -> new Starting(steps, instance, own).run()).ifPresent(this::use);
     }
 
     private void use(Expiring expiring) {
@@ -96,6 +101,9 @@ public final class Check {
         steps.theme("Refusals", () -> new Refusals(scene, integration).run());
         steps.theme("Why it was refused", () -> new Explaining(scene, integration).run());
         steps.theme("A client registers itself", () -> new Registering(scene, integration).run());
+        steps.theme(
+                "A client's certificate", () -> new Certificates(scene, integration, own).run());
+        steps.theme("The guard that proxies ask", () -> decide(scene, integration));
         steps.part("Login and consent", () -> new Login(scene, integration).run())
                 .ifPresent(user -> use(scene, integration, user));
         var lifecycle = new Lifecycle(scene, integration);
@@ -109,8 +117,18 @@ public final class Check {
         steps.theme("Metrics", () -> new Measuring(scene, instance.metrics()).run());
     }
 
+    private void decide(Scene scene, Integration integration) {
+        var guard = new Deciding(scene, integration, instance.guard());
+        try (var program = instance.launchGuard()) {
+            program.awaitReady(guard::ready);
+            guard.run();
+        }
+    }
+
     private void use(Scene scene, Integration integration, Person user) {
         steps.theme("Codes", () -> new Codes(scene, integration, user).run());
+        steps.theme(
+                "Answers that are signed", () -> new SignedAnswers(scene, integration, user).run());
         steps.theme("Refresh", () -> new Refreshing(scene, integration, user).run());
         steps.theme(
                 "User and client, scopes, applications",

@@ -1,5 +1,6 @@
 package dev.steelyard.e2e;
 
+import dev.steelyard.e2e.certificate.OwnCertificate;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Program;
@@ -22,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  * one thread, closed by any.
  */
 public final class Instance implements AutoCloseable {
+    private static final String OPERATIONS =
+            "demo/src/main/resources/dev/steelyard/demo/operations.txt";
+
     private final Path folder;
     private final int port;
     private final int apiPort;
     private final int metricsPort = Port.free();
+    private final int certificatePort = Port.free();
+    private final int guardPort = Port.free();
     private final @Nullable String databaseUrl;
     private volatile @Nullable Program server;
     private volatile @Nullable Program api;
+    private volatile @Nullable Program guard;
 
     private Instance(Path folder, int port, int apiPort, @Nullable String databaseUrl) {
         this.folder = folder;
@@ -90,6 +97,29 @@ public final class Instance implements AutoCloseable {
     /** The setting with which it does. */
     public String measured() {
         return "metrics.port=" + metricsPort;
+    }
+
+    /**
+     * The settings with which it asks clients for certificates, at a port of its own.
+     *
+     * @param own of the server, for localhost
+     */
+    public List<String> certified(OwnCertificate own) {
+        try {
+            var certificate = Files.writeString(folder.resolve("certificate.pem"), own.pem());
+            var key = Files.writeString(folder.resolve("key.pem"), own.keyPem());
+            return List.of(
+                    "mtls.port=" + certificatePort,
+                    "mtls.certificate=" + certificate,
+                    "mtls.key=" + key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the certificate can't be kept", e);
+        }
+    }
+
+    /** Where {@link #launchGuard} lets it listen. */
+    public String guard() {
+        return "http://127.0.0.1:" + guardPort;
     }
 
     /** What the server has planted; readable once it has started. */
@@ -169,10 +199,39 @@ public final class Instance implements AutoCloseable {
         running(api).awaitReady(() -> listens(apiPort));
     }
 
+    /**
+     * Begins to start the guard that proxies ask, for the demo API; the server needn't be up.
+     *
+     * @param settings {@code name=value} beside those that every start has
+     */
+    public Program launchGuard(String... settings) {
+        var demo = demo();
+        var arguments = new ArrayList<>(List.of("guard"));
+        var all = new ArrayList<>(List.of(settings));
+        all.add("issuer=" + issuer());
+        all.add("guard.audience=" + api());
+        all.add("guard.operations=" + Repository.root().resolve(OPERATIONS));
+        all.add("guard.port=" + guardPort);
+        all.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        var started =
+                Program.start(
+                        "the decision service",
+                        Repository.jar("steelyard/target/steelyard.jar"),
+                        folder.resolve("guard.log"),
+                        Map.of(
+                                "STEELYARD_GUARD_SECRET",
+                                demo.get("resource_server", "secret"),
+                                "STEELYARD_GUARD_RESOURCE_SERVER",
+                                demo.get("resource_server", "id")),
+                        arguments);
+        guard = started;
+        return started;
+    }
+
     /** The ends of the logs, for when something went wrong. */
     public String logs() {
         var logs = new StringBuilder();
-        for (var program : Arrays.asList(server, api)) {
+        for (var program : Arrays.asList(server, api, guard)) {
             if (program != null) {
                 logs.append(program.tail()).append('\n');
             }
@@ -183,8 +242,8 @@ public final class Instance implements AutoCloseable {
     /** Also a second time. */
     @Override
     public synchronized void close() {
-        // The API first: it asks the server.
-        for (var program : Arrays.asList(api, server)) {
+        // The guards first: they ask the server.
+        for (var program : Arrays.asList(guard, api, server)) {
             if (program != null) {
                 program.close();
             }

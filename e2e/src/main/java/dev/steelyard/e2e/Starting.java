@@ -1,5 +1,6 @@
 package dev.steelyard.e2e;
 
+import dev.steelyard.e2e.certificate.OwnCertificate;
 import dev.steelyard.e2e.client.Caller;
 import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Management;
@@ -10,6 +11,7 @@ import dev.steelyard.e2e.step.Seen;
 import dev.steelyard.e2e.step.Steps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +25,16 @@ final class Starting {
 
     private final Steps steps;
     private final Instance instance;
+    private final OwnCertificate own;
     private final Http http = new Http();
 
-    Starting(Steps steps, Instance instance) {
+    /**
+     * @param own with which it asks clients for theirs
+     */
+    Starting(Steps steps, Instance instance, OwnCertificate own) {
         this.steps = steps;
         this.instance = instance;
+        this.own = own;
     }
 
     Expiring run() {
@@ -41,7 +48,9 @@ final class Starting {
                 () ->
                         timed(
                                 () -> {
-                                    instance.startServer(instance.measured());
+                                    var settings = new ArrayList<>(instance.certified(own));
+                                    settings.add(instance.measured());
+                                    instance.startServer(settings.toArray(String[]::new));
                                     instance.startApi();
                                 }));
         steps.see(

@@ -6,9 +6,6 @@ import dev.steelyard.e2e.client.Client;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.demo.Demo;
 import dev.steelyard.e2e.http.Http;
-import dev.steelyard.e2e.process.Port;
-import dev.steelyard.e2e.process.Program;
-import dev.steelyard.e2e.process.Repository;
 import dev.steelyard.e2e.step.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,24 +14,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code steelyard guard} as a process, asked as nginx asks. No test here counts on how soon
  * something happens: each waits until it has.
  */
 class GuardCommandTest {
-    private static final String OPERATIONS =
-            "demo/src/main/resources/dev/steelyard/demo/operations.txt";
-
-    @TempDir Path folder;
-    private final int port = Port.free();
     private final HttpClient client = HttpClient.newHttpClient();
     private String key = "";
+    private String guardAt = "";
 
     @Test
     void startedWithoutTheServer_closed_untilThereIsOne_andWheneverItIsAway() {
@@ -43,7 +32,8 @@ class GuardCommandTest {
             var demo = instance.demo();
             key = demo.get("api_key");
             instance.killServer();
-            try (var guard = start(instance, demo)) {
+            guardAt = instance.guard();
+            try (var guard = instance.launchGuard("guard.silence=2s")) {
                 guard.awaitReady(() -> status("/health/live", "") == 200);
                 assertThat(status("/health/ready", "")).isEqualTo(503);
                 assertThat(status("/decide", "")).isEqualTo(401);
@@ -73,30 +63,6 @@ class GuardCommandTest {
         }
     }
 
-    private Program start(Instance instance, Demo demo) {
-        return Program.start(
-                "the decision service",
-                Repository.jar("steelyard/target/steelyard.jar"),
-                folder.resolve("guard.log"),
-                Map.of(
-                        "STEELYARD_GUARD_SECRET",
-                        demo.get("resource_server", "secret"),
-                        "STEELYARD_GUARD_RESOURCE_SERVER",
-                        demo.get("resource_server", "id")),
-                List.of(
-                        "guard",
-                        "--set",
-                        "issuer=" + instance.issuer(),
-                        "--set",
-                        "guard.audience=" + instance.api(),
-                        "--set",
-                        "guard.operations=" + Repository.root().resolve(OPERATIONS),
-                        "--set",
-                        "guard.silence=2s",
-                        "--set",
-                        "guard.port=" + port));
-    }
-
     private static Client caller(Demo demo) {
         return new Client(
                 demo.get("client_id"),
@@ -121,7 +87,7 @@ class GuardCommandTest {
 
     private HttpResponse<String> ask(String path, String token) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create(guardAt + path))
                         .header("X-Original-Method", "GET")
                         .header("X-Original-URI", "/access");
         if (!token.isEmpty()) {

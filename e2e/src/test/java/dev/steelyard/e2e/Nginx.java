@@ -1,5 +1,6 @@
 package dev.steelyard.e2e;
 
+import dev.steelyard.e2e.certificate.OwnCertificate;
 import dev.steelyard.e2e.process.Port;
 import dev.steelyard.e2e.process.Repository;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.steelyard.e2e.certificate.OwnCertificate;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;

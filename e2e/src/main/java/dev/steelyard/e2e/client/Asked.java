@@ -1,17 +1,20 @@
 package dev.steelyard.e2e.client;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.jarm.JARMValidator;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import dev.steelyard.e2e.http.Parameters;
 import dev.steelyard.e2e.step.Mismatch;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +67,26 @@ public record Asked(
             throw new Mismatch("a code", response.toErrorResponse().getErrorObject().getCode());
         }
         return response.toSuccessResponse().getAuthorizationCode().getValue();
+    }
+
+    /** The code in an answer that is signed (JARM), of which the library verifies all. */
+    public String signedCode(URI callback) {
+        try {
+            var metadata = provider.metadata();
+            var validator =
+                    new JARMValidator(
+                            metadata.getIssuer(),
+                            new ClientID(client.id()),
+                            JWSAlgorithm.RS256,
+                            metadata.getJWKSetURI().toURL());
+            var response = AuthorizationResponse.parse(callback, validator);
+            Mismatch.unless(response.indicatesSuccess(), "a code", "an error");
+            Mismatch.unless(
+                    state.equals(response.getState()), "the state that was sent", "another");
+            return response.toSuccessResponse().getAuthorizationCode().getValue();
+        } catch (ParseException | MalformedURLException e) {
+            throw new Mismatch("a signed answer that the library accepts", e.getMessage());
+        }
     }
 
     /** The error in where the browser was sent back to. */

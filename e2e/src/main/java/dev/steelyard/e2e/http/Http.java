@@ -11,12 +11,23 @@ import java.time.Duration;
 public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(LIMIT)
-                    .build();
+    private final HttpClient client;
+
+    public Http() {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(LIMIT)
+                        .build());
+    }
+
+    /**
+     * @param client that follows no redirect
+     */
+    public Http(HttpClient client) {
+        this.client = client;
+    }
 
     public Answer send(HttpRequest.Builder builder) {
         var request = builder.timeout(LIMIT).build();

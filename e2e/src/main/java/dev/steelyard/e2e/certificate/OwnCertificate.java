@@ -1,4 +1,4 @@
-package dev.steelyard.e2e;
+package dev.steelyard.e2e.certificate;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A key of P-256 and the certificate that its owner made for it. */
-final class OwnCertificate {
+public final class OwnCertificate {
     private static final String PASSWORD = "not a secret";
     private static final int COORDINATE = 32;
 
@@ -31,8 +31,11 @@ final class OwnCertificate {
         this.certificate = certificate;
     }
 
-    static OwnCertificate make(String name)
-            throws IOException, InterruptedException, GeneralSecurityException {
+    public static OwnCertificate make(String name) {
+        return done(() -> made(name));
+    }
+
+    private static OwnCertificate made(String name) throws IOException, GeneralSecurityException {
         var folder = Files.createTempDirectory("steelyard-keys");
         var file = folder.resolve("keys.p12");
         var keytool =
@@ -57,7 +60,7 @@ final class OwnCertificate {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        if (keytool.waitFor() != 0) {
+        if (!ended(keytool)) {
             throw new IllegalStateException("keytool failed");
         }
         var keys = KeyStore.getInstance("PKCS12");
@@ -69,17 +72,40 @@ final class OwnCertificate {
         return new OwnCertificate(keys, (X509Certificate) keys.getCertificate("own"));
     }
 
-    String pem() throws GeneralSecurityException {
-        return pem("CERTIFICATE", certificate.getEncoded());
+    private static boolean ended(Process process) {
+        try {
+            return process.waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What goes wrong with keys here is nothing that a caller could mend. */
+    private interface Work<T> {
+        T result() throws IOException, GeneralSecurityException;
+    }
+
+    private static <T> T done(Work<T> work) {
+        try {
+            return work.result();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("keys and certificates don't work here", e);
+        }
+    }
+
+    public String pem() {
+        return pem("CERTIFICATE", done(certificate::getEncoded));
     }
 
     /** As nginx passes it. */
-    String escapedPem() throws GeneralSecurityException {
+    public String escapedPem() {
         return URLEncoder.encode(pem(), StandardCharsets.US_ASCII).replace("+", "%20");
     }
 
-    String keyPem() throws GeneralSecurityException {
-        return pem("PRIVATE KEY", keys.getKey("own", PASSWORD.toCharArray()).getEncoded());
+    public String keyPem() {
+        return pem(
+                "PRIVATE KEY", done(() -> keys.getKey("own", PASSWORD.toCharArray())).getEncoded());
     }
 
     private static String pem(String what, byte[] der) {
@@ -88,14 +114,14 @@ final class OwnCertificate {
     }
 
     /** The key and its certificate as a JWK set. */
-    String jwks() throws GeneralSecurityException {
+    public String jwks() {
         var point = ((ECPublicKey) certificate.getPublicKey()).getW();
         return """
         {"keys":[{"kty":"EC","crv":"P-256","x":"%s","y":"%s","x5c":["%s"]}]}"""
                 .formatted(
                         coordinate(point.getAffineX().toByteArray()),
                         coordinate(point.getAffineY().toByteArray()),
-                        Base64.getEncoder().encodeToString(certificate.getEncoded()));
+                        Base64.getEncoder().encodeToString(done(certificate::getEncoded)));
     }
 
     private static String coordinate(byte[] number) {
@@ -105,8 +131,9 @@ final class OwnCertificate {
         return base64(octets);
     }
 
-    String thumbprint() throws GeneralSecurityException {
-        return base64(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    public String thumbprint() {
+        return base64(
+                done(() -> MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded())));
     }
 
     private static String base64(byte[] octets) {
@@ -118,7 +145,11 @@ final class OwnCertificate {
      *
      * @param holder null: shows none
      */
-    HttpClient trustedBy(@Nullable OwnCertificate holder)
+    public HttpClient trustedBy(@Nullable OwnCertificate holder) {
+        return done(() -> trusting(holder));
+    }
+
+    private HttpClient trusting(@Nullable OwnCertificate holder)
             throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -131,7 +162,7 @@ final class OwnCertificate {
     }
 
     /** What its owner serves TLS with. */
-    SSLContext serving() throws GeneralSecurityException {
+    public SSLContext serving() throws GeneralSecurityException {
         var tls = SSLContext.getInstance("TLS");
         tls.init(managers(), null, null);
         return tls;

@@ -1,0 +1,113 @@
+package dev.steelyard.e2e.job;
+
+import com.nimbusds.jwt.JWTParser;
+import dev.steelyard.e2e.certificate.OwnCertificate;
+import dev.steelyard.e2e.client.Caller;
+import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.Refused;
+import dev.steelyard.e2e.client.Tokens;
+import dev.steelyard.e2e.http.Answer;
+import dev.steelyard.e2e.http.Http;
+import dev.steelyard.e2e.http.Parameters;
+import dev.steelyard.e2e.step.Mismatch;
+import dev.steelyard.e2e.step.Seen;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+
+/** A client that is known by its certificate, and whose tokens are bound to it (RFC 8705). */
+public final class Certificates {
+    private final Scene scene;
+    private final Integration integration;
+    private final OwnCertificate server;
+
+    /**
+     * @param server of the server, at the port for clients with certificates
+     */
+    public Certificates(Scene scene, Integration integration, OwnCertificate server) {
+        this.scene = scene;
+        this.integration = integration;
+        this.server = server;
+    }
+
+    public void run() {
+        var steps = scene.steps();
+        var own = OwnCertificate.make("weighbridge");
+        var client = steps.have("a client that has registered its certificate", () -> client(own));
+        var tokens =
+                steps.have(
+                        "its token, by the certificate alone",
+                        () -> bound(Tokens.of(ask(new Http(server.trustedBy(own)), client)), own));
+        steps.see(
+                "the same without the certificate",
+                () ->
+                        Refused.byProvider(
+                                ask(new Http(server.trustedBy(null)), client),
+                                401,
+                                "invalid_client"));
+        steps.see(
+                "with the certificate of another",
+                () -> {
+                    var other = OwnCertificate.make("weighbridge");
+                    return Refused.byProvider(
+                            ask(new Http(server.trustedBy(other)), client), 401, "invalid_client");
+                });
+        steps.see(
+                "GET documents with the token, and no certificate",
+                () ->
+                        Refused.token(
+                                scene.api()
+                                        .documents(scene.application(), Caller.of(client, tokens)),
+                                "token_certificate_mismatch"));
+    }
+
+    private Seen<Client> client(OwnCertificate own) {
+        var made =
+                scene.reseller()
+                        .post(
+                                "/applications/" + scene.application() + "/clients",
+                                Map.of(
+                                        "name",
+                                        "Weighbridge",
+                                        "type",
+                                        "confidential",
+                                        "grant_types",
+                                        List.of("client_credentials"),
+                                        "roles",
+                                        List.of(integration.role()),
+                                        "token_endpoint_auth_method",
+                                        "self_signed_tls_client_auth",
+                                        "jwks",
+                                        own.jwks(),
+                                        "tls_client_certificate_bound_access_tokens",
+                                        true))
+                        .expect(201);
+        return new Seen<>(
+                new Client(made.text("_id"), null, made.text("api_key"), ""), made.toString());
+    }
+
+    private Answer ask(Http http, Client client) {
+        var at = scene.provider().metadata().getMtlsEndpointAliases().getTokenEndpointURI();
+        var form = Map.of("grant_type", "client_credentials", "client_id", client.id());
+        return http.send(
+                HttpRequest.newBuilder(at)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(Parameters.encode(form))));
+    }
+
+    private static Seen<Tokens> bound(Tokens tokens, OwnCertificate own) {
+        try {
+            var claims = JWTParser.parse(tokens.accessToken()).getJWTClaimsSet();
+            var confirmation = String.valueOf(claims.getJSONObjectClaim("cnf"));
+            Mismatch.unless(
+                    confirmation.contains(own.thumbprint()),
+                    "cnf with its thumbprint",
+                    confirmation);
+            return new Seen<>(tokens, "200, bound to it");
+        } catch (ParseException e) {
+            throw new Mismatch("a JWT", e.getMessage());
+        }
+    }
+}

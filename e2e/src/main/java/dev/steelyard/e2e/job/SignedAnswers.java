@@ -1,0 +1,50 @@
+package dev.steelyard.e2e.job;
+
+import dev.steelyard.e2e.client.Asked;
+import dev.steelyard.e2e.client.Client;
+import dev.steelyard.e2e.client.Person;
+import dev.steelyard.e2e.client.Tokens;
+import dev.steelyard.e2e.http.Parameters;
+import dev.steelyard.e2e.step.Mismatch;
+import dev.steelyard.e2e.step.Seen;
+import java.util.Set;
+
+/** Authorization responses as signed JWTs (JARM). */
+public final class SignedAnswers {
+    private final Scene scene;
+    private final Client client;
+    private final Person anna;
+
+    public SignedAnswers(Scene scene, Integration integration, Person anna) {
+        this.scene = scene;
+        this.client = integration.client();
+        this.anna = anna;
+    }
+
+    public void run() {
+        var steps = scene.steps();
+        var asked =
+                Asked.of(scene.provider(), client, "openid offline_access")
+                        .with("response_mode", "jwt");
+        var callback =
+                steps.have(
+                        "an answer by response_mode=jwt",
+                        () -> {
+                            var uri = anna.open(asked.uri()).left();
+                            var names = Parameters.ofQuery(uri).keySet();
+                            Mismatch.unless(
+                                    names.equals(Set.of("response")), "response alone", names);
+                            return new Seen<>(uri, "response, and nothing beside it");
+                        });
+        var code =
+                steps.have(
+                        "its signature, issuer, audience and time",
+                        () -> new Seen<>(asked.signedCode(callback), "as the library wants them"));
+        steps.see(
+                "the code in it",
+                () -> {
+                    Tokens.of(scene.provider().token(client, asked.redemption(code)));
+                    return "200";
+                });
+    }
+}
