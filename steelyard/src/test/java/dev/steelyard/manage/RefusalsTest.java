@@ -2,7 +2,9 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -186,6 +188,46 @@ class RefusalsTest {
         assertThat(told.text("sub")).isEqualTo(user.hex());
         assertThat(told.json().path("now").path("reason").asString()).isEqualTo("not_a_member");
         assertThat(told.response().body()).doesNotContain("roles").doesNotContain("Secret plans");
+    }
+
+    @Test
+    void withoutThePermissionToReadMembers_userIsNotNamed() {
+        var client = north.client(steelyard).text("_id");
+        var invitation =
+                steelyard
+                        .post(
+                                north.token(),
+                                north.path("/invitations"),
+                                Map.of("email", "mia@example.com", "roles", List.of()))
+                        .expect(201);
+        var mia = People.accept(steelyard, invitation.secretOfLink(), "Mia");
+        var refusal =
+                new KeptRefusal(
+                        steelyard.core.ids().next(),
+                        "of-a-member",
+                        steelyard.clock.instant(),
+                        new Id<>(platform.resourceServer()),
+                        new Id<>(client),
+                        mia,
+                        null,
+                        "permission_missing",
+                        "POST",
+                        "/{application}/documents",
+                        "documents:write",
+                        null);
+        steelyard.store.write(tx -> tx.refusals().add(List.of(refusal)));
+        var clerk = steelyard.token(north.authority(), Set.of(ManagementPermission.CLIENTS_READ));
+
+        assertThat(refusal(north.token(), "of-a-member").expect(200).text("user"))
+                .isEqualTo(mia.hex());
+        assertThat(references(north.token(), "?user=" + mia)).containsExactly("of-a-member");
+        assertThat(refusal(clerk, "of-a-member").expect(200).json().toString())
+                .contains("permission_missing")
+                .doesNotContain(mia.hex());
+        assertThat(steelyard.get(clerk, "/refusals").expect(200).json().toString())
+                .contains("of-a-member")
+                .doesNotContain(mia.hex());
+        assertThat(references(clerk, "?user=" + mia)).isEmpty();
     }
 
     @Test

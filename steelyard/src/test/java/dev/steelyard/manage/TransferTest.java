@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -29,11 +31,12 @@ class TransferTest {
     private String client;
     private String secret;
     private String writer;
+    private Id<ResourceServer> api;
 
     @BeforeEach
     void start() {
         steelyard = new Steelyard(Databases.sqlite());
-        Platform.make(steelyard);
+        api = new Id<>(Platform.make(steelyard).resourceServer());
         north = Tenant.make(steelyard, "North");
         south = Tenant.make(steelyard, "South");
         writer = north.role(steelyard, "Writer", "documents:read", "documents:write");
@@ -137,6 +140,64 @@ class TransferTest {
         assertThat(seen.toString()).doesNotContain(north.reseller(), staff.hex(), "ned@");
         steelyard.get(north.token(), north.path("")).expect(200);
         steelyard.token(client, secret).expect(200);
+    }
+
+    @Test
+    void refusalsOfStaffOfBefore_dontTellTheNewResellerWhoTheyWere() {
+        var staff = member("ned@example.com");
+        done(
+                steelyard
+                        .manage
+                        .staff()
+                        .put(Actor.system(), staff, north.authority(), Set.of(), null));
+        var mia = member("mia@example.com");
+        refused("before-of-staff", staff);
+        refused("before-of-mia", mia);
+        moved();
+        refused("after-of-staff", staff);
+
+        var all = steelyard.get(south.token(), "/refusals").expect(200).json().toString();
+        assertThat(all).contains("before-of-staff", "after-of-staff", mia.hex());
+        assertThat(all).doesNotContain(staff.hex());
+        var one = steelyard.get(south.token(), "/refusals/after-of-staff").expect(200);
+        assertThat(one.json().toString()).contains("not_a_member").doesNotContain(staff.hex());
+        assertThat(found(south.token(), staff)).isZero();
+        assertThat(found(south.token(), mia)).isEqualTo(1);
+        assertThat(found(steelyard.operator, staff)).isEqualTo(2);
+        assertThat(
+                        steelyard
+                                .get(steelyard.operator, "/refusals/before-of-staff")
+                                .expect(200)
+                                .text("user"))
+                .isEqualTo(staff.hex());
+        steelyard.get(north.token(), "/refusals/before-of-staff").refused(404, "not_found");
+    }
+
+    private int found(String token, Id<User> user) {
+        return steelyard
+                .get(token, "/refusals?user=" + user)
+                .expect(200)
+                .json()
+                .path("data")
+                .size();
+    }
+
+    private void refused(String reference, Id<User> user) {
+        var refusal =
+                new KeptRefusal(
+                        steelyard.core.ids().next(),
+                        reference,
+                        steelyard.clock.instant(),
+                        api,
+                        new Id<>(client),
+                        user,
+                        null,
+                        "permission_missing",
+                        "POST",
+                        "/{application}/documents",
+                        "documents:write",
+                        null);
+        steelyard.store.write(tx -> tx.refusals().add(List.of(refusal)));
     }
 
     @Test

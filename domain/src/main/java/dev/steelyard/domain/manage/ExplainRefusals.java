@@ -1,13 +1,16 @@
 package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.store.Page;
+import java.util.List;
 
 /**
  * Says why somebody was refused. Whoever may see clients finds the refusals of those that it sees,
@@ -30,6 +33,7 @@ public final class ExplainRefusals {
                                 .refusals()
                                 .find(reference, sight(actor))
                                 .map(found -> Explanation.of(act.tx(), found, act.now()))
+                                .map(explained -> shown(act, explained))
                                 .orElseThrow(Refused::missing));
     }
 
@@ -56,8 +60,51 @@ public final class ExplainRefusals {
                     act.checkVisible(filter.application());
                     var seen = filter.seenBy(sight(actor));
                     var refusals = act.tx().refusals();
-                    return new FoundRefusals(refusals.list(seen, page), refusals.notKept(seen));
+                    return new FoundRefusals(
+                            listed(act, seen, page).stream()
+                                    .map(refusal -> shown(act, refusal))
+                                    .toList(),
+                            refusals.notKept(seen));
                 });
+    }
+
+    /** By its user only what may be shown with it: else the filter would tell who that is. */
+    private static List<KeptRefusal> listed(Act act, RefusalFilter filter, Page page) {
+        var actor = act.actor();
+        var user = filter.user();
+        if (user != null && !actor.holds(MEMBERS_READ)) {
+            return act.tx().refusals().list(filter.seenBy(own(actor)), page);
+        }
+        return act.tx().refusals().list(filter, page);
+    }
+
+    private static Explained shown(Act act, Explained explained) {
+        var refusal = explained.refusal();
+        return maySeeUser(act, refusal) ? explained : explained.withoutUser(isMember(act, refusal));
+    }
+
+    private static KeptRefusal shown(Act act, KeptRefusal refusal) {
+        return maySeeUser(act, refusal) ? refusal : refusal.withoutUser();
+    }
+
+    /**
+     * Of whoever is no member any more a reseller learns nothing: it may be one of the staff of
+     * another, whose application it was before.
+     */
+    private static boolean maySeeUser(Act act, KeptRefusal refusal) {
+        if (refusal.user() == null || refusal.application() == null) {
+            return true;
+        }
+        var actor = act.actor();
+        return actor.holds(MEMBERS_READ) && (actor.isOperator() || isMember(act, refusal));
+    }
+
+    private static boolean isMember(Act act, KeptRefusal refusal) {
+        var user = refusal.user();
+        var application = refusal.application();
+        return user != null
+                && application != null
+                && act.tx().memberships().find(user, application).isPresent();
     }
 
     private static Sight sight(Actor actor) {

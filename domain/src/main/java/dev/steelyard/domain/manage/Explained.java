@@ -22,6 +22,19 @@ public record Explained(
         @Nullable Today now) {
 
     /**
+     * The same for somebody who may not know which user it was.
+     *
+     * @param member whether that is still a member; else that is all that is said of it
+     */
+    Explained withoutUser(boolean member) {
+        return new Explained(
+                refusal.withoutUser(),
+                resourceServer,
+                alike,
+                now == null || member ? now : now.ofNoMember());
+    }
+
+    /**
      * What the principal may do now.
      *
      * @param dead why no token of it is accepted; null: it is alive
@@ -35,7 +48,11 @@ public record Explained(
             @Nullable String stopped,
             @Nullable Boolean holds,
             List<Lack> lacks,
-            List<Role> roles) {}
+            List<Role> roles) {
+        private Today ofNoMember() {
+            return new Today(Refusal.NOT_A_MEMBER, stopped, holds, lacks, roles);
+        }
+    }
 
     /** What stands between a principal and a permission. */
     public enum Lack {

@@ -44,6 +44,23 @@ public record KeptRefusal(
     /** How many of one principal are kept: then the oldest leaves. */
     public static final int OF_PRINCIPAL = 200;
 
+    /** The same, without whom the client acted for. */
+    public KeptRefusal withoutUser() {
+        return new KeptRefusal(
+                id,
+                reference,
+                at,
+                resourceServer,
+                client,
+                null,
+                application,
+                code,
+                method,
+                operation,
+                permission,
+                description);
+    }
+
     /** Whose refusals are bounded together, so that nobody pushes out those of another. */
     public PrincipalRef principal() {
         return new PrincipalRef(client, user);

@@ -158,8 +158,15 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
     @Override
     public List<KeptRefusal> list(RefusalFilter filter, Page page) {
         var after = page.after();
-        return seen(filter.sight())
-                .and("r.client_id = :client", "client", filter.client())
+        var seen = seen(filter.sight());
+        if (filter.user() != null && filter.sight() instanceof Sight.OfReseller) {
+            seen.and(
+                    """
+                    (r.application_id IS NULL OR EXISTS (
+                        SELECT 1 FROM memberships m WHERE m.user_id = r.user_id
+                            AND m.application_id = r.application_id))""");
+        }
+        return seen.and("r.client_id = :client", "client", filter.client())
                 .and("r.user_id = :user", "user", filter.user())
                 .and("r.application_id = :application", "application", filter.application())
                 .and("r.code = :code", "code", filter.code())
