@@ -31,6 +31,12 @@ public final class Measuring {
                                 "steelyard_http_request_duration_seconds_count{method=\"POST\","
                                         + "route=\"/oidc/token\",status=\"2xx\"}"));
         steps.see("the API's guard follows", () -> value("steelyard_streams"));
+        steps.soon(
+                "and is known as connected",
+                () ->
+                        value(
+                                "steelyard_guards{resource_server=\"%s\",state=\"connected\"}"
+                                        .formatted(scene.demo().get("resource_server", "id"))));
         steps.see("of nobody in particular", this::anonymous);
         steps.see(
                 "nothing of it at the public port",

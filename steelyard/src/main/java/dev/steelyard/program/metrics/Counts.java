@@ -1,6 +1,12 @@
 package dev.steelyard.program.metrics;
 
+import dev.steelyard.domain.guard.ConnectedGuard;
+import dev.steelyard.domain.guard.GuardFilter;
+import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counts {
     private final Store store;
-    private volatile @Nullable Long logouts;
+    private final InstantSource clock;
+    private volatile @Nullable Now now;
 
-    Counts(Store store) {
+    /**
+     * What was counted.
+     *
+     * @param at when
+     * @param logouts that clients are to be told of
+     * @param guards that reported within a day and have not ended
+     */
+    record Now(Instant at, long logouts, List<ConnectedGuard> guards) {}
+
+    Counts(Store store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -21,16 +38,26 @@ final class Counts {
      * @throws dev.steelyard.domain.store.StoreUnavailable as the store does; nothing is known then
      */
     void refresh() {
-        Long counted = null;
+        Now counted = null;
         try {
-            counted = store.read(tx -> tx.logoutDeliveries().waiting());
+            var at = clock.instant();
+            var all = new GuardFilter(null, null, null, at);
+            counted =
+                    store.read(
+                            tx ->
+                                    new Now(
+                                            at,
+                                            tx.logoutDeliveries().waiting(),
+                                            Page.all(
+                                                    page -> tx.guards().list(all, page),
+                                                    ConnectedGuard::id)));
         } finally {
-            logouts = counted;
+            now = counted;
         }
     }
 
-    /** Logouts that clients are to be told of; null: not known now. */
-    @Nullable Long logouts() {
-        return logouts;
+    /** What was counted last; null: that failed. */
+    @Nullable Now now() {
+        return now;
     }
 }

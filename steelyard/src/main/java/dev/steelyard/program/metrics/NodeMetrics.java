@@ -23,6 +23,7 @@ public final class NodeMetrics implements AutoCloseable {
                             ChangeMeters.ALL,
                             CacheMeters.ALL,
                             StoreMeters.ALL,
+                            GuardsMeters.ALL,
                             ChoreMeters.ALL,
                             ProcessMeters.ALL)
                     .flatMap(List::stream)
@@ -48,10 +49,11 @@ public final class NodeMetrics implements AutoCloseable {
             Argon2 hasher,
             LongSupplier expired) {
         limits = core.settings().requests();
-        var counts = new Counts(store);
+        var counts = new Counts(store, core.clock());
         OutcomeMeters.bind(meters, core.counted(), hasher);
         ChangeMeters.bind(meters, core.pump(), core.directory());
         StoreMeters.bind(meters, store, expired, counts);
+        GuardsMeters.bind(meters, counts);
         ChoreMeters.bind(meters, core.chores());
         ProcessMeters.bind(meters);
         server = MetricsServer.start(settings, meters);

@@ -41,9 +41,9 @@ final class StoreMeters {
         meters.gauges(
                 LOGOUTS,
                 values -> {
-                    var waiting = counts.logouts();
-                    if (waiting != null) {
-                        values.are(waiting);
+                    var now = counts.now();
+                    if (now != null) {
+                        values.are(now.logouts());
                     }
                 });
     }

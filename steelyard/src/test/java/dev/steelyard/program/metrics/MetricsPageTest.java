@@ -86,10 +86,11 @@ class MetricsPageTest {
                         ```
 
                         Whoever reaches that port reads all of it, so it listens at loopback unless `metrics.host` says
-                        otherwise: let only Prometheus come there. It asks nothing of the database when it is read. No
-                        label ever has a value that came with a request: no client, no user, no path with its values. Answers
-                        are in the text format of Prometheus, or in OpenMetrics for whoever accepts that. Each process tells of
-                        itself; what is said of the whole platform is the same at every node, so take the highest.
+                        otherwise: let only Prometheus come there. It asks nothing of the database when it is read. No label
+                        has a value that came with somebody's request: no client, no user, no path with its values; guards alone
+                        are told by the names that they have. Answers are in the text format of Prometheus, or in OpenMetrics
+                        for whoever accepts that. Each process tells of itself; what is said of the whole platform is the same
+                        at every node, so take the highest.
 
                         """);
         table(page, "A node of the server", without(NodeMetrics.ALL));
