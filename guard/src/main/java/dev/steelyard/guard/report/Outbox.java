@@ -35,7 +35,8 @@ final class Outbox {
     private static final int LEAST = 4 * 1024;
     private static final int LONGEST_ROW = 2 * 1024;
 
-    private record Part(long number, List<String> refusals, List<CountedUse> uses) {}
+    /** Rows, and how many decisions those of uses count. */
+    private record Part(long number, List<String> refusals, List<String> uses, long decisions) {}
 
     private final Identity identity;
     private final KeptRefusals refusals;
@@ -115,7 +116,8 @@ final class Outbox {
 
     private Part filled() {
         List<String> refused = new ArrayList<>();
-        List<CountedUse> used = new ArrayList<>();
+        List<String> used = new ArrayList<>();
+        long decisions = 0;
         int left = room - LONGEST_ROW;
         RefusedCall call;
         while (left > 0 && refused.size() < MOST_REFUSALS && (call = refusals.take()) != null) {
@@ -129,16 +131,24 @@ final class Outbox {
         }
         CountedUse use;
         while (left > 0 && (use = uses.poll()) != null) {
-            used.add(use);
-            left -= ReportText.row(use).length() + 1;
+            String row = ReportText.row(use);
+            if (row == null) {
+                rejectedUses.add(use.count());
+                continue;
+            }
+            used.add(row);
+            decisions += use.count();
+            left -= row.length() + 1;
         }
-        return new Part(0, refused, used);
+        return new Part(0, refused, used, decisions);
     }
 
     /** Sends it; whether it came. */
     private boolean send(Part part, boolean last) {
         Part numbered =
-                part.number() == 0 ? new Part(++number, part.refusals(), part.uses()) : part;
+                part.number() == 0
+                        ? new Part(++number, part.refusals(), part.uses(), part.decisions())
+                        : part;
         waiting = numbered;
         int answer;
         try {
@@ -173,7 +183,7 @@ final class Outbox {
     private boolean rejected(Part part, int answer) {
         LOG.log(Level.WARNING, "a report is not taken: {0}", answer);
         rejectedRefusals.add(part.refusals().size());
-        for (CountedUse use : part.uses()) rejectedUses.add(use.count());
+        rejectedUses.add(part.decisions());
         if (answer == 413) room = Math.max(LEAST, room / 2);
         waiting = null;
         return retryLater();
@@ -201,7 +211,7 @@ final class Outbox {
         return ReportText.report(
                 guard,
                 part.refusals(),
-                part.uses().stream().map(ReportText::row).toList(),
+                part.uses(),
                 Map.of("refusals", lost.droppedRefusals(), "uses", lost.droppedUses()));
     }
 

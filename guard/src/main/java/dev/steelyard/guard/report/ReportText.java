@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * report for is left out here: one odd row must not cost the others.
  */
 final class ReportText {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{3,16}");
     private static final int LONGEST_TEMPLATE = 500;
@@ -26,7 +27,8 @@ final class ReportText {
     /** A row of {@code refusals}; null: it can't be one. */
     static @Nullable String row(RefusedCall call) {
         PrincipalRef principal = call.principal();
-        if (principal == null || !REFERENCE.matcher(call.reference()).matches()) return null;
+        if (principal == null || !told(principal)) return null;
+        if (!REFERENCE.matcher(call.reference()).matches()) return null;
         String method = call.method();
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("reference", call.reference());
@@ -39,8 +41,9 @@ final class ReportText {
         return JSONObjectUtils.toJSONString(row);
     }
 
-    /** A row of {@code uses}. */
-    static String row(CountedUse use) {
+    /** A row of {@code uses}; null: it can't be one. */
+    static @Nullable String row(CountedUse use) {
+        if (!told(use.principal())) return null;
         Operation operation = use.operation();
         String template = template(operation);
         ErrorCode code = use.code();
@@ -81,6 +84,13 @@ final class ReportText {
         guard.put("states", status.states());
         guard.put("loads", status.loads());
         guard.put("hits", status.hits());
+    }
+
+    /** By ids, as tokens have them; who asks by an inquiry may say anything. */
+    private static boolean told(PrincipalRef principal) {
+        String user = principal.user();
+        return ID.matcher(principal.client()).matches()
+                && (user == null || ID.matcher(user).matches());
     }
 
     private static void put(Map<String, @Nullable Object> row, PrincipalRef principal) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -251,6 +252,13 @@ class GuardFeedTest {
     void reports_atTheLatestWhenItIsClosed() {
         List<String> reports = new CopyOnWriteArrayList<>();
         api.server.reports = reports;
+        String client = "665fc1000000000000000000";
+        Map<String, Object> state = States.client();
+        state.put("client", client);
+        api.server.put(state);
+        Map<String, @Nullable Object> claims = api.issuer.claims(api.clock.seconds());
+        claims.put("sub", client);
+        claims.put("client_id", client);
         FeedSettings settings = FeedSettings.of(api.server.issuer(), "665f99", "sy_sk_secret");
         try (GuardFeed feed =
                 GuardFeed.connect(
@@ -267,7 +275,7 @@ class GuardFeedTest {
                             "GET",
                             "/" + Issuer.APPLICATION + "/x",
                             null,
-                            List.of("Bearer " + api.token()),
+                            List.of("Bearer " + api.issuer.sign(claims)),
                             List.of(States.API_KEY),
                             List.of(),
                             "reference-1"));

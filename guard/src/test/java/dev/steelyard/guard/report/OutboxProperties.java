@@ -44,7 +44,8 @@ class OutboxProperties {
                 case 1 -> clock.move(Duration.ofSeconds(random.nextInt(20)));
                 case 2 -> outbox.round();
                 default -> {
-                    PrincipalRef principal = new PrincipalRef("c" + random.nextInt(45), null);
+                    PrincipalRef principal =
+                            new PrincipalRef("%024x".formatted(random.nextInt(45)), null);
                     refusals.add(
                             new RefusedCall(
                                     "reference-" + refused++,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** When what is sent, and what becomes of it when it doesn't come. */
 class OutboxTest {
     private static final Operation READ = Operation.of("GET", "/{application}/documents", "d:read");
+    private static final String USER = "665fa1000000000000000000";
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final MovedClock clock = new MovedClock();
@@ -30,6 +31,11 @@ class OutboxTest {
                     clock::nanoTime,
                     new SplittableRandom(1));
 
+    /** 24 digits for a short name. */
+    private static String id(String name) {
+        return "%24s".formatted(name).replace(' ', '0');
+    }
+
     private void pass(Duration time) {
         for (Duration t = Duration.ZERO; t.compareTo(time) < 0; t = t.plus(TICK)) {
             clock.move(TICK);
@@ -38,14 +44,14 @@ class OutboxTest {
     }
 
     private void allow(String client, int times) {
-        PrincipalRef principal = new PrincipalRef(client, null);
+        PrincipalRef principal = new PrincipalRef(id(client), null);
         for (int i = 0; i < times; i++) {
             counts.allowed(principal, READ, READ.permission(), clock.instant());
         }
     }
 
     private void refuse(String client, String reference) {
-        PrincipalRef principal = new PrincipalRef(client, "665fa1000000000000000000");
+        PrincipalRef principal = new PrincipalRef(id(client), USER);
         refusals.add(
                 new RefusedCall(
                         reference,
@@ -90,8 +96,8 @@ class OutboxTest {
                         row ->
                                 assertThat(row)
                                         .containsEntry("reference", "reference-1")
-                                        .containsEntry("client", "c1")
-                                        .containsEntry("user", "665fa1000000000000000000")
+                                        .containsEntry("client", id("c1"))
+                                        .containsEntry("user", USER)
                                         .containsEntry("code", "permission_missing")
                                         .containsEntry("method", "GET")
                                         .containsEntry("operation", "/{application}/documents")
@@ -110,14 +116,19 @@ class OutboxTest {
     }
 
     @Test
-    void oddReferenceAndMethod_costNothingElse() {
+    void oddReference_orId_costsNothingElse() {
         refuse("c1", "?");
+        refuse("nobody", "reference-1");
+        allow("nobody", 3);
         refuse("c2", "reference-2");
         outbox.round();
         pass(Duration.ofSeconds(11));
 
         assertThat(server.refusals).hasSize(1);
-        assertThat(server.dropped("refusals")).isOne();
+        assertThat(server.dropped("refusals")).isEqualTo(2);
+        pass(Duration.ofSeconds(40));
+        assertThat(server.uses).isEmpty();
+        assertThat(server.dropped("uses")).isEqualTo(3);
     }
 
     @Test
