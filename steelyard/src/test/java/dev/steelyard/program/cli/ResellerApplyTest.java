@@ -198,6 +198,39 @@ class ResellerApplyTest {
     }
 
     @Test
+    void nameInACertificate_applied_changed_andRefusedWhereThereAreTwo() throws IOException {
+        var yaml =
+                MILL
+                        + """
+                              clients:
+                                - name: Weighbridge
+                                  type: confidential
+                                  grant_types: [client_credentials]
+                                  token_endpoint_auth_method: tls_client_auth
+                                  tls_client_certificate_bound_access_tokens: true
+                          """;
+        var named = yaml + "        tls_client_auth_san_dns: scale.example.com\n";
+        assertThat(type("apply", file(named), "--show-secrets").expect(0).out())
+                .contains("    token_endpoint_auth_method: tls_client_auth\n")
+                .contains("    tls_client_auth_san_dns: scale.example.com\n")
+                .contains("    tls_client_certificate_bound_access_tokens: true\n");
+        assertThat(type("apply", file(named)).expect(0).out()).endsWith("no difference\n");
+
+        var other =
+                yaml
+                        + """
+                                  tls_client_auth_san_dns: ""
+                                  tls_client_auth_subject_dn: CN=scale,O=Mill
+                          """;
+        assertThat(type("apply", file(other)).expect(0).out())
+                .contains("    tls_client_auth_san_dns: \"scale.example.com\" -> \"\"\n")
+                .contains("    tls_client_auth_subject_dn: \"\" -> \"CN=scale,O=Mill\"\n");
+
+        var both = named + "        tls_client_auth_subject_dn: CN=scale,O=Mill\n";
+        assertThat(type("apply", file(both)).expect(1).err()).contains("tls_client_auth");
+    }
+
+    @Test
     void loweredCeiling_saysWhichRolesLoseWhat() throws IOException {
         var yaml = MILL + "    ceiling: [application:read, documents:read]\n";
         assertThat(type("plan", file(yaml)).expect(3).out())
