@@ -27,6 +27,7 @@ import dev.steelyard.e2e.job.Reselling;
 import dev.steelyard.e2e.job.Scene;
 import dev.steelyard.e2e.job.SignedAnswers;
 import dev.steelyard.e2e.job.Standing;
+import dev.steelyard.e2e.job.Using;
 import dev.steelyard.e2e.job.Watching;
 import dev.steelyard.e2e.step.Steps;
 import java.io.PrintStream;
@@ -106,6 +107,7 @@ public final class Check {
         steps.theme("The guard that proxies ask", () -> decide(scene, integration));
         steps.part("Login and consent", () -> new Login(scene, integration).run())
                 .ifPresent(user -> use(scene, integration, user));
+        steps.theme("What is really used", () -> new Using(scene, integration).run());
         var lifecycle = new Lifecycle(scene, integration);
         steps.theme("A client suspended", lifecycle::suspension);
         steps.theme(

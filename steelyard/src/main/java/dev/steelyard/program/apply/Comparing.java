@@ -11,15 +11,22 @@ import java.util.Optional;
 final class Comparing {
     private final Requests requests;
     private final Cuts cuts;
+    private final Rehearsals rehearsals;
     private final Problems problems;
     private final List<String> beyond;
 
     /**
      * @param beyond gets what the server has, isn't usual, and the file doesn't say
      */
-    Comparing(Requests requests, Cuts cuts, Problems problems, List<String> beyond) {
+    Comparing(
+            Requests requests,
+            Cuts cuts,
+            Rehearsals rehearsals,
+            Problems problems,
+            List<String> beyond) {
         this.requests = requests;
         this.cuts = cuts;
+        this.rehearsals = rehearsals;
         this.problems = problems;
         this.beyond = beyond;
     }
@@ -43,6 +50,9 @@ final class Comparing {
         var details = new ArrayList<>(Wording.changes(wanted, different));
         details.addAll(cuts.of(wanted));
         boolean invited = !known.kind().equals(wanted.entry().kind());
+        if (!invited) {
+            details.addAll(rehearsals.of(wanted));
+        }
         return Optional.of(
                 change(
                         wanted,

@@ -2,6 +2,7 @@ package dev.steelyard.program.apply;
 
 import dev.steelyard.program.apply.kind.Value;
 import dev.steelyard.program.apply.kind.Way;
+import dev.steelyard.program.client.RehearsalWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Cuts {
         var path =
                 wanted.entry().kind().places().of(wanted.parent(), wanted.target().id())
                         + "/ceiling";
-        var answer = survey.tried(path, Map.of("permissions", ceiling.json()));
+        var answer = survey.tried("PUT", path, Map.of("permissions", ceiling.json()));
         var lines = new ArrayList<String>();
         for (var role : answer.path("roles").values()) {
             line(lines, role, "cut", " loses ");
@@ -44,6 +45,7 @@ final class Cuts {
         if (more > 0) {
             lines.add("and " + more + " more roles are touched");
         }
+        lines.addAll(RehearsalWords.summary(answer));
         return lines.stream();
     }
 

@@ -11,6 +11,7 @@ final class Leftovers {
     private static final int LAST = 1000;
 
     private final Requests requests;
+    private final Rehearsals rehearsals;
     private final Caller caller;
     private final boolean prune;
     private final List<Change> changes;
@@ -18,11 +19,13 @@ final class Leftovers {
 
     Leftovers(
             Requests requests,
+            Rehearsals rehearsals,
             Caller caller,
             boolean prune,
             List<Change> changes,
             List<String> beyond) {
         this.requests = requests;
+        this.rehearsals = rehearsals;
         this.caller = caller;
         this.prune = prune;
         this.changes = changes;
@@ -58,19 +61,26 @@ final class Leftovers {
                     other,
                     title,
                     title + " (is suspended: clients are never deleted)",
+                    List.of(),
                     requests.suspending(other, parent));
         } else {
-            end(other, title, title, requests.removing(other, parent));
+            end(
+                    other,
+                    title,
+                    title,
+                    rehearsals.ofEnding(other, parent),
+                    requests.removing(other, parent));
         }
     }
 
-    private void end(Known other, String title, String text, Request request) {
+    private void end(
+            Known other, String title, String text, List<String> details, Request request) {
         changes.add(
                 new Change(
                         LAST - other.kind().order(),
                         0,
                         title,
-                        List.of(Line.removed(text)),
+                        List.of(Line.removed(text, details)),
                         Map.of(),
                         false,
                         List.of(request)));

@@ -18,7 +18,11 @@ record Line(char sign, String text, List<String> details) {
     }
 
     static Line removed(String text) {
-        return new Line('-', text, List.of());
+        return removed(text, List.of());
+    }
+
+    static Line removed(String text, List<String> details) {
+        return new Line('-', text, details);
     }
 
     /** All its lines. */

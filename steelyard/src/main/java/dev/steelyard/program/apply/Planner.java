@@ -27,10 +27,11 @@ final class Planner {
         this.references = new References(matching, problems, prune);
         this.present = new Present(survey, matching);
         var requests = new Requests(present);
-        this.comparing = new Comparing(requests, new Cuts(survey), problems, beyond);
+        var rehearsals = new Rehearsals(survey);
+        this.comparing = new Comparing(requests, new Cuts(survey), rehearsals, problems, beyond);
         this.taking = new Taking(requests, problems);
         this.catalogue = new Catalogue(survey, problems);
-        this.leftovers = new Leftovers(requests, caller, prune, changes, beyond);
+        this.leftovers = new Leftovers(requests, rehearsals, caller, prune, changes, beyond);
     }
 
     /**

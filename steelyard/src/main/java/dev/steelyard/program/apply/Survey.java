@@ -51,9 +51,9 @@ final class Survey {
         return done(api.call(ApiRequest.get(path)));
     }
 
-    /** What a PUT would answer if it were not only tried; missing where it would be refused. */
-    JsonNode tried(String path, Map<String, @Nullable Object> body) {
-        var request = new ApiRequest("PUT", path, Map.of("dry_run", "true"), body, null);
+    /** What would be answered if it were not only tried; missing where it would be refused. */
+    JsonNode tried(String method, String path, @Nullable Map<String, @Nullable Object> body) {
+        var request = new ApiRequest(method, path, Map.of("dry_run", "true"), body, null);
         return switch (api.call(request)) {
             case ApiAnswer.Done(var answer) -> answer;
             // It may be right once what comes first is done; else it will be told then.

@@ -18,28 +18,40 @@ public final class RehearsalWords {
 
     private RehearsalWords() {}
 
-    /** Of an answer with {@code dry_run=true}; none where that rehearses nothing. */
+    /** Of an answer with {@code dry_run=true}: none where nothing would have come out otherwise. */
     public static List<String> lines(JsonNode answer) {
+        return lines(answer.path("rehearsal"), MOST);
+    }
+
+    /** What is to be said about it; none where nothing was rehearsed. */
+    public static List<String> remarks(JsonNode answer) {
         var rehearsal = answer.path("rehearsal");
-        if (rehearsal.isMissingNode()) {
-            return List.of();
-        }
-        var lines = new ArrayList<String>();
-        side(lines, "Would have been refused: ", rehearsal.path("refused"));
-        side(lines, "Would have been allowed: ", rehearsal.path("allowed"));
-        if (lines.isEmpty()) {
-            lines.add(
-                    "Nothing that guards reported since "
+        var remarks = new ArrayList<String>();
+        if (!rehearsal.isMissingNode() && lines(answer).isEmpty()) {
+            remarks.add(
+                    "Of what guards reported since "
                             + day(rehearsal.path("since"))
-                            + " would have come out otherwise.");
+                            + " nothing would have come out otherwise.");
         }
-        if (!rehearsal.path("complete").asBoolean()) {
-            lines.add("There is more than was looked at: only the latest of it was.");
+        if (!rehearsal.isMissingNode() && !rehearsal.path("complete").asBoolean()) {
+            remarks.add("There is more than was looked at: only the latest was.");
         }
+        return remarks;
+    }
+
+    /** The same in two lines at most. */
+    public static List<String> summary(JsonNode answer) {
+        return lines(answer.path("rehearsal"), 0);
+    }
+
+    private static List<String> lines(JsonNode rehearsal, int most) {
+        var lines = new ArrayList<String>();
+        side(lines, "Would have been refused: ", rehearsal.path("refused"), most);
+        side(lines, "Would have been allowed: ", rehearsal.path("allowed"), most);
         return lines;
     }
 
-    private static void side(List<String> lines, String what, JsonNode side) {
+    private static void side(List<String> lines, String what, JsonNode side, int most) {
         if (side.path("requests").asLong() == 0) {
             return;
         }
@@ -52,12 +64,11 @@ public final class RehearsalWords {
                         + day(side.path("first"))
                         + ", the last on "
                         + day(side.path("last"))
-                        + (side.path("decisions").isEmpty() ? "." : ":"));
-        side.path("decisions").values().stream()
-                .limit(MOST)
-                .forEach(decision -> lines.add("  " + line(decision)));
-        long all = side.path("decisions").size() + side.path("more").asLong();
-        long told = Math.min(MOST, side.path("decisions").size());
+                        + (most == 0 || side.path("decisions").isEmpty() ? "." : ":"));
+        var decisions = side.path("decisions").values();
+        decisions.stream().limit(most).forEach(decision -> lines.add("  " + line(decision)));
+        long all = decisions.size() + side.path("more").asLong();
+        long told = Math.min(most, decisions.size());
         if (told > 0 && all > told) {
             lines.add(String.format(Locale.ROOT, "  and %,d more", all - told));
         }

@@ -125,6 +125,7 @@ final class Printer {
 
     private void rehearsed(JsonNode answer) {
         RehearsalWords.lines(answer).stream().map(Visible::of).forEach(out::println);
+        RehearsalWords.remarks(answer).forEach(err::println);
         if (answer.path("dry_run").asBoolean()) {
             err.println("Nothing was done yet.");
         }

@@ -1,0 +1,64 @@
+package dev.steelyard.program.apply;
+
+import dev.steelyard.program.apply.kind.Attribute;
+import dev.steelyard.program.apply.kind.Target;
+import dev.steelyard.program.apply.kind.Value;
+import dev.steelyard.program.client.RehearsalWords;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of rights would do to those at work, by itself: the server tells it. */
+final class Rehearsals {
+    private final Survey survey;
+
+    Rehearsals(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** None where no rights change, or the server won't have it so. */
+    List<String> of(Wanted wanted) {
+        var kind = wanted.entry().kind();
+        var rights =
+                switch (kind.noun()) {
+                    case "role" -> "permissions";
+                    case "client", "member" -> "roles";
+                    default -> "";
+                };
+        return wanted.different().stream()
+                .filter(attribute -> attribute.key().equals(rights))
+                .flatMap(attribute -> of(wanted, attribute, wanted.value(attribute)).stream())
+                .toList();
+    }
+
+    /** The same of a role that goes. */
+    List<String> ofEnding(Known other, Target parent) {
+        return other.kind().noun().equals("role")
+                ? RehearsalWords.summary(
+                        survey.tried(
+                                "DELETE",
+                                other.kind().places().of(parent, other.target().id()),
+                                null))
+                : List.of();
+    }
+
+    private List<String> of(Wanted wanted, Attribute attribute, @Nullable Value value) {
+        boolean tellable =
+                switch (value) {
+                    case Value.Texts _ -> true;
+                    // What is to be made first was used by nobody.
+                    case Value.Things(var things) -> things.stream().allMatch(Target::exists);
+                    case null, default -> false;
+                };
+        if (!tellable) {
+            return List.of();
+        }
+        var places = wanted.entry().kind().places();
+        var body = Map.of(attribute.key(), value.json());
+        return RehearsalWords.summary(
+                survey.tried(
+                        places.whole() ? "PUT" : "PATCH",
+                        places.of(wanted.parent(), wanted.target().id()),
+                        body));
+    }
+}
