@@ -22,6 +22,8 @@ class RehearsalTest {
 
     private static Decided decided = new Decided(STEELYARD, new Id<>("0".repeat(24)));
 
+    private static Platform platform = new Platform("");
+
     private Tenant tenant = new Tenant("", "", "");
     private String role = "";
     private String client = "";
@@ -29,7 +31,8 @@ class RehearsalTest {
 
     @BeforeAll
     static void platform() {
-        decided = Decided.at(STEELYARD, Platform.make(STEELYARD));
+        platform = Platform.make(STEELYARD);
+        decided = Decided.at(STEELYARD, platform);
     }
 
     @AfterAll
@@ -146,6 +149,46 @@ class RehearsalTest {
                 1,
                 5);
         assertThat(STEELYARD.get(tenant.token(), path).texts("roles")).containsExactly(role);
+    }
+
+    @Test
+    void operations_thatNeedAnotherPermission_orAreGone_nameWhoCalledThem() {
+        var path = "/resource-servers/" + platform.resourceServer() + "/operations";
+        var listed = Platform.operation("GET", "/{application}/documents", "documents:read");
+        var access = Map.of("method", "GET", "path", "/access");
+        set(path, listed, access).expect(200);
+        var signing = Platform.operation("GET", "/{application}/documents", "tickets:sign");
+
+        var tried = set(path + DRY, signing, access).expect(200);
+
+        assertThat(calls(tried)).contains(client + " 17", client + " 5");
+        assertThat(tried.json().path("data").size()).isEqualTo(2);
+        assertThat(calls(set(path + DRY, listed).expect(200))).contains(client + " 90");
+        assertThat(calls(set(path + DRY, access, listed).expect(200))).isEmpty();
+        assertThat(
+                        STEELYARD
+                                .get(STEELYARD.operator, path)
+                                .json()
+                                .path("data")
+                                .values()
+                                .stream()
+                                .map(one -> one.path("permission").asString("")))
+                .containsExactly("documents:read", "");
+        STEELYARD
+                .put(tenant.token(), path + DRY, Map.of("operations", List.of()))
+                .refused(403, "permission_missing");
+        set(path + DRY, Platform.operation("GET", "/a", "documents:burn")).invalid("operations");
+    }
+
+    private static Answered set(String path, Object... operations) {
+        return STEELYARD.put(STEELYARD.operator, path, Map.of("operations", operations));
+    }
+
+    /** By whom, and how often. */
+    private static List<String> calls(Answered tried) {
+        return refused(tried).path("decisions").values().stream()
+                .map(one -> one.path("client").asString() + " " + one.path("requests").asLong())
+                .toList();
     }
 
     @Test

@@ -62,11 +62,13 @@ public interface DecisionCounts {
      * @param holder a client, an application, or a reseller for all of its own; null: everybody's
      * @param at null: at whatever API
      * @param permissions what was needed; null: whatever it was
+     * @param operations what was called; null: whatever it was
      * @param since leaves out what did not happen from then on
      */
     record Reach(
             @Nullable Id<?> holder,
             @Nullable Id<ResourceServer> at,
             @Nullable Collection<String> permissions,
+            @Nullable Collection<String> operations,
             Instant since) {}
 }

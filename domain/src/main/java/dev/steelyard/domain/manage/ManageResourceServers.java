@@ -149,6 +149,24 @@ public final class ManageResourceServers {
                 });
     }
 
+    /** What {@link #replaceOperations} would do, to those at work too. */
+    public Outcome<Tried<List<Operation>>> tryOperations(
+            Actor actor,
+            Id<ResourceServer> id,
+            List<Operation> operations,
+            @Nullable Long expected) {
+        return acts.read(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var server = find(act, id);
+                    Act.expect(expected, server.version());
+                    checkNotBuiltIn(server);
+                    OperationRules.check(act, id, operations);
+                    return new Tried<>(operations, new Remapping(act, id, operations).rehearsed());
+                });
+    }
+
     /** For the operator alone: resellers, who read the platform too, have none of these. */
     public Outcome<List<CredentialView>> secrets(Actor actor, Id<ResourceServer> id) {
         return acts.read(

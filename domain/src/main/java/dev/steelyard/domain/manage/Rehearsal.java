@@ -99,7 +99,11 @@ public record Rehearsal(Instant since, Side refused, Side allowed, boolean compl
      */
     static Rehearsal of(
             Act act, @Nullable Id<?> holder, Set<String> permissions, Rights now, Rights then) {
-        return of(act, new Reach(holder, null, permissions, since(act)), now::allow, then::allow);
+        return of(
+                act,
+                new Reach(holder, null, permissions, null, since(act)),
+                now::allow,
+                then::allow);
     }
 
     static Rehearsal of(Act act, Reach reach, Predicate<Touched> now, Predicate<Touched> then) {

@@ -81,10 +81,15 @@ final class ResourceServerRoutes {
     Reply replaceOperations(Call call) {
         Id<ResourceServer> id = call.id("id");
         var operations = operations(call.body("operations"), id);
-        return Answer.all(
-                call,
-                servers.replaceOperations(call.actor(), id, operations, call.expected()),
-                ResourceServerRoutes::operation);
+        return call.isTry()
+                ? Answer.tried(
+                        call,
+                        servers.tryOperations(call.actor(), id, operations, call.expected()),
+                        ResourceServerRoutes::all)
+                : Answer.all(
+                        call,
+                        servers.replaceOperations(call.actor(), id, operations, call.expected()),
+                        ResourceServerRoutes::operation);
     }
 
     Reply secrets(Call call) {
@@ -163,6 +168,13 @@ final class ResourceServerRoutes {
     private static Map<String, @Nullable Object> made(MadeResourceServer made) {
         var json = json(made.resourceServer());
         json.put("client_secret", new ShownOnce(made.secret().reveal()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> all(List<Operation> operations) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("data", operations.stream().map(ResourceServerRoutes::operation).toList());
+        json.put("next", null);
         return json;
     }
 

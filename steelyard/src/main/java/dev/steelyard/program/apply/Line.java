@@ -25,6 +25,10 @@ record Line(char sign, String text, List<String> details) {
         return new Line('-', text, details);
     }
 
+    Line with(List<String> more) {
+        return new Line(sign, text, Stream.concat(details.stream(), more.stream()).toList());
+    }
+
     /** All its lines. */
     List<String> lines() {
         return Stream.concat(

@@ -16,13 +16,15 @@ final class Operations {
     private final Level level;
     private final Leftovers leftovers;
     private final Catalogue catalogue;
+    private final Rehearsals rehearsals;
     private final List<Line> lines = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> all = new ArrayList<>();
 
-    Operations(Level level, Leftovers leftovers, Catalogue catalogue) {
+    Operations(Level level, Leftovers leftovers, Catalogue catalogue, Rehearsals rehearsals) {
         this.level = level;
         this.leftovers = leftovers;
         this.catalogue = catalogue;
+        this.rehearsals = rehearsals;
     }
 
     /** The version that has to be is the resource server's. */
@@ -37,7 +39,19 @@ final class Operations {
                 all.add(json(other.name(), permission(other)));
             }
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(change(server, where));
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        rehearse(server);
+        return Optional.of(change(server, where));
+    }
+
+    /** They are replaced together, so what that does is told once, at the last of them. */
+    private void rehearse(Target server) {
+        if (server.exists() && lines.stream().anyMatch(line -> line.sign() != '+')) {
+            var path = Kinds.OPERATION.places().listed(server).path();
+            lines.add(lines.removeLast().with(rehearsals.ofOperations(path, all)));
+        }
     }
 
     private Change change(Target server, String where) {

@@ -18,6 +18,7 @@ final class Planner {
     private final Comparing comparing;
     private final Taking taking;
     private final Catalogue catalogue;
+    private final Rehearsals rehearsals;
     private final Leftovers leftovers;
     private final List<Change> changes = new ArrayList<>();
     private final List<String> beyond = new ArrayList<>();
@@ -27,7 +28,7 @@ final class Planner {
         this.references = new References(matching, problems, prune);
         this.present = new Present(survey, matching);
         var requests = new Requests(present);
-        var rehearsals = new Rehearsals(survey);
+        this.rehearsals = new Rehearsals(survey);
         this.comparing = new Comparing(requests, new Cuts(survey), rehearsals, problems, beyond);
         this.taking = new Taking(requests, problems);
         this.catalogue = new Catalogue(survey, problems);
@@ -65,7 +66,9 @@ final class Planner {
     private void part(Kind kind, Part part, Target parent, String where) {
         var level = matching.level(kind, parent, part);
         if (kind.identity() == Identity.OPERATION) {
-            new Operations(level, leftovers, catalogue).plan(parent, where).ifPresent(changes::add);
+            new Operations(level, leftovers, catalogue, rehearsals)
+                    .plan(parent, where)
+                    .ifPresent(changes::add);
             return;
         }
         var all = new ArrayList<Wanted>();

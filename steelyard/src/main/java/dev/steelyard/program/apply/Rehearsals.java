@@ -1,5 +1,7 @@
 package dev.steelyard.program.apply;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Target;
 import dev.steelyard.program.apply.kind.Value;
@@ -42,23 +44,31 @@ final class Rehearsals {
                 : List.of();
     }
 
+    /**
+     * The same of all operations of an API.
+     *
+     * @param path of these
+     */
+    List<String> ofOperations(String path, List<Map<String, @Nullable Object>> all) {
+        return RehearsalWords.summary(survey.tried("PUT", path, Map.of("operations", all)));
+    }
+
     private List<String> of(Wanted wanted, Attribute attribute, @Nullable Value value) {
-        boolean tellable =
-                switch (value) {
-                    case Value.Texts _ -> true;
-                    // What is to be made first was used by nobody.
-                    case Value.Things(var things) -> things.stream().allMatch(Target::exists);
-                    case null, default -> false;
-                };
-        if (!tellable) {
+        if (value == null || !isThere(value)) {
             return List.of();
         }
         var places = wanted.entry().kind().places();
-        var body = Map.of(attribute.key(), value.json());
+        Map<String, @Nullable Object> body = Map.of(attribute.key(), requireNonNull(value.json()));
         return RehearsalWords.summary(
                 survey.tried(
                         places.whole() ? "PUT" : "PATCH",
                         places.of(wanted.parent(), wanted.target().id()),
                         body));
+    }
+
+    /** What is to be made first was used by nobody. */
+    private static boolean isThere(Value value) {
+        return !(value instanceof Value.Things(var things))
+                || things.stream().allMatch(Target::exists);
     }
 }

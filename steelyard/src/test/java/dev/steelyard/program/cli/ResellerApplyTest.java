@@ -1,5 +1,6 @@
 package dev.steelyard.program.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,10 +11,16 @@ import dev.steelyard.program.cli.remote.ServerOptions;
 import dev.steelyard.program.cli.remote.Surroundings;
 import dev.steelyard.program.client.Http;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,57 @@ class ResellerApplyTest {
         assertThat(type("apply", EXAMPLE).expect(0).out()).endsWith("no difference\n");
         var operators = file("reseller: Northern Scales\n" + Files.readString(Path.of(EXAMPLE)));
         assertThat(demo.type("plan", operators).expect(0).out()).endsWith("no difference\n");
+    }
+
+    @Test
+    void plan_ofARoleThatLosesAPermission_saysWhoWouldHaveBeenRefused() throws Exception {
+        var client = demo.get("client_id");
+        report(client);
+        var role = demo.json("clients", "show", client).json().path("roles").path(0).asString("");
+        var name = demo.json("roles", "show", role).json().path("name").asString("");
+        var file = file(MILL + "    roles:\n      - {name: " + name + ", permissions: []}\n");
+
+        assertThat(type("plan", file).expect(3).out())
+                .contains("    Would have been refused: 1 client, 17 requests since ");
+        assertThat(type("roles", "set", role, "--permissions", "none", "--dry-run").expect(0).out())
+                .contains(
+                        "  client "
+                                + client
+                                + ": GET /{application}/documents, documents:read, 17");
+        assertThat(type("clients", "uses", client).expect(0).out())
+                .contains("GET /{application}/documents");
+    }
+
+    /** As its guard does it. */
+    private void report(String client) throws Exception {
+        var api =
+                demo.json("resource-servers", "list").json().values().stream()
+                        .filter(one -> !one.path("built_in").asBoolean())
+                        .map(one -> one.path("_id").asString())
+                        .findFirst()
+                        .orElseThrow();
+        var secret =
+                demo.json("resource-servers", "add-secret", api)
+                        .json()
+                        .path("client_secret")
+                        .asString();
+        long now = System.currentTimeMillis();
+        var body =
+                """
+                {"uses":[{"client":"%s","operation":"GET /{application}/documents",
+                "permission":"documents:read","count":17,"first":%d,"last":%d}]}"""
+                        .formatted(client, now, now);
+        var basic = Base64.getEncoder().encodeToString((api + ":" + secret).getBytes(UTF_8));
+        var request =
+                HttpRequest.newBuilder(URI.create(demo.url() + "/guard/v1/reports"))
+                        .header("authorization", "Basic " + basic)
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.body()).contains("\"uses\":1");
+        }
     }
 
     @Test

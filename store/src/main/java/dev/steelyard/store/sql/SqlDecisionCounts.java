@@ -130,7 +130,9 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
     @Override
     public List<Touched> touched(Reach reach, int limit) {
         var permissions = reach.permissions();
-        if (permissions != null && permissions.isEmpty()) {
+        var operations = reach.operations();
+        if ((permissions != null && permissions.isEmpty())
+                || (operations != null && operations.isEmpty())) {
             return List.of();
         }
         var holder = reach.holder();
@@ -145,6 +147,9 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                         .with("limit", limit);
         if (permissions != null) {
             where.and("d.permission IN (<permissions>)");
+        }
+        if (operations != null) {
+            where.and("d.operation IN (<operations>)");
         }
         var query =
                 where.query(
@@ -165,6 +170,9 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                         LIMIT :limit""");
         if (permissions != null) {
             query.bindList("permissions", List.copyOf(permissions));
+        }
+        if (operations != null) {
+            query.bindList("operations", List.copyOf(operations));
         }
         return query.map(TOUCHED).list();
     }

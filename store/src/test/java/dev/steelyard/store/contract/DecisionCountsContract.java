@@ -260,6 +260,19 @@ public abstract class DecisionCountsContract extends StoreContract {
     }
 
     @Test
+    void touched_byOperation() {
+        var client = world.client();
+        add(used(client, null), used(client, null, "GET /other"));
+        var reach = new Reach(null, api, null, List.of("GET /other"), Instant.EPOCH);
+        var nothing = new Reach(null, api, null, List.of(), Instant.EPOCH);
+
+        assertThat(list(tx -> tx.decisions().touched(reach, 10)))
+                .extracting(found -> found.count().operation())
+                .containsExactly("GET /other");
+        assertThat(list(tx -> tx.decisions().touched(nothing, 10))).isEmpty();
+    }
+
+    @Test
     void unusedForLong_isSwept() {
         var client = world.client();
         add(used(client, null, "GET /old"));
@@ -282,7 +295,7 @@ public abstract class DecisionCountsContract extends StoreContract {
             Id<ResourceServer> at,
             @Nullable List<String> permissions,
             Instant since) {
-        return new Reach(holder, at, permissions, since);
+        return new Reach(holder, at, permissions, null, since);
     }
 
     private DecisionCount count(

@@ -173,10 +173,13 @@ public record Described(
 
     /** All there are. */
     Described lists(Shape shape) {
-        return answers(
-                Shape.answered(shape.name() + "List", "All there are.")
-                        .with("data", Schema.list("In a fixed order.", shape))
-                        .with("next", new Schema(Tree.of("type", "null"), List.of())));
+        return answers(listOf(shape));
+    }
+
+    static Shape listOf(Shape shape) {
+        return Shape.answered(shape.name() + "List", "All there are.")
+                .with("data", Schema.list("In a fixed order.", shape))
+                .with("next", new Schema(Tree.of("type", "null"), List.of()));
     }
 
     /** A page of them, by id. */

@@ -26,6 +26,11 @@ final class PlatformNoun {
     private static final Shape OPERATION =
             operation(Shape.answered("Operation", "What the guard lets through, and for what."));
 
+    private static final Shape CHANGED_OPERATIONS =
+            RehearsalShapes.triable(
+                    Described.listOf(OPERATION)
+                            .as("ChangedOperations", "All there are, or would be, now."));
+
     private static final Shape PERMISSION =
             Shape.answered("Permission", "One kind of operation; a scope, too.")
                     .with("name", Schema.text("Such as `documents:read`."))
@@ -136,7 +141,8 @@ final class PlatformNoun {
                                                                 Shape.sent(
                                                                         "NewOperation",
                                                                         "One operation.")))))
-                        .lists(OPERATION));
+                        .queried("dry_run", Words.DRY_RUN)
+                        .answers(CHANGED_OPERATIONS));
         all.addAll(
                 CredentialNoun.secrets(
                         "/resource-servers/{id}/secrets",
