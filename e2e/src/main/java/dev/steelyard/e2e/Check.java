@@ -15,6 +15,7 @@ import dev.steelyard.e2e.job.Explaining;
 import dev.steelyard.e2e.job.Finding;
 import dev.steelyard.e2e.job.Integration;
 import dev.steelyard.e2e.job.Lifecycle;
+import dev.steelyard.e2e.job.Listening;
 import dev.steelyard.e2e.job.Login;
 import dev.steelyard.e2e.job.Logout;
 import dev.steelyard.e2e.job.Measuring;
@@ -115,6 +116,7 @@ public final class Check {
                 () -> new Borders(scene, integration).run());
         steps.theme("A secret rotated", lifecycle::rotation);
         steps.theme("Guards", () -> new Watching(scene).run());
+        steps.theme("Security events", () -> new Listening(scene, integration).run());
         steps.theme("The audit log", () -> new Auditing(scene).run());
         steps.theme("Metrics", () -> new Measuring(scene, instance.metrics()).run());
     }

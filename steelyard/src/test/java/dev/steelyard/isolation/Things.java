@@ -168,6 +168,17 @@ final class Things {
         return new String[] {application, member};
     }
 
+    /** What a receiver in the reseller's name is told. */
+    String eventStream() {
+        return world.eventStream(reseller);
+    }
+
+    String pausedStream() {
+        var stream = eventStream();
+        world.asOperator("POST", "/event-streams/" + stream + "/pause", Map.of());
+        return stream;
+    }
+
     String invitation() {
         return make(
                 "/applications/" + application + "/invitations",

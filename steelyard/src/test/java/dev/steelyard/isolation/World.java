@@ -156,6 +156,10 @@ final class World implements AutoCloseable {
         return deployment.refusal(client);
     }
 
+    String eventStream(String reseller) {
+        return deployment.eventStream(new Authority.OfReseller(new Id<>(reseller)));
+    }
+
     String user(String email) {
         return deployment.user(email);
     }

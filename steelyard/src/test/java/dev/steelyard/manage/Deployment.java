@@ -3,10 +3,15 @@ package dev.steelyard.manage;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Json;
@@ -84,6 +89,38 @@ public final class Deployment implements AutoCloseable {
                         null);
         steelyard.store.write(tx -> tx.refusals().add(List.of(refusal)));
         return refusal.reference();
+    }
+
+    /** A stream of a receiver of that authority, be it frozen. */
+    public String eventStream(Authority authority) {
+        var receiver =
+                Steelyard.done(
+                        steelyard
+                                .manage
+                                .managementClients()
+                                .create(
+                                        Actor.system(),
+                                        new NewManagementClient("Receiver", authority, Set.of())));
+        var stream =
+                new EventStream(
+                        steelyard.core.ids().next(),
+                        receiver.client().id(),
+                        authority,
+                        Set.of(),
+                        null,
+                        new EventDelivery.Poll(),
+                        StreamStatus.ENABLED,
+                        null,
+                        steelyard.clock.instant(),
+                        null,
+                        0,
+                        0,
+                        1);
+        return steelyard.store.write(
+                tx -> {
+                    tx.eventStreams().insert(stream);
+                    return stream.id().hex();
+                });
     }
 
     /** A login of that user. */

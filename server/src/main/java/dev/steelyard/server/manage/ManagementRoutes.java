@@ -43,6 +43,7 @@ final class ManagementRoutes {
         var users = new UserRoutes(manage.users(), manage.sessions());
         var consents = new ConsentRoutes(manage.consents());
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
+        var streams = new EventStreamRoutes(manage.streams());
         var audit = new AuditRoutes(manage.audit());
         var who = new WhoRoutes(manage.whoCould());
         var refusals = new RefusalRoutes(manage.explainRefusals());
@@ -147,6 +148,11 @@ final class ManagementRoutes {
                 get("/keys", signing::list),
                 post("/keys/rotate", signing::rotate),
                 post("/master-key/rotate", signing::rotateMasterKey),
+                get("/event-streams", streams::list),
+                get("/event-streams/{id}", streams::get),
+                post("/event-streams/{id}/pause", streams::pause),
+                post("/event-streams/{id}/resume", streams::resume),
+                delete("/event-streams/{id}", streams::remove),
                 get("/audit", audit::list),
                 get("/audit/who", who::who),
                 get(ExportRoutes.PATH, exports::export),

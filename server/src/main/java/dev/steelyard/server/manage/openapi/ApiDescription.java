@@ -35,6 +35,7 @@ public final class ApiDescription {
                     UserNoun.SESSIONS,
                     ConsentNoun.ALL,
                     KeyNoun.KEYS,
+                    EventStreamNoun.ALL,
                     AuditNoun.ALL,
                     RefusalNoun.ALL);
 

@@ -34,6 +34,7 @@ final class Nouns {
                     StaffNouns.MANAGEMENT_CLIENTS,
                     KeyNouns.KEYS,
                     KeyNouns.MASTER_KEY,
+                    SignalNouns.SIGNALS,
                     AuditNouns.AUDIT,
                     RefusalNouns.REFUSALS);
 

@@ -1,0 +1,50 @@
+package dev.steelyard.program.cli.remote;
+
+import static dev.steelyard.program.cli.remote.Field.text;
+import static dev.steelyard.program.cli.remote.Verb.act;
+import static dev.steelyard.program.cli.remote.Verb.make;
+import static dev.steelyard.program.cli.remote.Verb.remove;
+import static dev.steelyard.program.cli.remote.Verb.rows;
+import static dev.steelyard.program.cli.remote.Verb.show;
+
+/** Who is told of security events. */
+final class SignalNouns {
+    private static final String STREAM = "/event-streams/{stream}";
+
+    static final Noun SIGNALS =
+            Noun.of(
+                    "signals",
+                    "Streams of security events, which management clients make for themselves.",
+                    rows(
+                                    "/event-streams",
+                                    "List the streams.",
+                                    "_id",
+                                    "client",
+                                    "authority",
+                                    "method",
+                                    "status",
+                                    "waiting",
+                                    "delivered",
+                                    "dropped")
+                            .paged()
+                            .example("signals list"),
+                    show(STREAM, "Show a stream: where it goes, what waits, why it is paused."),
+                    make(
+                                    STREAM + "/pause",
+                                    "Hold the events of a stream; its receiver is told why.",
+                                    text("reason", "TEXT", "Why."))
+                            .named("pause")
+                            .withVersion()
+                            .example("signals pause STREAM --reason Maintenance"),
+                    act(
+                                    STREAM + "/resume",
+                                    "Tell the events of a stream again, those that were held first.")
+                            .named("resume")
+                            .withVersion(),
+                    remove(
+                            STREAM,
+                            "End a stream, with all that waits in it.",
+                            "The stream is ended."));
+
+    private SignalNouns() {}
+}
