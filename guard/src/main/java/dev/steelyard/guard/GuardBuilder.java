@@ -1,6 +1,7 @@
 package dev.steelyard.guard;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.steelyard.guard.feed.FeedSettings;
 import dev.steelyard.guard.feed.GuardFeed;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.possession.DpopVerifier;
@@ -34,6 +35,7 @@ public final class GuardBuilder {
     private InstantSource clock = InstantSource.system();
     private Duration clockSkew = Duration.ofSeconds(30);
     private Duration silenceLimit = Duration.ofSeconds(60);
+    private int remembered = FeedSettings.PRINCIPALS;
     private Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.ES256);
     private @Nullable DecisionObserver reporter;
     private @Nullable DecisionObserver observer;
@@ -54,10 +56,11 @@ public final class GuardBuilder {
 
     /**
      * Issuer, keys and states, all of the server that {@code feed} follows, which is told of the
-     * guard's decisions as far as the feed reports.
+     * guard's decisions as far as the feed reports. As many tokens are remembered as principals.
      */
     public GuardBuilder feed(GuardFeed feed) {
         reporter = feed.reporter();
+        remembered = feed.principals();
         return issuer(feed.issuer()).keys(feed.keys()).states(feed);
     }
 
@@ -121,6 +124,12 @@ public final class GuardBuilder {
         return this;
     }
 
+    /** How many tokens are remembered whose signature was good; as many as principals. */
+    public GuardBuilder remembered(int tokens) {
+        this.remembered = tokens;
+        return this;
+    }
+
     /** Which signatures count; ES256. Algorithms with a shared secret are refused. */
     public GuardBuilder algorithms(Set<JWSAlgorithm> algorithms) {
         this.algorithms = Set.copyOf(algorithms);
@@ -145,7 +154,7 @@ public final class GuardBuilder {
                 new TokenVerifier.Expected(set(issuer, "issuer"), api, algorithms, clockSkew);
         Operations mapped = set(operations, "operations");
         return new Guard(
-                new TokenVerifier(expected, set(keys, "keys"), clock, provider),
+                new TokenVerifier(expected, set(keys, "keys"), clock, provider, remembered),
                 new Possession(
                         new DpopVerifier(clock, clockSkew, provider),
                         new SeenProofs(clock, clockSkew)),

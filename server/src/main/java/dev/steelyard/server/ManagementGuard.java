@@ -12,6 +12,8 @@ import dev.steelyard.server.refusal.RefusalWriter;
 
 /** The management API is guarded like any other, only in process. */
 final class ManagementGuard {
+    private static final int REMEMBERED = 10_000;
+
     private ManagementGuard() {}
 
     static Guard of(Core core, Operations operations, RefusalWriter refusals) {
@@ -30,6 +32,7 @@ final class ManagementGuard {
                 .operations(operations)
                 .observer(new GuardRefusals(refusals, BuiltIn.MANAGEMENT))
                 .provider(core.provider())
+                .remembered(REMEMBERED)
                 .clock(core.clock())
                 .clockSkew(settings.lifetimes().clockSkew())
                 .build();

@@ -167,6 +167,8 @@ class StatesTest {
         assertThat(together.get(8).toString())
                 .contains("\"permissions\":[\"documents:read\"]", "\"kind\":\"jti\"");
         assertThat(together.get(8).get("api_keys")).hasSize(2);
+        // By which a revocation of the two is told, whatever else is looked at.
+        assertThat(together.get(13).get("depends").toString()).contains("\"consent:");
         assertThat(together.get(25).get("live").asBoolean()).isTrue();
     }
 

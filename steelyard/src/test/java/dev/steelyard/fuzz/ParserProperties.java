@@ -238,7 +238,7 @@ class ParserProperties {
                         "https://a",
                         Set.of(JWSAlgorithm.ES256),
                         Duration.ofSeconds(30));
-        var verifier = new TokenVerifier(expected, _ -> key, InstantSource.system(), null);
+        var verifier = new TokenVerifier(expected, _ -> key, InstantSource.system(), null, 100);
         for (var token : tokens) {
             // Nobody has the private key, so nothing can be right.
             assertThat(verifier.verify(token)).isInstanceOf(Verification.Rejected.class);

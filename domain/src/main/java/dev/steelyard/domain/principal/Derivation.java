@@ -69,6 +69,8 @@ final class Derivation {
             return null;
         }
         dependsOn.add(ChangeKey.user(id));
+        // By this it is told, too, what was revoked of the user through the client.
+        dependsOn.add(ChangeKey.consent(id, ref.client()));
         var user = rows.user(id).orElse(null);
         if (user == null) {
             return Refusal.USER_UNKNOWN;
@@ -90,7 +92,6 @@ final class Derivation {
             if (membership.isEmpty()) {
                 return refused(ref, client, Refusal.NOT_A_MEMBER);
             }
-            dependsOn.add(ChangeKey.consent(user, client.id()));
             if (!consentAssumed
                     && !client.settings().skipConsent()
                     && tx.consents().find(user, client.id()).isEmpty()) {

@@ -32,7 +32,7 @@ import org.springframework.core.Ordered;
  * @param clockSkew how far this clock and the issuer's may be apart
  * @param nodes addresses of the server's nodes, the one to ask first first
  * @param trusted origins beside the issuer's own at which discovery may place endpoints
- * @param principals how many states are remembered
+ * @param principals how many states are remembered, and how many tokens
  * @param reports whether the server is told of this guard and its decisions
  * @param name what the guard is called there; if not set as its host
  * @param urlPatterns what the filter stands before

@@ -15,6 +15,7 @@ import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.state.ReachableApplication;
 import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.state.SharedParts;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.guard.token.KeySource;
@@ -47,10 +48,12 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     private static final int ORIGINS_ASKED_AT_ONCE = 8;
 
     private final String issuer;
+    private final int principals;
     private final ServerConnection server;
     private final Discovery discovery;
     private final HttpKeySource keys;
     private final Revocations revocations;
+    private final SharedParts shared = new SharedParts();
     private final BatchedLoader<PrincipalRef, PrincipalState> loading;
     private final LiveCache<PrincipalRef, PrincipalState> states;
     private final KnownOrigins origins;
@@ -64,12 +67,13 @@ public final class GuardFeed implements StateSource, AutoCloseable {
 
     GuardFeed(FeedSettings settings, InstantSource clock, LongSupplier nanoTime) {
         issuer = settings.issuer().toString();
+        principals = settings.principals();
         server = new ServerConnection(settings);
         discovery = new Discovery(settings, server);
         keys = new HttpKeySource(server, discovery, nanoTime);
         revocations = new Revocations(clock);
         loading = new BatchedLoader<>(limits(settings), this::loadStates);
-        states = new LiveCache<>(settings.principals(), loading);
+        states = new LiveCache<>(principals, loading);
         origins = new KnownOrigins(this::loadOrigin);
         timeout = settings.timeout();
         changes =
@@ -99,6 +103,11 @@ public final class GuardFeed implements StateSource, AutoCloseable {
     /** The server's identifier, as in the tokens' {@code iss}. */
     public String issuer() {
         return issuer;
+    }
+
+    /** How many principals are remembered. */
+    public int principals() {
+        return principals;
     }
 
     /** The issuer's keys, by discovery. */
@@ -201,7 +210,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         }
         States states = States.read(new Json(ServerConnection.success(uri, answer)));
         return principal -> {
-            PrincipalState state = states.of(principal);
+            PrincipalState state = shared.of(states.of(principal));
             return new LiveCache.Loaded<>(state, state.asOf(), state.dependsOn());
         };
     }

@@ -88,11 +88,13 @@ public final class AppliedChanges {
 
     private void apply(Change change) {
         Revocation revoked = change.revoked();
-        if (revoked != null) revocations.add(revoked);
+        boolean remembered = revoked == null || revocations.add(revoked);
         if (change.keys().stream().anyMatch(key -> ChangeKeys.kind(key).equals("key"))) {
             keysChanged.accept(change.seq());
         }
-        applyAll(change.seq(), change.keys());
+        // Then the states have to say it, and it must be certain which.
+        boolean certain = remembered || !change.keys().isEmpty();
+        applyAll(change.seq(), certain ? change.keys() : EVERYTHING);
     }
 
     private void applyAll(long seq, List<String> keys) {

@@ -7,31 +7,49 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was revoked lately, remembered until it no longer matters. Thread-safe. Its size is bounded
- * by how much is revoked in the lifetime of a token: what has ended is dropped when something is
- * added.
+ * What was revoked lately, remembered until it no longer matters, as far as there is room.
+ * Thread-safe. States tell what was revoked of their principals, too, and a change that revokes
+ * something makes them stale: what is not remembered here is found there.
  */
 public final class Revocations {
     private static final Duration DROP_EVERY = Duration.ofSeconds(10);
 
     private record Name(Revocation.Kind kind, String value) {}
 
+    /** About 170 bytes each. */
+    private static final int MOST = 200_000;
+
     private final Map<Name, Instant> until = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private final int most;
     private volatile Instant nextDrop = Instant.MIN;
 
     public Revocations(InstantSource clock) {
-        this.clock = clock;
+        this(clock, MOST);
     }
 
-    /** Remembers it; visible to every later {@link #contains}. */
-    public void add(Revocation revocation) {
+    /**
+     * @param most how many are remembered
+     */
+    public Revocations(InstantSource clock, int most) {
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /**
+     * Remembers it; visible to every later {@link #contains}.
+     *
+     * @return false: there is no room
+     */
+    public boolean add(Revocation revocation) {
         dropEnded(clock.instant());
+        if (until.size() >= most) return false;
         // Told twice with different ends, the longer one counts.
         until.merge(
                 new Name(revocation.kind(), revocation.value()),
                 revocation.until(),
                 (a, b) -> a.isAfter(b) ? a : b);
+        return true;
     }
 
     private void dropEnded(Instant now) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Verifies access tokens, RFC 9068 section 4. Thread-safe. */
 public final class TokenVerifier {
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-    private static final int TOKENS_REMEMBERED = 100_000;
     private static final int MAXIMUM_KID_LENGTH = 128;
 
     /** Whose tokens count, for whom, and how far the clocks may be apart. */
@@ -39,13 +38,20 @@ public final class TokenVerifier {
     private final SignatureCheck signature;
     private final TokenCache cache;
 
+    /**
+     * @param remembered how many tokens whose signature was good; of each about 1.3 KB
+     */
     public TokenVerifier(
-            Expected expected, KeySource keys, InstantSource clock, @Nullable Provider provider) {
+            Expected expected,
+            KeySource keys,
+            InstantSource clock,
+            @Nullable Provider provider,
+            int remembered) {
         this.expected = expected;
         this.keys = keys;
         this.clock = clock;
         this.signature = new SignatureCheck(expected.algorithms(), provider);
-        this.cache = new TokenCache(TOKENS_REMEMBERED, expected.skew(), clock);
+        this.cache = new TokenCache(remembered, expected.skew(), clock);
     }
 
     /**

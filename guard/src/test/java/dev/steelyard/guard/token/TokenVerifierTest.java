@@ -32,7 +32,7 @@ class TokenVerifierTest {
         var expected =
                 new TokenVerifier.Expected(
                         ISSUER, Issuer.AUDIENCE, Set.of(algorithms), Duration.ofSeconds(30));
-        return new TokenVerifier(expected, keys::get, clock, provider);
+        return new TokenVerifier(expected, keys::get, clock, provider, 100);
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * guard would. Thread-safe.
  */
 public final class IssuedTokens {
+    /** Tokens of one API; whose callers come here seldom, or with a token that is new. */
+    private static final int REMEMBERED = 10_000;
+
     private final ServerSettings settings;
     private final SigningKeys keys;
     private final Directory directory;
@@ -132,6 +135,7 @@ public final class IssuedTokens {
                                         settings.lifetimes().clockSkew()),
                                 keys::published,
                                 clock,
-                                provider));
+                                provider,
+                                REMEMBERED));
     }
 }

@@ -20,6 +20,9 @@ public final class UseCounter {
     /** How often to {@link #flush}. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
+    /** For when nothing can be written for hours: about 100 bytes each. */
+    private static final int MOST = 200_000;
+
     private final Store store;
     private final InstantSource clock;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
@@ -44,8 +47,13 @@ public final class UseCounter {
      */
     public void used(Id<?> used) {
         var now = clock.instant();
-        counts.merge(
-                new Key(used, now.truncatedTo(ChronoUnit.HOURS)), new Count(1, now), Count::and);
+        count(new Key(used, now.truncatedTo(ChronoUnit.HOURS)), new Count(1, now));
+    }
+
+    private void count(Key key, Count count) {
+        if (counts.size() < MOST || counts.containsKey(key)) {
+            counts.merge(key, count, Count::and);
+        }
     }
 
     /**
@@ -81,9 +89,6 @@ public final class UseCounter {
     }
 
     private void countAgain(Usage usage) {
-        counts.merge(
-                new Key(usage.used(), usage.hour()),
-                new Count(usage.count(), usage.lastUsed()),
-                Count::and);
+        count(new Key(usage.used(), usage.hour()), new Count(usage.count(), usage.lastUsed()));
     }
 }

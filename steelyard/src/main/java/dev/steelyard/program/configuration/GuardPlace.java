@@ -81,8 +81,8 @@ final class GuardPlace {
             Readers.count(
                     "guard.principals",
                     "100000",
-                    "How many clients and users the guard remembers what they may do; of each about"
-                            + " 3 KB.");
+                    "How many clients and users the guard remembers what they may do, and how many"
+                            + " tokens; together 2 to 4 KB of each.");
     static final Setting<Boolean> REPORTS =
             new Setting<>(
                     "guard.reports",

@@ -1,0 +1,60 @@
+package dev.steelyard.guard.state;
+
+import com.github.benmanes.caffeine.cache.Interner;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets equal parts of states be one instance: of the clients of an application most is the same,
+ * and so is what thousands of roles allow. Keeps nothing alive that no state holds. Thread-safe.
+ */
+public final class SharedParts {
+    private final Interner<Object> parts = Interner.newWeakInterner();
+
+    /** An equal state, of parts that others hold too. */
+    public PrincipalState of(PrincipalState state) {
+        return new PrincipalState(
+                state.principal(),
+                state.asOf(),
+                state.live(),
+                state.reason(),
+                optional(state.application()),
+                optional(state.authority()),
+                list(state.roles()),
+                set(state.permissions()),
+                state.confidential(),
+                state.apiKeys(),
+                set(state.origins()),
+                state.revoked(),
+                state.dependsOn().stream().map(this::key).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What one principal alone depends on is not worth the look. */
+    private String key(String key) {
+        return switch (ChangeKeys.kind(key)) {
+            case "client", "user", "membership", "consent", "staff" -> key;
+            default -> same(key);
+        };
+    }
+
+    private List<String> list(List<String> texts) {
+        return texts.isEmpty() ? texts : same(texts);
+    }
+
+    private Set<String> set(Set<String> texts) {
+        return texts.isEmpty() ? texts : same(texts);
+    }
+
+    private <T> @Nullable T optional(@Nullable T part) {
+        return part == null ? null : same(part);
+    }
+
+    /** Parts are immutable, and lists never equal sets or texts. */
+    private <T> T same(T part) {
+        @SuppressWarnings("unchecked") // what is equal is of that type
+        T same = (T) parts.intern(part);
+        return same;
+    }
+}
