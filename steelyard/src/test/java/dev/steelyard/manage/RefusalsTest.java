@@ -165,6 +165,11 @@ class RefusalsTest {
         assertThat(foreign.text("error_description")).isEqualTo(unknown.text("error_description"));
         explain(client.text("_id") + ":wrong", reference).expect(401);
         explain(null, reference).expect(401);
+        for (var none : List.of("a", "%27", "x".repeat(65))) {
+            assertThat(explanation(client, none).expect(404).text("error")).isEqualTo("not_found");
+            refusal(steelyard.operator, none).expect(404);
+        }
+        refusal(steelyard.operator, "a%00b").expect(404);
         assertThat(
                         steelyard
                                 .send(
@@ -251,6 +256,9 @@ class RefusalsTest {
         token(null, "grant_type=authorization_code&code=x&redirect_uri=x&client_id=" + id)
                 .expect(400);
         steelyard.get("nonsense", "/clients").expect(401);
+
+        var asked = post("/oidc/explanation", null, "reference=00000000&client_id=" + id);
+        assertThat(asked.expect(400).text("error")).isEqualTo("unauthorized_client");
 
         await(() -> notKept(steelyard.operator) == 2);
         assertThat(notKept(north.token())).isEqualTo(1);

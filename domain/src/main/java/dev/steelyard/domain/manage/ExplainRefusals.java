@@ -26,26 +26,23 @@ public final class ExplainRefusals {
 
     /** Of somebody else and unknown look alike, and cost the same look-up. */
     public Outcome<Explained> find(Actor actor, String reference) {
-        return acts.read(
-                actor,
-                act ->
-                        act.tx()
-                                .refusals()
-                                .find(reference, sight(actor))
-                                .map(found -> Explanation.of(act.tx(), found, act.now()))
-                                .map(explained -> shown(act, explained))
-                                .orElseThrow(Refused::missing));
+        return acts.read(actor, act -> shown(act, find(act, sight(actor), reference)));
     }
 
     /** The same for a client that proved itself: of its own, whomever it acted for. */
     public Outcome<Explained> find(Id<Client> client, String reference) {
-        return acts.readOutside(
-                outside ->
-                        outside.tx()
-                                .refusals()
-                                .find(reference, new Sight.OfClient(client))
-                                .map(found -> Explanation.of(outside.tx(), found, outside.now()))
-                                .orElseThrow(Refused::missing));
+        return acts.readOutside(work -> find(work, new Sight.OfClient(client), reference));
+    }
+
+    private static Explained find(Work work, Sight sight, String reference) {
+        if (!KeptRefusal.isReference(reference)) {
+            throw Refused.missing();
+        }
+        return work.tx()
+                .refusals()
+                .find(reference, sight)
+                .map(found -> Explanation.of(work.tx(), found, work.now()))
+                .orElseThrow(Refused::missing);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public record KeptRefusal(
         @Nullable String permission,
         @Nullable String description) {
 
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
     /** How many of one principal are kept: then the oldest leaves. */
     public static final int OF_PRINCIPAL = 200;
 
@@ -59,6 +62,11 @@ public record KeptRefusal(
                 operation,
                 permission,
                 description);
+    }
+
+    /** Whether anybody can have been told {@code text} as a reference. */
+    public static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
     }
 
     /** Whose refusals are bounded together, so that nobody pushes out those of another. */

@@ -47,6 +47,12 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
                                     row.textOrNull("permission"),
                                     row.textOrNull("description")));
 
+    private static final String OF_MEMBER =
+            """
+            (r.application_id IS NULL OR EXISTS (
+                SELECT 1 FROM memberships m
+                WHERE m.user_id = r.user_id AND m.application_id = r.application_id))""";
+
     private record Day(String client, long day) {}
 
     @Override

@@ -9,12 +9,15 @@ import dev.steelyard.domain.refusal.NotKept;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -155,6 +158,26 @@ public abstract class KeptRefusalsContract extends StoreContract {
                 .isEmpty();
         assertThat(references(new RefusalFilter(ALL, null, null, null, null, later)))
                 .containsExactly(third.reference(), second.reference());
+    }
+
+    @Test
+    void ofUser_aResellerFindsThoseOfItsMembersOnly() {
+        var reseller = world.reseller();
+        var client = world.client(world.application(reseller));
+        var member = world.user().id();
+        var former = world.user().id();
+        var application = Objects.requireNonNull(client.application());
+        world.write(tx -> tx.memberships().put(new Membership(member, application, Set.of(), 1)));
+        var ofMember = refusal(client.id(), member);
+        var ofFormer = refusal(client.id(), former);
+        add(ofMember, ofFormer);
+        var sight = new Sight.OfReseller(reseller.id(), new Sight.OfStaff(world.id()));
+
+        assertThat(references(new RefusalFilter(sight, null, member, null, null, null)))
+                .containsExactly(ofMember.reference());
+        assertThat(references(new RefusalFilter(sight, null, former, null, null, null))).isEmpty();
+        assertThat(references(new RefusalFilter(ALL, null, former, null, null, null)))
+                .containsExactly(ofFormer.reference());
     }
 
     @Test

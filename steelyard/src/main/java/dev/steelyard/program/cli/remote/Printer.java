@@ -59,6 +59,10 @@ final class Printer {
         } else {
             table(elements, rows.columns());
         }
+        var counted = answer.path("not_kept").asLong(0);
+        if (counted > 0) {
+            err.println("Besides, " + counted + " were only counted.");
+        }
         var next = Api.next(answer);
         if (next != null) {
             err.println("There are more: --after " + next + ", or --all");
