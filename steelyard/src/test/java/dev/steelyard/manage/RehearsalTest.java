@@ -180,6 +180,30 @@ class RehearsalTest {
         set(path + DRY, Platform.operation("GET", "/a", "documents:burn")).invalid("operations");
     }
 
+    @Test
+    void permission_thatIsForOthersOnly_namesWhoUsedIt() {
+        var body =
+                Map.of(
+                        "resource_server",
+                        platform.resourceServer(),
+                        "label",
+                        "Read",
+                        "holders",
+                        List.of("user"));
+
+        var tried =
+                STEELYARD
+                        .put(STEELYARD.operator, "/permissions/documents:read" + DRY, body)
+                        .expect(200);
+
+        assertThat(calls(tried)).contains(client + " 17").doesNotContain(client + " 5");
+        assertThat(
+                        STEELYARD
+                                .get(STEELYARD.operator, "/permissions/documents:read")
+                                .texts("holders"))
+                .containsExactlyInAnyOrder("client", "user");
+    }
+
     private static Answered set(String path, Object... operations) {
         return STEELYARD.put(STEELYARD.operator, path, Map.of("operations", operations));
     }

@@ -11,6 +11,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The permissions that the platform's APIs know. Thread-safe. */
@@ -40,21 +41,7 @@ public final class ManagePermissions {
                 act -> {
                     var name = command.name();
                     var before = act.tx().permissions().find(name).orElse(null);
-                    Act.expect(expected, before == null ? 0 : before.version());
-                    checkName(name);
-                    checkResourceServer(act, command.resourceServer(), before);
-                    if (command.holders().isEmpty()) {
-                        throw Refused.invalid("holders", "user, client, or both");
-                    }
-                    var after =
-                            new Permission(
-                                    name,
-                                    command.resourceServer(),
-                                    Texts.name("label", command.label()),
-                                    command.holders(),
-                                    command.surface(),
-                                    command.special(),
-                                    0);
+                    var after = checked(act, command, before, expected);
                     var difference =
                             Difference.between(
                                     before == null ? null : FactsOf.permission(before),
@@ -70,6 +57,42 @@ public final class ManagePermissions {
                     }
                     return find(act, name);
                 });
+    }
+
+    /** What {@link #put} would do, to those at work too. */
+    public Outcome<Tried<Permission>> tryPut(
+            Actor actor, NewPermission command, @Nullable Long expected) {
+        return acts.read(
+                actor,
+                PLATFORM_WRITE,
+                act -> {
+                    var name = command.name();
+                    var before = act.tx().permissions().find(name).orElse(null);
+                    var after = checked(act, command, before, expected);
+                    var now = Rights.now(act);
+                    return new Tried<>(
+                            after, Rehearsal.of(act, null, Set.of(name), now, now.with(after)));
+                });
+    }
+
+    /** What it would be, of the version before. */
+    private static Permission checked(
+            Act act, NewPermission command, @Nullable Permission before, @Nullable Long expected) {
+        long version = before == null ? 0 : before.version();
+        Act.expect(expected, version);
+        checkName(command.name());
+        checkResourceServer(act, command.resourceServer(), before);
+        if (command.holders().isEmpty()) {
+            throw Refused.invalid("holders", "user, client, or both");
+        }
+        return new Permission(
+                command.name(),
+                command.resourceServer(),
+                Texts.name("label", command.label()),
+                command.holders(),
+                command.surface(),
+                command.special(),
+                version);
     }
 
     /**

@@ -93,13 +93,16 @@ final class Rights {
                 assigned);
     }
 
-    /** As if a permission were so; empty: as if it were gone. */
-    Rights with(String name, Optional<Permission> permission) {
+    /** As if that permission were so. */
+    Rights with(Permission permission) {
         return new Rights(
                 roles,
                 ceilings,
                 owners,
-                wanted -> wanted.equals(name) ? permission : catalogue.apply(wanted),
+                name ->
+                        name.equals(permission.name())
+                                ? Optional.of(permission)
+                                : catalogue.apply(name),
                 assigned);
     }
 

@@ -58,7 +58,7 @@ public final class Using {
                                                 .asString("")
                                                 .equals(integration.client().id()));
         Mismatch.unless(named, "the client among those who would be refused", refused);
-        return refused.path("requests") + " requests would have been refused";
+        return "requests that would have been refused: " + refused.path("requests");
     }
 
     private String harmless() {

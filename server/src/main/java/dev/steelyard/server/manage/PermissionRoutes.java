@@ -46,10 +46,15 @@ final class PermissionRoutes {
                                 "An array of user, client"),
                         surface(body),
                         Objects.equals(body.bool("special"), true));
-        return Answer.one(
-                call,
-                permissions.put(call.actor(), command, call.expected()),
-                PermissionRoutes::json);
+        return call.isTry()
+                ? Answer.tried(
+                        call,
+                        permissions.tryPut(call.actor(), command, call.expected()),
+                        PermissionRoutes::json)
+                : Answer.one(
+                        call,
+                        permissions.put(call.actor(), command, call.expected()),
+                        PermissionRoutes::json);
     }
 
     Reply delete(Call call) {

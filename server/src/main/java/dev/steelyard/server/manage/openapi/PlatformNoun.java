@@ -41,6 +41,10 @@ final class PlatformNoun {
                     .with("special", Schema.flag("Whether it is off unless asked for."))
                     .versioned();
 
+    private static final Shape CHANGED_PERMISSION =
+            RehearsalShapes.triable(
+                    PERMISSION.as("ChangedPermission", "A permission as it is, or would be, now."));
+
     static final Noun SERVERS = new Noun("resource-servers", "APIs behind guards", servers());
 
     static final Noun PERMISSIONS =
@@ -72,7 +76,8 @@ final class PlatformNoun {
                                                     "surface",
                                                     Schema.words("Absent: api.", "api", "mqtt"))
                                             .maybe("special", Schema.flag("Absent: false.")))
-                            .answers(PERMISSION),
+                            .queried("dry_run", Words.DRY_RUN)
+                            .answers(CHANGED_PERMISSION),
                     delete("/permissions/{name}", "deletePermission", "Remove a permission")
                             .note("Refused while an operation needs it.")
                             .needs(PLATFORM_WRITE)

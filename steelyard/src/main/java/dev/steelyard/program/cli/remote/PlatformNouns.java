@@ -105,7 +105,8 @@ final class PlatformNouns {
                                     list("holders", "KIND,…", "Who may hold it: user, client.")
                                             .needed(),
                                     text("surface", "SURFACE", "api (standard) or mqtt."),
-                                    flag("special", "Whether it is off until asked for."))
+                                    flag("special", "Whether it is off until asked for."),
+                                    Field.dryRun())
                             .withVersion()
                             .example(
                                     "permissions put documents:read --resource-server"
