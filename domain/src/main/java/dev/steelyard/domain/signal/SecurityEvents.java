@@ -21,7 +21,10 @@ public interface SecurityEvents {
     /** The same for streams of that reseller alone, each of which is told of its own part only. */
     void tellReseller(SecurityEvent event, Id<Reseller> reseller);
 
-    /** In whose applications a login session is known, of those who listen; as long as it lives. */
+    /**
+     * In whose applications a login session is known, of those who listen, where its user is a
+     * member: as long as it lives.
+     */
     List<Concerned> concerned(Id<Session> session);
 
     /**

@@ -114,7 +114,9 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                             WHERE session_id = :session) p
                         JOIN clients c ON c.id = p.client_id
                         JOIN event_streams s ON s.authority = c.reseller_id
-                        WHERE c.application_id IS NOT NULL
+                        JOIN sessions l ON l.id = :session
+                        JOIN memberships m ON m.user_id = l.user_id
+                            AND m.application_id = c.application_id
                         ORDER BY c.application_id, p.sid""")
                 .bind("session", session)
                 .map(

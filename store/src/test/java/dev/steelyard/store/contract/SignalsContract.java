@@ -19,6 +19,8 @@ import dev.steelyard.domain.signal.SecurityEvents.Concerned;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.signal.WaitingStream;
 import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,6 +238,7 @@ public abstract class SignalsContract extends StoreContract {
         var application = world.application(reseller);
         var user = world.user();
         var session = world.session(user);
+        member(user, application);
         join(session.id(), world.client(application));
         join(session.id(), world.client(world.application()));
         assertThat(list(tx -> tx.securityEvents().concerned(session.id()))).isEmpty();
@@ -245,6 +248,29 @@ public abstract class SignalsContract extends StoreContract {
 
         assertThat(list(tx -> tx.securityEvents().concerned(session.id())))
                 .containsExactly(new Concerned(reseller.id(), application.id(), session.id()));
+    }
+
+    @Test
+    void session_ofWhoIsNoMemberAnyMore_concernsNoReseller() {
+        var reseller = world.reseller();
+        var application = world.application(reseller);
+        var user = world.user();
+        var session = world.session(user);
+        member(user, application);
+        join(session.id(), world.client(application));
+        stream(of(reseller), ALL);
+        assertThat(list(tx -> tx.securityEvents().concerned(session.id()))).hasSize(1);
+
+        world.write(tx -> tx.memberships().remove(user.id(), application.id()));
+
+        assertThat(list(tx -> tx.securityEvents().concerned(session.id()))).isEmpty();
+    }
+
+    private void member(User user, Application application) {
+        world.write(
+                tx ->
+                        tx.memberships()
+                                .put(new Membership(user.id(), application.id(), Set.of(), 1)));
     }
 
     private void join(Id<dev.steelyard.domain.session.Session> session, Client client) {
