@@ -68,6 +68,11 @@ final class UseCounts {
         return dropped.sum();
     }
 
+    /** How many kinds of decisions it has in mind. */
+    int kinds() {
+        return kinds.size();
+    }
+
     private void count(PrincipalRef principal, Kind kind, Instant at) {
         while (true) {
             Rows known = kinds.get(kind);
@@ -117,8 +122,16 @@ final class UseCounts {
                             rows.decrementAndGet();
                         }
                     });
+            // An API has so many operations, but an inquiry may name any permission.
+            if (found.kind.operation() == null) forget(found);
         }
         return taken;
+    }
+
+    private void forget(Rows idle) {
+        synchronized (kinds) {
+            if (idle.byPrincipal.isEmpty()) kinds.remove(idle.kind, idle);
+        }
     }
 
     /** Whoever holds one that has ended is told so: what it counts is lost nowhere. */

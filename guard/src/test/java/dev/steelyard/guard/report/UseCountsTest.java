@@ -147,4 +147,29 @@ class UseCountsTest {
         assertThat(taken.stream().mapToLong(CountedUse::count).sum())
                 .isEqualTo((long) threads * each);
     }
+
+    @Test
+    void permissionsThatSomebodyMakesUp_areForgottenOnceTheyAreIdle() {
+        for (int i = 0; i < 50; i++) {
+            PrincipalRef principal = new PrincipalRef("a", null);
+            counts.refused(
+                    new RefusedCall(
+                            "reference",
+                            NOW,
+                            principal,
+                            ErrorCode.PERMISSION_MISSING,
+                            null,
+                            null,
+                            "made:up-" + i),
+                    principal);
+        }
+        assertThat(counts.take()).hasSize(50);
+        assertThat(counts.kinds()).isEqualTo(50);
+
+        assertThat(counts.take()).isEmpty();
+        assertThat(counts.kinds()).isZero();
+
+        allow("a", READ, NOW);
+        assertThat(counts.take()).hasSize(1);
+    }
 }
