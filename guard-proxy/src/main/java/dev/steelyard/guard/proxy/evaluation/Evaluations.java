@@ -128,7 +128,9 @@ public final class Evaluations {
                 word.isMissingNode() ? Semantic.EXECUTE_ALL : Semantic.of(word.asString(""));
         List<Map<String, ?>> answers = new ArrayList<>();
         for (JsonNode each : several) {
-            Map<String, Object> answer = each(each, body, reference);
+            // Each may be about somebody else, who looks up its own.
+            String own = reference + '.' + answers.size();
+            Map<String, Object> answer = each(each, body, own);
             answers.add(answer);
             if (semantic.endsWith(Boolean.TRUE.equals(answer.get("decision")))) break;
         }

@@ -8,6 +8,7 @@ import dev.steelyard.guard.proxy.ProxyForm;
 import dev.steelyard.guard.proxy.Wire;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,25 @@ class EvaluationsTest {
         String body = tuple(CLIENT, "GET", "route", "/665f00/documents");
         assertThat(guard.post(ONE, body, BEARER, "X-Request-ID: abc-7").header("X-Request-ID"))
                 .isEqualTo("abc-7");
+    }
+
+    @Test
+    void several_eachHasAReferenceOfItsOwn() {
+        String body =
+                """
+                {"subject":%s,"action":{"name":"documents:delete"},"evaluations":[
+                 {"resource":{"type":"application","id":"665f00"}},
+                 {"subject":%s,"resource":{"type":"application","id":"665f00"}}]}
+                """;
+        Wire.Message answer = guard.post(SEVERAL, body.formatted(CLIENT, USER), BEARER);
+
+        assertThat(
+                        Pattern.compile("\"reference\":\"([A-Za-z0-9._-]{8,64})\"")
+                                .matcher(answer.body())
+                                .results()
+                                .map(found -> found.group(1)))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
