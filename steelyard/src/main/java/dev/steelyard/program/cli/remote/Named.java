@@ -26,6 +26,7 @@ record Named(String variable, String finder) {
             case "user" -> new Named(variable, users(path));
             case "session" -> new Named(variable, "sessions list USER");
             case "reference" -> new Named(variable, "refusals list");
+            case "stream" -> new Named(variable, "signals list");
             case "credential" -> credential(path);
             case "name" ->
                     path.startsWith("/permissions")
