@@ -1,36 +1,41 @@
 package dev.steelyard.server.feed.report;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
-import java.util.HashMap;
-import java.util.Map;
+import dev.steelyard.domain.user.User;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which principals of a report are there, and have to do with the API that reports: clients of an
  * application, and users. Whether the user may still use the client doesn't matter: that it can't
- * is what the refusal says. Used by one thread, inside one transaction.
+ * is what the refusal says. Two reads, however many they are.
  */
-final class KnownPrincipals {
-    private final Transaction tx;
-    private final ResourceServer at;
-    private final Map<PrincipalRef, Boolean> asked = new HashMap<>();
+record KnownPrincipals(Set<Id<Client>> clients, Set<Id<User>> users) {
 
-    KnownPrincipals(Transaction tx, ResourceServer at) {
-        this.tx = tx;
-        this.at = at;
+    static KnownPrincipals among(
+            Collection<PrincipalRef> principals, Transaction tx, ResourceServer at) {
+        var clients = principals.stream().map(PrincipalRef::client).collect(toSet());
+        var users =
+                principals.stream()
+                        .flatMap(principal -> Stream.ofNullable(principal.user()))
+                        .collect(toSet());
+        return new KnownPrincipals(
+                tx.clients().findAll(clients).stream()
+                        .filter(client -> at.builtIn() == (client.application() == null))
+                        .map(Client::id)
+                        .collect(toSet()),
+                tx.users().findAll(users).stream().map(User::id).collect(toSet()));
     }
 
     boolean has(PrincipalRef principal) {
-        return asked.computeIfAbsent(principal, this::find);
-    }
-
-    private boolean find(PrincipalRef principal) {
         var user = principal.user();
-        return tx.clients()
-                        .find(principal.client())
-                        .filter(client -> at.builtIn() == (client.application() == null))
-                        .isPresent()
-                && (user == null || tx.users().find(user).isPresent());
+        return clients.contains(principal.client()) && (user == null || users.contains(user));
     }
 }

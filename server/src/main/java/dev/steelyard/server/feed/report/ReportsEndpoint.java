@@ -11,6 +11,7 @@ import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,13 +54,22 @@ final class ReportsEndpoint implements Endpoint {
         if (report.ending()) {
             tx.guards().remove(guard.resourceServer(), guard.id());
         }
-        var known = new KnownPrincipals(tx, at);
-        var refused = report.refusals().stream().filter(row -> known.has(row.principal())).toList();
         return Map.of(
-                "refusals", refused.isEmpty() ? 0 : refusals.keep(tx, at, refused, now),
+                "refusals",
+                        report.refusals().isEmpty()
+                                ? 0
+                                : keepRefusals(tx, at, report.refusals(), now),
                 "uses",
                         report.uses().isEmpty()
                                 ? 0
                                 : tx.decisions().add(at.id(), report.uses(), now).stored());
+    }
+
+    private int keepRefusals(
+            Transaction tx, ResourceServer at, List<ReportedRefusal> reported, Instant now) {
+        var principals = reported.stream().map(ReportedRefusal::principal).toList();
+        var known = KnownPrincipals.among(principals, tx, at);
+        var refused = reported.stream().filter(row -> known.has(row.principal())).toList();
+        return refusals.keep(tx, at, refused, now);
     }
 }
