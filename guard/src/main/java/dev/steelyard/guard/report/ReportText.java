@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * report for is left out here: one odd row must not cost the others.
  */
 final class ReportText {
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{3,16}");
     private static final int LONGEST_TEMPLATE = 500;
@@ -89,8 +88,7 @@ final class ReportText {
     /** By ids, as tokens have them; who asks by an inquiry may say anything. */
     private static boolean told(PrincipalRef principal) {
         String user = principal.user();
-        return ID.matcher(principal.client()).matches()
-                && (user == null || ID.matcher(user).matches());
+        return PrincipalRef.isId(principal.client()) && (user == null || PrincipalRef.isId(user));
     }
 
     private static void put(Map<String, @Nullable Object> row, PrincipalRef principal) {
