@@ -109,6 +109,11 @@ class RefusalsTest {
         assertThat(between.path("lacks").toString()).isEqualTo("[\"role\"]");
         assertThat(between.path("message").asString()).contains("These hold it: Writer.");
         assertThat(between.path("roles").path(0).path("_id").asString()).isEqualTo(role);
+        var clerk = steelyard.token(north.authority(), Set.of(ManagementPermission.CLIENTS_READ));
+        var toClerk = refusal(clerk, reference).json().path("now");
+        assertThat(toClerk.path("lacks").toString()).isEqualTo("[\"role\"]");
+        assertThat(toClerk.path("roles").isNull()).isTrue();
+        assertThat(toClerk.path("message").asString()).doesNotContain("Writer");
 
         steelyard
                 .patch(north.token(), "/clients/" + client, Map.of("roles", List.of(role)))

@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -31,7 +32,8 @@ public final class ExplainRefusals {
 
     /** The same for a client that proved itself: of its own, whomever it acted for. */
     public Outcome<Explained> find(Id<Client> client, String reference) {
-        return acts.readOutside(work -> find(work, new Sight.OfClient(client), reference));
+        return acts.readOutside(
+                work -> find(work, new Sight.OfClient(client), reference).withoutRoles());
     }
 
     private static Explained find(Work work, Sight sight, String reference) {
@@ -77,7 +79,11 @@ public final class ExplainRefusals {
 
     private static Explained shown(Act act, Explained explained) {
         var refusal = explained.refusal();
-        return maySeeUser(act, refusal) ? explained : explained.withoutUser(isMember(act, refusal));
+        var shown =
+                maySeeUser(act, refusal)
+                        ? explained
+                        : explained.withoutUser(isMember(act, refusal));
+        return act.actor().holds(ROLES_READ) ? shown : shown.withoutRoles();
     }
 
     private static KeptRefusal shown(Act act, KeptRefusal refusal) {
@@ -114,10 +120,9 @@ public final class ExplainRefusals {
     }
 
     private static Sight own(Actor actor) {
-        var who = actor.who();
-        var id = who.substring(who.indexOf(':') + 1);
-        return who.startsWith("user:")
-                ? new Sight.OfStaff(new Id<>(id))
-                : new Sight.OfClient(new Id<>(id));
+        return actor.asClient()
+                .<Sight>map(Sight.OfClient::new)
+                .orElseGet(
+                        () -> new Sight.OfStaff(new Id<>(actor.who().substring("user:".length()))));
     }
 }

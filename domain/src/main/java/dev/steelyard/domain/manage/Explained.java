@@ -34,6 +34,12 @@ public record Explained(
                 now == null || member ? now : now.ofNoMember());
     }
 
+    /** The same for somebody who may not know the roles of its application. */
+    Explained withoutRoles() {
+        return new Explained(
+                refusal, resourceServer, alike, now == null ? null : now.withoutRoles());
+    }
+
     /**
      * What the principal may do now.
      *
@@ -41,16 +47,20 @@ public record Explained(
      * @param stopped why its application doesn't run; null: it runs, or there is none
      * @param holds whether it effectively has the permission that was needed; null: none was
      * @param lacks what keeps it from that, empty where it has it
-     * @param roles of its application, that hold the permission
+     * @param roles of its application, that hold the permission; null: whoever asks may not know
      */
     public record Today(
             @Nullable Refusal dead,
             @Nullable String stopped,
             @Nullable Boolean holds,
             List<Lack> lacks,
-            List<Role> roles) {
+            @Nullable List<Role> roles) {
         private Today ofNoMember() {
             return new Today(Refusal.NOT_A_MEMBER, stopped, holds, lacks, roles);
+        }
+
+        private Today withoutRoles() {
+            return new Today(dead, stopped, holds, lacks, null);
         }
     }
 

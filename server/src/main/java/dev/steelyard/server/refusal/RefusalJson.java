@@ -90,32 +90,34 @@ public final class RefusalJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> today(Explained explained, boolean withRoles) {
+    private static Map<String, @Nullable Object> today(Explained explained, boolean toStaff) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         var at = explained.resourceServer();
         json.put("audience", at == null ? null : at.identifier());
         json.put("alike", explained.alike());
         var today = explained.now();
-        json.put("now", today == null ? null : today(explained, today, withRoles));
+        json.put("now", today == null ? null : today(explained, today, toStaff));
         return json;
     }
 
     private static Map<String, @Nullable Object> today(
-            Explained explained, Today today, boolean withRoles) {
+            Explained explained, Today today, boolean toStaff) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         Refusal dead = today.dead();
         json.put("live", dead == null && today.stopped() == null);
         json.put("reason", dead == null ? today.stopped() : dead.code());
         json.put("permitted", today.holds());
-        if (withRoles) {
+        if (toStaff) {
             json.put(
                     "lacks",
                     today.lacks().stream()
                             .map(lack -> lack.name().toLowerCase(Locale.ROOT))
                             .toList());
-            json.put("roles", today.roles().stream().map(RefusalJson::role).toList());
+            var roles = today.roles();
+            json.put(
+                    "roles", roles == null ? null : roles.stream().map(RefusalJson::role).toList());
         }
-        json.put("message", RefusalWords.now(explained, withRoles));
+        json.put("message", RefusalWords.now(explained));
         return json;
     }
 

@@ -36,7 +36,7 @@ public final class RefusalWords {
     }
 
     /** The same of today; null: there is nothing to say. */
-    public static @Nullable String now(Explained explained, boolean withRoles) {
+    public static @Nullable String now(Explained explained) {
         var today = explained.now();
         var needed = explained.refusal().permission();
         if (today == null) {
@@ -59,22 +59,23 @@ public final class RefusalWords {
                     + " now: the same would be allowed, unless the scope of the token leaves it"
                     + " out.";
         }
-        return "It doesn't have " + needed + " now. " + missing(today, withRoles);
+        return "It doesn't have " + needed + " now. " + missing(today);
     }
 
-    private static String missing(Today today, boolean withRoles) {
+    private static String missing(Today today) {
         var words = today.lacks().stream().map(RefusalWords::lack).collect(Collectors.joining(" "));
         if (words.isEmpty()) {
             return "Ask whoever may give it.";
         }
-        if (!withRoles || !today.lacks().equals(List.of(Lack.ROLE))) {
+        var roles = today.roles();
+        if (roles == null || !today.lacks().equals(List.of(Lack.ROLE))) {
             return words;
         }
-        return today.roles().isEmpty()
+        return roles.isEmpty()
                 ? words + " No role of the application holds it yet."
                 : words
                         + " These hold it: "
-                        + today.roles().stream().map(Role::name).collect(Collectors.joining(", "))
+                        + roles.stream().map(Role::name).collect(Collectors.joining(", "))
                         + ".";
     }
 

@@ -32,7 +32,11 @@ final class RefusalNoun {
                                             + " `application_ceiling`, `role`."))
                     .with(
                             "roles",
-                            Schema.list("Of its application, that hold it; 20 at most.", ROLE))
+                            Schema.list(
+                                            "Of its application, that hold it; 20 at most. Null"
+                                                    + " without `manage.roles:read`.",
+                                            ROLE)
+                                    .orNull())
                     .with("message", Schema.text("All that in words."));
 
     private static final Shape EXPLAINED =
