@@ -26,6 +26,7 @@ record ReportBody(
         @Nullable Dropped dropped) {
     private static final int REFUSALS = 1_000;
     private static final int USES = 5_000;
+    private static final long MOST_COUNTED = 1_000_000_000;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Guard(
@@ -108,7 +109,8 @@ record ReportBody(
                     Form.OPERATION.optional(operation, "operation"),
                     Form.PERMISSION.optional(permission, "permission"),
                     Form.CODE.optional(code, "code"),
-                    Form.number(count, "count", 1),
+                    // No sum of so many, however often they are told, is too large for a column.
+                    Math.min(Form.number(count, "count", 1), MOST_COUNTED),
                     begin,
                     end);
         }
