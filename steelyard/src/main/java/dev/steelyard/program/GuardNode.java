@@ -31,6 +31,7 @@ public final class GuardNode implements AutoCloseable {
     public static GuardNode start(GuardConfiguration configuration) {
         var clock = InstantSource.system();
         var feed = GuardFeed.connect(configuration.feed(), clock);
+        GuardMetrics metrics = null;
         try {
             var builder =
                     Guard.builder()
@@ -44,23 +45,21 @@ public final class GuardNode implements AutoCloseable {
             if (configuration.address() != null) {
                 builder.address(configuration.address());
             }
-            var server = DecisionServer.start(builder.build(), configuration.service(), clock);
-            try {
-                return new GuardNode(feed, server, metrics(configuration, feed, server));
-            } catch (RuntimeException e) {
-                server.close();
-                throw e;
+            if (configuration.metrics() != null) {
+                metrics = new GuardMetrics(configuration.metrics(), feed);
+                builder.observer(metrics.decisions());
             }
+            return new GuardNode(
+                    feed,
+                    DecisionServer.start(builder.build(), configuration.service(), clock),
+                    metrics);
         } catch (RuntimeException e) {
+            if (metrics != null) {
+                metrics.close();
+            }
             feed.close();
             throw e;
         }
-    }
-
-    private static @Nullable GuardMetrics metrics(
-            GuardConfiguration configuration, GuardFeed feed, DecisionServer server) {
-        var at = configuration.metrics();
-        return at == null ? null : new GuardMetrics(at, feed, server.decided());
     }
 
     /** Where metrics are told; empty: nowhere. */

@@ -18,11 +18,9 @@ public final class DecisionServer implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
     private final WebServer web;
-    private final Decided decided;
 
-    private DecisionServer(WebServer web, Decided decided) {
+    private DecisionServer(WebServer web) {
         this.web = web;
-        this.decided = decided;
     }
 
     /**
@@ -32,7 +30,6 @@ public final class DecisionServer implements AutoCloseable {
      */
     public static DecisionServer start(
             Guard guard, DecisionSettings settings, InstantSource clock) {
-        Decided decided = new Decided();
         WebServer web =
                 WebServer.builder()
                         .host(settings.host())
@@ -48,9 +45,7 @@ public final class DecisionServer implements AutoCloseable {
                         .routing(
                                 http ->
                                         http.addFilter(new LastAnswer())
-                                                .any(
-                                                        new DecisionService(
-                                                                guard, settings, clock, decided)))
+                                                .any(new DecisionService(guard, settings, clock)))
                         .build()
                         .start();
         if (!web.isRunning()) {
@@ -58,17 +53,12 @@ public final class DecisionServer implements AutoCloseable {
                     "can't listen at %s:%d; does something else?"
                             .formatted(settings.host(), settings.port()));
         }
-        return new DecisionServer(web, decided);
+        return new DecisionServer(web);
     }
 
     /** The port that it listens on. */
     public int port() {
         return web.port();
-    }
-
-    /** What it has decided. */
-    public Decided decided() {
-        return decided;
     }
 
     /** Answers what was asked already, for at most 5 s, and takes nothing new. */

@@ -23,7 +23,6 @@ final class DecisionService implements Handler {
     private static final System.Logger LOG = System.getLogger(DecisionService.class.getName());
 
     private final Guard guard;
-    private final Decided decided;
     private final ProxyForm form;
     private final RequestReader reader;
     private final ErrorAnswers errors;
@@ -32,9 +31,8 @@ final class DecisionService implements Handler {
     private final Health health;
     private final @Nullable Evaluations evaluations;
 
-    DecisionService(Guard guard, DecisionSettings settings, InstantSource clock, Decided decided) {
+    DecisionService(Guard guard, DecisionSettings settings, InstantSource clock) {
         this.guard = guard;
-        this.decided = decided;
         this.form = settings.form();
         this.reader = new RequestReader(settings.certificates());
         this.errors = new ErrorAnswers(clock);
@@ -44,10 +42,7 @@ final class DecisionService implements Handler {
         this.evaluations =
                 settings.evaluation() == null
                         ? null
-                        : new Evaluations(
-                                inquiry -> decided.count(guard.decide(inquiry)),
-                                settings.evaluation(),
-                                errors);
+                        : new Evaluations(guard, settings.evaluation(), errors);
     }
 
     @Override
@@ -95,7 +90,7 @@ final class DecisionService implements Handler {
             return;
         }
         origins.expose(request, response);
-        switch (decided.count(guard.decide(reader.read(request, line, reference)))) {
+        switch (guard.decide(reader.read(request, line, reference))) {
             case Decision.Allowed allowed -> answers.allow(request, response, allowed);
             case Decision.Refused refused -> answers.refuse(request, response, refused.refusal());
         }

@@ -1,11 +1,21 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.guard.proxy.Decided;
-import dev.steelyard.guard.refusal.ErrorCode;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
 
-/** What a decision service decides. */
-final class DecisionMeters {
+import dev.steelyard.guard.operation.Operation;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.report.DecisionObserver;
+import dev.steelyard.guard.report.RefusedCall;
+import dev.steelyard.guard.state.PrincipalRef;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision service decides. Thread-safe. */
+final class DecisionMeters implements DecisionObserver {
     private static final Metric DECISIONS =
             Metric.counter(
                     "steelyard_guard_decisions_total",
@@ -13,16 +23,28 @@ final class DecisionMeters {
                     "outcome");
     static final List<Metric> ALL = List.of(DECISIONS);
 
-    private DecisionMeters() {}
+    private final CounterDataPoint allowed;
+    private final Map<ErrorCode, CounterDataPoint> refused = new EnumMap<>(ErrorCode.class);
 
-    static void bind(Meters meters, Decided decided) {
-        meters.counters(
-                DECISIONS,
-                values -> {
-                    values.are(decided.allowed(), "allowed");
-                    for (var code : ErrorCode.values()) {
-                        values.are(decided.refused(code), code.code());
-                    }
-                });
+    DecisionMeters(Meters meters) {
+        var decisions = meters.counter(DECISIONS);
+        allowed = decisions.labelValues("allowed");
+        for (var code : ErrorCode.values()) {
+            refused.put(code, decisions.labelValues(code.code()));
+        }
+    }
+
+    @Override
+    public void allowed(
+            PrincipalRef principal,
+            @Nullable Operation operation,
+            @Nullable String permission,
+            Instant at) {
+        allowed.inc();
+    }
+
+    @Override
+    public void refused(RefusedCall call) {
+        requireNonNull(refused.get(call.code())).inc();
     }
 }

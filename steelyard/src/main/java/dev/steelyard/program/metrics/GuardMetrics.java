@@ -1,7 +1,7 @@
 package dev.steelyard.program.metrics;
 
 import dev.steelyard.guard.feed.GuardFeed;
-import dev.steelyard.guard.proxy.Decided;
+import dev.steelyard.guard.report.DecisionObserver;
 import dev.steelyard.program.configuration.MetricsSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +13,7 @@ public final class GuardMetrics implements AutoCloseable {
                     .flatMap(List::stream)
                     .toList();
 
+    private final DecisionMeters decisions;
     private final MetricsServer server;
 
     /**
@@ -20,12 +21,17 @@ public final class GuardMetrics implements AutoCloseable {
      *
      * @throws IllegalStateException where it can't
      */
-    public GuardMetrics(MetricsSettings settings, GuardFeed feed, Decided decided) {
+    public GuardMetrics(MetricsSettings settings, GuardFeed feed) {
         var meters = new Meters();
-        DecisionMeters.bind(meters, decided);
+        decisions = new DecisionMeters(meters);
         FeedMeters.bind(meters, feed);
         ProcessMeters.bind(meters);
         server = MetricsServer.start(settings, meters);
+    }
+
+    /** What tells of decisions, for the guard that is to be measured. */
+    public DecisionObserver decisions() {
+        return decisions;
     }
 
     /** Where it listens. */

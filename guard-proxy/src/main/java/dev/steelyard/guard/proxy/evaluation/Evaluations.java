@@ -1,6 +1,7 @@
 package dev.steelyard.guard.proxy.evaluation;
 
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.Inquiry;
 import dev.steelyard.guard.helidon.ErrorAnswers;
 import dev.steelyard.guard.helidon.RequestId;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -46,16 +46,12 @@ public final class Evaluations {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    private final Function<Inquiry, Decision> guard;
+    private final Guard guard;
     private final ErrorAnswers errors;
     private final Callers callers;
     private final @Nullable EvaluationMetadata metadata;
 
-    /**
-     * @param guard decides
-     */
-    public Evaluations(
-            Function<Inquiry, Decision> guard, EvaluationSettings settings, ErrorAnswers errors) {
+    public Evaluations(Guard guard, EvaluationSettings settings, ErrorAnswers errors) {
         this.guard = guard;
         this.errors = errors;
         this.callers = new Callers(settings.secret());
@@ -113,7 +109,7 @@ public final class Evaluations {
     }
 
     private void one(ServerRequest request, ServerResponse response, Inquiry inquiry) {
-        switch (guard.apply(inquiry)) {
+        switch (guard.decide(inquiry)) {
             case Decision.Unavailable(Refusal refusal) -> errors.refuse(request, response, refusal);
             case Decision decision -> send(request, response, 200, json(decision));
         }
@@ -140,7 +136,7 @@ public final class Evaluations {
     private Map<String, Object> each(JsonNode tuple, ObjectNode defaults, String reference) {
         try {
             if (!(tuple instanceof ObjectNode object)) throw new Malformed("It must be an object.");
-            return json(guard.apply(Tuple.read(object, defaults, reference)));
+            return json(guard.decide(Tuple.read(object, defaults, reference)));
         } catch (Malformed e) {
             return Tuple.answer(
                     false,
