@@ -75,7 +75,7 @@ final class Outbox {
         long now = nanoTime.getAsLong();
         statusDue = now;
         notBefore = now;
-        usesDue = now + part(USES_EVERY);
+        usesDue = now + spread(USES_EVERY);
     }
 
     /** Sends all that is due now, or as much as goes through. */
@@ -102,7 +102,7 @@ final class Outbox {
     }
 
     private void takeUses() {
-        usesDue = nanoTime.getAsLong() + part(USES_EVERY);
+        usesDue = nanoTime.getAsLong() + spread(USES_EVERY);
         // What was taken before goes first; what is counted since can wait where it is.
         if (uses.isEmpty()) uses.addAll(counts.take());
     }
@@ -168,14 +168,14 @@ final class Outbox {
         waiting = null;
         if (failures > 0) LOG.log(Level.INFO, "reports are taken again");
         failures = 0;
-        statusDue = nanoTime.getAsLong() + part(STATUS_EVERY);
+        statusDue = nanoTime.getAsLong() + spread(STATUS_EVERY);
         return true;
     }
 
     /** A server one version older. */
     private boolean nobodyReads() {
         LOG.log(Level.DEBUG, "the authorization server takes no reports");
-        notBefore = nanoTime.getAsLong() + OLDER_SERVER.toNanos() + part(OLDER_SERVER) / 10;
+        notBefore = nanoTime.getAsLong() + OLDER_SERVER.toNanos() + spread(OLDER_SERVER) / 10;
         return false;
     }
 
@@ -198,7 +198,7 @@ final class Outbox {
     private boolean retryLater() {
         long pause = FIRST_RETRY.toNanos() << Math.min(failures, RETRY_DOUBLES);
         failures++;
-        notBefore = nanoTime.getAsLong() + part(Duration.ofNanos(pause));
+        notBefore = nanoTime.getAsLong() + spread(Duration.ofNanos(pause));
         return false;
     }
 
@@ -222,7 +222,7 @@ final class Outbox {
     }
 
     /** Between four fifths and the whole, so that guards don't all come at once. */
-    private long part(Duration whole) {
+    private long spread(Duration whole) {
         long nanos = whole.toNanos();
         return nanos - random.nextLong(nanos / 5);
     }
