@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -104,7 +105,7 @@ public final class Active {
     }
 
     private String measure(int clients, int active, int crowd, Management management)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
         // The compilers' share, and what a guard has anyway.
         meet(clients - 999, clients, PrincipalState::live);
         long before = used();
@@ -158,26 +159,26 @@ public final class Active {
 
     /** By so many callers at once, each asking for one after another. */
     private void meet(int first, int last, Predicate<PrincipalState> expected)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
         var next = new AtomicInteger(first);
-        var wrong = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, callers)
-                    .forEach(
-                            _ ->
-                                    threads.submit(
-                                            () -> {
-                                                int number;
-                                                while ((number = next.getAndIncrement()) <= last) {
-                                                    var state = state(number);
-                                                    if (!expected.test(state)) {
-                                                        wrong.incrementAndGet();
-                                                    }
-                                                }
-                                            }));
+            var met =
+                    IntStream.range(0, callers)
+                            .mapToObj(_ -> threads.submit(() -> meetEach(next, last, expected)))
+                            .toList();
+            // A state that wasn't had makes the figures worthless.
+            for (var each : met) {
+                each.get();
+            }
         }
-        if (wrong.get() > 0 || next.get() < last) {
-            throw new IllegalStateException(wrong + " of the states were not as expected");
+    }
+
+    private void meetEach(AtomicInteger next, int last, Predicate<PrincipalState> expected) {
+        int number;
+        while ((number = next.getAndIncrement()) <= last) {
+            if (!expected.test(state(number))) {
+                throw new IllegalStateException("the state of client " + number + " is another");
+            }
         }
     }
 
