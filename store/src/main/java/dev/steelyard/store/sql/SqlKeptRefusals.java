@@ -166,11 +166,7 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
         var after = page.after();
         var seen = seen(filter.sight());
         if (filter.user() != null && filter.sight() instanceof Sight.OfReseller) {
-            seen.and(
-                    """
-                    (r.application_id IS NULL OR EXISTS (
-                        SELECT 1 FROM memberships m WHERE m.user_id = r.user_id
-                            AND m.application_id = r.application_id))""");
+            seen.and(OF_MEMBER);
         }
         return seen.and("r.client_id = :client", "client", filter.client())
                 .and("r.user_id = :user", "user", filter.user())
