@@ -1,5 +1,8 @@
 package dev.steelyard.domain.manage;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Journal;
@@ -12,8 +15,11 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +107,12 @@ record Act(
      */
     User user(Id<User> id) {
         return tx.users().find(id).orElseThrow(Refused::missing);
+    }
+
+    /** Those of a page, by id, in one statement. */
+    Map<Id<User>, User> users(List<Membership> members) {
+        return tx.users().findAll(members.stream().map(Membership::user).toList()).stream()
+                .collect(toMap(User::id, identity()));
     }
 
     /** Clients that belong to no application are the operator's alone. */

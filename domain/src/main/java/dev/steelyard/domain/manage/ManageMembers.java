@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
+import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
@@ -44,9 +45,13 @@ public final class ManageMembers {
                 MEMBERS_READ,
                 act -> {
                     act.application(id);
+                    var memberships = act.tx().memberships().ofApplication(id, filter, page);
+                    var users = act.users(memberships);
                     var members = new ArrayList<Member>();
-                    for (var membership : act.tx().memberships().ofApplication(id, filter, page)) {
-                        members.add(Member.of(membership, act.user(membership.user())));
+                    for (var membership : memberships) {
+                        members.add(
+                                Member.of(
+                                        membership, requireNonNull(users.get(membership.user()))));
                     }
                     return members;
                 });

@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -125,13 +126,14 @@ public final class ReviewPermissions {
             Instant since,
             Id<Application> application,
             List<Membership> members) {
+        var users = act.users(members);
         var holders =
                 members.stream()
                         .map(
                                 member ->
                                         new Holder(
                                                 member.user(),
-                                                act.user(member.user()).name(),
+                                                requireNonNull(users.get(member.user())).name(),
                                                 application,
                                                 PrincipalKind.USER,
                                                 member.roles()))
