@@ -100,7 +100,10 @@ public final class SignalRoutes {
                 body.put("error", refusal.code().code());
                 body.put("error_description", refusal.message());
                 body.put("reference", request.id());
-                yield Reply.json(refusal.status(), body).with(refusal.headers()).noStore();
+                yield Reply.json(refusal.status(), body)
+                        .with(refusal.headers())
+                        .noStore()
+                        .refusing(refusal.code().code());
             }
         };
     }
