@@ -32,7 +32,7 @@ public interface SecurityEvents {
      */
     record Concerned(Id<Reseller> reseller, Id<Application> application, Id<Session> sid) {}
 
-    /** Puts it into one stream, whatever that asked for. */
+    /** Puts it into one stream, whatever that asked for, unless it is disabled. */
     void put(SecurityEvent event, Id<EventStream> stream);
 
     /** The oldest, in their order. */

@@ -32,8 +32,9 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                 :client, :role, :application, :reseller, :members
             FROM event_streams s WHERE\s""";
 
-    private static final String WHO_ASKED =
-            "s.status <> 'DISABLED' AND ' ' || s.types || ' ' LIKE :asked AND ";
+    private static final String HOLDS = "s.status <> 'DISABLED' AND ";
+
+    private static final String WHO_ASKED = HOLDS + "' ' || s.types || ' ' LIKE :asked AND ";
 
     private static final RowMapper<SecurityEvent> EVENT =
             Row.to(
@@ -77,7 +78,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
 
     @Override
     public void put(SecurityEvent event, Id<EventStream> stream) {
-        bind(sql.update(TELL + "s.id = :stream"), event).bind("stream", stream).execute();
+        bind(sql.update(TELL + HOLDS + "s.id = :stream"), event).bind("stream", stream).execute();
     }
 
     /** No letter of it means anything to LIKE. */

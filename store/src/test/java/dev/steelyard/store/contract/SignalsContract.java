@@ -189,6 +189,7 @@ public abstract class SignalsContract extends StoreContract {
         tell(event, null);
         var updated = event(EventType.STREAM_UPDATED);
         world.write(tx -> tx.securityEvents().put(updated, paused.id()));
+        world.write(tx -> tx.securityEvents().put(event(EventType.VERIFICATION), disabled.id()));
 
         assertThat(waiting(paused)).containsExactly(updated);
         set(paused, StreamStatus.ENABLED);
