@@ -95,8 +95,8 @@ public final class ManageStreams {
     }
 
     /**
-     * Its receiver could not be told, again and again: the stream is paused. There is nobody to
-     * tell of that; its status says why.
+     * Its receiver could not be told, again and again: the stream is paused. Of that it is told
+     * should it be there again (SSF 1.0, section 8.1.2: whoever pauses "MUST send" it).
      *
      * @param event what it could not be told; given up where the stream is paused already
      */
@@ -111,8 +111,9 @@ public final class ManageStreams {
                         return false;
                     }
                     if (stream.get().status() == StreamStatus.ENABLED) {
-                        new StreamActs(act, system.who(), sealer)
-                                .setStatus(stream.get(), StreamStatus.PAUSED, reason);
+                        var streams = new StreamActs(act, system.who(), sealer);
+                        streams.setStatus(stream.get(), StreamStatus.PAUSED, reason);
+                        streams.tellOf(stream.get(), StreamStatus.PAUSED, reason);
                     } else {
                         act.tx().securityEvents().refused(id, List.of(event));
                     }
