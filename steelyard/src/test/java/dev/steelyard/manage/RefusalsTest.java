@@ -129,6 +129,33 @@ class RefusalsTest {
     }
 
     @Test
+    void ofAnotherReasonThanThePermission_isNotSaidToBeAllowedByNow() {
+        steelyard
+                .put(
+                        steelyard.operator,
+                        "/resellers/" + north.reseller() + "/ceiling",
+                        Platform.ceiling("documents:write"))
+                .expect(200);
+        steelyard
+                .put(north.token(), north.path("/ceiling"), Platform.ceiling("documents:write"))
+                .expect(200);
+        var role = north.role(steelyard, "Writer", "documents:write");
+        var client = north.client(steelyard).text("_id");
+        steelyard
+                .patch(north.token(), "/clients/" + client, Map.of("roles", List.of(role)))
+                .expect(200);
+        var reference = "ef".repeat(12);
+        report(client, reference, null, "application_mismatch");
+
+        var now = refusal(north.token(), reference).expect(200).json().path("now");
+
+        assertThat(now.path("permitted").asBoolean()).isTrue();
+        assertThat(now.path("message").asString())
+                .startsWith("It has documents:write now")
+                .doesNotContain("would be allowed");
+    }
+
+    @Test
     void refusedAtTheManagementApi_isExplainedToOneself_withWhateverPermission() {
         var few = Set.of(ManagementPermission.ROLES_READ);
         var clerk = steelyard.token(north.authority(), few);
@@ -323,6 +350,10 @@ class RefusalsTest {
     }
 
     private void report(String client, String reference, @Nullable String user) {
+        report(client, reference, user, "permission_missing");
+    }
+
+    private void report(String client, String reference, @Nullable String user, String code) {
         var server = platform.resourceServer();
         var secret =
                 steelyard
@@ -336,7 +367,7 @@ class RefusalsTest {
                 """
                 {"guard":{"id":"%s","name":"g","version":"1","report":%d,"started":0,"applied":0,
                 "silence_ms":0,"states":0,"loads":0,"hits":0},
-                "refusals":[{"reference":"%s","at":%d,"client":"%s","user":%s,"code":"permission_missing",
+                "refusals":[{"reference":"%s","at":%d,"client":"%s","user":%s,"code":"%s",
                 "method":"POST","operation":"/{application}/documents","permission":"documents:write"}]}
                 """
                         .formatted(
@@ -345,7 +376,8 @@ class RefusalsTest {
                                 reference,
                                 steelyard.clock.instant().toEpochMilli(),
                                 client,
-                                user == null ? null : "\"" + user + '"');
+                                user == null ? null : "\"" + user + '"',
+                                code);
         steelyard
                 .send(
                         steelyard

@@ -56,8 +56,11 @@ public final class RefusalWords {
         if (holds) {
             return "It has "
                     + needed
-                    + " now: the same would be allowed, unless the scope of the token leaves it"
-                    + " out.";
+                    + " now"
+                    + (explained.refusal().code().equals("permission_missing")
+                            ? ": the same would be allowed, unless the scope of the token leaves it"
+                                    + " out."
+                            : "; what it sends has to be right, too.");
         }
         return "It doesn't have " + needed + " now. " + missing(today);
     }
