@@ -89,7 +89,8 @@ final class LoginCommand implements Callable<Integer> {
 
     private static void show(DeviceLogin.Instructions instructions, PrintWriter err) {
         err.println("Open " + instructions.page());
-        err.println("and enter " + instructions.code() + ", which nobody else may send you.");
+        err.println(
+                "and enter " + instructions.code() + ". Never enter one that somebody sends you.");
         err.flush();
     }
 

@@ -53,7 +53,8 @@ class CommandLinePageTest {
 
             `--output table|json` (`-o`): data goes to standard output, all else to standard error. A
             refusal is shown with its code, message, field and reference. Exit codes: 0 done, 1 refused or
-            failed, 2 wrong usage; `apply --dry-run` ends with 3 where there are differences.
+            failed, 2 wrong usage; where there are differences, `plan` and `apply --dry-run` end with 3,
+            `drift` with 2.
 
             - Lists have commas between their elements; `--origins none` is an empty one.
             - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, or from now `30m`, `24h` or

@@ -86,7 +86,8 @@ final class PlatformNouns {
                     show("/permissions/{name}", "Show a permission."),
                     rows(
                                     "/unused-permissions",
-                                    "List who held what for some days and didn't use it.",
+                                    "List who held what for some days and didn't use it. Left out are clients that"
+                                            + " are younger, and APIs whose guards haven't reported for as long.",
                                     "client",
                                     "user",
                                     "name",
