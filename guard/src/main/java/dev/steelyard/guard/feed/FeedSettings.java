@@ -19,8 +19,8 @@ import java.util.Set;
  * @param nodes addresses (https://host:port) of the server's nodes, beginning with the one to ask
  *     first; the next is asked when one doesn't answer. None: at the issuer's own, and where
  *     discovery says
- * @param principals how many states are remembered, and how many tokens, at least 1; together 2 to
- *     4 KB of each
+ * @param principals how many states are remembered, and how many tokens, at least 1; 2 to 4 KB for
+ *     each
  * @param reports whether the server is told of this guard and its decisions
  */
 public record FeedSettings(

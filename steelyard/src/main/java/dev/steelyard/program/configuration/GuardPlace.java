@@ -81,8 +81,8 @@ final class GuardPlace {
             Readers.count(
                     "guard.principals",
                     "100000",
-                    "How many clients and users the guard remembers what they may do, and how many"
-                            + " tokens; together 2 to 4 KB of each.");
+                    "Of how many clients and users the guard keeps in memory what they may do, and how"
+                            + " many tokens; 2 to 4 KB for each.");
     static final Setting<Boolean> REPORTS =
             new Setting<>(
                     "guard.reports",
