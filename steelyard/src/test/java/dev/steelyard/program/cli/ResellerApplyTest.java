@@ -127,9 +127,11 @@ class ResellerApplyTest {
         long now = System.currentTimeMillis();
         var body =
                 """
-                {"uses":[{"client":"%s","operation":"GET /{application}/documents",
+                {"guard":{"id":"%s","name":"g","version":"1","report":1,"started":0,"applied":0,
+                "silence_ms":0,"states":0,"loads":0,"hits":0},
+                "uses":[{"client":"%s","operation":"GET /{application}/documents",
                 "permission":"documents:read","count":17,"first":%d,"last":%d}]}"""
-                        .formatted(client, now, now);
+                        .formatted(api, client, now, now);
         var basic = Base64.getEncoder().encodeToString((api + ":" + secret).getBytes(UTF_8));
         var request =
                 HttpRequest.newBuilder(URI.create(demo.url() + "/guard/v1/reports"))
