@@ -1,6 +1,7 @@
 package dev.steelyard.domain.key;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Secrets that are never changed, though some end: of the deployment, and such as others gave it.
@@ -12,6 +13,8 @@ public interface KeptSecrets {
 
     /** The same secret, under another master key. */
     boolean reseal(Sealed secret);
+
+    Optional<Sealed> find(String name);
 
     List<Sealed> list();
 

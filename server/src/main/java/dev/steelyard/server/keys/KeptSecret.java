@@ -26,9 +26,7 @@ public final class KeptSecret {
      */
     public static KeptSecret of(String name, Store store, SealedKeys keys) {
         var kept =
-                store.read(tx -> tx.keptSecrets().list()).stream()
-                        .filter(secret -> secret.label().equals(name))
-                        .findFirst()
+                store.read(tx -> tx.keptSecrets().find(name))
                         .orElseGet(
                                 () -> {
                                     var made = keys.makeSecret(name);

@@ -115,13 +115,7 @@ public final class Pusher implements AutoCloseable {
             return Optional.empty();
         }
         var name = to.authorization();
-        var secret =
-                name == null
-                        ? null
-                        : tx.keptSecrets().list().stream()
-                                .filter(kept -> kept.label().equals(name))
-                                .findFirst()
-                                .orElseThrow();
+        var secret = name == null ? null : tx.keptSecrets().find(name).orElseThrow();
         return tx.securityEvents().waiting(id, 1).stream()
                 .findFirst()
                 .map(event -> new Push(stream, to, secret, event, attempt));

@@ -4,6 +4,7 @@ import dev.steelyard.domain.key.KeptSecrets;
 import dev.steelyard.domain.key.Sealed;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 record SqlKeptSecrets(Sql sql) implements KeptSecrets {
@@ -23,10 +24,7 @@ record SqlKeptSecrets(Sql sql) implements KeptSecrets {
                 .bind("name", secret.label())
                 .bind("sealed", base64(secret))
                 .execute();
-        return sql.query("SELECT name, sealed FROM kept_secrets WHERE name = :name")
-                .bind("name", secret.label())
-                .map(SECRET)
-                .one();
+        return find(secret.label()).orElseThrow();
     }
 
     @Override
@@ -36,6 +34,14 @@ record SqlKeptSecrets(Sql sql) implements KeptSecrets {
                         .bind("sealed", base64(secret))
                         .execute()
                 == 1;
+    }
+
+    @Override
+    public Optional<Sealed> find(String name) {
+        return sql.query("SELECT name, sealed FROM kept_secrets WHERE name = :name")
+                .bind("name", name)
+                .map(SECRET)
+                .findOne();
     }
 
     @Override

@@ -139,6 +139,11 @@ public abstract class KeysContract extends StoreContract {
                         assertThat(tx.keptSecrets().reseal(new Sealed("unknown", new byte[1])))
                                 .isFalse());
 
+        world.write(tx -> assertThat(tx.keptSecrets().find("unknown")).isEmpty());
+        world.write(
+                tx ->
+                        assertThat(tx.keptSecrets().find(name).orElseThrow().bytes())
+                                .containsExactly(2));
         assertThat(list(tx -> tx.keptSecrets().list()))
                 .filteredOn(secret -> secret.label().equals(name))
                 .singleElement()
