@@ -30,7 +30,7 @@ public record EventSubject(
     public static final EventSubject STREAM = new EventSubject(null, null, null, null, null, null);
 
     public static EventSubject user(Id<User> user) {
-        return STREAM.withUser(user);
+        return new EventSubject(user, null, null, null, null, null);
     }
 
     public static EventSubject session(Id<Session> session, Id<User> user) {
@@ -45,6 +45,10 @@ public record EventSubject(
         return new EventSubject(null, null, null, role, null, null);
     }
 
+    public static EventSubject application(Id<Application> application) {
+        return new EventSubject(null, null, null, null, application, null);
+    }
+
     public static EventSubject reseller(Id<Reseller> reseller) {
         return new EventSubject(null, null, null, null, null, reseller);
     }
@@ -52,9 +56,5 @@ public record EventSubject(
     /** Within an application. */
     public EventSubject in(@Nullable Id<Application> tenant) {
         return new EventSubject(user, session, client, role, tenant, reseller);
-    }
-
-    public EventSubject withUser(Id<User> person) {
-        return new EventSubject(person, session, client, role, application, reseller);
     }
 }

@@ -110,7 +110,7 @@ public final class SignalsOf {
                         : claims(role, after == null ? none(PERMISSIONS) : after, PERMISSIONS);
             }
             case "application" -> {
-                var tenant = EventSubject.STREAM.in(matter.application());
+                var tenant = EventSubject.application(id(matter));
                 yield before == null || after == null
                         ? List.of()
                         : claims(tenant, after, "ceiling", "suspended", "expiry");
