@@ -39,7 +39,20 @@ public final class ReviewPermissions {
     /** The longest time that can be asked for: as long as decisions are kept at least. */
     public static final int MOST_DAYS = (int) DecisionCounts.KEPT.toDays();
 
+    /** How many principals one page looks at, so that none takes long. */
+    private static final int MOST_LOOKED_AT = 10 * Page.MAX;
+
     private final Acts acts;
+
+    /**
+     * A page.
+     *
+     * @param next whom the next page comes after; null: this is the last. A page with a next may be
+     *     short, or empty
+     */
+    public record Reviewed(List<UnusedPermissions> found, @Nullable String next) {
+        static final Reviewed NONE = new Reviewed(List.of(), null);
+    }
 
     /** Who may do something. */
     private record Holder(
@@ -54,7 +67,7 @@ public final class ReviewPermissions {
     }
 
     /** Of clients for themselves, by id; suspended ones, and those made since, are left out. */
-    public Outcome<List<UnusedPermissions>> ofClients(
+    public Outcome<Reviewed> ofClients(
             Actor actor,
             @Nullable Id<Reseller> reseller,
             @Nullable Id<Application> application,
@@ -71,6 +84,9 @@ public final class ReviewPermissions {
                                             reseller, application, null, null, null, false, null));
                     var since = since(act, days);
                     var recorded = recorded(act, since);
+                    if (recorded.isEmpty()) {
+                        return Reviewed.NONE;
+                    }
                     return filled(
                             page,
                             Client::id,
@@ -80,7 +96,7 @@ public final class ReviewPermissions {
     }
 
     /** Of the members of an application, by id. */
-    public Outcome<List<UnusedPermissions>> ofMembers(
+    public Outcome<Reviewed> ofMembers(
             Actor actor, Id<Application> application, int days, Page page) {
         return acts.read(
                 actor,
@@ -89,6 +105,9 @@ public final class ReviewPermissions {
                     act.checkVisible(application);
                     var since = since(act, days);
                     var recorded = recorded(act, since);
+                    if (recorded.isEmpty()) {
+                        return Reviewed.NONE;
+                    }
                     return filled(
                             page,
                             Membership::user,
@@ -190,22 +209,28 @@ public final class ReviewPermissions {
         return act.now().minus(days, ChronoUnit.DAYS);
     }
 
-    /** Goes on until a page is full: of most principals nothing is to be said. */
-    private static <T> List<UnusedPermissions> filled(
+    /** Goes on until a page is full: of many principals nothing is to be said. */
+    private static <T> Reviewed filled(
             Page page,
             Function<T, Id<?>> id,
             Function<Page, List<T>> list,
             Function<List<T>, List<UnusedPermissions>> unused) {
         var found = new ArrayList<UnusedPermissions>();
         var after = page.after();
-        List<T> some;
-        do {
-            some = list.apply(new Page(after, Page.MAX));
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += Page.MAX) {
+            var some = list.apply(new Page(after, Page.MAX));
             if (!some.isEmpty()) {
                 found.addAll(unused.apply(some));
                 after = id.apply(some.getLast()).hex();
             }
-        } while (some.size() == Page.MAX && found.size() < page.limit());
-        return found.stream().limit(page.limit()).toList();
+            if (found.size() > page.limit()) {
+                var first = List.copyOf(found.subList(0, page.limit()));
+                return new Reviewed(first, first.getLast().id().hex());
+            }
+            if (some.size() < Page.MAX) {
+                return new Reviewed(found, null);
+            }
+        }
+        return new Reviewed(found, after);
     }
 }

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ReadUses;
 import dev.steelyard.domain.manage.ReviewPermissions;
+import dev.steelyard.domain.manage.ReviewPermissions.Reviewed;
 import dev.steelyard.domain.manage.UnusedPermissions;
 import dev.steelyard.domain.manage.Used;
 import dev.steelyard.domain.permission.PrincipalKind;
@@ -53,14 +54,20 @@ final class UseRoutes {
         if (!clients && reseller != null) {
             throw ApiError.invalid(Filters.RESELLER.name(), "Nothing, of an application's members");
         }
-        return Answer.page(
+        return Answer.write(
                 call,
                 application == null || clients
                         ? review.ofClients(call.actor(), reseller, application, days, page)
                         : review.ofMembers(call.actor(), application, days, page),
-                unused -> json(unused, clients),
-                page,
-                clients ? "client" : "user");
+                reviewed -> page(call, reviewed, clients));
+    }
+
+    private static Reply page(Call call, Reviewed reviewed, boolean clients) {
+        var next = reviewed.next();
+        return Written.list(
+                        reviewed.found().stream().map(unused -> json(unused, clients)).toList(),
+                        next == null ? null : Paging.next(call, next))
+                .reply();
     }
 
     private static Map<String, @Nullable Object> json(Used used) {
