@@ -7,23 +7,37 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who reports.
  *
  * @param id of this process: 24 hex digits, made anew at each start
+ * @param name null: the host's
  */
-record Identity(String id, String name, String version, Instant started) {
-    private static final String UNKNOWN = "unknown";
+record Identity(String id, @Nullable String name, String version, Instant started) {
+
+    /** Found by the first report, not by the start of an API: a resolver may take its time. */
+    private static final class Host {
+        static final String NAME = find();
+
+        private static String find() {
+            try {
+                String host = InetAddress.getLocalHost().getHostName();
+                return ReportSettings.isName(host) ? host : "unknown";
+            } catch (UnknownHostException e) {
+                return "unknown";
+            }
+        }
+    }
 
     static Identity of(ReportSettings settings, Instant started) {
         byte[] id = new byte[12];
         new SecureRandom().nextBytes(id);
-        String given = settings.name();
         String version = Identity.class.getPackage().getImplementationVersion();
         return new Identity(
                 HexFormat.of().formatHex(id),
-                given == null ? host() : given,
+                settings.name(),
                 version == null ? "unpacked" : version,
                 started);
     }
@@ -31,18 +45,9 @@ record Identity(String id, String name, String version, Instant started) {
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", id);
-        members.put("name", name);
+        members.put("name", name == null ? Host.NAME : name);
         members.put("version", version);
         members.put("started", started.toEpochMilli());
         return members;
-    }
-
-    private static String host() {
-        try {
-            String host = InetAddress.getLocalHost().getHostName();
-            return ReportSettings.isName(host) ? host : UNKNOWN;
-        } catch (UnknownHostException e) {
-            return UNKNOWN;
-        }
     }
 }
