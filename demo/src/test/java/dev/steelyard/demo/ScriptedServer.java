@@ -136,10 +136,14 @@ final class ScriptedServer implements AutoCloseable {
                                                         .equals(
                                                                 exchange.getRequestURI()
                                                                         .getQuery())));
-                default -> {
+                case "/guard/v1/invitations" -> {
                     lastInvitation = body;
                     status = invitationStatus;
                     answer = invitation;
+                }
+                default -> {
+                    status = 404;
+                    answer = "{}";
                 }
             }
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
