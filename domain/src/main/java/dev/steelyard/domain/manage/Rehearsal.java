@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.decision.DecisionCounts.Reach;
+import dev.steelyard.domain.decision.DecisionRecord;
 import dev.steelyard.domain.decision.Touched;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
@@ -121,7 +122,20 @@ public record Rehearsal(Instant since, Side refused, Side allowed, boolean compl
             }
         }
         return new Rehearsal(
-                reach.since(), Side.of(act, refused), Side.of(act, allowed), touched.size() < READ);
+                known(act, reach.since()),
+                Side.of(act, refused),
+                Side.of(act, allowed),
+                touched.size() < READ);
+    }
+
+    /** That time, or later where no guard reported yet. */
+    private static Instant known(Act act, Instant from) {
+        var begun =
+                act.tx().decisions().records().stream()
+                        .map(DecisionRecord::since)
+                        .min(Comparator.naturalOrder())
+                        .orElse(act.now());
+        return begun.isAfter(from) ? begun : from;
     }
 
     static Instant since(Act act) {

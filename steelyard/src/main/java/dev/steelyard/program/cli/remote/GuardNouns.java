@@ -12,6 +12,7 @@ final class GuardNouns {
                                     "/guards",
                                     "List the guards: whether they are connected, and how many"
                                             + " changes they are behind.",
+                                    "_id",
                                     "name",
                                     "program",
                                     "connected",
