@@ -29,7 +29,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +91,11 @@ public final class Guard {
     /** Decides on a request. */
     public Decision decide(GuardRequest request) {
         Asked asked = new Asked(request.reference(), null, request.method());
-        return closed(asked, () -> present(request, asked));
+        try {
+            return present(request, asked);
+        } catch (RuntimeException e) {
+            return failed(e, asked);
+        }
     }
 
     /**
@@ -102,19 +105,24 @@ public final class Guard {
      */
     public Decision decide(Inquiry inquiry) {
         Asked asked = Asked.of(inquiry);
-        return closed(asked, () -> judge(inquiry, asked));
+        try {
+            return judge(inquiry, asked);
+        } catch (RuntimeException e) {
+            return failed(e, asked);
+        }
     }
 
-    private Decision closed(Asked asked, Supplier<Decision> decision) {
-        String reference = asked.reference();
-        try {
-            return decision.get();
-        } catch (StateUnavailable e) {
+    private Decision failed(RuntimeException failure, Asked asked) {
+        if (failure instanceof StateUnavailable) {
             // Without its stack: in an outage there is one of these a request.
-            LOG.log(Level.WARNING, "no decision on {0}: {1}", reference, e.getMessage());
-        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "no decision on {0}: {1}",
+                    asked.reference(),
+                    failure.getMessage());
+        } else {
             // A fault of the guard or of what was sent to it: closed, whichever it is.
-            LOG.log(Level.ERROR, "the guard failed on " + reference, e);
+            LOG.log(Level.ERROR, "the guard failed on " + asked.reference(), failure);
         }
         return refuse(ErrorCode.DECISION_UNAVAILABLE, asked);
     }
@@ -141,12 +149,18 @@ public final class Guard {
             case Verification.Verified(AccessToken token) -> {
                 // 3. Who sends it holds what it is bound to.
                 ErrorCode code = possession.check(token, presented, evidence(request));
-                Asked known = asked.by(token);
-                yield code == null
-                        ? closed(known, () -> judge(token, request, known))
-                        : refuse(code, known);
+                yield code == null ? known(token, request, asked) : refuse(code, asked.by(token));
             }
         };
+    }
+
+    /** Whom the token acts for is known now, even if nothing else comes to be. */
+    private Decision known(AccessToken token, GuardRequest request, Asked asked) {
+        try {
+            return judge(token, request, asked);
+        } catch (RuntimeException e) {
+            return failed(e, asked.by(token));
+        }
     }
 
     private Possession.Evidence evidence(GuardRequest request) {
