@@ -91,6 +91,21 @@ class ReportsTest {
         return api.postJson(PATH, Json.MAPPER.writeValueAsString(whole));
     }
 
+    /** With a number where there was one. */
+    private static Map<String, @Nullable Object> with(
+            Map<String, @Nullable Object> row, String member, @Nullable String value) {
+        boolean number = row.get(member) instanceof Number;
+        row.put(member, number && value != null ? Long.valueOf(value) : value);
+        return row;
+    }
+
+    private void assertMalformed(Map<String, ?> report, String member) {
+        var answer = report(report);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(member + " must be ");
+    }
+
     private List<ConnectedGuard> guards() {
         var filter = new GuardFilter(null, null, null, server.clock.instant());
         return server.store.read(tx -> tx.guards().list(filter, Page.FIRST));
@@ -167,14 +182,9 @@ class ReportsTest {
         "silence_ms,"
     })
     void guard_of_another_form_400(String member, @Nullable String value) {
-        var guard = guard();
-        boolean number = guard.get(member) instanceof Number;
-        guard.put(member, number && value != null ? Long.valueOf(value) : value);
+        var guard = with(guard(), member, value);
 
-        var answer = report(Map.of("guard", guard));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("guard." + member + " must be ");
+        assertMalformed(Map.of("guard", guard), "guard." + member);
     }
 
     @Test
@@ -232,13 +242,9 @@ class ReportsTest {
         "permission,'documents write'"
     })
     void refusal_of_another_form_400(String member, @Nullable String value) {
-        var refusal = refusal();
-        refusal.put(member, member.equals("at") && value != null ? Long.valueOf(value) : value);
+        var refusal = with(refusal(), member, value);
 
-        var answer = report(Map.of("refusals", List.of(refusal)));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains(member + " must be ");
+        assertMalformed(Map.of("refusals", List.of(refusal)), member);
     }
 
     @ParameterizedTest
@@ -254,14 +260,9 @@ class ReportsTest {
         "last,9007199254740993"
     })
     void use_of_another_form_400(String member, @Nullable String value) {
-        var use = use();
-        boolean number = use.get(member) instanceof Number;
-        use.put(member, number && value != null ? Long.valueOf(value) : value);
+        var use = with(use(), member, value);
 
-        var answer = report(Map.of("uses", List.of(use)));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains(member + " must be ");
+        assertMalformed(Map.of("uses", List.of(use)), member);
     }
 
     @ParameterizedTest
