@@ -3,22 +3,26 @@ package dev.steelyard.server.refusal;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.ReportedRefusal;
-import dev.steelyard.domain.report.ReportKeeper;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;
-import java.time.Instant;
 import java.util.List;
 
 /** Keeps the refusals that guards report. Thread-safe. */
-public final class ReportedRefusals implements ReportKeeper<ReportedRefusal> {
+public final class ReportedRefusals {
     private final Ids ids;
 
     public ReportedRefusals(Ids ids) {
         this.ids = ids;
     }
 
-    @Override
-    public int keep(Transaction tx, ResourceServer at, List<ReportedRefusal> rows, Instant now) {
+    /**
+     * Keeps them in the transaction of their report.
+     *
+     * @param at the API that reports
+     * @param rows of principals that are known, and have to do with it
+     * @return how many were kept
+     */
+    public int keep(Transaction tx, ResourceServer at, List<ReportedRefusal> rows) {
         return tx.refusals().add(rows.stream().map(row -> kept(row, at)).toList());
     }
 

@@ -2,12 +2,11 @@ package dev.steelyard.server.feed.report;
 
 import static dev.steelyard.server.http.Route.post;
 
-import dev.steelyard.domain.refusal.ReportedRefusal;
-import dev.steelyard.domain.report.ReportKeeper;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Lane;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.refusal.ReportedRefusals;
 import java.util.List;
 
 /** Mounts the endpoint for reports. */
@@ -20,9 +19,7 @@ public final class ReportRoutes {
      * @param refusals keeps the refusals
      */
     public static List<Route> of(
-            Ground ground,
-            ResourceServerAuthenticator apis,
-            ReportKeeper<ReportedRefusal> refusals) {
+            Ground ground, ResourceServerAuthenticator apis, ReportedRefusals refusals) {
         var endpoint = new ReportsEndpoint(apis, ground.store(), ground.clock(), refusals);
         return List.of(post("/guard/v1/reports", endpoint).in(Lane.GUARDS));
     }

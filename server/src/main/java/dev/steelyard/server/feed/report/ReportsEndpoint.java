@@ -1,7 +1,6 @@
 package dev.steelyard.server.feed.report;
 
 import dev.steelyard.domain.refusal.ReportedRefusal;
-import dev.steelyard.domain.report.ReportKeeper;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
@@ -9,6 +8,7 @@ import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.refusal.ReportedRefusals;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,13 +22,13 @@ final class ReportsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
     private final InstantSource clock;
-    private final ReportKeeper<ReportedRefusal> refusals;
+    private final ReportedRefusals refusals;
 
     ReportsEndpoint(
             ResourceServerAuthenticator authenticator,
             Store store,
             InstantSource clock,
-            ReportKeeper<ReportedRefusal> refusals) {
+            ReportedRefusals refusals) {
         this.authenticator = authenticator;
         this.store = store;
         this.clock = clock;
@@ -56,20 +56,17 @@ final class ReportsEndpoint implements Endpoint {
         }
         return Map.of(
                 "refusals",
-                        report.refusals().isEmpty()
-                                ? 0
-                                : keepRefusals(tx, at, report.refusals(), now),
+                        report.refusals().isEmpty() ? 0 : keepRefusals(tx, at, report.refusals()),
                 "uses",
                         report.uses().isEmpty()
                                 ? 0
                                 : tx.decisions().add(at.id(), report.uses(), now).stored());
     }
 
-    private int keepRefusals(
-            Transaction tx, ResourceServer at, List<ReportedRefusal> reported, Instant now) {
+    private int keepRefusals(Transaction tx, ResourceServer at, List<ReportedRefusal> reported) {
         var principals = reported.stream().map(ReportedRefusal::principal).toList();
         var known = KnownPrincipals.among(principals, tx, at);
         var refused = reported.stream().filter(row -> known.has(row.principal())).toList();
-        return refusals.keep(tx, at, refused, now);
+        return refusals.keep(tx, at, refused);
     }
 }
