@@ -1,5 +1,5 @@
-# What load runs share: servers that are pinned to a core, their CPU time and memory, the load.
-# Sourced by bench/run. Linux only: it reads /proc.
+# What load runs share: servers that are pinned to a core, their CPU time and memory, the load; and
+# runs that start their servers themselves. Sourced by bench/run. Linux only: it reads /proc.
 
 SERVER_CORE=${SERVER_CORE:-0}
 LOAD_CORE=${LOAD_CORE:-1}
@@ -95,4 +95,12 @@ load() {
     out=$(taskset -c "$LOAD_CORE" wrk -t1 -c"$CONNECTIONS" -d"$3"s -s "$1" "$2") ||
         fail "wrk failed: $out"
     sed -n 's/^result: //p' <<<"$out"
+}
+
+# on_cluster CLASS ARGUMENT…: builds everything and runs a class that starts PostgreSQL and nodes.
+on_cluster() {
+    find_java
+    build
+    # The end-to-end module finds the programs from where it is loaded.
+    java $SERVER_FLAGS -cp e2e/target/steelyard-e2e.jar:bench/target/steelyard-bench.jar "$@"
 }

@@ -33,9 +33,5 @@ main() {
             *) active_usage >&2 && exit 2 ;;
         esac
     done
-    find_java
-    build
-    # The end-to-end module finds the programs from where it is loaded.
-    java $SERVER_FLAGS -cp e2e/target/steelyard-e2e.jar:bench/target/steelyard-bench.jar \
-        dev.steelyard.bench.active.Active "$clients" "$active" "$callers"
+    on_cluster dev.steelyard.bench.active.Active "$clients" "$active" "$callers"
 }
