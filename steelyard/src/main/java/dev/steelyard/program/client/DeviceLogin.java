@@ -23,6 +23,8 @@ public final class DeviceLogin {
     /** Section 3.5: {@code slow_down}: "the interval MUST be increased by 5 seconds". */
     private static final Duration STEP = Duration.ofSeconds(5);
 
+    private static final String UNCLEAR = "the issuer's answer to a device can't be understood";
+
     private final ServerAddress address;
     private final Http http;
     private final InstantSource clock;
@@ -58,13 +60,21 @@ public final class DeviceLogin {
             var userCode = answer.path("user_code").asString("");
             var page = answer.path("verification_uri").asString("");
             if (code.isEmpty() || userCode.isEmpty() || page.isEmpty()) {
-                throw new ClientFailure("the issuer's answer to a device can't be understood");
+                throw new ClientFailure(UNCLEAR);
             }
             return new Device(
                     code,
-                    new Instructions(URI.create(page), userCode),
+                    new Instructions(uri(page), userCode),
                     Duration.ofSeconds(answer.path("interval").asLong(INTERVAL_SECONDS)),
                     asked.plusSeconds(answer.path("expires_in").asLong(0)));
+        }
+
+        private static URI uri(String page) {
+            try {
+                return URI.create(page);
+            } catch (IllegalArgumentException e) {
+                throw new ClientFailure(UNCLEAR, e);
+            }
         }
 
         @Override
