@@ -55,6 +55,10 @@ class ErrorsPageTest {
         page.append(
                 """
 
+                `steelyard guard` answers three more, in the same form: 400 `invalid_request` to a proxy that doesn't tell
+                which request it asks about, and to an evaluation that can't be read (411 where its length isn't told);
+                401 `unauthorized` to whoever asks for one without the secret; 404 `not_found` at any other path.
+
                 ## At the management API, before any operation
                 What can't be read, is too large or is too much at once is refused below `/api/v1` in that
                 API's form, with these codes; at the issuer's endpoints with the statuses and OAuth's form
