@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How the log writes a time: always with milliseconds, so that equal times look alike. */
+/**
+ * How the log, and the server in JSON, write a time: always with milliseconds, so that equal times
+ * look alike.
+ */
 public final class AuditTime {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

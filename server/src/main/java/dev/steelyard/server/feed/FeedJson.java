@@ -1,13 +1,12 @@
 package dev.steelyard.server.feed;
 
+import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.server.http.Json;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The wire form of what guards are told (docs/guard-protocol.md). */
 final class FeedJson {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private FeedJson() {}
 
     static Map<String, @Nullable Object> state(PrincipalState state) {
@@ -100,7 +95,7 @@ final class FeedJson {
 
     /** ISO 8601 with milliseconds. */
     static String time(Instant instant) {
-        return TIME.format(instant);
+        return AuditTime.text(instant);
     }
 
     private static @Nullable String optional(@Nullable Instant instant) {

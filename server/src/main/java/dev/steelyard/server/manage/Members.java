@@ -1,23 +1,17 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.domain.audit.AuditTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values of members as the API writes them. */
 final class Members {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private Members() {}
 
     static @Nullable String time(@Nullable Instant instant) {
-        return instant == null ? null : TIME.format(instant);
+        return instant == null ? null : AuditTime.text(instant);
     }
 
     static @Nullable String text(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package dev.steelyard.server.refusal;
 
+import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Explained;
 import dev.steelyard.domain.manage.Explained.Today;
@@ -7,9 +8,6 @@ import dev.steelyard.domain.manage.FoundRefusals;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.Refusal;
 import dev.steelyard.domain.refusal.KeptRefusal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Refusals as JSON. */
 public final class RefusalJson {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private RefusalJson() {}
 
     /**
@@ -73,7 +67,7 @@ public final class RefusalJson {
     private static Map<String, @Nullable Object> what(KeptRefusal refusal) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("reference", refusal.reference());
-        json.put("at", time(refusal.at()));
+        json.put("at", AuditTime.text(refusal.at()));
         json.put("code", refusal.code());
         json.put("method", refusal.method());
         json.put("operation", refusal.operation());
@@ -126,10 +120,6 @@ public final class RefusalJson {
         json.put("_id", role.id().hex());
         json.put("name", role.name());
         return json;
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
     }
 
     private static @Nullable String hex(@Nullable Id<?> id) {
