@@ -48,7 +48,7 @@ public final class ExplainRefusals {
     }
 
     /**
-     * Newest first.
+     * Those kept last first.
      *
      * @param filter its sight is that of the actor, whatever it says
      */

@@ -24,7 +24,8 @@ public interface KeptRefusals {
     Optional<KeptRefusal> find(String reference, Sight sight);
 
     /**
-     * Newest first. A reseller finds by its user what concerns members of its applications.
+     * Those kept last first. A reseller finds by its user what concerns members of its
+     * applications.
      *
      * @param page its {@code after} is the id of the oldest that was seen
      */

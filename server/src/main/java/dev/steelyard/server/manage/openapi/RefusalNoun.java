@@ -44,7 +44,7 @@ final class RefusalNoun {
 
     private static final Shape PAGE =
             Shape.answered("KeptRefusalPage", "A page of a list.")
-                    .with("data", Schema.list("The newest first.", LISTED))
+                    .with("data", Schema.list("Those kept last first.", LISTED))
                     .with(
                             "next",
                             Schema.text("`after` of the next page; null: this is the last.")
@@ -60,7 +60,7 @@ final class RefusalNoun {
             new Noun(
                     "refusals",
                     "Why somebody was refused",
-                    get("/refusals", "listRefusals", "List refusals, newest first")
+                    get("/refusals", "listRefusals", "List refusals, those kept last first")
                             .note(note())
                             .pages(LISTED)
                             .answers(PAGE)
@@ -100,7 +100,11 @@ final class RefusalNoun {
         }
         what =
                 what.with("client", Schema.id("Who was refused."))
-                        .with("user", Schema.id("Whom it acted for; null: itself.").orNull())
+                        .with(
+                                "user",
+                                Schema.id(
+                                                "Whom it acted for; null: itself, or the caller may not know whom.")
+                                        .orNull())
                         .with("application", Schema.id("That of the client.").orNull())
                         .with(
                                 "resource_server",

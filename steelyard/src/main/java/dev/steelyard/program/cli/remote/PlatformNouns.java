@@ -86,7 +86,7 @@ final class PlatformNouns {
                     show("/permissions/{name}", "Show a permission."),
                     rows(
                                     "/unused-permissions",
-                                    "List who held what for some days and didn't use it. Left out are clients that"
+                                    "List who holds what they didn't use for some days. Left out are clients that"
                                             + " are younger, and APIs whose guards haven't reported for as long.",
                                     "client",
                                     "user",

@@ -11,7 +11,7 @@ final class RefusalNouns {
                     "Why somebody was refused.",
                     rows(
                                     "/refusals",
-                                    "List who was refused what, the newest first.",
+                                    "List who was refused what, those kept last first.",
                                     "at",
                                     "code",
                                     "method",
