@@ -26,6 +26,7 @@ public record Actor(
         Origin origin,
         @Nullable Once once) {
     private static final String CLIENT = "client:";
+    private static final String USER = "user:";
 
     public Actor {
         permissions = Set.copyOf(permissions);
@@ -36,7 +37,7 @@ public record Actor(
             Authority authority,
             Set<ManagementPermission> permissions,
             Origin origin) {
-        return new Actor("user:" + user, authority, permissions, origin, null);
+        return new Actor(USER + user, authority, permissions, origin, null);
     }
 
     public static Actor client(
@@ -76,6 +77,11 @@ public record Actor(
     /** The client that acts for itself; empty: somebody else does. */
     public Optional<Id<Client>> asClient() {
         return who.startsWith(CLIENT) ? Id.parse(who.substring(CLIENT.length())) : Optional.empty();
+    }
+
+    /** The user that acts, through whatever client; empty: somebody else does. */
+    public Optional<Id<User>> asUser() {
+        return who.startsWith(USER) ? Id.parse(who.substring(USER.length())) : Optional.empty();
     }
 
     public boolean isOperator() {

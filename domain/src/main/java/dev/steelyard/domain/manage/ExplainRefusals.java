@@ -122,7 +122,6 @@ public final class ExplainRefusals {
     private static Sight own(Actor actor) {
         return actor.asClient()
                 .<Sight>map(Sight.OfClient::new)
-                .orElseGet(
-                        () -> new Sight.OfStaff(new Id<>(actor.who().substring("user:".length()))));
+                .orElseGet(() -> new Sight.OfStaff(actor.asUser().orElseThrow()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Invitation;
 import dev.steelyard.domain.invitation.Inviter;
@@ -10,7 +9,6 @@ import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;
-import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,25 +19,21 @@ import org.jspecify.annotations.Nullable;
  * nothing by that link any more.
  */
 final class Inviters {
-    private static final String USER = "user:";
-    private static final String CLIENT = "client:";
-
     private Inviters() {}
 
     static Inviter of(Actor actor) {
-        var who = actor.who();
-        if (who.startsWith(USER)) {
-            Id<User> user = new Id<>(who.substring(USER.length()));
+        var user = actor.asUser();
+        if (user.isPresent()) {
             // Whichever client it came by: staff may use every built-in one.
-            return staff(new PrincipalRef(BuiltIn.COMMAND_LINE, user));
+            return staff(new PrincipalRef(BuiltIn.COMMAND_LINE, user.get()));
         }
-        if (who.startsWith(CLIENT)) {
-            Id<Client> client = new Id<>(who.substring(CLIENT.length()));
-            return staff(new PrincipalRef(client, null));
+        var client = actor.asClient();
+        if (client.isPresent()) {
+            return staff(new PrincipalRef(client.get(), null));
         }
         // Nobody else: who acts by another's token must not come to be trusted as the program is.
-        if (!who.equals(Actor.system().who())) {
-            throw new IllegalArgumentException("nobody who lets others in: " + who);
+        if (!actor.who().equals(Actor.system().who())) {
+            throw new IllegalArgumentException("nobody who lets others in: " + actor.who());
         }
         return new Inviter.Program();
     }

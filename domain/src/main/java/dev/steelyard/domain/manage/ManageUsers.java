@@ -100,7 +100,7 @@ public final class ManageUsers {
     }
 
     private static void checkMayTouch(Act act, User user) {
-        if (act.actor().who().equals("user:" + user.id())) {
+        if (act.actor().asUser().filter(user.id()::equals).isPresent()) {
             throw Refused.forbidden(RefusalCode.ONESELF, "Nobody disables themselves");
         }
         act.tx()

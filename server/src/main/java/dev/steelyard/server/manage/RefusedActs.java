@@ -1,6 +1,7 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.id.Id;
+import static java.util.Objects.requireNonNull;
+
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.manage.RefusalCode;
@@ -34,10 +35,12 @@ final class RefusedActs {
     }
 
     private static PrincipalRef principal(Actor actor) {
-        var id = actor.who().substring(actor.who().indexOf(':') + 1);
-        var through = actor.origin().client();
-        return through == null
-                ? new PrincipalRef(new Id<>(id), null)
-                : new PrincipalRef(through, new Id<>(id));
+        return actor.asClient()
+                .map(client -> new PrincipalRef(client, null))
+                .orElseGet(
+                        () ->
+                                new PrincipalRef(
+                                        requireNonNull(actor.origin().client()),
+                                        actor.asUser().orElseThrow()));
     }
 }
