@@ -40,6 +40,9 @@ public interface SecurityEvents {
 
     int count(Id<EventStream> stream);
 
+    /** How many there are in all streams. */
+    long waiting();
+
     /** They were taken, and are counted: those that wait no more are left out. */
     void taken(Id<EventStream> stream, Collection<Id<SecurityEvent>> events);
 

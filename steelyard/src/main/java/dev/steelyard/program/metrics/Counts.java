@@ -23,9 +23,10 @@ final class Counts {
      *
      * @param at when
      * @param logouts that clients are to be told of
+     * @param events that receivers of security events are to be told of
      * @param guards that reported within a day and have not ended
      */
-    record Now(Instant at, long logouts, List<ConnectedGuard> guards) {}
+    record Now(Instant at, long logouts, long events, List<ConnectedGuard> guards) {}
 
     Counts(Store store, InstantSource clock) {
         this.store = store;
@@ -48,6 +49,7 @@ final class Counts {
                                     new Now(
                                             at,
                                             tx.logoutDeliveries().waiting(),
+                                            tx.securityEvents().waiting(),
                                             Page.all(
                                                     page -> tx.guards().list(all, page),
                                                     ConnectedGuard::id)));

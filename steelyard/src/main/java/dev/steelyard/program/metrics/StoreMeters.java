@@ -2,7 +2,9 @@ package dev.steelyard.program.metrics;
 
 import dev.steelyard.store.sql.SqlStore;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /** How busy the store is, and what waits in it. */
 final class StoreMeters {
@@ -28,7 +30,13 @@ final class StoreMeters {
                     "steelyard_logout_deliveries_waiting",
                     "Back-channel logouts that clients of the platform are still to be told of. Counted"
                             + " each 10 s; absent where that failed.");
-    static final List<Metric> ALL = List.of(USED, MAX, WAITING, WRITES_WAITING, EXPIRED, LOGOUTS);
+    private static final Metric EVENTS =
+            Metric.gauge(
+                    "steelyard_security_events_waiting",
+                    "Security events that receivers have not taken yet, those of paused streams too."
+                            + " Counted each 10 s; absent where that failed.");
+    static final List<Metric> ALL =
+            List.of(USED, MAX, WAITING, WRITES_WAITING, EXPIRED, LOGOUTS, EVENTS);
 
     private StoreMeters() {}
 
@@ -38,13 +46,16 @@ final class StoreMeters {
         meters.gauge(WAITING, () -> store.figures().waiting());
         meters.gauge(WRITES_WAITING, () -> store.figures().writesWaiting());
         meters.counter(EXPIRED, expired);
-        meters.gauges(
-                LOGOUTS,
-                values -> {
-                    var now = counts.now();
-                    if (now != null) {
-                        values.are(now.logouts());
-                    }
-                });
+        meters.gauges(LOGOUTS, known(counts, Counts.Now::logouts));
+        meters.gauges(EVENTS, known(counts, Counts.Now::events));
+    }
+
+    private static Consumer<Meters.Values> known(Counts counts, ToLongFunction<Counts.Now> count) {
+        return values -> {
+            var now = counts.now();
+            if (now != null) {
+                values.are(count.applyAsLong(now));
+            }
+        };
     }
 }

@@ -153,6 +153,11 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
     }
 
     @Override
+    public long waiting() {
+        return sql.query("SELECT COUNT(*) FROM security_events").mapTo(Long.class).one();
+    }
+
+    @Override
     public void taken(Id<EventStream> stream, Collection<Id<SecurityEvent>> events) {
         counted("delivered", stream, removed(stream, events));
     }

@@ -95,6 +95,10 @@ public abstract class SignalsContract extends StoreContract {
         return list(tx -> tx.securityEvents().waiting(stream.id(), 100));
     }
 
+    private long waiting() {
+        return store.<Long>read(tx -> tx.securityEvents().waiting());
+    }
+
     private EventStream found(EventStream stream) {
         return find(tx -> tx.eventStreams().find(stream.id())).orElseThrow();
     }
@@ -305,6 +309,24 @@ public abstract class SignalsContract extends StoreContract {
 
         assertThat(waiting(stream)).containsExactly(later);
         assertThat(found(stream).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void waiting_allThatNobodyTook_ofPausedStreamsToo() {
+        var stream = ofOperator();
+        var paused = ofOperator();
+        set(paused, StreamStatus.PAUSED);
+        long before = waiting();
+        var event = event(EventType.SESSION_REVOKED);
+        world.write(
+                tx -> {
+                    tx.securityEvents().put(event, stream.id());
+                    tx.securityEvents().put(event, paused.id());
+                });
+        assertThat(waiting()).isEqualTo(before + 2);
+
+        world.write(tx -> tx.securityEvents().taken(stream.id(), List.of(event.id())));
+        assertThat(waiting()).isEqualTo(before + 1);
     }
 
     @Test
