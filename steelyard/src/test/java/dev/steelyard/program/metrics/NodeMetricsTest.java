@@ -19,8 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(300)
 class NodeMetricsTest {
     private static final Map<String, String> ON = Map.of("metrics.port", "0");
     private static final String REQUESTS = "steelyard_http_request_duration_seconds_count";
