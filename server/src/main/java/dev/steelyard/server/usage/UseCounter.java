@@ -11,12 +11,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts the uses of each credential, and when it was last used, and writes that in batches: a use
  * costs no statement. What was counted since the last batch is lost with the process. Thread-safe.
  */
 public final class UseCounter {
+    private static final Logger LOG = LoggerFactory.getLogger(UseCounter.class);
+
     /** How often to {@link #flush}. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -26,6 +31,7 @@ public final class UseCounter {
     private final Store store;
     private final InstantSource clock;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
+    private final LongAdder dropped = new LongAdder();
 
     private record Key(Id<?> used, Instant hour) {}
 
@@ -53,6 +59,8 @@ public final class UseCounter {
     private void count(Key key, Count count) {
         if (counts.size() < MOST || counts.containsKey(key)) {
             counts.merge(key, count, Count::and);
+        } else {
+            dropped.add(count.issued());
         }
     }
 
@@ -81,10 +89,20 @@ public final class UseCounter {
                         return batch.size();
                     });
             written = true;
+            tellDropped();
         } finally {
             if (!written) {
                 batch.forEach(this::countAgain);
             }
+        }
+    }
+
+    private void tellDropped() {
+        long lost = dropped.sumThenReset();
+        if (lost > 0) {
+            LOG.warn(
+                    "{} uses are counted nowhere: too much was used while nothing was written",
+                    lost);
         }
     }
 
