@@ -25,7 +25,7 @@ final class Peer extends DelegatedContext {
     /** How long a connection may be open with no request on it. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    /** How long a TLS handshake may take, from the first byte to the last. */
+    /** The same with TLS, until the first comes: the handshake is part of its first read. */
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     /** How long one that is too many has to say what it wants. */
