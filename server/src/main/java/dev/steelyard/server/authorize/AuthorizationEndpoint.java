@@ -6,7 +6,7 @@ import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.refusal.Watch;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.InstantSource;
 
 /**
@@ -20,7 +20,7 @@ final class AuthorizationEndpoint implements Endpoint {
     private final Question login;
     private final Question consent;
     private final Outcomes outcomes;
-    private final Watch watch;
+    private final EndpointRefusals refusals;
     private final Screens screens;
     private final InstantSource clock;
 
@@ -31,7 +31,7 @@ final class AuthorizationEndpoint implements Endpoint {
             Question login,
             Question consent,
             Outcomes outcomes,
-            Watch watch,
+            EndpointRefusals refusals,
             Screens screens,
             InstantSource clock) {
         this.requests = requests;
@@ -40,7 +40,7 @@ final class AuthorizationEndpoint implements Endpoint {
         this.login = login;
         this.consent = consent;
         this.outcomes = outcomes;
-        this.watch = watch;
+        this.refusals = refusals;
         this.screens = screens;
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ final class AuthorizationEndpoint implements Endpoint {
             var denier = denied ? signedIn : null;
             // Of somebody who logged in only: anybody can send a browser here in a client's name.
             if (signedIn != null && !denied) {
-                watch.refused(wire, request.client(), signedIn.user().id(), e);
+                refusals.refused(wire, request.client(), signedIn.user().id(), e);
             }
             return outcomes.refused(wire, request.recipient(), denier, e);
         }

@@ -8,8 +8,8 @@ import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.refusal.Watch;
 import java.util.List;
 
 /** Mounts the authorization endpoint. */
@@ -47,7 +47,7 @@ public final class AuthorizeRoutes {
                                         steps.introductions(),
                                         new SignedResponses(keys, lifetime, ground.clock())),
                                 ground.path("/device")),
-                        new Watch(refusals, PATH),
+                        new EndpointRefusals(refusals, PATH),
                         screens,
                         ground.clock());
         return List.of(

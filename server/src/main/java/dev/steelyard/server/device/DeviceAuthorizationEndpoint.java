@@ -18,7 +18,7 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.refusal.Watch;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.throttle.Intake;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +42,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private final Dpop dpop;
     private final Intake intake;
     private final UserCodes userCodes;
-    private final Watch watch;
+    private final EndpointRefusals refusals;
     private final Ids ids;
     private final Secrets secrets;
     private final InstantSource clock;
@@ -55,14 +55,14 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
             Dpop dpop,
             Intake intake,
             UserCodes userCodes,
-            Watch watch,
+            EndpointRefusals refusals,
             Ground ground) {
         this.authenticator = authenticator;
         this.requests = requests;
         this.dpop = dpop;
         this.intake = intake;
         this.userCodes = userCodes;
-        this.watch = watch;
+        this.refusals = refusals;
         this.ids = ground.ids();
         this.secrets = ground.secrets();
         this.clock = ground.clock();
@@ -74,7 +74,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     public Reply handle(Request request) {
         var form = request.form();
         var client = authenticator.authenticate(request, form).client();
-        return watch.over(request, client, () -> begin(request, form, client));
+        return refusals.watch(request, client, () -> begin(request, form, client));
     }
 
     private Reply begin(Request request, Parameters form, Client client) {

@@ -14,8 +14,8 @@ import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.login.LoginStep;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.throttle.Intake;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
@@ -58,7 +58,7 @@ public final class DeviceFlow {
                         dpop,
                         new Intake(store, throttle, Limit.DEVICE_AT_SOURCE),
                         userCodes,
-                        new Watch(refusals, "/device_authorization"),
+                        new EndpointRefusals(refusals, "/device_authorization"),
                         ground);
         var login = loginStep.ofVisitors(LoginPurpose.DEVICE, path, Set.of(EntryPage.USER_CODE));
         var page = new EntryPage(browser, login, userCodes, steps.entered(), throttle, ground);

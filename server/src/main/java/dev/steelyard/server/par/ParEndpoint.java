@@ -16,7 +16,7 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.refusal.Watch;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.throttle.Intake;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
@@ -40,7 +40,7 @@ final class ParEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final AuthorizationRequests requests;
     private final Dpop dpop;
-    private final Watch watch;
+    private final EndpointRefusals refusals;
     private final Intake intake;
     private final Ids ids;
     private final Secrets secrets;
@@ -52,12 +52,12 @@ final class ParEndpoint implements Endpoint {
             AuthorizationRequests requests,
             Dpop dpop,
             Throttle throttle,
-            Watch watch,
+            EndpointRefusals refusals,
             Ground ground) {
         this.authenticator = authenticator;
         this.requests = requests;
         this.dpop = dpop;
-        this.watch = watch;
+        this.refusals = refusals;
         this.intake = new Intake(ground.store(), throttle, Limit.PUSH_AT_SOURCE);
         this.ids = ground.ids();
         this.secrets = ground.secrets();
@@ -69,7 +69,7 @@ final class ParEndpoint implements Endpoint {
     public Reply handle(Request request) {
         var form = request.form();
         var client = authenticator.authenticate(request, form).client();
-        return watch.over(request, client, () -> push(request, form, client));
+        return refusals.watch(request, client, () -> push(request, form, client));
     }
 
     private Reply push(Request request, Parameters form, Client client) {

@@ -8,8 +8,8 @@ import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public final class ParRoutes {
                                 requests,
                                 dpop,
                                 throttle,
-                                new Watch(refusals, "/par"),
+                                new EndpointRefusals(refusals, "/par"),
                                 ground)));
     }
 }

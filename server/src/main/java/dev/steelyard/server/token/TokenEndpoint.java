@@ -33,7 +33,7 @@ import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.idtoken.IdTokens;
-import dev.steelyard.server.refusal.Watch;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.usage.UseCounter;
@@ -55,7 +55,7 @@ final class TokenEndpoint implements Endpoint {
     private final IdTokens idTokens;
     private final Endings endings;
     private final UseCounter counter;
-    private final Watch watch;
+    private final EndpointRefusals refusals;
     private final Tally<GrantType> issued;
     private final Store store;
     private final Journal journal;
@@ -71,7 +71,7 @@ final class TokenEndpoint implements Endpoint {
             IdTokens idTokens,
             Endings endings,
             UseCounter counter,
-            Watch watch,
+            EndpointRefusals refusals,
             Tally<GrantType> issued,
             Ground ground) {
         this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
@@ -82,7 +82,7 @@ final class TokenEndpoint implements Endpoint {
         this.idTokens = idTokens;
         this.endings = endings;
         this.counter = counter;
-        this.watch = watch;
+        this.refusals = refusals;
         this.issued = issued;
         this.store = ground.store();
         this.journal = ground.journal();
@@ -97,7 +97,7 @@ final class TokenEndpoint implements Endpoint {
         var grant = grant(form);
         // 2 Who asks. Refuses a foreign Origin too, before anything is consumed.
         var client = authenticator.authenticate(request, form);
-        return watch.over(request, client.client(), () -> issue(request, form, grant, client));
+        return refusals.watch(request, client.client(), () -> issue(request, form, grant, client));
     }
 
     private Reply issue(Request request, Parameters form, Grant grant, AuthenticatedClient client) {

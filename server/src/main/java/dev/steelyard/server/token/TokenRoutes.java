@@ -13,8 +13,8 @@ import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.refusal.Watch;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.subject.Subjects;
 import dev.steelyard.server.tally.Tally;
@@ -58,7 +58,7 @@ public final class TokenRoutes {
                         new IdTokens(settings, keys, subjects),
                         endings,
                         counter,
-                        new Watch(refusals, "/token"),
+                        new EndpointRefusals(refusals, "/token"),
                         issued,
                         ground);
         return cors.open(post(ground.path("/token"), endpoint));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Keeps what one endpoint refuses to a client that it knows. Thread-safe. */
-public final class Watch {
+public final class EndpointRefusals {
     /** No decisions: whoever asks goes on asking. */
     private static final Set<OAuthError.Code> USUAL =
             Set.of(
@@ -27,13 +27,13 @@ public final class Watch {
     /**
      * @param endpoint its path below the issuer
      */
-    public Watch(RefusalWriter writer, String endpoint) {
+    public EndpointRefusals(RefusalWriter writer, String endpoint) {
         this.writer = writer;
         this.endpoint = endpoint;
     }
 
     /** What {@code work} answers; a refusal that it throws is kept, and thrown on. */
-    public Reply over(Request request, Client client, Supplier<Reply> work) {
+    public Reply watch(Request request, Client client, Supplier<Reply> work) {
         try {
             return work.get();
         } catch (OAuthError refusal) {
@@ -60,7 +60,7 @@ public final class Watch {
             writer.refused(
                     new PrincipalRef(client.id(), null),
                     request.id(),
-                    What.of("POST", endpoint, refusal));
+                    What.of(request.method(), endpoint, refusal));
         } else {
             writer.refusedUnproved(client.id());
         }
