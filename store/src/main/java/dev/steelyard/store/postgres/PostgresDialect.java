@@ -24,6 +24,12 @@ enum PostgresDialect implements Dialect {
         return " FOR NO KEY UPDATE";
     }
 
+    /** No more than a foreign key takes anyhow, but before it fails. */
+    @Override
+    public String keyLock() {
+        return " FOR KEY SHARE";
+    }
+
     /** In the same round trip; of several in one transaction one is sent. */
     @Override
     public String announcement() {

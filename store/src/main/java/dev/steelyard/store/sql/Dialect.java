@@ -12,6 +12,9 @@ public interface Dialect {
     /** Ends a SELECT whose rows no other writer may lock until the transaction ends. */
     String rowLock();
 
+    /** Ends a SELECT whose rows nobody removes until the transaction ends. */
+    String keyLock();
+
     /**
      * Added to {@code RETURNING …} of a write: tells other processes of it once it is committed.
      */

@@ -56,6 +56,11 @@ public final class Sql {
         return handle.createUpdate(sql);
     }
 
+    /** An INSERT … SELECT of rows that refer to those selected, which nobody removes meanwhile. */
+    Update referring(String insert) {
+        return update(insert + dialect.keyLock());
+    }
+
     /** A write that answers rows: {@code … RETURNING …}. */
     Query returning(String sql) {
         checkWrites();

@@ -61,7 +61,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                 reseller == null
                         ? "s.authority = 'operator'"
                         : "s.authority IN ('operator', :whose)";
-        var statement = bind(sql.update(TELL + WHO_ASKED + who), event).bind("asked", asked(event));
+        var statement =
+                bind(sql.referring(TELL + WHO_ASKED + who), event).bind("asked", asked(event));
         if (reseller != null) {
             statement.bind("whose", reseller);
         }
@@ -70,7 +71,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
 
     @Override
     public void tellReseller(SecurityEvent event, Id<Reseller> reseller) {
-        bind(sql.update(TELL + WHO_ASKED + "s.authority = :whose"), event)
+        bind(sql.referring(TELL + WHO_ASKED + "s.authority = :whose"), event)
                 .bind("asked", asked(event))
                 .bind("whose", reseller)
                 .execute();
@@ -78,7 +79,9 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
 
     @Override
     public void put(SecurityEvent event, Id<EventStream> stream) {
-        bind(sql.update(TELL + HOLDS + "s.id = :stream"), event).bind("stream", stream).execute();
+        bind(sql.referring(TELL + HOLDS + "s.id = :stream"), event)
+                .bind("stream", stream)
+                .execute();
     }
 
     /** No letter of it means anything to LIKE. */

@@ -23,6 +23,12 @@ enum SqliteDialect implements Dialect {
         return "";
     }
 
+    /** The one writer locks everything. */
+    @Override
+    public String keyLock() {
+        return "";
+    }
+
     /** There is no other process. */
     @Override
     public String announcement() {

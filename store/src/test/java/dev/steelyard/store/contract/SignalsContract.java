@@ -26,12 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 public abstract class SignalsContract extends StoreContract {
+    private static final int CROWD = 32;
+
     private static final Set<String> ALL =
             Set.of(
                     EventType.SESSION_REVOKED.uri(),
@@ -149,6 +152,44 @@ public abstract class SignalsContract extends StoreContract {
         assertThat(store.<Boolean>write(tx -> tx.eventStreams().remove(stream.id()))).isFalse();
 
         assertThat(waiting(stream)).isEmpty();
+    }
+
+    @Test
+    void act_thatTellsOfIt_succeeds_whileStreamsAreRemoved() throws Exception {
+        var streams = Stream.generate(this::ofOperator).limit(CROWD).toList();
+        var event = event(EventType.SESSION_REVOKED);
+        var turn = new AtomicInteger();
+
+        var answers =
+                Crowd.of(
+                        2 * CROWD,
+                        () -> {
+                            int place = turn.getAndIncrement();
+                            var stream = streams.get(place / 2).id();
+                            return store.<Boolean>write(
+                                    tx -> {
+                                        if (place % 2 == 0) {
+                                            return tx.eventStreams().remove(stream);
+                                        }
+                                        tx.securityEvents().tell(again(event), null);
+                                        return true;
+                                    });
+                        });
+
+        assertThat(answers).hasSize(2 * CROWD).containsOnly(true);
+        assertThat(streams).allSatisfy(stream -> assertThat(waiting(stream)).isEmpty());
+    }
+
+    private SecurityEvent again(SecurityEvent event) {
+        return new SecurityEvent(
+                world.id(),
+                event.type(),
+                event.at(),
+                event.cause(),
+                event.subject(),
+                event.initiator(),
+                event.reason(),
+                event.members());
     }
 
     @Test
