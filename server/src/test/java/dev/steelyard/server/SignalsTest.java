@@ -12,6 +12,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.server.http.Query;
 import java.time.Duration;
 import java.util.List;
@@ -409,6 +410,23 @@ class SignalsTest {
 
         set(receiver, stream, "disabled");
         server.core.management().users().enable(Actor.system(), server.platform.ada.id(), null);
+        set(receiver, stream, "enabled");
+
+        assertThat(receiver.poll(stream)).isEmpty();
+    }
+
+    /** What an act told that had begun before the stream was disabled, and ended after that. */
+    @Test
+    void event_that_a_disabled_stream_holds_is_not_told_when_it_is_enabled() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
+        server.store.<Boolean>write(
+                tx -> {
+                    var found = tx.eventStreams().find(new Id<>(stream)).orElseThrow();
+                    return tx.eventStreams().update(found.with(StreamStatus.DISABLED, null));
+                });
+
         set(receiver, stream, "enabled");
 
         assertThat(receiver.poll(stream)).isEmpty();

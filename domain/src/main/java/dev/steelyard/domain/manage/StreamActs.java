@@ -47,7 +47,8 @@ record StreamActs(Work act, String who, KeyMaker sealer) {
 
     /** SSF 1.0, section 8.1.2.1: one that is disabled "will not hold any events". */
     EventStream setStatus(EventStream before, StreamStatus status, @Nullable String reason) {
-        if (status == StreamStatus.DISABLED) {
+        // Afterwards, too: an act that had begun before may have told it of something since.
+        if (status == StreamStatus.DISABLED || before.status() == StreamStatus.DISABLED) {
             act.tx().securityEvents().drop(before.id());
         }
         return update(before, before.with(status, reason));
