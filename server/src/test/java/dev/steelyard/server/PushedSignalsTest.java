@@ -11,6 +11,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
@@ -227,6 +228,21 @@ class PushedSignalsTest {
         assertThat(Receiver.event(told, SSF + "stream-updated")).containsEntry("status", "paused");
         server.core.management().streams().resume(Actor.system(), new Id<>(stream), null, null);
         deliveredAllBut(0, stream);
+    }
+
+    @Test
+    void receiver_that_changed_its_stream_while_it_was_tried_is_not_paused() {
+        var stream = stream("/events");
+        disable();
+        var tried = found(stream);
+        Id<SecurityEvent> event =
+                server.store.read(tx -> tx.securityEvents().waiting(tried.id(), 1)).getFirst().id();
+        receiver.call("PATCH", "/ssf/v1/stream", Map.of("stream_id", stream, "description", "New"));
+
+        server.core.management().streams().undelivered(tried, event, "It said 400");
+
+        assertThat(found(stream).status()).isEqualTo(StreamStatus.ENABLED);
+        assertThat(waiting(stream)).isEqualTo(1);
     }
 
     /** However often it was tried before. */

@@ -98,15 +98,20 @@ public final class ManageStreams {
      * Its receiver could not be told, again and again: the stream is paused. Of that it is told
      * should it be there again (SSF 1.0, section 8.1.2: whoever pauses "MUST send" it).
      *
+     * @param told as it was when it was tried; nothing happens where it was changed meanwhile
      * @param event what it could not be told; given up where the stream is paused already
      */
-    public void undelivered(Id<EventStream> id, Id<SecurityEvent> event, String reason) {
+    public void undelivered(EventStream told, Id<SecurityEvent> event, String reason) {
         var system = Actor.system();
         acts.write(
                 system,
                 SIGNALS_WRITE,
                 act -> {
-                    var stream = act.tx().eventStreams().lock(id);
+                    var stream =
+                            act.tx()
+                                    .eventStreams()
+                                    .lock(told.id())
+                                    .filter(now -> now.version() == told.version());
                     if (stream.isEmpty()) {
                         return false;
                     }
@@ -115,7 +120,7 @@ public final class ManageStreams {
                         streams.setStatus(stream.get(), StreamStatus.PAUSED, reason);
                         streams.tellOf(stream.get(), StreamStatus.PAUSED, reason);
                     } else {
-                        act.tx().securityEvents().refused(id, List.of(event));
+                        act.tx().securityEvents().refused(told.id(), List.of(event));
                     }
                     return true;
                 });

@@ -175,9 +175,12 @@ public final class Pusher implements AutoCloseable {
     }
 
     private boolean giveUp(Push push, String reason) {
-        var id = push.stream().id();
-        LOG.warn("stream {} is paused, its receiver could not be told: {}", id, reason);
-        manage.undelivered(id, push.event().id(), "The receiver could not be told: " + reason);
+        var stream = push.stream();
+        LOG.warn(
+                "the receiver of stream {} was not told, for the last time: {}",
+                stream.id(),
+                reason);
+        manage.undelivered(stream, push.event().id(), "The receiver could not be told: " + reason);
         return false;
     }
 
