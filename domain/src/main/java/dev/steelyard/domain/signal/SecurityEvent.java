@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event, as it waits to be told. Never holds a secret, an address or a name.
  *
- * @param at when it happened, and in what order events are told
- * @param cause what brought it about, the same for all that one act brings about ({@code txn}, SSF
- *     1.0, section 4.1.9)
+ * @param id in whose order events are told
+ * @param at when it happened
+ * @param cause what brought it about, the same for all that is told of one act, or of one session's
+ *     end ({@code txn}, SSF 1.0, section 4.1.9)
  * @param initiator {@code admin}, {@code user} or {@code system} (CAEP 1.0, section 2); null: of
  *     the stream itself
  * @param reason for administrators, in English (CAEP 1.0, section 2); null: of the stream itself
