@@ -111,7 +111,7 @@ final class Body {
     /** What no database could keep, or not as it is, is no text. */
     private static String text(String name, JsonNode string) {
         var text = string.stringValue();
-        if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!Json.isKeepable(text)) {
             throw ApiError.invalid(name, "No NUL, and no half of a surrogate pair");
         }
         return text;

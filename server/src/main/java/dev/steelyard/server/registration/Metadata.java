@@ -3,16 +3,11 @@ package dev.steelyard.server.registration;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Request;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * the client that it does not understand"); null is as if it were absent (RFC 7592, section 2.2).
  */
 record Metadata(ObjectNode json) {
-    /** A JWK set has three levels. */
-    private static final JsonMapper MAPPER = Json.within(8);
-
     private static final int MOST = 100;
     private static final int LONGEST = 2000;
 
@@ -35,19 +27,13 @@ record Metadata(ObjectNode json) {
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw malformed("Send Content-Type: application/json.");
         }
-        try {
-            var text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(request.body()))
-                            .toString();
-            if (!text.isEmpty() && MAPPER.readTree(text) instanceof ObjectNode object) {
-                return new Metadata(object);
-            }
-        } catch (CharacterCodingException | JacksonException e) {
-            throw malformed("Send well-formed JSON in UTF-8, each member of an object once.");
-        }
-        throw malformed("Send one JSON object.");
+        return Json.object(request.body())
+                .map(Metadata::new)
+                .orElseThrow(
+                        () ->
+                                malformed(
+                                        "Send one JSON object, well-formed in UTF-8, each member"
+                                                + " once."));
     }
 
     boolean has(String name) {
@@ -110,10 +96,7 @@ record Metadata(ObjectNode json) {
     /** What no database could keep, or not as it is, is no text. */
     private static String text(String name, JsonNode value) {
         var text = value.isString() ? value.stringValue() : null;
-        if (text == null
-                || text.length() > LONGEST
-                || text.indexOf(0) >= 0
-                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (text == null || text.length() > LONGEST || !Json.isKeepable(text)) {
             throw RegistrationRefusals.invalid(
                     name, "Text of at most " + LONGEST + " characters, none of them NUL");
         }

@@ -7,18 +7,13 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Request;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * null is as if it were absent.
  */
 record StreamBody(ObjectNode json) {
-    private static final JsonMapper MAPPER = Json.within(8);
     private static final int MOST = 1_000;
     private static final int LONGEST = 4_000;
 
@@ -38,19 +32,13 @@ record StreamBody(ObjectNode json) {
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw invalid("Send Content-Type: application/json.");
         }
-        try {
-            var text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(request.body()))
-                            .toString();
-            if (!text.isEmpty() && MAPPER.readTree(text) instanceof ObjectNode object) {
-                return new StreamBody(object);
-            }
-        } catch (CharacterCodingException | JacksonException e) {
-            throw invalid("Send well-formed JSON in UTF-8, each member of an object once.");
-        }
-        throw invalid("Send one JSON object.");
+        return Json.object(request.body())
+                .map(StreamBody::new)
+                .orElseThrow(
+                        () ->
+                                invalid(
+                                        "Send one JSON object, well-formed in UTF-8, each member"
+                                                + " once."));
     }
 
     boolean has(String name) {
@@ -164,10 +152,7 @@ record StreamBody(ObjectNode json) {
     /** What no database could keep, or not as it is, is no text. */
     private static String text(String name, JsonNode value) {
         var text = value.isString() ? value.stringValue() : null;
-        if (text == null
-                || text.length() > LONGEST
-                || text.indexOf(0) >= 0
-                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (text == null || text.length() > LONGEST || !Json.isKeepable(text)) {
             throw invalid(
                     name + " is text of at most " + LONGEST + " characters, none of them NUL.");
         }
