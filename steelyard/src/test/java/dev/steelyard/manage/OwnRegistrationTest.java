@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Clients that manage their own registration (RFC 7592). */
+@Timeout(300)
 class OwnRegistrationTest extends Registering {
     @Test
     void itsMetadata_isReplacedAsAWhole_byATokenThatIsAnotherThen() {

@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Counts of decisions. */
+@Timeout(300)
 class UseCountsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final Operation READ = Operation.of("GET", "/{application}/documents", "d:read");
