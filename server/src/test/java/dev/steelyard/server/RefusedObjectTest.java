@@ -57,7 +57,10 @@ class RefusedObjectTest extends RequestObjects {
         assertBad(signed("iss", other), "client_id as iss");
         assertBad(signed("aud", ""), "as aud");
         assertBad(signed("aud", RunningServer.ISSUER + "/auth"), "as aud");
-        assertBad(signed("aud", List.of(RunningServer.ISSUER, "https://x.example")), "as aud");
+        assertBad(signed("aud", List.of("https://x.example", "https://y.example")), "as aud");
+        assertBad(signed("aud", List.of()), "as aud");
+        assertBad(signed("aud", List.of(RunningServer.ISSUER, 7)), "as aud");
+        assertBad(signed("aud", Map.of("iss", RunningServer.ISSUER)), "as aud");
         assertBad(signed("exp", ""), "must have exp");
         assertBad(signed("exp", now - 30), "expired");
         assertBad(signed("exp", now + 3631), "within 3600 seconds");

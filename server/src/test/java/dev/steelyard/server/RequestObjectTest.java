@@ -102,6 +102,14 @@ class RequestObjectTest extends RequestObjects {
     }
 
     @Test
+    void aud_is_an_array_with_the_issuer_accepted() {
+        var issuer = RunningServer.ISSUER;
+        for (var audience : List.of(List.of(issuer), List.of("https://x.example", issuer))) {
+            assertThat(completed(path(signed("aud", audience))).answer()).containsKey("code");
+        }
+    }
+
+    @Test
     void signed_where_required() {
         signing(platform.client, key, true);
         var flow = new Flow(platform.client).with("state", "inside");

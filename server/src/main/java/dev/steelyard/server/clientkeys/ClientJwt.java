@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -85,6 +86,19 @@ public final class ClientJwt {
         return Optional.ofNullable(claims.get(claim))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue);
+    }
+
+    /**
+     * Whether {@code aud} is {@code audience}, or an array of strings that contains it (RFC 7519,
+     * section 4.1.3).
+     */
+    public boolean isFor(String audience) {
+        var claim = claims.get("aud");
+        if (!(claim instanceof ArrayNode several)) {
+            return text("aud").filter(audience::equals).isPresent();
+        }
+        return several.values().stream().allMatch(JsonNode::isString)
+                && several.values().stream().anyMatch(each -> each.stringValue().equals(audience));
     }
 
     public boolean has(String claim) {

@@ -86,8 +86,8 @@ public final class SignedRequests {
         if (jwt.text("iss").filter(id::equals).isEmpty()) {
             throw refused("must have the client_id as iss");
         }
-        if (jwt.text("aud").filter(issuer::equals).isEmpty()) {
-            throw refused("must have the issuer of this server as aud, as one string");
+        if (!jwt.isFor(issuer)) {
+            throw refused("must have the issuer of this server as aud, alone or in an array");
         }
         // RFC 9101, section 10.8: without one it can't be passed off as a client assertion.
         if (jwt.has("sub")) {
