@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guessing, over HTTP, from many sources behind one proxy. */
@@ -221,6 +222,46 @@ class ThrottleTest {
                 .isEqualTo(429);
         assertThat(login(from("\"[2001:db8:0:2::1]\""), Platform.ADA, WRONG).status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8:0:%x::1, 40", "2001:db8:0:%x00::1, 160"})
+    void forty_networks_of_one_56_or_48_get_four_or_sixteen_budgets(String address, int tried) {
+        int hashes = server.hasher.all();
+        for (int network = 1; network <= 40; network++) {
+            var source = "\"[" + address.formatted(network) + "]\"";
+            for (int guess = 1; guess <= 10; guess++) {
+                login(from(source), Platform.ADA, WRONG);
+            }
+        }
+
+        assertThat(server.hasher.all() - hashes).isEqualTo(tried);
+        assertThat(login(from("\"[2001:db8:1::1]\""), Platform.ADA, WRONG).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ipv4_address_in_an_ipv6_one_is_that_source() {
+        for (int guess = 1; guess <= 10; guess++) {
+            login(from("\"[64:ff9b::" + HERE + "]\""), Platform.ADA, WRONG);
+        }
+
+        assertThat(login(from(HERE), Platform.ADA, WRONG).status()).isEqualTo(429);
+        assertThat(login(from("\"[64:ff9b::" + ELSEWHERE + "]\""), Platform.ADA, WRONG).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void secrets_guessed_from_forty_networks_of_one_48_get_sixteen_budgets() {
+        int wrong = 0;
+        for (int network = 1; network <= 40; network++) {
+            for (int guess = 1; guess <= 10; guess++) {
+                var source = "\"[2001:db8:0:%x00::1]\"".formatted(network);
+                wrong +=
+                        token(source, platform.client.id().hex(), secret()).status() == 401 ? 1 : 0;
+            }
+        }
+
+        assertThat(wrong).isEqualTo(160);
     }
 
     @Test

@@ -16,6 +16,11 @@ public record Budget(int failures, Duration each) {
         }
     }
 
+    /** {@code n} times as many failures in as long a time. */
+    public Budget times(int n) {
+        return new Budget(failures * n, each.dividedBy(n));
+    }
+
     /** How long it takes to forget a full bucket. */
     public Duration all() {
         return each.multipliedBy(failures);

@@ -43,10 +43,11 @@ public final class WrongSecrets {
     public OAuthError counted(Request request, String id, OAuthError refusal) {
         var source = request.network();
         return switch (throttle.admit(
-                Limit.SECRET_OF_CLIENT.of(id, source), Limit.SECRET_AT_SOURCE.of(source))) {
+                Limit.SECRET_OF_CLIENT.at(source, id), Limit.SECRET_AT_SOURCE.at(source))) {
             case Admission.Limited(var delay) ->
                     throw new TooManyRequests(
-                            "Too many wrong secrets, assertions or certificates came from there; a right one is still accepted.",
+                            "Too many wrong secrets, assertions or certificates came from there; a"
+                                + " right one is still accepted.",
                             delay);
             case Admission.Attempt attempt -> count(attempt, refusal);
         };

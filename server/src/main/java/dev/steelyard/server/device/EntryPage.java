@@ -87,7 +87,7 @@ final class EntryPage {
         var admission =
                 throttle.admit(
                         Limit.USER_CODE_OF_USER.of(signedIn.user().id().hex()),
-                        Limit.USER_CODE_AT_SOURCE.of(wire.network()),
+                        Limit.USER_CODE_AT_SOURCE.at(wire.network()),
                         Limit.USER_CODES.of());
         return switch (admission) {
             case Admission.Limited(var delay) ->

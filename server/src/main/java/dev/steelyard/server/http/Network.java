@@ -1,9 +1,7 @@
 package dev.steelyard.server.http;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * A range of addresses in CIDR notation (RFC 4632, RFC 4291). Immutable.
@@ -11,8 +9,6 @@ import java.util.HexFormat;
  * @param bits how many leading bits of {@code address} all of them share
  */
 public record Network(InetAddress address, int bits) {
-    private static final int IPV6_SITE_BYTES = 8;
-
     /**
      * Reads {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or one address.
      *
@@ -43,16 +39,6 @@ public record Network(InetAddress address, int bits) {
         int mask = 0xff << (Byte.SIZE - rest);
         return Arrays.equals(ours, 0, whole, theirs, 0, whole)
                 && (rest == 0 || (ours[whole] & mask) == (theirs[whole] & mask));
-    }
-
-    /**
-     * Whatever one sender can choose its addresses from: an IPv4 address, the /64 of an IPv6 one
-     * (RFC 4291, section 2.5.4).
-     */
-    static String ofOneSender(InetAddress address) {
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(address.getAddress(), 0, IPV6_SITE_BYTES) + "/64"
-                : address.getHostAddress();
     }
 
     private static int number(String text) {

@@ -72,9 +72,9 @@ public final class Request implements Head {
         return Origin.of(source(), id);
     }
 
-    /** The source as limits count it: of IPv6 the /64, all of which is one sender's. */
-    public String network() {
-        return Network.ofOneSender(address());
+    /** The source as limits count it. */
+    public Source network() {
+        return Source.of(address());
     }
 
     private InetAddress address() {

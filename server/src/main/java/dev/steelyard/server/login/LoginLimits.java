@@ -44,7 +44,7 @@ public final class LoginLimits {
         return device.isPresent()
                 ? throttle.admit(Limit.LOGIN_OF_DEVICE.of(account, device.get()))
                 : throttle.admit(
-                        Limit.LOGIN_OF_ACCOUNT.of(account, wire.network()),
-                        Limit.LOGIN_AT_SOURCE.of(wire.network()));
+                        Limit.LOGIN_OF_ACCOUNT.at(wire.network(), account),
+                        Limit.LOGIN_AT_SOURCE.at(wire.network()));
     }
 }

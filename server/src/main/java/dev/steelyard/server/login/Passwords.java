@@ -6,6 +6,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.server.http.Source;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Passwords {
      *
      * @param source as limits count it
      */
-    public Verdict verify(String source, Optional<EmailAddress> address, String password) {
+    public Verdict verify(Source source, Optional<EmailAddress> address, String password) {
         var found = address.flatMap(email -> store.read(tx -> find(tx, email)));
         var phc = found.flatMap(Found::phc).orElse(null);
         boolean tooLong = password.length() > Password.MAX_LENGTH;
@@ -48,7 +49,7 @@ public final class Passwords {
     }
 
     /** What {@code work} answers, which hashes a password: few of one source at a time. */
-    public <T> T inTurn(String source, Supplier<T> work) {
+    public <T> T inTurn(Source source, Supplier<T> work) {
         return turns.take(source, work);
     }
 

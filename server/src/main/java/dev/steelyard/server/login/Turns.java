@@ -1,6 +1,7 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.HasherBusy;
+import dev.steelyard.server.http.Source;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * not fill it. Thread-safe.
  */
 final class Turns {
-    /** Of the 64 that may wait for the hasher. */
+    /** Of the 64 that may wait for the hasher; a wider network of IPv6 has more. */
     static final int AT_ONCE = 8;
 
     static final int MOST_WAITING = 64;
@@ -36,14 +37,25 @@ final class Turns {
     }
 
     /**
-     * What {@code work} answers, in a turn of {@code source}.
+     * What {@code work} answers, in a turn of {@code source}: of each of its networks, the
+     * narrowest first, so that one sender waits for itself before it waits for its neighbours.
      *
      * @throws HasherBusy where too many of that source wait already, or for too long
      */
-    <T> T take(String source, Supplier<T> work) {
-        var places = enter(source);
+    <T> T take(Source source, Supplier<T> work) {
+        long until = System.nanoTime() + longestWait.toNanos();
+        Supplier<T> inTurn = work;
+        for (var network : source.networks().reversed()) {
+            var inner = inTurn;
+            inTurn = () -> take(network, until, inner);
+        }
+        return inTurn.get();
+    }
+
+    private <T> T take(Source.Network network, long until, Supplier<T> work) {
+        var places = enter(network);
         try {
-            if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new HasherBusy();
             }
             try {
@@ -55,16 +67,17 @@ final class Turns {
             Thread.currentThread().interrupt();
             throw new HasherBusy();
         } finally {
-            leave(source);
+            leave(network.name());
         }
     }
 
-    private Semaphore enter(String source) {
+    private Semaphore enter(Source.Network network) {
+        int places = AT_ONCE * network.share();
         return queues.merge(
-                        source,
-                        new Queue(new Semaphore(AT_ONCE, true), 1),
+                        network.name(),
+                        new Queue(new Semaphore(places, true), 1),
                         (queue, _) -> {
-                            if (queue.inside() >= AT_ONCE + MOST_WAITING) {
+                            if (queue.inside() >= places + MOST_WAITING) {
                                 throw new HasherBusy();
                             }
                             return new Queue(queue.places(), queue.inside() + 1);
@@ -72,9 +85,9 @@ final class Turns {
                 .places();
     }
 
-    private void leave(String source) {
+    private void leave(String network) {
         queues.computeIfPresent(
-                source,
+                network,
                 (_, queue) ->
                         queue.inside() == 1 ? null : new Queue(queue.places(), queue.inside() - 1));
     }

@@ -35,6 +35,6 @@ public final class Intake {
             return store.write(insert::apply);
         }
         return throttle.counted(
-                limit.of(request.network()), "Too many requests came from there.", insert);
+                limit.at(request.network()), "Too many requests came from there.", insert);
     }
 }

@@ -1,8 +1,10 @@
 package dev.steelyard.server.throttle;
 
 import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.server.http.Source;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is limited, and how many failures it bears; of some, how many that succeed too. */
 public enum Limit {
@@ -59,17 +61,23 @@ public enum Limit {
         return budget;
     }
 
-    /** What this limits for {@code subject}: an account and a source, say. */
+    /** What this limits for {@code subject}, wherever it is: an account, say. */
     public Bucket of(String... subject) {
-        return new Bucket(this, List.of(subject));
+        return new Bucket(this, List.of(subject), null);
+    }
+
+    /** What this limits for {@code subject} at {@code source}: in each of its networks. */
+    public Bucket at(Source source, String... subject) {
+        return new Bucket(this, List.of(subject), source);
     }
 
     /**
      * Where failures are counted.
      *
-     * @param subject in clear: it is stored as a keyed hash only
+     * @param subject in clear, as the source: they are stored as keyed hashes only
+     * @param source null: failures count together, wherever they come from
      */
-    public record Bucket(Limit limit, List<String> subject) {
+    public record Bucket(Limit limit, List<String> subject, @Nullable Source source) {
         @Override
         public String toString() {
             return "Bucket[" + limit + "]";

@@ -2,6 +2,7 @@ package dev.steelyard.server.throttle;
 
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.throttle.Budget;
 import dev.steelyard.domain.throttle.Failures.Counted;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.http.TooManyRequests;
@@ -10,6 +11,8 @@ import dev.steelyard.server.throttle.Limit.Bucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public final class Throttle {
     private final Tally<Limit> limited;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
-    private record Named(String name, Limit limit) {}
+    private record Named(String name, Limit limit, Budget budget) {}
 
     /**
      * @param by null: nothing is to be waited for
@@ -57,12 +60,7 @@ public final class Throttle {
 
     /** Admits an attempt where every one of {@code buckets} has room for its failure. */
     public Admission admit(Bucket... buckets) {
-        // In one order, so that no two transactions wait for each other's rows.
-        var named =
-                Stream.of(buckets)
-                        .map(this::named)
-                        .sorted(Comparator.comparing(Named::name))
-                        .toList();
+        var named = sorted(buckets);
         var before =
                 named.stream().map(bucket -> underWay.merge(bucket.name(), 1, Integer::sum) - 1);
         var others = before.toList();
@@ -106,16 +104,27 @@ public final class Throttle {
 
     /** How long until {@code bucket} has room for one more; zero: it has. */
     public Duration delay(Bucket bucket) {
-        var wait = wait(List.of(named(bucket)), List.of(0));
+        var named = sorted(bucket);
+        var wait = wait(named, Collections.nCopies(named.size(), 0));
         if (wait.by() != null) {
             limited.count(wait.by());
         }
         return wait.delay();
     }
 
-    /** Counts one that nobody has to be admitted for. */
+    /**
+     * Counts one that nobody has to be admitted for.
+     *
+     * @return within, where every network of the bucket's source had room
+     */
     public Counted count(Transaction tx, Bucket bucket) {
-        return add(tx, named(bucket));
+        return sorted(bucket).stream()
+                .map(named -> add(tx, named))
+                .reduce(
+                        (a, b) ->
+                                new Counted(
+                                        a.within() && b.within(), Math.max(a.beyond(), b.beyond())))
+                .orElseThrow();
     }
 
     /** What is under way is counted before the store is asked: a failure is seen here or there. */
@@ -127,7 +136,7 @@ public final class Throttle {
                     for (int i = 0; i < buckets.size(); i++) {
                         var bucket = buckets.get(i);
                         var forgotten = tx.failures().forgotten(bucket.name(), now).orElse(now);
-                        var wait = bucket.limit().budget().wait(forgotten, now, others.get(i));
+                        var wait = bucket.budget().wait(forgotten, now, others.get(i));
                         longest = longest.or(wait, bucket.limit());
                     }
                     return longest;
@@ -136,7 +145,7 @@ public final class Throttle {
 
     private Counted add(Transaction tx, Named bucket) {
         Instant now = clock.instant();
-        return tx.failures().add(bucket.name(), bucket.limit().budget(), now);
+        return tx.failures().add(bucket.name(), bucket.budget(), now);
     }
 
     private void end(List<Named> buckets) {
@@ -146,8 +155,33 @@ public final class Throttle {
         }
     }
 
-    private Named named(Bucket bucket) {
-        var parts = Stream.concat(Stream.of(bucket.limit().name()), bucket.subject().stream());
-        return new Named(names.of(parts.toArray(String[]::new)), bucket.limit());
+    /** In one order, so that no two transactions wait for each other's rows. */
+    private List<Named> sorted(Bucket... buckets) {
+        return Stream.of(buckets)
+                .flatMap(this::named)
+                .sorted(Comparator.comparing(Named::name))
+                .toList();
+    }
+
+    /** One, or one for each network of its source. */
+    private Stream<Named> named(Bucket bucket) {
+        var parts = new ArrayList<String>();
+        parts.add(bucket.limit().name());
+        parts.addAll(bucket.subject());
+        var budget = bucket.limit().budget();
+        var source = bucket.source();
+        return source == null
+                ? Stream.of(new Named(name(parts), bucket.limit(), budget))
+                : source.networks().stream()
+                        .map(
+                                network ->
+                                        new Named(
+                                                name(parts, network.name()),
+                                                bucket.limit(),
+                                                budget.times(network.budget())));
+    }
+
+    private String name(List<String> parts, String... last) {
+        return names.of(Stream.concat(parts.stream(), Stream.of(last)).toArray(String[]::new));
     }
 }

@@ -1,0 +1,79 @@
+package dev.steelyard.server.http;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The sender of a request, as limits count it: an IPv4 address, or an IPv6 network with the wider
+ * networks around it. One sender chooses its IPv6 addresses from a /64 at least (RFC 4291, section
+ * 2.5.4), often from a /56 or a /48 (RFC 6177). A limit counts in every network; a wider one bears
+ * more. Immutable.
+ *
+ * @param networks the narrowest first
+ */
+public record Source(List<Network> networks) {
+    private static final List<Width> IPV6 =
+            List.of(new Width(64, 1, 1), new Width(56, 4, 2), new Width(48, 16, 2));
+
+    /** IPv4 addresses behind a translator (RFC 6052, section 2.1): {@code 64:ff9b::/96}. */
+    private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b};
+
+    private static final int TRANSLATED_BYTES = 12;
+
+    /** The /48 of an IPv4 address (RFC 3056, section 2): {@code 2002::/16}. */
+    private static final byte[] SIX_TO_FOUR = {0x20, 0x02};
+
+    private record Width(int bits, int budget, int share) {}
+
+    public Source {
+        networks = List.copyOf(networks);
+    }
+
+    /**
+     * One network.
+     *
+     * @param name equal for equal networks only
+     * @param budget how many times the budget of one sender it has
+     * @param share how many times the places of one sender it may hold
+     */
+    public record Network(String name, int budget, int share) {}
+
+    /** The source of {@code address}; an IPv6 address that stands for an IPv4 address is that. */
+    public static Source of(InetAddress address) {
+        var bytes = address.getAddress();
+        if (!(address instanceof Inet6Address)) {
+            return ofIpv4(bytes, 0);
+        }
+        if (startsWith(bytes, TRANSLATED)
+                && IntStream.range(TRANSLATED.length, TRANSLATED_BYTES)
+                        .allMatch(i -> bytes[i] == 0)) {
+            return ofIpv4(bytes, TRANSLATED_BYTES);
+        }
+        if (startsWith(bytes, SIX_TO_FOUR)) {
+            return ofIpv4(bytes, SIX_TO_FOUR.length);
+        }
+        return new Source(IPV6.stream().map(width -> ofIpv6(bytes, width)).toList());
+    }
+
+    /** Whether it lies in the network of that name. */
+    public boolean in(String name) {
+        return networks.stream().anyMatch(network -> network.name().equals(name));
+    }
+
+    private static Source ofIpv4(byte[] bytes, int at) {
+        var octets = IntStream.range(at, at + 4).mapToObj(i -> Integer.toString(bytes[i] & 0xff));
+        return new Source(List.of(new Network(String.join(".", octets.toList()), 1, 1)));
+    }
+
+    private static Network ofIpv6(byte[] bytes, Width width) {
+        var prefix = HexFormat.of().formatHex(bytes, 0, width.bits() / Byte.SIZE);
+        return new Network(prefix + "/" + width.bits(), width.budget(), width.share());
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] prefix) {
+        return IntStream.range(0, prefix.length).allMatch(i -> bytes[i] == prefix[i]);
+    }
+}
