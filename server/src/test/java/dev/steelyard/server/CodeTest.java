@@ -8,11 +8,18 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ClientPatch;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.server.http.Json;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What becomes of a code at the token endpoint (RFC 6749, section 4.1.3; RFC 9700, section 4.5).
@@ -173,6 +180,64 @@ class CodeTest extends ServerTest {
         assertInvalidGrant(redeem(platform.client, code, Map.of()));
 
         assertThat(server.userinfo(tokens.access()).status()).isEqualTo(401);
+    }
+
+    /** RFC 6749, section 10.5: of a replay, which proves what the code needs. */
+    @Test
+    void used_twice_with_its_proof_after_its_end_ends_the_tokens() {
+        var code = code(ada(flow()), flow());
+        var tokens = Tokens.of(redeem(platform.client, code, Map.of()));
+        var replays = replays();
+        server.clock.forward(Duration.ofSeconds(75));
+
+        assertInvalidGrant(redeem(platform.client, code, Map.of()));
+
+        assertThat(server.userinfo(tokens.access()).status()).isEqualTo(401);
+        assertThat(replays()).isEqualTo(replays + 1);
+    }
+
+    @ParameterizedTest(name = "used, {0}={1} → invalid_grant, nothing ends")
+    @CsvSource({
+        "code_verifier, ''",
+        "code_verifier, another-verifier-of-the-attackers-own-session-1234",
+        "redirect_uri, ''",
+        "redirect_uri, https://elsewhere.example.com/callback",
+    })
+    void used_presented_without_its_proof_nothing_ends(String parameter, String value) {
+        var browser = ada(flow());
+        var code = code(browser, flow());
+        var tokens = Tokens.of(redeem(platform.client, code, Map.of()));
+        var unproved = Map.of(parameter, value);
+        var unknown = redeem(platform.client, unknown(), unproved);
+        var replays = replays();
+
+        var atOnce = redeem(platform.client, code, unproved);
+        server.clock.forward(Duration.ofSeconds(75));
+        var later = redeem(platform.client, code, unproved);
+
+        assertInvalidGrant(unknown);
+        assertThat(text(atOnce)).isEqualTo(text(unknown));
+        assertThat(text(later)).isEqualTo(text(unknown));
+        assertThat(server.userinfo(tokens.access()).status()).isEqualTo(200);
+        assertThat(replays()).isEqualTo(replays);
+    }
+
+    private String unknown() {
+        return new Secrets(new SecureRandom())
+                .next(SecretKind.AUTHORIZATION_CODE, platform.next())
+                .reveal();
+    }
+
+    /** An answer without the reference that is its own. */
+    private static String text(Browser.Page page) {
+        var json = (ObjectNode) Json.MAPPER.readTree(page.body());
+        return json.without("reference").toString();
+    }
+
+    private long replays() {
+        return server.audit().stream()
+                .filter(event -> event.action().equals("token.replayed"))
+                .count();
     }
 
     @Test

@@ -324,6 +324,10 @@ class DeviceGrantTest extends Devices {
         assertError(proving(new Prover(), "/oidc/token", form), "invalid_dpop_proof");
         var tokens = Tokens.of(proving(mine, "/oidc/token", form));
         assertThat(claims(tokens.access()).get("cnf").get("jkt").asString()).isEqualTo(mine.jkt());
+
+        assertError(server.browser().post("/oidc/token", form), "invalid_grant");
+        assertError(proving(new Prover(), "/oidc/token", form), "invalid_grant");
+        assertThat(events("token.replayed")).isEmpty();
         assertError(
                 server.browser()
                         .post(
@@ -335,6 +339,9 @@ class DeviceGrantTest extends Devices {
                                         "refresh_token",
                                         String.valueOf(tokens.refresh()))),
                 "invalid_dpop_proof");
+
+        assertError(proving(mine, "/oidc/token", form), "invalid_grant");
+        assertThat(events("token.replayed")).hasSize(1);
     }
 
     private Browser.Page proving(Prover by, String path, Map<String, String> form) {

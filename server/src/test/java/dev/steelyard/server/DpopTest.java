@@ -186,6 +186,19 @@ class DpopTest {
     }
 
     @Test
+    void dpop_jkt_the_used_code_without_that_key_ends_nothing() {
+        var form = code(flow().with("dpop_jkt", prover.jkt()));
+        var tokens = Tokens.of(withNonce(form, prover));
+
+        assertThat(error(post(form, null))).isEqualTo("invalid_grant");
+        assertThat(error(withNonce(form, new Prover()))).isEqualTo("invalid_grant");
+
+        var next = Tokens.of(withNonce(refresh(tokens), prover));
+        assertThat(error(withNonce(form, prover))).isEqualTo("invalid_grant");
+        assertThat(error(withNonce(refresh(next), prover))).isEqualTo("invalid_grant");
+    }
+
+    @Test
     void dpop_jkt_that_is_none_invalid_request() {
         var answer = server.browser().open(flow().with("dpop_jkt", "x").path());
         assertThat(answer.answer()).containsEntry("error", "invalid_request");

@@ -47,7 +47,8 @@ final class DeviceGrant implements Grant {
         var presented =
                 form.get("device_code")
                         .flatMap(text -> Secret.parse(SecretKind.DEVICE_CODE, text))
-                        .orElseThrow(() -> refused("no device code, or not one of ours"));
+                        .orElseThrow(
+                                () -> CodeRedemption.refused("no device code, or not one of ours"));
         polls.admit(presented);
         var found =
                 store.read(tx -> find(tx, presented))
@@ -56,7 +57,10 @@ final class DeviceGrant implements Grant {
                                         device.authorization()
                                                 .client()
                                                 .equals(client.client().id()))
-                        .orElseThrow(() -> refused("unknown, or another client's: " + presented));
+                        .orElseThrow(
+                                () ->
+                                        CodeRedemption.refused(
+                                                "unknown, or another client's: " + presented));
         var code = found.code();
         if (code != null && (code.code().used() != null || !expired(found.authorization()))) {
             polls.over(presented);
@@ -98,12 +102,5 @@ final class DeviceGrant implements Grant {
 
     private boolean expired(DeviceAuthorization authorization) {
         return !clock.instant().isBefore(authorization.expires());
-    }
-
-    private static OAuthError refused(String detail) {
-        return new OAuthError(
-                OAuthError.Code.INVALID_GRANT,
-                "The device code is unknown, or another client's; begin again.",
-                detail);
     }
 }

@@ -1,5 +1,6 @@
 package dev.steelyard.server.token;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
@@ -14,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorization code grant (RFC 6749, section 4.1.3; RFC 7636; RFC 9700, section 2.1). A wrong
- * verifier or redirect URI does not use a code up, since whoever sends one has not shown that the
- * code is theirs to burn.
+ * The authorization code grant (RFC 6749, section 4.1.3; RFC 7636; RFC 9700, section 2.1). A
+ * request with a wrong verifier or redirect URI neither uses a code up nor counts as its replay: it
+ * does not show that the code is the presenter's.
  */
 final class CodeExchange implements Grant {
     private final CodeRedemption redemption;
@@ -37,64 +38,63 @@ final class CodeExchange implements Grant {
         var presented =
                 form.get("code")
                         .flatMap(text -> Secret.parse(SecretKind.AUTHORIZATION_CODE, text))
-                        .orElseThrow(() -> refused("no code, or not one of ours"));
+                        .orElseThrow(() -> CodeRedemption.refused("no code, or not one of ours"));
         var found = find(presented, client);
-        if (found.code().used() == null) {
-            check(found.code(), client, form);
+        var code = found.code();
+        if (code.used() == null) {
+            checkLive(code, client.client());
+        }
+        var wrong = unproved(code, form);
+        if (wrong != null) {
+            throw code.used() == null
+                    ? new OAuthError(OAuthError.Code.INVALID_GRANT, wrong, "code " + code.id())
+                    : CodeRedemption.refused("used code " + code.id() + " without its proof");
         }
         return redemption.prove(client, found, requested);
     }
 
     private CodeRedemption.Found find(Secret presented, AuthenticatedClient client) {
         var found =
-                redemption.find(presented).orElseThrow(() -> refused("unknown code " + presented));
+                redemption
+                        .find(presented)
+                        .orElseThrow(() -> CodeRedemption.refused("unknown code " + presented));
         if (!found.code().client().equals(client.client().id())) {
-            throw refused("code " + found.code().id() + " of another client");
+            throw CodeRedemption.refused("code " + found.code().id() + " of another client");
         }
         return found;
     }
 
-    private void check(AuthorizationCode code, AuthenticatedClient client, Parameters form) {
+    private void checkLive(AuthorizationCode code, Client client) {
         if (!clock.instant().isBefore(code.expires())) {
-            throw refused("code " + code.id() + " has expired");
+            throw CodeRedemption.refused("code " + code.id() + " has expired");
         }
-        if (!form.get("redirect_uri").equals(Optional.ofNullable(code.redirectUri()))) {
-            throw new OAuthError(
-                    OAuthError.Code.INVALID_GRANT,
-                    "redirect_uri must be the very one that was sent to the authorization endpoint.",
-                    "code " + code.id());
-        }
-        // Changed since: whoever receives at the old one is no longer whom the client vouches for.
+        // Changed since: the client no longer vouches for the receiver at the old one.
         if (code.redirectUri() != null
-                && !RedirectUris.registered(client.client().redirectUris(), code.redirectUri())) {
+                && !RedirectUris.registered(client.redirectUris(), code.redirectUri())) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_GRANT,
-                    "The redirect_uri that the code was sent to is no longer registered; begin again.",
+                    "The redirect_uri that the code was sent to is no longer registered; begin"
+                            + " again.",
                     "code " + code.id());
         }
-        checkVerifier(code, client, form.get("code_verifier").orElse(null));
+        if (code.codeChallenge() == null && client.settings().requirePkce()) {
+            throw CodeRedemption.refused(
+                    "code " + code.id() + " has no challenge, and its client needs one");
+        }
     }
 
-    private static void checkVerifier(
-            AuthorizationCode code, AuthenticatedClient client, @Nullable String verifier) {
-        var challenge = code.codeChallenge();
-        if (challenge == null && client.client().settings().requirePkce()) {
-            throw refused("code " + code.id() + " has no challenge, and its client needs one");
+    /** What is wrong with the redirect URI or the verifier; null: nothing. */
+    private static @Nullable String unproved(AuthorizationCode code, Parameters form) {
+        if (!form.get("redirect_uri").equals(Optional.ofNullable(code.redirectUri()))) {
+            return "redirect_uri must be the very one that was sent to the authorization endpoint.";
         }
+        var challenge = code.codeChallenge();
+        var verifier = form.get("code_verifier").orElse(null);
         // RFC 9700, section 2.1.1: a verifier without a challenge is a downgrade attack.
         if ((challenge == null) != (verifier == null)
                 || (challenge != null && verifier != null && !Pkce.proves(verifier, challenge))) {
-            throw new OAuthError(
-                    OAuthError.Code.INVALID_GRANT,
-                    "code_verifier does not match the code_challenge of the authorization request.",
-                    "code " + code.id());
+            return "code_verifier does not match the code_challenge of the authorization request.";
         }
-    }
-
-    private static OAuthError refused(String detail) {
-        return new OAuthError(
-                OAuthError.Code.INVALID_GRANT,
-                "The authorization code is unknown, used, expired, or another client's; begin again.",
-                detail);
+        return null;
     }
 }

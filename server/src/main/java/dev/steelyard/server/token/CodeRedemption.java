@@ -66,21 +66,26 @@ public final class CodeRedemption {
         return new Found(code, session.filter(at -> at.ended() == null).isEmpty());
     }
 
+    /** The answer for a code that gives nothing. It doesn't tell a used one from an unknown one. */
+    public static OAuthError refused(String detail) {
+        return new OAuthError(
+                OAuthError.Code.INVALID_GRANT,
+                "The code is unknown, used, expired, or another client's; begin again.",
+                detail);
+    }
+
     /**
-     * @param found of the client that asks
+     * @param found of the client that asks; only the proof by the code's key is still to be checked
      */
     public Proof prove(AuthenticatedClient client, Found found, Requested requested) {
         var now = clock.instant();
         var code = found.code();
         if (code.used() == null) {
             check(found, requested);
+        } else if (!provesKey(code, requested)) {
+            throw refused("used code " + code.id() + " without its key");
         }
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
-        if (requested.resource() != null && !requested.resource().equals(code.resource())) {
-            throw new OAuthError(
-                    OAuthError.Code.INVALID_TARGET,
-                    "The resource is not the one that was asked for when it began.");
-        }
         var scope = ScopeRules.ofStored(code.scope());
         var refresh = refreshToken(client, scope);
         return new Proof(
@@ -96,8 +101,7 @@ public final class CodeRedemption {
 
     private static void check(Found found, Requested requested) {
         var code = found.code();
-        // RFC 9449, section 10: "the authorization server MUST verify that the key matches".
-        if (code.jkt() != null && !code.jkt().equals(requested.jkt())) {
+        if (!provesKey(code, requested)) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_DPOP_PROOF,
                     "The request that it began with named another key; send a proof by that.",
@@ -109,6 +113,16 @@ public final class CodeRedemption {
                     "The session in which it was granted has ended; begin again.",
                     "code " + code.id());
         }
+        if (requested.resource() != null && !requested.resource().equals(code.resource())) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_TARGET,
+                    "The resource is not the one that was asked for when it began.");
+        }
+    }
+
+    /** RFC 9449, section 10: "the authorization server MUST verify that the key matches". */
+    private static boolean provesKey(AuthorizationCode code, Requested requested) {
+        return code.jkt() == null || code.jkt().equals(requested.jkt());
     }
 
     private @Nullable Secret refreshToken(AuthenticatedClient client, Set<String> scope) {
