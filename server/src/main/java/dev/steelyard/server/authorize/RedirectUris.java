@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 
 /** Which redirect URIs of a request are a client's own. */
 public final class RedirectUris {
+    // A port is written in one way only, so that no browser reads another one than this.
     private static final Pattern LOOPBACK =
             Pattern.compile(
-                    "(?<host>http://(?:127\\.0\\.0\\.1|\\[::1]))(?::(?<port>\\d{1,5}))?(?<rest>(?:[/?][!-~&&[^#\\\\]]*)?)");
+                    "(?<host>http://(?:127\\.0\\.0\\.1|\\[::1]))(?::(?<port>[1-9]\\d{0,4}))?(?<rest>(?:[/?][!-~&&[^#\\\\]]*)?)");
     private static final int LAST_PORT = 65_535;
 
     private RedirectUris() {}
