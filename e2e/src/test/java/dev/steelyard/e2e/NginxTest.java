@@ -3,17 +3,22 @@ package dev.steelyard.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
 import dev.steelyard.e2e.certificate.OwnCertificate;
 import dev.steelyard.e2e.client.Management;
 import dev.steelyard.e2e.client.Provider;
 import dev.steelyard.e2e.http.Http;
 import dev.steelyard.e2e.http.Parameters;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,6 +126,49 @@ class NginxTest {
             }
             var claimed = send(nobody, access(path, token, key).header("Client-Cert", claim));
             assertThat(claimed.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void headersThatNameAnotherPathOrMethod_neverReachTheServer() throws Exception {
+        var names =
+                List.of(
+                        "X-Original-URL",
+                        "X-Original-URI",
+                        "X-Original-Method",
+                        "X-Rewrite-URL",
+                        "X-Forwarded-Method",
+                        "X-Forwarded-Uri",
+                        "X-Forwarded-Prefix",
+                        "X-HTTP-Method",
+                        "X-HTTP-Method-Override",
+                        "X-Method-Override");
+        var came = new ArrayBlockingQueue<Headers>(2);
+        var own = OwnCertificate.make("localhost");
+        try (var instance = Instance.prepare(0, 0, null);
+                var nginx = new Nginx(instance, own)) {
+            var port = URI.create(instance.issuer()).getPort();
+            var behind = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            behind.createContext(
+                    "/",
+                    exchange -> {
+                        came.add(exchange.getRequestHeaders());
+                        exchange.sendResponseHeaders(204, -1);
+                        exchange.close();
+                    });
+            behind.start();
+            try {
+                for (var at : List.of(nginx.at("/oidc/token"), nginx.certified("/oidc/token"))) {
+                    var request = HttpRequest.newBuilder(at);
+                    names.forEach(name -> request.header(name, "/elsewhere"));
+                    assertThat(send(own.trustedBy(null), request).statusCode()).isEqualTo(204);
+                    assertThat(came.remove().keySet())
+                            .contains("Forwarded")
+                            .noneMatch(name -> names.stream().anyMatch(name::equalsIgnoreCase));
+                }
+            } finally {
+                behind.stop(0);
+            }
         }
     }
 }

@@ -45,6 +45,9 @@ class EnvoyTest {
             String lower = name.toLowerCase(Locale.ROOT);
             assertThat(example).contains("{ exact: " + lower + " }", "- remove: " + lower);
         }
+        for (String name : RealProxyTest.OBEYED) {
+            assertThat(example).contains("- remove: " + name.toLowerCase(Locale.ROOT) + "\n");
+        }
     }
 
     @Test

@@ -130,6 +130,34 @@ abstract class RealProxyTest {
         assertThat(api.came()).isEmpty();
     }
 
+    /** Frameworks take another path or method from these than the guard has decided on. */
+    static final List<String> OBEYED =
+            List.of(
+                    "X-Original-URL",
+                    "X-Original-URI",
+                    "X-Original-Method",
+                    "X-Rewrite-URL",
+                    "X-Forwarded-Method",
+                    "X-Forwarded-Uri",
+                    "X-Forwarded-Prefix",
+                    "X-HTTP-Method",
+                    "X-HTTP-Method-Override",
+                    "X-Method-Override");
+
+    @Test
+    void headersThatNameAnotherPathOrMethod_neverReachTheApi() {
+        List<String> made = new ArrayList<>();
+        for (String name : OBEYED) {
+            made.add(name + ": forged");
+            made.add(name.toLowerCase(Locale.ROOT) + ": forged");
+        }
+
+        assertThat(send("GET " + DOCUMENTS, made.toArray(String[]::new)).status()).isEqualTo(200);
+
+        Wire.Message came = one();
+        for (String name : OBEYED) assertThat(came.every(name)).as(name).isEmpty();
+    }
+
     @Test
     void theClientCannotLetTheProxyDropWhatTheGuardSaid() {
         Wire.Message answer =
@@ -153,7 +181,8 @@ abstract class RealProxyTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate"))
                 .isEqualTo(
-                        "Bearer resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource\"");
+                        "Bearer"
+                            + " resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource\"");
         assertThat(answer.body()).contains("\"code\":\"token_missing\"");
         assertThat(api.came()).isEmpty();
     }

@@ -50,6 +50,9 @@ class TraefikTest {
                         "Steelyard-Application",
                         "Steelyard-User",
                         "Steelyard-Permissions");
+        for (String name : RealProxyTest.OBEYED) {
+            assertThat(example).contains("          " + name + ": \"\"\n");
+        }
         // Also the empty ones: Traefik sets only what is there.
         for (String name : copied) assertThat(answer.every(name)).as(name).hasSize(1);
         assertThat(answer.header("Steelyard-Reference")).isEqualTo(answer.header("X-Request-Id"));
