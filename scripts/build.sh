@@ -1,7 +1,7 @@
-# Builds what ./run, ./test and bench/run start. Sourced.
+# Builds what ./run, ./test, bench/run and bin/steelyard start. Sourced.
 
-# For the server and the demo API: small, and quick to start.
-SERVER_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xss512k -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+# For what stays up, the server and the demo API: small, and quick to start. The later of two flags counts.
+SERVER_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xss512k -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${STEELYARD_JAVA_OPTIONS:-}"
 
 BUILT=target/built
 
@@ -13,13 +13,14 @@ maven() {
     MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -ntp "$@"
 }
 
-# Packages everything, unless nothing has changed since the last time.
+# Packages everything, unless nothing has changed since the last time. Standard output is left to what is
+# started next.
 build() {
     if [ -e $BUILT ] && [ -z "$(find pom.xml */pom.xml */src/main -newer $BUILT -print -quit)" ]; then
         return
     fi
     echo "Building; the first time this takes some minutes …" >&2
-    maven -q package -DskipTests -Dmaven.test.skip=true || return
+    maven -q package -DskipTests -Dmaven.test.skip=true >&2 || return
     mkdir -p target
     touch $BUILT
 }

@@ -12,7 +12,8 @@ final class Names {
                     "STEELYARD_URL",
                     "STEELYARD_CLIENT_ID",
                     "STEELYARD_CLIENT_SECRET",
-                    "STEELYARD_RESOURCE_SECRET");
+                    "STEELYARD_RESOURCE_SECRET",
+                    "STEELYARD_JAVA_OPTIONS");
 
     private static final int MOST_SLIPS = 2;
 
