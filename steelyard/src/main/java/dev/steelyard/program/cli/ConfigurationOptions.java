@@ -42,14 +42,16 @@ final class ConfigurationOptions {
             names = "--database-url",
             paramLabel = "URL",
             description =
-                    "postgresql://user:password@host:port/name or sqlite:/path/file.db. Other users of"
-                            + " the machine can see it here; STEELYARD_DATABASE_URL hides it.")
+                    "postgresql://user:password@host:port/name or sqlite:/path/file.db. Other users"
+                        + " of the machine can see it here; STEELYARD_DATABASE_URL hides it.")
     private @Nullable String databaseUrl;
 
     ConfigurationOptions() {}
 
     Configuration configuration() {
-        return Configuration.load(file, System.getenv(), said());
+        var configuration = Configuration.load(file, System.getenv(), said());
+        LogForm.set(configuration.jsonLog());
+        return configuration;
     }
 
     /** What the settings come to, a line each. */

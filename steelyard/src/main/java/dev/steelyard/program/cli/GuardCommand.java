@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "guard",
         mixinStandardHelpOptions = true,
         description =
-                "Run the decision service: nginx, Caddy, Traefik or Envoy ask it about each request to an"
-                        + " API. Needs no store; docs/proxies.md shows how each proxy is set.")
+                "Run the decision service: nginx, Caddy, Traefik or Envoy ask it about each request"
+                    + " to an API. Needs no store; docs/proxies.md shows how each proxy is set.")
 final class GuardCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file.")
     private @Nullable Path file;
@@ -27,8 +27,8 @@ final class GuardCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description =
-                    "One setting by its name; repeatable. docs/configuration.md lists all: here count"
-                            + " issuer and those that begin with guard or metrics.")
+                    "One setting by its name; repeatable. docs/configuration.md lists all: here"
+                        + " count issuer and those that begin with guard, log or metrics.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -38,6 +38,7 @@ final class GuardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var configuration = GuardConfiguration.load(file, System.getenv(), set);
+        LogForm.set(configuration.jsonLog());
         var node = GuardNode.start(configuration);
         Stopping.closeAtTheEnd(node);
         spec.commandLine()

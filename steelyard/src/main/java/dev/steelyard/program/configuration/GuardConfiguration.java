@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of the decision service: of the program's settings {@code issuer} and those
- * that begin with {@code guard.} or {@code metrics.}.
+ * that begin with {@code guard.}, {@code log.} or {@code metrics.}.
  *
  * @param feed how it hears of the server; holds a secret
  * @param service how it listens; may hold a secret
@@ -34,6 +34,7 @@ public record GuardConfiguration(
         @Nullable URI address,
         Operations operations,
         Duration silence,
+        boolean jsonLog,
         @Nullable MetricsSettings metrics) {
 
     /**
@@ -57,6 +58,7 @@ public record GuardConfiguration(
                 value(values, GuardPlace.ADDRESS),
                 operations(value(values, GuardPlace.OPERATIONS)),
                 value(values, GuardPlace.SILENCE),
+                value(values, StorePlace.JSON_LOG),
                 MetricsPlace.of(values, GuardPlace.PORT));
     }
 

@@ -20,9 +20,9 @@ final class StorePlace {
                     "database_url",
                     "",
                     "Where the store is: postgresql://user:password@host:port/name, or"
-                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
-                            + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
-                            + " server has to take a connection and to answer.",
+                        + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
+                        + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
+                        + " server has to take a connection and to answer.",
                     true,
                     DatabasePlace::checked);
     static final Setting<Integer> DATABASE_CONNECTIONS =
@@ -36,8 +36,8 @@ final class StorePlace {
                     "master_key",
                     "",
                     "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
-                            + " the data folder, which is made at the first start. Several nodes need"
-                            + " the same.",
+                        + " the data folder, which is made at the first start. Several nodes need"
+                        + " the same.",
                     true,
                     text -> text);
     static final Setting<String> MASTER_KEY_PREVIOUS =
@@ -60,7 +60,9 @@ final class StorePlace {
             new Setting<>(
                     "log.json",
                     "false",
-                    "Whether the log is JSON, a line an event.",
+                    "Whether each line of the log is a JSON object with time, level, logger,"
+                        + " thread, message and, where there are any, request and exception; also"
+                        + " of steelyard guard.",
                     false,
                     Readers::flag);
 
