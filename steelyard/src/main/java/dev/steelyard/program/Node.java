@@ -16,6 +16,7 @@ import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sql.SchemaMismatch;
+import dev.steelyard.store.sql.SchemaMismatch.Found;
 import dev.steelyard.store.sql.SqlStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ public final class Node implements AutoCloseable {
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
+    private final OpenedDatabase database;
     private final SqlStore store;
     private final Core core;
     private final BackchannelLogout logouts;
@@ -51,12 +53,13 @@ public final class Node implements AutoCloseable {
     private @Nullable NodeMetrics metrics;
 
     private Node(
-            SqlStore store,
+            OpenedDatabase database,
             Core core,
             InstantSource clock,
             Argon2 hasher,
             Configuration configuration) {
-        this.store = store;
+        this.database = database;
+        this.store = database.store();
         this.core = core;
         this.logouts = core.backchannelLogout();
         this.signals = core.pusher();
@@ -94,7 +97,8 @@ public final class Node implements AutoCloseable {
                         configuration.previousMasterKey(),
                         configuration.data(),
                         random);
-        var store = open(configuration, clock);
+        var database = open(configuration, clock);
+        var store = database.store();
         try {
             var issuer = configuration.server().issuer().toString();
             var owner = new StoreOwner(store, issuer, newIssuer);
@@ -115,7 +119,7 @@ public final class Node implements AutoCloseable {
                 core.close();
                 throw e;
             }
-            return new Node(store, core, clock, hasher, configuration);
+            return new Node(database, core, clock, hasher, configuration);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -123,17 +127,29 @@ public final class Node implements AutoCloseable {
     }
 
     /** Looks before it migrates: the migrator is slow to load, and hardly ever needed. */
-    private static SqlStore open(Configuration configuration, InstantSource clock) {
+    private static OpenedDatabase open(Configuration configuration, InstantSource clock) {
         var url = configuration.databaseUrl();
         int connections = configuration.databaseConnections();
         try {
-            return Stores.open(url, clock, connections);
+            return new OpenedDatabase(Stores.open(url, clock, connections), url, false);
         } catch (SchemaMismatch e) {
-            if (!e.older()) {
+            if (e.found() == Found.NEWER) {
                 throw e;
             }
-            LOG.info("the database was brought up to date: {} migrations", Migrations.migrate(url));
-            return Stores.open(url, clock, connections);
+            int migrations = Migrations.migrate(url);
+            if (e.found() == Found.OLDER) {
+                LOG.info("the database was brought up to date: {} migrations", migrations);
+            }
+            return new OpenedDatabase(
+                    Stores.open(url, clock, connections), url, e.found() == Found.NONE);
+        }
+    }
+
+    /** The database of {@link #store}. */
+    private record OpenedDatabase(SqlStore store, String url, boolean made) {
+        @Override
+        public String toString() {
+            return (made ? "a new database was made: " : "the database is ") + Stores.describe(url);
         }
     }
 
@@ -156,12 +172,20 @@ public final class Node implements AutoCloseable {
     }
 
     /**
+     * Which database this is and whether it is a new one, as a sentence without anything secret.
+     */
+    public String database() {
+        return database.toString();
+    }
+
+    /**
      * Begins to listen, to seal, to tell clients of logouts and receivers of security events, and
      * to clean up what has expired.
      *
      * @return the listener, which is to be closed before the node
      */
     public AuthorizationServer serve() {
+        LOG.info("{}", database);
         var server = metricsAt == null ? AuthorizationServer.start(core) : measured(metricsAt);
         var manage = core.management();
         var chores = core.chores();

@@ -26,6 +26,18 @@ sealed interface DatabaseUrl {
      * @param jdbcUrl without user and password
      */
     record Postgres(String jdbcUrl, String user, String password) implements DatabaseUrl {
+        /** Without its parameters: one of them may be the password of a key. */
+        String place() {
+            var rest = jdbcUrl.substring(jdbcUrl.indexOf("://") + 3);
+            var place = rest.substring(0, (rest + "?").indexOf('?'));
+            int slash = place.indexOf('/');
+            return "PostgreSQL at "
+                    + place.substring(0, slash)
+                    + ", database "
+                    + place.substring(slash + 1)
+                    + (user.isEmpty() ? "" : ", user " + user);
+        }
+
         @Override
         public String toString() {
             return "Postgres[" + jdbcUrl + ", " + user + "]";
@@ -44,7 +56,8 @@ sealed interface DatabaseUrl {
             return postgres(rest.substring(rest.indexOf("://") + 3));
         }
         throw new IllegalArgumentException(
-                "a database is sqlite:/path/file.db or postgresql://user:password@host:port/database");
+                "a database is sqlite:/path/file.db or"
+                    + " postgresql://user:password@host:port/database");
     }
 
     // by hand: java.net.URI quotes what it can't parse, and knows no list of hosts

@@ -27,4 +27,16 @@ public final class Stores {
                     PostgresStore.open(url, user, password, clock, poolSize);
         };
     }
+
+    /**
+     * What {@link #open} would open, for messages: its kind and place, never a password.
+     *
+     * @throws IllegalArgumentException as {@link #open}
+     */
+    public static String describe(String databaseUrl) {
+        return switch (DatabaseUrl.parse(databaseUrl)) {
+            case DatabaseUrl.Sqlite(var file) -> "SQLite at " + file.toAbsolutePath().normalize();
+            case DatabaseUrl.Postgres postgres -> postgres.place();
+        };
+    }
 }

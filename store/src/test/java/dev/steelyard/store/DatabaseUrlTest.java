@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -121,5 +122,19 @@ class DatabaseUrlTest {
                 .returns(7, PGSimpleDataSource::getConnectTimeout)
                 .returns(7, PGSimpleDataSource::getLoginTimeout)
                 .returns(90, PGSimpleDataSource::getSocketTimeout);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sqlite:/var/lib/x/../steelyard.db, 'SQLite at /var/lib/steelyard.db'",
+        "postgresql://mill:hidden@db.example:5433/steel, 'PostgreSQL at db.example:5433, database"
+            + " steel, user mill'",
+        "jdbc:postgresql://db.example/steel?password=hidden&user=mill&sslpassword=hidden,"
+            + " 'PostgreSQL at db.example, database steel, user mill'",
+        "'postgresql://a:1,[::1]:2/steel?sslpassword=hidden', 'PostgreSQL at a:1,[::1]:2, database"
+            + " steel'",
+    })
+    void described_byKindAndPlace_withoutSecrets(String url, String described) {
+        assertThat(Stores.describe(url)).isEqualTo(described);
     }
 }

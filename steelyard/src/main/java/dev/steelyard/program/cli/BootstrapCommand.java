@@ -1,6 +1,7 @@
 package dev.steelyard.program.cli;
 
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.program.cli.remote.Visible;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,11 +31,14 @@ final class BootstrapCommand implements Callable<Integer> {
             var link = node.core().management().bootstrap().link();
             var settings = node.core().settings();
             var command = spec.commandLine();
+            command.getErr().println("steelyard: " + Visible.of(node.database()));
             return switch (link) {
                 case Outcome.Done(var made) -> {
                     command.getOut().println(settings.link("bootstrap", made.link()));
                     command.getErr()
-                            .println("Open it once the server is up; then: " + login(settings));
+                            .println(
+                                    "Open it once the server is up, with this database; then: "
+                                            + login(settings));
                     yield 0;
                 }
                 case Outcome.Forbidden(var code, var message) -> {

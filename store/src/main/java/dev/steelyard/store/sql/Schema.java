@@ -27,18 +27,19 @@ public final class Schema {
             var version = version(connection);
             if (version.isEmpty()) {
                 throw new SchemaMismatch(
-                        true, "the database is empty: run 'steelyard migrate' first");
+                        SchemaMismatch.Found.NONE,
+                        "the database is empty: run 'steelyard migrate' first");
             }
             int found = version.getAsInt();
             if (found < VERSION) {
                 throw new SchemaMismatch(
-                        true,
+                        SchemaMismatch.Found.OLDER,
                         "the database's schema is version %d and this program needs %d: run 'steelyard migrate' first"
                                 .formatted(found, VERSION));
             }
             if (found > VERSION) {
                 throw new SchemaMismatch(
-                        false,
+                        SchemaMismatch.Found.NEWER,
                         "the database's schema is version %d and this program knows only %d: run a newer steelyard"
                                 .formatted(found, VERSION));
             }

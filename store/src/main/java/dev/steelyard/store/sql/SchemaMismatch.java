@@ -4,18 +4,24 @@ package dev.steelyard.store.sql;
 public final class SchemaMismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean older;
-
-    /**
-     * @param older whether migrating mends it
-     */
-    public SchemaMismatch(boolean older, String message) {
-        super(message);
-        this.older = older;
+    /** What tables there are. */
+    public enum Found {
+        /** None: migrating makes them. */
+        NONE,
+        /** Those of an older program: migrating changes them. */
+        OLDER,
+        /** Those of a newer program, which must be used. */
+        NEWER
     }
 
-    /** Whether migrating mends it; else the program must be a newer one. */
-    public boolean older() {
-        return older;
+    private final Found found;
+
+    public SchemaMismatch(Found found, String message) {
+        super(message);
+        this.found = found;
+    }
+
+    public Found found() {
+        return found;
     }
 }

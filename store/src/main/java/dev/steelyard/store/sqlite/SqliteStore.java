@@ -50,7 +50,8 @@ public final class SqliteStore implements SqlStore {
     public static SqliteStore open(Path file, InstantSource clock) {
         if (!Files.exists(file)) {
             throw new SchemaMismatch(
-                    true, "there is no " + file + ": run 'steelyard migrate' first");
+                    SchemaMismatch.Found.NONE,
+                    "there is no " + file + ": run 'steelyard migrate' first");
         }
         var lock = StoreLock.of(file);
         try {
