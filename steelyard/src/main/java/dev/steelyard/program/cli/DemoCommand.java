@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Run the server with a demo platform: two resellers, three applications, clients and"
-                        + " users. Their secrets are written to a file. Not for production.")
+                "Run the server with a demo platform: two resellers, three applications, clients"
+                    + " and users. Their secrets are written to a file. Not for production.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 
@@ -36,9 +36,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var configuration = options.configuration();
-        // The port is in the issuer's name, and often another one than the last time.
-        var node = ConfigurationOptions.open(configuration, true);
-        var demo = Demo.plant(node, api, configuration.data().resolve("demo.json"));
+        var kept = configuration.data().resolve("demo.json");
+        Demo.check(configuration.server(), api, kept);
+        var node = ConfigurationOptions.open(configuration);
+        var demo = Demo.plant(node, api, kept);
         var server = node.serve();
         Stopping.closeAtTheEnd(server, node);
         if (write != null) {

@@ -1,7 +1,9 @@
 package dev.steelyard.program.demo;
 
 import dev.steelyard.program.Node;
+import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.settings.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,25 +23,56 @@ public final class Demo {
      * What {@code demo.json} holds: planted now, or kept from the time when it was.
      *
      * @param kept the file, which only its owner can read
-     * @throws IllegalStateException where the store holds something else
+     * @throws IllegalStateException where the store holds something else, or something else is kept
      */
     public static Map<String, Object> plant(Node node, String api, Path kept) {
         var core = node.core();
         if (Files.exists(kept)) {
-            return read(kept);
+            var demo = read(kept);
+            if (!DemoSeed.holds(core.management(), demo)) {
+                throw new IllegalStateException(
+                        kept
+                                + " is of another database: name that one, or another data folder"
+                                + " for this one");
+            }
+            return demo;
         }
         if (!DemoSeed.isEmpty(core.management())) {
             throw new IllegalStateException(
                     "the store is not empty and holds no demonstration: name an empty database or"
                             + " another data folder, or start with `serve`");
         }
-        var settings = core.settings();
-        var addresses = new DemoAddresses(settings.issuer().toString(), settings.management(), api);
+        var addresses = DemoAddresses.of(core.settings(), api);
         var demo =
                 new DemoSeed(core.management(), addresses, InstantSource.system(), password())
                         .plant();
         write(kept, demo);
         return demo;
+    }
+
+    /**
+     * Before anything is opened: clients, tokens and the API keep the addresses that the
+     * demonstration was planted with, so none of it would work at others.
+     *
+     * @param kept as for {@link #plant}
+     * @throws ConfigurationError it is kept with other addresses
+     */
+    public static void check(ServerSettings settings, String api, Path kept) {
+        if (!Files.exists(kept)) {
+            return;
+        }
+        var asked = DemoAddresses.of(settings, api);
+        var demo = read(kept);
+        if (!asked.issuer().equals(demo.get("issuer")) || !asked.api().equals(demo.get("api"))) {
+            throw new ConfigurationError(
+                    "%s: this demonstration was made for the issuer %s and the API at %s, not for %s and %s. Start it with those addresses and their ports, or make a new one in another folder: --data FOLDER"
+                            .formatted(
+                                    kept,
+                                    demo.get("issuer"),
+                                    demo.get("api"),
+                                    asked.issuer(),
+                                    asked.api()));
+        }
     }
 
     /** Writes {@code demo} for others to read when they need it; it appears whole or not at all. */

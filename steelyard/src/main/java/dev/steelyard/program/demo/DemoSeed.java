@@ -58,6 +58,17 @@ final class DemoSeed {
                 .isEmpty();
     }
 
+    /** Whether {@code demo}, which is kept, was planted there. */
+    static boolean holds(Management management, Map<String, Object> demo) {
+        return demo.get("reseller") instanceof Map<?, ?> reseller
+                && Id.<Reseller>parse(String.valueOf(reseller.get("id")))
+                        .filter(
+                                id ->
+                                        management.resellers().get(OPERATOR, id)
+                                                instanceof Outcome.Done)
+                        .isPresent();
+    }
+
     /** What the demonstration prints and keeps: {@code demo.json}, secrets included. */
     Map<String, Object> plant() {
         var api = new DemoPlatform(management, addresses.api()).plant();
