@@ -126,7 +126,7 @@ final class Endpoints {
                         endings,
                         master,
                         counted.logins());
-        var consent = new ConsentStep(ground, browser, steps, directory);
+        var consent = new ConsentStep(ground, browser, steps, directory, throttle);
 
         var codes = new CodeRedemption(ground, scopes);
         var devices =
@@ -175,6 +175,7 @@ final class Endpoints {
                                 steps,
                                 login.question(),
                                 consent.question(),
+                                throttle,
                                 refusals),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),
@@ -188,7 +189,7 @@ final class Endpoints {
                                         passwords,
                                         management.acceptInvitation(),
                                         management.bootstrap())),
-                        caughtUp(pump, AccountRoutes.of(ground, browser, login)),
+                        caughtUp(pump, AccountRoutes.of(ground, browser, login, throttle)),
                         caughtUp(pump, devices.routes()),
                         AssetRoutes.of(browser.assets()),
                         // Called by guards.

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.server.http.Json;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -363,6 +365,26 @@ class DeviceGrantTest extends Devices {
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.header("retry-after")).isEqualTo("10");
         Asked.of(from("203.0.113.8").post(ASK, form(device, "scope", "openid")));
+    }
+
+    @Test
+    void confidential_client_is_limited_too_wherever_its_devices_are() {
+        var client = platform.client;
+        var grants = new HashSet<>(client.grantTypes());
+        grants.add(GrantType.DEVICE_CODE);
+        platform.change(
+                tx -> tx.clients().update(Platform.withGrants(client, grants)),
+                ChangeKey.client(client.id()));
+        server.core.pump().catchUp();
+        var form = form(client, "client_secret", platform.secret);
+        for (int i = 0; i < 600; i++) {
+            Asked.of(from("203.0.113." + i % 250).post(ASK, form));
+        }
+        var limited = from(SOURCE).post(ASK, form);
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.header("retry-after")).isEqualTo("1");
+        assertThat(error(limited)).isEqualTo("rate_limited");
+        assertThat(server.rows("device_authorizations")).isEqualTo(600);
     }
 
     @Test

@@ -147,7 +147,7 @@ class ParTest extends Pushes {
 
     @Test
     void long_ones_are_refused() {
-        var page = push(form(platform.client, "x", "x".repeat(17_000)));
+        var page = push(form(platform.client, "login_hint", "x".repeat(17_000)));
         assertThat(page.status()).isEqualTo(400);
     }
 

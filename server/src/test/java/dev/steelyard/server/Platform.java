@@ -253,6 +253,24 @@ final class Platform {
                 client.version());
     }
 
+    static Client withGrants(Client client, Set<GrantType> grants) {
+        return new Client(
+                client.id(),
+                client.application(),
+                client.authority(),
+                client.management(),
+                client.name(),
+                client.type(),
+                grants,
+                client.redirectUris(),
+                client.postLogoutRedirectUris(),
+                client.origins(),
+                client.roles(),
+                client.settings(),
+                false,
+                client.version());
+    }
+
     static Client suspended(Client client) {
         return new Client(
                 client.id(),

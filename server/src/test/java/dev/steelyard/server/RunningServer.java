@@ -242,19 +242,29 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** The names of what failures are counted against, as whoever reads the database sees them. */
+    /** The names of what failures are counted against, as the database shows them. */
     List<String> failures() {
-        var names = new ArrayList<String>();
+        return texts("SELECT bucket FROM failures");
+    }
+
+    /** How many rows {@code from} has: a table, and a condition if there is one. */
+    int rows(String from) {
+        return Integer.parseInt(texts("SELECT count(*) FROM " + from).getFirst());
+    }
+
+    /** The first column of what {@code query} finds. */
+    List<String> texts(String query) {
+        var texts = new ArrayList<String>();
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = database.createStatement();
-                var rows = statement.executeQuery("SELECT bucket FROM failures")) {
+                var rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                names.add(rows.getString(1));
+                texts.add(rows.getString(1));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return names;
+        return texts;
     }
 
     /** Ends the server; its store can still be read. */

@@ -8,6 +8,7 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.login.LoginStep;
+import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 import java.util.Set;
 
@@ -17,8 +18,9 @@ public final class AccountRoutes {
 
     private AccountRoutes() {}
 
-    public static List<Route> of(Ground ground, Browser browser, LoginStep loginStep) {
-        var edits = new ProfileEdits(ground.store(), ground.journal(), ground.clock());
+    public static List<Route> of(
+            Ground ground, Browser browser, LoginStep loginStep, Throttle throttle) {
+        var edits = new ProfileEdits(ground.store(), throttle, ground.journal(), ground.clock());
         var login = loginStep.ofVisitors(LoginPurpose.ACCOUNT, ground.path(PATH), Set.of());
         var starts = new Starts(ground.store(), ground.settings().issuer(), ground.clock());
         var endpoint = new AccountEndpoint(browser, login, edits, starts, ground.path(PATH));

@@ -9,6 +9,9 @@ import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,11 +24,13 @@ import java.util.stream.Collectors;
  */
 final class ProfileEdits {
     private final Store store;
+    private final Throttle throttle;
     private final Journal journal;
     private final InstantSource clock;
 
-    ProfileEdits(Store store, Journal journal, InstantSource clock) {
+    ProfileEdits(Store store, Throttle throttle, Journal journal, InstantSource clock) {
         this.store = store;
+        this.throttle = throttle;
         this.journal = journal;
         this.clock = clock;
     }
@@ -34,8 +39,18 @@ final class ProfileEdits {
         return store.read(tx -> tx.profiles().find(user)).map(Profile::values).orElseGet(Map::of);
     }
 
+    /**
+     * Writes nothing where {@code values} are those of the store.
+     *
+     * @throws TooManyRequests where the user changed its profile too often
+     */
     void save(Request wire, Id<User> user, Map<ProfileField, String> values) {
-        store.write(
+        if (of(user).equals(values)) {
+            return;
+        }
+        throttle.counted(
+                Limit.PROFILE_OF_USER.of(user.hex()),
+                "You changed your profile too often. Try again later.",
                 tx -> {
                     tx.users().lock(user);
                     var before = tx.profiles().find(user).map(Profile::values).orElseGet(Map::of);

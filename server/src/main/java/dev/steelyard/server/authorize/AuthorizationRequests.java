@@ -12,7 +12,6 @@ import dev.steelyard.server.authorize.rule.Asked;
 import dev.steelyard.server.authorize.rule.Point;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.rule.Rules;
-import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.authorize.source.Carried;
 import dev.steelyard.server.authorize.source.Resolution;
 import dev.steelyard.server.authorize.source.Source;
@@ -44,8 +43,6 @@ public final class AuthorizationRequests {
 
     /** RFC 8628, section 3.1; RFC 8707, section 2; RFC 9449, section 10. */
     private static final List<String> OF_DEVICES = List.of("scope", "resource", "dpop_jkt");
-
-    private static final Set<String> OURS = Set.of(Interactions.FIELD);
 
     private final ClientAuthenticator clients;
     private final Sources sources;
@@ -87,7 +84,7 @@ public final class AuthorizationRequests {
         var client = parameters.get("client_id").flatMap(clients::identify);
         return client.isEmpty()
                 ? new Reading.Unanswerable(Problem.CLIENT_UNKNOWN)
-                : read(sources.of(client.get(), parameters, OURS), client.get());
+                : read(sources.of(client.get(), parameters), client.get());
     }
 
     /**
@@ -97,7 +94,7 @@ public final class AuthorizationRequests {
      * @throws OAuthError the first refusal
      */
     public String checkPushed(Client client, Parameters sent) {
-        return switch (sources.of(client, sent, OURS)) {
+        return switch (sources.of(client, sent)) {
             case Resolution.Refused(_, var error) -> throw error;
             case Resolution.Read read -> checkPushed(client, read);
         };
@@ -129,7 +126,7 @@ public final class AuthorizationRequests {
                 rules.check(Point.PUSHED, new Asked(client, read.source(), read.parameters()));
                 // What is read beyond the rules is read now too, so that it is refused now.
                 var _ = request(recipient, read.carried(), read.parameters());
-                yield Query.of(read.parameters(), Set.of(Interactions.FIELD, Acceptances.FIELD));
+                yield Query.of(read.parameters(), Set.of());
             }
         };
     }
@@ -239,6 +236,7 @@ public final class AuthorizationRequests {
                         () ->
                                 new OAuthError(
                                         OAuthError.Code.INVALID_REQUEST,
-                                        "id_token_hint must be an ID token of this issuer for this client."));
+                                        "id_token_hint must be an ID token of this issuer for this"
+                                            + " client."));
     }
 }

@@ -10,6 +10,7 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
+import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 
 /** Mounts the authorization endpoint. */
@@ -25,6 +26,7 @@ public final class AuthorizeRoutes {
             Steps steps,
             Question login,
             Question consent,
+            Throttle throttle,
             RefusalWriter refusals) {
         var settings = ground.settings();
         var lifetime = settings.lifetimes().authorizationCode();
@@ -41,7 +43,7 @@ public final class AuthorizeRoutes {
                         login,
                         consent,
                         new Outcomes(
-                                new CodeIssuer(ground),
+                                new CodeIssuer(ground, throttle),
                                 new Responses(
                                         screens,
                                         steps.introductions(),

@@ -19,16 +19,21 @@ import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes authorization codes (RFC 6749, section 4.1.2; RFC 9700, section 4.5). Thread-safe. */
 final class CodeIssuer {
+    private final Throttle throttle;
     private final Store store;
     private final Ids ids;
     private final Secrets secrets;
@@ -36,7 +41,8 @@ final class CodeIssuer {
     private final Duration lifetime;
     private final InstantSource clock;
 
-    CodeIssuer(Ground ground) {
+    CodeIssuer(Ground ground, Throttle throttle) {
+        this.throttle = throttle;
         this.store = ground.store();
         this.ids = ground.ids();
         this.secrets = ground.secrets();
@@ -49,6 +55,8 @@ final class CodeIssuer {
      * A code that only the request's client can redeem, once, with its redirect URI and verifier.
      * Nothing where what was decided on has just ended: so each ending finds all that was issued
      * before it, and nothing is issued after.
+     *
+     * @throws TooManyRequests where the user got too many
      */
     Optional<Secret> issue(
             AuthorizationRequest request, Redirection site, Person person, Set<String> scope) {
@@ -63,7 +71,8 @@ final class CodeIssuer {
                         person,
                         scope);
         boolean issued =
-                store.write(
+                counted(
+                        person,
                         tx -> {
                             if (!stands(tx, request, person)
                                     || !joined(tx, request, person)
@@ -79,6 +88,8 @@ final class CodeIssuer {
     /**
      * Turns the device code that {@code device} has into a code that it can redeem. False where
      * what was decided on has just ended, or somebody else has decided.
+     *
+     * @throws TooManyRequests where the user got too many
      */
     boolean allow(
             Request wire,
@@ -96,7 +107,8 @@ final class CodeIssuer {
                         request,
                         person,
                         scope);
-        return store.write(
+        return counted(
+                person,
                 tx -> {
                     if (!stands(tx, request, person)
                             || !joined(tx, request, person)
@@ -106,6 +118,13 @@ final class CodeIssuer {
                     tx.codes().insert(code);
                     return true;
                 });
+    }
+
+    private boolean counted(Person person, Function<Transaction, Boolean> work) {
+        return throttle.counted(
+                Limit.CODE_OF_USER.of(person.signedIn().user().id().hex()),
+                "You logged in to clients too often. Try again later.",
+                work);
     }
 
     /**

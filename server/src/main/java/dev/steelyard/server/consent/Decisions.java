@@ -14,30 +14,43 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Records what people decide, each in one transaction with its audit event. Thread-safe. */
 final class Decisions {
     private final Store store;
+    private final Throttle throttle;
     private final Journal journal;
     private final InstantSource clock;
 
-    Decisions(Store store, Journal journal, InstantSource clock) {
+    Decisions(Store store, Throttle throttle, Journal journal, InstantSource clock) {
         this.store = store;
+        this.throttle = throttle;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** What was allowed before stays allowed: a client may ask for more in steps. */
+    /**
+     * What was allowed before stays allowed: a client may ask for more in steps. Nothing is written
+     * where all of it was.
+     */
     void allowed(Request wire, AuthorizationRequest request, SignedIn signedIn, boolean offline) {
-        store.write(
+        var user = signedIn.user().id();
+        var client = request.client().id();
+        var standing = store.read(tx -> tx.consents().find(user, client));
+        if (standing.filter(is -> same(is, consent(request, signedIn, is, offline))).isPresent()) {
+            return;
+        }
+        counted(
+                signedIn,
                 tx -> {
-                    var user = signedIn.user().id();
-                    var client = request.client().id();
                     // What was withdrawn in the meantime is not added to.
                     tx.users().lock(user);
                     var before = tx.consents().find(user, client).orElse(null);
@@ -58,11 +71,23 @@ final class Decisions {
     }
 
     void denied(Request wire, AuthorizationRequest request, SignedIn signedIn) {
-        store.write(
+        counted(
+                signedIn,
                 tx -> {
                     audit(tx, wire, request, signedIn, "consent.denied", null);
                     return signedIn;
                 });
+    }
+
+    private <T> void counted(SignedIn signedIn, Function<Transaction, T> work) {
+        throttle.counted(
+                Limit.CONSENT_OF_USER.of(signedIn.user().id().hex()),
+                "You decided too often. Try again later.",
+                work);
+    }
+
+    private static boolean same(Consent one, Consent other) {
+        return FactsOf.consent(one).equals(FactsOf.consent(other));
     }
 
     private Consent consent(

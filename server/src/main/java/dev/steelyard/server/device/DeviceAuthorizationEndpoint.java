@@ -87,7 +87,11 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
         }
         var deviceCode = secrets.next(SecretKind.DEVICE_CODE, ids.<DeviceAuthorization>next());
         var userCode =
-                intake.keep(request, client, tx -> insert(tx, request, client, query, deviceCode));
+                intake.keep(
+                        request,
+                        client,
+                        query.length(),
+                        tx -> insert(tx, request, client, query, deviceCode));
         var reply = Reply.json(200, answer(deviceCode, userCode)).noStore();
         return jkt == null ? reply : dpop.answered(reply);
     }

@@ -56,7 +56,7 @@ public final class DeviceFlow {
                         clients,
                         steps.requests(),
                         dpop,
-                        new Intake(store, throttle, Limit.DEVICE_AT_SOURCE),
+                        new Intake(throttle, Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE),
                         userCodes,
                         new EndpointRefusals(refusals, "/device_authorization"),
                         ground);

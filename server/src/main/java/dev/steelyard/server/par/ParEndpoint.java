@@ -58,7 +58,7 @@ final class ParEndpoint implements Endpoint {
         this.requests = requests;
         this.dpop = dpop;
         this.refusals = refusals;
-        this.intake = new Intake(ground.store(), throttle, Limit.PUSH_AT_SOURCE);
+        this.intake = new Intake(throttle, Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
         this.ids = ground.ids();
         this.secrets = ground.secrets();
         this.clock = ground.clock();
@@ -97,6 +97,7 @@ final class ParEndpoint implements Endpoint {
         intake.keep(
                 request,
                 client,
+                query.length(),
                 tx -> {
                     tx.pushedRequests().insert(pushed);
                     return true;

@@ -2,7 +2,7 @@ package dev.steelyard.server.throttle;
 
 import dev.steelyard.domain.store.Transaction;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Whether an attempt may be made. */
 public sealed interface Admission {
@@ -15,17 +15,21 @@ public sealed interface Admission {
 
     /** It may; closing it says that it is over. Used by one thread. */
     final class Attempt implements Admission, AutoCloseable {
-        private final Consumer<Transaction> count;
+        private final Predicate<Transaction> count;
         private final Runnable end;
 
-        Attempt(Consumer<Transaction> count, Runnable end) {
+        Attempt(Predicate<Transaction> count, Runnable end) {
             this.count = count;
             this.end = end;
         }
 
-        /** Counts it as failed, together with whatever else {@code tx} writes. */
-        public void failed(Transaction tx) {
-            count.accept(tx);
+        /**
+         * Counts it as failed, together with what else {@code tx} writes.
+         *
+         * @return whether there was room: attempts at other nodes may have taken it meanwhile
+         */
+        public boolean failed(Transaction tx) {
+            return count.test(tx);
         }
 
         @Override

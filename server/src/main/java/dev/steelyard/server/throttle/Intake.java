@@ -1,40 +1,45 @@
 package dev.steelyard.server.throttle;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.TooManyRequests;
 import java.util.function.Function;
 
 /**
- * Keeps what clients send ahead of a person. Whoever has to prove nothing could fill the store: of
- * public clients all is counted. Thread-safe.
+ * Stores requests that clients send ahead of a user, within a budget: of a confidential client its
+ * own; public clients prove nothing, so theirs is that of their source. Thread-safe.
  */
 public final class Intake {
-    private final Store store;
-    private final Throttle throttle;
-    private final Limit limit;
+    /** Characters that count as one request: the budget bounds the space, not only the rows. */
+    static final int PIECE = 2048;
 
-    /**
-     * @param limit of what public clients send from one source
-     */
-    public Intake(Store store, Throttle throttle, Limit limit) {
-        this.store = store;
+    private final Throttle throttle;
+    private final Limit ofClient;
+    private final Limit atSource;
+
+    public Intake(Throttle throttle, Limit ofClient, Limit atSource) {
         this.throttle = throttle;
-        this.limit = limit;
+        this.ofClient = ofClient;
+        this.atSource = atSource;
     }
 
     /**
-     * What {@code insert} answers, in a transaction.
+     * The answer of {@code insert}, in a transaction.
      *
-     * @throws TooManyRequests where that source has sent too much
+     * @param length characters that {@code insert} stores
+     * @throws TooManyRequests where the client, or the source, has sent too much
      */
-    public <T> T keep(Request request, Client client, Function<Transaction, T> insert) {
-        if (client.confidential()) {
-            return store.write(insert::apply);
-        }
-        return throttle.counted(
-                limit.at(request.network()), "Too many requests came from there.", insert);
+    public <T> T keep(Request request, Client client, int length, Function<Transaction, T> insert) {
+        var weight = 1 + length / PIECE;
+        return client.confidential()
+                ? throttle.counted(
+                        ofClient.of(client.id().hex()).weighing(weight),
+                        "The client sent too many requests. Send this one again later.",
+                        insert)
+                : throttle.counted(
+                        atSource.at(request.network()).weighing(weight),
+                        "Too many requests came from this address. Send this one again later.",
+                        insert);
     }
 }

@@ -17,8 +17,26 @@ public enum Limit {
     /** Requests that public clients push from one source: nobody proved anything. */
     PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
 
+    /**
+     * What one confidential client pushes, in pieces of {@link Intake#PIECE} characters. Its rows
+     * are kept for half an hour, so this many are there at most, and as many as come meanwhile.
+     */
+    PUSH_OF_CLIENT(3000, Duration.ofMillis(50)),
+
     /** Devices of public clients that ask from one source: nobody proved anything. */
     DEVICE_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** Devices of one confidential client that ask. */
+    DEVICE_OF_CLIENT(600, Duration.ofMillis(500)),
+
+    /** Codes for one user, in all its sessions: who may log in has as many of these as it likes. */
+    CODE_OF_USER(300, Duration.ofSeconds(1)),
+
+    /** How often one user allows or denies something, but for what it had allowed before. */
+    CONSENT_OF_USER(60, Duration.ofSeconds(10)),
+
+    /** How often one user changes its profile. */
+    PROFILE_OF_USER(60, Duration.ofSeconds(10)),
 
     /** How often one client reads or changes its registration: each change is told and kept. */
     REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
@@ -63,12 +81,12 @@ public enum Limit {
 
     /** What this limits for {@code subject}, wherever it is: an account, say. */
     public Bucket of(String... subject) {
-        return new Bucket(this, List.of(subject), null);
+        return new Bucket(this, List.of(subject), null, 1);
     }
 
     /** What this limits for {@code subject} at {@code source}: in each of its networks. */
     public Bucket at(Source source, String... subject) {
-        return new Bucket(this, List.of(subject), source);
+        return new Bucket(this, List.of(subject), source, 1);
     }
 
     /**
@@ -76,8 +94,21 @@ public enum Limit {
      *
      * @param subject in clear, as the source: they are stored as keyed hashes only
      * @param source null: failures count together, wherever they come from
+     * @param weight how many an attempt counts for, 1 or more
      */
-    public record Bucket(Limit limit, List<String> subject, @Nullable Source source) {
+    public record Bucket(Limit limit, List<String> subject, @Nullable Source source, int weight) {
+        /** This bucket, for an attempt that counts for {@code many}. */
+        public Bucket weighing(int many) {
+            return new Bucket(limit, subject, source, many);
+        }
+
+        /** Of attempts of this weight: fewer of them, and each is forgotten later. */
+        Budget budget() {
+            var one = limit.budget();
+            return new Budget(
+                    Math.max(1, one.failures() / weight), one.each().multipliedBy(weight));
+        }
+
         @Override
         public String toString() {
             return "Bucket[" + limit + "]";

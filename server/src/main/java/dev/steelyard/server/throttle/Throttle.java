@@ -69,8 +69,7 @@ public final class Throttle {
             var wait = wait(named, others);
             admitted = wait.by() == null;
             if (wait.by() == null) {
-                return new Admission.Attempt(
-                        tx -> named.forEach(b -> add(tx, b)), () -> end(named));
+                return new Admission.Attempt(tx -> addAll(tx, named), () -> end(named));
             }
             limited.count(wait.by());
             return new Admission.Limited(wait.delay());
@@ -82,7 +81,8 @@ public final class Throttle {
     }
 
     /**
-     * What {@code work} answers, in the transaction that counts it, whatever it was worth.
+     * The answer of {@code work}, in the transaction that counts it. The transaction refuses a full
+     * bucket too, so several nodes together do no more work than one.
      *
      * @param refusal what is said where there were too many
      * @throws TooManyRequests where {@code bucket} has no room
@@ -94,7 +94,9 @@ public final class Throttle {
                 try (attempt) {
                     yield store.write(
                             tx -> {
-                                attempt.failed(tx);
+                                if (!attempt.failed(tx)) {
+                                    throw new TooManyRequests(refusal, bucket.budget().each());
+                                }
                                 return work.apply(tx);
                             });
                 }
@@ -143,6 +145,14 @@ public final class Throttle {
                 });
     }
 
+    private boolean addAll(Transaction tx, List<Named> buckets) {
+        boolean within = true;
+        for (var bucket : buckets) {
+            within &= add(tx, bucket).within();
+        }
+        return within;
+    }
+
     private Counted add(Transaction tx, Named bucket) {
         Instant now = clock.instant();
         return tx.failures().add(bucket.name(), bucket.budget(), now);
@@ -168,7 +178,7 @@ public final class Throttle {
         var parts = new ArrayList<String>();
         parts.add(bucket.limit().name());
         parts.addAll(bucket.subject());
-        var budget = bucket.limit().budget();
+        var budget = bucket.budget();
         var source = bucket.source();
         return source == null
                 ? Stream.of(new Named(name(parts), bucket.limit(), budget))

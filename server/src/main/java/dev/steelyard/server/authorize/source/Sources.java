@@ -7,7 +7,6 @@ import dev.steelyard.server.authorize.source.Acceptances.Acceptance;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Query;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,15 +37,14 @@ public final class Sources {
      * What {@code sent} asks for.
      *
      * @param client whose {@code client_id} is in {@code sent}
-     * @param ours parameters that are ours alone, not of the request
      */
-    public Resolution of(Client client, Parameters sent, Set<String> ours) {
+    public Resolution of(Client client, Parameters sent) {
         var device = sent.get(EnteredCodes.FIELD);
         if (device.isPresent()) {
             return entered(client, device.get());
         }
         if (!sent.has("request") && !sent.has("request_uri")) {
-            return plain(sent, ours);
+            return plain(Recognized.of(sent));
         }
         var uri = sent.get("request_uri").filter(PushedUris::isOne);
         if (uri.isPresent()) {
@@ -63,14 +61,11 @@ public final class Sources {
         }
     }
 
-    private static Resolution plain(Parameters sent, Set<String> ours) {
-        var without = new HashSet<>(ours);
-        without.add(Acceptances.FIELD);
-        var query = Query.of(sent, without);
-        var otherwise = SomebodyElse.in(SomebodyElse.map(sent));
-        otherwise.keySet().removeAll(without);
+    private static Resolution plain(Parameters sent) {
+        var query = Query.of(sent, Set.of());
+        var otherwise = Query.of(SomebodyElse.in(SomebodyElse.map(sent)));
         return new Resolution.Read(
-                Source.QUERY, sent, new Carried(query, Query.of(otherwise), false, null, null));
+                Source.QUERY, sent, new Carried(query, otherwise, false, null, null));
     }
 
     /**
@@ -143,7 +138,7 @@ public final class Sources {
         var counts = acceptance.somebodyElse() ? SomebodyElse.in(read) : read;
         return new Resolution.Read(
                 Source.OBJECT,
-                SignedRequests.parameters(counts),
+                Recognized.of(SignedRequests.parameters(counts)),
                 carried("request", object, client, acceptance, null));
     }
 
