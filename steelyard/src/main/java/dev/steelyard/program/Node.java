@@ -18,9 +18,6 @@ import dev.steelyard.store.sql.Retention;
 import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SchemaMismatch.Found;
 import dev.steelyard.store.sql.SqlStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,16 +77,12 @@ public final class Node implements AutoCloseable {
      *
      * @param newIssuer whether the store is to belong to the configured issuer from now on, even if
      *     it was another's
-     * @throws ConfigurationError it is another's
+     * @throws ConfigurationError it is another's, or the data folder can't be used
      */
     public static Node open(Configuration configuration, boolean newIssuer) {
         var clock = InstantSource.system();
         var random = new SecureRandom();
-        try {
-            Files.createDirectories(configuration.data());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data folder can't be made", e);
-        }
+        configuration.makeDataFolder();
         // Before the store, so that a key that can't be read leaves it untouched.
         var masterKeys =
                 MasterKeys.find(

@@ -3,12 +3,10 @@ package dev.steelyard.store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.postgres.PostgresConnections;
 import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sqlite.OwnerFile;
 import dev.steelyard.store.sqlite.SqliteConnections;
 import dev.steelyard.store.sqlite.StoreLock;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ public final class Migrations {
         return switch (DatabaseUrl.parse(databaseUrl)) {
             case DatabaseUrl.Sqlite(var file) -> {
                 try (var _ = StoreLock.of(file)) {
-                    createPrivate(file);
+                    OwnerFile.make(file);
                     yield migrate(sqlite(SqliteConnections.source(file), target));
                 }
             }
@@ -74,23 +72,6 @@ public final class Migrations {
             return flyway.migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw new StoreUnavailable("the database can't be migrated", e);
-        }
-    }
-
-    /** Only its owner may read the file; SQLite gives the same rights to those beside it. */
-    private static void createPrivate(Path file) {
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-            }
-        } catch (IOException e) {
-            throw new StoreUnavailable("can't make " + file, e);
         }
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.store.sql.Schema;
 import dev.steelyard.store.sql.SchemaMismatch;
+import java.io.IOException;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -134,9 +137,33 @@ class SchemaTest {
         assertThat(file).doesNotExist();
 
         Migrations.migrate(url);
+        Stores.open(url, InstantSource.system(), 1).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
+        assertThat(mode(file)).isEqualTo("rw-------");
+        assertThat(mode(Path.of(file + ".lock"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void sqliteFiles_thatOthersMayRead_areTheirOwnersOnlyOnceOpened() throws Exception {
+        var url = Databases.sqlite();
+        Migrations.migrate(url);
+        var file = Path.of(url.substring("sqlite:".length()));
+        var all = Stream.of("", "-wal", "-shm", ".lock").map(end -> Path.of(file + end)).toList();
+        // As a copy that was put back, and as versions before made the lock.
+        for (var one : all) {
+            Files.write(one, new byte[0], StandardOpenOption.CREATE);
+            Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+
+        try (var _ = Stores.open(url, InstantSource.system(), 1)) {
+            for (var one : all) {
+                assertThat(mode(one)).as(one.toString()).isEqualTo("rw-------");
+            }
+        }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private static TreeMap<String, TreeSet<String>> columns(Database database) throws SQLException {

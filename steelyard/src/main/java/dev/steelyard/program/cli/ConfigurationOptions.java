@@ -71,7 +71,6 @@ final class ConfigurationOptions {
 
     /** The same; see {@link Node#open(Configuration, boolean)}. */
     static Node open(Configuration configuration, boolean newIssuer) {
-        configuration.makeDataFolder();
         return naming(configuration, () -> Node.open(configuration, newIssuer));
     }
 

@@ -12,12 +12,6 @@ import dev.steelyard.server.settings.PushSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -187,25 +181,10 @@ public record Configuration(
     /**
      * Makes the data folder where it is missing.
      *
-     * @throws ConfigurationError it can't be made
+     * @throws ConfigurationError it can't be made, or every user of the machine can write to it
      */
     public void makeDataFolder() {
-        try {
-            Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new ConfigurationError(
-                    "the data folder " + data + " can't be made: " + reason(e));
-        }
-    }
-
-    /** {@link FileSystemException}'s own message is often no more than the file's name. */
-    private static String reason(IOException e) {
-        return switch (e) {
-            case FileAlreadyExistsException f -> f.getFile() + " is a file";
-            case AccessDeniedException f -> f.getFile() + " may not be written";
-            case NoSuchFileException f -> "nothing can be made at " + f.getFile();
-            default -> String.valueOf(e.getMessage());
-        };
+        new DataFolder(data).make();
     }
 
     /** Where the database is, for messages: {@code host:port}, or the file. Nothing secret. */

@@ -12,7 +12,8 @@ final class StorePlace {
             new Setting<>(
                     "data",
                     "data",
-                    "The folder of the embedded store and of the master key's file.",
+                    "The folder of the embedded store and of the master key's file, made for its"
+                        + " owner alone.",
                     false,
                     Path::of);
     static final Setting<String> DATABASE_URL =

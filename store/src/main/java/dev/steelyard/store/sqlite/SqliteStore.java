@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteDataSource;
@@ -55,6 +56,12 @@ public final class SqliteStore implements SqlStore {
         }
         var lock = StoreLock.of(file);
         try {
+            // A copy that was put back has the rights of whatever copied it.
+            List.of("", "-wal", "-shm")
+                    .forEach(
+                            end ->
+                                    OwnerFile.restrict(
+                                            file.resolveSibling(file.getFileName() + end)));
             var source = SqliteConnections.source(file);
             Schema.check(source);
             return new SqliteStore(lock, source, clock);

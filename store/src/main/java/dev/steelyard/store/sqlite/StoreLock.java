@@ -25,6 +25,8 @@ public final class StoreLock implements AutoCloseable {
      */
     public static StoreLock of(Path database) {
         var file = database.resolveSibling(database.getFileName() + ".lock");
+        // Another user who can open it could lock it first.
+        OwnerFile.make(file);
         try {
             var channel =
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
