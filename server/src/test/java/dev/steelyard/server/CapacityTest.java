@@ -2,9 +2,13 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.server.http.Hops;
+import dev.steelyard.server.http.Network;
+import dev.steelyard.server.http.Proxies;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -13,11 +17,82 @@ import org.junit.jupiter.api.Timeout;
 class CapacityTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    private static void fill(Crowd crowd, String path, int requests) throws InterruptedException {
+    private static final Proxies PROXY =
+            new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED);
+    private static final String HERE = "Forwarded: for=198.51.100.7";
+    private static final String ELSEWHERE = "Forwarded: for=203.0.113.9";
+
+    private static void fill(Crowd crowd, String path, int requests, String... headers)
+            throws InterruptedException {
         for (int i = 0; i < requests; i++) {
-            Thread.ofVirtual().start(() -> crowd.raw().get(path));
+            Thread.ofVirtual().start(() -> crowd.raw().get(path, headers));
         }
         crowd.underWay.acquire(requests);
+    }
+
+    @Test
+    void one_more_of_its_source_429_and_another_source_served() throws Exception {
+        try (var crowd = new Crowd(8, 100, LONG, 25, PROXY)) {
+            fill(crowd, "/wait", 2, HERE);
+
+            var refused = crowd.raw().get("/quick", HERE);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.text()).containsIgnoringCase("Retry-After: 1\r\n");
+            assertThat(refused.error()).isEqualTo("rate_limited");
+            assertThat(refused.json().path("reference").asString()).isNotBlank();
+            assertThat(crowd.raw().get("/page", HERE).text()).contains(" 429 ").endsWith("<p>");
+            assertThat(crowd.raw().get("/up", HERE).status()).isEqualTo(200);
+            assertThat(crowd.raw().get("/guard/quick", HERE).status()).isEqualTo(200);
+            assertThat(crowd.raw().get("/quick", ELSEWHERE).status()).isEqualTo(200);
+
+            crowd.letGo();
+            while (crowd.raw().get("/quick", HERE).status() != 200) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    @Test
+    void many_networks_of_one_48_hold_twice_the_places_of_one() throws Exception {
+        try (var crowd = new Crowd(8, 100, LONG, 25, PROXY)) {
+            for (int network = 1; network <= 4; network++) {
+                fill(
+                        crowd,
+                        "/wait",
+                        1,
+                        "Forwarded: for=\"[2001:db8:0:%x00::1]\"".formatted(network));
+            }
+
+            assertThat(crowd.raw().get("/quick", "Forwarded: for=\"[2001:db8:0:500::1]\"").status())
+                    .isEqualTo(429);
+            assertThat(crowd.raw().get("/quick", "Forwarded: for=\"[2001:db8:1::1]\"").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void guards_of_one_source_three_quarters_and_another_source_served() throws Exception {
+        try (var crowd = new Crowd(8, 100, LONG, 25, PROXY)) {
+            fill(crowd, "/guard/wait", 6, HERE);
+
+            assertThat(crowd.raw().get("/guard/quick", HERE).status()).isEqualTo(429);
+            assertThat(crowd.raw().get("/guard/quick", ELSEWHERE).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void guards_that_listen_take_no_connections_from_their_source() throws Exception {
+        try (var crowd = new Crowd(8, 8, LONG, 25, Proxies.NONE)) {
+            fill(crowd, "/listen?by=a", 6);
+            assertThat(crowd.raw().get("/quick").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void one_place_in_all_is_a_place_for_every_source() throws Exception {
+        try (var crowd = new Crowd(1, 1, LONG, 25, PROXY)) {
+            assertThat(crowd.raw().get("/quick", HERE).status()).isEqualTo(200);
+        }
     }
 
     @Test

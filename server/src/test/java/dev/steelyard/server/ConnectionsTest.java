@@ -3,7 +3,11 @@ package dev.steelyard.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.server.http.Hops;
+import dev.steelyard.server.http.Network;
+import dev.steelyard.server.http.Proxies;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -25,8 +29,18 @@ class ConnectionsTest {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
+    /** Addresses that are two sources. */
+    private static final String HERE = "127.0.0.1";
+
+    private static final String ELSEWHERE = "127.0.0.2";
+
     private static Socket connect(Crowd crowd, String first) throws IOException {
-        var socket = new Socket("127.0.0.1", crowd.port());
+        return connect(crowd, HERE, first);
+    }
+
+    private static Socket connect(Crowd crowd, String source, String first) throws IOException {
+        var address = InetAddress.ofLiteral(source);
+        var socket = new Socket(InetAddress.ofLiteral(HERE), crowd.port(), address, 0);
         socket.getOutputStream().write(first.getBytes(US_ASCII));
         socket.getOutputStream().flush();
         return socket;
@@ -37,7 +51,11 @@ class ConnectionsTest {
      * either may be the first.
      */
     private static Socket served(Crowd crowd, String next) throws IOException {
-        var socket = connect(crowd, "GET /up HTTP/1.1\r\nHost: x\r\n\r\n" + next);
+        return served(crowd, HERE, next);
+    }
+
+    private static Socket served(Crowd crowd, String source, String next) throws IOException {
+        var socket = connect(crowd, source, "GET /up HTTP/1.1\r\nHost: x\r\n\r\n" + next);
         socket.setSoTimeout(PATIENCE_MILLIS);
         var seen = new StringBuilder();
         while (seen.indexOf("up\"}") < 0) {
@@ -79,7 +97,7 @@ class ConnectionsTest {
     private static void awaitRoom(Crowd crowd) throws IOException, InterruptedException {
         var answer = asked(crowd, "/quick");
         while (!answer.statuses().equals(List.of(200))) {
-            assertThat(answer.statuses()).containsExactly(503);
+            assertThat(answer.statuses()).containsAnyOf(429, 503);
             Thread.sleep(20);
             answer = asked(crowd, "/quick");
         }
@@ -174,6 +192,53 @@ class ConnectionsTest {
                 var extra = connect(crowd, "")) {
             assertThat(closed(extra, PATIENCE_MILLIS)).isTrue();
             assertThat(closed(one, 100)).isFalse();
+        }
+    }
+
+    @Test
+    void one_too_many_of_its_source_429_and_another_source_served() throws Exception {
+        try (var crowd = new Crowd(10, 8, LONG, 25, Proxies.NONE);
+                var one = served(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n");
+                var two = served(crowd, "GET /quick HTTP/1.1\r\nHost: x\r\n")) {
+            var refused = asked(crowd, "/quick");
+            assertThat(refused.statuses()).containsExactly(429);
+            assertThat(refused.closed()).isTrue();
+            assertThat(refused.header("retry-after")).isEqualTo("1");
+            assertThat(refused.body()).contains("rate_limited");
+            assertThat(asked(crowd, "/up").statuses()).containsExactly(200);
+            served(crowd, ELSEWHERE, "").close();
+            assertThat(closed(one, 100)).isFalse();
+
+            two.close();
+            awaitRoom(crowd);
+        }
+    }
+
+    @Test
+    void idle_one_of_its_source_makes_room_and_an_older_one_of_another_stays() throws Exception {
+        try (var crowd = new Crowd(10, 8, LONG, 25, Proxies.NONE);
+                var other = served(crowd, ELSEWHERE, "");
+                var idle = served(crowd, "");
+                var working = served(crowd, "GET /quick HTTP/1.1\r\n")) {
+            awaitRoom(crowd);
+            assertThat(closed(idle, PATIENCE_MILLIS)).isTrue();
+            assertThat(closed(working, 100)).isFalse();
+            assertThat(closed(other, 100)).isFalse();
+        }
+    }
+
+    @Test
+    void proxy_connections_are_not_those_of_one_source() throws Exception {
+        var proxies = new Proxies(List.of(Network.parse(HERE)), Hops.FORWARDED);
+        try (var crowd = new Crowd(10, 8, LONG, 25, proxies)) {
+            var all = new ArrayList<Socket>();
+            for (int i = 0; i < 7; i++) {
+                all.add(served(crowd, "GET /quick HTTP/1.1\r\n"));
+            }
+            assertThat(asked(crowd, "/quick").statuses()).containsExactly(200);
+            for (var socket : all) {
+                socket.close();
+            }
         }
     }
 

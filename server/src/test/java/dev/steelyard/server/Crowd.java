@@ -28,15 +28,27 @@ final class Crowd implements AutoCloseable {
     private final CountDownLatch let = new CountDownLatch(1);
     private final HttpServer server;
 
+    /** In which one source may hold all. */
     Crowd(int concurrent, int connections, Duration arrival) {
+        this(concurrent, connections, arrival, 100, Proxies.NONE);
+    }
+
+    Crowd(int concurrent, int connections, Duration arrival, int sourceShare, Proxies proxies) {
         server =
                 HttpServer.start(
                         "127.0.0.1",
                         0,
                         null,
-                        Proxies.NONE,
+                        proxies,
                         new RequestLimits(
-                                64 * 1024, 16 * 1024, 100, concurrent, connections, 8, arrival),
+                                64 * 1024,
+                                16 * 1024,
+                                100,
+                                concurrent,
+                                connections,
+                                8,
+                                arrival,
+                                sourceShare),
                         List.of(
                                 Route.get("/wait", _ -> await()),
                                 Route.get("/guard/wait", _ -> await()).in(Lane.GUARDS),

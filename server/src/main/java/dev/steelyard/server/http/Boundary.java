@@ -31,7 +31,7 @@ final class Boundary {
         this.ids = ids;
         this.proxies = proxies;
         this.limits = limits;
-        this.capacity = new Capacity(limits.concurrent());
+        this.capacity = new Capacity(limits);
         this.connections = connections;
     }
 
@@ -54,8 +54,11 @@ final class Boundary {
                     write(request, reply, response);
                     return;
                 }
-                try (var place = connections.streams().take(stream.listener())) {
-                    var answer = place == null ? Capacity.refused(endpoint.form(), request) : reply;
+                try (var place = connections.stream(stream.listener(), request.peer())) {
+                    var answer =
+                            place == null
+                                    ? Capacity.refused(endpoint.form(), request, Capacity.refusal())
+                                    : reply;
                     watch.answered(answer.status(), answer.refusal(), took);
                     if (place == null) {
                         write(request, answer, response);

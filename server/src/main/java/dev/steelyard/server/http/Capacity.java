@@ -1,24 +1,33 @@
 package dev.steelyard.server.http;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many requests are worked on at once, a budget a lane. Whoever finds it used up is told so at
- * once: a queue would only make everybody late. Neither the arrival of a body nor the sending of an
- * answer counts, so a slow peer takes nothing from the others. Thread-safe.
+ * How many requests are worked on at once: a budget a lane, of which one source gets a share. A
+ * request that finds none left is refused at once: a queue would only make everybody late. Neither
+ * the arrival of a body nor the sending of an answer counts, so a slow peer takes nothing from the
+ * others. Thread-safe.
  */
 final class Capacity {
     static final String RETRY_AFTER = "1";
 
     private final int each;
-    private final Map<Lane, Semaphore> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, Budget> lanes = new EnumMap<>(Lane.class);
 
-    Capacity(int each) {
-        this.each = each;
-        lanes.put(Lane.ORDINARY, new Semaphore(each));
-        lanes.put(Lane.GUARDS, new Semaphore(each));
+    /**
+     * @param sources what each source holds of it
+     */
+    private record Budget(Semaphore all, SourcePlaces sources) {}
+
+    Capacity(RequestLimits limits) {
+        this.each = limits.concurrent();
+        for (var lane : EnumSet.of(Lane.ORDINARY, Lane.GUARDS)) {
+            var sources = new SourcePlaces(limits.concurrentOfSource(lane));
+            lanes.put(lane, new Budget(new Semaphore(each), sources));
+        }
     }
 
     /** {@code endpoint} within the budget of {@code lane}. */
@@ -32,22 +41,33 @@ final class Capacity {
     /** How many of that lane are worked on; 0 where nobody counts. */
     int underWay(Lane lane) {
         var budget = lanes.get(lane);
-        return budget == null ? 0 : each - budget.availablePermits();
+        return budget == null ? 0 : each - budget.all().availablePermits();
     }
 
-    private static Reply within(Semaphore budget, Endpoint endpoint, Request request) {
-        if (!budget.tryAcquire()) {
-            return refused(endpoint.form(), request);
+    private static Reply within(Budget budget, Endpoint endpoint, Request request) {
+        if (!budget.all().tryAcquire()) {
+            return refused(endpoint.form(), request, refusal());
+        }
+        try {
+            return ofSource(budget.sources(), endpoint, request);
+        } finally {
+            budget.all().release();
+        }
+    }
+
+    private static Reply ofSource(SourcePlaces sources, Endpoint endpoint, Request request) {
+        var source = request.network();
+        if (!sources.take(source)) {
+            return refused(endpoint.form(), request, refusalOfSource());
         }
         try {
             return endpoint.handle(request);
         } finally {
-            budget.release();
+            sources.free(source);
         }
     }
 
-    static Reply refused(Refusals form, Head request) {
-        var refusal = refusal();
+    static Reply refused(Refusals form, Head request, OAuthError refusal) {
         return form.write(request, refusal)
                 .refusing(refusal.code().text())
                 .with("Retry-After", RETRY_AFTER);
@@ -57,5 +77,13 @@ final class Capacity {
         return new OAuthError(
                 OAuthError.Code.TEMPORARILY_UNAVAILABLE,
                 "The server has too much to do just now; try again after Retry-After.");
+    }
+
+    /** Of one that is too many of its source alone. */
+    static OAuthError refusalOfSource() {
+        return new OAuthError(
+                OAuthError.Code.RATE_LIMITED,
+                "Too many requests or connections come from there at once. Send fewer side by side,"
+                        + " and try again after Retry-After.");
     }
 }

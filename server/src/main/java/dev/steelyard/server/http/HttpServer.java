@@ -52,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
             Ids ids,
             Watcher watcher) {
         var mounted = new Mounted(routes, forms);
-        var connections = new Connections(limits, mounted);
+        var connections = new Connections(limits, mounted, proxies);
         var boundary = new Boundary(ids, proxies, limits, connections);
         var unmatched = watcher.of("", "");
         var builder =
@@ -134,7 +134,7 @@ public final class HttpServer implements AutoCloseable {
     public Load load() {
         return new Load(
                 connections.ordinary(),
-                connections.streams().taken(),
+                connections.lasting(),
                 boundary.underWay(Lane.ORDINARY),
                 boundary.underWay(Lane.GUARDS));
     }

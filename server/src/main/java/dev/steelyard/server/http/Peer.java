@@ -43,7 +43,8 @@ final class Peer extends DelegatedContext {
 
     private final HelidonSocket socket;
     private final RequestLimits limits;
-    private final boolean crowded;
+    private final Source source;
+    private final @Nullable Status refusal;
     private final Duration arrival;
     private final DataReader reader;
     private final DataWriter writer;
@@ -71,14 +72,20 @@ final class Peer extends DelegatedContext {
     /** Nanoseconds after {@link #since} that what is waited for must have come; 0: no wait. */
     private volatile long patience;
 
-    Peer(ConnectionContext context, RequestLimits limits, boolean crowded) {
+    /**
+     * @param refusal what it is let in to be told; null: it may ask
+     */
+    Peer(ConnectionContext context, RequestLimits limits, Source source, @Nullable Status refusal) {
         super(context);
         this.socket = context.serverSocket();
         this.limits = limits;
-        this.crowded = crowded;
+        this.source = source;
+        this.refusal = refusal;
         this.handshake = context.isSecure();
         this.arrival =
-                crowded && limits.arrival().compareTo(CROWDED) > 0 ? CROWDED : limits.arrival();
+                refusal != null && limits.arrival().compareTo(CROWDED) > 0
+                        ? CROWDED
+                        : limits.arrival();
         this.reader = DataReader.create(this::receive);
         this.writer = new TimedWriter(context.dataWriter(), this::sending, this::sent);
     }
@@ -112,7 +119,7 @@ final class Peer extends DelegatedContext {
     }
 
     private Duration patience() {
-        if (busy || crowded) {
+        if (busy || refusal != null) {
             return arrival;
         }
         return handshake ? HANDSHAKE : IDLE;
@@ -146,8 +153,8 @@ final class Peer extends DelegatedContext {
         if (size(headers) > limits.headers()) {
             throw tooLarge(prologue);
         }
-        if (crowded && !mounted.always(prologue.uriPath().rawPath())) {
-            throw refusal(prologue, headers, Status.SERVICE_UNAVAILABLE_503);
+        if (refusal != null && !mounted.always(prologue.uriPath().rawPath())) {
+            throw refusal(prologue, headers, refusal);
         }
     }
 
@@ -201,6 +208,10 @@ final class Peer extends DelegatedContext {
     /** Whether it does nothing but wait for a request, and has for a while. */
     boolean idle() {
         return !ended && !busy && patience > 0 && System.nanoTime() - since > SETTLED.toNanos();
+    }
+
+    Source source() {
+        return source;
     }
 
     /** When the request began, or the wait for one; on the clock of {@link System#nanoTime}. */

@@ -66,7 +66,8 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
         }
     }
 
-    private boolean trusts(InetAddress address) {
+    /** Whether a proxy is there. */
+    boolean trusts(InetAddress address) {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 }

@@ -86,7 +86,8 @@ public final class Request implements Head {
         return known;
     }
 
-    private InetAddress peer() {
+    /** Whose connection it is: perhaps a proxy's. */
+    InetAddress peer() {
         return ((InetSocketAddress) wire.remotePeer().address()).getAddress();
     }
 

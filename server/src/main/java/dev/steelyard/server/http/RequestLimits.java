@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param streams connections open for an answer that lasts, beside those; more is answered 503
  * @param arrival how long a request may take from its first byte to its last; then its connection
  *     is closed
+ * @param sourceShare percent of the requests and of the connections that one source may hold; more
+ *     is answered 429
  */
 public record RequestLimits(
         int body,
@@ -22,7 +24,29 @@ public record RequestLimits(
         int concurrent,
         int connections,
         int streams,
-        Duration arrival) {
+        Duration arrival,
+        int sourceShare) {
     public static final RequestLimits DEFAULT =
-            new RequestLimits(64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30));
+            new RequestLimits(
+                    64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 25);
+
+    private static final int ALL = 100;
+
+    /**
+     * Requests under way in {@code lane} of one source. Guards of one data centre come from one
+     * address, so they get three quarters at least.
+     */
+    int concurrentOfSource(Lane lane) {
+        int share = share(concurrent);
+        return lane == Lane.GUARDS ? Math.max(share, concurrent - concurrent / 4) : share;
+    }
+
+    /** Connections of one source. */
+    int connectionsOfSource() {
+        return share(connections);
+    }
+
+    private int share(int all) {
+        return Math.ceilDiv(all * sourceShare, ALL);
+    }
 }

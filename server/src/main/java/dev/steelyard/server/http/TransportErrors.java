@@ -59,7 +59,8 @@ final class TransportErrors {
                 .forEach(
                         header ->
                                 response.header(HeaderNames.create(header.name()), header.value()));
-        if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
+        if (reply.status() == Status.SERVICE_UNAVAILABLE_503.code()
+                || reply.status() == Status.TOO_MANY_REQUESTS_429.code()) {
             response.header(HeaderNames.RETRY_AFTER, Capacity.RETRY_AFTER);
         }
         return response.build();
@@ -77,6 +78,7 @@ final class TransportErrors {
                             "The request line is longer than " + limits.headers() + " bytes.");
             case 431 ->
                     at(status, code, "The headers are larger than " + limits.headers() + " bytes.");
+            case 429 -> Capacity.refusalOfSource();
             case 503 -> Capacity.refusal();
             default ->
                     at(

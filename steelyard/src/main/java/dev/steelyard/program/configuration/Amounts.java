@@ -2,9 +2,10 @@ package dev.steelyard.program.configuration;
 
 import java.util.regex.Pattern;
 
-/** How much of something: sizes and counts. */
+/** How much of something: sizes, counts and shares. */
 final class Amounts {
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern PERCENT = Pattern.compile("([1-9][0-9]?|100)%");
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,2})(KiB|MiB)");
 
     private Amounts() {}
@@ -14,6 +15,13 @@ final class Amounts {
             throw new IllegalArgumentException("a number from 1 to 999999");
         }
         return Integer.parseInt(text);
+    }
+
+    static int percent(String text) {
+        if (!PERCENT.matcher(text).matches()) {
+            throw new IllegalArgumentException("a share from 1% to 100%");
+        }
+        return Integer.parseInt(text.substring(0, text.length() - 1));
     }
 
     /** No request needs a gigabyte, so an int holds all sizes. */

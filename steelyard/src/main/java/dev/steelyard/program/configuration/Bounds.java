@@ -2,6 +2,7 @@ package dev.steelyard.program.configuration;
 
 import static dev.steelyard.program.configuration.Readers.count;
 import static dev.steelyard.program.configuration.Readers.duration;
+import static dev.steelyard.program.configuration.Readers.percent;
 import static dev.steelyard.program.configuration.Readers.size;
 
 import java.time.Duration;
@@ -47,6 +48,15 @@ final class Bounds {
                     "30s",
                     "How long a request may take to arrive, from its first byte to its last, and a"
                             + " piece of an answer to be taken; then the connection ends.");
+    static final Setting<Integer> SOURCE_SHARE =
+            percent(
+                    "limits.source_share",
+                    "25%",
+                    "How much of limits.concurrent_requests, and of limits.connections, one source"
+                        + " may hold: an IPv4 address or an IPv6 /64; a /48 twice that. Of guards'"
+                        + " requests three quarters. One more is answered 429 with Retry-After; of"
+                        + " connections an idle one of that source ends first. Set"
+                        + " listen.trusted_proxies behind a proxy, else everybody is one source.");
     static final Setting<Integer> CLIENTS =
             count("limits.clients", "500", "Clients of an application.");
     static final Setting<Integer> ROLES = count("limits.roles", "500", "Roles of an application.");
@@ -81,6 +91,7 @@ final class Bounds {
                     CONNECTIONS,
                     STREAMS,
                     ARRIVAL,
+                    SOURCE_SHARE,
                     CLIENTS,
                     ROLES,
                     MEMBERS,

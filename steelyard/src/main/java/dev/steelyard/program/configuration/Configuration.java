@@ -96,7 +96,8 @@ public record Configuration(
                         value(values, Bounds.CONCURRENT_REQUESTS),
                         value(values, Bounds.CONNECTIONS),
                         value(values, Bounds.STREAMS),
-                        value(values, Bounds.ARRIVAL));
+                        value(values, Bounds.ARRIVAL),
+                        value(values, Bounds.SOURCE_SHARE));
         var limits =
                 new Limits(
                         value(values, Bounds.CLIENTS),

@@ -31,6 +31,10 @@ final class Readers {
         return new Setting<>(name, standard, about, false, Amounts::count);
     }
 
+    static Setting<Integer> percent(String name, String standard, String about) {
+        return new Setting<>(name, standard, about, false, Amounts::percent);
+    }
+
     static Duration duration(String text) {
         var matcher = DURATION.matcher(text);
         if (NONE.matcher(text).matches()) {

@@ -17,7 +17,7 @@ import java.util.Map;
 final class MetricsServer implements AutoCloseable {
     /** A few scrapers; no crowd at this port costs the process more than that. */
     private static final RequestLimits LIMITS =
-            new RequestLimits(1024, 16 * 1024, 10, 2, 16, 1, Duration.ofSeconds(10));
+            new RequestLimits(1024, 16 * 1024, 10, 2, 16, 1, Duration.ofSeconds(10), 100);
 
     private final HttpServer http;
 
