@@ -123,7 +123,7 @@ public final class Check {
 
     private void decide(Scene scene, Integration integration) {
         var guard = new Deciding(scene, integration, instance.guard());
-        try (var program = instance.launchGuard()) {
+        try (var program = instance.launchGuard("guard.evaluation_secret=" + Deciding.SECRET)) {
             program.awaitReady(guard::ready);
             guard.run();
         }

@@ -21,9 +21,9 @@ record Asked(String reference, @Nullable PrincipalRef principal, @Nullable Strin
     }
 
     /** Of a user by another name only the client is known, and of who can't be nothing. */
-    private static @Nullable PrincipalRef byIds(PrincipalRef named) {
+    private static @Nullable PrincipalRef byIds(@Nullable PrincipalRef named) {
+        if (named == null || !PrincipalRef.isId(named.client())) return null;
         String user = named.user();
-        if (!PrincipalRef.isId(named.client())) return null;
         return user == null || PrincipalRef.isId(user)
                 ? named
                 : new PrincipalRef(named.client(), null);

@@ -15,6 +15,7 @@ import dev.steelyard.guard.rule.Call;
 import dev.steelyard.guard.rule.CallRule;
 import dev.steelyard.guard.rule.Caller;
 import dev.steelyard.guard.rule.CallerRule;
+import dev.steelyard.guard.state.PrincipalRef;
 import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.state.StateUnavailable;
@@ -192,11 +193,11 @@ public final class Guard {
 
     private Decision judge(Inquiry inquiry, Asked asked) {
         requireNews();
-        ErrorCode impossible = inquiry.impossible();
-        if (impossible != null) return refuse(impossible, asked);
-        PrincipalState state = states.state(inquiry.principal());
+        PrincipalRef principal = inquiry.possible();
+        if (principal == null) return refuse(ErrorCode.SUBJECT_UNKNOWN, asked);
+        PrincipalState state = states.state(principal);
         Instant now = clock.instant();
-        AccessToken token = inquiry.token(state, now);
+        AccessToken token = Inquiry.token(principal, state, now);
         Caller caller = new Caller(token, state, List.of(), List.of(), states::revoked, now);
         for (CallerRule rule : CallerRule.WITHOUT_A_REQUEST) {
             ErrorCode code = rule.check(caller);
@@ -205,6 +206,7 @@ public final class Guard {
         return switch (inquiry.wanted()) {
             case Inquiry.Route(String method, String path) -> judge(caller, method, path, asked);
             case Inquiry.Permission permission -> judge(caller, permission.found(), asked);
+            case Inquiry.Unknown(ErrorCode code) -> refuse(code, asked.by(state));
         };
     }
 

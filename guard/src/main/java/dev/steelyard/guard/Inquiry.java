@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a principal wants to do whom the asker has authenticated by itself.
  *
- * @param principal a user by id; a client that acts for itself
+ * @param principal a user by id; a client that acts for itself; null: the asker named no principal
+ *     of this platform
  * @param reference the id of the inquiry
  */
-public record Inquiry(PrincipalRef principal, Wanted wanted, String reference) {
+public record Inquiry(@Nullable PrincipalRef principal, Wanted wanted, String reference) {
 
     /** What the principal wants. */
     public sealed interface Wanted {}
@@ -54,18 +55,26 @@ public record Inquiry(PrincipalRef principal, Wanted wanted, String reference) {
         }
     }
 
-    /** Why there can be no such principal, so that nobody needs to be asked; null: there may be. */
-    @Nullable ErrorCode impossible() {
+    /**
+     * A resource or an action that the asker's words don't stand for.
+     *
+     * @param code which of the two
+     */
+    public record Unknown(ErrorCode code) implements Wanted {}
+
+    /** The principal, if the server may know it; null: none has such ids, so none is looked for. */
+    @Nullable PrincipalRef possible() {
+        if (principal == null || !PrincipalRef.isId(principal.client())) return null;
         @Nullable String user = principal.user();
-        if (!PrincipalRef.isId(principal.client())) return ErrorCode.CLIENT_SUSPENDED;
         boolean mayBe = user == null || principal.named() || PrincipalRef.isId(user);
-        return mayBe ? null : ErrorCode.USER_DISABLED;
+        return mayBe ? principal : null;
     }
 
     /**
-     * As the issuer would make one now; without scope, session and anything that proves a login.
+     * A token of {@code principal} as the issuer would make one now; without scope, session and
+     * anything that proves a login.
      */
-    AccessToken token(PrincipalState state, Instant now) {
+    static AccessToken token(PrincipalRef principal, PrincipalState state, Instant now) {
         @Nullable ApplicationState application = state.application();
         @Nullable String user = principal.user();
         return new AccessToken(

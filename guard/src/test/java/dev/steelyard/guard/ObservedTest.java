@@ -195,9 +195,9 @@ class ObservedTest {
         assertThat(api.watcher.refused)
                 .extracting(RefusedCall::code)
                 .containsExactly(
-                        ErrorCode.CLIENT_SUSPENDED,
-                        ErrorCode.CLIENT_SUSPENDED,
-                        ErrorCode.USER_DISABLED,
+                        ErrorCode.SUBJECT_UNKNOWN,
+                        ErrorCode.SUBJECT_UNKNOWN,
+                        ErrorCode.SUBJECT_UNKNOWN,
                         ErrorCode.DECISION_UNAVAILABLE);
         assertThat(api.watcher.refused)
                 .extracting(RefusedCall::principal)

@@ -55,9 +55,13 @@ class ErrorsPageTest {
         page.append(
                 """
 
-                `steelyard guard` answers three more, in the same form: 400 `invalid_request` to a proxy that doesn't tell
+                The last four are answered to [evaluations](proxies.md#authzen) only, which say no status: a denial is 200 with `code` and
+                `message` in `context`, and its reference is in the header `Steelyard-Reference`.
+
+                `steelyard guard` answers four more, in the same form: 400 `invalid_request` to a proxy that doesn't tell
                 which request it asks about, and to an evaluation that can't be read (411 where its length isn't told);
-                401 `unauthorized` to whoever asks for one without the secret; 404 `not_found` at any other path.
+                401 `unauthorized` to a caller that asks for one without the secret; 405 `method_not_allowed` where it asks by another method;
+                404 `not_found` at any other path.
 
                 ## At the management API, before any operation
                 What can't be read, is too large or is too much at once is refused below `/api/v1` in that

@@ -6,10 +6,14 @@ import dev.steelyard.e2e.step.Mismatch;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
 /** {@code steelyard guard}, asked about each request in the form of nginx's auth_request. */
 public final class Deciding {
+    /** What callers of evaluations send. */
+    public static final String SECRET = "evaluations-of-a-check-of-the-main-job";
+
     private static final String DOCUMENTS = "/collections/tickets/documents";
 
     private final Scene scene;
@@ -61,6 +65,37 @@ public final class Deciding {
                         ask("GET", "/" + scene.otherApplication() + DOCUMENTS, token)
                                 .expect(403)
                                 .toString());
+        steps.see("AuthZEN: what the client may do, asked without a token", this::evaluate);
+    }
+
+    /** A caller that has authenticated the client by itself, and has no token of it. */
+    private String evaluate() {
+        var allowed = ask(question("GET"));
+        Mismatch.unless(
+                allowed.body().equals("{\"decision\":true}"), "a decision and no more", allowed);
+        var once = ask(question("POST"));
+        Mismatch.unless(once.body().contains("permission_missing"), "permission_missing", once);
+        var again = ask(question("POST"));
+        Mismatch.unless(again.body().equals(once.body()), "an equal body", again);
+        return "true, then false twice with equal bodies";
+    }
+
+    private String question(String method) {
+        return """
+        {"subject":{"type":"client","id":"%s"},"action":{"name":"%s"},
+         "resource":{"type":"route","id":"/%s%s"}}\
+        """
+                .formatted(client.id(), method, scene.application(), DOCUMENTS);
+    }
+
+    private Answer ask(String tuple) {
+        return scene.http()
+                .send(
+                        HttpRequest.newBuilder(URI.create(guard + "/access/v1/evaluation"))
+                                .header("Authorization", "Bearer " + SECRET)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(tuple)))
+                .expect(200);
     }
 
     private Answer ask(String method, String path, @Nullable String token) {

@@ -2,11 +2,14 @@ package dev.steelyard.guard.helidon;
 
 import dev.steelyard.guard.refusal.ErrorBody;
 import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.TransportRequest;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The form of errors that come before any route: a request line or header that can't be read. */
 public final class TransportErrors {
@@ -14,17 +17,32 @@ public final class TransportErrors {
 
     /** Handlers for every such error. */
     public static DirectHandlers handlers(InstantSource clock) {
+        return handlers(clock, request -> Optional.empty());
+    }
+
+    /**
+     * Handlers for every such error.
+     *
+     * @param named the value of {@code X-Request-Id} that the answer to a request has instead of
+     *     its reference; empty: the reference
+     */
+    public static DirectHandlers handlers(
+            InstantSource clock, Function<TransportRequest, Optional<String>> named) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(
                     type,
-                    (request, event, status, headers, message) -> answer(status, headers, clock));
+                    (request, event, status, headers, message) ->
+                            answer(status, headers, named.apply(request), clock));
         }
         return handlers.build();
     }
 
     private static DirectHandler.TransportResponse answer(
-            Status status, ServerResponseHeaders headers, InstantSource clock) {
+            Status status,
+            ServerResponseHeaders headers,
+            Optional<String> named,
+            InstantSource clock) {
         String reference = RequestId.create();
         ErrorBody body =
                 new ErrorBody(
@@ -32,7 +50,7 @@ public final class TransportErrors {
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)
-                .header(RequestId.NAME, reference)
+                .header(RequestId.NAME, named.orElse(reference))
                 .header(HeaderNames.CONTENT_TYPE, "application/json")
                 .keepAlive(false)
                 .entity(body.platform(clock.instant()))

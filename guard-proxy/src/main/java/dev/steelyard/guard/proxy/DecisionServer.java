@@ -30,6 +30,7 @@ public final class DecisionServer implements AutoCloseable {
      */
     public static DecisionServer start(
             Guard guard, DecisionSettings settings, InstantSource clock) {
+        DecisionService service = new DecisionService(guard, settings, clock);
         WebServer web =
                 WebServer.builder()
                         .host(settings.host())
@@ -41,11 +42,8 @@ public final class DecisionServer implements AutoCloseable {
                         .shutdownGracePeriod(LAST_ANSWERS)
                         .shutdownHook(false)
                         .addProtocol(Http1Config.builder().maxHeadersSize(MAXIMUM_HEADERS).build())
-                        .directHandlers(TransportErrors.handlers(clock))
-                        .routing(
-                                http ->
-                                        http.addFilter(new LastAnswer())
-                                                .any(new DecisionService(guard, settings, clock)))
+                        .directHandlers(TransportErrors.handlers(clock, service::named))
+                        .routing(http -> http.addFilter(new LastAnswer()).any(service))
                         .build()
                         .start();
         if (!web.isRunning()) {

@@ -8,11 +8,13 @@ import dev.steelyard.guard.helidon.RequestId;
 import dev.steelyard.guard.helidon.RequestReader;
 import dev.steelyard.guard.proxy.evaluation.Evaluations;
 import dev.steelyard.guard.refusal.ErrorBody;
+import io.helidon.http.DirectHandler.TransportRequest;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ final class DecisionService implements Handler {
                             "Proxies ask here at " + ProxyForm.DECIDE + ".",
                             reference));
         }
+    }
+
+    /** The name that the caller gave a request which comes to no handler, if it is to be told. */
+    Optional<String> named(TransportRequest request) {
+        return evaluations == null ? Optional.empty() : evaluations.named(request);
     }
 
     private void decide(ServerRequest request, ServerResponse response, String reference) {

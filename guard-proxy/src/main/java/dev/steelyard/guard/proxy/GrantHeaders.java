@@ -1,6 +1,7 @@
 package dev.steelyard.guard.proxy;
 
 import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.proxy.evaluation.Evaluations;
 import dev.steelyard.guard.token.AccessToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  * them empty, so that a proxy that copies them leaves none that its client made up.
  */
 final class GrantHeaders {
-    static final String REFERENCE = "Steelyard-Reference";
+    static final String REFERENCE = Evaluations.REFERENCE;
     static final String CLIENT = "Steelyard-Client";
     static final String APPLICATION = "Steelyard-Application";
     static final String USER = "Steelyard-User";

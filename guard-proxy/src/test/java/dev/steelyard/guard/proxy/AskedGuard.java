@@ -4,6 +4,7 @@ import dev.steelyard.guard.possession.CertificateForm;
 import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
+import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.InstantSource;
@@ -18,6 +19,13 @@ public final class AskedGuard implements AutoCloseable {
     private final DecisionServer server;
 
     public AskedGuard(ProxyForm form) {
+        this(form, "https://pdp.example.com", Vocabulary.NONE);
+    }
+
+    /**
+     * @param address where callers of evaluations reach it
+     */
+    public AskedGuard(ProxyForm form, String address, Vocabulary vocabulary) {
         server =
                 DecisionServer.start(
                         platform.guard(),
@@ -29,8 +37,7 @@ public final class AskedGuard implements AutoCloseable {
                                         InetAddress::isLoopbackAddress,
                                         new CertificateHeader(
                                                 "Client-Cert", CertificateForm.RFC9440)),
-                                new EvaluationSettings(
-                                        SECRET, URI.create("https://pdp.example.com"))),
+                                new EvaluationSettings(SECRET, URI.create(address), vocabulary)),
                         InstantSource.system());
     }
 
@@ -39,7 +46,7 @@ public final class AskedGuard implements AutoCloseable {
         return platform;
     }
 
-    Wire.Message ask(String line, String... headers) {
+    public Wire.Message ask(String line, String... headers) {
         return Wire.send(server.port(), line, List.of(headers), "");
     }
 

@@ -13,7 +13,10 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.report.DecisionObserver;
+import dev.steelyard.guard.report.RefusedCall;
 import dev.steelyard.guard.state.ApiKey;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalRef;
@@ -28,11 +31,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What a guard knows of one client of one application, and of a user through that client. */
-public final class Platform implements StateSource, KeySource {
+public final class Platform implements StateSource, KeySource, DecisionObserver {
     static final String AUDIENCE = "https://api.example.com";
     static final String API_KEY = "sy_ak_665fb1_random_check";
     static final String ORIGIN = "https://app.example.com";
@@ -49,8 +53,14 @@ public final class Platform implements StateSource, KeySource {
     public volatile Duration silence = Duration.ZERO;
     public volatile boolean live = true;
 
+    /** Why the user can't act through the client, as the server says it; null: it can. */
+    public volatile @Nullable String userReason;
+
     /** How often it was asked for a state. */
     public final AtomicInteger asked = new AtomicInteger();
+
+    /** What the guard told of, that isn't allowed. */
+    public final List<RefusedCall> refused = new CopyOnWriteArrayList<>();
 
     private final ECKey key = newKey();
 
@@ -69,6 +79,7 @@ public final class Platform implements StateSource, KeySource {
                 .keys(this)
                 .states(this)
                 .announced()
+                .observer(this)
                 .operations(
                         Operations.parse(
                                 """
@@ -133,11 +144,13 @@ public final class Platform implements StateSource, KeySource {
     public PrincipalState state(PrincipalRef principal) {
         asked.incrementAndGet();
         boolean known = principal.client().equals(CLIENT);
+        String reason = known ? live ? null : "client_suspended" : "client_unknown";
+        if (reason == null && principal.user() != null) reason = userReason;
         return new PrincipalState(
                 principal.named() ? new PrincipalRef(principal.client(), USER) : principal,
                 100,
-                live && known,
-                live && known ? null : "client_unknown",
+                reason == null,
+                reason,
                 known
                         ? new ApplicationState(APPLICATION, "Mill Lane", null, null, null, null)
                         : null,
@@ -149,6 +162,18 @@ public final class Platform implements StateSource, KeySource {
                 Set.of(ORIGIN),
                 List.of(),
                 Set.of());
+    }
+
+    @Override
+    public void allowed(
+            PrincipalRef principal,
+            @Nullable Operation operation,
+            @Nullable String permission,
+            Instant at) {}
+
+    @Override
+    public void refused(RefusedCall call) {
+        refused.add(call);
     }
 
     @Override

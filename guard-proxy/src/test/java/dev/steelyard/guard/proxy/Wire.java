@@ -29,7 +29,7 @@ public final class Wire {
         }
 
         /** Every value of a header. */
-        List<String> every(String name) {
+        public List<String> every(String name) {
             String begin = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(begin))

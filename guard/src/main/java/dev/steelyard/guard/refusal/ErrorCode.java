@@ -112,7 +112,24 @@ public enum ErrorCode {
             "The API has no such operation at this path. Use a method that Allow names."),
     RATE_LIMITED(429, NONE, "Too many requests. Wait as long as Retry-After says."),
     DECISION_UNAVAILABLE(
-            503, NONE, "No decision is possible at the moment. Try again after Retry-After.");
+            503, NONE, "No decision is possible at the moment. Try again after Retry-After."),
+    SUBJECT_UNKNOWN(
+            404,
+            NONE,
+            "There is no such user or client. Check type and id of the subject, and the client that the"
+                    + " user acts through."),
+    CONSENT_MISSING(
+            403,
+            NONE,
+            "The user has not consented to the client, or has withdrawn the consent. Ask the user for it."),
+    RESOURCE_UNKNOWN(
+            404,
+            NONE,
+            "The type of the resource is not configured, or its application is not told. Ask the operator."),
+    ACTION_UNKNOWN(
+            404,
+            NONE,
+            "The type of the resource has no such action. Use one that the operator has configured.");
 
     private final int status;
     private final Challenge challenge;

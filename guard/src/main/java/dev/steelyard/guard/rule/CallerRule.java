@@ -16,5 +16,5 @@ public interface CallerRule {
             List.of(new Alive(), new NotRevoked(), new KeyOfTheClient(), new OriginOfTheClient());
 
     /** Where a principal is asked about that sends nothing itself. */
-    List<CallerRule> WITHOUT_A_REQUEST = List.of(new Alive());
+    List<CallerRule> WITHOUT_A_REQUEST = List.of(new KnownSubject(), new Alive());
 }

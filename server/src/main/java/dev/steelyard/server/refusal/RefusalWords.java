@@ -98,6 +98,8 @@ public final class RefusalWords {
                         switch (refusal) {
                             case CLIENT_UNKNOWN -> Refusal.CLIENT_SUSPENDED.code();
                             case USER_UNKNOWN -> Refusal.USER_DISABLED.code();
+                            // Of an evaluation there may never have been a consent.
+                            case CONSENT_WITHDRAWN -> ErrorCode.CONSENT_MISSING.code();
                             default -> refusal.code();
                         })
                 .orElse(refusal.code());

@@ -8,6 +8,7 @@ import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.proxy.DecisionSettings;
 import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
+import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import dev.steelyard.guard.report.ReportSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -114,7 +115,11 @@ public record GuardConfiguration(
             return null;
         }
         try {
-            return new EvaluationSettings(secret, value(values, GuardPlace.EVALUATION_ADDRESS));
+            @Nullable Path words = value(values, GuardPlace.EVALUATIONS);
+            return new EvaluationSettings(
+                    secret,
+                    value(values, GuardPlace.EVALUATION_ADDRESS),
+                    words == null ? Vocabulary.NONE : EvaluationsFile.read(words));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError(
                     GuardPlace.EVALUATION_SECRET.name()

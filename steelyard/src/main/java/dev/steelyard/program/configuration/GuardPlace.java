@@ -123,10 +123,18 @@ final class GuardPlace {
             new Setting<>(
                     "guard.evaluation_address",
                     "",
-                    "Where they reach the service, for /.well-known/authzen-configuration. Empty: there"
-                            + " is no such document.",
+                    "Where they reach the service, its path included: policy_decision_point in"
+                            + " /.well-known/authzen-configuration. Empty: there is no such document.",
                     false,
-                    GuardPlace::address);
+                    GuardPlace::evaluationAddress);
+    static final Setting<@Nullable Path> EVALUATIONS =
+            new Setting<>(
+                    "guard.evaluations",
+                    "",
+                    "The file with the operator's words for AuthZEN: users by name, types of resources and"
+                            + " their actions (docs/proxies.md). Empty: Steelyard's own words alone.",
+                    false,
+                    text -> text.isEmpty() ? null : Path.of(text));
 
     static final List<Setting<?>> ALL =
             List.of(
@@ -147,12 +155,30 @@ final class GuardPlace {
                     CERTIFICATE_HEADER,
                     CERTIFICATE_FORM,
                     EVALUATION_SECRET,
-                    EVALUATION_ADDRESS);
+                    EVALUATION_ADDRESS,
+                    EVALUATIONS);
 
     private GuardPlace() {}
 
     private static @Nullable URI address(String text) {
         return text.isEmpty() ? null : Readers.uri(text);
+    }
+
+    /** The identifier of a policy decision point (AuthZEN, section 9.1.1). */
+    private static @Nullable URI evaluationAddress(String text) {
+        URI address = address(text);
+        boolean usable =
+                address == null
+                        || (List.of("https", "http").contains(address.getScheme())
+                                && address.getHost() != null
+                                && address.getUserInfo() == null
+                                && address.getRawQuery() == null
+                                && address.getRawFragment() == null);
+        if (!usable) {
+            throw new IllegalArgumentException(
+                    "a URL without query and fragment, such as https://pdp.example.com");
+        }
+        return address;
     }
 
     private static List<URI> nodes(String text) {

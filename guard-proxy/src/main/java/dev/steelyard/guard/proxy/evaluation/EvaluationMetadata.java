@@ -3,15 +3,41 @@ package dev.steelyard.guard.proxy.evaluation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** What can be asked, and where: only what there is. */
-record EvaluationMetadata(URI address, String one, String several) {
-    Map<String, String> json() {
-        String base = address.toString().replaceFirst("/$", "");
+/**
+ * The metadata of the policy decision point (section 9): what can be asked, and where.
+ *
+ * @param address the identifier of the policy decision point
+ */
+record EvaluationMetadata(URI address) {
+    private static final String WELL_KNOWN = "/.well-known/authzen-configuration";
+
+    /** The path of the document: the well-known one, inserted before that of the address. */
+    String path() {
+        return WELL_KNOWN + prefix();
+    }
+
+    /** The path of the address, without a slash at its end. */
+    String prefix() {
+        return withoutSlash(Objects.requireNonNullElse(address.getRawPath(), ""));
+    }
+
+    /**
+     * @param one the path of the Access Evaluation API below the address
+     * @param several that of the Access Evaluations API
+     */
+    Map<String, String> json(String one, String several) {
+        String base = withoutSlash(address.toString());
         Map<String, String> json = new LinkedHashMap<>();
-        json.put("policy_decision_point", base);
+        // Section 9.2.3: identical to the identifier that the document was found by.
+        json.put("policy_decision_point", address.toString());
         json.put("access_evaluation_endpoint", base + one);
         json.put("access_evaluations_endpoint", base + several);
         return json;
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -4,12 +4,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for evaluations.
+ * Who may ask for evaluations, and by which words.
  *
- * @param secret what they send as a Bearer token
- * @param address where they reach this, for the metadata; null: there is no metadata
+ * @param secret what callers send as a Bearer token
+ * @param address where callers reach the service, for the metadata; null: there is no metadata
  */
-public record EvaluationSettings(String secret, @Nullable URI address) {
+public record EvaluationSettings(String secret, @Nullable URI address, Vocabulary vocabulary) {
     private static final int SHORTEST = 32;
 
     /**
@@ -18,7 +18,8 @@ public record EvaluationSettings(String secret, @Nullable URI address) {
     public EvaluationSettings {
         if (secret.length() < SHORTEST || !secret.matches("[A-Za-z0-9._~+/-]+=*")) {
             throw new IllegalArgumentException(
-                    "32 or more of the characters that a Bearer token has: letters, digits, ._~+/-");
+                    "32 or more of the characters that a Bearer token has: letters, digits,"
+                            + " ._~+/-");
         }
     }
 

@@ -6,12 +6,14 @@ import dev.steelyard.guard.proxy.AskedGuard;
 import dev.steelyard.guard.proxy.Platform;
 import dev.steelyard.guard.proxy.ProxyForm;
 import dev.steelyard.guard.proxy.Wire;
+import dev.steelyard.guard.report.RefusedCall;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AuthZEN's Authorization API 1.0. */
@@ -55,8 +57,6 @@ class EvaluationsTest {
                 .contains("\"decision\":false", "application_mismatch");
         assertThat(decide(CLIENT, "GET", "route", "/665f00//documents"))
                 .contains("\"decision\":false", "operation_unknown");
-        assertThat(decide(STRANGER, "GET", "route", "/665f00/documents"))
-                .contains("\"decision\":false");
     }
 
     @Test
@@ -88,14 +88,54 @@ class EvaluationsTest {
             })
     void subjectThatCantBe_refusedWithoutAskingAnybody(String subject) {
         assertThat(decide(subject, "GET", "route", "/665f00/documents"))
-                .contains("\"decision\":false");
+                .contains("\"decision\":false", "subject_unknown");
         assertThat(guard.platform().asked).hasValue(0);
     }
 
     @Test
-    void suspended_refused() {
+    void suspended_clientSuspended_notKnown_subjectUnknown() {
         guard.platform().live = false;
-        assertThat(decide(CLIENT, "GET", "route", "/access")).contains("\"decision\":false");
+        assertThat(decide(CLIENT, "GET", "route", "/access"))
+                .contains("\"decision\":false", "client_suspended");
+        assertThat(decide(STRANGER, "GET", "route", "/access"))
+                .contains("\"decision\":false", "subject_unknown");
+    }
+
+    @Test
+    void noConsent_consentMissing_neverWithdrawn() {
+        guard.platform().userReason = "consent_withdrawn";
+        assertThat(decide(USER, "GET", "route", "/access"))
+                .contains("\"decision\":false", "\"code\":\"consent_missing\"");
+    }
+
+    /** A PEP may ask by words that are configured elsewhere: neither way it is a wrong request. */
+    @ParameterizedTest
+    @CsvSource({
+        "robot,GET,route,/665f00/documents,subject_unknown",
+        "user,GET,route,/665f00/documents,subject_unknown",
+        "client,GET,file,/665f00/documents,resource_unknown",
+        "client,a b,application,665f00,action_unknown",
+        "client,documents:delete,application,665f00,permission_missing",
+        "client,FETCH,route,/665f00/documents,method_not_allowed"
+    })
+    void unknown_deniedAlike_aloneAndAmongSeveral(
+            String subject, String action, String type, String id, String code) {
+        String tuple =
+                tuple(
+                        "{\"type\":\"%s\",\"id\":\"%s\"}".formatted(subject, Platform.CLIENT),
+                        action,
+                        type,
+                        id);
+
+        Wire.Message one = guard.post(ONE, tuple, BEARER);
+        assertThat(one.status()).isEqualTo(200);
+        assertThat(one.body())
+                .startsWith(
+                        "{\"decision\":false,\"context\":{\"code\":\"%s\",\"message\":"
+                                .formatted(code))
+                .doesNotContain("\"error\"");
+        assertThat(guard.post(SEVERAL, "{\"evaluations\":[" + tuple + "]}", BEARER).body())
+                .isEqualTo("{\"evaluations\":[" + one.body() + "]}");
     }
 
     @Test
@@ -125,11 +165,11 @@ class EvaluationsTest {
                 "{",
                 "{} {}",
                 "{\"subject\":{},\"action\":{},\"resource\":{}}",
-                "{\"subject\":{\"type\":\"user\",\"id\":\"u\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
-                "{\"subject\":{\"type\":\"robot\",\"id\":\"u\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
-                "{\"subject\":{\"type\":\"client\",\"id\":\"u\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"file\",\"id\":\"/\"}}",
+                "{\"subject\":\"client\",\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
+                "{\"subject\":{\"type\":\"client\",\"id\":\"u\",\"properties\":\"x\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
+                "{\"subject\":{\"type\":\"user\",\"id\":\"u\",\"properties\":{\"client\":7}},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
                 "{\"subject\":{\"type\":\"client\",\"id\":7},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}",
-                "{\"subject\":{\"type\":\"client\",\"id\":\"u\"},\"action\":{\"name\":\"a b\"},\"resource\":{\"type\":\"application\",\"id\":\"a\"}}",
+                "{\"subject\":{\"type\":\"client\",\"id\":\"u\"},\"action\":{\"name\":7},\"resource\":{\"type\":\"application\",\"id\":\"a\"}}",
                 "{\"subject\":{\"type\":\"client\",\"id\":\"u\",\"id\":\"v\"},\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"/\"}}"
             })
     void malformed_400(String body) {
@@ -137,29 +177,42 @@ class EvaluationsTest {
     }
 
     @Test
-    void requestId_isEchoed() {
-        String body = tuple(CLIENT, "GET", "route", "/665f00/documents");
-        assertThat(guard.post(ONE, body, BEARER, "X-Request-ID: abc-7").header("X-Request-ID"))
-                .isEqualTo("abc-7");
-    }
-
-    @Test
-    void several_eachHasAReferenceOfItsOwn() {
+    void again_equalBodies_theReferenceIsAHeader_andTheOneThatIsReported() {
+        String one = tuple(CLIENT, "DELETE", "route", "/665f00/documents");
+        assertThat(guard.post(ONE, one, BEARER).body())
+                .isEqualTo(guard.post(ONE, one, BEARER).body())
+                .doesNotContain("reference");
         String body =
                 """
                 {"subject":%s,"action":{"name":"documents:delete"},"evaluations":[
                  {"resource":{"type":"application","id":"665f00"}},
                  {"subject":%s,"resource":{"type":"application","id":"665f00"}}]}
-                """;
-        Wire.Message answer = guard.post(SEVERAL, body.formatted(CLIENT, USER), BEARER);
+                """
+                        .formatted(CLIENT, USER);
+        Wire.Message first = guard.post(SEVERAL, body, BEARER);
+        guard.platform().refused.clear();
+        Wire.Message second = guard.post(SEVERAL, body, BEARER, "X-Request-ID: mine");
 
-        assertThat(
-                        Pattern.compile("\"reference\":\"([A-Za-z0-9._-]{8,64})\"")
-                                .matcher(answer.body())
-                                .results()
-                                .map(found -> found.group(1)))
-                .hasSize(2)
-                .doesNotHaveDuplicates();
+        assertThat(first.body()).isEqualTo(second.body());
+        String reference = second.header("Steelyard-Reference");
+        assertThat(reference).hasSize(24).isNotEqualTo(first.header("Steelyard-Reference"));
+        assertThat(guard.platform().refused)
+                .extracting(RefusedCall::reference)
+                .containsExactly(reference + ".0", reference + ".1");
+    }
+
+    @Test
+    void several_whatAnItemLeavesOutOfAMember_isTheDefaults_butNoProperties() {
+        String body =
+                """
+                {"subject":%s,"action":{"name":"documents:read"},
+                 "resource":{"type":"application","id":"665f00"},"evaluations":[
+                 {"resource":{"id":"665f00"}},{"action":{}},{"subject":{"type":"user","id":"%s"}},
+                 {"resource":"665f00"}]}
+                """
+                        .formatted(USER, Platform.USER);
+        assertThat(decisions(guard.post(SEVERAL, body, BEARER)))
+                .isEqualTo("true true false false ");
     }
 
     @Test
@@ -174,7 +227,7 @@ class EvaluationsTest {
         Wire.Message answer = guard.post(SEVERAL, body.formatted(CLIENT, ""), BEARER);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(decisions(answer)).isEqualTo("true false false ");
-        assertThat(answer.body()).contains("\"status\":400");
+        assertThat(answer.body()).contains("resource_unknown");
         assertThat(decisions(guard.post(SEVERAL, semantic(body, "deny_on_first_deny"), BEARER)))
                 .isEqualTo("true false ");
         assertThat(decisions(guard.post(SEVERAL, semantic(body, "permit_on_first_permit"), BEARER)))
@@ -196,7 +249,7 @@ class EvaluationsTest {
 
     private static String decisions(Wire.Message answer) {
         StringBuilder decisions = new StringBuilder();
-        java.util.regex.Pattern.compile("\"decision\":(true|false)")
+        Pattern.compile("\"decision\":(true|false)")
                 .matcher(answer.body())
                 .results()
                 .forEach(found -> decisions.append(found.group(1)).append(' '));
@@ -215,16 +268,5 @@ class EvaluationsTest {
     void tooMany_400() {
         String many = "{\"evaluations\":[" + "{},".repeat(100) + "{}]}";
         assertThat(guard.post(SEVERAL, many, BEARER).status()).isEqualTo(400);
-    }
-
-    @Test
-    void metadata_namesWhatThereIs() {
-        Wire.Message answer = guard.get("/.well-known/authzen-configuration");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body())
-                .isEqualTo(
-                        "{\"policy_decision_point\":\"https://pdp.example.com\","
-                                + "\"access_evaluation_endpoint\":\"https://pdp.example.com/access/v1/evaluation\","
-                                + "\"access_evaluations_endpoint\":\"https://pdp.example.com/access/v1/evaluations\"}");
     }
 }

@@ -1,0 +1,98 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+import dev.steelyard.guard.Decision;
+import dev.steelyard.guard.Guard;
+import dev.steelyard.guard.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Decides, and says it in the words of sections 6.2 and 7.2. A question that is asked again has an
+ * equal answer while nothing changes: no reference and no time is in it. Thread-safe.
+ */
+final class Answering {
+    private static final int MOST = 100;
+
+    private final Guard guard;
+    private final Interpreter interpreter;
+
+    Answering(Guard guard, Vocabulary vocabulary) {
+        this.guard = guard;
+        this.interpreter = new Interpreter(vocabulary);
+    }
+
+    /**
+     * @throws Malformed it can't be read
+     */
+    Decision decide(ObjectNode body, String reference) {
+        return guard.decide(interpreter.inquiry(Tuple.read(body, body), reference));
+    }
+
+    /**
+     * The answer to several evaluations; one that can't be read is denied in its place.
+     *
+     * @param reference of all; that of the evaluation at the place n, from 0, is {@code
+     *     reference.n}
+     * @throws Malformed none of it can be read
+     */
+    Map<String, ?> several(ObjectNode body, JsonNode several, String reference) {
+        if (!several.isArray() || several.size() > MOST) {
+            throw new Malformed("evaluations must be an array of at most " + MOST + " objects.");
+        }
+        JsonNode word = body.path("options").path("evaluations_semantic");
+        Semantic semantic =
+                word.isMissingNode() ? Semantic.EXECUTE_ALL : Semantic.of(word.asString(""));
+        List<Map<String, ?>> answers = new ArrayList<>();
+        for (JsonNode each : several) {
+            // Each may be about another principal, which looks up its own.
+            Map<String, Object> answer = each(each, body, reference + '.' + answers.size());
+            answers.add(answer);
+            if (semantic.endsWith(Boolean.TRUE.equals(answer.get("decision")))) break;
+        }
+        return Map.of("evaluations", answers);
+    }
+
+    private Map<String, Object> each(JsonNode tuple, ObjectNode defaults, String reference) {
+        try {
+            if (!(tuple instanceof ObjectNode object)) throw new Malformed("It must be an object.");
+            return json(guard.decide(interpreter.inquiry(Tuple.read(object, defaults), reference)));
+        } catch (Malformed e) {
+            return denial(Map.of("error", error(e.status(), e.description())));
+        }
+    }
+
+    static Map<String, Object> json(Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed _ -> Map.of("decision", true);
+            case Decision.Refused refused -> denial(context(refused.refusal()));
+        };
+    }
+
+    private static Map<String, Object> context(Refusal refusal) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("code", refusal.code().code());
+        context.put("message", refusal.message());
+        if (refusal.status() >= 500) {
+            context.put("error", error(refusal.status(), refusal.message()));
+        }
+        return context;
+    }
+
+    private static Map<String, Object> error(int status, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("status", status);
+        error.put("message", message);
+        return error;
+    }
+
+    private static Map<String, Object> denial(Map<String, ?> context) {
+        Map<String, Object> denial = new LinkedHashMap<>();
+        denial.put("decision", false);
+        denial.put("context", context);
+        return denial;
+    }
+}

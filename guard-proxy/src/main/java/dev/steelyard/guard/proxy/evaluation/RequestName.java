@@ -1,0 +1,29 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name that a caller gives a request, and finds in the answer (section "Request
+ * Identification").
+ */
+final class RequestName {
+    static final HeaderName HEADER = HeaderNames.create("X-Request-ID");
+
+    // Short, and without anything that ends a header or a line of a log.
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    private RequestName() {}
+
+    /** Empty: there is none, several, or one that isn't repeated. */
+    static Optional<String> of(ServerRequestHeaders headers) {
+        List<String> named = headers.all(HEADER, List::of);
+        return named.size() == 1 && NAME.matcher(named.getFirst()).matches()
+                ? Optional.of(named.getFirst())
+                : Optional.empty();
+    }
+}

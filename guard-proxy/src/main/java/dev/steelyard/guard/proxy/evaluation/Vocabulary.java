@@ -1,0 +1,24 @@
+package dev.steelyard.guard.proxy.evaluation;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's words for subjects and resources.
+ *
+ * @param client the client through which a user acts who is named without one; null: such a user is
+ *     unknown
+ * @param users ids of users by the names that callers have for them
+ * @param resources the operator's own types of resources, by name
+ */
+public record Vocabulary(
+        @Nullable String client, Map<String, String> users, Map<String, ResourceType> resources) {
+
+    /** No words beside those of Steelyard. */
+    public static final Vocabulary NONE = new Vocabulary(null, Map.of(), Map.of());
+
+    public Vocabulary {
+        users = Map.copyOf(users);
+        resources = Map.copyOf(resources);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.steelyard.guard.rule;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client and user exist, and the user's consent does. A token proves that they did when it was
+ * issued, an inquiry proves nothing: what {@link Alive} calls suspended or withdrawn may never have
+ * been there.
+ */
+final class KnownSubject implements CallerRule {
+
+    @Override
+    public @Nullable ErrorCode check(Caller caller) {
+        if (caller.state().live()) return null;
+        return switch (caller.state().reason()) {
+            case "client_unknown", "user_unknown" -> ErrorCode.SUBJECT_UNKNOWN;
+            case "consent_withdrawn" -> ErrorCode.CONSENT_MISSING;
+            case null, default -> null;
+        };
+    }
+}
