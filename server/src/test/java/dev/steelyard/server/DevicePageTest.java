@@ -2,6 +2,8 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.throttle.Limit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -113,6 +115,33 @@ class DevicePageTest extends Devices {
         var elsewhere = from("203.0.113.99");
         open(elsewhere, Flow.ADA);
         assertThat(guess(elsewhere, WRONG_CODE).body()).contains(WRONG);
+    }
+
+    @Test
+    void wrong_codes_of_others_use_up_all_and_each_user_may_still_enter_one() {
+        var all = new Seal(server.core.masterKey().derive("throttle")).of("USER_CODES");
+        var budget = Limit.USER_CODES.budget();
+        server.store.write(
+                tx -> {
+                    for (int i = 0; i < budget.failures(); i++) {
+                        tx.failures().add(all, budget, server.clock.instant());
+                    }
+                    return true;
+                });
+        var browser = ada();
+        for (int i = 0; i < 2; i++) {
+            assertThat(guess(browser, WRONG_CODE).body()).contains(WRONG);
+        }
+        var asked = ask("openid");
+        assertThat(guess(browser, asked.userCode()).body()).contains("Allow access?");
+        assertThat(guess(browser, WRONG_CODE).body()).contains(WRONG);
+
+        var limited = guess(browser, asked.userCode());
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.header("retry-after")).isEqualTo("1");
+        var bob = server.browser();
+        open(bob, Flow.BOB);
+        assertThat(guess(bob, WRONG_CODE).body()).contains(WRONG);
     }
 
     /** Not in its last letter, some of whose bits say nothing. */

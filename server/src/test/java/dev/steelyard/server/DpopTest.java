@@ -154,15 +154,46 @@ class DpopTest {
     }
 
     @Test
-    void proof_used_twice_refused_and_the_code_not_used_up() {
+    void proof_used_twice_refused_and_the_refresh_token_not_used_up() {
         var form = code(flow());
         var nonce = post(form, proof(prover, null)).header("DPoP-Nonce");
         var proof = proof(prover, nonce);
+        var tokens = Tokens.of(post(form, proof));
+        assertThat(error(post(refresh(tokens), proof))).isEqualTo("invalid_dpop_proof");
+        assertThat(post(refresh(tokens), proof(prover, nonce)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void proof_of_a_request_that_proves_nothing_else_takes_no_place() {
+        var form = code(flow());
+        var proof = proof(prover, post(form, proof(prover, null)).header("DPoP-Nonce"));
         var wrong = new LinkedHashMap<>(form);
         wrong.put("code_verifier", "x".repeat(43));
-        assertThat(error(post(wrong, proof))).isEqualTo("invalid_grant");
-        assertThat(error(post(form, proof))).isEqualTo("invalid_dpop_proof");
-        assertThat(post(form, proof(prover, nonce)).status()).isEqualTo(200);
+        for (int i = 0; i < 2; i++) {
+            assertThat(error(post(wrong, proof))).isEqualTo("invalid_grant");
+        }
+        assertThat(post(form, proof).status()).isEqualTo(200);
+    }
+
+    @Test
+    void proof_of_a_pushed_request_beyond_the_budget_of_its_source_takes_no_place() {
+        var target = RunningServer.ISSUER + "/par";
+        var form = flow().parameters();
+        var now = server.clock.instant();
+        var caller = server.browser();
+        caller.headers.put("DPoP", prover.proof("POST", target, now, null, null));
+        var nonce = caller.post("/oidc/par", form).header("DPoP-Nonce");
+        caller.headers.remove("DPoP");
+        for (int i = 0; i < 300; i++) {
+            assertThat(caller.post("/oidc/par", form).status()).isEqualTo(201);
+        }
+        caller.headers.put("DPoP", prover.proof("POST", target, now, nonce, null));
+        assertThat(caller.post("/oidc/par", form).status()).isEqualTo(429);
+
+        server.clock.forward(Duration.ofSeconds(1));
+        assertThat(caller.post("/oidc/par", form).status()).isEqualTo(201);
+        server.clock.forward(Duration.ofSeconds(1));
+        assertThat(error(caller.post("/oidc/par", form))).isEqualTo("invalid_dpop_proof");
     }
 
     @Test

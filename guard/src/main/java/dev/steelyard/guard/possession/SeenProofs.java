@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * DPoP proofs that were used, so that none is twice (RFC 9449 section 11.1). Of this process alone:
  * a proof that was seen at one node could be shown to another within its minute, so let nodes
  * demand a nonce where that matters. Thread-safe; bounded by count, and each goes when it would be
- * too old. Put in only proofs of tokens that were good: then nobody else can push one out.
+ * too old. Put in only proofs of tokens or requests that were good: proofs alone are free, and
+ * would push out others.
  */
 public final class SeenProofs {
     private static final int REMEMBERED = 200_000;

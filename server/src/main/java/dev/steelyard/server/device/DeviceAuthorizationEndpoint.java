@@ -78,7 +78,8 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     }
 
     private Reply begin(Request request, Parameters form, Client client) {
-        var jkt = dpop.key(request);
+        var proof = dpop.proof(request);
+        var jkt = Dpop.key(proof);
         var query = Dpop.bound(requests.checkDevice(client, form), jkt);
         if (query.length() > LONGEST) {
             throw new OAuthError(
@@ -92,6 +93,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
                         client,
                         query.length(),
                         tx -> insert(tx, request, client, query, deviceCode));
+        dpop.use(proof);
         var reply = Reply.json(200, answer(deviceCode, userCode)).noStore();
         return jkt == null ? reply : dpop.answered(reply);
     }

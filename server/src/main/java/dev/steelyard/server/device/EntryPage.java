@@ -84,12 +84,7 @@ final class EntryPage {
         if (signedIn == null || !browser.guard().passes(wire, form, signedIn)) {
             return browser.screens().problem(wire, Problem.FORM_EXPIRED);
         }
-        var admission =
-                throttle.admit(
-                        Limit.USER_CODE_OF_USER.of(signedIn.user().id().hex()),
-                        Limit.USER_CODE_AT_SOURCE.at(wire.network()),
-                        Limit.USER_CODES.of());
-        return switch (admission) {
+        return switch (admission(wire, signedIn.user().id().hex())) {
             case Admission.Limited(var delay) ->
                     page(wire, signedIn, "", DeviceEntryError.TOO_MANY_ATTEMPTS)
                             .with("Retry-After", TooManyRequests.retryAfter(delay));
@@ -99,6 +94,19 @@ final class EntryPage {
                 }
             }
         };
+    }
+
+    private Admission admission(Request wire, String user) {
+        var ofUser = Limit.USER_CODE_OF_USER.of(user);
+        var atSource = Limit.USER_CODE_AT_SOURCE.at(wire.network());
+        var ordinary = throttle.admit(ofUser, atSource, Limit.USER_CODES.of());
+        if (!(ordinary instanceof Admission.Limited(var delay))) {
+            return ordinary;
+        }
+        var spared = throttle.admit(ofUser, atSource, Limit.USER_CODE_SPARED.of(user));
+        return spared instanceof Admission.Limited(var other) && delay.compareTo(other) < 0
+                ? ordinary
+                : spared;
     }
 
     private Reply attempt(

@@ -56,12 +56,12 @@ public final class Dpop {
     }
 
     /**
-     * The thumbprint of the key that signed the proof of a request which needs no access token;
-     * null where there is no proof.
+     * The proof of a request that needs no access token, valid but perhaps used before: see {@link
+     * #use}. Null: the request has none.
      *
      * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
      */
-    public @Nullable String key(Request request) {
+    public DpopProof.@Nullable Good proof(Request request) {
         if (request.headers(HEADER).isEmpty()) {
             return null;
         }
@@ -75,10 +75,26 @@ public final class Dpop {
                                     "The DPoP proof must have the nonce of the header DPoP-Nonce;"
                                             + " make a new one with it.")
                             .with("DPoP-Nonce", nonces.current());
-            case DpopProof.Good good when !seen.first(good) ->
-                    throw invalid("The DPoP proof was used before; make one for each request.");
-            case DpopProof.Good good -> good.jkt();
+            case DpopProof.Good good -> good;
         };
+    }
+
+    /**
+     * Uses {@code proof} up. Only for a request that proved something else, or that a budget of its
+     * source admitted: proofs under keys of one's own are free, and would push those of others out
+     * of what is remembered.
+     *
+     * @throws OAuthError {@code invalid_dpop_proof} where it was used before
+     */
+    public void use(DpopProof.@Nullable Good proof) {
+        if (proof != null && !seen.first(proof)) {
+            throw invalid("The DPoP proof was used before; make one for each request.");
+        }
+    }
+
+    /** The thumbprint of its key; null: there is no proof. */
+    public static @Nullable String key(DpopProof.@Nullable Good proof) {
+        return proof == null ? null : proof.jkt();
     }
 
     /**

@@ -78,7 +78,8 @@ final class ParEndpoint implements Endpoint {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
         }
-        var jkt = dpop.key(request);
+        var proof = dpop.proof(request);
+        var jkt = Dpop.key(proof);
         var query = Dpop.bound(requests.checkPushed(client, parameters(client, form)), jkt);
         if (query.length() > LONGEST) {
             throw new OAuthError(
@@ -102,6 +103,7 @@ final class ParEndpoint implements Endpoint {
                     tx.pushedRequests().insert(pushed);
                     return true;
                 });
+        dpop.use(proof);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("request_uri", PushedUris.of(secret));
         answer.put("expires_in", lifetime.toSeconds());

@@ -53,6 +53,13 @@ public enum Limit {
      */
     USER_CODES(1000, Duration.ofSeconds(1)),
 
+    /**
+     * Wrong user codes of one user while {@link #USER_CODES} is full, so that guessing by some
+     * users keeps no other user from entering a code. A thousand users who guess add 27,000 a day:
+     * a probability of 1/1000.
+     */
+    USER_CODE_SPARED(3, Duration.ofHours(1)),
+
     /** Failed logins to one account from one source. */
     LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
 

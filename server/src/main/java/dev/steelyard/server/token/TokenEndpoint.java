@@ -17,6 +17,7 @@ import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.guard.possession.ClientCertificate;
+import dev.steelyard.guard.possession.DpopProof;
 import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.AccessTokens;
@@ -108,16 +109,19 @@ final class TokenEndpoint implements Endpoint {
                     "This client is not made for that grant type; ask the reseller to add it.");
         }
         // 4 What is asked for.
+        var dpopProof = dpop.proof(request);
         var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
         var requested =
                 new Requested(
                         ScopeRules.parse(form.get("scope")),
                         form.get("resource").orElse(null),
                         new Confirmation(
-                                key(request, client.client()), certificate(shown, client.client())),
+                                key(dpopProof, client.client()),
+                                certificate(shown, client.client())),
                         shown);
         // 5 The grant proves its own thing.
         var proof = grant.prove(client, form, requested);
+        dpop.use(dpopProof);
         // 6 Decide, and mint: signing takes long, so never inside a transaction.
         var answer = mint(client.client(), proof, requested);
         // 7 Consume and record in one transaction; only then does what was minted count.
@@ -138,15 +142,16 @@ final class TokenEndpoint implements Endpoint {
                 () ->
                         new OAuthError(
                                 OAuthError.Code.UNSUPPORTED_GRANT_TYPE,
-                                "grant_type must be one that discovery names in grant_types_supported."));
+                                "grant_type must be one that discovery names in"
+                                    + " grant_types_supported."));
     }
 
     /**
      * RFC 9449, section 5.2: of a client that is set so, the server "MUST reject token requests
      * from the client that do not contain the DPoP header".
      */
-    private @Nullable String key(Request request, Client client) {
-        var jkt = dpop.key(request);
+    private static @Nullable String key(DpopProof.@Nullable Good proof, Client client) {
+        var jkt = Dpop.key(proof);
         if (jkt == null && client.settings().tokens().dpopBound()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_DPOP_PROOF,
@@ -208,7 +213,8 @@ final class TokenEndpoint implements Endpoint {
             return "The user can't use this client any more: log in again, or ask the reseller.";
         }
         return refusal == Refusal.AUTHORITY_SUSPENDED
-                ? "The reseller in whose name this client acts is frozen or closed; ask the operator."
+                ? "The reseller in whose name this client acts is frozen or closed; ask the"
+                      + " operator."
                 : "This client can get no tokens now; ask whoever made it.";
     }
 
@@ -243,7 +249,8 @@ final class TokenEndpoint implements Endpoint {
             case Redemption.Replayed _ ->
                     throw new OAuthError(
                             OAuthError.Code.INVALID_GRANT,
-                            "It was used before, so all that came of it has ended; let the user log in again.",
+                            "It was used before, so all that came of it has ended; let the user log"
+                                + " in again.",
                             "replay by client " + client.id());
             case Redemption.Unknown _ ->
                     throw new OAuthError(
