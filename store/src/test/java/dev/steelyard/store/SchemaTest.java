@@ -100,7 +100,9 @@ class SchemaTest {
         var url = database.fresh();
 
         assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
-                .isInstanceOf(SchemaMismatch.class)
+                .isInstanceOfSatisfying(
+                        SchemaMismatch.class,
+                        e -> assertThat(e.found()).isEqualTo(SchemaMismatch.Found.NONE))
                 .hasMessageContaining("steelyard migrate");
     }
 
@@ -112,7 +114,9 @@ class SchemaTest {
         execute(url, "UPDATE schema_history SET version = '999'");
 
         assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
-                .isInstanceOf(SchemaMismatch.class)
+                .isInstanceOfSatisfying(
+                        SchemaMismatch.class,
+                        e -> assertThat(e.found()).isEqualTo(SchemaMismatch.Found.NEWER))
                 .hasMessageContaining("999")
                 .hasMessageContaining("newer steelyard");
     }
@@ -125,7 +129,9 @@ class SchemaTest {
         execute(url, "UPDATE schema_history SET version = '0'");
 
         assertThatThrownBy(() -> Stores.open(url, InstantSource.system(), 1))
-                .isInstanceOf(SchemaMismatch.class)
+                .isInstanceOfSatisfying(
+                        SchemaMismatch.class,
+                        e -> assertThat(e.found()).isEqualTo(SchemaMismatch.Found.OLDER))
                 .hasMessageContaining("steelyard migrate");
     }
 
