@@ -87,7 +87,7 @@ final class Endpoints {
                         clock);
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
         var cors = new Cors(directory);
-        var scopes = new ScopeRules(directory);
+        var scopes = new ScopeRules(directory, settings);
         var endings = new Endings(settings.lifetimes().revocation(), clock, core.ids());
         var issued =
                 new IssuedTokens(
@@ -202,6 +202,8 @@ final class Endpoints {
                                 management.receiveSignals(),
                                 keys,
                                 pump.recent(),
+                                core.newOutgoing(),
+                                throttle,
                                 operations -> ManagementGuard.of(core, operations, refusals)),
                         // Called by whoever manages.
                         ManagementApi.of(

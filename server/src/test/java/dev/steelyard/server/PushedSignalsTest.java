@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Security events that are pushed (RFC 8935), to a receiver's real https server. */
 @SuppressWarnings("NullAway.Init")
 class PushedSignalsTest {
+    private static final String STREAM = "/ssf/v1/stream";
     private static final String SECRET = "Bearer 7fh3k-secret";
 
     private record Received(String path, String authorization, String type, String body) {}
@@ -84,6 +86,8 @@ class PushedSignalsTest {
     private String stream(String path) {
         return receiver.stream(
                 Map.of(
+                        "events_requested",
+                        List.of(CAEP + "token-claims-change"),
                         "delivery",
                         Map.of(
                                 "method",
@@ -292,20 +296,87 @@ class PushedSignalsTest {
         server.await(() -> waiting(stream) == 0);
     }
 
+    /** The operator narrowed its networks after the stream was made. */
     @Test
     void address_that_is_not_public_is_never_called() {
-        server.close();
-        pusher.close();
-        server = new RunningServer(RunningServer.ISSUER, Proxies.NONE, OutgoingSettings.SAFE);
-        receiver = Receiver.ofOperator(server);
-        pusher = server.core.pusher();
-        var stream = stream("/events");
+        var id = new Id<EventStream>(stream("/events"));
+        var made = found(id.hex());
+        restart(OutgoingSettings.SAFE);
+        var stream = receiver.stream();
+        server.store.<Boolean>write(
+                tx -> {
+                    var polled = tx.eventStreams().find(new Id<>(stream)).orElseThrow();
+                    return tx.eventStreams()
+                            .update(
+                                    polled.with(
+                                            polled.requested(),
+                                            null,
+                                            new EventDelivery.Push(
+                                                    ((EventDelivery.Push) made.delivery())
+                                                            .endpoint(),
+                                                    null)));
+                });
         disable();
 
         pusher.deliver();
         server.await(() -> found(stream).status() == StreamStatus.PAUSED);
 
         assertThat(received).isEmpty();
+    }
+
+    private void restart(OutgoingSettings settings) {
+        server.close();
+        pusher.close();
+        server = new RunningServer(RunningServer.ISSUER, Proxies.NONE, settings);
+        receiver = Receiver.ofOperator(server);
+        pusher = server.core.pusher();
+    }
+
+    @Test
+    void address_that_will_never_be_called_is_refused_when_it_is_named() {
+        restart(OutgoingSettings.SAFE);
+        var stream = receiver.stream();
+        for (var endpoint :
+                List.of(
+                        peer.at("/events").toString(),
+                        "https://10.1.2.3/events",
+                        "https://[::1]/events",
+                        "https://169.254.169.254/latest")) {
+            var delivery = Map.of("method", "urn:ietf:rfc:8935", "endpoint_url", endpoint);
+            for (var answer :
+                    List.of(
+                            receiver.call("POST", STREAM, Map.of("delivery", delivery)),
+                            receiver.call(
+                                    "PATCH",
+                                    STREAM,
+                                    Map.of("stream_id", stream, "delivery", delivery)),
+                            receiver.call(
+                                    "PUT",
+                                    STREAM,
+                                    Map.of("stream_id", stream, "delivery", delivery)))) {
+                assertThat(answer.statusCode()).as(endpoint).isEqualTo(400);
+                assertThat(Receiver.json(answer).path("error_description").asString())
+                        .contains("not public");
+            }
+        }
+        assertThat(Receiver.json(receiver.call("GET", STREAM, null))).hasSize(1);
+    }
+
+    @Test
+    void name_without_an_address_is_no_reason_to_refuse_a_stream() {
+        restart(OutgoingSettings.SAFE);
+
+        var stream =
+                receiver.stream(
+                        Map.of(
+                                "delivery",
+                                Map.of(
+                                        "method",
+                                        "urn:ietf:rfc:8935",
+                                        "endpoint_url",
+                                        "https://receiver.invalid/events")));
+
+        assertThat(found(stream).status()).isEqualTo(StreamStatus.ENABLED);
     }
 
     @Test

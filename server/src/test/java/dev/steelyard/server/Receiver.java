@@ -12,6 +12,7 @@ import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,11 +34,13 @@ import tools.jackson.databind.JsonNode;
 /** A receiver of security events, as somebody else would write one. */
 final class Receiver {
     static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
+    static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
     static final String SSF = "https://schemas.openid.net/secevent/ssf/event-type/";
 
     private final RunningServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     final String client;
+    private final String basic;
     private final String token;
 
     Receiver(RunningServer server, Authority authority, Set<ManagementPermission> permissions) {
@@ -56,16 +59,33 @@ final class Receiver {
         client = made.client().id().hex();
         server.core.pump().drain();
         var secret = Objects.requireNonNull(made.secret()).reveal();
-        var basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
-        token =
-                json(send(
-                                "POST",
-                                "/oidc/token",
-                                "Basic " + basic,
-                                "application/x-www-form-urlencoded",
-                                "grant_type=client_credentials"))
-                        .path("access_token")
-                        .asString();
+        basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
+        token = json(askToken(Map.of())).path("access_token").asString();
+    }
+
+    private Receiver(Receiver like, String token) {
+        this.server = like.server;
+        this.client = like.client;
+        this.basic = like.basic;
+        this.token = token;
+    }
+
+    /** The same client, with a token that it asked for with {@code parameters}. */
+    Receiver with(Map<String, String> parameters) {
+        var answer = askToken(parameters);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new Receiver(this, json(answer).path("access_token").asString());
+    }
+
+    HttpResponse<String> askToken(Map<String, String> parameters) {
+        var form = new LinkedHashMap<>(parameters);
+        form.put("grant_type", "client_credentials");
+        return send(
+                "POST",
+                "/oidc/token",
+                "Basic " + basic,
+                "application/x-www-form-urlencoded",
+                Query.of(form));
     }
 
     static Receiver ofOperator(RunningServer server) {
@@ -110,6 +130,11 @@ final class Receiver {
 
     static JsonNode json(HttpResponse<String> answer) {
         return Json.MAPPER.readTree(answer.body());
+    }
+
+    /** A stream that is polled, of CAEP's changed claims. */
+    String streamOfClaims() {
+        return stream(Map.of("events_requested", List.of(CAEP + "token-claims-change")));
     }
 
     /** A stream that is polled, of all events; its id. */

@@ -1,6 +1,7 @@
 package dev.steelyard.server;
 
 import static dev.steelyard.server.Receiver.CAEP;
+import static dev.steelyard.server.Receiver.RISC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -177,11 +178,58 @@ class SignalsTest {
         assertThat(asked.get().getFirst().getClaim("sub_id")).isEqualTo(ada());
     }
 
+    /** RISC 1.0, sections 2.3 and 2.4, beside CAEP's word for it, with one txn. */
+    @Test
+    void user_is_disabled_and_enabled_by_the_words_of_risc_too() throws Exception {
+        var receiver = Receiver.ofOperator(server);
+        var reseller =
+                new Receiver(
+                        server,
+                        new Authority.OfReseller(server.platform.application.reseller()),
+                        Set.of(
+                                ManagementPermission.SIGNALS_READ,
+                                ManagementPermission.SIGNALS_WRITE));
+        var requested =
+                Map.of(
+                        "events_requested",
+                        List.of(RISC + "account-disabled", RISC + "account-enabled"));
+        var stream = receiver.stream(requested);
+        var ofReseller = reseller.stream(requested);
+        var all = receiver.stream();
+        var users = server.core.management().users();
+
+        users.disable(Actor.system(), server.platform.ada.id(), null);
+        users.enable(Actor.system(), server.platform.ada.id(), null);
+
+        var events = receiver.poll(stream);
+        assertThat(events).hasSize(2);
+        assertThat(events.getFirst().getClaim("sub_id")).isEqualTo(ada());
+        assertThat(Receiver.event(events.getFirst(), RISC + "account-disabled"))
+                .containsEntry("reason_admin", Map.of("en", "user.disable"))
+                .doesNotContainKey("reason");
+        assertThat(Receiver.event(events.getLast(), RISC + "account-enabled"))
+                .containsEntry("initiating_entity", "system");
+        assertThat(reseller.poll(ofReseller))
+                .extracting(claims -> claims.getClaim("sub_id"))
+                .containsExactly(
+                        Map.of(
+                                "format", "complex",
+                                "user", ada(),
+                                "tenant", opaque(server.platform.application.id().hex())),
+                        Map.of(
+                                "format", "complex",
+                                "user", ada(),
+                                "tenant", opaque(server.platform.application.id().hex())));
+        assertThat(receiver.poll(all)).hasSize(4);
+        assertThat(receiver.poll(all).getFirst().getStringClaim("txn"))
+                .isEqualTo(receiver.poll(all).get(1).getStringClaim("txn"));
+    }
+
     @Test
     void acknowledged_again_or_of_another_stream_changes_nothing() {
         var receiver = Receiver.ofOperator(server);
-        var stream = receiver.stream();
-        var other = receiver.stream();
+        var stream = receiver.streamOfClaims();
+        var other = receiver.streamOfClaims();
         server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
         var ids = receiver.poll(stream).stream().map(JWTClaimsSet::getJWTID).toList();
         var ack = Map.of("ack", ids, "returnImmediately", true);
@@ -202,7 +250,7 @@ class SignalsTest {
     @Test
     void events_that_the_receiver_refuses_come_no_more() {
         var receiver = Receiver.ofOperator(server);
-        var stream = receiver.stream();
+        var stream = receiver.streamOfClaims();
         server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
         var jti = receiver.poll(stream).getFirst().getJWTID();
 
@@ -220,7 +268,7 @@ class SignalsTest {
     @Test
     void some_at_a_time_the_oldest_first_and_whether_there_is_more() {
         var receiver = Receiver.ofOperator(server);
-        var stream = receiver.stream();
+        var stream = receiver.streamOfClaims();
         var users = server.core.management().users();
         users.disable(Actor.system(), server.platform.ada.id(), null);
         server.clock.forward(Duration.ofSeconds(1));
@@ -259,6 +307,27 @@ class SignalsTest {
         assertThat(receiver.call("POST", "/ssf/v1/verify", body).statusCode()).isEqualTo(204);
     }
 
+    /** SSF 1.0, section 8.1.4.2: "if the request is otherwise invalid". */
+    @Test
+    void verification_of_a_disabled_stream_is_refused_of_a_paused_one_held() {
+        var receiver = Receiver.ofOperator(server);
+        var stream = receiver.stream();
+        var body = Map.of("stream_id", stream, "state", "x");
+        set(receiver, stream, "disabled");
+
+        var refused = receiver.call("POST", "/ssf/v1/verify", body);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Receiver.json(refused).path("error_description").asString())
+                .contains("disabled");
+        set(receiver, stream, "paused");
+        assertThat(receiver.call("POST", "/ssf/v1/verify", body).statusCode()).isEqualTo(204);
+        assertThat(receiver.poll(stream)).isEmpty();
+        set(receiver, stream, "enabled");
+        assertThat(Receiver.event(receiver.poll(stream).getFirst(), Receiver.SSF + "verification"))
+                .isEqualTo(Map.of("state", "x"));
+    }
+
     /** SSF 1.0, section 7.1, put where section 7.2 wants it. */
     @Test
     void metadata_names_what_is_there() {
@@ -270,7 +339,13 @@ class SignalsTest {
         assertThat(metadata.path("issuer").asString()).isEqualTo(RunningServer.ISSUER);
         assertThat(metadata.path("spec_version").asString()).isEqualTo("1_0");
         assertThat(metadata.path("jwks_uri").asString()).isEqualTo(RunningServer.ISSUER + "/jwks");
-        for (var endpoint : List.of("configuration", "status", "verification")) {
+        for (var endpoint :
+                List.of(
+                        "configuration",
+                        "status",
+                        "verification",
+                        "add_subject",
+                        "remove_subject")) {
             var path = metadata.path(endpoint + "_endpoint").asString();
             assertThat(
                             receiver.call("PUT", path.substring(path.indexOf("/ssf")), "{}")
@@ -315,7 +390,7 @@ class SignalsTest {
                 .isEqualTo(400);
 
         var put = receiver.call("PUT", "/ssf/v1/stream", Map.of("stream_id", stream));
-        assertThat(Receiver.json(put).path("events_delivered")).hasSize(3);
+        assertThat(Receiver.json(put).path("events_delivered")).hasSize(5);
         assertThat(Receiver.json(put).has("description")).isFalse();
 
         assertThat(receiver.call("DELETE", path, null).statusCode()).isEqualTo(204);
@@ -392,7 +467,10 @@ class SignalsTest {
             receiver.stream();
         }
 
-        assertThat(receiver.call("POST", "/ssf/v1/stream", Map.of()).statusCode()).isEqualTo(403);
+        var oneMore = receiver.call("POST", "/ssf/v1/stream", Map.of());
+
+        assertThat(oneMore.statusCode()).isEqualTo(409);
+        assertThat(Receiver.json(oneMore).path("error").asString()).isEqualTo("limit_reached");
     }
 
     /**
@@ -401,7 +479,7 @@ class SignalsTest {
     @Test
     void paused_holds_disabled_does_not() {
         var receiver = Receiver.ofOperator(server);
-        var stream = receiver.stream();
+        var stream = receiver.streamOfClaims();
         set(receiver, stream, "paused");
         server.core.management().users().disable(Actor.system(), server.platform.ada.id(), null);
         assertThat(receiver.poll(stream)).isEmpty();

@@ -8,6 +8,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
@@ -143,7 +144,8 @@ public final class ReceiveSignals {
     }
 
     /**
-     * Puts a verification event into the stream.
+     * Puts a verification event into the stream; one that is disabled would never tell it. A paused
+     * stream holds the event.
      *
      * @param state what it is to hold; null: nothing
      * @return whether it was not too soon after the one before
@@ -163,16 +165,31 @@ public final class ReceiveSignals {
                         return false;
                     }
                     var members = state == null ? Facts.NONE : Facts.NONE.with("state", state);
-                    act.tx()
-                            .securityEvents()
-                            .put(
-                                    SecurityEvent.ofStream(
-                                            act.ids().next(),
-                                            EventType.VERIFICATION,
-                                            act.now(),
-                                            members),
-                                    stream.id());
+                    var event =
+                            SecurityEvent.ofStream(
+                                    act.ids().next(), EventType.VERIFICATION, act.now(), members);
+                    if (!act.tx().securityEvents().put(event, stream.id())) {
+                        throw Refused.invalid(
+                                "stream_id", "The stream is disabled. Set its status to enabled");
+                    }
                     return true;
+                });
+    }
+
+    /**
+     * Adds or removes a subject (SSF 1.0, section 8.1.3).
+     *
+     * @param subject empty: none that an event could be about, which changes nothing
+     */
+    public Outcome<EventStream> choose(
+            Actor actor, Id<EventStream> id, Optional<EventSubject> subject, boolean wanted) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = held(act, id);
+                    subject.ifPresent(about -> streams(act).choose(stream, about, wanted));
+                    return stream;
                 });
     }
 

@@ -9,13 +9,17 @@ import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.signal.SubjectChoice;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of streams, whoever wants it, inside of one transaction. */
 record StreamActs(Work act, String who, KeyMaker sealer) {
+    private static final int MOST_CHOICES = 1_000;
+
     /** The name is another one each time, so that no secret is ever told to another endpoint. */
     EventDelivery delivery(NewDelivery wanted) {
         var name = "event_stream:" + act.ids().nextHex();
@@ -66,6 +70,36 @@ record StreamActs(Work act, String who, KeyMaker sealer) {
                                 act.now(),
                                 reason == null ? members : members.with("reason", reason)),
                         stream.id());
+    }
+
+    /**
+     * Adds or removes a subject (SSF 1.0, section 8.1.3). Whether there is such a user or client is
+     * not looked up, so the answer tells nothing of it.
+     */
+    void choose(EventStream stream, EventSubject subject, boolean wanted) {
+        var streams = act.tx().eventStreams();
+        var choices = streams.choices(stream.id());
+        var change = choices.choose(subject, wanted).orElse(null);
+        if (change == null) {
+            return;
+        }
+        int left = choices.inOrder().size() - change.gone().size();
+        if (change.kept()) {
+            Limits.room("A stream", "added and removed subjects", left, MOST_CHOICES);
+        }
+        streams.choose(
+                stream.id(),
+                change.gone(),
+                change.kept() ? new SubjectChoice(subject, wanted) : null);
+        var action = wanted ? "event_stream.add_subject" : "event_stream.remove_subject";
+        record(
+                Entry.of(action, matter(stream))
+                        .with("user", subject.user())
+                        .with("session", subject.session())
+                        .with("client", subject.client())
+                        .with("role", subject.role())
+                        .with("application", subject.application())
+                        .with("reseller", subject.reseller()));
     }
 
     void remove(EventStream stream) {

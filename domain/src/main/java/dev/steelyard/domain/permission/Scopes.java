@@ -2,6 +2,7 @@ package dev.steelyard.domain.permission;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Scopes: those of OpenID Connect, and permissions, of which each is a scope. */
@@ -28,6 +29,9 @@ public final class Scopes {
         var named = permissionsIn(scopes);
         if (named.isEmpty()) {
             return effective;
+        }
+        for (var scope : List.copyOf(named)) {
+            named.addAll(SignalScope.permissions(scope));
         }
         named.retainAll(effective);
         return named;

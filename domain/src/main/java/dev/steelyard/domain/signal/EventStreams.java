@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ public interface EventStreams {
     /** To be tried again at {@code due}, unless somebody else has taken or changed it meanwhile. */
     void postpone(Id<EventStream> id, int attempt, Instant due);
 
-    /** With all that waits in it; whether it was there. */
+    /** What its receiver chose of subjects, the oldest first. */
+    SubjectChoices choices(Id<EventStream> id);
+
+    /**
+     * Keeps a choice as the latest of the stream, in place of those about {@code gone}. The caller
+     * has locked the stream.
+     *
+     * @param latest null: none is added
+     */
+    void choose(Id<EventStream> id, Collection<EventSubject> gone, @Nullable SubjectChoice latest);
+
+    /** With all that waits in it, and its choices; whether it was there. */
     boolean remove(Id<EventStream> id);
 }

@@ -7,6 +7,7 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,26 @@ public record EventSubject(
 
     public static EventSubject reseller(Id<Reseller> reseller) {
         return new EventSubject(null, null, null, null, null, reseller);
+    }
+
+    /** Whether all that this one says is said by {@code other} as well, with equal ids. */
+    public boolean covers(EventSubject other) {
+        return matches(other, (own, others) -> own == null || own.equals(others));
+    }
+
+    /** Whether no member contradicts: one event could be about both (SSF 1.0, section 8.1.3.1). */
+    public boolean meets(EventSubject other) {
+        return matches(other, (own, others) -> own == null || others == null || own.equals(others));
+    }
+
+    private boolean matches(
+            EventSubject other, BiPredicate<@Nullable Id<?>, @Nullable Id<?>> alike) {
+        return alike.test(user, other.user)
+                && alike.test(session, other.session)
+                && alike.test(client, other.client)
+                && alike.test(role, other.role)
+                && alike.test(application, other.application)
+                && alike.test(reseller, other.reseller);
     }
 
     /** Within an application. */

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kinds of events, by the names that CAEP 1.0 (section 3) and SSF 1.0 (section 8) give them.
+ * The kinds of events, by the names that CAEP 1.0 (section 3), RISC 1.0 (section 2) and SSF 1.0
+ * (section 8) give them.
  */
 public enum EventType {
     SESSION_REVOKED("caep", "session-revoked"),
     TOKEN_CLAIMS_CHANGE("caep", "token-claims-change"),
     CREDENTIAL_CHANGE("caep", "credential-change"),
+    ACCOUNT_DISABLED("risc", "account-disabled"),
+    ACCOUNT_ENABLED("risc", "account-enabled"),
     /** Of the stream itself; sent whatever was requested (SSF 1.0, section 8.1.4). */
     VERIFICATION("ssf", "verification"),
     /** Of the stream itself; sent whatever was requested (SSF 1.0, section 8.1.5). */
@@ -19,7 +22,12 @@ public enum EventType {
 
     /** Those that a receiver can request. */
     public static final List<EventType> SUPPORTED =
-            List.of(SESSION_REVOKED, TOKEN_CLAIMS_CHANGE, CREDENTIAL_CHANGE);
+            List.of(
+                    SESSION_REVOKED,
+                    TOKEN_CLAIMS_CHANGE,
+                    CREDENTIAL_CHANGE,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_ENABLED);
 
     private final String profile;
     private final String word;

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The events that wait in streams. */
 public interface SecurityEvents {
     /**
-     * Puts {@code event} into every stream that asked for its type, holds events and listens in the
-     * name of the operator or of {@code reseller}. Where there is none it costs one look.
+     * Puts {@code event} into every stream that asked for its type, holds events, listens in the
+     * name of the operator or of {@code reseller}, and whose receiver has not removed the subject
+     * ({@link SubjectChoices}). Where there is none it costs one look.
      *
      * @param reseller whose matter it is; null: the operator's alone
      */
@@ -32,8 +33,12 @@ public interface SecurityEvents {
      */
     record Concerned(Id<Reseller> reseller, Id<Application> application, Id<Session> sid) {}
 
-    /** Puts it into one stream, whatever that asked for, unless it is disabled. */
-    void put(SecurityEvent event, Id<EventStream> stream);
+    /**
+     * Puts it into one stream, whatever that asked for, unless it is disabled.
+     *
+     * @return whether the stream holds it now
+     */
+    boolean put(SecurityEvent event, Id<EventStream> stream);
 
     /** The oldest, in their order. */
     List<SecurityEvent> waiting(Id<EventStream> stream, int limit);

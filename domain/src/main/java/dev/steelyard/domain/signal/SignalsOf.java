@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What receivers are told of an act: the one table from what the audit log says to CAEP 1.0,
- * section 3. Of a role or a ceiling that changes for many there is one event, about the role or the
- * tenant. That sessions end is told where they do.
+ * section 3, and RISC 1.0, section 2. Of a role or a ceiling that changes for many there is one
+ * event, about the role or the tenant. That sessions end is told where they do.
  */
 public final class SignalsOf {
     private static final String ROLES = "roles";
@@ -41,7 +41,7 @@ public final class SignalsOf {
     private static void tellResellers(Transaction tx, AuditEvent act, List<Draft> drafts, Ids ids) {
         for (var draft : drafts) {
             var user = draft.subject().user();
-            if (user == null || draft.type() != EventType.TOKEN_CLAIMS_CHANGE) {
+            if (user == null || draft.type() == EventType.CREDENTIAL_CHANGE) {
                 continue;
             }
             for (var membership : tx.memberships().ofUser(user)) {
@@ -125,10 +125,21 @@ public final class SignalsOf {
                 var user = EventSubject.user(SignalsOf.<User>id(matter));
                 yield before == null
                         ? List.of(credential(user, "password", "create", null))
-                        : claims(user, after == null ? Facts.NONE : after, "disabled");
+                        : ofUser(user, after == null ? Facts.NONE : after);
             }
             default -> List.of();
         };
+    }
+
+    /** By the words of CAEP, and by those of RISC: a receiver may know one of them only. */
+    private static List<Draft> ofUser(EventSubject user, Facts after) {
+        var all = new ArrayList<>(claims(user, after, "disabled"));
+        if (!all.isEmpty()) {
+            var type =
+                    after.flag("disabled") ? EventType.ACCOUNT_DISABLED : EventType.ACCOUNT_ENABLED;
+            all.add(new Draft(type, user, Facts.NONE));
+        }
+        return all;
     }
 
     private static List<Draft> ofClient(Matter matter, Facts before, Facts after) {

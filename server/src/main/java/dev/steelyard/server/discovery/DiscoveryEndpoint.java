@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.SubjectType;
 import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.server.authorize.rule.ResponseMode;
@@ -150,6 +151,9 @@ final class DiscoveryEndpoint implements Endpoint {
     private List<String> scopes() {
         var scopes = new TreeSet<>(Scopes.IDENTITY);
         scopes.addAll(directory.catalogue().permissionNames());
+        if (settings.signals().on()) {
+            scopes.addAll(SignalScope.all());
+        }
         return List.copyOf(scopes);
     }
 }

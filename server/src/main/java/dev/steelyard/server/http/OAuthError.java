@@ -56,6 +56,7 @@ public final class OAuthError extends RuntimeException {
         ORIGIN_NOT_ALLOWED("access_denied", 403),
         NOT_FOUND("not_found", 404),
         METHOD_NOT_ALLOWED("method_not_allowed", 405),
+        LIMIT_REACHED("limit_reached", 409),
         LENGTH_REQUIRED("invalid_request", 411),
         RATE_LIMITED("rate_limited", 429),
         SERVER_ERROR("server_error", 500),

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
@@ -65,7 +66,8 @@ public final class Callers {
             return new Caller.Refused(Refusal.of(ErrorCode.TOKEN_REVOKED, request.id()));
         }
         var permissions = EnumSet.noneOf(ManagementPermission.class);
-        allowed.permissions()
+        // Not the guard's: it doesn't know that some scopes stand for several permissions.
+        Scopes.cut(allowed.state().permissions(), token.scopes())
                 .forEach(name -> ManagementPermission.parse(name).ifPresent(permissions::add));
         return new Caller.Known(
                 actor(token, allowed.user(), Authority.parse(authority), permissions, request),

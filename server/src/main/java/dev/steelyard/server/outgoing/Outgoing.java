@@ -95,7 +95,23 @@ public final class Outgoing {
                 new Message("POST", "application/json", contentType, authorization, token));
     }
 
-    private Answer send(Optional<Id<Reseller>> owner, URI uri, Message message) {
+    /**
+     * Whether a call of {@code uri} would be refused here without a try, now and later. Sends
+     * nothing, but asks for the addresses of the name; a name without an answer in time is not
+     * forbidden.
+     *
+     * @param client who chose the address
+     */
+    public Optional<Forbidden> forbidden(Id<Client> client, URI uri) {
+        return send(owners.of(client), uri, null) instanceof Forbidden forbidden
+                ? Optional.of(forbidden)
+                : Optional.empty();
+    }
+
+    /**
+     * @param message null: nothing is sent
+     */
+    private Answer send(Optional<Id<Reseller>> owner, URI uri, @Nullable Message message) {
         var target = Target.of(uri).orElse(null);
         if (target == null) {
             return new Forbidden("not an https URL with a host");
@@ -129,13 +145,16 @@ public final class Outgoing {
         }
     }
 
-    private Answer answer(Exchange exchange, Target target, Message message) {
+    private Answer answer(Exchange exchange, Target target, @Nullable Message message) {
         try {
             var addresses = names.addresses(target.host());
             // All of them: a name with one foot inside is no name of the outside.
-            return addresses.stream().allMatch(reach::permits)
-                    ? exchange.run(addresses, message)
-                    : new Forbidden("its address is not public");
+            if (!addresses.stream().allMatch(reach::permits)) {
+                return new Forbidden("its address is not public");
+            }
+            return message == null
+                    ? new Failed("nothing was to be sent")
+                    : exchange.run(addresses, message);
         } catch (UnknownHostException e) {
             return new Failed("its name has no address");
         } catch (IOException e) {

@@ -3,10 +3,12 @@ package dev.steelyard.server.scope;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.permission.SignalScope;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.server.directory.Catalogue;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +21,11 @@ public final class ScopeRules {
     private static final int MAX_SCOPES = 100;
 
     private final Directory directory;
+    private final ServerSettings settings;
 
-    public ScopeRules(Directory directory) {
+    public ScopeRules(Directory directory, ServerSettings settings) {
         this.directory = directory;
+        this.settings = settings;
     }
 
     /** The scopes that a {@code scope} parameter names, in their order. */
@@ -44,22 +48,59 @@ public final class ScopeRules {
     /**
      * The resource server that a request of {@code client} is for: the one it names, else the
      * standard one. A client of an application gets no tokens for the management API, and a
-     * management client none for any other.
+     * management client none for any other. The endpoints of security events belong to the
+     * management API.
      */
     public ResourceServer resourceServer(Client client, Optional<String> resource) {
         var catalogue = directory.catalogue();
         var named =
                 resource.isEmpty()
                         ? catalogue.standard(client)
-                        : catalogue.resourceServer(resource.get());
+                        : catalogue.resourceServer(
+                                isOfSignals(resource.get())
+                                        ? settings.management()
+                                        : resource.get());
         return named.filter(server -> server.builtIn() == (client.application() == null))
                 .orElseThrow(
                         () ->
                                 new OAuthError(
                                         OAuthError.Code.INVALID_TARGET,
                                         resource.isEmpty()
-                                                ? "There is no standard API; name one with the parameter resource."
-                                                : "The resource is not an API that this client gets tokens for."));
+                                                ? "There is no standard API; name one with the"
+                                                        + " parameter resource."
+                                                : "The resource is not an API that this client gets"
+                                                        + " tokens for."));
+    }
+
+    private boolean isOfSignals(String resource) {
+        var base = settings.eventStreams();
+        return settings.signals().on()
+                && (resource.equals(base) || resource.startsWith(base + "/"));
+    }
+
+    /**
+     * What a client is granted that acts for itself. A request for the endpoints of security events
+     * gets no more than these need, even if it names no scope.
+     *
+     * @param named the scopes that the request names
+     * @param at what {@link #resourceServer} answered
+     * @param permissions what the client may do there now
+     */
+    public Set<String> ofClient(
+            Set<String> named,
+            Optional<String> resource,
+            ResourceServer at,
+            Set<String> permissions) {
+        if (named.isEmpty() && resource.filter(this::isOfSignals).isEmpty()) {
+            return named;
+        }
+        check(named, at, PrincipalKind.CLIENT);
+        var effective = at.builtIn() ? SignalScope.within(permissions) : permissions;
+        var granted = grant(named.isEmpty() ? effective : named, effective);
+        if (granted.isEmpty()) {
+            throw invalid("The client has no permission for security events; ask the operator.");
+        }
+        return granted;
     }
 
     /**
@@ -75,8 +116,10 @@ public final class ScopeRules {
             if (!possible) {
                 throw invalid(
                         kind == PrincipalKind.CLIENT
-                                ? "A scope is unknown at this API, or one that a client can never hold."
-                                : "A scope is unknown at this API, or one that a user can never hold.");
+                                ? "A scope is unknown at this API, or one that a client can never"
+                                        + " hold."
+                                : "A scope is unknown at this API, or one that a user can never"
+                                        + " hold.");
             }
         }
     }
@@ -95,13 +138,19 @@ public final class ScopeRules {
         granted.removeIf(scope -> permissions.contains(scope) && !effective.contains(scope));
         if (Scopes.permissionsIn(granted).isEmpty()) {
             throw invalid(
-                    "None of the permissions asked for is held; ask for them to be added to the role.");
+                    "None of the permissions asked for is held; ask for them to be added to the"
+                            + " role.");
         }
         return granted;
     }
 
-    private static boolean holdable(
+    private boolean holdable(
             Catalogue catalogue, String scope, ResourceServer at, PrincipalKind kind) {
+        if (at.builtIn()) {
+            return settings.signals().on()
+                    && kind == PrincipalKind.CLIENT
+                    && SignalScope.find(scope).isPresent();
+        }
         return catalogue
                 .permission(scope)
                 .filter(permission -> permission.resourceServer().equals(at.id()))

@@ -106,6 +106,11 @@ public record ServerSettings(
         return origin() + "/api/v1";
     }
 
+    /** Where receivers of security events call: the identifier of these endpoints (RFC 9728). */
+    public String eventStreams() {
+        return origin() + "/ssf/v1";
+    }
+
     /** Where clients register themselves, if they may. */
     public Optional<String> registrationEndpoint() {
         return registration.enabled() ? Optional.of(issuer + "/reg") : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.server.http.OAuthError;
 
 /** What becomes of an outcome here: SSF 1.0, section 8.1, says it by the status alone. */
@@ -15,13 +16,23 @@ final class Answers {
             case Outcome.Done<T>(var value) -> value;
             case Outcome.Invalid<T>(var field, var message) ->
                     throw StreamBody.invalid(field + ": " + message + ".");
-            case Outcome.Forbidden<T>(_, var message) ->
-                    throw new OAuthError(OAuthError.Code.ACCESS_DENIED, message + ".");
+            case Outcome.Forbidden<T>(var code, var message) ->
+                    throw new OAuthError(forbidden(code), message + ".");
             case Outcome.Missing<T>() -> throw missing();
             case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,
                             "It was changed at the same time; try again.");
+        };
+    }
+
+    private static OAuthError.Code forbidden(RefusalCode code) {
+        return switch (code) {
+            // RFC 6750, section 3.1.
+            case PERMISSION_MISSING -> OAuthError.Code.INSUFFICIENT_SCOPE;
+            // SSF 1.0, section 8.1.1.1.
+            case LIMIT_REACHED -> OAuthError.Code.LIMIT_REACHED;
+            default -> OAuthError.Code.ACCESS_DENIED;
         };
     }
 

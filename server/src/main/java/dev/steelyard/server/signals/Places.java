@@ -9,10 +9,12 @@ import dev.steelyard.domain.signal.EventStream;
  * @param origin the issuer's scheme, host and port
  */
 record Places(String origin) {
-    private static final String BASE = "/ssf/v1";
+    static final String BASE = "/ssf/v1";
     static final String STREAM = BASE + "/stream";
     static final String STATUS = BASE + "/status";
     static final String VERIFY = BASE + "/verify";
+    static final String ADD_SUBJECT = BASE + "/subjects/add";
+    static final String REMOVE_SUBJECT = BASE + "/subjects/remove";
     static final String POLL = BASE + "/poll/{stream}";
 
     String address(String path) {
@@ -21,6 +23,10 @@ record Places(String origin) {
 
     /** SSF 1.0, section 6.1.2: "MUST be unique per stream". */
     String poll(Id<EventStream> stream) {
-        return address(POLL.replace("{stream}", stream.hex()));
+        return address(pollPath(stream));
+    }
+
+    static String pollPath(Id<EventStream> stream) {
+        return POLL.replace("{stream}", stream.hex());
     }
 }

@@ -13,6 +13,8 @@ import dev.steelyard.server.http.Request;
 import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.manage.Callers;
+import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.throttle.Throttle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public final class SignalRoutes {
     private record Mounted(String method, String path, Handler handler) {}
 
     /**
+     * @param outgoing tells which addresses can't be called
      * @param guard builds the guard of these operations; which permission each needs is the
      *     domain's to decide, so here any good token will do
      */
@@ -39,6 +42,8 @@ public final class SignalRoutes {
             ReceiveSignals receive,
             SigningKeys keys,
             RecentChanges changes,
+            Outgoing outgoing,
+            Throttle throttle,
             Function<Operations, Guard> guard) {
         var settings = ground.settings();
         if (!settings.signals().on()) {
@@ -46,7 +51,13 @@ public final class SignalRoutes {
         }
         var issuer = settings.issuer().toString();
         var places = new Places(settings.origin());
-        var stream = new StreamEndpoint(receive, new StreamJson(issuer, places), places);
+        var stream =
+                new StreamEndpoint(
+                        receive,
+                        new StreamJson(issuer, places),
+                        places,
+                        new PushAddresses(outgoing));
+        var subject = new SubjectEndpoint(receive, new SubjectReader(issuer), throttle);
         var status = new StatusEndpoint(receive);
         var verification = new VerificationEndpoint(receive);
         var poll =
@@ -61,22 +72,29 @@ public final class SignalRoutes {
                         new Mounted("DELETE", Places.STREAM, stream::remove),
                         new Mounted("GET", Places.STATUS, status::read),
                         new Mounted("POST", Places.STATUS, status::update),
+                        new Mounted("POST", Places.ADD_SUBJECT, subject::add),
+                        new Mounted("POST", Places.REMOVE_SUBJECT, subject::remove),
                         new Mounted("POST", Places.VERIFY, verification::verify),
                         new Mounted("POST", Places.POLL, poll::poll));
         var callers = new Callers(guard.apply(operations(mounted)));
         // SSF 1.0, section 7.2: put between the host and the path of the issuer.
         var metadata =
                 Route.get(WELL_KNOWN + settings.path(), new TransmitterMetadata(settings, places));
-        return Stream.concat(
+        var resource = new ResourceMetadata(issuer, places);
+        var described = resource.routes(mounted.stream().map(Mounted::path));
+        return Stream.of(
                         Stream.of(metadata),
-                        mounted.stream()
-                                .map(
-                                        one ->
-                                                new Route(
-                                                        one.method(),
-                                                        one.path(),
-                                                        request -> answer(callers, one, request))))
+                        described.stream(),
+                        mounted.stream().map(one -> route(one, callers, resource)))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Route route(Mounted mounted, Callers callers, ResourceMetadata resource) {
+        return new Route(
+                mounted.method(),
+                mounted.path(),
+                request -> answer(callers, mounted, resource, request));
     }
 
     private static Operations operations(List<Mounted> mounted) {
@@ -92,7 +110,8 @@ public final class SignalRoutes {
                         .toList());
     }
 
-    private static Reply answer(Callers callers, Mounted mounted, Request request) {
+    private static Reply answer(
+            Callers callers, Mounted mounted, ResourceMetadata resource, Request request) {
         return switch (callers.of(request)) {
             case Callers.Caller.Known(var actor, _) -> mounted.handler().handle(request, actor);
             case Callers.Caller.Refused(var refusal) -> {
@@ -100,8 +119,12 @@ public final class SignalRoutes {
                 body.put("error", refusal.code().code());
                 body.put("error_description", refusal.message());
                 body.put("reference", request.id());
+                var headers = refusal.headers();
+                headers.computeIfPresent(
+                        "WWW-Authenticate",
+                        (_, challenge) -> resource.challenge(challenge, mounted.path(), request));
                 yield Reply.json(refusal.status(), body)
-                        .with(refusal.headers())
+                        .with(headers)
                         .noStore()
                         .refusing(refusal.code().code());
             }

@@ -10,10 +10,11 @@ import dev.steelyard.server.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration endpoint (SSF 1.0, section 8.1.1). Thread-safe. */
-record StreamEndpoint(ReceiveSignals receive, StreamJson json, Places places) {
+record StreamEndpoint(
+        ReceiveSignals receive, StreamJson json, Places places, PushAddresses addresses) {
     Reply create(Request request, Actor actor) {
-        return answer(
-                201, Answers.done(receive.create(actor, asNew(StreamBody.of(request), null))));
+        var command = asNew(StreamBody.of(request), actor, null);
+        return answer(201, Answers.done(receive.create(actor, command)));
     }
 
     /** Section 8.1.1.2: without a {@code stream_id} all there are. */
@@ -32,7 +33,7 @@ record StreamEndpoint(ReceiveSignals receive, StreamJson json, Places places) {
         var patch =
                 new EventStreamPatch(
                         body.texts("events_requested"),
-                        body.delivery(places.poll(stream.id())),
+                        addresses.checked(actor, body.delivery(places.poll(stream.id()))),
                         body.text("description").orElse(null));
         return answer(200, Answers.done(receive.update(actor, stream.id(), patch)));
     }
@@ -40,7 +41,7 @@ record StreamEndpoint(ReceiveSignals receive, StreamJson json, Places places) {
     Reply replace(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var stream = expected(body, actor);
-        var command = asNew(body, stream);
+        var command = asNew(body, actor, stream);
         return answer(200, Answers.done(receive.replace(actor, stream.id(), command)));
     }
 
@@ -56,10 +57,11 @@ record StreamEndpoint(ReceiveSignals receive, StreamJson json, Places places) {
         return stream;
     }
 
-    private NewEventStream asNew(StreamBody body, @Nullable EventStream stream) {
+    private NewEventStream asNew(StreamBody body, Actor actor, @Nullable EventStream stream) {
         return new NewEventStream(
                 body.texts("events_requested"),
-                body.delivery(stream == null ? null : places.poll(stream.id())),
+                addresses.checked(
+                        actor, body.delivery(stream == null ? null : places.poll(stream.id()))),
                 body.text("description").orElse(null));
     }
 

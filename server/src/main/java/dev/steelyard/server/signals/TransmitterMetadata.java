@@ -35,6 +35,8 @@ final class TransmitterMetadata implements Endpoint {
                 List.of(EventDelivery.Push.METHOD, EventDelivery.Poll.METHOD));
         metadata.put("configuration_endpoint", places.address(Places.STREAM));
         metadata.put("status_endpoint", places.address(Places.STATUS));
+        metadata.put("add_subject_endpoint", places.address(Places.ADD_SUBJECT));
+        metadata.put("remove_subject_endpoint", places.address(Places.REMOVE_SUBJECT));
         metadata.put("verification_endpoint", places.address(Places.VERIFY));
         metadata.put("critical_subject_members", CRITICAL);
         // CAEP Interoperability Profile 1.0, section 2.3.7.

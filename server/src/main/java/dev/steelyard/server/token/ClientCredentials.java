@@ -1,7 +1,6 @@
 package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
@@ -31,13 +30,11 @@ final class ClientCredentials implements Grant {
 
     @Override
     public Proof prove(AuthenticatedClient client, Parameters form, Requested requested) {
-        var at = scopes.resourceServer(client.client(), Optional.ofNullable(requested.resource()));
+        var resource = Optional.ofNullable(requested.resource());
+        var at = scopes.resourceServer(client.client(), resource);
         var principal = new PrincipalRef(client.client().id(), null);
-        var asked = requested.scope();
-        if (!asked.isEmpty()) {
-            scopes.check(asked, at, PrincipalKind.CLIENT);
-            asked = ScopeRules.grant(asked, directory.state(principal, at).permissions());
-        }
-        return Proof.ofClient(new Access(principal, at, asked, null));
+        var permissions = directory.state(principal, at).permissions();
+        var granted = scopes.ofClient(requested.scope(), resource, at, permissions);
+        return Proof.ofClient(new Access(principal, at, granted, null));
     }
 }

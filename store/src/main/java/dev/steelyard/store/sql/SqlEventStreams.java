@@ -9,12 +9,16 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventStreams;
+import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.signal.SubjectChoice;
+import dev.steelyard.domain.signal.SubjectChoices;
 import dev.steelyard.domain.signal.WaitingStream;
 import dev.steelyard.domain.store.Page;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -60,7 +64,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                      attempts, due, version)
                                 VALUES (:id, :client, :authority, :requested, :types, :description,
                                         :endpoint, :sealed, :status, :reason, :created, 0, 0,
-                                        0, 0, 1)"""),
+                                        0, 0, 1)\
+                                """),
                         stream)
                 .bind("client", stream.receiver())
                 .bind("authority", stream.authority().claim())
@@ -113,7 +118,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         return sql.query(
                         """
                         SELECT s.id FROM event_streams s JOIN clients c ON c.reseller_id = s.authority
-                        WHERE c.id = :client LIMIT 1""")
+                        WHERE c.id = :client LIMIT 1\
+                        """)
                 .bind("client", client)
                 .mapTo(String.class)
                 .findOne()
@@ -145,7 +151,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                             endpoint = :endpoint, sealed = :sealed,
                                             status = :status, reason = :reason,
                                             attempts = 0, due = 0, version = version + 1
-                                        WHERE id = :id AND version = :version"""),
+                                        WHERE id = :id AND version = :version\
+                                        """),
                                 stream)
                         .bind("version", stream.version())
                         .execute()
@@ -157,7 +164,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         return sql.update(
                                 """
                                 UPDATE event_streams SET verified = :now
-                                WHERE id = :id AND (verified IS NULL OR verified <= :since)""")
+                                WHERE id = :id AND (verified IS NULL OR verified <= :since)\
+                                """)
                         .bind("id", id)
                         .bind("now", now)
                         .bind("since", since)
@@ -182,7 +190,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                     SELECT 1 FROM security_events e WHERE e.stream_id = s.id
                                         AND (s.status = 'ENABLED' OR e.type = 'stream-updated'))
                             ) waiting
-                        WHERE place <= :each ORDER BY due, id LIMIT :limit""")
+                        WHERE place <= :each ORDER BY due, id LIMIT :limit\
+                        """)
                 .bind("now", now)
                 .bind("permission", "% " + SIGNALS_WRITE.permission() + " %")
                 .bind("each", each)
@@ -201,7 +210,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         return sql.returning(
                         """
                         UPDATE event_streams SET attempts = attempts + 1, due = :until
-                        WHERE id = :id AND due <= :now RETURNING attempts""")
+                        WHERE id = :id AND due <= :now RETURNING attempts\
+                        """)
                 .bind("id", id)
                 .bind("now", now)
                 .bind("until", until)
@@ -214,7 +224,8 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         sql.update(
                         """
                         UPDATE event_streams SET attempts = 0, due = 0
-                        WHERE id = :id AND attempts = :attempt""")
+                        WHERE id = :id AND attempts = :attempt\
+                        """)
                 .bind("id", id)
                 .bind("attempt", attempt)
                 .execute();
@@ -227,6 +238,51 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                 .bind("attempt", attempt)
                 .bind("due", due)
                 .execute();
+    }
+
+    @Override
+    public SubjectChoices choices(Id<EventStream> id) {
+        return new SubjectChoices(
+                sql.query(
+                                """
+                                SELECT subject, wanted FROM stream_subjects
+                                WHERE stream_id = :stream ORDER BY place\
+                                """)
+                        .bind("stream", id)
+                        .map(
+                                Row.to(
+                                        row ->
+                                                new SubjectChoice(
+                                                        SubjectText.read(row.text("subject")),
+                                                        row.flag("wanted"))))
+                        .list());
+    }
+
+    @Override
+    public void choose(
+            Id<EventStream> id, Collection<EventSubject> gone, @Nullable SubjectChoice latest) {
+        if (!gone.isEmpty()) {
+            sql.update(
+                            """
+                            DELETE FROM stream_subjects
+                            WHERE stream_id = :stream AND subject IN (<gone>)\
+                            """)
+                    .bind("stream", id)
+                    .bindList("gone", gone.stream().map(SubjectText::of).toList())
+                    .execute();
+        }
+        if (latest != null) {
+            sql.update(
+                            """
+                            INSERT INTO stream_subjects (stream_id, subject, wanted, place)
+                            SELECT :stream, :subject, :wanted, COALESCE(MAX(place), 0) + 1
+                            FROM stream_subjects WHERE stream_id = :stream\
+                            """)
+                    .bind("stream", id)
+                    .bind("subject", SubjectText.of(latest.subject()))
+                    .bind("wanted", latest.wanted())
+                    .execute();
+        }
     }
 
     @Override

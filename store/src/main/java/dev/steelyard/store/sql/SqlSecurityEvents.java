@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 record SqlSecurityEvents(Sql sql) implements SecurityEvents {
@@ -30,11 +31,22 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                  client_id, role_id, application_id, reseller_id, members)
             SELECT s.id, :id, :type, :at, :cause, :initiator, :reason, :user, :session,
                 :client, :role, :application, :reseller, :members
-            FROM event_streams s WHERE\s""";
+            FROM event_streams s WHERE\s\
+            """;
 
     private static final String HOLDS = "s.status <> 'DISABLED' AND ";
 
-    private static final String WHO_ASKED = HOLDS + "' ' || s.types || ' ' LIKE :asked AND ";
+    /** The latest choice that covers the subject decides; each is found by its key. */
+    private static final String WHO_ASKED =
+            HOLDS
+                    + """
+                    ' ' || s.types || ' ' LIKE :asked
+                    AND COALESCE((
+                        SELECT c.wanted FROM stream_subjects c
+                        WHERE c.stream_id = s.id AND c.subject IN (<covering>)
+                        ORDER BY c.place DESC LIMIT 1), 1) = 1
+                    AND\s\
+                    """;
 
     private static final RowMapper<SecurityEvent> EVENT =
             Row.to(
@@ -61,8 +73,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                 reseller == null
                         ? "s.authority = 'operator'"
                         : "s.authority IN ('operator', :whose)";
-        var statement =
-                bind(sql.referring(TELL + WHO_ASKED + who), event).bind("asked", asked(event));
+        var statement = asking(who, event);
         if (reseller != null) {
             statement.bind("whose", reseller);
         }
@@ -71,17 +82,21 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
 
     @Override
     public void tellReseller(SecurityEvent event, Id<Reseller> reseller) {
-        bind(sql.referring(TELL + WHO_ASKED + "s.authority = :whose"), event)
+        asking("s.authority = :whose", event).bind("whose", reseller).execute();
+    }
+
+    private Update asking(String who, SecurityEvent event) {
+        return bind(sql.referring(TELL + WHO_ASKED + who), event)
                 .bind("asked", asked(event))
-                .bind("whose", reseller)
-                .execute();
+                .bindList("covering", SubjectText.covering(event.subject()));
     }
 
     @Override
-    public void put(SecurityEvent event, Id<EventStream> stream) {
-        bind(sql.referring(TELL + HOLDS + "s.id = :stream"), event)
-                .bind("stream", stream)
-                .execute();
+    public boolean put(SecurityEvent event, Id<EventStream> stream) {
+        return bind(sql.referring(TELL + HOLDS + "s.id = :stream"), event)
+                        .bind("stream", stream)
+                        .execute()
+                == 1;
     }
 
     /** No letter of it means anything to LIKE. */
@@ -121,7 +136,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         JOIN sessions l ON l.id = :session
                         JOIN memberships m ON m.user_id = l.user_id
                             AND m.application_id = c.application_id
-                        ORDER BY c.application_id, p.sid""")
+                        ORDER BY c.application_id, p.sid\
+                        """)
                 .bind("session", session)
                 .map(
                         Row.to(
@@ -140,7 +156,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         SELECT e.* FROM security_events e JOIN event_streams s ON s.id = e.stream_id
                         WHERE e.stream_id = :stream
                             AND (s.status = 'ENABLED' OR e.type = 'stream-updated')
-                        ORDER BY e.id LIMIT :limit""")
+                        ORDER BY e.id LIMIT :limit\
+                        """)
                 .bind("stream", stream)
                 .bind("limit", limit)
                 .map(EVENT)
@@ -176,7 +193,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                 : sql.update(
                                 """
                                 DELETE FROM security_events
-                                WHERE stream_id = :stream AND id IN (<ids>)""")
+                                WHERE stream_id = :stream AND id IN (<ids>)\
+                                """)
                         .bind("stream", stream)
                         .bindList("ids", List.copyOf(events))
                         .execute();
@@ -203,7 +221,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         DELETE FROM security_events WHERE (stream_id, id) IN (
                             SELECT stream_id, id FROM security_events
                             WHERE at < :before LIMIT :limit)
-                        RETURNING stream_id""",
+                        RETURNING stream_id\
+                        """,
                         query -> query.bind("before", before).bind("limit", limit));
         int left = limit - gone;
         for (var full : full(most)) {
@@ -214,7 +233,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                             DELETE FROM security_events WHERE stream_id = :stream AND id IN (
                                 SELECT id FROM security_events WHERE stream_id = :stream
                                 ORDER BY id LIMIT :over)
-                            RETURNING stream_id""",
+                            RETURNING stream_id\
+                            """,
                             query -> query.bind("stream", full.stream()).bind("over", over));
         }
         return limit - left;
@@ -226,7 +246,8 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
         return sql.query(
                         """
                         SELECT stream_id, COUNT(*) AS events FROM security_events
-                        GROUP BY stream_id HAVING COUNT(*) > :most ORDER BY stream_id""")
+                        GROUP BY stream_id HAVING COUNT(*) > :most ORDER BY stream_id\
+                        """)
                 .bind("most", most)
                 .map(Row.to(row -> new Full(row.id("stream_id"), (int) row.number("events"))))
                 .list();

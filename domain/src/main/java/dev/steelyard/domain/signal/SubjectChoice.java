@@ -1,0 +1,8 @@
+package dev.steelyard.domain.signal;
+
+/**
+ * A receiver's choice for one stream (SSF 1.0, section 8.1.3).
+ *
+ * @param wanted whether it added the subject; false: it removed the subject
+ */
+public record SubjectChoice(EventSubject subject, boolean wanted) {}

@@ -1,0 +1,54 @@
+package dev.steelyard.domain.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A receiver's choices for one stream, the oldest first. A stream begins with every subject. Of the
+ * choices that cover an event's subject the latest decides whether the event is told.
+ */
+public record SubjectChoices(List<SubjectChoice> inOrder) {
+    public SubjectChoices {
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /**
+     * What has to be written for a new choice.
+     *
+     * @param gone choices that the new one replaces
+     * @param kept whether the new one must be stored, as the latest; otherwise the rest says it
+     */
+    public record Change(List<EventSubject> gone, boolean kept) {
+        public Change {
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /** Empty: the choices say so already. */
+    public Optional<Change> choose(EventSubject subject, boolean wanted) {
+        if (isSaid(subject, wanted)) {
+            return Optional.empty();
+        }
+        var gone = new ArrayList<EventSubject>();
+        boolean kept = !wanted;
+        for (var choice : inOrder) {
+            if (subject.covers(choice.subject())) {
+                gone.add(choice.subject());
+            } else if (!choice.wanted() && choice.subject().meets(subject)) {
+                kept = true;
+            }
+        }
+        return gone.isEmpty() && !kept ? Optional.empty() : Optional.of(new Change(gone, kept));
+    }
+
+    /** Whether a choice covers {@code subject} which no later one touches. */
+    private boolean isSaid(EventSubject subject, boolean wanted) {
+        for (var choice : inOrder.reversed()) {
+            if (choice.subject().meets(subject)) {
+                return choice.wanted() == wanted && choice.subject().covers(subject);
+            }
+        }
+        return false;
+    }
+}

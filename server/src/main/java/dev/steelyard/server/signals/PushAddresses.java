@@ -1,0 +1,53 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.manage.NewDelivery;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses addresses that would never be called: the receiver learns of it when it names one, and
+ * not by a stream that stays silent. Thread-safe.
+ */
+record PushAddresses(Outgoing outgoing) {
+    /**
+     * Checks nothing where the domain will refuse the request in any case.
+     *
+     * @param delivery null: the request has none
+     * @throws OAuthError {@code invalid_request}
+     */
+    @Nullable NewDelivery checked(Actor actor, @Nullable NewDelivery delivery) {
+        var endpoint = delivery == null ? null : delivery.endpoint();
+        if (endpoint != null && actor.holds(ManagementPermission.SIGNALS_WRITE)) {
+            actor.asClient().ifPresent(client -> check(client, endpoint));
+        }
+        return delivery;
+    }
+
+    private void check(Id<Client> client, String endpoint) {
+        uri(endpoint)
+                .flatMap(uri -> outgoing.forbidden(client, uri))
+                .ifPresent(
+                        forbidden -> {
+                            throw StreamBody.invalid(
+                                    "The endpoint_url would never be called: "
+                                            + forbidden.reason()
+                                            + ". Name another, or ask the operator to allow its"
+                                            + " network.");
+                        });
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

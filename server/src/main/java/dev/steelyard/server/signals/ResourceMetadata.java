@@ -1,0 +1,72 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.SignalScope;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.http.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a receiver finds out about these endpoints before it has a token (RFC 9728): the issuer and
+ * the scopes. Each endpoint is described by its own address, since a client compares {@code
+ * resource} with the address that it called (section 3.3). Thread-safe.
+ */
+final class ResourceMetadata {
+    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+    private final String issuer;
+    private final Places places;
+
+    ResourceMetadata(String issuer, Places places) {
+        this.issuer = issuer;
+        this.places = places;
+    }
+
+    /**
+     * @param paths of the endpoints
+     */
+    List<Route> routes(Stream<String> paths) {
+        return Stream.concat(Stream.of(Places.BASE), paths)
+                .distinct()
+                .map(
+                        path ->
+                                Route.get(
+                                        WELL_KNOWN + path,
+                                        request ->
+                                                resource(path, request)
+                                                        .map(this::document)
+                                                        .orElseThrow(Answers::missing)))
+                .toList();
+    }
+
+    /** The challenge of a refusal, with the address of this document (section 5.1). */
+    String challenge(String challenge, String path, Request request) {
+        var at = WELL_KNOWN + resource(path, request).orElse(Places.BASE);
+        return "%s%sresource_metadata=\"%s\""
+                .formatted(challenge, challenge.contains(" ") ? ", " : " ", places.address(at));
+    }
+
+    private static Optional<String> resource(String path, Request request) {
+        return path.equals(Places.POLL)
+                ? Id.<EventStream>parse(request.variable("stream")).map(Places::pollPath)
+                : Optional.of(path);
+    }
+
+    private Reply document(String resource) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("resource", places.address(resource));
+        document.put("authorization_servers", List.of(issuer));
+        document.put("scopes_supported", SignalScope.all());
+        document.put("bearer_methods_supported", List.of("header"));
+        document.put("dpop_signing_alg_values_supported", DpopVerifier.ALGORITHMS);
+        return Reply.json(200, document)
+                .with("Cache-Control", "public, max-age=60")
+                .with("Access-Control-Allow-Origin", "*");
+    }
+}

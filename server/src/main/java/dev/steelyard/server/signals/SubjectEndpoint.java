@@ -1,0 +1,42 @@
+package dev.steelyard.server.signals;
+
+import dev.steelyard.domain.manage.Actor;
+import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+
+/**
+ * Adds and removes subjects (SSF 1.0, section 8.1.3). A subject that no event could be about is
+ * answered as any other ("may choose to stay silent"). Thread-safe.
+ */
+record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects, Throttle throttle) {
+    /** "responds with an empty 200 OK response" (section 8.1.3.2). */
+    Reply add(Request request, Actor actor) {
+        var body = StreamBody.of(request);
+        body.flag("verified");
+        choose(body, actor, true);
+        return Reply.empty(200).noStore();
+    }
+
+    /** Section 8.1.3.3. */
+    Reply remove(Request request, Actor actor) {
+        choose(StreamBody.of(request), actor, false);
+        return Reply.empty(204).noStore();
+    }
+
+    private void choose(StreamBody body, Actor actor, boolean wanted) {
+        var stream = body.stream();
+        var value = body.value("subject");
+        var subject = wanted ? subjects.added(value) : subjects.removed(value);
+        actor.asClient()
+                .ifPresent(
+                        client ->
+                                throttle.counted(
+                                        Limit.SUBJECTS_OF_RECEIVER.of(client.hex()),
+                                        "Subjects were added or removed too often.",
+                                        _ -> true));
+        Answers.done(receive.choose(actor, stream, subject, wanted));
+    }
+}
