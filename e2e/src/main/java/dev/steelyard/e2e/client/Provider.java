@@ -107,6 +107,20 @@ public final class Provider {
         return Tokens.of(token(client, Map.of("grant_type", "client_credentials")));
     }
 
+    /** For a protected resource (RFC 8707), by the scopes that its metadata names. */
+    public Tokens clientCredentials(Client client, URI resource, String scope) {
+        return Tokens.of(
+                token(
+                        client,
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "resource",
+                                resource.toString(),
+                                "scope",
+                                scope)));
+    }
+
     public Answer refresh(Client client, String refreshToken) {
         return token(client, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,12 +33,35 @@ import tools.jackson.databind.json.JsonMapper;
  * @param token its access token
  */
 public record Receiver(Http http, JsonNode metadata, String client, String token) {
+    private static final Pattern METADATA = Pattern.compile("resource_metadata=\"([^\"]+)\"");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Section 7.2: the name is put between the host and the path of the issuer. */
     public static URI metadataOf(String issuer) {
         var uri = URI.create(issuer);
         return uri.resolve("/.well-known/ssf-configuration" + uri.getRawPath());
+    }
+
+    /**
+     * The document that the challenge of a request without a token names (RFC 9728, section 5.1).
+     */
+    public static JsonNode resourceMetadata(Http http, URI resource) {
+        var refused =
+                http.send(
+                        HttpRequest.newBuilder(resource)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")));
+        refused.expect(401);
+        var challenge = refused.header("WWW-Authenticate");
+        var found = METADATA.matcher(challenge);
+        Mismatch.unless(found.find(), "a challenge with resource_metadata", challenge);
+        var metadata = http.send(HttpRequest.newBuilder(URI.create(found.group(1))).GET());
+        var json = metadata.expect(200).json();
+        Mismatch.unless(
+                json.path("resource").asString().equals(resource.toString()),
+                "the address that was called as resource",
+                json.path("resource"));
+        return json;
     }
 
     public Answer post(URI uri, Map<String, ?> body) {
@@ -48,8 +72,8 @@ public record Receiver(Http http, JsonNode metadata, String client, String token
                         .POST(BodyPublishers.ofString(MAPPER.writeValueAsString(body))));
     }
 
-    public URI configuration() {
-        return URI.create(metadata.path("configuration_endpoint").asString());
+    public URI endpoint(String name) {
+        return URI.create(metadata.path(name + "_endpoint").asString());
     }
 
     /** Signature, type, issuer and audience (section 4.1), with the library. */

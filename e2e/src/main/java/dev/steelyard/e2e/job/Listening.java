@@ -9,11 +9,14 @@ import dev.steelyard.e2e.step.Seen;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody else's program hears of what happens (docs/signals.md). */
 public final class Listening {
     private static final String CREDENTIAL =
             "https://schemas.openid.net/secevent/caep/event-type/credential-change";
+
+    private static final String MANAGE = "ssf.manage";
 
     private final Scene scene;
     private final Integration integration;
@@ -27,30 +30,40 @@ public final class Listening {
         var receiver =
                 scene.steps()
                         .have(
-                                "the operator makes a receiver, which finds the transmitter",
+                                "the operator makes a receiver, which finds the transmitter, and by"
+                                        + " its metadata the scopes and a token",
                                 this::made);
-        var poll =
+        var stream =
                 scene.steps()
                         .have(
                                 "it makes a stream of changed credentials, to be polled",
                                 () -> {
-                                    var stream =
+                                    var made =
                                             receiver.post(
-                                                            receiver.configuration(),
+                                                            receiver.endpoint("configuration"),
                                                             Map.of(
                                                                     "events_requested",
                                                                     List.of(CREDENTIAL)))
                                                     .expect(201);
-                                    var at = stream.json().path("delivery").path("endpoint_url");
+                                    var at = made.json().path("delivery").path("endpoint_url");
                                     return new Seen<>(
-                                            URI.create(at.asString()), stream.text("stream_id"));
+                                            new Stream(
+                                                    made.text("stream_id"),
+                                                    URI.create(at.asString())),
+                                            made.text("stream_id"));
                                 });
         scene.steps()
                 .see(
-                        "a client gets another secret: its poll brings a signed event of that, until"
-                                + " it is acknowledged",
-                        () -> heard(receiver, poll));
+                        "it asks for a verification: its poll brings the event with its state",
+                        () -> verified(receiver, stream));
+        scene.steps()
+                .see(
+                        "a client gets another secret: its poll brings a signed event of that,"
+                            + " until it is acknowledged",
+                        () -> heard(receiver, stream.poll()));
     }
+
+    private record Stream(String id, URI poll) {}
 
     private Seen<Receiver> made() {
         var operator = Management.of(scene.http(), scene.provider(), scene.demo(), "operator");
@@ -70,10 +83,31 @@ public final class Listening {
                 scene.provider().get(Receiver.metadataOf(scene.provider().issuer())).expect(200);
         Mismatch.unless(
                 metadata.text("issuer").equals(scene.provider().issuer()), "the issuer", metadata);
-        var token = scene.provider().clientCredentials(client).accessToken();
-        return new Seen<>(
-                new Receiver(scene.http(), metadata.json(), client.id(), token),
-                metadata.text("spec_version"));
+        var endpoint = URI.create(metadata.text("configuration_endpoint"));
+        var scopes =
+                Receiver.resourceMetadata(scene.http(), endpoint)
+                        .path("scopes_supported")
+                        .values()
+                        .stream()
+                        .map(JsonNode::asString)
+                        .toList();
+        Mismatch.unless(scopes.contains(MANAGE), MANAGE, scopes);
+        var token = scene.provider().clientCredentials(client, endpoint, MANAGE).accessToken();
+        return new Seen<>(new Receiver(scene.http(), metadata.json(), client.id(), token), MANAGE);
+    }
+
+    private static String verified(Receiver receiver, Stream stream) {
+        var state = "a state of mine";
+        receiver.post(
+                        receiver.endpoint("verification"),
+                        Map.of("stream_id", stream.id(), "state", state))
+                .expect(204);
+        var event = event(receiver, stream.poll(), stream.id());
+        Mismatch.unless(
+                event.getClaims().toString().contains(state), "the state", event.getClaims());
+        receiver.post(stream.poll(), Map.of("ack", List.of(event.getJWTID()), "maxEvents", 0))
+                .expect(200);
+        return "verification";
     }
 
     private String heard(Receiver receiver, URI poll) {
@@ -86,13 +120,13 @@ public final class Listening {
         return "credential-change";
     }
 
-    private static JWTClaimsSet event(Receiver receiver, URI poll, String client) {
+    private static JWTClaimsSet event(Receiver receiver, URI poll, String subject) {
         var sets = receiver.post(poll, Map.of("maxEvents", 1)).expect(200).json().path("sets");
         Mismatch.unless(sets.size() == 1, "one token", sets.size());
         var event = receiver.verified(sets.values().iterator().next().asString());
         Mismatch.unless(
-                event.getClaims().toString().contains(client),
-                "the client as its subject",
+                event.getClaims().toString().contains(subject),
+                subject + " as its subject",
                 "another");
         return event;
     }
