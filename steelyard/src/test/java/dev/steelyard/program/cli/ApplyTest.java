@@ -64,6 +64,15 @@ class ApplyTest {
         }
     }
 
+    /** What the certification scenario of AuthZEN needs (docs/conformance.md). */
+    @Test
+    void fixtureOfAuthZen_applied_thenOnlyItsInvitationsAreOpen() {
+        var fixture = "../docs/examples/conformance/authzen.yaml";
+        assertThat(demo.type("apply", fixture, "--show-secrets").expect(0).out())
+                .contains("skip_consent: true", "14 differences, all applied\n");
+        assertThat(demo.type("plan", fixture).expect(0).out()).doesNotContain("+ ");
+    }
+
     @Test
     void newResourceServer_planMakesNothing_applyMakesAll_againIsNothing() throws IOException {
         var file = file(OTHER);
