@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code steelyard guard} as a process, asked as nginx asks. No test here counts on how soon
  * something happens: each waits until it has.
  */
+@SuppressWarnings("NullAway.Init")
 class GuardCommandTest {
     private final HttpClient client = HttpClient.newHttpClient();
-    @TempDir private Path folder;
+    @TempDir Path folder;
     private String key = "";
     private String guardAt = "";
 

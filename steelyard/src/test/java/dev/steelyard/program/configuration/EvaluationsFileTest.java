@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of the words by which AuthZEN's callers name things. */
+@SuppressWarnings("NullAway.Init")
 class EvaluationsFileTest {
     private static final String CLIENT = "665fc1000000000000000000";
     private static final String USER = "665fa1000000000000000000";
     private static final String APPLICATION = "665f00000000000000000000";
 
-    @TempDir private Path folder;
+    @TempDir Path folder;
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("evaluations.yaml"), text);
