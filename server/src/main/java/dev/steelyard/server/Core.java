@@ -14,12 +14,14 @@ import dev.steelyard.server.backchannel.Messenger;
 import dev.steelyard.server.chore.Chores;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.ground.BoundedStore;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.KeptSecret;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.signals.Pusher;
 import dev.steelyard.server.subject.FetchedSectors;
@@ -27,17 +29,23 @@ import dev.steelyard.server.subject.Subjects;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every endpoint stands on, made once at start.
  *
+ * @param store of the chores, which are few
+ * @param bounded the store of requests
+ * @param places for requests that wait for addresses that clients chose
  * @param provider what signs and verifies; null: the JDK
  * @param chores what is done beside requests; ends with {@link #close}
  */
 public record Core(
         ServerSettings settings,
         Store store,
+        BoundedStore bounded,
+        WaitingPlaces places,
         Ids ids,
         Secrets secrets,
         InstantSource clock,
@@ -78,9 +86,15 @@ public record Core(
                     BuiltIn.ensure(tx, settings.origin());
                     return true;
                 });
+        var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());
+        var bounded = new BoundedStore(store, databasePlaces);
+        var places =
+                new WaitingPlaces(
+                        settings.requests().waitingForPeers(),
+                        client -> bounded.read(tx -> Principals.owner(tx, client)));
         var management =
                 Management.of(
-                        store,
+                        bounded,
                         ids,
                         secrets,
                         clock,
@@ -92,11 +106,11 @@ public record Core(
                         settings.limits(),
                         new Endings(settings.lifetimes().revocation(), clock, ids),
                         settings.lifetimes().session(),
-                        new FetchedSectors(outgoing(settings, store)),
+                        new FetchedSectors(outgoing(settings, store), places),
                         settings.offered());
         management.keepKeys().keep();
         keys.reload();
-        var directory = new Directory(store, clock);
+        var directory = new Directory(store, databasePlaces, clock);
         var subjects =
                 new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
         var revocations = new Revocations(clock);
@@ -106,6 +120,8 @@ public record Core(
         return new Core(
                 settings,
                 store,
+                bounded,
+                places,
                 ids,
                 secrets,
                 clock,
@@ -152,7 +168,13 @@ public record Core(
     }
 
     Ground ground() {
-        return new Ground(settings, store, ids, secrets, clock);
+        return new Ground(settings, bounded, ids, secrets, clock);
+    }
+
+    /** For {@link dev.steelyard.server.http.Lane#GUARDS}, whose requests take nothing of others. */
+    Ground groundOfGuards() {
+        var places = new Semaphore(settings.requests().waitingForDatabase());
+        return new Ground(settings, new BoundedStore(store, places), ids, secrets, clock);
     }
 
     @Override

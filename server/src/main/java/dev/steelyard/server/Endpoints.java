@@ -5,6 +5,7 @@ import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.account.AccountRoutes;
 import dev.steelyard.server.authorize.AuthorizeRoutes;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.source.RequestUris;
 import dev.steelyard.server.browser.AssetRoutes;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
@@ -57,8 +58,9 @@ final class Endpoints {
 
     static List<Route> of(Core core, UseCounter counter, RefusalWriter refusals) {
         var ground = core.ground();
+        var guards = core.groundOfGuards();
         var settings = core.settings();
-        var store = core.store();
+        var store = core.bounded();
         var clock = core.clock();
         var keys = core.keys();
         var directory = core.directory();
@@ -71,7 +73,7 @@ final class Endpoints {
         var throttle =
                 new Throttle(store, new Seal(master.derive("throttle")), clock, counted.limited());
         var wrongSecrets = new WrongSecrets(store, throttle);
-        var clientKeys = new ClientKeys(core.newOutgoing(), clock);
+        var clientKeys = new ClientKeys(core.newOutgoing(), core.places(), clock);
         var signatures = new ClientSignatures(clientKeys, core.provider());
         var certificates =
                 new Certificates(
@@ -111,7 +113,7 @@ final class Endpoints {
                         master,
                         clients,
                         signatures,
-                        core.newOutgoing(),
+                        new RequestUris(core.newOutgoing(), core.places()),
                         scopes,
                         hints,
                         subjects);
@@ -194,8 +196,8 @@ final class Endpoints {
                         AssetRoutes.of(browser.assets()),
                         // Called by guards.
                         FeedRoutes.of(
-                                ground, apis, pump, issued, subjects, management.inviteWithin()),
-                        ReportRoutes.of(ground, apis, new ReportedRefusals(core.ids())),
+                                guards, apis, pump, issued, subjects, management.inviteWithin()),
+                        ReportRoutes.of(guards, apis, new ReportedRefusals(core.ids())),
                         // Called by receivers of security events.
                         SignalRoutes.of(
                                 ground,

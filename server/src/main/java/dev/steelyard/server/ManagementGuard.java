@@ -27,6 +27,7 @@ final class ManagementGuard {
                         new LocalStates(
                                 directory,
                                 core.pump(),
+                                core.bounded().places(),
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)

@@ -38,15 +38,21 @@ abstract class AssertingClient extends ServerTest {
         return platform.machine.id().hex();
     }
 
-    Map<String, Object> claims(Object... changes) {
+    /** Those of a good assertion of the client with that id. */
+    static Map<String, Object> claims(RunningServer server, String id) {
         var now = server.clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", id());
-        claims.put("sub", id());
+        claims.put("iss", id);
+        claims.put("sub", id);
         claims.put("aud", RunningServer.ISSUER);
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("iat", now);
         claims.put("exp", now + 60);
+        return claims;
+    }
+
+    Map<String, Object> claims(Object... changes) {
+        var claims = claims(server, id());
         for (int i = 0; i < changes.length; i += 2) {
             claims.put((String) changes[i], changes[i + 1]);
         }

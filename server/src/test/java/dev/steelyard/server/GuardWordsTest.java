@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class GuardWordsTest {
         var cache =
                 new LiveCache<String, Integer>(
                         10,
+                        new Semaphore(10),
                         _ ->
                                 new LiveCache.Loaded<>(
                                         loads.incrementAndGet(), 1, Set.of("client:another")));

@@ -12,8 +12,6 @@ import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys of clients at a {@code jwks_uri} (OpenID Connect Core, section 10.1.1). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JwksUriTest {
+    /** For requests that wait for keys of one client. */
+    private static final int PLACES = RunningServer.LIMITS.waitingForPeers() / 8;
+
     private final AtomicInteger fetches = new AtomicInteger();
     private final SignerKey one = SignerKey.of("ES256", "one");
     private final SignerKey two = SignerKey.of("RS256", "two");
@@ -86,31 +87,9 @@ class JwksUriTest {
     }
 
     private static int token(RunningServer server, SignerKey key) {
-        var now = server.clock.instant().getEpochSecond();
-        var id = server.platform.machine.id().hex();
-        var assertion =
-                key.signs(
-                        Map.of(
-                                "iss",
-                                id,
-                                "sub",
-                                id,
-                                "aud",
-                                RunningServer.ISSUER,
-                                "jti",
-                                UUID.randomUUID().toString(),
-                                "exp",
-                                now + 60));
+        var claims = AssertingClient.claims(server, server.platform.machine.id().hex());
         return server.browser()
-                .post(
-                        "/oidc/token",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_assertion_type",
-                                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                                "client_assertion",
-                                assertion))
+                .post("/oidc/token", AssertingClient.form(key.signs(claims)))
                 .status();
     }
 
@@ -247,11 +226,50 @@ class JwksUriTest {
     void many_at_once_fetch_once() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> request = () -> token(one);
-            var answers = threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> request).toList());
+            var answers =
+                    threads.invokeAll(IntStream.range(0, PLACES).mapToObj(_ -> request).toList());
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
         assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void wrong_uri_can_be_corrected_at_once() {
+        status = 404;
+        assertThat(token(one)).isEqualTo(401);
+        publishes(one.jwks());
+        publishAt(peer.at("/corrected"));
+        assertThat(token(one)).isEqualTo(200);
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void another_uri_again_and_again_waits_for_the_pause_of_the_client() {
+        status = 404;
+        assertThat(token(one)).isEqualTo(401);
+        for (int i = 0; i < 5; i++) {
+            publishAt(peer.at("/wrong" + i));
+            assertThat(token(one)).isEqualTo(401);
+        }
+        assertThat(fetches).hasValue(2);
+
+        publishes(one.jwks());
+        server.clock.forward(Duration.ofSeconds(19));
+        assertThat(token(one)).isEqualTo(401);
+        server.clock.forward(Duration.ofSeconds(1));
+        assertThat(token(one)).isEqualTo(200);
+        assertThat(fetches).hasValue(3);
+    }
+
+    @Test
+    void keys_of_the_uri_of_before_are_not_taken() {
+        assertThat(token(one)).isEqualTo(200);
+        publishes(two.jwks());
+        publishAt(peer.at("/moved"));
+        assertThat(token(one)).isEqualTo(401);
+        assertThat(token(two)).isEqualTo(200);
+        assertThat(fetches).hasValue(2);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,7 @@ class PumpTest {
     void start() {
         server = new RunningServer(RunningServer.ISSUER);
         log = new SlowLog(server.store.changes());
-        directory = new Directory(server.store, server.clock);
+        directory = new Directory(server.store, new Semaphore(10), server.clock);
         pump = new Pump(log, directory, new Revocations(server.clock), server.core.keys());
         log.slow = true;
     }

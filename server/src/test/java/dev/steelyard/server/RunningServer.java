@@ -13,6 +13,7 @@ import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Hops;
+import dev.steelyard.server.http.Load;
 import dev.steelyard.server.http.Network;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
@@ -47,6 +48,12 @@ import org.jspecify.annotations.Nullable;
 /** The whole server over a real store of its own, on any free port, with a clock to move. */
 final class RunningServer implements AutoCloseable {
     static final String ISSUER = "http://localhost:8080/oidc";
+
+    /** The defaults, but one source may have all: all callers of a test are one. */
+    static final RequestLimits LIMITS =
+            new RequestLimits(
+                    64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 100);
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Retention KEPT =
             new Retention(
@@ -99,7 +106,7 @@ final class RunningServer implements AutoCloseable {
                         0,
                         "Weighing",
                         Lifetimes.DEFAULT,
-                        RequestLimits.DEFAULT,
+                        LIMITS,
                         Limits.DEFAULT,
                         proxies,
                         outgoing,
@@ -147,6 +154,11 @@ final class RunningServer implements AutoCloseable {
     /** Where clients show certificates. */
     int certificatePort() {
         return server.certificatePort();
+    }
+
+    /** What it is busy with now. */
+    Load load() {
+        return server.load();
     }
 
     Browser browser() {

@@ -17,6 +17,7 @@ import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.Load;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.RequestLimits;
 import dev.steelyard.server.keys.MasterKey;
@@ -38,6 +39,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -46,6 +48,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole server on a database of its own, and a client that calls its management API. */
 final class Steelyard implements AutoCloseable {
+    /** The defaults, but one source may have all: all callers of a test are one. */
+    static final RequestLimits LIMITS =
+            new RequestLimits(
+                    64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 100);
+
     final MovableClock clock = new MovableClock();
     final Store store;
     final Management manage;
@@ -78,7 +85,7 @@ final class Steelyard implements AutoCloseable {
                         0,
                         "Weighing",
                         Lifetimes.DEFAULT,
-                        RequestLimits.DEFAULT,
+                        LIMITS,
                         limits,
                         Proxies.NONE,
                         OutgoingSettings.SAFE,
@@ -91,6 +98,11 @@ final class Steelyard implements AutoCloseable {
         manage = core.management();
         server = AuthorizationServer.start(core);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
+    }
+
+    /** What it is busy with now. */
+    Load load() {
+        return server.load();
     }
 
     SealedKeys sealedKeys() {

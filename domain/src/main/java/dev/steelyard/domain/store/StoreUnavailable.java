@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param cause null: it is one of many, as of requests that find no place to wait; without a
+     *     stack trace, which would cost more than the refusal and fill the log
+     */
     public StoreUnavailable(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, cause, true, cause != null);
     }
 }

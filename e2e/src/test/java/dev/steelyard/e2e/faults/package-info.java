@@ -1,4 +1,7 @@
-/** Guards whose connections, nodes and database fail; run by {@code ./test faults} only. */
+/**
+ * Guards, nodes, databases and clients' servers that fail or hang; run by {@code ./test faults}
+ * only.
+ */
 @NullMarked
 package dev.steelyard.e2e.faults;
 

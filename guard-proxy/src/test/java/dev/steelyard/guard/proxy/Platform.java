@@ -24,6 +24,7 @@ import dev.steelyard.guard.state.PrincipalState;
 import dev.steelyard.guard.state.ReachableApplication;
 import dev.steelyard.guard.state.Revocation;
 import dev.steelyard.guard.state.StateSource;
+import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.guard.token.KeySource;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,9 @@ public final class Platform implements StateSource, KeySource, DecisionObserver 
 
     /** What the guard told of, that isn't allowed. */
     public final List<RefusedCall> refused = new CopyOnWriteArrayList<>();
+
+    /** For which states of other clients than {@link #CLIENT} wait. */
+    volatile CountDownLatch others = new CountDownLatch(0);
 
     private final ECKey key = newKey();
 
@@ -146,6 +151,9 @@ public final class Platform implements StateSource, KeySource, DecisionObserver 
         boolean known = principal.client().equals(CLIENT);
         String reason = known ? live ? null : "client_suspended" : "client_unknown";
         if (reason == null && principal.user() != null) reason = userReason;
+        if (!known) {
+            awaitOthers();
+        }
         return new PrincipalState(
                 principal.named() ? new PrincipalRef(principal.client(), USER) : principal,
                 100,
@@ -162,6 +170,15 @@ public final class Platform implements StateSource, KeySource, DecisionObserver 
                 Set.of(ORIGIN),
                 List.of(),
                 Set.of());
+    }
+
+    private void awaitOthers() {
+        try {
+            others.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StateUnavailable("interrupted", e);
+        }
     }
 
     @Override

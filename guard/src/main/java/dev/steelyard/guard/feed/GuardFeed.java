@@ -46,6 +46,7 @@ public final class GuardFeed implements StateSource, AutoCloseable {
 
     // Anybody may name an origin: what they make the guard ask is asked a few at a time.
     private static final int ORIGINS_ASKED_AT_ONCE = 8;
+    private static final int ORIGINS_WAITED_FOR = 64;
 
     private final String issuer;
     private final int principals;
@@ -73,8 +74,8 @@ public final class GuardFeed implements StateSource, AutoCloseable {
         keys = new HttpKeySource(server, discovery, nanoTime);
         revocations = new Revocations(clock);
         loading = new BatchedLoader<>(limits(settings), this::loadStates);
-        states = new LiveCache<>(principals, loading);
-        origins = new KnownOrigins(this::loadOrigin);
+        states = new LiveCache<>(principals, new Semaphore(STATES_WAITED_FOR), loading);
+        origins = new KnownOrigins(new Semaphore(ORIGINS_WAITED_FOR), this::loadOrigin);
         timeout = settings.timeout();
         changes =
                 new AppliedChanges(

@@ -1,5 +1,7 @@
 package dev.steelyard.guard.state;
 
+import java.util.concurrent.Semaphore;
+
 /**
  * Which origins live clients registered, and which they didn't: each is asked for once, until a
  * client's origins change. Whoever asks names what they like, so it is bounded. Thread-safe.
@@ -12,9 +14,14 @@ public final class KnownOrigins {
 
     private final LiveCache<String, Boolean> cache;
 
-    /** Answers whether an origin is registered, from where that is kept. */
-    public KnownOrigins(LiveCache.Loader<String, Boolean> loader) {
-        this.cache = new LiveCache<>(REMEMBERED, loader);
+    /**
+     * None is known yet.
+     *
+     * @param places for callers that wait for an answer
+     * @param loader answers whether an origin is registered, from where that is kept
+     */
+    public KnownOrigins(Semaphore places, LiveCache.Loader<String, Boolean> loader) {
+        this.cache = new LiveCache<>(REMEMBERED, places, loader);
     }
 
     /** Whether a live client registered it; throws what the loader throws. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class LiveCache<K, V> {
     }
 
     private final Loader<K, V> loader;
+    private final Semaphore places;
     private final Cache<K, Kept<K, V>> answers;
     private final DependencyIndex<K, V> index = new DependencyIndex<>();
     private final ConcurrentHashMap<K, CompletableFuture<V>> loading = new ConcurrentHashMap<>();
@@ -54,12 +56,19 @@ public final class LiveCache<K, V> {
     private final LongAdder failed = new LongAdder();
     private final LongAdder stale = new LongAdder();
 
-    public LiveCache(int maximumSize, Loader<K, V> loader) {
-        this(maximumSize, CHANGES_REMEMBERED, loader);
+    /**
+     * An empty cache.
+     *
+     * @param places for callers that wait for a load, their own or another's; other caches and uses
+     *     may share them
+     */
+    public LiveCache(int maximumSize, Semaphore places, Loader<K, V> loader) {
+        this(maximumSize, CHANGES_REMEMBERED, places, loader);
     }
 
-    LiveCache(int maximumSize, int changesRemembered, Loader<K, V> loader) {
+    LiveCache(int maximumSize, int changesRemembered, Semaphore places, Loader<K, V> loader) {
         this.loader = loader;
+        this.places = places;
         this.memory = new ChangeMemory(changesRemembered);
         this.answers =
                 Caffeine.newBuilder()
@@ -72,7 +81,8 @@ public final class LiveCache<K, V> {
     /**
      * The answer for that key, loaded if need be.
      *
-     * @throws StateUnavailable if what is loaded stays behind the changes that were seen
+     * @throws StateUnavailable if what is loaded stays behind the changes that were seen; at once
+     *     if a load is needed and as many wait already as may
      */
     public V get(K key) {
         Kept<K, V> kept = answers.getIfPresent(key);
@@ -80,6 +90,15 @@ public final class LiveCache<K, V> {
             hits.increment();
             return kept.value;
         }
+        if (!places.tryAcquire()) throw new StateUnavailable("too many wait for what is loaded");
+        try {
+            return awaited(key);
+        } finally {
+            places.release();
+        }
+    }
+
+    private V awaited(K key) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> other = loading.putIfAbsent(key, mine);
         if (other == null) return load(key, mine);

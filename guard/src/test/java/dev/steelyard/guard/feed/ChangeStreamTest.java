@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class ChangeStreamTest {
         cache =
                 new LiveCache<>(
                         10,
+                        new Semaphore(10),
                         key ->
                                 new LiveCache.Loaded<>(
                                         loads.incrementAndGet(), asOf, Set.of("client:" + key)));
@@ -88,7 +90,8 @@ class ChangeStreamTest {
                         """
                         {"seq":1001,"keys":["client:a"]},\
                         {"seq":1002,"keys":["key:all","user:x"],\
-                        "revoked":{"kind":"sid","value":"s","until":1900000000000}}"""));
+                        "revoked":{"kind":"sid","value":"s","until":1900000000000}}\
+                        """));
         assertThat(api.server.streamQuery).isEqualTo("after=1000");
         assertThat(changes.applied()).isEqualTo(1002);
         assertThat(revocations.contains(Revocation.Kind.SID, "s")).isTrue();
@@ -155,7 +158,7 @@ class ChangeStreamTest {
                                                 0,
                                                 false,
                                                 "{\"seq\":1002,\"keys\":[\"client:a\"]},"
-                                                        + "{\"seq\":1001,\"keys\":[\"client:b\"]}")))
+                                                    + "{\"seq\":1001,\"keys\":[\"client:b\"]}")))
                 .isInstanceOf(StateUnavailable.class);
     }
 
@@ -273,7 +276,8 @@ class ChangeStreamTest {
     private static String json(
             long after, long head, long elapsed, long age, boolean reset, String changes) {
         return """
-        {"after":%d,"head":%d,"elapsed_ms":%d,"confirmed_age_ms":%d,"reset":%b,"changes":[%s]}"""
+        {"after":%d,"head":%d,"elapsed_ms":%d,"confirmed_age_ms":%d,"reset":%b,"changes":[%s]}\
+        """
                 .formatted(after, head, elapsed, age, reset, changes);
     }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.jqwik.api.Arbitraries;
@@ -143,7 +144,7 @@ class PropagationProperties {
         private final SimulatedStream.Node[] nodes = new SimulatedStream.Node[NODES];
         private final Deque<Step> steps;
         private final LiveCache<PrincipalRef, PrincipalState> states =
-                new LiveCache<>(2, this::load);
+                new LiveCache<>(2, new Semaphore(1_000), this::load);
         private final Revocations revocations;
         private final AppliedChanges changes;
         private final ChangeStream stream;
@@ -282,7 +283,8 @@ class PropagationProperties {
             String found = place.isPresent() ? truth.changes(place.getAsLong(), head, 3) : null;
             String answer =
                     """
-                    {"head":%d,"confirmed_age_ms":0,"reset":%b,"changes":[%s]}"""
+                    {"head":%d,"confirmed_age_ms":0,"reset":%b,"changes":[%s]}\
+                    """
                             .formatted(head, found == null, found == null ? "" : found);
             asked = new Asked(answer, place, now());
         }

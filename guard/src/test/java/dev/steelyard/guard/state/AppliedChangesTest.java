@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ class AppliedChangesTest {
     private final AtomicInteger loads = new AtomicInteger();
     private final LiveCache<String, Integer> cache =
             new LiveCache<>(
-                    10, key -> new Loaded<>(loads.incrementAndGet(), 100, Set.of("client:" + key)));
+                    10,
+                    new Semaphore(10),
+                    key -> new Loaded<>(loads.incrementAndGet(), 100, Set.of("client:" + key)));
     private final Revocations revocations = new Revocations(clock, 1);
     private final AppliedChanges changes =
             new AppliedChanges(List.of(cache), revocations, seq -> {}, clock::nanoTime);

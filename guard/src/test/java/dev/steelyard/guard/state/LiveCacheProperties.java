@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -79,6 +80,7 @@ class LiveCacheProperties {
                     new LiveCache<>(
                             size,
                             remembered,
+                            new Semaphore(1_000),
                             calls == 0 ? this::load : new BatchedLoader<>(limits, this::loadAll));
         }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class LiveCacheTest {
         return new LiveCache<>(
                 size,
                 remembered,
+                new Semaphore(1_000),
                 key -> new Loaded<>(loads.incrementAndGet(), asOf.get(), Set.of("role:" + key)));
     }
 
@@ -69,6 +71,7 @@ class LiveCacheTest {
         var cache =
                 new LiveCache<String, Integer>(
                         10,
+                        new Semaphore(1_000),
                         key -> {
                             int n = loads.incrementAndGet();
                             if (n == 1) self.getFirst().changed(11, List.of("role:a"));
@@ -114,6 +117,7 @@ class LiveCacheTest {
         var cache =
                 new LiveCache<String, Integer>(
                         10,
+                        new Semaphore(1_000),
                         key -> {
                             if (loads.incrementAndGet() == 1) throw new StateUnavailable("down");
                             return new Loaded<>(7, 10, Set.of("role:a"));
@@ -128,6 +132,7 @@ class LiveCacheTest {
         var cache =
                 new LiveCache<String, Integer>(
                         10,
+                        new Semaphore(1_000),
                         key -> {
                             try {
                                 gate.await();
@@ -141,6 +146,42 @@ class LiveCacheTest {
             for (int i = 0; i < 50; i++) got.add(threads.submit(() -> cache.get("a")));
             gate.countDown();
             for (Future<Integer> future : got) assertThat(future.get()).isEqualTo(1);
+        }
+    }
+
+    /** A caller that waits for another's load takes a place, too; a kept answer needs none. */
+    @Test
+    void asManyWaitAsMay_theNextIsRefusedAtOnce_andWhatIsKeptIsAnswered() throws Exception {
+        int most = 3;
+        CountDownLatch gate = new CountDownLatch(1);
+        var places = new Semaphore(most);
+        var cache =
+                new LiveCache<String, Integer>(
+                        10,
+                        places,
+                        key -> {
+                            if (key.equals("slow")) {
+                                try {
+                                    gate.await();
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }
+                            return new Loaded<>(loads.incrementAndGet(), 10, Set.of("role:a"));
+                        });
+        assertThat(cache.get("kept")).isEqualTo(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> got = new ArrayList<>();
+            for (int i = 0; i < most; i++) got.add(threads.submit(() -> cache.get("slow")));
+            while (places.availablePermits() > 0) Thread.onSpinWait();
+
+            assertThatThrownBy(() -> cache.get("slow")).isInstanceOf(StateUnavailable.class);
+            assertThatThrownBy(() -> cache.get("other")).isInstanceOf(StateUnavailable.class);
+            assertThat(cache.get("kept")).isEqualTo(1);
+
+            gate.countDown();
+            for (Future<Integer> future : got) assertThat(future.get()).isEqualTo(2);
+            assertThat(cache.get("other")).isEqualTo(3);
         }
     }
 }

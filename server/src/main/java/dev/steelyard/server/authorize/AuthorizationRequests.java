@@ -80,6 +80,11 @@ public final class AuthorizationRequests {
         record Unanswerable(Problem problem) implements Reading {}
     }
 
+    /**
+     * What {@code parameters} come to.
+     *
+     * @throws OAuthError {@code temporarily_unavailable}, where it isn't known whom to answer
+     */
     public Reading read(Parameters parameters) {
         var client = parameters.get("client_id").flatMap(clients::identify);
         return client.isEmpty()
@@ -151,6 +156,9 @@ public final class AuthorizationRequests {
 
     /** It never said where the answer goes, so it isn't the address that is wrong. */
     private static Reading unanswerable(Client client, OAuthError error) {
+        if (error.code() == OAuthError.Code.TEMPORARILY_UNAVAILABLE) {
+            throw error; // nor is the request wrong
+        }
         LOG.info(
                 "client {} refused, to nobody: {} ({}) {}",
                 client.id(),

@@ -13,7 +13,6 @@ import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.subject.Subjects;
 
@@ -32,7 +31,7 @@ public record Steps(
             MasterKey master,
             ClientAuthenticator clients,
             ClientSignatures signatures,
-            Outgoing outgoing,
+            RequestUris requestUris,
             ScopeRules scopes,
             IdTokenHints hints,
             Subjects subjects) {
@@ -43,7 +42,7 @@ public record Steps(
         var sources =
                 new Sources(
                         new SignedRequests(signatures, settings),
-                        new RequestUris(outgoing),
+                        requestUris,
                         new PushedUris(ground.store()),
                         entered,
                         new Acceptances(new Seal(master.derive("acceptances")), ground.clock()));

@@ -23,12 +23,12 @@ public final class WrongSecrets {
     }
 
     /**
-     * {@code refusal}, counted where one was presented.
+     * {@code refusal}, counted where one was presented and found wrong.
      *
      * @throws TooManyRequests instead of it, and uncounted, after too many
      */
     OAuthError counted(Request request, Presented presented, OAuthError refusal) {
-        if (!presented.isProof()) {
+        if (!presented.isProof() || refusal.code() != OAuthError.Code.INVALID_CLIENT) {
             return refusal;
         }
         return counted(request, presented.id() == null ? "" : presented.id(), refusal);
@@ -47,7 +47,7 @@ public final class WrongSecrets {
             case Admission.Limited(var delay) ->
                     throw new TooManyRequests(
                             "Too many wrong secrets, assertions or certificates came from there; a"
-                                + " right one is still accepted.",
+                                    + " right one is still accepted.",
                             delay);
             case Admission.Attempt attempt -> count(attempt, refusal);
         };

@@ -1,7 +1,9 @@
 package dev.steelyard.server.clientkeys;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,12 +13,16 @@ public final class ClientKeys {
     private final FetchedKeys fetched;
     private final InstantSource clock;
 
-    public ClientKeys(Outgoing outgoing, InstantSource clock) {
-        this.fetched = new FetchedKeys(outgoing, clock);
+    public ClientKeys(Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
+        this.fetched = new FetchedKeys(outgoing, places, clock);
         this.clock = clock;
     }
 
-    /** What {@code look} finds in them; a set that was fetched may be fetched again for that. */
+    /**
+     * What {@code look} finds in them; a set that was fetched may be fetched again for that.
+     *
+     * @throws OAuthError {@code temporarily_unavailable} where too many requests wait for them
+     */
     <T> Optional<T> find(Client client, Function<ClientKeySet, Optional<T>> look) {
         var authentication = client.settings().authentication();
         if (!authentication.hasLiveKeys(clock.instant())) {

@@ -3,6 +3,7 @@ package dev.steelyard.server.clientkeys;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -15,36 +16,34 @@ final class FetchedKeys {
     private static final int MOST = 10_000;
 
     private final Outgoing outgoing;
+    private final WaitingPlaces places;
     private final InstantSource clock;
 
     /** The least recently asked for goes first. */
-    private final Map<Place, KeysAtUri> places =
+    private final Map<Id<Client>, PublishedKeys> clients =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Place, KeysAtUri> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Id<Client>, PublishedKeys> eldest) {
                     return size() > MOST;
                 }
             };
 
-    /** Of each client its own: what one does to its entry is nothing to another. */
-    private record Place(Id<Client> client, String uri) {}
-
-    FetchedKeys(Outgoing outgoing, InstantSource clock) {
+    FetchedKeys(Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
         this.outgoing = outgoing;
+        this.places = places;
         this.clock = clock;
     }
 
     <T> Optional<T> find(Id<Client> client, String uri, Function<ClientKeySet, Optional<T>> look) {
-        return at(new Place(client, uri)).find(look);
+        return of(client).find(URI.create(uri), look);
     }
 
-    private KeysAtUri at(Place place) {
-        synchronized (places) {
-            return places.computeIfAbsent(
-                    place,
-                    _ -> new KeysAtUri(place.client(), URI.create(place.uri()), outgoing, clock));
+    private PublishedKeys of(Id<Client> client) {
+        synchronized (clients) {
+            return clients.computeIfAbsent(
+                    client, id -> new PublishedKeys(id, outgoing, places, clock));
         }
     }
 }

@@ -13,21 +13,26 @@ import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.guard.state.CacheFigures;
 import dev.steelyard.guard.state.KnownOrigins;
 import dev.steelyard.guard.state.LiveCache;
 import dev.steelyard.guard.state.LiveCache.Loaded;
+import dev.steelyard.guard.state.StateUnavailable;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * What the hot path looks up: caches over the store that the list of changes keeps true. A look-up
- * asks the database only for what was not asked for since it last changed. Thread-safe.
+ * asks the database only for what was not asked for since it last changed; each look-up throws
+ * {@link StoreUnavailable} where it can't. Thread-safe.
  */
 public final class Directory {
     private static final int CLIENTS = 100_000;
@@ -46,36 +51,50 @@ public final class Directory {
 
     private record StateKey(PrincipalRef principal, Id<ResourceServer> resourceServer) {}
 
-    public Directory(Store store, InstantSource clock) {
-        clients = new LiveCache<>(CLIENTS, id -> store.read(tx -> client(tx, id, clock)));
+    /**
+     * @param places for requests that wait for the database; without one a look-up of what is not
+     *     remembered throws {@link StoreUnavailable} at once
+     */
+    public Directory(Store store, Semaphore places, InstantSource clock) {
+        clients = new LiveCache<>(CLIENTS, places, id -> store.read(tx -> client(tx, id, clock)));
         resourceServers =
                 new LiveCache<>(
-                        RESOURCE_SERVERS, id -> store.read(tx -> resourceServer(tx, id, clock)));
-        states = new LiveCache<>(STATES, key -> store.read(tx -> state(tx, key, clock)));
-        catalogue = new LiveCache<>(1, _ -> store.read(Directory::catalogue));
-        origins = new KnownOrigins(origin -> store.read(tx -> origin(tx, origin)));
+                        RESOURCE_SERVERS,
+                        places,
+                        id -> store.read(tx -> resourceServer(tx, id, clock)));
+        states = new LiveCache<>(STATES, places, key -> store.read(tx -> state(tx, key, clock)));
+        catalogue = new LiveCache<>(1, places, _ -> store.read(Directory::catalogue));
+        origins = new KnownOrigins(places, origin -> store.read(tx -> origin(tx, origin)));
     }
 
     public Optional<KnownClient> client(Id<Client> id) {
-        return clients.get(id);
+        return found(() -> clients.get(id));
     }
 
     public Optional<KnownResourceServer> resourceServer(Id<ResourceServer> id) {
-        return resourceServers.get(id);
+        return found(() -> resourceServers.get(id));
     }
 
     /** The state of {@code principal} at that resource server, as guards get it. */
     public PrincipalState state(PrincipalRef principal, ResourceServer at) {
-        return states.get(new StateKey(principal, at.id()));
+        return found(() -> states.get(new StateKey(principal, at.id())));
     }
 
     public Catalogue catalogue() {
-        return catalogue.get("");
+        return found(() -> catalogue.get(""));
     }
 
     /** Whether a live client registered {@code origin}. */
     public boolean hasOrigin(String origin) {
-        return origins.contains(origin);
+        return found(() -> origins.contains(origin));
+    }
+
+    private static <T> T found(Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (StateUnavailable e) {
+            throw new StoreUnavailable(String.valueOf(e.getMessage()), null);
+        }
     }
 
     /** Makes stale what {@code change} touches. */

@@ -15,22 +15,30 @@ import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.server.directory.Directory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** The guard's states in process, for the APIs that this server guards itself. Thread-safe. */
 public final class LocalStates implements StateSource {
     private final Directory directory;
     private final Pump pump;
+    private final Semaphore places;
     private final Revocations revocations;
     private final Supplier<ResourceServer> at;
 
     /**
+     * @param places for requests that wait for the database
      * @param at the resource server whose API is guarded
      */
     public LocalStates(
-            Directory directory, Pump pump, Revocations revocations, Supplier<ResourceServer> at) {
+            Directory directory,
+            Pump pump,
+            Semaphore places,
+            Revocations revocations,
+            Supplier<ResourceServer> at) {
         this.directory = directory;
         this.pump = pump;
+        this.places = places;
         this.revocations = revocations;
         this.at = at;
     }
@@ -72,10 +80,15 @@ public final class LocalStates implements StateSource {
 
     @Override
     public void catchUp(long seq) {
+        if (!places.tryAcquire()) {
+            throw new StateUnavailable("too many requests wait for the database");
+        }
         try {
             pump.drain();
         } catch (StoreUnavailable e) {
             throw new StateUnavailable("the store is unavailable", e);
+        } finally {
+            places.release();
         }
         if (directory.applied() < seq) {
             throw new StateUnavailable("the store knows of no change with that number");

@@ -26,7 +26,10 @@ public final class Answers {
         try {
             return endpoint.handle(request);
         } catch (OAuthError e) {
-            return refuse(refusals, request, e);
+            var reply = refuse(refusals, request, e);
+            return e.code() == OAuthError.Code.TEMPORARILY_UNAVAILABLE
+                    ? reply.with("Retry-After", Capacity.RETRY_AFTER)
+                    : reply;
         } catch (MalformedRequest e) {
             return refuse(
                     refusals,

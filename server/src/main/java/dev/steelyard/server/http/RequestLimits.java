@@ -31,6 +31,18 @@ public record RequestLimits(
                     64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 25);
 
     private static final int ALL = 100;
+    private static final int DATABASE = 2;
+    private static final int PEERS = 4;
+
+    /** Requests of a lane that may wait for the database at once, or work with it: half of them. */
+    public int waitingForDatabase() {
+        return Math.max(1, concurrent / DATABASE);
+    }
+
+    /** Requests that may wait for addresses that clients chose at once: a quarter. */
+    public int waitingForPeers() {
+        return Math.max(1, concurrent / PEERS);
+    }
 
     /**
      * Requests under way in {@code lane} of one source. Guards of one data centre come from one

@@ -36,7 +36,7 @@ public final class Outgoing {
     private final SSLSocketFactory sockets;
     private final Names names;
     private final Duration limit;
-    private final Slots slots = new Slots(AT_ONCE, OF_ONE_OWNER);
+    private final Slots<Optional<Id<Reseller>>> slots = new Slots<>(AT_ONCE, OF_ONE_OWNER);
 
     public Outgoing(OutgoingSettings settings, Owners owners) {
         this(settings, owners, Names.DNS);
@@ -51,21 +51,12 @@ public final class Outgoing {
     }
 
     /**
-     * Fetches what is at {@code uri}.
+     * Fetches what is at {@code uri}, for a request.
      *
-     * @param client who chose the address
+     * @param place of the request, which waits for it
      */
-    public Answer get(Id<Client> client, URI uri, String accept) {
-        return send(owners.of(client), uri, new Message("GET", accept, null, null, ""));
-    }
-
-    /**
-     * Fetches what is at {@code uri}.
-     *
-     * @param owner whose client chose the address, which may not be made yet
-     */
-    public Answer getFor(Id<Reseller> owner, URI uri, String accept) {
-        return send(Optional.of(owner), uri, new Message("GET", accept, null, null, ""));
+    public Answer get(WaitingPlaces.Place place, URI uri, String accept) {
+        return send(place.owner(), uri, new Message("GET", accept, null, null, ""));
     }
 
     /**

@@ -1,19 +1,16 @@
 package dev.steelyard.server.outgoing;
 
-import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Places for requests that are under way, and how many of them one owner may have: whoever's peers
- * hang keeps only its own from being called. Thread-safe.
+ * Places that many share: a bounded number in all, and of them a bounded number for each holder.
+ * Thread-safe; never blocks.
  */
-final class Slots {
+final class Slots<K> {
     private final int all;
     private final int each;
-    private final Map<Optional<Id<Reseller>>, Integer> taken = new HashMap<>();
+    private final Map<K, Integer> taken = new HashMap<>();
     private int sum;
 
     Slots(int all, int each) {
@@ -21,27 +18,23 @@ final class Slots {
         this.each = each;
     }
 
-    /**
-     * Whether there was one; it is to be given back.
-     *
-     * @param owner empty: the operator
-     */
-    synchronized boolean take(Optional<Id<Reseller>> owner) {
-        int before = taken.getOrDefault(owner, 0);
+    /** Whether there was one for {@code holder}; it is to be given back. */
+    synchronized boolean take(K holder) {
+        int before = taken.getOrDefault(holder, 0);
         if (sum >= all || before >= each) {
             return false;
         }
-        taken.put(owner, before + 1);
+        taken.put(holder, before + 1);
         sum++;
         return true;
     }
 
-    synchronized void giveBack(Optional<Id<Reseller>> owner) {
-        int left = taken.getOrDefault(owner, 0) - 1;
+    synchronized void giveBack(K holder) {
+        int left = taken.getOrDefault(holder, 0) - 1;
         if (left > 0) {
-            taken.put(owner, left);
+            taken.put(holder, left);
         } else {
-            taken.remove(owner);
+            taken.remove(holder);
         }
         sum--;
     }

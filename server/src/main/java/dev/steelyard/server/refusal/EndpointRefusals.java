@@ -19,7 +19,8 @@ public final class EndpointRefusals {
                     OAuthError.Code.SLOW_DOWN,
                     OAuthError.Code.LOGIN_REQUIRED,
                     OAuthError.Code.CONSENT_REQUIRED,
-                    OAuthError.Code.USE_DPOP_NONCE);
+                    OAuthError.Code.USE_DPOP_NONCE,
+                    OAuthError.Code.TEMPORARILY_UNAVAILABLE);
 
     private final RefusalWriter writer;
     private final String endpoint;

@@ -4,8 +4,10 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.SectorDocuments;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.server.http.Json;
+import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
@@ -23,20 +25,27 @@ public final class FetchedSectors implements SectorDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(FetchedSectors.class);
 
     private final Outgoing outgoing;
+    private final WaitingPlaces places;
 
-    public FetchedSectors(Outgoing outgoing) {
+    public FetchedSectors(Outgoing outgoing, WaitingPlaces places) {
         this.outgoing = outgoing;
+        this.places = places;
     }
 
+    /**
+     * @throws OAuthError {@code temporarily_unavailable}
+     */
     @Override
     public Optional<Set<String>> fetch(Id<Reseller> owner, URI uri) {
-        return switch (outgoing.getFor(owner, uri, "application/json")) {
-            case Answer.Answered answer when answer.status() == 200 -> array(answer.body());
-            case Answer.Answered answer -> nothing("it said " + answer.status());
-            case Answer.Forbidden(var reason) -> nothing(reason);
-            case Answer.Busy() -> nothing("too many are under way");
-            case Answer.Failed(var reason) -> nothing(reason);
-        };
+        try (var place = places.takeFor(WaitingPlaces.Use.SECTOR, owner)) {
+            return switch (outgoing.get(place, uri, "application/json")) {
+                case Answer.Answered answer when answer.status() == 200 -> array(answer.body());
+                case Answer.Answered answer -> nothing("it said " + answer.status());
+                case Answer.Forbidden(var reason) -> nothing(reason);
+                case Answer.Busy() -> throw WaitingPlaces.full();
+                case Answer.Failed(var reason) -> nothing(reason);
+            };
+        }
     }
 
     private static Optional<Set<String>> array(String body) {

@@ -37,6 +37,7 @@ class OutgoingTest {
                     client.equals(OPERATOR)
                             ? Optional.empty()
                             : Optional.of(new Id<>(client.hex()));
+    private static final WaitingPlaces PLACES = new WaitingPlaces(1_000, OWNERS);
     private static final int OF_ONE_OWNER = 16;
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final CountDownLatch LET_GO = new CountDownLatch(1);
@@ -118,7 +119,7 @@ class OutgoingTest {
 
     @Test
     void an_allowed_peer_with_a_trusted_certificate_is_fetched_from_and_posted_to() {
-        assertThat(outgoing.get(NORTH, peer.at("/keys"), "application/json"))
+        assertThat(get(outgoing, NORTH, peer.at("/keys"), "application/json"))
                 .isInstanceOfSatisfying(
                         Answered.class, answer -> assertThat(answer.body()).isEqualTo("GET "));
         assertThat(outgoing.post(NORTH, peer.at("/out?x=1"), "text/plain", "grüße"))
@@ -139,7 +140,7 @@ class OutgoingTest {
                 "keys",
             })
     void anything_but_a_plain_https_url_is_forbidden(String url) {
-        assertThat(outgoing.get(NORTH, URI.create(url), "*/*")).isInstanceOf(Forbidden.class);
+        assertThat(get(outgoing, NORTH, URI.create(url), "*/*")).isInstanceOf(Forbidden.class);
     }
 
     @ParameterizedTest
@@ -148,7 +149,7 @@ class OutgoingTest {
     void a_host_at_loopback_is_forbidden_however_it_is_written(String host) {
         var safe = new Outgoing(OutgoingSettings.SAFE, OWNERS);
 
-        assertThat(safe.get(NORTH, peer.at(host, "/keys"), "*/*")).isInstanceOf(Forbidden.class);
+        assertThat(get(safe, NORTH, peer.at(host, "/keys"), "*/*")).isInstanceOf(Forbidden.class);
         assertThat(CALLS).hasValue(0);
     }
 
@@ -156,7 +157,7 @@ class OutgoingTest {
     void a_name_with_one_address_inside_is_forbidden_as_a_whole() {
         var mixed = at(host -> List.of(LOOPBACK, INSIDE));
 
-        assertThat(mixed.get(NORTH, peer.at("peer.example", "/keys"), "*/*"))
+        assertThat(get(mixed, NORTH, peer.at("peer.example", "/keys"), "*/*"))
                 .isInstanceOf(Forbidden.class);
         assertThat(CALLS).hasValue(0);
     }
@@ -167,10 +168,10 @@ class OutgoingTest {
         var rebinding = at(host -> List.of(asked.incrementAndGet() == 1 ? LOOPBACK : INSIDE));
 
         // The first address was checked, and is the one that was called, under its own name.
-        assertThat(rebinding.get(NORTH, peer.at("peer.example", "/keys"), "*/*"))
+        assertThat(get(rebinding, NORTH, peer.at("peer.example", "/keys"), "*/*"))
                 .isInstanceOf(Answered.class);
         assertThat(asked).hasValue(1);
-        assertThat(rebinding.get(NORTH, peer.at("peer.example", "/keys"), "*/*"))
+        assertThat(get(rebinding, NORTH, peer.at("peer.example", "/keys"), "*/*"))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -181,15 +182,15 @@ class OutgoingTest {
                 new Outgoing(
                         new OutgoingSettings(peer.trusted().allowedNetworks(), List.of()), OWNERS);
 
-        assertThat(other.get(NORTH, peer.at("other.example", "/keys"), "*/*"))
+        assertThat(get(other, NORTH, peer.at("other.example", "/keys"), "*/*"))
                 .isInstanceOf(Failed.class);
-        assertThat(untrusting.get(NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(get(untrusting, NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Failed.class);
         assertThat(CALLS).hasValue(0);
     }
 
     @Test
     void a_redirect_is_not_followed() {
-        assertThat(outgoing.get(NORTH, peer.at("/moved"), "*/*"))
+        assertThat(get(outgoing, NORTH, peer.at("/moved"), "*/*"))
                 .isInstanceOfSatisfying(
                         Answered.class, answer -> assertThat(answer.status()).isEqualTo(302));
         assertThat(CALLS).hasValue(1);
@@ -197,16 +198,16 @@ class OutgoingTest {
 
     @Test
     void an_answer_of_64_kib_is_read_and_a_longer_or_endless_one_is_not() {
-        assertThat(outgoing.get(NORTH, peer.at("/full"), "*/*")).isInstanceOf(Answered.class);
-        assertThat(outgoing.get(NORTH, peer.at("/long"), "*/*")).isInstanceOf(Failed.class);
-        assertThat(outgoing.get(NORTH, peer.at("/endless"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(get(outgoing, NORTH, peer.at("/full"), "*/*")).isInstanceOf(Answered.class);
+        assertThat(get(outgoing, NORTH, peer.at("/long"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(get(outgoing, NORTH, peer.at("/endless"), "*/*")).isInstanceOf(Failed.class);
     }
 
     @Test
     void a_peer_that_sends_byte_after_byte_is_left_when_the_time_is_over() {
         var impatient = new Outgoing(peer.trusted(Duration.ofMillis(300)), OWNERS);
 
-        assertThat(impatient.get(NORTH, peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
+        assertThat(get(impatient, NORTH, peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
     }
 
     @Test
@@ -215,20 +216,26 @@ class OutgoingTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (int i = 0; i < 64; i++) {
-                    threads.submit(() -> crowded.get(NORTH, peer.at("/hangs"), "*/*"));
+                    threads.submit(() -> get(crowded, NORTH, peer.at("/hangs"), "*/*"));
                 }
                 while (CALLS.get() < OF_ONE_OWNER) {
                     Thread.sleep(1);
                 }
-                assertThat(crowded.get(NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Busy.class);
-                assertThat(crowded.get(SOUTH, peer.at("/keys"), "*/*"))
+                assertThat(get(crowded, NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Busy.class);
+                assertThat(get(crowded, SOUTH, peer.at("/keys"), "*/*"))
                         .isInstanceOf(Answered.class);
-                assertThat(crowded.get(OPERATOR, peer.at("/keys"), "*/*"))
+                assertThat(get(crowded, OPERATOR, peer.at("/keys"), "*/*"))
                         .isInstanceOf(Answered.class);
                 assertThat(CALLS).hasValue(OF_ONE_OWNER + 2);
             } finally {
                 LET_GO.countDown();
             }
+        }
+    }
+
+    private static Answer get(Outgoing outgoing, Id<Client> client, URI uri, String accept) {
+        try (var place = PLACES.take(WaitingPlaces.Use.KEYS, client)) {
+            return outgoing.get(place, uri, accept);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 
 /**
@@ -13,12 +14,14 @@ import java.net.URI;
  */
 public final class RequestUris {
     private final Outgoing outgoing;
+    private final WaitingPlaces places;
 
     /**
      * @param outgoing for nothing but this: anybody can cause a fetch
      */
-    public RequestUris(Outgoing outgoing) {
+    public RequestUris(Outgoing outgoing, WaitingPlaces places) {
         this.outgoing = outgoing;
+        this.places = places;
     }
 
     /**
@@ -28,17 +31,17 @@ public final class RequestUris {
         if (!client.settings().requests().requestUris().contains(uri)) {
             throw refused("request_uri must be one that is registered for the client.", "");
         }
-        return switch (outgoing.get(
-                client.id(), URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
-            case Answer.Answered answered when answered.status() == 200 -> answered.body().strip();
-            case Answer.Answered(int status, _, _) -> throw unread("status " + status);
-            case Answer.Forbidden(var reason) -> throw unread(reason);
-            case Answer.Failed(var reason) -> throw unread(reason);
-            case Answer.Busy() ->
-                    throw new OAuthError(
-                            OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                            "Too many request objects are being fetched; try again.");
-        };
+        try (var place = places.take(WaitingPlaces.Use.REQUEST_OBJECT, client.id())) {
+            return switch (outgoing.get(
+                    place, URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
+                case Answer.Answered answered when answered.status() == 200 ->
+                        answered.body().strip();
+                case Answer.Answered(int status, _, _) -> throw unread("status " + status);
+                case Answer.Forbidden(var reason) -> throw unread(reason);
+                case Answer.Failed(var reason) -> throw unread(reason);
+                case Answer.Busy() -> throw WaitingPlaces.full();
+            };
+        }
     }
 
     private static OAuthError unread(String detail) {

@@ -1,0 +1,176 @@
+package dev.steelyard.server.clientkeys;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys at the {@code jwks_uri} of one client, fetched when they are asked for and old, or don't
+ * hold what is asked for. Any caller can ask for a key that isn't there, so that is tried again
+ * only after {@link #AGAIN}, and after failures ever less often. Thread-safe; one thread fetches,
+ * others wait only where there is nothing that they could use, and each in a place of its own.
+ */
+final class PublishedKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
+
+    /** How long keys are used without a look: so long a key that was taken away is still good. */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** How long they are used where the client can't be reached. */
+    static final Duration STALE = Duration.ofHours(1);
+
+    static final Duration AGAIN = Duration.ofSeconds(10);
+
+    /** How long a peer is left alone, however often it failed. */
+    static final Duration LONGEST = FRESH;
+
+    private final Id<Client> client;
+    private final Outgoing outgoing;
+    private final WaitingPlaces places;
+    private final InstantSource clock;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile @Nullable Fetched last;
+
+    // The pause is the client's, not the URI's: else each change of the URI would buy a call. One
+    // change in LONGEST need not wait for it, so that a wrong URI can be corrected at once.
+    private volatile Instant next = Instant.MIN;
+    private volatile Instant nextChange = Instant.MIN;
+
+    /** For how long the next failure leaves it alone; under the lock. */
+    private Duration pause = AGAIN;
+
+    /**
+     * What was asked for last.
+     *
+     * @param keys null: none came from there yet
+     * @param at when they came
+     */
+    private record Fetched(URI uri, @Nullable ClientKeySet keys, Instant at) {}
+
+    PublishedKeys(Id<Client> client, Outgoing outgoing, WaitingPlaces places, InstantSource clock) {
+        this.client = client;
+        this.outgoing = outgoing;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /**
+     * What {@code look} finds in the keys at {@code uri}.
+     *
+     * @throws OAuthError {@code temporarily_unavailable} where too many requests wait for them
+     */
+    <T> Optional<T> find(URI uri, Function<ClientKeySet, Optional<T>> look) {
+        var found = known(uri, look);
+        return found.isPresent() ? refreshed(uri, look, found) : awaited(uri, look);
+    }
+
+    /** Found already, so it neither waits for another thread nor needs to be fetched now. */
+    private <T> Optional<T> refreshed(
+            URI uri, Function<ClientKeySet, Optional<T>> look, Optional<T> found) {
+        if (!wanted(uri, true)) {
+            return found;
+        }
+        try (var place = places.tryTake(WaitingPlaces.Use.KEYS, client)) {
+            return place != null && fetching.tryLock() ? fetched(uri, look, place) : found;
+        }
+    }
+
+    private <T> Optional<T> awaited(URI uri, Function<ClientKeySet, Optional<T>> look) {
+        // What another thread is fetching may bring it.
+        if (!wanted(uri, false) && !fetching.isLocked()) {
+            return known(uri, look);
+        }
+        try (var place = places.take(WaitingPlaces.Use.KEYS, client)) {
+            fetching.lock();
+            return fetched(uri, look, place);
+        }
+    }
+
+    /** Holds the lock, and gives it back. */
+    private <T> Optional<T> fetched(
+            URI uri, Function<ClientKeySet, Optional<T>> look, WaitingPlaces.Place place) {
+        try {
+            // Another thread may just have done so.
+            if (wanted(uri, known(uri, look).isPresent())) {
+                fetch(uri, place);
+            }
+            return known(uri, look);
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private <T> Optional<T> known(URI uri, Function<ClientKeySet, Optional<T>> look) {
+        var fetched = last;
+        return fetched == null
+                        || fetched.keys() == null
+                        || !fetched.uri().equals(uri)
+                        || clock.instant().isAfter(fetched.at().plus(STALE))
+                ? Optional.empty()
+                : look.apply(fetched.keys());
+    }
+
+    private boolean wanted(URI uri, boolean found) {
+        var fetched = last;
+        var now = clock.instant();
+        if (fetched != null && !fetched.uri().equals(uri)) {
+            return !now.isBefore(next) || !now.isBefore(nextChange);
+        }
+        boolean old =
+                fetched == null || fetched.keys() == null || now.isAfter(fetched.at().plus(FRESH));
+        return (old || !found) && !now.isBefore(next);
+    }
+
+    private void fetch(URI uri, WaitingPlaces.Place place) {
+        var now = clock.instant();
+        var before = next;
+        if (last == null || !last.uri().equals(uri)) {
+            if (now.isBefore(before)) {
+                nextChange = now.plus(LONGEST);
+            }
+            last = new Fetched(uri, null, now);
+        }
+        next = now.plus(AGAIN);
+        switch (outgoing.get(place, uri, "application/jwk-set+json, application/json")) {
+            case Answer.Answered answered when answered.status() == 200 ->
+                    take(uri, answered.body(), now);
+            case Answer.Answered(int status, _, _) -> failed("status " + status);
+            case Answer.Forbidden(var reason) -> failed(reason);
+            case Answer.Failed(var reason) -> failed(reason);
+            case Answer.Busy() -> {
+                // Nothing was asked: of this client nothing is known, and it need not pause.
+                next = before;
+                throw WaitingPlaces.full();
+            }
+        }
+    }
+
+    private void take(URI uri, String body, Instant now) {
+        try {
+            last = new Fetched(uri, ClientKeySet.published(body), now);
+            pause = AGAIN;
+        } catch (BadKeys e) {
+            failed(e.description());
+        }
+    }
+
+    private void failed(String reason) {
+        LOG.warn("client {}: no keys from its jwks_uri: {}", client, reason);
+        next = clock.instant().plus(pause);
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steelyard.server.ground;
+
+import dev.steelyard.domain.change.ChangeLog;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.store.Transaction;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/**
+ * The store as requests use it: a bounded number of them at once. A request that waits for a slow
+ * database holds one of {@code limits.concurrent_requests}, and others need no database.
+ * Thread-safe.
+ *
+ * @param places for requests that use the store; without one a call throws {@link StoreUnavailable}
+ *     at once
+ */
+public record BoundedStore(Store store, Semaphore places) implements Store {
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+        take();
+        try {
+            return store.read(work);
+        } finally {
+            places.release();
+        }
+    }
+
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        take();
+        try {
+            return store.write(work);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void take() {
+        if (!places.tryAcquire()) {
+            throw new StoreUnavailable("too many requests wait for the database", null);
+        }
+    }
+
+    /** Unbounded: few threads follow the changes. */
+    @Override
+    public ChangeLog changes() {
+        return store.changes();
+    }
+
+    /** Does nothing: the store is not its own. */
+    @Override
+    public void close() {}
+}

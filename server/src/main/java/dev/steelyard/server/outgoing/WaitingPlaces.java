@@ -1,0 +1,124 @@
+package dev.steelyard.server.outgoing;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.server.http.OAuthError;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds how many requests wait for addresses that clients chose: in all, for each owner, and for
+ * each client and use. A request that waits holds one of {@code limits.concurrent_requests}, so
+ * without a bound one peer that hangs would take all of them. Waiting for the fetch of another
+ * request counts. Thread-safe; never blocks for a place.
+ */
+public final class WaitingPlaces {
+    private static final int OWNERS = 4;
+    private static final int CLIENTS = 8;
+
+    private final Owners owners;
+    private final Slots<Optional<Id<Reseller>>> ofOwners;
+    private final Slots<Holder> ofClients;
+
+    /** What is waited for. One use leaves places to the others. */
+    public enum Use {
+        KEYS,
+        REQUEST_OBJECT,
+        SECTOR
+    }
+
+    private record Holder(Use use, Id<?> whose) {}
+
+    /** The place of one request; not thread-safe. */
+    public final class Place implements AutoCloseable {
+        private final Holder holder;
+        private final Optional<Id<Reseller>> owner;
+
+        private Place(Holder holder, Optional<Id<Reseller>> owner) {
+            this.holder = holder;
+            this.owner = owner;
+        }
+
+        /** Empty: the operator. */
+        Optional<Id<Reseller>> owner() {
+            return owner;
+        }
+
+        @Override
+        public void close() {
+            ofOwners.giveBack(owner);
+            ofClients.giveBack(holder);
+        }
+    }
+
+    /**
+     * @param all places; an owner has a quarter of them, a client an eighth for each use
+     */
+    public WaitingPlaces(int all, Owners owners) {
+        this.owners = owners;
+        this.ofOwners = new Slots<>(all, Math.max(1, all / OWNERS));
+        this.ofClients = new Slots<>(all, Math.max(1, all / CLIENTS));
+    }
+
+    /**
+     * A place for a request that waits for a peer of {@code client}.
+     *
+     * @throws OAuthError {@link #full}
+     */
+    public Place take(Use use, Id<Client> client) {
+        var place = tryTake(use, client);
+        if (place == null) {
+            throw full();
+        }
+        return place;
+    }
+
+    /** Null where there is none. */
+    public @Nullable Place tryTake(Use use, Id<Client> client) {
+        var holder = new Holder(use, client);
+        if (!ofClients.take(holder)) {
+            return null;
+        }
+        Place place = null;
+        try {
+            place = placed(holder, owners.of(client));
+            return place;
+        } finally {
+            if (place == null) {
+                ofClients.giveBack(holder);
+            }
+        }
+    }
+
+    /**
+     * A place for a request that waits for a peer of a client of {@code owner}, which may not be
+     * made yet.
+     *
+     * @throws OAuthError {@link #full}
+     */
+    public Place takeFor(Use use, Id<Reseller> owner) {
+        var holder = new Holder(use, owner);
+        if (!ofClients.take(holder)) {
+            throw full();
+        }
+        var place = placed(holder, Optional.of(owner));
+        if (place == null) {
+            ofClients.giveBack(holder);
+            throw full();
+        }
+        return place;
+    }
+
+    private @Nullable Place placed(Holder holder, Optional<Id<Reseller>> owner) {
+        return ofOwners.take(owner) ? new Place(holder, owner) : null;
+    }
+
+    /** {@code temporarily_unavailable}: nothing was looked at, so nothing is said of it. */
+    public static OAuthError full() {
+        return new OAuthError(
+                OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                "Too many requests wait for what this client publishes; try again after"
+                        + " Retry-After.");
+    }
+}
