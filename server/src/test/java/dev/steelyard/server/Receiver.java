@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A receiver of security events, as somebody else would write one. */
+/** A receiver of security events, written by the standards. */
 final class Receiver {
     static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
     static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";

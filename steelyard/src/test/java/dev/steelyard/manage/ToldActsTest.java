@@ -281,11 +281,17 @@ class ToldActsTest {
 
         STEELYARD.post(STEELYARD.operator, "/users/" + user + "/disable", Map.of()).expect(200);
 
-        var heard = own.heard().getFirst();
-        assertThat(heard.subject("user")).isEqualTo(user);
-        assertThat(heard.subject("tenant")).isEqualTo(tenant.application());
-        assertThat(heard.claims().toString()).isEqualTo("{\"disabled\":true}");
-        assertThat(operators.heard()).hasSize(1);
+        var heard = own.heard();
+        assertThat(heard)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.subject("user")).isEqualTo(user);
+                            assertThat(event.subject("tenant")).isEqualTo(tenant.application());
+                        })
+                .extracting(Event::type)
+                .containsExactly("token-claims-change", "account-disabled");
+        assertThat(heard.getFirst().claims().toString()).isEqualTo("{\"disabled\":true}");
+        assertThat(operators.heard()).hasSize(2);
         assertThat(others.heard()).isEmpty();
     }
 

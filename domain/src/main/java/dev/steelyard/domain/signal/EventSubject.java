@@ -54,7 +54,7 @@ public record EventSubject(
         return new EventSubject(null, null, null, null, null, reseller);
     }
 
-    /** Whether all that this one says is said by {@code other} as well, with equal ids. */
+    /** Whether {@code other} has each member of this subject, with an equal id. */
     public boolean covers(EventSubject other) {
         return matches(other, (own, others) -> own == null || own.equals(others));
     }

@@ -17,7 +17,7 @@ public record SubjectChoices(List<SubjectChoice> inOrder) {
      * What has to be written for a new choice.
      *
      * @param gone choices that the new one replaces
-     * @param kept whether the new one must be stored, as the latest; otherwise the rest says it
+     * @param kept whether the new choice must be stored, as the latest; otherwise the others say it
      */
     public record Change(List<EventSubject> gone, boolean kept) {
         public Change {

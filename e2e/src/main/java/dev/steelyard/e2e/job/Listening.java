@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody else's program hears of what happens (docs/signals.md). */
+/** A receiver that knows the standards only hears of security events (docs/signals.md). */
 public final class Listening {
     private static final String CREDENTIAL =
             "https://schemas.openid.net/secevent/caep/event-type/credential-change";
