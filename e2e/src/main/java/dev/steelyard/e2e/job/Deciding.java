@@ -70,22 +70,22 @@ public final class Deciding {
 
     /** A caller that has authenticated the client by itself, and has no token of it. */
     private String evaluate() {
-        var allowed = ask(question("GET"));
+        var allowed = ask(question("GET", DOCUMENTS));
         Mismatch.unless(
                 allowed.body().equals("{\"decision\":true}"), "a decision and no more", allowed);
-        var once = ask(question("POST"));
+        var once = ask(question("POST", "/invite"));
         Mismatch.unless(once.body().contains("permission_missing"), "permission_missing", once);
-        var again = ask(question("POST"));
+        var again = ask(question("POST", "/invite"));
         Mismatch.unless(again.body().equals(once.body()), "an equal body", again);
         return "true, then false twice with equal bodies";
     }
 
-    private String question(String method) {
+    private String question(String method, String path) {
         return """
         {"subject":{"type":"client","id":"%s"},"action":{"name":"%s"},
          "resource":{"type":"route","id":"/%s%s"}}\
         """
-                .formatted(client.id(), method, scene.application(), DOCUMENTS);
+                .formatted(client.id(), method, scene.application(), path);
     }
 
     private Answer ask(String tuple) {
