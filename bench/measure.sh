@@ -28,7 +28,6 @@ prepare() {
     [ "$(nproc)" -ge 2 ] || fail "needs two cores: one for the server, one for the load"
     work=$(mktemp -d)
     trap tidy EXIT
-    need_wrk
 }
 
 need_wrk() {

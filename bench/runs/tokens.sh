@@ -36,6 +36,7 @@ main() {
     done
     find_java
     prepare
+    need_wrk
     build
 
     local -A pid url form
