@@ -20,6 +20,7 @@ import dev.steelyard.server.keys.KeptSecret;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.login.Turns;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import dev.steelyard.server.settings.ServerSettings;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounded the store of requests
  * @param places for requests that wait for addresses that clients chose
  * @param provider what signs and verifies; null: the JDK
+ * @param turns the queue before {@code passwords}
  * @param chores what is done beside requests; ends with {@link #close}
  */
 public record Core(
@@ -50,6 +52,7 @@ public record Core(
         Secrets secrets,
         InstantSource clock,
         PasswordHasher passwords,
+        Turns turns,
         Management management,
         MasterKey masterKey,
         @Nullable Provider provider,
@@ -126,6 +129,7 @@ public record Core(
                 secrets,
                 clock,
                 passwords,
+                new Turns(passwords.places(), settings.requests().concurrent()),
                 management,
                 masterKey,
                 provider,

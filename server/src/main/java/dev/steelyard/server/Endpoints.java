@@ -105,7 +105,7 @@ final class Endpoints {
         var hints = new IdTokenHints(keys, subjects, settings);
         var browser = Browser.of(ground, master);
         var limits = new LoginLimits(throttle, browser.devices(), counted.logins());
-        var passwords = new Passwords(store, core.passwords());
+        var passwords = new Passwords(store, core.passwords(), browser.devices(), core.turns());
 
         var steps =
                 Steps.of(

@@ -44,24 +44,18 @@ public final class Node implements AutoCloseable {
     private final InstantSource clock;
     private final Duration sealEvery;
     private final Retention retention;
-    private final Argon2 hasher;
     private final @Nullable MetricsSettings metricsAt;
     private final LongAdder expired = new LongAdder();
     private @Nullable NodeMetrics metrics;
 
     private Node(
-            OpenedDatabase database,
-            Core core,
-            InstantSource clock,
-            Argon2 hasher,
-            Configuration configuration) {
+            OpenedDatabase database, Core core, InstantSource clock, Configuration configuration) {
         this.database = database;
         this.store = database.store();
         this.core = core;
         this.logouts = core.backchannelLogout();
         this.signals = core.pusher();
         this.clock = clock;
-        this.hasher = hasher;
         this.sealEvery = configuration.sealEvery();
         this.metricsAt = configuration.metrics();
         this.retention = retention(core.settings().lifetimes());
@@ -96,14 +90,13 @@ public final class Node implements AutoCloseable {
             var issuer = configuration.server().issuer().toString();
             var owner = new StoreOwner(store, issuer, newIssuer);
             owner.check();
-            var hasher = new Argon2(random);
             var core =
                     Core.start(
                             configuration.server(),
                             store,
                             clock,
                             random,
-                            hasher,
+                            new Argon2(random),
                             masterKeys.of(store),
                             Providers.fastest());
             try {
@@ -112,7 +105,7 @@ public final class Node implements AutoCloseable {
                 core.close();
                 throw e;
             }
-            return new Node(database, core, clock, hasher, configuration);
+            return new Node(database, core, clock, configuration);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -194,7 +187,7 @@ public final class Node implements AutoCloseable {
     }
 
     private AuthorizationServer measured(MetricsSettings at) {
-        var opened = new NodeMetrics(at, core, store, hasher, expired::sum);
+        var opened = new NodeMetrics(at, core, store, expired::sum);
         metrics = opened;
         var server = AuthorizationServer.start(core, opened.requests());
         opened.load(server::load);

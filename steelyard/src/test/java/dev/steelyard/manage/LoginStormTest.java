@@ -3,6 +3,9 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.server.http.Hops;
+import dev.steelyard.server.http.Network;
+import dev.steelyard.server.http.Proxies;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,14 +21,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** One person, with its own right password, from one address. */
+/** Passwords take long to check, in few places. */
 class LoginStormTest {
     private static final int MANY = 100;
     private static final String MALLORY = "mallory@example.com";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Passwords take long to check, in few places: whoever sends its own right one for ever. */
+    /** Sends its own right password for ever, from one address. */
     @Test
     void one_account_keeps_nobody_else_from_logging_in_for_long() throws Exception {
         try (var steelyard = new Steelyard(Databases.sqlite())) {
@@ -65,6 +68,44 @@ class LoginStormTest {
         }
     }
 
+    @Test
+    void known_browsers_get_in_beside_150_sources_that_try_passwords() throws Exception {
+        var proxies = new Proxies(List.of(Network.parse("127.0.0.1")), Hops.X_FORWARDED_FOR);
+        try (var steelyard = new Steelyard(Databases.sqlite(), proxies)) {
+            People.user(steelyard, "victim@example.com");
+            var browser = new LinkedHashMap<String, String>();
+            assertThat(login(steelyard, browser, "victim@example.com", browser)).isEqualTo(303);
+            browser.remove("steelyard-session");
+            var over = new AtomicBoolean();
+            var statuses = new ArrayList<Integer>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 150; i++) {
+                    var source = "198.51.100." + i;
+                    threads.submit(
+                            () -> {
+                                while (!over.get()) {
+                                    login(steelyard, Map.of(), "nobody@example.com", source);
+                                    Thread.sleep(100);
+                                }
+                                return true;
+                            });
+                }
+                try {
+                    while (steelyard.core.turns().refused() == 0) {
+                        Thread.sleep(10);
+                    }
+                    for (int i = 0; i < 10; i++) {
+                        statuses.add(
+                                login(steelyard, browser, "victim@example.com", "203.0.113.1"));
+                    }
+                } finally {
+                    over.set(true);
+                }
+            }
+            assertThat(statuses).hasSize(10).containsOnly(303);
+        }
+    }
+
     /** What browsers keep that know the account. */
     private static List<Map<String, String>> known(Steelyard steelyard, int number)
             throws Exception {
@@ -83,11 +124,27 @@ class LoginStormTest {
         return login(steelyard, cookies, email, new LinkedHashMap<>());
     }
 
+    private static int login(
+            Steelyard steelyard, Map<String, String> cookies, String email, String source)
+            throws Exception {
+        return login(steelyard, cookies, email, source, new LinkedHashMap<>());
+    }
+
+    private static int login(
+            Steelyard steelyard, Map<String, String> before, String email, Map<String, String> kept)
+            throws Exception {
+        return login(steelyard, before, email, "127.0.0.1", kept);
+    }
+
     /**
      * @param kept gets what the browser has after it
      */
     private static int login(
-            Steelyard steelyard, Map<String, String> before, String email, Map<String, String> kept)
+            Steelyard steelyard,
+            Map<String, String> before,
+            String email,
+            String source,
+            Map<String, String> kept)
             throws Exception {
         var cookies = new LinkedHashMap<>(before);
         var page =
@@ -95,6 +152,7 @@ class LoginStormTest {
                         steelyard
                                 .request("/oidc/account")
                                 .header("Cookie", cookies(cookies))
+                                .header("X-Forwarded-For", source)
                                 .build(),
                         BodyHandlers.ofString());
         keep(page, cookies);
@@ -110,6 +168,7 @@ class LoginStormTest {
                         steelyard
                                 .request("/oidc/account/login")
                                 .header("Cookie", cookies(cookies))
+                                .header("X-Forwarded-For", source)
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString(form))
                                 .build(),

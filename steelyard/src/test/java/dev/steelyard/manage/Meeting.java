@@ -19,6 +19,11 @@ record Meeting(PasswordHasher hasher, CyclicBarrier everybody, Lock turn)
     }
 
     @Override
+    public int places() {
+        return hasher.places();
+    }
+
+    @Override
     public String hash(Password password) {
         var phc = inTurn(password);
         try {

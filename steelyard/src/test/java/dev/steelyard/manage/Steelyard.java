@@ -74,7 +74,20 @@ final class Steelyard implements AutoCloseable {
         this(databaseUrl, Limits.DEFAULT, key);
     }
 
+    /** A node behind those proxies. */
+    Steelyard(String databaseUrl, Proxies proxies) {
+        this(
+                databaseUrl,
+                Limits.DEFAULT,
+                proxies,
+                new MasterKey(new byte[MasterKey.LENGTH], new SecureRandom()));
+    }
+
     private Steelyard(String databaseUrl, Limits limits, MasterKey key) {
+        this(databaseUrl, limits, Proxies.NONE, key);
+    }
+
+    private Steelyard(String databaseUrl, Limits limits, Proxies proxies, MasterKey key) {
         var random = new SecureRandom();
         Migrations.migrate(databaseUrl);
         store = Stores.open(databaseUrl, clock, 10);
@@ -87,7 +100,7 @@ final class Steelyard implements AutoCloseable {
                         Lifetimes.DEFAULT,
                         LIMITS,
                         limits,
-                        Proxies.NONE,
+                        proxies,
                         OutgoingSettings.SAFE,
                         PushSettings.DEFAULT,
                         DeviceSettings.DEFAULT,

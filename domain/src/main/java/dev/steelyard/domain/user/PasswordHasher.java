@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public interface PasswordHasher {
+    /** How many passwords it hashes at the same time; constant. */
+    int places();
+
     /**
      * The PHC string of {@code password}.
      *

@@ -3,6 +3,7 @@ package dev.steelyard.server.invitation;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Bootstrap;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.pages.view.InvitationError;
@@ -14,17 +15,24 @@ import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.login.Passwords;
 
 /** Makes the first operator out of whoever holds the bootstrap link. Thread-safe. */
 final class BootstrapEndpoint {
     private final Bootstrap bootstrap;
+    private final Passwords passwords;
     private final FormGuard guard;
     private final InvitationPages pages;
     private final Screens screens;
 
     BootstrapEndpoint(
-            Bootstrap bootstrap, FormGuard guard, InvitationPages pages, Screens screens) {
+            Bootstrap bootstrap,
+            Passwords passwords,
+            FormGuard guard,
+            InvitationPages pages,
+            Screens screens) {
         this.bootstrap = bootstrap;
+        this.passwords = passwords;
         this.guard = guard;
         this.pages = pages;
         this.screens = screens;
@@ -61,7 +69,10 @@ final class BootstrapEndpoint {
     private Outcome<Id<User>> accepted(
             Request wire, Parameters form, String link, String email, String name) {
         try (var password = new Password(form.get(StaffInvitation.PASSWORD).orElse(""))) {
-            return bootstrap.accept(link, email, name, password, wire.source(), wire.id());
+            return passwords.inTurn(
+                    wire,
+                    EmailAddress.parse(email),
+                    () -> bootstrap.accept(link, email, name, password, wire.source(), wire.id()));
         }
     }
 }

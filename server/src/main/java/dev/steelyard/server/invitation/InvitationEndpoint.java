@@ -127,11 +127,12 @@ final class InvitationEndpoint {
         if (!known && possible) {
             try (var password = new Password(typed)) {
                 return passwords.inTurn(
-                        wire.network(),
+                        wire,
+                        Optional.of(open.email()),
                         () -> accept.asNewUser(link, name, password, wire.source(), wire.id()));
             }
         }
-        var verdict = passwords.verify(wire.network(), Optional.of(open.email()), typed);
+        var verdict = passwords.verify(wire, Optional.of(open.email()), typed);
         var user = verdict.known();
         return verdict.proved() && user != null
                 ? accept.asUser(link, user.id(), wire.source(), wire.id())

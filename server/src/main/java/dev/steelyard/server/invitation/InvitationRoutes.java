@@ -29,7 +29,7 @@ public final class InvitationRoutes {
         var pages = new InvitationPages(screens, guard, ground.settings());
         var invitation =
                 new InvitationEndpoint(accept, limits, passwords, store, guard, pages, screens);
-        var bootstrap = new BootstrapEndpoint(first, guard, pages, screens);
+        var bootstrap = new BootstrapEndpoint(first, passwords, guard, pages, screens);
         return List.of(
                 get(ground.path("/invitation"), screens.around(invitation::show)),
                 post(ground.path("/invitation"), screens.around(invitation::join)),

@@ -87,7 +87,7 @@ final class LoginEndpoint implements Endpoint {
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     var password = form.get(Login.PASSWORD).orElse("");
-                    var verdict = passwords.verify(wire.network(), address, password);
+                    var verdict = passwords.verify(wire, address, password);
                     var user = verdict.known();
                     if (!verdict.proved() || user == null) {
                         logins.failed(wire, request.client(), address, user, attempt);

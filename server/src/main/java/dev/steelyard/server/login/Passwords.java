@@ -6,7 +6,8 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Source;
+import dev.steelyard.server.browser.Devices;
+import dev.steelyard.server.http.Request;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;
-    private final Turns turns = new Turns();
+    private final Devices devices;
+    private final Turns turns;
 
-    public Passwords(Store store, PasswordHasher hasher) {
+    public Passwords(Store store, PasswordHasher hasher, Devices devices, Turns turns) {
         this.store = store;
         this.hasher = hasher;
+        this.devices = devices;
+        this.turns = turns;
     }
 
     /**
@@ -34,23 +38,25 @@ public final class Passwords {
     /**
      * Whether {@code password} is that of {@code address}. Takes one hash of time for every
      * address, known or not, disabled or not, so that nobody can find out who has an account.
-     *
-     * @param source as limits count it
      */
-    public Verdict verify(Source source, Optional<EmailAddress> address, String password) {
+    public Verdict verify(Request wire, Optional<EmailAddress> address, String password) {
         var found = address.flatMap(email -> store.read(tx -> find(tx, email)));
         var phc = found.flatMap(Found::phc).orElse(null);
         boolean tooLong = password.length() > Password.MAX_LENGTH;
         try (var typed = new Password(tooLong ? "" : password)) {
-            boolean right = inTurn(source, () -> hasher.verify(typed, phc)) && !tooLong;
+            boolean right = inTurn(wire, address, () -> hasher.verify(typed, phc)) && !tooLong;
             var user = found.map(Found::user).orElse(null);
             return new Verdict(right && user != null && !user.disabled(), user);
         }
     }
 
-    /** What {@code work} answers, which hashes a password: few of one source at a time. */
-    public <T> T inTurn(Source source, Supplier<T> work) {
-        return turns.take(source, work);
+    /** What {@code work} answers, which hashes a password for {@code address}, in its turn. */
+    public <T> T inTurn(Request wire, Optional<EmailAddress> address, Supplier<T> work) {
+        var knownTo =
+                address.map(EmailAddress::normalised)
+                        .filter(account -> devices.known(wire, account).isPresent())
+                        .orElse(null);
+        return turns.take(wire.network(), knownTo, work);
     }
 
     private static Optional<Found> find(Transaction tx, EmailAddress email) {

@@ -3,92 +3,154 @@ package dev.steelyard.server.login;
 import dev.steelyard.domain.user.HasherBusy;
 import dev.steelyard.server.http.Source;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets few of one source come before the password hasher at the same time. Others of that source
- * wait here, in their own queue: the hasher's is everybody's, and whoever has many accounts must
- * not fill it. Thread-safe.
+ * The queue before the password hasher. Strangers take turns by source, in an IPv6 network by the
+ * networks inside it. Browsers that an account knows take turns by account, in a quarter of the
+ * waiting places that strangers can't fill, and get every second turn while strangers wait too.
+ * Where that quarter is full, they wait among the strangers. Thread-safe.
  */
-final class Turns {
-    /** Of the 64 that may wait for the hasher; a wider network of IPv6 has more. */
-    static final int AT_ONCE = 8;
-
-    static final int MOST_WAITING = 64;
+public final class Turns {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Duration longestWait;
-    private final ConcurrentHashMap<String, Queue> queues = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Lane<Waiter> known;
+    private final Lane<Waiter> strangers;
+    private final LongAdder refused = new LongAdder();
+    private int free;
+    private boolean knownIsNext = true;
 
-    /**
-     * @param inside how many have a place or wait for one; at none it is forgotten
-     */
-    private record Queue(Semaphore places, int inside) {}
+    /** Guarded by the lock. */
+    private static final class Waiter {
+        final Condition condition;
+        boolean called;
 
-    Turns() {
-        this(LONGEST_WAIT);
+        Waiter(Condition condition) {
+            this.condition = condition;
+        }
     }
 
-    Turns(Duration longestWait) {
+    /**
+     * @param hashing how many passwords the hasher hashes at the same time
+     * @param requests how many requests the node works on at the same time: two thirds of them may
+     *     wait here. An attacker who waits costs nothing; one who is refused comes back at once.
+     */
+    public Turns(int hashing, int requests) {
+        this(hashing, requests * 2 / 3, LONGEST_WAIT);
+    }
+
+    /**
+     * @param places for those who wait
+     */
+    Turns(int hashing, int places, Duration longestWait) {
+        int kept = Math.max(1, places / 4);
+        this.free = hashing;
+        this.known = new Lane<>(kept);
+        this.strangers = new Lane<>(Math.max(1, places - kept));
         this.longestWait = longestWait;
     }
 
     /**
-     * What {@code work} answers, in a turn of {@code source}: of each of its networks, the
-     * narrowest first, so that one sender waits for itself before it waits for its neighbours.
+     * What {@code work} answers, which hashes a password.
      *
-     * @throws HasherBusy where too many of that source wait already, or for too long
+     * @param source as limits count it
+     * @param knownTo the account that was logged in to with this browser before; null: none
+     * @throws HasherBusy where too many wait already, or it had to wait for too long
      */
-    <T> T take(Source source, Supplier<T> work) {
-        long until = System.nanoTime() + longestWait.toNanos();
-        Supplier<T> inTurn = work;
-        for (var network : source.networks().reversed()) {
-            var inner = inTurn;
-            inTurn = () -> take(network, until, inner);
-        }
-        return inTurn.get();
-    }
-
-    private <T> T take(Source.Network network, long until, Supplier<T> work) {
-        var places = enter(network);
+    <T> T take(Source source, @Nullable String knownTo, Supplier<T> work) {
+        enter(source, knownTo);
         try {
-            if (!places.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new HasherBusy();
-            }
-            try {
-                return work.get();
-            } finally {
-                places.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HasherBusy();
+            return work.get();
         } finally {
-            leave(network.name());
+            leave();
         }
     }
 
-    private Semaphore enter(Source.Network network) {
-        int places = AT_ONCE * network.share();
-        return queues.merge(
-                        network.name(),
-                        new Queue(new Semaphore(places, true), 1),
-                        (queue, _) -> {
-                            if (queue.inside() >= places + MOST_WAITING) {
-                                throw new HasherBusy();
-                            }
-                            return new Queue(queue.places(), queue.inside() + 1);
-                        })
-                .places();
+    /** How many wait. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return known.waiting() + strangers.waiting();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private void leave(String network) {
-        queues.computeIfPresent(
-                network,
-                (_, queue) ->
-                        queue.inside() == 1 ? null : new Queue(queue.places(), queue.inside() - 1));
+    /** How many got no turn, since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    private void enter(Source source, @Nullable String knownTo) {
+        lock.lock();
+        try {
+            if (free > 0) {
+                free--;
+                return;
+            }
+            var waiter = new Waiter(lock.newCondition());
+            var account = knownTo == null ? List.<String>of() : List.of(knownTo);
+            var networks = source.networks().reversed().stream().map(Source.Network::name).toList();
+            if (knownTo != null && known.add(account, waiter)) {
+                await(known, account, waiter);
+            } else if (strangers.add(networks, waiter)) {
+                await(strangers, networks, waiter);
+            } else {
+                throw busy();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Lane<Waiter> lane, List<String> party, Waiter waiter) {
+        long deadline = System.nanoTime() + longestWait.toNanos();
+        boolean interrupted = false;
+        while (!waiter.called && !interrupted && System.nanoTime() < deadline) {
+            try {
+                waiter.condition.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                interrupted = true;
+            }
+        }
+        if (!waiter.called) {
+            lane.remove(party, waiter);
+            throw busy();
+        }
+    }
+
+    private HasherBusy busy() {
+        refused.increment();
+        return new HasherBusy();
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            var next = next();
+            if (next == null) {
+                free++;
+            } else {
+                next.called = true;
+                next.condition.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Waiter next() {
+        boolean ofKnown = known.waiting() > 0 && (knownIsNext || strangers.waiting() == 0);
+        knownIsNext = !ofKnown;
+        return ofKnown ? known.next() : strangers.next();
     }
 }

@@ -108,7 +108,7 @@ public final class VisitorLogin implements Endpoint {
         var typed = form.get(Login.EMAIL).orElse("");
         var address = EmailAddress.parse(typed);
         var password = form.get(Login.PASSWORD).orElse("");
-        var verdict = passwords.verify(wire.network(), address, password);
+        var verdict = passwords.verify(wire, address, password);
         var user = verdict.known();
         if (!verdict.proved() || user == null) {
             logins.failed(wire, null, address, user, attempt);

@@ -7,28 +7,33 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Argon2id with OWASP's parameters (19 MiB, t=2, p=1), as PHC strings. At most half of the cores
- * hash at a time, so that a storm of logins does not starve tokens; a bounded number of others
- * wait, for a bounded time. Thread-safe.
+ * hash at a time, so that a storm of logins does not starve tokens, on threads of their own, since
+ * a hash would keep a virtual thread's carrier from other requests. Each place keeps its memory for
+ * the next hash; all together keep a quarter of the heap at most. Thread-safe.
  */
 public final class Argon2 implements PasswordHasher {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int ITERATIONS = 2;
     private static final int PARALLELISM = 1;
     private static final int MOST_WAITING = 64;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final Pattern PHC =
@@ -36,14 +41,51 @@ public final class Argon2 implements PasswordHasher {
                     "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random;
-    private final Semaphore places =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-    private final LongAdder refused = new LongAdder();
+    private final int places;
+    private final Executor threads;
+
+    /** One for each place: a hash takes one out, so no two share one. */
+    private final ConcurrentLinkedDeque<BlockPool> memories = new ConcurrentLinkedDeque<>();
+
     private final String nobody;
 
     public Argon2(SecureRandom random) {
         this.random = random;
+        this.places = mostAtATime();
+        this.threads = threads(places);
+        for (int i = 0; i < places; i++) {
+            // The generator zeroes blocks before it gives them back, and what is more than this
+            // (a stored password with more memory) goes to the collector.
+            memories.add(
+                    new FixedBlockPool(
+                            Argon2BytesGenerator.getBlockCount(MEMORY_KIB, PARALLELISM)));
+        }
         this.nobody = phc(new byte[SALT], new byte[HASH]);
+    }
+
+    private static int mostAtATime() {
+        var runtime = Runtime.getRuntime();
+        long inHeap = runtime.maxMemory() / 4 / (MEMORY_KIB * 1024L);
+        return (int) Math.max(1, Math.min(runtime.availableProcessors() / 2, inHeap));
+    }
+
+    /** Who waits in front is bounded by the server's own queue; this one bounds what forgets it. */
+    private static Executor threads(int places) {
+        var pool =
+                new ThreadPoolExecutor(
+                        places,
+                        places,
+                        1,
+                        TimeUnit.MINUTES,
+                        new ArrayBlockingQueue<>(MOST_WAITING),
+                        Thread.ofPlatform().daemon().name("argon2-", 1).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Override
+    public int places() {
+        return places;
     }
 
     @Override
@@ -74,51 +116,33 @@ public final class Argon2 implements PasswordHasher {
         var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password.characters()));
         var bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
-        var generator = new Argon2BytesGenerator();
-        generator.init(
+        var parameters =
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                         .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                         .withMemoryAsKB(memory)
                         .withIterations(iterations)
                         .withParallelism(lanes)
-                        .withSalt(salt)
-                        .build());
-        var derived = new byte[HASH];
+                        .withSalt(salt);
         try {
-            takePlace();
-            try {
-                generator.generateBytes(bytes, derived);
-            } finally {
-                places.release();
-            }
+            return CompletableFuture.supplyAsync(() -> derive(parameters, bytes), threads).join();
+        } catch (RejectedExecutionException e) {
+            throw new HasherBusy();
         } finally {
             Arrays.fill(bytes, (byte) 0);
             Arrays.fill(encoded.array(), (byte) 0);
         }
-        return derived;
     }
 
-    /** How many wait for a place, about. */
-    public int waiting() {
-        return places.getQueueLength();
-    }
-
-    /** How many got none, since the start. */
-    public long refused() {
-        return refused.sum();
-    }
-
-    /** A place in the pool, or nothing of it: a queue without an end is a weapon. */
-    private void takePlace() {
+    private byte[] derive(Argon2Parameters.Builder parameters, byte[] password) {
+        var memory = memories.pop();
         try {
-            if (places.getQueueLength() >= MOST_WAITING
-                    || !places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                refused.increment();
-                throw new HasherBusy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HasherBusy();
+            var generator = new Argon2BytesGenerator();
+            generator.init(parameters.withBlockPool(memory).build());
+            var derived = new byte[HASH];
+            generator.generateBytes(password, derived);
+            return derived;
+        } finally {
+            memories.push(memory);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.steelyard.program.metrics;
 
 import dev.steelyard.program.configuration.MetricsSettings;
-import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.http.Load;
 import dev.steelyard.server.http.RequestLimits;
@@ -42,15 +41,10 @@ public final class NodeMetrics implements AutoCloseable {
      * @param expired how many rows were deleted since the start
      * @throws IllegalStateException where it can't listen
      */
-    public NodeMetrics(
-            MetricsSettings settings,
-            Core core,
-            SqlStore store,
-            Argon2 hasher,
-            LongSupplier expired) {
+    public NodeMetrics(MetricsSettings settings, Core core, SqlStore store, LongSupplier expired) {
         limits = core.settings().requests();
         var counts = new Counts(store, core.clock());
-        OutcomeMeters.bind(meters, core.counted(), hasher);
+        OutcomeMeters.bind(meters, core.counted(), core.turns());
         ChangeMeters.bind(meters, core.pump(), core.directory());
         StoreMeters.bind(meters, store, expired, counts);
         GuardsMeters.bind(meters, counts);

@@ -1,8 +1,8 @@
 package dev.steelyard.program.metrics;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.Counted;
+import dev.steelyard.server.login.Turns;
 import dev.steelyard.server.tally.Tally;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,8 @@ final class OutcomeMeters {
     private static final Metric LOGINS =
             Metric.counter(
                     "steelyard_logins_total",
-                    "Logins with a password: succeeded, failed, or limited (not tried, since too many"
-                            + " had failed).",
+                    "Logins with a password: succeeded, failed, or limited (not tried, since too"
+                            + " many had failed).",
                     "outcome");
     private static final Metric THROTTLED =
             Metric.counter(
@@ -40,12 +40,12 @@ final class OutcomeMeters {
 
     private OutcomeMeters() {}
 
-    static void bind(Meters meters, Counted counted, Argon2 hasher) {
+    static void bind(Meters meters, Counted counted, Turns turns) {
         tally(meters, TOKENS, counted.issued(), GrantType::parameter);
         tally(meters, LOGINS, counted.logins(), OutcomeMeters::word);
         tally(meters, THROTTLED, counted.limited(), OutcomeMeters::word);
-        meters.gauge(HASHES_WAITING, hasher::waiting);
-        meters.counter(HASHES_REFUSED, hasher::refused);
+        meters.gauge(HASHES_WAITING, turns::waiting);
+        meters.counter(HASHES_REFUSED, turns::refused);
     }
 
     private static <E extends Enum<E>> void tally(

@@ -3,10 +3,13 @@ package dev.steelyard.program.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.steelyard.domain.user.HasherBusy;
 import dev.steelyard.domain.user.Password;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -66,6 +69,42 @@ class Argon2Test {
             }
         }
         assertThat(busy).isBetween(1, MANY - 1);
+    }
+
+    /** Garbage of 19 MiB a hash would keep the collector, and so everything else, busy. */
+    @Test
+    void aHashAfterTheFirst_allocatesHardlyAnything() {
+        argon2.hash(new Password("the first one"));
+        long before = allocatedByHashers();
+        for (int i = 0; i < 10; i++) {
+            argon2.hash(new Password("another one"));
+        }
+        assertThat(allocatedByHashers() - before).isBetween(1L, 10L * 256 * 1024);
+    }
+
+    /** What is more than usual must not stay, nor take the memory of others with it. */
+    @Test
+    void aStoredPasswordWithMoreMemory_leavesTheMemoryOfOthersAsItWas() {
+        var more =
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
+                        + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        var usual = argon2.hash(new Password("correct horse"));
+        argon2.verify(new Password("password"), more);
+        long before = allocatedByHashers();
+        assertThat(argon2.verify(new Password("correct horse"), usual)).isTrue();
+        assertThat(allocatedByHashers() - before).isBetween(1L, 256 * 1024L);
+
+        argon2.verify(new Password("password"), more);
+        assertThat(allocatedByHashers() - before).isGreaterThan(40L * 1024 * 1024);
+    }
+
+    /** Bytes, of the threads of every hasher in this program. */
+    private static long allocatedByHashers() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> thread.getThreadName().startsWith("argon2-"))
+                .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getThreadId()))
+                .sum();
     }
 
     @Test

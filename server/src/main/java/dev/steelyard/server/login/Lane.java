@@ -1,0 +1,47 @@
+package dev.steelyard.server.login;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rotation that bounds who may wait. While it is more than half full, a party that waits already
+ * gets no further place: that half is kept for the first waiter of other parties. Not thread-safe.
+ */
+final class Lane<W> {
+    private final int places;
+    private final Rotation<W> rotation = new Rotation<>();
+
+    Lane(int places) {
+        this.places = places;
+    }
+
+    /** Whether there was room for {@code waiter}. */
+    boolean add(List<String> party, W waiter) {
+        int own = rotation.waiting(party.getFirst());
+        int waiting = rotation.waiting();
+        boolean room =
+                own == 0 ? waiting < places : waiting < places / 2 && own < mostOfOneParty(places);
+        if (room) {
+            rotation.add(party, waiter);
+        }
+        return room;
+    }
+
+    /** Of the outermost ones. */
+    static int mostOfOneParty(int places) {
+        return Math.max(1, places / 4);
+    }
+
+    @Nullable W next() {
+        return rotation.next();
+    }
+
+    /** Takes one out that waits no longer; does nothing where it isn't here. */
+    void remove(List<String> party, W waiter) {
+        rotation.remove(party, waiter);
+    }
+
+    int waiting() {
+        return rotation.waiting();
+    }
+}

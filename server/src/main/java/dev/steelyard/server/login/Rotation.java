@@ -1,0 +1,79 @@
+package dev.steelyard.server.login;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiters of parties, and of parties inside of those, which are called in turn: many waiters of one
+ * party put off another party by one call, not by many. Not thread-safe.
+ */
+final class Rotation<W> {
+    private final LinkedHashMap<String, Rotation<W>> parties = new LinkedHashMap<>();
+    private final Queue<W> own = new ArrayDeque<>();
+    private int waiting;
+
+    /**
+     * @param party the outermost first; every waiter has a path of one length
+     */
+    void add(List<String> party, W waiter) {
+        waiting++;
+        if (party.isEmpty()) {
+            own.add(waiter);
+        } else {
+            parties.computeIfAbsent(party.getFirst(), _ -> new Rotation<>())
+                    .add(inner(party), waiter);
+        }
+    }
+
+    /** The next one, of the party that was called longest ago; null: there is none. */
+    @Nullable W next() {
+        var first = parties.pollFirstEntry();
+        if (first == null) {
+            return called(own.poll());
+        }
+        var party = first.getValue();
+        var waiter = party.next();
+        if (party.waiting > 0) {
+            parties.putLast(first.getKey(), party);
+        }
+        return called(waiter);
+    }
+
+    private @Nullable W called(@Nullable W waiter) {
+        waiting -= waiter == null ? 0 : 1;
+        return waiter;
+    }
+
+    /** Whether it waited here, and does no longer. */
+    boolean remove(List<String> party, W waiter) {
+        boolean removed = party.isEmpty() ? own.remove(waiter) : removeInner(party, waiter);
+        waiting -= removed ? 1 : 0;
+        return removed;
+    }
+
+    private boolean removeInner(List<String> path, W waiter) {
+        var party = parties.get(path.getFirst());
+        boolean removed = party != null && party.remove(inner(path), waiter);
+        if (removed && party.waiting == 0) {
+            parties.remove(path.getFirst());
+        }
+        return removed;
+    }
+
+    private static List<String> inner(List<String> party) {
+        return party.subList(1, party.size());
+    }
+
+    int waiting() {
+        return waiting;
+    }
+
+    /** How many wait of one of the outermost parties. */
+    int waiting(String party) {
+        var found = parties.get(party);
+        return found == null ? 0 : found.waiting;
+    }
+}
