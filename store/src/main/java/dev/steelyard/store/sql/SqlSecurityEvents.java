@@ -31,7 +31,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                  client_id, role_id, application_id, reseller_id, members)
             SELECT s.id, :id, :type, :at, :cause, :initiator, :reason, :user, :session,
                 :client, :role, :application, :reseller, :members
-            FROM event_streams s WHERE\s\
+            FROM event_streams s WHERE
             """;
 
     private static final String HOLDS = "s.status <> 'DISABLED' AND ";
@@ -45,7 +45,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         SELECT c.wanted FROM stream_subjects c
                         WHERE c.stream_id = s.id AND c.subject IN (<covering>)
                         ORDER BY c.place DESC LIMIT 1), 1) = 1
-                    AND\s\
+                    AND
                     """;
 
     private static final RowMapper<SecurityEvent> EVENT =
