@@ -161,6 +161,11 @@ public record Core(
                 clock);
     }
 
+    /** Records events that were counted only and wait for too long; to be run now and then. */
+    public void tellUntold() {
+        ground().journal().tellUntold(store, clock.instant());
+    }
+
     /** One for each use: what hangs there keeps nothing else from going out. */
     Outgoing newOutgoing() {
         return outgoing(settings, store);

@@ -182,6 +182,7 @@ public final class Node implements AutoCloseable {
         if (core.settings().signals().on()) {
             chores.every(TELL_EVERY, "signals", signals::deliver);
         }
+        chores.every(SWEEP_EVERY, "untold-events", core::tellUntold);
         chores.every(sealEvery, "audit-seals", manage.sealEvents()::seal);
         return server;
     }

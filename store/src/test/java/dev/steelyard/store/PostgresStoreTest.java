@@ -35,6 +35,7 @@ import dev.steelyard.store.contract.StaffContract;
 import dev.steelyard.store.contract.SweepContract;
 import dev.steelyard.store.contract.TransactionsContract;
 import dev.steelyard.store.contract.TransfersContract;
+import dev.steelyard.store.contract.UntoldEventsContract;
 import dev.steelyard.store.contract.UsageContract;
 import dev.steelyard.store.contract.UsedAssertionsContract;
 import dev.steelyard.store.contract.UsersContract;
@@ -290,6 +291,13 @@ class PostgresStoreTest {
     @Nested
     class Transactions extends TransactionsContract {
         Transactions() {
+            super(Databases::postgres);
+        }
+    }
+
+    @Nested
+    class Untold extends UntoldEventsContract {
+        Untold() {
             super(Databases::postgres);
         }
     }

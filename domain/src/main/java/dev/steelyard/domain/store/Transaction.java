@@ -2,6 +2,7 @@ package dev.steelyard.domain.store;
 
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.audit.AuditLog;
+import dev.steelyard.domain.audit.UntoldEvents;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
@@ -104,6 +105,8 @@ public interface Transaction {
     KeptSecrets keptSecrets();
 
     AuditLog audit();
+
+    UntoldEvents untoldEvents();
 
     Seals seals();
 

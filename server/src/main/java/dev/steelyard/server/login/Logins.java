@@ -11,7 +11,6 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.throttle.Failures;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.browser.LoginSessions;
@@ -111,10 +110,7 @@ final class Logins {
         }
     }
 
-    /**
-     * Counts it, and tells of it, unless too much was told of that subject already: guessing must
-     * not fill the audit log. The next event says how many it was not told of.
-     */
+    /** Counts it, and records it. */
     void failed(
             Request wire,
             @Nullable Client client,
@@ -129,22 +125,12 @@ final class Logins {
         store.write(
                 tx -> {
                     attempt.failed(tx);
-                    var counted = throttle.count(tx, Limit.LOGIN_AUDITED.of(subject));
-                    if (counted.within()) {
-                        var actor = client == null ? subject : "client:" + client.id();
-                        audit(
-                                tx,
-                                actor,
-                                origin(wire, client, null),
-                                Entry.of("login.failed", matter).with("untold", untold(counted)));
-                    }
+                    var actor = client == null ? subject : "client:" + client.id();
+                    var origin = origin(wire, client, null);
+                    audit(tx, actor, origin, Entry.of("login.failed", matter));
                     return subject;
                 });
         outcomes.count(LoginOutcome.FAILED);
-    }
-
-    private static @Nullable Long untold(Failures.Counted counted) {
-        return counted.beyond() == 0 ? null : counted.beyond();
     }
 
     private String name(EmailAddress address) {

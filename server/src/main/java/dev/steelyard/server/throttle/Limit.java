@@ -32,6 +32,18 @@ public enum Limit {
     /** Codes for one user, in all its sessions: who may log in has as many of these as it likes. */
     CODE_OF_USER(300, Duration.ofSeconds(1)),
 
+    /** Families of refresh tokens that begin for one user at one client: each lives for weeks. */
+    FAMILY_OF_PRINCIPAL(100, Duration.ofMinutes(5)),
+
+    /** How often one family of refresh tokens rotates: an answer that is lost costs one. */
+    REFRESH_OF_FAMILY(120, Duration.ofSeconds(5)),
+
+    /** Assertions by which one client proves itself: each is remembered until it has expired. */
+    ASSERTION_OF_CLIENT(6000, Duration.ofMillis(10)),
+
+    /** Tokens of one principal that are revoked. */
+    REVOCATION_OF_PRINCIPAL(300, Duration.ofSeconds(1)),
+
     /** How often one user allows or denies something, but for what it had allowed before. */
     CONSENT_OF_USER(60, Duration.ofSeconds(10)),
 
@@ -75,9 +87,7 @@ public enum Limit {
     /**
      * Logins to one account, wherever: each costs a hash, and only who has its password makes one.
      */
-    LOGIN_SUCCEEDED(60, Duration.ofSeconds(10)),
-    /** Failed logins to one account that the audit log tells of one by one. */
-    LOGIN_AUDITED(10, Duration.ofMinutes(6));
+    LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));
 
     private final Budget budget;
 

@@ -2,6 +2,7 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.audit.AuditLog;
+import dev.steelyard.domain.audit.UntoldEvents;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Clients;
 import dev.steelyard.domain.client.Credentials;
@@ -258,6 +259,11 @@ public final class SqlTransaction implements Transaction {
     @Override
     public KeptRefusals refusals() {
         return new SqlKeptRefusals(sql);
+    }
+
+    @Override
+    public UntoldEvents untoldEvents() {
+        return new SqlUntoldEvents(sql);
     }
 
     @Override
