@@ -27,6 +27,7 @@ import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.signals.Pusher;
 import dev.steelyard.server.subject.FetchedSectors;
 import dev.steelyard.server.subject.Subjects;
+import dev.steelyard.server.token.RefreshSecrets;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -59,6 +60,7 @@ public record Core(
         SigningKeys keys,
         Directory directory,
         Subjects subjects,
+        RefreshSecrets refreshSecrets,
         Revocations revocations,
         Pump pump,
         Chores chores,
@@ -116,6 +118,9 @@ public record Core(
         var directory = new Directory(store, databasePlaces, clock);
         var subjects =
                 new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
+        var refreshSecrets =
+                new RefreshSecrets(
+                        ids, secrets, KeptSecret.of("refresh_tokens", store, sealedKeys));
         var revocations = new Revocations(clock);
         var pump = new Pump(store.changes(), directory, revocations, keys);
         var chores = new Chores();
@@ -136,6 +141,7 @@ public record Core(
                 keys,
                 directory,
                 subjects,
+                refreshSecrets,
                 revocations,
                 pump,
                 chores,

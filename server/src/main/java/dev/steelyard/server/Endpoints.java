@@ -84,7 +84,7 @@ final class Endpoints {
                 new ClientAuthenticator(
                         directory,
                         wrongSecrets,
-                        new Assertions(signatures, store, clock, settings),
+                        new Assertions(signatures, throttle, clock, settings),
                         certificates,
                         clock);
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
@@ -130,7 +130,7 @@ final class Endpoints {
                         counted.logins());
         var consent = new ConsentStep(ground, browser, steps, directory, throttle);
 
-        var codes = new CodeRedemption(ground, scopes);
+        var codes = new CodeRedemption(ground, scopes, core.refreshSecrets(), throttle);
         var devices =
                 new DeviceFlow(
                         ground, browser, steps, login, cors, clients, codes, dpop, throttle, master,
@@ -144,6 +144,8 @@ final class Endpoints {
                                 clients,
                                 scopes,
                                 codes,
+                                core.refreshSecrets(),
+                                throttle,
                                 devices.grants(),
                                 keys,
                                 directory,
@@ -165,7 +167,16 @@ final class Endpoints {
                                         management.ownRegistration())),
                         IntrospectionRoutes.of(
                                 ground, new Askers(apis, clients), issued, subjects, keys),
-                        caughtUp(pump, RevocationRoutes.of(ground, cors, clients, issued, endings)),
+                        caughtUp(
+                                pump,
+                                RevocationRoutes.of(
+                                        ground,
+                                        cors,
+                                        clients,
+                                        issued,
+                                        endings,
+                                        core.refreshSecrets(),
+                                        throttle)),
                         ExplanationRoutes.of(
                                 ground, clients, management.explainRefusals(), subjects),
                         UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),

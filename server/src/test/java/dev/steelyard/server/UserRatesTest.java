@@ -99,4 +99,53 @@ class UserRatesTest extends ServerTest {
         assertThat(changes.get(59).status()).isEqualTo(429);
         assertThat(changes.get(59).header("retry-after")).isEqualTo("10");
     }
+
+    @Test
+    void refresh_tokens_of_one_user_at_one_client_begin_a_hundred_times_and_the_code_stays_good() {
+        var flow = new Flow(platform.client).with("scope", "openid offline_access");
+        browser.submit(
+                browser.submit(browser.open(flow.path()), credentials),
+                Map.of("decision", "allow", "offline_access", "true"));
+        int before = server.rows("refresh_families");
+        for (int i = 0; i < 100; i++) {
+            Tokens.of(flow.redeem(browser, platform.secret, browser.open(flow.path())));
+        }
+        var code = browser.open(flow.path());
+        assertThat(flow.redeem(browser, platform.secret, code).status()).isEqualTo(429);
+        assertThat(server.rows("refresh_families") - before).isEqualTo(100);
+
+        var plain = flow.with("scope", "openid");
+        Tokens.of(plain.redeem(browser, platform.secret, browser.open(plain.path())));
+    }
+
+    @Test
+    void thousand_profile_changes_leave_few_events_that_count_all() {
+        var page = browser.submit(browser.open(ACCOUNT), credentials);
+        for (int i = 0; i < 1000; i++) {
+            server.clock.forward(Duration.ofSeconds(10));
+            var form = Browser.filled(page, Map.of("given_name", "Ada" + i));
+            assertThat(browser.post(ACCOUNT, form).status()).isEqualTo(303);
+        }
+        server.clock.forward(Duration.ofMinutes(11));
+        server.core.tellUntold();
+
+        var subject = server.texts("SELECT max(user_id) FROM profiles").getFirst();
+        var told =
+                server.audit().stream()
+                        .filter(event -> event.action().equals("profile.changed"))
+                        .filter(event -> event.subject().equals("user:" + subject))
+                        .toList();
+        assertThat(told).hasSizeLessThanOrEqualTo(60 + 28 + 1);
+        assertThat(
+                        told.stream()
+                                .mapToInt(
+                                        event ->
+                                                1
+                                                        + Integer.parseInt(
+                                                                event.detail()
+                                                                        .getOrDefault(
+                                                                                "untold", "0")))
+                                .sum())
+                .isEqualTo(1000);
+    }
 }

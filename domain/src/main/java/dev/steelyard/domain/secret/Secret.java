@@ -2,7 +2,9 @@ package dev.steelyard.domain.secret;
 
 import dev.steelyard.domain.id.Id;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
@@ -61,6 +63,13 @@ public final class Secret {
     /** The id that stands in the secret, of the noun that the caller expects. */
     public <T> Id<T> id() {
         return new Id<>(id);
+    }
+
+    /** Whether {@code naming} makes its id of its random part, in constant time. */
+    public boolean isNamedBy(Function<String, Id<?>> naming) {
+        var named = naming.apply(text.substring(ID_END + 1, RANDOM_END)).hex();
+        return MessageDigest.isEqual(
+                id.getBytes(StandardCharsets.US_ASCII), named.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The whole secret: to be shown once, to its owner. */

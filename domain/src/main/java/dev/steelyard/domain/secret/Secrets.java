@@ -3,6 +3,7 @@ package dev.steelyard.domain.secret;
 import dev.steelyard.domain.id.Id;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Function;
 
 /** The one generator of secrets. Thread-safe. */
 public final class Secrets {
@@ -14,7 +15,17 @@ public final class Secrets {
 
     /** A new secret whose clear part names {@code id}. */
     public Secret next(SecretKind kind, Id<?> id) {
-        return Secret.of(kind, id, next(Secret.ALPHABET, Secret.RANDOM_LENGTH));
+        return next(kind, _ -> id);
+    }
+
+    /**
+     * A new secret whose id is made of its random part.
+     *
+     * @param naming makes an id that tells nothing of the random part
+     */
+    public Secret next(SecretKind kind, Function<String, Id<?>> naming) {
+        var random = next(Secret.ALPHABET, Secret.RANDOM_LENGTH);
+        return Secret.of(kind, naming.apply(random), random);
     }
 
     /** That many random characters of {@code alphabet}. */

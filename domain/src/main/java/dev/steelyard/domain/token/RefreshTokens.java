@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Refresh tokens and their families. A family knows its current token and the one before, whose
- * successor the current one is.
+ * successor the current one is; older and dead ones have no row, but those of earlier versions.
  */
 public interface RefreshTokens {
     /** A new family with its first token. */
@@ -41,6 +41,12 @@ public interface RefreshTokens {
                                                                 token, family, usable(token))));
     }
 
+    /**
+     * The families that live and whose tokens have ids of the first half of {@code id}: those that
+     * began within one millisecond.
+     */
+    List<Family> familiesNear(Id<RefreshToken> id);
+
     /** See {@link Presented#usable}. */
     boolean usable(RefreshToken token);
 
@@ -49,7 +55,7 @@ public interface RefreshTokens {
      * of the family. {@code First}: {@code presented} was current. {@code Retry}: it was the one
      * before and its successor was never presented; that one is dead. {@code Replayed}: it is
      * older, or dead. {@code Unknown}: the family has ended. After any number of concurrent calls
-     * exactly one successor is live.
+     * exactly one successor is live, and the family has two rows.
      */
     Redemption rotate(RefreshToken presented, RefreshToken successor, Instant now);
 

@@ -3,13 +3,15 @@ package dev.steelyard.server.clientauth;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.clientkeys.Validity;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +26,7 @@ public final class Assertions {
     private static final int LONGEST_JTI = 256;
 
     private final ClientSignatures signatures;
-    private final Store store;
+    private final Throttle throttle;
     private final InstantSource clock;
     private final String issuer;
     private final String tokenEndpoint;
@@ -32,11 +34,11 @@ public final class Assertions {
 
     public Assertions(
             ClientSignatures signatures,
-            Store store,
+            Throttle throttle,
             InstantSource clock,
             ServerSettings settings) {
         this.signatures = signatures;
-        this.store = store;
+        this.throttle = throttle;
         this.clock = clock;
         this.issuer = settings.issuer().toString();
         this.tokenEndpoint = issuer + "/token";
@@ -105,6 +107,7 @@ public final class Assertions {
     /**
      * Takes a good one, for the first time and the last.
      *
+     * @throws TooManyRequests where the client sent too many
      * @throws OAuthError {@code invalid_client} where it was taken before, or is for the token
      *     endpoint and the client may not have that
      */
@@ -118,7 +121,12 @@ public final class Assertions {
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
         // It can't be good for longer, whatever its exp says to the millisecond.
         var until = clock.instant().plus(LONGEST).plus(validity.skew().multipliedBy(2));
-        if (!store.<Boolean>write(tx -> tx.usedAssertions().use(client.id(), jti.text(), until))) {
+        boolean first =
+                throttle.<Boolean>counted(
+                        Limit.ASSERTION_OF_CLIENT.of(client.id().hex()),
+                        "The client sent too many assertions. Send the request again later.",
+                        tx -> tx.usedAssertions().use(client.id(), jti.text(), until));
+        if (!first) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_CLIENT,
                     "This client assertion was used before; make one with another jti for each request.",

@@ -1,9 +1,11 @@
 package dev.steelyard.server.revocation;
 
 import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.server.accesstoken.IssuedTokens;
@@ -13,7 +15,11 @@ import dev.steelyard.server.http.Endpoint;
 import dev.steelyard.server.http.MalformedRequest;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.token.RefreshSecrets;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /**
  * Revocation (RFC 7009). A refresh token takes its family and every access token of it along
@@ -24,6 +30,8 @@ final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final IssuedTokens tokens;
     private final Endings endings;
+    private final RefreshSecrets refreshSecrets;
+    private final Throttle throttle;
     private final Store store;
     private final InstantSource clock;
 
@@ -31,11 +39,15 @@ final class RevocationEndpoint implements Endpoint {
             ClientAuthenticator authenticator,
             IssuedTokens tokens,
             Endings endings,
+            RefreshSecrets refreshSecrets,
+            Throttle throttle,
             Store store,
             InstantSource clock) {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.endings = endings;
+        this.refreshSecrets = refreshSecrets;
+        this.throttle = throttle;
         this.store = store;
         this.clock = clock;
     }
@@ -53,13 +65,14 @@ final class RevocationEndpoint implements Endpoint {
 
     /** Found by a reader first: only where there is something to end is anything written. */
     private void refreshToken(AuthenticatedClient client, Secret secret) {
-        store.read(tx -> tx.refreshTokens().presented(secret))
+        store.read(tx -> refreshSecrets.presented(tx, secret))
                 .map(Presented::family)
                 .filter(family -> family.client().equals(client.client().id()))
                 .filter(family -> family.ended() == null)
                 .ifPresent(
                         family ->
-                                store.write(
+                                counted(
+                                        new PrincipalRef(family.client(), family.user()),
                                         tx -> {
                                             endings.family(
                                                     tx,
@@ -76,7 +89,8 @@ final class RevocationEndpoint implements Endpoint {
                 .filter(issued -> !ended(issued.token().jti()))
                 .ifPresent(
                         issued ->
-                                store.write(
+                                counted(
+                                        issued.principal(),
                                         tx -> {
                                             endings.accessToken(
                                                     tx,
@@ -85,6 +99,16 @@ final class RevocationEndpoint implements Endpoint {
                                                     issued.principal().user());
                                             return true;
                                         }));
+    }
+
+    /** Each is told to all guards, and kept for a day. */
+    private void counted(PrincipalRef principal, Function<Transaction, Boolean> work) {
+        var user = principal.user();
+        throttle.counted(
+                Limit.REVOCATION_OF_PRINCIPAL.of(
+                        principal.client().hex(), user == null ? "" : user.hex()),
+                "Too many tokens were revoked. Revoke this one again later.",
+                work);
     }
 
     private boolean ended(String jti) {

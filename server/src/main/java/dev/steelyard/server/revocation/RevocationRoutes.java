@@ -8,6 +8,8 @@ import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.Route;
+import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.token.RefreshSecrets;
 import java.util.List;
 
 /** Mounts the revocation endpoint, for scripts of registered origins too. */
@@ -19,11 +21,19 @@ public final class RevocationRoutes {
             Cors cors,
             ClientAuthenticator clients,
             IssuedTokens issued,
-            Endings endings) {
+            Endings endings,
+            RefreshSecrets refreshSecrets,
+            Throttle throttle) {
         return cors.open(
                 post(
                         ground.path("/revocation"),
                         new RevocationEndpoint(
-                                clients, issued, endings, ground.store(), ground.clock())));
+                                clients,
+                                issued,
+                                endings,
+                                refreshSecrets,
+                                throttle,
+                                ground.store(),
+                                ground.clock())));
     }
 }

@@ -2,12 +2,9 @@ package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;
-import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
@@ -20,7 +17,10 @@ import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,15 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class CodeRedemption {
     private final Store store;
     private final ScopeRules scopes;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final RefreshSecrets secrets;
+    private final Throttle throttle;
     private final InstantSource clock;
 
-    public CodeRedemption(Ground ground, ScopeRules scopes) {
+    public CodeRedemption(
+            Ground ground, ScopeRules scopes, RefreshSecrets secrets, Throttle throttle) {
         this.store = ground.store();
         this.scopes = scopes;
-        this.ids = ground.ids();
-        this.secrets = ground.secrets();
+        this.secrets = secrets;
+        this.throttle = throttle;
         this.clock = ground.clock();
     }
 
@@ -87,7 +88,7 @@ public final class CodeRedemption {
         }
         var at = scopes.resourceServer(client.client(), Optional.of(code.resource()));
         var scope = ScopeRules.ofStored(code.scope());
-        var refresh = refreshToken(client, scope);
+        var refresh = refreshToken(client, code.family(), scope);
         return new Proof(
                 new Access(
                         new PrincipalRef(code.client(), code.user()),
@@ -125,9 +126,10 @@ public final class CodeRedemption {
         return code.jkt() == null || code.jkt().equals(requested.jkt());
     }
 
-    private @Nullable Secret refreshToken(AuthenticatedClient client, Set<String> scope) {
+    private @Nullable Secret refreshToken(
+            AuthenticatedClient client, Id<Family> family, Set<String> scope) {
         return scope.contains("offline_access") && client.client().may(GrantType.REFRESH_TOKEN)
-                ? secrets.next(SecretKind.REFRESH_TOKEN, ids.<RefreshToken>next())
+                ? secrets.first(family)
                 : null;
     }
 
@@ -140,7 +142,7 @@ public final class CodeRedemption {
         return client.client().confidential() ? Confirmation.NONE : requested.bound();
     }
 
-    private static Redemption redeem(
+    private Redemption redeem(
             Transaction tx,
             AuthorizationCode code,
             @Nullable Secret refresh,
@@ -148,6 +150,7 @@ public final class CodeRedemption {
             Instant now) {
         var redemption = tx.codes().redeem(code.id(), now);
         if (redemption instanceof Redemption.First && refresh != null) {
+            count(tx, code);
             Id<RefreshToken> id = refresh.id();
             SecretHash hash = refresh.hash();
             tx.refreshTokens()
@@ -169,5 +172,15 @@ public final class CodeRedemption {
                             new RefreshToken(id, code.family(), hash));
         }
         return redemption;
+    }
+
+    /** The code stays good where there were too many. */
+    private void count(Transaction tx, AuthorizationCode code) {
+        var bucket = Limit.FAMILY_OF_PRINCIPAL.of(code.client().hex(), code.user().hex());
+        if (!throttle.count(tx, bucket).within()) {
+            throw new TooManyRequests(
+                    "The user granted this client offline access too often. Try again later.",
+                    Limit.FAMILY_OF_PRINCIPAL.budget().each());
+        }
     }
 }

@@ -1,21 +1,28 @@
 package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
+import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.settings.Lifetimes;
+import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.throttle.Throttle;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -27,22 +34,22 @@ import java.util.Set;
 final class Refresh implements Grant {
     private final Store store;
     private final ScopeRules scopes;
-    private final Ids ids;
-    private final Secrets secrets;
+    private final RefreshSecrets secrets;
+    private final Throttle throttle;
     private final Lifetimes lifetimes;
     private final InstantSource clock;
 
     Refresh(
             Store store,
             ScopeRules scopes,
-            Ids ids,
-            Secrets secrets,
+            RefreshSecrets secrets,
+            Throttle throttle,
             Lifetimes lifetimes,
             InstantSource clock) {
         this.store = store;
         this.scopes = scopes;
-        this.ids = ids;
         this.secrets = secrets;
+        this.throttle = throttle;
         this.lifetimes = lifetimes;
         this.clock = clock;
     }
@@ -60,7 +67,7 @@ final class Refresh implements Grant {
                         .flatMap(text -> Secret.parse(SecretKind.REFRESH_TOKEN, text))
                         .orElseThrow(() -> refused("no refresh token, or not one of ours"));
         var found =
-                store.read(tx -> tx.refreshTokens().presented(presented))
+                store.read(tx -> secrets.presented(tx, presented))
                         .orElseThrow(() -> refused("unknown refresh token " + presented));
         var family = found.family();
         if (!family.client().equals(client.client().id())) {
@@ -88,21 +95,13 @@ final class Refresh implements Grant {
                     "The resource is not the one that the refresh token was granted for.");
         }
         boolean rotates = client.client().rotatesRefreshTokens();
-        Secret successor =
-                rotates
-                        ? secrets.next(SecretKind.REFRESH_TOKEN, ids.<RefreshToken>next())
-                        : presented;
+        if (rotates && found.usable()) {
+            check(throttle.delay(bucket(family)));
+        }
+        Secret successor = rotates ? secrets.successor(found.token()) : presented;
         Proof.Consumption consumption =
                 rotates
-                        ? tx ->
-                                tx.refreshTokens()
-                                        .rotate(
-                                                found.token(),
-                                                new RefreshToken(
-                                                        successor.id(),
-                                                        family.id(),
-                                                        successor.hash()),
-                                                now)
+                        ? tx -> rotate(tx, found, successor, now)
                         : tx -> tx.refreshTokens().use(found.token(), now);
         var granted = ScopeRules.ofStored(family.scope());
         return new Proof(
@@ -118,6 +117,27 @@ final class Refresh implements Grant {
                         : null);
     }
 
+    /** Whatever the budget, a token that is too old ends its family: that happens once. */
+    private Redemption rotate(Transaction tx, Presented found, Secret successor, Instant now) {
+        var family = found.family();
+        if (found.usable() && !throttle.count(tx, bucket(family)).within()) {
+            check(Limit.REFRESH_OF_FAMILY.budget().each());
+        }
+        var next = new RefreshToken(successor.id(), family.id(), successor.hash());
+        return tx.refreshTokens().rotate(found.token(), next, now);
+    }
+
+    private static Limit.Bucket bucket(Family family) {
+        return Limit.REFRESH_OF_FAMILY.of(family.id().hex());
+    }
+
+    private static void check(Duration delay) {
+        if (!delay.isZero()) {
+            throw new TooManyRequests(
+                    "The refresh token was sent too often. Send it again later.", delay);
+        }
+    }
+
     /** RFC 6749, section 6: the scope "MUST NOT include any scope not originally granted". */
     private static Set<String> narrowed(Set<String> granted, Set<String> asked) {
         if (asked.isEmpty()) {
@@ -128,7 +148,8 @@ final class Refresh implements Grant {
         }
         if (!Scopes.permissionsIn(granted).isEmpty() && Scopes.permissionsIn(asked).isEmpty()) {
             throw ScopeRules.invalid(
-                    "Leaving out every permission scope would widen the token; name one that was granted.");
+                    "Leaving out every permission scope would widen the token; name one that was"
+                            + " granted.");
         }
         return asked;
     }
@@ -136,7 +157,8 @@ final class Refresh implements Grant {
     private static OAuthError refused(String detail) {
         return new OAuthError(
                 OAuthError.Code.INVALID_GRANT,
-                "The refresh token is unknown, used, ended, or another client's; let the user log in again.",
+                "The refresh token is unknown, used, ended, or another client's; let the user log"
+                        + " in again.",
                 detail);
     }
 }

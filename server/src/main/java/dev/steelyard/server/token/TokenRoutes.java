@@ -18,6 +18,7 @@ import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.subject.Subjects;
 import dev.steelyard.server.tally.Tally;
+import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.usage.UseCounter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ public final class TokenRoutes {
             ClientAuthenticator clients,
             ScopeRules scopes,
             CodeRedemption codes,
+            RefreshSecrets refreshSecrets,
+            Throttle throttle,
             List<Grant> more,
             SigningKeys keys,
             Directory directory,
@@ -48,7 +51,16 @@ public final class TokenRoutes {
         var endpoint =
                 new TokenEndpoint(
                         Stream.concat(
-                                        grants(ground, directory, scopes, codes).stream(),
+                                        Stream.of(
+                                                new ClientCredentials(directory, scopes),
+                                                new CodeExchange(codes, ground.clock()),
+                                                new Refresh(
+                                                        ground.store(),
+                                                        scopes,
+                                                        refreshSecrets,
+                                                        throttle,
+                                                        settings.lifetimes(),
+                                                        ground.clock())),
                                         more.stream())
                                 .toList(),
                         clients,
@@ -62,19 +74,5 @@ public final class TokenRoutes {
                         issued,
                         ground);
         return cors.open(post(ground.path("/token"), endpoint));
-    }
-
-    private static List<Grant> grants(
-            Ground ground, Directory directory, ScopeRules scopes, CodeRedemption codes) {
-        return List.of(
-                new ClientCredentials(directory, scopes),
-                new CodeExchange(codes, ground.clock()),
-                new Refresh(
-                        ground.store(),
-                        scopes,
-                        ground.ids(),
-                        ground.secrets(),
-                        ground.settings().lifetimes(),
-                        ground.clock()));
     }
 }

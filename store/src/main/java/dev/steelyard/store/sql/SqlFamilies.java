@@ -43,7 +43,8 @@ record SqlFamilies(Sql sql) {
                         VALUES
                             (:id, :client, :user, :session, :scope, :resource, :userinfoClaims,
                              :idTokenClaims, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
-                             :current, NULL, 0)""")
+                             :current, NULL, 0)\
+                        """)
                 .bind("id", family.id())
                 .bind("client", family.client())
                 .bind("user", family.user())
@@ -69,9 +70,24 @@ record SqlFamilies(Sql sql) {
                 .findOne();
     }
 
+    List<Family> ofTokens(String from, String to) {
+        return sql.query(
+                        """
+                        SELECT * FROM refresh_families
+                        WHERE ended IS NULL AND id IN (
+                            SELECT family_id FROM refresh_tokens
+                            WHERE id >= :from AND id <= :to AND derived = 1)\
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .map(FAMILY)
+                .list();
+    }
+
     boolean end(Id<Family> id, Instant at) {
         return sql.update(
-                                "UPDATE refresh_families SET ended = :at WHERE id = :id AND ended IS NULL")
+                                "UPDATE refresh_families SET ended = :at WHERE id = :id AND ended"
+                                        + " IS NULL")
                         .bind("id", id)
                         .bind("at", at)
                         .execute()
@@ -82,7 +98,8 @@ record SqlFamilies(Sql sql) {
         sql.update(
                         """
                         UPDATE refresh_families SET ended = :at
-                        WHERE client_id = :client AND ended IS NULL""")
+                        WHERE client_id = :client AND ended IS NULL\
+                        """)
                 .bind("client", client)
                 .bind("at", at)
                 .execute();
@@ -94,7 +111,8 @@ record SqlFamilies(Sql sql) {
                         """
                         UPDATE refresh_families SET ended = :at
                         WHERE user_id = :user AND ended IS NULL AND %s
-                        RETURNING id, client_id, last_used"""
+                        RETURNING id, client_id, last_used\
+                        """
                                 .formatted(Reaches.condition(reach)));
         return Reaches.bind(update, reach)
                 .bind("user", user)

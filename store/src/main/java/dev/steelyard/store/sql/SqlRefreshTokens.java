@@ -38,12 +38,19 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     }
 
     @Override
+    public List<Family> familiesNear(Id<RefreshToken> id) {
+        var half = id.hex().substring(0, 12);
+        return new SqlFamilies(sql).ofTokens(half + "0".repeat(12), half + "f".repeat(12));
+    }
+
+    @Override
     public boolean usable(RefreshToken token) {
         return sql.query(
                         """
                         SELECT id FROM refresh_families
                         WHERE id = :family AND ended IS NULL
-                          AND (current_id = :token OR previous_id = :token)""")
+                          AND (current_id = :token OR previous_id = :token)\
+                        """)
                 .bind("family", token.family())
                 .bind("token", token.id())
                 .map(Row.to(row -> row.<Family>id("id")))
@@ -66,7 +73,8 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                                     previous_id = :presented, current_id = :successor, last_used = :now
                                 WHERE id = :family AND ended IS NULL
                                   AND (current_id = :presented OR previous_id = :presented)
-                                RETURNING retries""")
+                                RETURNING retries\
+                                """)
                         .bind("family", presented.family())
                         .bind("presented", presented.id())
                         .bind("successor", successor.id())
@@ -77,6 +85,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
             return refused(presented);
         }
         insert(successor);
+        deleteOthers(presented, successor);
         return retries.get() == 0 ? new Redemption.First() : new Redemption.Retry();
     }
 
@@ -86,7 +95,8 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                 sql.update(
                                 """
                                 UPDATE refresh_families SET last_used = :now, previous_id = NULL
-                                WHERE id = :family AND ended IS NULL AND current_id = :presented""")
+                                WHERE id = :family AND ended IS NULL AND current_id = :presented\
+                                """)
                         .bind("family", presented.family())
                         .bind("presented", presented.id())
                         .bind("now", now)
@@ -121,11 +131,25 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                 .orElseGet(Redemption.Unknown::new);
     }
 
+    private void deleteOthers(RefreshToken presented, RefreshToken successor) {
+        sql.update(
+                        """
+                        DELETE FROM refresh_tokens
+                        WHERE family_id = :family AND derived = 1
+                          AND id <> :presented AND id <> :successor\
+                        """)
+                .bind("family", presented.family())
+                .bind("presented", presented.id())
+                .bind("successor", successor.id())
+                .execute();
+    }
+
     private void insert(RefreshToken token) {
         sql.update(
                         """
-                        INSERT INTO refresh_tokens (id, family_id, hash)
-                        VALUES (:id, :family, :hash)""")
+                        INSERT INTO refresh_tokens (id, family_id, hash, derived)
+                        VALUES (:id, :family, :hash, 1)\
+                        """)
                 .bind("id", token.id())
                 .bind("family", token.family())
                 .bind("hash", token.hash())

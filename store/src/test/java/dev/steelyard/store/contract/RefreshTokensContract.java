@@ -98,6 +98,39 @@ public abstract class RefreshTokensContract extends StoreContract {
     }
 
     @Test
+    void retriedAndRotatedManyTimes_twoRowsStay_andTheirFamilyIsFound() {
+        var first = begun();
+        var all = new ArrayList<RefreshToken>(List.of(first));
+        var presented = first;
+        for (int i = 0; i < 100; i++) {
+            var lost = successor(first);
+            var given = successor(first);
+            rotate(presented, lost);
+            rotate(presented, given);
+            all.addAll(List.of(lost, given));
+            presented = given;
+        }
+
+        assertThat(
+                        all.stream()
+                                .filter(
+                                        t ->
+                                                find(tx -> tx.refreshTokens().find(t.id()))
+                                                        .isPresent())
+                                .count())
+                .isEqualTo(2);
+        var last = presented;
+        assertThat(list(tx -> tx.refreshTokens().familiesNear(last.id())))
+                .extracting(Family::id)
+                .contains(first.family());
+
+        end(first);
+        assertThat(list(tx -> tx.refreshTokens().familiesNear(last.id())))
+                .extracting(Family::id)
+                .doesNotContain(first.family());
+    }
+
+    @Test
     void replayed_keepsNoSuccessor() {
         var first = begun();
         var second = successor(first);

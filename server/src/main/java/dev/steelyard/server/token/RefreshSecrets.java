@@ -1,0 +1,82 @@
+package dev.steelyard.server.token;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokens.Presented;
+import dev.steelyard.server.keys.KeptSecret;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes refresh tokens, and finds them. The first half of a token's id is that of all tokens of its
+ * family; the second is a MAC of family and random part. So the store keeps no more than the living
+ * pair of a family, and an older token still proves which family it ends. Thread-safe.
+ */
+public final class RefreshSecrets {
+    /** Hex digits of an id: of the time when its family began, and of the MAC. */
+    private static final int HALF = 12;
+
+    private final Ids ids;
+    private final Secrets secrets;
+    private final KeptSecret key;
+
+    /**
+     * @param key of this purpose alone
+     */
+    public RefreshSecrets(Ids ids, Secrets secrets, KeptSecret key) {
+        this.ids = ids;
+        this.secrets = secrets;
+        this.key = key;
+    }
+
+    /** The first token of {@code family}. */
+    Secret first(Id<Family> family) {
+        return next(ids.<RefreshToken>next(), family);
+    }
+
+    /** A token that takes the place of {@code before}. */
+    Secret successor(RefreshToken before) {
+        return next(before.id(), before.family());
+    }
+
+    private Secret next(Id<RefreshToken> like, Id<Family> family) {
+        return secrets.next(SecretKind.REFRESH_TOKEN, naming(like, family));
+    }
+
+    /** The token that {@code secret} is, also where it is older than the rows of its family. */
+    public Optional<Presented> presented(Transaction tx, Secret secret) {
+        return tx.refreshTokens().presented(secret).or(() -> dead(tx, secret));
+    }
+
+    private Optional<Presented> dead(Transaction tx, Secret secret) {
+        Id<RefreshToken> id = secret.id();
+        return tx.refreshTokens().familiesNear(id).stream()
+                .filter(family -> secret.isNamedBy(naming(id, family.id())))
+                .map(
+                        family ->
+                                new Presented(
+                                        new RefreshToken(id, family.id(), secret.hash()),
+                                        family,
+                                        false))
+                .findFirst();
+    }
+
+    private Function<String, Id<?>> naming(Id<RefreshToken> like, Id<Family> family) {
+        return random -> {
+            // Both are of one length each.
+            var mac = key.mac(family.hex().getBytes(US_ASCII), random.getBytes(US_ASCII));
+            return new Id<>(
+                    like.hex().substring(0, HALF)
+                            + HexFormat.of().formatHex(mac).substring(0, HALF));
+        };
+    }
+}
