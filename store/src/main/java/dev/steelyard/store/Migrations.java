@@ -3,6 +3,7 @@ package dev.steelyard.store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.postgres.PostgresConnections;
 import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sqlite.FreePages;
 import dev.steelyard.store.sqlite.OwnerFile;
 import dev.steelyard.store.sqlite.SqliteConnections;
 import dev.steelyard.store.sqlite.StoreLock;
@@ -39,7 +40,10 @@ public final class Migrations {
             case DatabaseUrl.Sqlite(var file) -> {
                 try (var _ = StoreLock.of(file)) {
                     OwnerFile.make(file);
-                    yield migrate(sqlite(SqliteConnections.source(file), target));
+                    var source = SqliteConnections.source(file);
+                    // First: after the migrations nothing would come back here.
+                    FreePages.enable(source);
+                    yield migrate(sqlite(source, target));
                 }
             }
             case DatabaseUrl.Postgres postgres -> migrate(postgres(postgres, target));

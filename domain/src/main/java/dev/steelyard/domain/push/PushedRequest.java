@@ -4,22 +4,15 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request that waits for its browser.
  *
  * @param query its parameters, checked when they were pushed
  * @param expires until when a browser has to have come with it
- * @param used when a code was issued for it; null: not yet
  */
 public record PushedRequest(
-        Id<PushedRequest> id,
-        SecretHash hash,
-        Id<Client> client,
-        String query,
-        Instant expires,
-        @Nullable Instant used) {
+        Id<PushedRequest> id, SecretHash hash, Id<Client> client, String query, Instant expires) {
     /** Parameters are their users' matter. */
     @Override
     public String toString() {

@@ -192,7 +192,7 @@ final class CodeIssuer {
     /** A pushed request is good for one code (RFC 9126, section 7.3), whoever comes with it. */
     private boolean isFirst(Transaction tx, AuthorizationRequest request) {
         var pushed = request.carried().pushed();
-        return pushed == null || tx.pushedRequests().use(pushed, clock.instant());
+        return pushed == null || tx.pushedRequests().use(pushed);
     }
 
     /**

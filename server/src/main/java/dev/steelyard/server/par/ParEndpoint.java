@@ -93,8 +93,7 @@ final class ParEndpoint implements Endpoint {
                         secret.hash(),
                         client.id(),
                         query,
-                        clock.instant().plus(lifetime),
-                        null);
+                        clock.instant().plus(lifetime));
         intake.keep(
                 request,
                 client,

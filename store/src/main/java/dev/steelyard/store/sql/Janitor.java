@@ -17,11 +17,11 @@ public final class Janitor {
 
     private static final Duration ASSERTION = Duration.ofMinutes(5);
 
-    /** Longer than somebody may take to log in for one. */
-    private static final Duration PUSHED = Duration.ofHours(1);
+    /** Longer than the 30 minutes that a login may take for one. */
+    private static final Duration PUSHED = Duration.ofMinutes(31);
 
     /** Until then devices are told that it has expired. */
-    private static final Duration DEVICE = Duration.ofHours(1);
+    private static final Duration DEVICE = Duration.ofMinutes(10);
 
     private static final Duration ENDED = Duration.ofDays(1);
 

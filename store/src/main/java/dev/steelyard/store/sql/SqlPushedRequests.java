@@ -3,7 +3,6 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.push.PushedRequest;
 import dev.steelyard.domain.push.PushedRequests;
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -16,37 +15,36 @@ record SqlPushedRequests(Sql sql) implements PushedRequests {
                                     row.hash("hash"),
                                     row.id("client_id"),
                                     row.text("query"),
-                                    row.instant("expires"),
-                                    row.instantOrNull("used")));
+                                    row.instant("expires")));
+
+    // Nodes of earlier versions mark a used one and leave it.
 
     @Override
     public void insert(PushedRequest request) {
         sql.update(
                         """
-                        INSERT INTO pushed_requests (id, hash, client_id, query, expires, used)
-                        VALUES (:id, :hash, :client, :query, :expires, :used)""")
+                        INSERT INTO pushed_requests (id, hash, client_id, query, expires)
+                        VALUES (:id, :hash, :client, :query, :expires)""")
                 .bind("id", request.id())
                 .bind("hash", request.hash())
                 .bind("client", request.client())
                 .bind("query", request.query())
                 .bind("expires", request.expires())
-                .bind("used", request.used())
                 .execute();
     }
 
     @Override
     public Optional<PushedRequest> find(Id<PushedRequest> id) {
-        return sql.query("SELECT * FROM pushed_requests WHERE id = :id")
+        return sql.query("SELECT * FROM pushed_requests WHERE id = :id AND used IS NULL")
                 .bind("id", id)
                 .map(REQUEST)
                 .findOne();
     }
 
     @Override
-    public boolean use(Id<PushedRequest> id, Instant now) {
-        return sql.update("UPDATE pushed_requests SET used = :now WHERE id = :id AND used IS NULL")
+    public boolean use(Id<PushedRequest> id) {
+        return sql.update("DELETE FROM pushed_requests WHERE id = :id AND used IS NULL")
                         .bind("id", id)
-                        .bind("now", now)
                         .execute()
                 == 1;
     }

@@ -11,6 +11,9 @@ public final class SqliteConnections {
     private static final int BUSY_MILLIS = 5_000;
     private static final int READERS = 4;
 
+    /** How long the file beside the database may stay, in bytes. */
+    private static final int JOURNAL = 16 << 20;
+
     private SqliteConnections() {}
 
     /** WAL, every commit synced to the disk, foreign keys kept. */
@@ -18,6 +21,7 @@ public final class SqliteConnections {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(JOURNAL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         var source = new SQLiteDataSource(config);

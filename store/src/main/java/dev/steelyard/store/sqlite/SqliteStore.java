@@ -95,7 +95,9 @@ public final class SqliteStore implements SqlStore {
 
     @Override
     public int sweep(Instant now, Retention retention) {
-        return new Janitor(work -> writer.write(work, () -> {}), retention).sweep(now);
+        int gone = new Janitor(work -> writer.write(work, () -> {}), retention).sweep(now);
+        writer.shrink();
+        return gone;
     }
 
     @Override

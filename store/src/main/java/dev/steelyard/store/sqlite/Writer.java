@@ -64,6 +64,14 @@ final class Writer implements AutoCloseable {
         return work.await();
     }
 
+    /**
+     * Gives free pages back to the file system, in small steps, between which others write. The
+     * file is that short after the next checkpoint.
+     */
+    void shrink() {
+        while (write(_ -> FreePages.giveBack(handle.getConnection()), () -> {})) {}
+    }
+
     /** How many writes wait for those before them. */
     int waiting() {
         return queue.size();

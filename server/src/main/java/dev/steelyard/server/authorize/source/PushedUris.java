@@ -43,7 +43,6 @@ public final class PushedUris {
                                                                 .find(secret.<PushedRequest>id()))
                                         .filter(found -> found.hash().matches(secret)))
                 .filter(found -> found.client().equals(client.id()))
-                .filter(found -> found.used() == null)
                 .filter(found -> at.isBefore(found.expires()))
                 .orElseThrow(
                         () ->

@@ -1,0 +1,80 @@
+package dev.steelyard.store.sqlite;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The pages of a file that hold nothing any more. SQLite keeps them for later unless it is told to
+ * give them back (PRAGMA auto_vacuum), which it can do only where it noted whom each page belongs
+ * to from the first table on.
+ */
+public final class FreePages {
+    private static final Logger LOG = LoggerFactory.getLogger(FreePages.class);
+
+    /** The mode that gives back as many as are asked for, when they are. */
+    private static final long INCREMENTAL = 2;
+
+    /** 1 MiB stays, since what is deleted is mostly written again soon. */
+    static final long SPARE = 256;
+
+    /** At most 2 MiB a transaction, so that no other write waits long behind it. */
+    private static final long STEP = 512;
+
+    private FreePages() {}
+
+    /**
+     * Has a file note what it needs to give pages back. A file that has tables already is written
+     * anew for that, as one transaction: after a kill in the middle it is as before. The store must
+     * not be open.
+     */
+    public static void enable(SQLiteDataSource source) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            if (number(statement, "PRAGMA auto_vacuum") == INCREMENTAL) {
+                return;
+            }
+            if (number(statement, "PRAGMA page_count") > 1) {
+                LOG.info("the database file is written anew once, so that it can shrink later");
+            }
+            statement.executeUpdate("PRAGMA auto_vacuum = INCREMENTAL");
+            statement.executeUpdate("VACUUM");
+        } catch (SQLException e) {
+            throw new StoreUnavailable(
+                    "the database file can't be written anew; it needs as much free space as it has",
+                    e);
+        }
+    }
+
+    /**
+     * Gives some back, in a transaction.
+     *
+     * @return whether there are more to give back
+     */
+    static boolean giveBack(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            long free = number(statement, "PRAGMA freelist_count");
+            if (free <= SPARE) {
+                return false;
+            }
+            // Not as a prepared statement: one step of that gives back one page.
+            statement.executeUpdate(
+                    "PRAGMA incremental_vacuum(" + Math.min(STEP, free - SPARE) + ")");
+            long left = number(statement, "PRAGMA freelist_count");
+            return left < free && left > SPARE;
+        } catch (SQLException e) {
+            throw new StoreUnavailable("free pages of the database can't be given back", e);
+        }
+    }
+
+    private static long number(Statement statement, String pragma) throws SQLException {
+        try (var rows = statement.executeQuery(pragma)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
