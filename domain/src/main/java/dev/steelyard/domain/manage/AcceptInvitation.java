@@ -110,6 +110,7 @@ public final class AcceptInvitation {
                     Outcome.Forbidden<Invitation> _,
                     Outcome.Missing<Invitation> _,
                     Outcome.Conflict<Invitation> _,
+                    Outcome.Limited<Invitation> _,
                     Outcome.Repeated<Invitation> _ ->
                     new Outcome.Missing<>();
         };

@@ -27,6 +27,7 @@ public record Actor(
         @Nullable Once once) {
     private static final String CLIENT = "client:";
     private static final String USER = "user:";
+    private static final String SYSTEM = "system";
 
     public Actor {
         permissions = Set.copyOf(permissions);
@@ -62,11 +63,16 @@ public record Actor(
      */
     public static Actor system() {
         return new Actor(
-                "system",
+                SYSTEM,
                 new Authority.Operator(),
                 EnumSet.allOf(ManagementPermission.class),
                 Origin.SYSTEM,
                 null);
+    }
+
+    /** Whether it is the program itself. */
+    boolean isProgram() {
+        return who.equals(SYSTEM);
     }
 
     /** The same one, for something that is to be done once. */

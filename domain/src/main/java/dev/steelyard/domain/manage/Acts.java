@@ -54,7 +54,15 @@ final class Acts {
                                                 actor,
                                                 needed,
                                                 tx,
-                                                act -> Once.act(act, () -> work.apply(act)))));
+                                                act -> Once.act(act, () -> change(act, work)))));
+    }
+
+    private static <T> T change(Act act, Function<Act, T> work) {
+        ChangeRate.check(act);
+        var answer = work.apply(act);
+        // Last, so that those of one actor wait for each other no longer than they must.
+        ChangeRate.count(act);
+        return answer;
     }
 
     /** In nobody's name: what may be read is for {@code work} to find. */

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,13 @@ public sealed interface Outcome<T> {
      */
     record Repeated<T>(@Nullable String answer) implements Outcome<T> {}
 
+    /**
+     * The actor made too many changes.
+     *
+     * @param delay until it may make the next one
+     */
+    record Limited<T>(Duration delay) implements Outcome<T> {}
+
     /** The same outcome, with another answer where it was done. */
     default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
         return switch (this) {
@@ -48,6 +56,7 @@ public sealed interface Outcome<T> {
             case Missing<T>() -> new Missing<>();
             case Conflict<T>(var version, var message) -> new Conflict<>(version, message);
             case Repeated<T>(var answered) -> new Repeated<>(answered);
+            case Limited<T>(var delay) -> new Limited<>(delay);
         };
     }
 }

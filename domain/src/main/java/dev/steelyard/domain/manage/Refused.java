@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ final class Refused extends RuntimeException {
      */
     static Refused repeated(@Nullable String answer) {
         return new Refused(new Outcome.Repeated<>(answer));
+    }
+
+    static Refused limited(Duration wait) {
+        return new Refused(new Outcome.Limited<>(wait));
     }
 
     // A refusal holds no value of the type, so it is a refusal of any type.

@@ -61,6 +61,7 @@ final class BootstrapEndpoint {
                     screens.problem(wire, Problem.LINK_UNUSABLE);
             case Outcome.Invalid<Id<User>> _,
                     Outcome.Forbidden<Id<User>> _,
+                    Outcome.Limited<Id<User>> _,
                     Outcome.Repeated<Id<User>> _ ->
                     pages.firstOperator(wire, link, email, name, InvitationError.NOT_ACCEPTED);
         };

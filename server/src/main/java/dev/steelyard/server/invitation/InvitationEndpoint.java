@@ -102,6 +102,7 @@ final class InvitationEndpoint {
             case Outcome.Invalid<Accepted> _,
                     Outcome.Forbidden<Accepted> _,
                     Outcome.Conflict<Accepted> _,
+                    Outcome.Limited<Accepted> _,
                     Outcome.Repeated<Accepted> _ -> {
                 failed(attempt);
                 yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);

@@ -8,6 +8,8 @@ import dev.steelyard.domain.manage.Tried;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.server.http.Reply;
+import dev.steelyard.server.http.TooManyRequests;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -109,9 +111,20 @@ final class Answer {
             case Outcome.Forbidden<T>(var code, var message) -> forbidden(call, code, message);
             case Outcome.Missing<T>() -> Call.notFound().reply(call.request());
             case Outcome.Conflict<T>(var version, var message) -> conflict(call, version, message);
+            case Outcome.Limited<T>(var wait) -> limited(call, wait);
             case Outcome.Repeated<T>(var answer) ->
                     answer == null ? reused(call) : Written.again(answer).noStore();
         };
+    }
+
+    private static Reply limited(Call call, Duration wait) {
+        return ApiError.reply(
+                        call.request(),
+                        429,
+                        "rate_limited",
+                        "You changed too much. Wait as long as Retry-After says",
+                        null)
+                .with("Retry-After", TooManyRequests.retryAfter(wait));
     }
 
     private static Reply reused(Call call) {

@@ -2,6 +2,7 @@ package dev.steelyard.server.registration;
 
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.TooManyRequests;
 
 /** Refusals of the domain in the form of RFC 7591, section 3.2.2. */
 final class RegistrationRefusals {
@@ -20,6 +21,8 @@ final class RegistrationRefusals {
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,
                             "It was changed at the same time; try again.");
+            case Outcome.Limited<T>(var wait) ->
+                    throw new TooManyRequests("Too much was changed. Try again later.", wait);
             case Outcome.Missing<T> _, Outcome.Repeated<T> _ ->
                     throw new IllegalStateException("answered by whoever asked");
         };

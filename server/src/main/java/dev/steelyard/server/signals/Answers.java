@@ -3,6 +3,7 @@ package dev.steelyard.server.signals;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.server.http.TooManyRequests;
 
 /** What becomes of an outcome here: SSF 1.0, section 8.1, says it by the status alone. */
 final class Answers {
@@ -19,6 +20,8 @@ final class Answers {
             case Outcome.Forbidden<T>(var code, var message) ->
                     throw new OAuthError(forbidden(code), message + ".");
             case Outcome.Missing<T>() -> throw missing();
+            case Outcome.Limited<T>(var wait) ->
+                    throw new TooManyRequests("You changed too much. Try again later.", wait);
             case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,

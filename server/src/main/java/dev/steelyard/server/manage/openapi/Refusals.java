@@ -70,6 +70,9 @@ final class Refusals {
         all.put(
                 "TooLarge",
                 refusal("`body_too_large`: what was sent is more than one request may hold"));
+        all.put(
+                "TooManyChanges",
+                refusal("`rate_limited`: the caller changed too much; see Retry-After"));
         all.put("NotJson", refusal("`unsupported_media_type`: send application/json"));
         all.put(
                 "Unavailable",
@@ -103,6 +106,9 @@ final class Refusals {
         }
         if (Repeats.can(operation)) {
             all.put("422", reference("KeyReused"));
+        }
+        if (!operation.method().equals("GET")) {
+            all.put("429", reference("TooManyChanges"));
         }
         all.put("503", reference("Unavailable"));
         return all;
