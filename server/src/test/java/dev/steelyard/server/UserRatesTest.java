@@ -79,12 +79,13 @@ class UserRatesTest extends ServerTest {
 
     @Test
     void profile_unchanged_writes_nothing_and_changes_are_429_after_sixty() {
+        int before = events("profile.changed");
         var page = browser.submit(browser.open(ACCOUNT), credentials);
         for (int i = 0; i < 70; i++) {
             var form = Browser.filled(page, Map.of("given_name", "Ada"));
             assertThat(browser.post(ACCOUNT, form).status()).isEqualTo(303);
         }
-        assertThat(events("profile.changed")).isEqualTo(1);
+        assertThat(events("profile.changed") - before).isEqualTo(1);
 
         var changes =
                 IntStream.range(0, 60)
