@@ -57,7 +57,7 @@ sealed interface DatabaseUrl {
         }
         throw new IllegalArgumentException(
                 "a database is sqlite:/path/file.db or"
-                    + " postgresql://user:password@host:port/database");
+                        + " postgresql://user:password@host:port/database");
     }
 
     // by hand: java.net.URI quotes what it can't parse, and knows no list of hosts

@@ -128,11 +128,11 @@ class DatabaseUrlTest {
     @CsvSource({
         "sqlite:/var/lib/x/../steelyard.db, 'SQLite at /var/lib/steelyard.db'",
         "postgresql://mill:hidden@db.example:5433/steel, 'PostgreSQL at db.example:5433, database"
-            + " steel, user mill'",
+                + " steel, user mill'",
         "jdbc:postgresql://db.example/steel?password=hidden&user=mill&sslpassword=hidden,"
-            + " 'PostgreSQL at db.example, database steel, user mill'",
+                + " 'PostgreSQL at db.example, database steel, user mill'",
         "'postgresql://a:1,[::1]:2/steel?sslpassword=hidden', 'PostgreSQL at a:1,[::1]:2, database"
-            + " steel'",
+                + " steel'",
     })
     void described_byKindAndPlace_withoutSecrets(String url, String described) {
         assertThat(Stores.describe(url)).isEqualTo(described);

@@ -182,7 +182,7 @@ abstract class RealProxyTest {
         assertThat(answer.header("WWW-Authenticate"))
                 .isEqualTo(
                         "Bearer"
-                            + " resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource\"");
+                                + " resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource\"");
         assertThat(answer.body()).contains("\"code\":\"token_missing\"");
         assertThat(api.came()).isEmpty();
     }

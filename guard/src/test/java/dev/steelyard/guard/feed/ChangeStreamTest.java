@@ -158,7 +158,7 @@ class ChangeStreamTest {
                                                 0,
                                                 false,
                                                 "{\"seq\":1002,\"keys\":[\"client:a\"]},"
-                                                    + "{\"seq\":1001,\"keys\":[\"client:b\"]}")))
+                                                        + "{\"seq\":1001,\"keys\":[\"client:b\"]}")))
                 .isInstanceOf(StateUnavailable.class);
     }
 
