@@ -10,7 +10,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.GrantType;
@@ -123,7 +122,7 @@ class PairwiseTest {
                                 Set.of(Platform.LOGGED_OUT_URI),
                                 Set.of(),
                                 Set.of(),
-                                settings.over(ClientSettings.SAFE)));
+                                settings));
     }
 
     private Outcome<Client> update(
@@ -403,7 +402,7 @@ class PairwiseTest {
                                         Set.of(),
                                         Set.of(),
                                         Set.of(),
-                                        PAIRWISE.over(ClientSettings.SAFE))),
+                                        PAIRWISE)),
                 "subject_type");
     }
 

@@ -5,7 +5,6 @@ import static dev.steelyard.manage.Steelyard.done;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.SettingValues;
@@ -210,7 +209,7 @@ final class History {
                                 Set.of(),
                                 Set.of(),
                                 some(roles()),
-                                ClientSettings.SAFE));
+                                SettingValues.NONE));
     }
 
     private void suspendOrRevive(Id<Client> id) {

@@ -176,6 +176,7 @@ class InitialAccessTokenTest extends Registering {
                                                                         .CLIENT_SECRET_BASIC),
                                                         true,
                                                         false,
+                                                        null,
                                                         true,
                                                         null),
                                                 2,

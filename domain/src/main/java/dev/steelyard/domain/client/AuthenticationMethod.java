@@ -27,6 +27,14 @@ public enum AuthenticationMethod {
         return parameter;
     }
 
+    /** Whether it is a TLS certificate (RFC 8705, section 2). */
+    public boolean byCertificate() {
+        return switch (this) {
+            case TLS_CLIENT_AUTH, SELF_SIGNED_TLS_CLIENT_AUTH -> true;
+            case CLIENT_SECRET_BASIC, PRIVATE_KEY_JWT, NONE -> false;
+        };
+    }
+
     public static Optional<AuthenticationMethod> parse(String parameter) {
         return Arrays.stream(values())
                 .filter(method -> method.parameter.equals(parameter))

@@ -1,10 +1,15 @@
 package dev.steelyard.domain.client;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What the protocol may do with a client; {@link #safe} is the default.
+ * What the protocol may do with a client; {@link #safe} is the default. With a security profile
+ * everything that the profile demands is set, however it was said.
  *
  * @param requirePkce false only by the operator, only for a confidential client
  * @param skipConsent true only for the operator's own clients, never for {@code offline_access}
+ * @param profile the security profile that the client keeps to; null: none
  * @param tokens what its tokens are like
  * @param logout how it learns that a login has ended
  * @param authentication how it proves itself
@@ -15,6 +20,7 @@ package dev.steelyard.domain.client;
 public record ClientSettings(
         boolean requirePkce,
         boolean skipConsent,
+        @Nullable SecurityProfile profile,
         ClientTokens tokens,
         LogoutChannels logout,
         ClientAuthentication authentication,
@@ -26,12 +32,22 @@ public record ClientSettings(
             new ClientSettings(
                     true,
                     false,
+                    null,
                     ClientTokens.DEFAULT,
                     LogoutChannels.NONE,
                     ClientAuthentication.SECRET,
                     ClientRequests.PLAIN,
                     ClientSubjects.PUBLIC,
                     ClientPages.NONE);
+
+    public ClientSettings {
+        if (profile != null) {
+            requirePkce = true;
+            tokens = profile.over(tokens, authentication.method());
+            authentication = profile.over(authentication);
+            requests = profile.over(requests);
+        }
+    }
 
     /** Of a client of that type. */
     public static ClientSettings safe(ClientType type) {
@@ -43,11 +59,45 @@ public record ClientSettings(
 
     public ClientSettings with(LogoutChannels other) {
         return new ClientSettings(
-                requirePkce, skipConsent, tokens, other, authentication, requests, subjects, pages);
+                requirePkce,
+                skipConsent,
+                profile,
+                tokens,
+                other,
+                authentication,
+                requests,
+                subjects,
+                pages);
     }
 
     public ClientSettings with(ClientAuthentication other) {
         return new ClientSettings(
-                requirePkce, skipConsent, tokens, logout, other, requests, subjects, pages);
+                requirePkce,
+                skipConsent,
+                profile,
+                tokens,
+                logout,
+                other,
+                requests,
+                subjects,
+                pages);
+    }
+
+    /** What the endpoints demand beyond the settings. */
+    public ClientPolicy policy() {
+        return profile == null ? ClientPolicy.USUAL : profile.policy();
+    }
+
+    /**
+     * By which of these the client may sign its request objects; empty: they are refused. With a
+     * profile, a client that must sign and has registered no algorithm chooses (OpenID Connect
+     * Dynamic Client Registration, section 2).
+     */
+    public Set<String> requestAlgorithms() {
+        var registered = requests.signingAlgorithm();
+        if (registered != null) {
+            return Set.of(registered);
+        }
+        return profile != null && requests.requireSigned() ? policy().algorithms() : Set.of();
     }
 }

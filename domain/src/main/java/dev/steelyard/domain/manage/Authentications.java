@@ -39,7 +39,7 @@ final class Authentications {
         }
     }
 
-    private static boolean needsKeys(AuthenticationMethod method) {
+    static boolean needsKeys(AuthenticationMethod method) {
         return switch (method) {
             case PRIVATE_KEY_JWT, SELF_SIGNED_TLS_CLIENT_AUTH -> true;
             case CLIENT_SECRET_BASIC, TLS_CLIENT_AUTH, NONE -> false;

@@ -32,7 +32,7 @@ final class ClientActs {
             Sectors.@Nullable Found found) {
         Limits.room("clients", act.tx().clients().count(application.id()), act.limits().clients());
         var client = client(act, application.id(), command);
-        ClientRules.check(act, client, ClientSettings.safe(client.type()));
+        ClientRules.check(act, client, ClientSettings.safe(client.type()), command.settings());
         Sectors.check(null, client, found);
         RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, client.roles()));
         act.tx().clients().insert(client);
@@ -65,7 +65,7 @@ final class ClientActs {
                 Hosts.ascii(command.postLogoutRedirectUris()),
                 Hosts.ascii(command.origins()),
                 command.roles(),
-                command.settings(),
+                command.settings().over(ClientSettings.safe(command.type())),
                 false,
                 1);
     }

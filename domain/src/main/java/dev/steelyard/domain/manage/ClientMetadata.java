@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null: that of the token that it registered by
  * @param grantTypes null: what is usual for such a client
- * @param settings of what a client can say of itself, each one; but how it proves itself may be
- *     missing: then it is what is usual, or stays as it was
+ * @param settings those that it says; how it proves itself is what is usual where that is left out,
+ *     or stays as it was
  */
 public record ClientMetadata(
         @Nullable String name,

@@ -8,6 +8,7 @@ import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.SettingValues;
 import java.util.Set;
 
 /** What a client of an application may be, whoever makes it or changes it. */
@@ -16,8 +17,10 @@ final class ClientRules {
 
     /**
      * @param before its settings until now; those of {@link ClientSettings#safe} for a new one
+     * @param said what of its settings was asked for
      */
-    static void check(Act act, Client client, ClientSettings before) {
+    static void check(Act act, Client client, ClientSettings before, SettingValues said) {
+        SecurityProfiles.check(client, said);
         grantTypes(client);
         uris(client, act.limits());
         LogoutUris.check(client);

@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditTime;
@@ -157,6 +158,7 @@ public final class FactsOf {
                 .with("token_endpoint_auth_methods", methods(template.methods()))
                 .with("require_pkce", template.requirePkce())
                 .with("token_endpoint_audience", template.tokenEndpointAudience())
+                .with("security_profile", PROFILE.kind().write(template.profile()))
                 .with("api_key", template.apiKey())
                 .with("credentials_expire_after", life == null ? null : life.toSeconds())
                 .with("registrations", token.registrations())

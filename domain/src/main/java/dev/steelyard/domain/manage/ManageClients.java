@@ -116,7 +116,7 @@ public final class ManageClients {
         var after = PatchedClient.of(before, patch);
         var application = before.application();
         if (application != null) {
-            ClientRules.check(act, after, before.settings());
+            ClientRules.check(act, after, before.settings(), patch.settings());
             Sectors.check(before, after, found);
             ClientRules.checkExempted(act.actor(), before, after);
             RoleRules.checkForClient(act, newRoles(act, application, before, after));

@@ -79,7 +79,7 @@ public final class ManageOwnRegistration {
                     var after =
                             RegistrationChoice.of(own.registration(), before, offered)
                                     .changed(before, metadata, name(act, own));
-                    ClientRules.check(act, after, before.settings());
+                    ClientRules.check(act, after, before.settings(), metadata.settings());
                     Sectors.check(before, after, found);
                     ClientRules.checkExempted(act.actor(), before, after);
                     var saved = ClientActs.save(act, before, after, "client.update");

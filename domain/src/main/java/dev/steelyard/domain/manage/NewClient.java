@@ -1,13 +1,17 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import java.util.Set;
 
-/** A client of an application to make; see {@link dev.steelyard.domain.client.Client}. */
+/**
+ * A client of an application to make; see {@link dev.steelyard.domain.client.Client}.
+ *
+ * @param settings as they are asked for; the others are the safe ones of the type
+ */
 public record NewClient(
         String name,
         ClientType type,
@@ -16,4 +20,4 @@ public record NewClient(
         Set<String> postLogoutRedirectUris,
         Set<String> origins,
         Set<Id<Role>> roles,
-        ClientSettings settings) {}
+        SettingValues settings) {}

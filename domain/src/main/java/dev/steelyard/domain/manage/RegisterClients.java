@@ -92,7 +92,7 @@ public final class RegisterClients {
         var name = metadata.name();
         return new NewClient(
                 name == null ? by.name() : name,
-                type(settings),
+                type(settings.over(ClientSettings.SAFE)),
                 choice.grantTypes(metadata),
                 metadata.redirectUris(),
                 metadata.postLogoutRedirectUris(),

@@ -6,6 +6,7 @@ import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.TOKEN_ENDPOINT_AUDIENCE;
+import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
 import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
@@ -13,8 +14,9 @@ import static java.util.Objects.requireNonNullElse;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.time.Instant;
@@ -75,17 +77,16 @@ record RegistrationChoice(
      *
      * @param expires when its credentials end, keys that it will have among them; null: never
      */
-    ClientSettings settings(
+    SettingValues settings(
             ClientMetadata metadata, RegistrationTemplate template, @Nullable Instant expires) {
-        var asked = metadata.settings();
+        var asked = metadata.settings().with(PROFILE, template.profile());
         var values = asked.has(METHOD) ? asked : asked.with(METHOD, usual());
         var method = checked(values.over(ClientSettings.SAFE));
         return method == NONE
-                ? values.over(ClientSettings.safe(ClientType.PUBLIC))
+                ? values
                 : values.with(REQUIRE_PKCE, template.requirePkce())
                         .with(TOKEN_ENDPOINT_AUDIENCE, template.tokenEndpointAudience())
-                        .with(KEYS_EXPIRE, expires)
-                        .over(ClientSettings.SAFE);
+                        .with(KEYS_EXPIRE, expires);
     }
 
     /** RFC 7591, section 2: "If unspecified or omitted, the default is "client_secret_basic"". */
@@ -94,8 +95,8 @@ record RegistrationChoice(
     }
 
     /**
-     * As it says; what it doesn't say of how it proves itself stays. Nobody vouches for its keys
-     * but itself, so they end when they did.
+     * As it says; what it doesn't say goes back to what it is by default, but for how it proves
+     * itself, which stays. Nobody vouches for its keys but itself, so they end when they did.
      */
     Client changed(Client before, ClientMetadata metadata, String name) {
         var after =
@@ -108,7 +109,7 @@ record RegistrationChoice(
                                 metadata.postLogoutRedirectUris(),
                                 metadata.origins(),
                                 null,
-                                metadata.settings()
+                                complete(metadata.settings())
                                         .with(
                                                 KEYS_EXPIRE,
                                                 before.settings().authentication().keysExpire())));
@@ -119,6 +120,16 @@ record RegistrationChoice(
                     "Not by a secret: there is none; register another client");
         }
         return after;
+    }
+
+    private static SettingValues complete(SettingValues said) {
+        var all = said;
+        for (var setting : Settings.METADATA) {
+            if (!said.has(setting) && !setting.equals(METHOD)) {
+                all = all.reading(setting, setting.written(ClientSettings.SAFE));
+            }
+        }
+        return all;
     }
 
     private AuthenticationMethod checked(ClientSettings settings) {

@@ -2,6 +2,7 @@ package dev.steelyard.domain.manage;
 
 import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
 import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
+import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.registration.RegistrationTemplate;
@@ -23,11 +24,35 @@ final class RegistrationTemplates {
                     "Only the operator can exempt clients from PKCE, or let their assertions be for"
                             + " the token endpoint");
         }
+        profile(template);
         var life = template.credentialLife();
         if (life != null && (life.toSeconds() < 1 || life.compareTo(LONGEST) > 0)) {
             throw Refused.invalid(
                     "credentials_expire_after",
                     "Seconds, 1 to " + LONGEST.toSeconds() + "; or null");
+        }
+    }
+
+    /** No client could register by what the profile refuses. */
+    private static void profile(RegistrationTemplate template) {
+        var profile = template.profile();
+        if (profile == null) {
+            return;
+        }
+        var beside = " beside security_profile " + profile.word();
+        if (!template.requirePkce()) {
+            throw Refused.invalid("require_pkce", "true" + beside);
+        }
+        if (template.tokenEndpointAudience()) {
+            throw Refused.invalid("token_endpoint_audience", "false" + beside);
+        }
+        if (!SecurityProfiles.METHODS.containsAll(template.methods())) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_methods",
+                    "Only " + SecurityProfiles.METHOD_NAMES + beside);
+        }
+        if (template.grantTypes().contains(DEVICE_CODE)) {
+            throw Refused.invalid("grant_types", "Without " + DEVICE_CODE.parameter() + beside);
         }
     }
 

@@ -23,8 +23,7 @@ final class RequestObjects {
 
     static void check(Client client, Limits limits) {
         var requests = client.settings().requests();
-        var algorithm = requests.signingAlgorithm();
-        if (algorithm == null) {
+        if (client.settings().requestAlgorithms().isEmpty()) {
             without(requests);
         } else if (!client.settings().authentication().hasKeys()) {
             throw Refused.invalid(ALGORITHM, "Only with jwks or jwks_uri");

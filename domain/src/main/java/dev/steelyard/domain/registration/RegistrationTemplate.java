@@ -2,6 +2,7 @@ package dev.steelyard.domain.registration;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.SecurityProfile;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirePkce false only by the operator; public clients need it all the same
  * @param tokenEndpointAudience as of {@link dev.steelyard.domain.client.ClientAuthentication}; true
  *     only by the operator
+ * @param profile the security profile that they keep to, and can't leave; null: none
  * @param apiKey whether confidential ones get an API key
  * @param credentialLife how long their first secret, their API key and their own keys live; null:
  *     without end
@@ -27,6 +29,7 @@ public record RegistrationTemplate(
         Set<AuthenticationMethod> methods,
         boolean requirePkce,
         boolean tokenEndpointAudience,
+        @Nullable SecurityProfile profile,
         boolean apiKey,
         @Nullable Duration credentialLife) {
     public RegistrationTemplate {

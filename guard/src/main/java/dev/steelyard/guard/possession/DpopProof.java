@@ -10,9 +10,11 @@ public sealed interface DpopProof {
      *
      * @param jkt the key's thumbprint (RFC 7638), SHA-256 in base64url
      * @param jti its id; with the key it names the proof
+     * @param algorithm that signed it
      * @param nonce the one that it answers, or null
      */
-    record Good(String jkt, String jti, @Nullable String nonce) implements DpopProof {}
+    record Good(String jkt, String jti, String algorithm, @Nullable String nonce)
+            implements DpopProof {}
 
     /**
      * It proves nothing.

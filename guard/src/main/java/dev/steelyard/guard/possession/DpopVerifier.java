@@ -83,7 +83,9 @@ public final class DpopVerifier {
                 return new DpopProof.Bad("The signature of the DPoP proof does not verify.");
             }
             Map<String, Object> claims = jwt.getPayload().toJSONObject();
-            return claims == null ? malformed() : claims(claims, key, method, target, accessToken);
+            return claims == null
+                    ? malformed()
+                    : claims(claims, jwt.getHeader(), key, method, target, accessToken);
         } catch (ParseException | JOSEException e) {
             return malformed();
         }
@@ -129,6 +131,7 @@ public final class DpopVerifier {
 
     private DpopProof claims(
             Map<String, Object> claims,
+            JWSHeader header,
             JWK key,
             String method,
             Target target,
@@ -161,6 +164,10 @@ public final class DpopVerifier {
         }
         Object nonce = claims.get("nonce");
         if (nonce != null && !(nonce instanceof String)) return malformed();
-        return new DpopProof.Good(key.computeThumbprint().toString(), jti, (String) nonce);
+        return new DpopProof.Good(
+                key.computeThumbprint().toString(),
+                jti,
+                header.getAlgorithm().getName(),
+                (String) nonce);
     }
 }

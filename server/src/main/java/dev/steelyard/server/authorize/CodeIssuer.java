@@ -66,7 +66,7 @@ final class CodeIssuer {
                         secret.id(),
                         secret.hash(),
                         site.redirectUri(),
-                        clock.instant().plus(lifetime),
+                        clock.instant().plus(site.client().settings().policy().code(lifetime)),
                         request,
                         person,
                         scope);

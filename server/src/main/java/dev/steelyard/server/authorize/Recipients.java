@@ -40,7 +40,13 @@ final class Recipients {
                         client,
                         redirectUri.get(),
                         parameters.get("state").orElse(null),
-                        ResponseMode.of(parameters).orElse(ResponseMode.QUERY),
+                        mode(client, parameters),
                         issuer));
+    }
+
+    /** A refusal of a request for an unsigned response is signed, too, where all have to be. */
+    private static ResponseMode mode(Client client, Parameters parameters) {
+        var mode = ResponseMode.of(parameters).orElse(ResponseMode.QUERY);
+        return client.settings().policy().signedResponses() ? mode.inJwt() : mode;
     }
 }

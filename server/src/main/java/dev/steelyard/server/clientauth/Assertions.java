@@ -109,7 +109,7 @@ public final class Assertions {
      *
      * @throws TooManyRequests where the client sent too many
      * @throws OAuthError {@code invalid_client} where it was taken before, or is for the token
-     *     endpoint and the client may not have that
+     *     endpoint or signed by an algorithm and the client may not have that
      */
     void use(Client client, ClientJwt assertion) {
         // Only now, when it is known whose it is: before, what is said would tell whether the
@@ -117,6 +117,13 @@ public final class Assertions {
         if (!isForIssuer(assertion)
                 && !client.settings().authentication().tokenEndpointAudience()) {
             throw notForUs();
+        }
+        var policy = client.settings().policy();
+        if (!policy.allows(assertion.algorithm())) {
+            throw refused(
+                    "The security_profile of this client needs an assertion signed with "
+                            + String.join(" or ", policy.names())
+                            + ".");
         }
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
         // It can't be good for longer, whatever its exp says to the millisecond.
@@ -129,7 +136,8 @@ public final class Assertions {
         if (!first) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_CLIENT,
-                    "This client assertion was used before; make one with another jti for each request.",
+                    "This client assertion was used before; make one with another jti for each"
+                            + " request.",
                     "client " + client.id());
         }
     }

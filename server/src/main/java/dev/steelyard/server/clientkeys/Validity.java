@@ -39,6 +39,24 @@ public record Validity(Duration longest, Duration skew) {
         }
     }
 
+    /**
+     * FAPI 2.0 Message Signing, section 5.3.1: "an nbf claim that is no longer than 60 minutes in
+     * the past", and "an exp claim that has a lifetime of no longer than 60 minutes after the nbf
+     * claim". No clock skew: the first is no matter of seconds, and the client's clock made both.
+     *
+     * @throws BadJwt a claim is missing, or outside of {@code window}
+     */
+    public static void checkWindow(ClientJwt jwt, Duration window, Instant now) throws BadJwt {
+        var begin = jwt.time("nbf").orElseThrow(() -> new BadJwt("must have nbf"));
+        var end = jwt.time("exp").orElseThrow(() -> new BadJwt("must have exp"));
+        if (begin.isBefore(now.minus(window))) {
+            throw new BadJwt("must have an nbf of the last " + window.toSeconds() + " seconds");
+        }
+        if (end.isAfter(begin.plus(window))) {
+            throw new BadJwt("must expire within " + window.toSeconds() + " seconds of its nbf");
+        }
+    }
+
     private void checkBegin(ClientJwt jwt, Instant now) throws BadJwt {
         for (var claim : new String[] {"nbf", "iat"}) {
             var time = jwt.time(claim);

@@ -78,7 +78,7 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     }
 
     private Reply begin(Request request, Parameters form, Client client) {
-        var proof = dpop.proof(request);
+        var proof = dpop.proof(request, client);
         var jkt = Dpop.key(proof);
         var query = Dpop.bound(requests.checkDevice(client, form), jkt);
         if (query.length() > LONGEST) {

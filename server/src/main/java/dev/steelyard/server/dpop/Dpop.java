@@ -1,5 +1,6 @@
 package dev.steelyard.server.dpop;
 
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.guard.possession.DpopProof;
 import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.guard.possession.Possession;
@@ -56,12 +57,12 @@ public final class Dpop {
     }
 
     /**
-     * The proof of a request that needs no access token, valid but perhaps used before: see {@link
-     * #use}. Null: the request has none.
+     * The proof of a request of {@code client} that needs no access token, valid but perhaps used
+     * before: see {@link #use}. Null: the request has none.
      *
      * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
      */
-    public DpopProof.@Nullable Good proof(Request request) {
+    public DpopProof.@Nullable Good proof(Request request, Client client) {
         if (request.headers(HEADER).isEmpty()) {
             return null;
         }
@@ -69,6 +70,10 @@ public final class Dpop {
                 verifier.verify(request.headers(HEADER), request.method(), target(request), null);
         return switch (proof) {
             case DpopProof.Bad(var why) -> throw invalid(why);
+            case DpopProof.Good good when !client.settings().policy().allows(good.algorithm()) ->
+                    throw invalid(
+                            "The security_profile of this client needs a DPoP proof signed with"
+                                    + " ES256 or PS256.");
             case DpopProof.Good good when good.nonce() == null || !nonces.good(good.nonce()) ->
                     throw new OAuthError(
                                     OAuthError.Code.USE_DPOP_NONCE,

@@ -5,7 +5,6 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Kind;
@@ -61,7 +60,7 @@ final class ClientBody {
                 body.optionalStrings("post_logout_redirect_uris").orElse(Set.of()),
                 body.optionalStrings("origins").orElse(Set.of()),
                 body.<Role>optionalIds("roles").orElse(Set.of()),
-                settings(body).over(ClientSettings.safe(type)));
+                settings(body));
     }
 
     static ClientPatch changed(Call call) {
@@ -95,6 +94,11 @@ final class ClientBody {
                         .isPresent();
         body.optionalString(JWKS.name()).ifPresent(jwks -> checkKeys(jwks, certificates));
         return values;
+    }
+
+    /** A setting of clients that stands elsewhere; where it is not said, none. */
+    static <V extends @Nullable Object> V read(Body body, Setting<V> setting) {
+        return setting.kind().read(written(body, setting.name(), setting.kind()));
     }
 
     /** Null means something where an empty text can't. */

@@ -99,7 +99,7 @@ final class ClientJson {
     }
 
     /** Texts are never null: as they are answered, they may be sent. */
-    private static @Nullable Object member(Kind<?> kind, @Nullable Object written) {
+    static @Nullable Object member(Kind<?> kind, @Nullable Object written) {
         return switch (kind) {
             case Kind.Flag _, Kind.Seconds _ -> written;
             case Kind.Text _, Kind.Uri _, Kind.Choice<?> _ -> written == null ? "" : written;

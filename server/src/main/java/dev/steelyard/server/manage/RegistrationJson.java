@@ -1,5 +1,7 @@
 package dev.steelyard.server.manage;
 
+import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
+
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.manage.MadeInitialAccessToken;
@@ -34,6 +36,9 @@ final class RegistrationJson {
         json.put("token_endpoint_auth_methods", methods(template.methods()));
         json.put("require_pkce", template.requirePkce());
         json.put("token_endpoint_audience", template.tokenEndpointAudience());
+        json.put(
+                PROFILE.name(),
+                ClientJson.member(PROFILE.kind(), PROFILE.kind().write(template.profile())));
         json.put("api_key", template.apiKey());
         json.put("credentials_expire_after", life == null ? null : life.toSeconds());
         json.put("registrations", token.registrations());

@@ -4,6 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageInitialAccessTokens;
 import dev.steelyard.domain.manage.ManageRegistrations;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationRoutes {
     private static final Set<AuthenticationMethod> PROOFS =
             Set.of(AuthenticationMethod.CLIENT_SECRET_BASIC, AuthenticationMethod.PRIVATE_KEY_JWT);
+
+    /** With a security profile. */
+    private static final Set<AuthenticationMethod> STRONG_PROOFS =
+            Set.of(AuthenticationMethod.PRIVATE_KEY_JWT);
 
     private final ManageInitialAccessTokens tokens;
     private final ManageRegistrations registrations;
@@ -83,12 +88,14 @@ final class RegistrationRoutes {
                         "token_endpoint_auth_methods",
                         "require_pkce",
                         "token_endpoint_audience",
+                        FlowSettings.PROFILE.name(),
                         "api_key",
                         "credentials_expire_after",
                         "registrations",
                         "expires");
         var pkce = body.bool("require_pkce");
         var audience = body.bool("token_endpoint_audience");
+        var profile = ClientBody.read(body, FlowSettings.PROFILE);
         var apiKey = body.bool("api_key");
         var registrations = body.number("registrations");
         var expires = body.time("expires");
@@ -104,9 +111,10 @@ final class RegistrationRoutes {
                                         "token_endpoint_auth_methods",
                                         AuthenticationMethod::parse,
                                         ClientBody.METHODS)
-                                .orElse(PROOFS),
+                                .orElse(profile == null ? PROOFS : STRONG_PROOFS),
                         pkce == null || pkce,
                         audience != null && audience,
+                        profile,
                         apiKey == null || apiKey,
                         seconds(body.number("credentials_expire_after"))),
                 registrations == null ? 1 : Math.clamp(registrations, 0, Integer.MAX_VALUE),

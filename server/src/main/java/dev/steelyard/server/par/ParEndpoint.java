@@ -78,7 +78,7 @@ final class ParEndpoint implements Endpoint {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST, "A request_uri can not be pushed.");
         }
-        var proof = dpop.proof(request);
+        var proof = dpop.proof(request, client);
         var jkt = Dpop.key(proof);
         var query = Dpop.bound(requests.checkPushed(client, parameters(client, form)), jkt);
         if (query.length() > LONGEST) {
@@ -86,6 +86,7 @@ final class ParEndpoint implements Endpoint {
                     OAuthError.Code.INVALID_REQUEST,
                     "A request must not be longer than " + LONGEST + " characters.");
         }
+        var life = client.settings().policy().push(lifetime);
         var secret = secrets.next(SecretKind.PUSHED_REQUEST, ids.<PushedRequest>next());
         var pushed =
                 new PushedRequest(
@@ -93,7 +94,7 @@ final class ParEndpoint implements Endpoint {
                         secret.hash(),
                         client.id(),
                         query,
-                        clock.instant().plus(lifetime));
+                        clock.instant().plus(life));
         intake.keep(
                 request,
                 client,
@@ -105,7 +106,7 @@ final class ParEndpoint implements Endpoint {
         dpop.use(proof);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("request_uri", PushedUris.of(secret));
-        answer.put("expires_in", lifetime.toSeconds());
+        answer.put("expires_in", life.toSeconds());
         var reply = Reply.json(201, answer).noStore();
         return jkt == null ? reply : dpop.answered(reply);
     }

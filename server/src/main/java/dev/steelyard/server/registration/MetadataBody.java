@@ -9,7 +9,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
@@ -83,14 +82,11 @@ final class MetadataBody {
                 settings(metadata));
     }
 
-    /** What isn't said is as it is by default, but for how it proves itself: see the domain. */
     private static SettingValues settings(Metadata metadata) {
         var values = SettingValues.NONE;
         for (var setting : Settings.METADATA) {
             if (metadata.has(name(setting))) {
                 values = reading(values, setting, metadata);
-            } else if (!setting.equals(METHOD)) {
-                values = values.reading(setting, setting.written(ClientSettings.SAFE));
             }
         }
         boolean fetched = !metadata.optionalTexts(name(REQUEST_URIS)).orElse(Set.of()).isEmpty();

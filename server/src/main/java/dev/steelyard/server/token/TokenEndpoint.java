@@ -109,7 +109,7 @@ final class TokenEndpoint implements Endpoint {
                     "This client is not made for that grant type; ask the reseller to add it.");
         }
         // 4 What is asked for.
-        var dpopProof = dpop.proof(request);
+        var dpopProof = dpop.proof(request, client.client());
         var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
         var requested =
                 new Requested(
@@ -143,7 +143,7 @@ final class TokenEndpoint implements Endpoint {
                         new OAuthError(
                                 OAuthError.Code.UNSUPPORTED_GRANT_TYPE,
                                 "grant_type must be one that discovery names in"
-                                    + " grant_types_supported."));
+                                        + " grant_types_supported."));
     }
 
     /**
@@ -214,7 +214,7 @@ final class TokenEndpoint implements Endpoint {
         }
         return refusal == Refusal.AUTHORITY_SUSPENDED
                 ? "The reseller in whose name this client acts is frozen or closed; ask the"
-                      + " operator."
+                        + " operator."
                 : "This client can get no tokens now; ask whoever made it.";
     }
 
@@ -250,7 +250,7 @@ final class TokenEndpoint implements Endpoint {
                     throw new OAuthError(
                             OAuthError.Code.INVALID_GRANT,
                             "It was used before, so all that came of it has ended; let the user log"
-                                + " in again.",
+                                    + " in again.",
                             "replay by client " + client.id());
             case Redemption.Unknown _ ->
                     throw new OAuthError(

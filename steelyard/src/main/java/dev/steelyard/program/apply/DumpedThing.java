@@ -60,7 +60,7 @@ final class DumpedThing {
         boolean named =
                 attribute.key().equals("name")
                         && Objects.equals(value, new Value.Text(known.name()));
-        return !named && (attribute.required() || !attribute.isStandard(value));
+        return !named && (attribute.required() || !known.isUsual(attribute, value));
     }
 
     private void write(String indent, Attribute attribute, Value value, Target parent) {

@@ -1,7 +1,10 @@
 package dev.steelyard.program.apply;
 
+import dev.steelyard.program.apply.kind.Attribute;
+import dev.steelyard.program.apply.kind.Demanded;
 import dev.steelyard.program.apply.kind.Kind;
 import dev.steelyard.program.apply.kind.Target;
+import dev.steelyard.program.apply.kind.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,6 +14,11 @@ import tools.jackson.databind.JsonNode;
  *     itself
  */
 record Known(Kind kind, Target target, String name, JsonNode json) {
+    /** Whether {@code value} is as if a file said nothing. */
+    boolean isUsual(Attribute attribute, Value value) {
+        return attribute.isStandard(value) || Demanded.is(attribute, value, json);
+    }
+
     /** Whether it is stopped already: the server keeps it, and nobody has to name it. */
     boolean isOver() {
         return json.path("suspended").asBoolean(false)

@@ -78,10 +78,14 @@ record Wanted(
     List<String> unsaid() {
         return entry().kind().attributes().stream()
                 .filter(attribute -> value(attribute) == null && attribute.standard() != null)
-                .filter(attribute -> before.containsKey(attribute.key()))
-                .filter(attribute -> !attribute.isStandard(before.get(attribute.key())))
+                .filter(attribute -> isUnusual(attribute, before.get(attribute.key())))
                 .map(attribute -> attribute.key() + ": " + before.get(attribute.key()))
                 .toList();
+    }
+
+    private boolean isUnusual(Attribute attribute, @Nullable Value value) {
+        var known = pair.known();
+        return known != null && value != null && !known.isUsual(attribute, value);
     }
 
     /** Where the file says what. */

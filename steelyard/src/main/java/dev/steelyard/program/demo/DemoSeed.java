@@ -5,9 +5,9 @@ import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
 import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.MadeClient;
@@ -172,7 +172,7 @@ final class DemoSeed {
                                         Set.of(),
                                         origins,
                                         roles,
-                                        ClientSettings.safe(type))));
+                                        SettingValues.NONE)));
     }
 
     private Id<User> member(String email, String name, Application application, Role role) {

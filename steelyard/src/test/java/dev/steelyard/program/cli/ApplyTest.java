@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class ApplyTest {
     private static final String EXAMPLE = "../docs/examples/platform.yaml";
+    private static final String CONFORMANCE = "../docs/examples/conformance/fapi.yaml";
     private static final String OTHER =
             """
             resource_servers:
@@ -71,6 +72,24 @@ class ApplyTest {
         assertThat(demo.type("apply", fixture, "--show-secrets").expect(0).out())
                 .contains("skip_consent: true", "14 differences, all applied\n");
         assertThat(demo.type("plan", fixture).expect(0).out()).doesNotContain("+ ");
+    }
+
+    @Test
+    void clientsOfAConformancePlan_madeWhole_theirProfileSaysTheRest() throws IOException {
+        demo.type("apply", CONFORMANCE, "--show-secrets").expect(0);
+
+        assertThat(demo.type("plan", CONFORMANCE).expect(0).out())
+                .doesNotContain("dpop_bound_access_tokens")
+                .endsWith("no difference\n");
+        assertThat(demo.type("dump", "--reseller", "Northern Scales").expect(0).out())
+                .contains("security_profile: fapi2_security", "fapi2_message_signing")
+                .doesNotContain("require_pushed_authorization_requests");
+
+        var yaml = Files.readString(Path.of(CONFORMANCE));
+        var profile = "security_profile: fapi2_security\n";
+        var weaker = file(yaml.replace(profile, profile + "        require_pkce: false\n"));
+        assertThat(demo.type("apply", weaker).expect(1).err())
+                .contains("require_pkce", "security_profile fapi2_security");
     }
 
     @Test
@@ -208,7 +227,8 @@ class ApplyTest {
         assertThat(refused.out()).contains("+ permission scales:write").doesNotContain("operation");
         assertThat(refused.err())
                 .startsWith(
-                        "steelyard: line 8: operations, of resource server https://scales.example: ")
+                        "steelyard: line 8: operations, of resource server https://scales.example:"
+                            + " ")
                 .contains("A method in upper case")
                 .contains("reference: ");
         assertThat(demo.type("apply", file(OTHER)).expect(0).out())

@@ -3,6 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.SecurityProfile;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.InitialAccessTokens;
@@ -39,12 +40,14 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     private static RegistrationTemplate template(Row row) throws SQLException {
         var life = row.numberOrNull("credential_life");
+        var profile = row.textOrNull("security_profile");
         return new RegistrationTemplate(
                 row.ids("roles"),
                 row.words("grant_types", GrantType::valueOf),
                 row.words("methods", AuthenticationMethod::valueOf),
                 row.flag("require_pkce"),
                 row.flag("token_endpoint_audience"),
+                profile == null ? null : SecurityProfile.valueOf(profile),
                 row.flag("api_key"),
                 life == null ? null : Duration.ofMillis(life));
     }
@@ -59,11 +62,12 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                                 INSERT INTO initial_access_tokens
                                     (id, hash, inviter_client, inviter_user, inviter_at,
                                      application_id, name, grant_types, methods, require_pkce,
-                                     token_endpoint_audience, api_key, credential_life, registrations, used, expires)
+                                     token_endpoint_audience, security_profile, api_key, credential_life, registrations, used, expires)
                                 VALUES
                                     (:id, :hash, :client, :user, :at, :application, :name,
-                                     :grantTypes, :methods, :requirePkce, :audience, :apiKey, :life,
-                                     :registrations, :used, :expires)"""),
+                                     :grantTypes, :methods, :requirePkce, :audience, :profile, :apiKey,
+                                     :life, :registrations, :used, :expires)\
+                                """),
                         token.madeBy())
                 .bind("id", token.id())
                 .bind("hash", token.hash())
@@ -73,6 +77,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                 .bind("methods", Words.join(template.methods(), AuthenticationMethod::name))
                 .bind("requirePkce", template.requirePkce())
                 .bind("audience", template.tokenEndpointAudience())
+                .bind("profile", template.profile())
                 .bind("apiKey", template.apiKey())
                 .bind("life", life == null ? null : life.toMillis())
                 .bind("registrations", token.registrations())
@@ -83,7 +88,8 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                 sql.batch(
                         """
                         INSERT INTO initial_access_token_roles (token_id, role_id)
-                        VALUES (:id, :role)""");
+                        VALUES (:id, :role)\
+                        """);
         for (var role : template.roles()) {
             batch.bind("id", token.id()).bind("role", role).add();
         }
@@ -111,7 +117,8 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
         return sql.query(
                         """
                         SELECT count(*) FROM initial_access_tokens
-                        WHERE application_id = :application AND expires > :now""")
+                        WHERE application_id = :application AND expires > :now\
+                        """)
                 .bind("application", application)
                 .bind("now", now)
                 .mapTo(Integer.class)
@@ -123,7 +130,8 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
         return sql.update(
                                 """
                                 UPDATE initial_access_tokens SET used = used + 1
-                                WHERE id = :id AND used < registrations AND expires > :now""")
+                                WHERE id = :id AND used < registrations AND expires > :now\
+                                """)
                         .bind("id", id)
                         .bind("now", now)
                         .execute()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.SecurityProfile;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.invitation.Inviter;
 import dev.steelyard.domain.permission.Role;
@@ -41,6 +42,7 @@ public abstract class RegistrationsContract extends StoreContract {
                                 Set.of(AuthenticationMethod.PRIVATE_KEY_JWT),
                                 false,
                                 true,
+                                SecurityProfile.FAPI2_SECURITY,
                                 false,
                                 Duration.ofDays(90)),
                         5,
@@ -227,6 +229,7 @@ public abstract class RegistrationsContract extends StoreContract {
                                 Set.of(AuthenticationMethod.CLIENT_SECRET_BASIC),
                                 true,
                                 false,
+                                null,
                                 true,
                                 null),
                         registrations,

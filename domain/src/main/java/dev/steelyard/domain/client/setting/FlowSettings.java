@@ -1,7 +1,9 @@
 package dev.steelyard.domain.client.setting;
 
 import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.SecurityProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Of the authorization code flow. */
 public final class FlowSettings {
@@ -20,7 +22,17 @@ public final class FlowSettings {
                     "Whether users aren't asked; for the operator's own clients.",
                     "true only by the operator.");
 
-    static final List<Setting<?>> ALL = List.of(REQUIRE_PKCE, SKIP_CONSENT);
+    public static final Setting<@Nullable SecurityProfile> PROFILE =
+            Setting.of(
+                    "security_profile",
+                    Kind.Choice.amongOrNone(
+                            "PROFILE", SecurityProfile.values(), SecurityProfile::word),
+                    ClientSettings::profile,
+                    "The security profile that it keeps to.",
+                    "It sets all that the profile demands, and a request that says otherwise is"
+                            + " refused. Empty: none.");
+
+    static final List<Setting<?>> ALL = List.of(PROFILE, REQUIRE_PKCE, SKIP_CONSENT);
 
     private FlowSettings() {}
 }

@@ -131,6 +131,17 @@ public sealed interface Kind<V extends @Nullable Object> {
             return constants(label, Arrays.asList(constants), word);
         }
 
+        /** Null, written as an empty text: none. */
+        static <E extends Enum<E>> Choice<@Nullable E> amongOrNone(
+                String label, E[] constants, Function<E, String> word) {
+            var all = new LinkedHashMap<String, @Nullable E>();
+            for (var constant : constants) {
+                all.put(word.apply(constant), constant);
+            }
+            all.put("", null);
+            return new Choice<>(label, all);
+        }
+
         private static <T> Choice<T> constants(
                 String label, Collection<T> values, Function<T, String> word) {
             var words = new LinkedHashMap<String, T>();

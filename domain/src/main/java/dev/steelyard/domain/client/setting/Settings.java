@@ -33,6 +33,7 @@ public final class Settings {
         return new ClientSettings(
                 values.get(FlowSettings.REQUIRE_PKCE),
                 values.get(FlowSettings.SKIP_CONSENT),
+                values.get(FlowSettings.PROFILE),
                 TokenSettings.of(values),
                 LogoutSettings.of(values),
                 AuthenticationSettings.of(values),

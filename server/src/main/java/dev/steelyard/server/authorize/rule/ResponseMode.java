@@ -59,6 +59,15 @@ public enum ResponseMode {
         return signed;
     }
 
+    /** The mode that carries the parameters likewise, as a JWT. */
+    public ResponseMode inJwt() {
+        return switch (this) {
+            case QUERY -> QUERY_JWT;
+            case FORM_POST -> FORM_POST_JWT;
+            case JWT, QUERY_JWT, FORM_POST_JWT -> this;
+        };
+    }
+
     private static boolean postable(Parameters parameters) {
         var uri = parameters.get("redirect_uri").orElse("");
         return uri.startsWith("https://") || uri.startsWith("http://");

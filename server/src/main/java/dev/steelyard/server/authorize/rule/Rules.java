@@ -33,6 +33,7 @@ public final class Rules {
                         new Row(new NoRegistration(), FOR_CODES), // registration_not_supported
                         new Row(new ResponseTypeIsCode(), FOR_CODES), // unsupported_response_type
                         new Row(new ResponseModeIsKnown(), FOR_CODES), // invalid_request
+                        new Row(new ResponseIsSignedWhereRequired(), FOR_CODES), // invalid_request
                         new Row(new ClientMayUseCodes(), FOR_CODES), // unauthorized_client
                         new Row(new ClientMayUseDevices(), FROM_DEVICES), // unauthorized_client
                         new Row(new ChallengeIsS256(), FOR_CODES), // invalid_request

@@ -75,8 +75,14 @@ public final class SignedRequests {
         var id = client.id().hex();
         // OpenID Connect Registration, section 2: "All Request Objects from this Client MUST be
         // rejected, if not signed with this algorithm."
-        if (!jwt.algorithm().equals(client.settings().requests().signingAlgorithm())) {
-            throw refused("must be signed with the request_object_signing_alg of this client");
+        if (!client.settings().requestAlgorithms().contains(jwt.algorithm())) {
+            throw refused(
+                    "must be signed with the request_object_signing_alg of this client, or as its"
+                            + " security_profile has it");
+        }
+        var window = client.settings().policy().objectWindow();
+        if (window != null) {
+            Validity.checkWindow(jwt, window, at);
         }
         if (bounded) {
             validity.checkWithoutEnd(jwt, at);

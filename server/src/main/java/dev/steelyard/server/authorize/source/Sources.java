@@ -114,7 +114,7 @@ public final class Sources {
 
     private static void expectSetUp(Client client, Parameters sent) {
         expectOne(sent);
-        if (client.settings().requests().signingAlgorithm() == null) {
+        if (client.settings().requestAlgorithms().isEmpty()) {
             throw new OAuthError(
                     sent.has("request")
                             ? OAuthError.Code.REQUEST_NOT_SUPPORTED

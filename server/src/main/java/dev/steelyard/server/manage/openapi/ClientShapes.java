@@ -11,8 +11,8 @@ final class ClientShapes {
             Schema.words("`public`: keeps no secret.", "confidential", "public");
     static final Schema GRANT_TYPES =
             Schema.set(
-                    "At least one; `refresh_token` only with `authorization_code` or the one for devices,"
-                            + " `client_credentials` only for confidential clients.",
+                    "At least one; `refresh_token` only with `authorization_code` or the one for"
+                            + " devices, `client_credentials` only for confidential clients.",
                     new Schema(
                             Schema.words("A grant type.", Filters.grantTypes()).json(), List.of()));
     private static final Schema REDIRECT_URIS =
@@ -123,7 +123,7 @@ final class ClientShapes {
         return all;
     }
 
-    private static Schema schema(Setting<?> setting) {
+    static Schema schema(Setting<?> setting) {
         var description = (setting.about() + " " + setting.more()).strip();
         return switch (setting.kind()) {
             case Kind.Flag _ -> Schema.flag(description);

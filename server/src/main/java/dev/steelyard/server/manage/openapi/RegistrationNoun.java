@@ -7,6 +7,7 @@ import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.manage.RefusalCode;
 import java.util.Arrays;
 
@@ -27,12 +28,13 @@ final class RegistrationNoun {
             Schema.flag(
                     "Whether aud of confidential clients' assertions may be the token endpoint's"
                             + " address; true only by the operator.");
+    private static final Schema PROFILE = ClientShapes.schema(FlowSettings.PROFILE);
     private static final Schema API_KEY =
             Schema.flag("Whether confidential clients get an API key; at first true.");
     private static final Schema LIFE =
             Schema.number(
-                            "Seconds that a client's first secret, its API key and its own keys live; null:"
-                                    + " no end.")
+                            "Seconds that a client's first secret, its API key and its own keys"
+                                    + " live; null: no end.")
                     .orNull();
     private static final Schema REGISTRATIONS =
             Schema.number("How many clients may register by it; at first 1.").with("minimum", 1);
@@ -48,6 +50,7 @@ final class RegistrationNoun {
                     .with("token_endpoint_auth_methods", METHODS)
                     .with("require_pkce", PKCE)
                     .with("token_endpoint_audience", AUDIENCE)
+                    .with("security_profile", PROFILE)
                     .with("api_key", API_KEY)
                     .with("credentials_expire_after", LIFE)
                     .with("registrations", REGISTRATIONS)
@@ -77,6 +80,7 @@ final class RegistrationNoun {
                     .maybe("token_endpoint_auth_methods", METHODS)
                     .maybe("require_pkce", PKCE)
                     .maybe("token_endpoint_audience", AUDIENCE)
+                    .maybe("security_profile", PROFILE)
                     .maybe("api_key", API_KEY)
                     .maybe("credentials_expire_after", LIFE)
                     .maybe("registrations", REGISTRATIONS)

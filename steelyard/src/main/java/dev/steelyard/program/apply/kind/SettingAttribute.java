@@ -12,8 +12,15 @@ final class SettingAttribute {
     private SettingAttribute() {}
 
     static Attribute of(Setting<?> setting) {
+        return of(setting, ClientSettings.SAFE);
+    }
+
+    /**
+     * @param usual the settings of a client of which nothing else is said
+     */
+    static Attribute of(Setting<?> setting, ClientSettings usual) {
         var name = setting.name();
-        var standard = setting.written(ClientSettings.SAFE);
+        var standard = setting.written(usual);
         return switch (setting.kind()) {
             case Kind.Flag _ -> Attribute.flag(name, Boolean.TRUE.equals(standard));
             case Kind.Text _, Kind.Uri _ -> Attribute.text(name).otherwise(text(standard));

@@ -11,6 +11,7 @@ import static dev.steelyard.program.cli.remote.Verb.rows;
 import static dev.steelyard.program.cli.remote.Verb.show;
 
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.FlowSettings;
 
 /** Clients that register themselves. */
 final class RegistrationNouns {
@@ -56,13 +57,15 @@ final class RegistrationNouns {
                                     list(
                                             "token_endpoint_auth_methods",
                                             "METHOD,…",
-                                            "How they may prove themselves; else by a secret or by a JWT."),
+                                            "How they may prove themselves; else by a secret or by"
+                                                    + " a JWT."),
                                     flag("api_key", "Whether they get an API key; else they do."),
                                     number(
                                             "credentials_expire_after",
                                             "SECONDS",
-                                            "How long their first secret, API key and own keys live;"
-                                                    + " else they don't end."),
+                                            "How long their first secret, API key and own keys"
+                                                    + " live; else they don't end."),
+                                    SettingField.of(FlowSettings.PROFILE),
                                     flag(
                                             "require_pkce",
                                             "Whether PKCE is demanded; leave it true."),
