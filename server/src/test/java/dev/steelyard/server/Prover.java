@@ -71,7 +71,7 @@ final class Prover {
         }
     }
 
-    private static String hash(String token) {
+    static String hash(String token) {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()

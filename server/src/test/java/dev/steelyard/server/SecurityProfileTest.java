@@ -122,15 +122,42 @@ class SecurityProfileTest extends Profiled {
         assertThat(redeem(code, key, proof(nonce)).status()).isEqualTo(200);
     }
 
+    @Test
+    void userinfo_with_a_proof_by_RS256_refused_but_without_a_profile() {
+        profile(FAPI2_SECURITY, NONE);
+        var code = code();
+        // By the RSA key, so that the algorithm alone is wrong then.
+        var redeemed = redeem(code, key, proof(key, "POST", TOKEN, "nonce", nonce(code)));
+        var token = Tokens.of(redeemed).access();
+
+        assertThat(userinfo(token, key).status()).isEqualTo(200);
+        assertThat(userinfo(token, weak).status()).isEqualTo(401);
+
+        profile(null, NONE);
+        assertThat(userinfo(token, weak).status()).isEqualTo(200);
+    }
+
+    private Browser.Page userinfo(String token, SignerKey by) {
+        var caller = server.browser();
+        caller.headers.put("Authorization", "DPoP " + token);
+        var userinfo = RunningServer.ISSUER + "/me";
+        caller.headers.put("DPoP", proof(by, "GET", userinfo, "ath", Prover.hash(token)));
+        return caller.get("/oidc/me");
+    }
+
     private String proof(String nonce) {
+        return proof(weak, "POST", TOKEN, "nonce", nonce);
+    }
+
+    private String proof(SignerKey by, String method, String target, String name, String value) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("jti", UUID.randomUUID().toString());
-        claims.put("htm", "POST");
-        claims.put("htu", TOKEN);
+        claims.put("htm", method);
+        claims.put("htu", target);
         claims.put("iat", now());
-        claims.put("nonce", nonce);
-        var jwk = Json.MAPPER.readTree(weak.publicKey());
-        return weak.signs(Map.of("typ", "dpop+jwt", "jwk", jwk), claims);
+        claims.put(name, value);
+        var jwk = Json.MAPPER.readTree(by.publicKey());
+        return by.signs(Map.of("typ", "dpop+jwt", "jwk", jwk), claims);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.steelyard.guard.token.PresentedToken.Scheme;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** That the sender of a bound token holds what it is bound to. Thread-safe. */
@@ -24,9 +25,20 @@ public final class Possession {
      * What came beside the token.
      *
      * @param dpop every value of the header DPoP
+     * @param algorithms by which the proof may be signed
      */
     public record Evidence(
-            String method, Target target, List<String> dpop, ShownCertificate certificate) {}
+            String method,
+            Target target,
+            List<String> dpop,
+            ShownCertificate certificate,
+            Set<String> algorithms) {
+        /** With a proof by any of {@link DpopVerifier#ALGORITHMS}. */
+        public Evidence(
+                String method, Target target, List<String> dpop, ShownCertificate certificate) {
+            this(method, target, dpop, certificate, Set.copyOf(DpopVerifier.ALGORITHMS));
+        }
+    }
 
     /** Why the token can't be used with this evidence, or null. */
     public @Nullable ErrorCode check(
@@ -49,6 +61,8 @@ public final class Possession {
                 proofs.verify(evidence.dpop(), evidence.method(), evidence.target(), token);
         return switch (proof) {
             case DpopProof.Bad _ -> ErrorCode.DPOP_PROOF_INVALID;
+            case DpopProof.Good good when !evidence.algorithms().contains(good.algorithm()) ->
+                    ErrorCode.DPOP_PROOF_INVALID;
             case DpopProof.Good good when !Objects.equals(good.jkt(), jkt) ->
                     ErrorCode.TOKEN_BINDING_MISMATCH;
             case DpopProof.Good good when !seen.first(good) -> ErrorCode.DPOP_PROOF_INVALID;

@@ -1,6 +1,7 @@
 package dev.steelyard.server.dpop;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientPolicy;
 import dev.steelyard.guard.possession.DpopProof;
 import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.guard.possession.Possession;
@@ -133,15 +134,18 @@ public final class Dpop {
     /**
      * That the sender of {@code token} holds what it is bound to, if to anything.
      *
+     * @param policy of the token's client
      * @throws OAuthError {@code invalid_token} or {@code invalid_dpop_proof}
      */
-    public void check(Request request, AccessToken token, PresentedToken.One presented) {
+    public void check(
+            Request request, AccessToken token, PresentedToken.One presented, ClientPolicy policy) {
         var evidence =
                 new Possession.Evidence(
                         request.method(),
                         target(request),
                         request.headers(HEADER),
-                        () -> request.certificate().orElse(null));
+                        () -> request.certificate().orElse(null),
+                        policy.algorithms());
         var fault = possession.check(token, presented, evidence);
         if (fault != null) {
             throw new OAuthError(

@@ -3,6 +3,7 @@ package dev.steelyard.server.userinfo;
 import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.client.ClientPolicy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
@@ -70,7 +71,7 @@ final class UserinfoEndpoint implements Endpoint {
     private Reply claims(Request request, PresentedToken.One presented) {
         var issued =
                 tokens.find(presented.token()).orElseThrow(() -> invalid("not ours, or expired"));
-        dpop.check(request, issued.token(), presented);
+        dpop.check(request, issued.token(), presented, policy(issued));
         if (tokens.active(issued).isEmpty()) {
             throw invalid("token " + issued.token().jti() + " has ended");
         }
@@ -92,6 +93,12 @@ final class UserinfoEndpoint implements Endpoint {
                                                         .map(found -> claims(tx, found, issued)))
                         .orElseThrow(() -> invalid("it was revoked, or user " + user + " is gone"));
         return answers.of(issued, claims).noStore();
+    }
+
+    private ClientPolicy policy(Issued issued) {
+        return clients.identify(issued.principal().client().hex())
+                .map(client -> client.settings().policy())
+                .orElse(ClientPolicy.USUAL);
     }
 
     /** Asked of the store, since it is read anyhow: what this node was told may be a moment old. */
