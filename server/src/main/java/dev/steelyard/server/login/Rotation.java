@@ -56,11 +56,13 @@ final class Rotation<W> {
 
     private boolean removeInner(List<String> path, W waiter) {
         var party = parties.get(path.getFirst());
-        boolean removed = party != null && party.remove(inner(path), waiter);
-        if (removed && party.waiting == 0) {
+        if (party == null || !party.remove(inner(path), waiter)) {
+            return false;
+        }
+        if (party.waiting == 0) {
             parties.remove(path.getFirst());
         }
-        return removed;
+        return true;
     }
 
     private static List<String> inner(List<String> party) {
