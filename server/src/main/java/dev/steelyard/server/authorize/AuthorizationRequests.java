@@ -245,6 +245,6 @@ public final class AuthorizationRequests {
                                 new OAuthError(
                                         OAuthError.Code.INVALID_REQUEST,
                                         "id_token_hint must be an ID token of this issuer for this"
-                                            + " client."));
+                                                + " client."));
     }
 }

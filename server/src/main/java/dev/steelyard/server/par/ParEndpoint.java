@@ -90,11 +90,7 @@ final class ParEndpoint implements Endpoint {
         var secret = secrets.next(SecretKind.PUSHED_REQUEST, ids.<PushedRequest>next());
         var pushed =
                 new PushedRequest(
-                        secret.id(),
-                        secret.hash(),
-                        client.id(),
-                        query,
-                        clock.instant().plus(life));
+                        secret.id(), secret.hash(), client.id(), query, clock.instant().plus(life));
         intake.keep(
                 request,
                 client,
