@@ -216,7 +216,6 @@ final class Endpoints {
                                 keys,
                                 pump.recent(),
                                 core.newOutgoing(),
-                                throttle,
                                 operations -> ManagementGuard.of(core, operations, refusals)),
                         // Called by whoever manages.
                         ManagementApi.of(

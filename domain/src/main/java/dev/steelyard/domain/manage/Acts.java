@@ -57,6 +57,12 @@ final class Acts {
                                                 act -> Once.act(act, () -> change(act, work)))));
     }
 
+    /** A write that leaves no audit event: it doesn't count as a change ({@link ChangeRate}). */
+    <T> Outcome<T> writeUnrecorded(
+            Actor actor, ManagementPermission needed, Function<Act, T> work) {
+        return answer(() -> store.write(tx -> allowed(actor, needed, tx, work)));
+    }
+
     private static <T> T change(Act act, Function<Act, T> work) {
         ChangeRate.check(act);
         var answer = work.apply(act);

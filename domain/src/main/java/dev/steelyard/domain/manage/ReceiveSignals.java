@@ -209,7 +209,7 @@ public final class ReceiveSignals {
         if (taken.isEmpty() && refused.isEmpty()) {
             return acts.read(actor, SIGNALS_WRITE, act -> waiting(act, id, most));
         }
-        return acts.write(
+        return acts.writeUnrecorded(
                 actor,
                 SIGNALS_WRITE,
                 act -> {

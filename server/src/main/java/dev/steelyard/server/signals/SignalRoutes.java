@@ -14,7 +14,6 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.manage.Callers;
 import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.throttle.Throttle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +42,6 @@ public final class SignalRoutes {
             SigningKeys keys,
             RecentChanges changes,
             Outgoing outgoing,
-            Throttle throttle,
             Function<Operations, Guard> guard) {
         var settings = ground.settings();
         if (!settings.signals().on()) {
@@ -57,7 +55,7 @@ public final class SignalRoutes {
                         new StreamJson(issuer, places),
                         places,
                         new PushAddresses(outgoing));
-        var subject = new SubjectEndpoint(receive, new SubjectReader(issuer), throttle);
+        var subject = new SubjectEndpoint(receive, new SubjectReader(issuer));
         var status = new StatusEndpoint(receive);
         var verification = new VerificationEndpoint(receive);
         var poll =

@@ -4,14 +4,12 @@ import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ReceiveSignals;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.http.Request;
-import dev.steelyard.server.throttle.Limit;
-import dev.steelyard.server.throttle.Throttle;
 
 /**
  * Adds and removes subjects (SSF 1.0, section 8.1.3). A subject that no event could be about is
  * answered as any other ("may choose to stay silent"). Thread-safe.
  */
-record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects, Throttle throttle) {
+record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
     /** "responds with an empty 200 OK response" (section 8.1.3.2). */
     Reply add(Request request, Actor actor) {
         var body = StreamBody.of(request);
@@ -30,13 +28,6 @@ record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects, Throttle 
         var stream = body.stream();
         var value = body.value("subject");
         var subject = wanted ? subjects.added(value) : subjects.removed(value);
-        actor.asClient()
-                .ifPresent(
-                        client ->
-                                throttle.counted(
-                                        Limit.SUBJECTS_OF_RECEIVER.of(client.hex()),
-                                        "Subjects were added or removed too often.",
-                                        _ -> true));
         Answers.done(receive.choose(actor, stream, subject, wanted));
     }
 }

@@ -53,9 +53,6 @@ public enum Limit {
     /** How often one client reads or changes its registration: each change is told and kept. */
     REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
 
-    /** Subjects that one receiver of security events adds or removes: each change is kept. */
-    SUBJECTS_OF_RECEIVER(300, Duration.ofSeconds(1)),
-
     /** Wrong user codes entered by one user. */
     USER_CODE_OF_USER(10, Duration.ofMinutes(1)),
 
