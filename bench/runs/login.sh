@@ -9,7 +9,7 @@ sources, in turn, and compares the latencies. An attacker sends one password aft
 the login form and waits for nothing but the answer. Beside them one user logs in again and again
 with a browser in which it has logged in before. With two cores in all the load shares them.
 
-  --attackers "N …"  attacking sources, one comparison for each number ("8 100 150")
+  --attackers "N …"  attacking sources, one comparison for each number ("8 100")
   --rate N           tokens a second (50)
   --rounds N         windows, quiet and beside attackers, of each comparison (2)
   --seconds N        length of a window (6)
@@ -25,7 +25,7 @@ TEXT
 }
 
 main() {
-    local attackers="8 100 150" rate=50 rounds=2 seconds=6 warmup=10 max=3.0
+    local attackers="8 100" rate=50 rounds=2 seconds=6 warmup=10 max=3.0
     while [ $# -gt 0 ]; do
         case "$1" in
             --attackers) attackers=$2 && shift 2 ;;

@@ -134,7 +134,7 @@ public record Core(
                 secrets,
                 clock,
                 passwords,
-                new Turns(passwords.places(), settings.requests().concurrent()),
+                new Turns(passwords.places(), settings.requests().waitingForHasher()),
                 management,
                 masterKey,
                 provider,

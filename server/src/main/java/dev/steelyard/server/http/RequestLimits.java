@@ -45,6 +45,14 @@ public record RequestLimits(
     }
 
     /**
+     * Requests that may wait for the password hasher: two thirds. An attacker who waits costs
+     * nothing; one who is refused comes back at once.
+     */
+    public int waitingForHasher() {
+        return Math.max(1, concurrent * 2 / 3);
+    }
+
+    /**
      * Requests under way in {@code lane} of one source. Guards of one data centre come from one
      * address, so they get three quarters at least.
      */

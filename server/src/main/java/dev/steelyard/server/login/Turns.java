@@ -40,16 +40,12 @@ public final class Turns {
 
     /**
      * @param hashing how many passwords the hasher hashes at the same time
-     * @param requests how many requests the node works on at the same time: two thirds of them may
-     *     wait here. An attacker who waits costs nothing; one who is refused comes back at once.
-     */
-    public Turns(int hashing, int requests) {
-        this(hashing, requests * 2 / 3, LONGEST_WAIT);
-    }
-
-    /**
      * @param places for those who wait
      */
+    public Turns(int hashing, int places) {
+        this(hashing, places, LONGEST_WAIT);
+    }
+
     Turns(int hashing, int places, Duration longestWait) {
         int kept = Math.max(1, places / 4);
         this.free = hashing;
