@@ -111,8 +111,9 @@ class SecurityProfileSettingTest {
     @ParameterizedTest
     @MethodSource("weaker")
     void weaker_setting_is_refused_and_the_profile_named(Map<String, ?> setting) {
-        var name = setting.keySet().iterator().next();
-        var value = setting.get(name);
+        var said = setting.entrySet().iterator().next();
+        var name = said.getKey();
+        var value = said.getValue();
         var path = path(proving(PROFILE, "fapi2_message_signing"));
 
         var refused = patch(path, setting);

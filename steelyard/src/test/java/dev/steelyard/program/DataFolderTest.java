@@ -22,11 +22,12 @@ class DataFolderTest {
 
     @Test
     void missing_folder_and_all_that_a_node_makes_in_it_are_the_owners_alone() throws IOException {
-        var data = temporary.resolve("new/data");
+        var parent = temporary.resolve("new");
+        var data = parent.resolve("data");
 
         try (var _ = open(data);
                 var files = Files.list(data)) {
-            assertThat(mode(data.getParent())).isEqualTo("rwx------");
+            assertThat(mode(parent)).isEqualTo("rwx------");
             assertThat(mode(data)).isEqualTo("rwx------");
             assertThat(files)
                     .extracting(file -> file.getFileName() + " " + mode(file))
