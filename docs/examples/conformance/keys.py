@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Writes an RSA key that signs by PS256: NAME.json, private, for the suite, and NAME.public.json for Steelyard. Needs openssl."""
-import base64, json, re, subprocess, sys
+import base64, json, os, re, subprocess, sys
 
 
 def encoded(digits):
     return base64.urlsafe_b64encode(bytes.fromhex(re.sub(r"[\s:]", "", digits)).lstrip(b"\0")).rstrip(b"=").decode()
 
 
+os.umask(0o077)
 for name in sys.argv[1:]:
     pem = subprocess.run(["openssl", "genrsa", "2048"], capture_output=True, check=True, text=True).stdout
     text = subprocess.run(["openssl", "rsa", "-noout", "-text"], input=pem, capture_output=True, check=True, text=True).stdout
