@@ -216,6 +216,7 @@ final class Endpoints {
                                 keys,
                                 pump.recent(),
                                 core.newOutgoing(),
+                                core.places(),
                                 operations -> ManagementGuard.of(core, operations, refusals)),
                         // Called by whoever manages.
                         ManagementApi.of(

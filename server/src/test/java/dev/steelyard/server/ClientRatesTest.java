@@ -33,6 +33,18 @@ class ClientRatesTest extends AssertingClient {
     }
 
     @Test
+    void assertion_replayed_takes_nothing_from_the_budget() {
+        var assertion = key.signs(claims());
+        assertThat(token(assertion).status()).isEqualTo(200);
+        var budget = server.texts("SELECT forgotten FROM failures");
+        assertThat(budget).hasSize(1);
+
+        assertThat(error(token(assertion))).isEqualTo("invalid_client");
+
+        assertThat(server.texts("SELECT forgotten FROM failures")).containsAll(budget);
+    }
+
+    @Test
     void assertions_of_one_client_are_429_after_six_thousand() {
         int accepted = 0;
         var last = token(key.signs(claims()));

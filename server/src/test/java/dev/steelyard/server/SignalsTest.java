@@ -441,7 +441,7 @@ class SignalsTest {
                     .as(body)
                     .isEqualTo(400);
         }
-        var huge = "{\"description\":\"" + "x".repeat(2_000_000) + "\"}";
+        var huge = "{\"description\":\"" + "x".repeat(66_000) + "\"}";
         assertThat(receiver.call("POST", "/ssf/v1/stream", huge).statusCode()).isEqualTo(413);
     }
 

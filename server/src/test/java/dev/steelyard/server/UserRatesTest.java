@@ -49,6 +49,9 @@ class UserRatesTest extends ServerTest {
         assertThat(refused.getFirst().header("retry-after")).isEqualTo("1");
         assertThat(refused.getFirst().header("content-type")).startsWith("text/html");
         assertThat(server.rows("codes") - before).isEqualTo(298);
+        // Another client of the user is not affected: a page of another site may have asked.
+        var another = new Flow(platform.trustedClient);
+        assertThat(browser.open(another.path()).answer()).containsKey("code");
         server.clock.forward(Duration.ofSeconds(1));
         assertThat(other.open(flow.path()).answer()).containsKey("code");
     }

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are merged, and how many of a kind are recorded one by one before: the acts of which
- * a user, a client or a stranger causes as many as it likes. None of them is told to receivers of
- * security events, nor says what somebody could do. An operation of the management is never merged:
- * it has a rate of its own, and beyond that is refused.
+ * Audit events that are merged beyond a budget, and how many of each kind are recorded one by one
+ * before that. A user, a client or a stranger can cause any number of them. None is told to
+ * receivers of security events, and none says what a principal could do. Management operations are
+ * never merged: they have a rate, and are refused beyond it.
  */
 enum Merging {
     LOGIN_FAILED("login.failed", 10, By.SUBJECT),

@@ -4,9 +4,9 @@ import dev.steelyard.guard.refusal.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client and user exist, and the user's consent does. A token proves that they did when it was
- * issued, an inquiry proves nothing: what {@link Alive} calls suspended or withdrawn may never have
- * been there.
+ * Refuses an inquiry whose client, user or consent does not exist. A token proves that they existed
+ * when it was issued. An inquiry proves nothing: what {@link Alive} calls suspended or withdrawn
+ * may never have been there.
  */
 final class KnownSubject implements CallerRule {
 

@@ -3,6 +3,7 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.device.DeviceAuthorization.Decision;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
@@ -25,6 +26,7 @@ import dev.steelyard.server.throttle.Throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,7 @@ final class CodeIssuer {
                         scope);
         boolean issued =
                 counted(
+                        code.client(),
                         person,
                         tx -> {
                             if (!stands(tx, request, person)
@@ -108,6 +111,7 @@ final class CodeIssuer {
                         person,
                         scope);
         return counted(
+                code.client(),
                 person,
                 tx -> {
                     if (!stands(tx, request, person)
@@ -120,9 +124,12 @@ final class CodeIssuer {
                 });
     }
 
-    private boolean counted(Person person, Function<Transaction, Boolean> work) {
+    private boolean counted(Id<Client> client, Person person, Function<Transaction, Boolean> work) {
+        var user = person.signedIn().user().id().hex();
         return throttle.counted(
-                Limit.CODE_OF_USER.of(person.signedIn().user().id().hex()),
+                List.of(
+                        Limit.CODE_OF_PRINCIPAL.of(client.hex(), user),
+                        Limit.CODE_OF_USER.of(user)),
                 "You logged in to clients too often. Try again later.",
                 work);
     }

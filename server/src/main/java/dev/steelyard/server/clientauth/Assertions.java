@@ -128,18 +128,25 @@ public final class Assertions {
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
         // It can't be good for longer, whatever its exp says to the millisecond.
         var until = clock.instant().plus(LONGEST).plus(validity.skew().multipliedBy(2));
-        boolean first =
-                throttle.<Boolean>counted(
-                        Limit.ASSERTION_OF_CLIENT.of(client.id().hex()),
-                        "The client sent too many assertions. Send the request again later.",
-                        tx -> tx.usedAssertions().use(client.id(), jti.text(), until));
-        if (!first) {
-            throw new OAuthError(
-                    OAuthError.Code.INVALID_CLIENT,
-                    "This client assertion was used before; make one with another jti for each"
-                            + " request.",
-                    "client " + client.id());
-        }
+        throttle.<Boolean>counted(
+                Limit.ASSERTION_OF_CLIENT.of(client.id().hex()),
+                "The client sent too many assertions. Send the request again later.",
+                tx -> {
+                    // Thrown inside, so that a replay doesn't count: one that was overheard would
+                    // use up the client's budget.
+                    if (!tx.usedAssertions().use(client.id(), jti.text(), until)) {
+                        throw replayed(client);
+                    }
+                    return true;
+                });
+    }
+
+    private static OAuthError replayed(Client client) {
+        return new OAuthError(
+                OAuthError.Code.INVALID_CLIENT,
+                "This client assertion was used before; make one with another jti for each"
+                        + " request.",
+                "client " + client.id());
     }
 
     private static OAuthError refused(String description) {

@@ -104,8 +104,9 @@ final class PublishedKeys {
             URI uri, Function<ClientKeySet, Optional<T>> look, WaitingPlaces.Place place) {
         try {
             // Another thread may just have done so.
-            if (wanted(uri, known(uri, look).isPresent())) {
-                fetch(uri, place);
+            var found = known(uri, look);
+            if (wanted(uri, found.isPresent()) && !fetch(uri, place) && found.isEmpty()) {
+                throw WaitingPlaces.full();
             }
             return known(uri, look);
         } finally {
@@ -134,7 +135,8 @@ final class PublishedKeys {
         return (old || !found) && !now.isBefore(next);
     }
 
-    private void fetch(URI uri, WaitingPlaces.Place place) {
+    /** Whether the client was asked: false where too many calls are under way. */
+    private boolean fetch(URI uri, WaitingPlaces.Place place) {
         var now = clock.instant();
         var before = next;
         if (last == null || !last.uri().equals(uri)) {
@@ -153,9 +155,10 @@ final class PublishedKeys {
             case Answer.Busy() -> {
                 // Nothing was asked: of this client nothing is known, and it need not pause.
                 next = before;
-                throw WaitingPlaces.full();
+                return false;
             }
         }
+        return true;
     }
 
     private void take(URI uri, String body, Instant now) {

@@ -82,7 +82,7 @@ final class Decisions {
     private <T> void counted(SignedIn signedIn, Function<Transaction, T> work) {
         throttle.counted(
                 Limit.CONSENT_OF_USER.of(signedIn.user().id().hex()),
-                "You decided too often. Try again later.",
+                "You allowed or denied access too often. Try again later.",
                 work);
     }
 

@@ -44,13 +44,14 @@ public final class Answers {
                                     OAuthError.Code.RATE_LIMITED, String.valueOf(e.getMessage())))
                     .with("Retry-After", e.retryAfter());
         } catch (StoreUnavailable e) {
-            LOG.warn("the store is unavailable", e);
+            // Without a trace for one of many that found no place: it has no cause.
+            LOG.warn("the store is unavailable: {}", e.getMessage(), e.getCause());
             return written(
                             refusals,
                             request,
                             new OAuthError(
                                     OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                                    "The server can't reach its database now; try again shortly."))
+                                    "The server can't use its database now. Try again after Retry-After."))
                     .with("Retry-After", "2");
         } catch (HasherBusy e) {
             LOG.warn("too many logins at once");

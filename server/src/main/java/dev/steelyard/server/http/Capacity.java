@@ -83,7 +83,7 @@ final class Capacity {
     static OAuthError refusalOfSource() {
         return new OAuthError(
                 OAuthError.Code.RATE_LIMITED,
-                "Too many requests or connections come from there at once. Send fewer side by side,"
-                        + " and try again after Retry-After.");
+                "Too many requests or connections come from this address at once. Send fewer side"
+                        + " by side, and try again after Retry-After.");
     }
 }

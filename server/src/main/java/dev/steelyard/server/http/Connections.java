@@ -72,7 +72,7 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
     public ServerConnection connection(ConnectionContext context) {
         var address = ((InetSocketAddress) context.remotePeer().address()).getAddress();
         var source = Source.of(address);
-        // A proxy brings everybody's requests.
+        // A trusted proxy carries requests of many sources.
         boolean alone = !proxies.trusts(address);
         var refusal = refusal(alone ? sources.full(source) : null);
         var place = refusal == null ? peers : crowd;

@@ -22,8 +22,8 @@ public final class Turns {
 
     private final Duration longestWait;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Lane<Waiter> known;
-    private final Lane<Waiter> strangers;
+    private final WaitingRoom<Waiter> known;
+    private final WaitingRoom<Waiter> strangers;
     private final LongAdder refused = new LongAdder();
     private int free;
     private boolean knownIsNext = true;
@@ -49,8 +49,8 @@ public final class Turns {
     Turns(int hashing, int places, Duration longestWait) {
         int kept = Math.max(1, places / 4);
         this.free = hashing;
-        this.known = new Lane<>(kept);
-        this.strangers = new Lane<>(Math.max(1, places - kept));
+        this.known = new WaitingRoom<>(kept);
+        this.strangers = new WaitingRoom<>(Math.max(1, places - kept));
         this.longestWait = longestWait;
     }
 
@@ -107,7 +107,7 @@ public final class Turns {
         }
     }
 
-    private void await(Lane<Waiter> lane, List<String> party, Waiter waiter) {
+    private void await(WaitingRoom<Waiter> room, List<String> party, Waiter waiter) {
         long deadline = System.nanoTime() + longestWait.toNanos();
         boolean interrupted = false;
         while (!waiter.called && !interrupted && System.nanoTime() < deadline) {
@@ -119,7 +119,7 @@ public final class Turns {
             }
         }
         if (!waiter.called) {
-            lane.remove(party, waiter);
+            room.remove(party, waiter);
             throw busy();
         }
     }

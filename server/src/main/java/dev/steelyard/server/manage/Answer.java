@@ -122,7 +122,7 @@ final class Answer {
                         call.request(),
                         429,
                         "rate_limited",
-                        "You changed too much. Wait as long as Retry-After says",
+                        "The caller made too many changes. Wait as long as Retry-After says",
                         null)
                 .with("Retry-After", TooManyRequests.retryAfter(wait));
     }

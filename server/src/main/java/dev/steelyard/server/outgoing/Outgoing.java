@@ -91,10 +91,10 @@ public final class Outgoing {
      * nothing, but asks for the addresses of the name; a name without an answer in time is not
      * forbidden.
      *
-     * @param client who chose the address
+     * @param place of the request, which waits for the name
      */
-    public Optional<Forbidden> forbidden(Id<Client> client, URI uri) {
-        return send(owners.of(client), uri, null) instanceof Forbidden forbidden
+    public Optional<Forbidden> forbidden(WaitingPlaces.Place place, URI uri) {
+        return send(place.owner(), uri, null) instanceof Forbidden forbidden
                 ? Optional.of(forbidden)
                 : Optional.empty();
     }
@@ -112,8 +112,7 @@ public final class Outgoing {
         }
         var exchange = new Exchange(target, sockets, (int) limit.toMillis());
         var task = new FutureTask<>(() -> answer(exchange, target, message));
-        // Of the platform: a look-up in the DNS would hold the carrier of virtual ones.
-        Thread.ofPlatform().daemon().name("outgoing").start(() -> run(owner, task));
+        start(owner, task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -125,6 +124,20 @@ public final class Outgoing {
             throw new IllegalStateException("an outgoing request broke", e.getCause());
         } finally {
             exchange.abort();
+        }
+    }
+
+    private void start(Optional<Id<Reseller>> owner, Runnable work) {
+        boolean started = false;
+        try {
+            // Of the platform: a look-up in the DNS would hold the carrier of virtual ones.
+            Thread.ofPlatform().daemon().name("outgoing").start(() -> run(owner, work));
+            started = true;
+        } finally {
+            // The system may have no more threads.
+            if (!started) {
+                slots.giveBack(owner);
+            }
         }
     }
 

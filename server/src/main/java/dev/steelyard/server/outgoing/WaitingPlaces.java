@@ -25,7 +25,8 @@ public final class WaitingPlaces {
     public enum Use {
         KEYS,
         REQUEST_OBJECT,
-        SECTOR
+        SECTOR,
+        PUSH_ADDRESS
     }
 
     private record Holder(Use use, Id<?> whose) {}
@@ -118,7 +119,6 @@ public final class WaitingPlaces {
     public static OAuthError full() {
         return new OAuthError(
                 OAuthError.Code.TEMPORARILY_UNAVAILABLE,
-                "Too many requests wait for what this client publishes; try again after"
-                        + " Retry-After.");
+                "Too many requests wait for addresses of this client. Try again after Retry-After.");
     }
 }

@@ -47,6 +47,9 @@ public record ServerSettings(
         MutualTls mutualTls,
         RegistrationSettings registration,
         SignalSettings signals) {
+    /** The path at which receivers of security events call. */
+    public static final String EVENT_STREAMS = "/ssf/v1";
+
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();
@@ -108,7 +111,7 @@ public record ServerSettings(
 
     /** Where receivers of security events call: the identifier of these endpoints (RFC 9728). */
     public String eventStreams() {
-        return origin() + "/ssf/v1";
+        return origin() + EVENT_STREAMS;
     }
 
     /** Where clients register themselves, if they may. */

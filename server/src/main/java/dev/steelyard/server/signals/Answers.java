@@ -21,7 +21,8 @@ final class Answers {
                     throw new OAuthError(forbidden(code), message + ".");
             case Outcome.Missing<T>() -> throw missing();
             case Outcome.Limited<T>(var wait) ->
-                    throw new TooManyRequests("You changed too much. Try again later.", wait);
+                    throw new TooManyRequests(
+                            "The caller made too many changes. Try again later.", wait);
             case Outcome.Conflict<T> _, Outcome.Repeated<T> _ ->
                     throw new OAuthError(
                             OAuthError.Code.TEMPORARILY_UNAVAILABLE,

@@ -2,6 +2,7 @@ package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.server.settings.ServerSettings;
 
 /**
  * Where receivers call.
@@ -9,7 +10,7 @@ import dev.steelyard.domain.signal.EventStream;
  * @param origin the issuer's scheme, host and port
  */
 record Places(String origin) {
-    static final String BASE = "/ssf/v1";
+    static final String BASE = ServerSettings.EVENT_STREAMS;
     static final String STREAM = BASE + "/stream";
     static final String STATUS = BASE + "/status";
     static final String VERIFY = BASE + "/verify";

@@ -7,6 +7,7 @@ import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.NewDelivery;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Refuses addresses that would never be called: the receiver learns of it when it names one, and
  * not by a stream that stays silent. Thread-safe.
  */
-record PushAddresses(Outgoing outgoing) {
+record PushAddresses(Outgoing outgoing, WaitingPlaces places) {
     /**
      * Checks nothing where the domain will refuse the request in any case.
      *
      * @param delivery null: the request has none
-     * @throws OAuthError {@code invalid_request}
+     * @throws OAuthError {@code invalid_request}, or {@code temporarily_unavailable} where too many
+     *     requests wait for addresses
      */
     @Nullable NewDelivery checked(Actor actor, @Nullable NewDelivery delivery) {
         var endpoint = delivery == null ? null : delivery.endpoint();
@@ -31,16 +33,21 @@ record PushAddresses(Outgoing outgoing) {
     }
 
     private void check(Id<Client> client, String endpoint) {
-        uri(endpoint)
-                .flatMap(uri -> outgoing.forbidden(client, uri))
-                .ifPresent(
-                        forbidden -> {
-                            throw StreamBody.invalid(
-                                    "The endpoint_url would never be called: "
-                                            + forbidden.reason()
-                                            + ". Name another, or ask the operator to allow its"
-                                            + " network.");
-                        });
+        var uri = uri(endpoint).orElse(null);
+        if (uri == null) {
+            return;
+        }
+        try (var place = places.take(WaitingPlaces.Use.PUSH_ADDRESS, client)) {
+            outgoing.forbidden(place, uri)
+                    .ifPresent(
+                            forbidden -> {
+                                throw StreamBody.invalid(
+                                        "The endpoint_url would never be called: "
+                                                + forbidden.reason()
+                                                + ". Name another, or ask the operator to allow"
+                                                + " its network.");
+                            });
+        }
     }
 
     private static Optional<URI> uri(String text) {

@@ -14,6 +14,7 @@ import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.manage.Callers;
 import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class SignalRoutes {
 
     /**
      * @param outgoing tells which addresses can't be called
+     * @param waiting for requests that wait for it
      * @param guard builds the guard of these operations; which permission each needs is the
      *     domain's to decide, so here any good token will do
      */
@@ -42,6 +44,7 @@ public final class SignalRoutes {
             SigningKeys keys,
             RecentChanges changes,
             Outgoing outgoing,
+            WaitingPlaces waiting,
             Function<Operations, Guard> guard) {
         var settings = ground.settings();
         if (!settings.signals().on()) {
@@ -54,7 +57,7 @@ public final class SignalRoutes {
                         receive,
                         new StreamJson(issuer, places),
                         places,
-                        new PushAddresses(outgoing));
+                        new PushAddresses(outgoing, waiting));
         var subject = new SubjectEndpoint(receive, new SubjectReader(issuer));
         var status = new StatusEndpoint(receive);
         var verification = new VerificationEndpoint(receive);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is limited, and how many failures it bears; of some, how many that succeed too. */
+/** Limits on attempts. Each counts failed attempts; some count every attempt. */
 public enum Limit {
     /** Wrong secrets for one client, or resource server, from one source. */
     SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
@@ -29,8 +29,16 @@ public enum Limit {
     /** Devices of one confidential client that ask. */
     DEVICE_OF_CLIENT(600, Duration.ofMillis(500)),
 
-    /** Codes for one user, in all its sessions: who may log in has as many of these as it likes. */
-    CODE_OF_USER(300, Duration.ofSeconds(1)),
+    /**
+     * Authorization codes of one user, in all its sessions: a user may begin any number of them.
+     */
+    CODE_OF_USER(1500, Duration.ofMillis(200)),
+
+    /**
+     * Authorization codes of one user at one client. A page of another site can make a browser ask
+     * for codes of a client that the user allowed: it locks the user out of that client alone.
+     */
+    CODE_OF_PRINCIPAL(300, Duration.ofSeconds(1)),
 
     /** Families of refresh tokens that begin for one user at one client: each lives for weeks. */
     FAMILY_OF_PRINCIPAL(100, Duration.ofMinutes(5)),

@@ -88,20 +88,36 @@ public final class Throttle {
      * @throws TooManyRequests where {@code bucket} has no room
      */
     public <T> T counted(Bucket bucket, String refusal, Function<Transaction, T> work) {
-        return switch (admit(bucket)) {
+        return counted(List.of(bucket), refusal, work);
+    }
+
+    /**
+     * As {@link #counted(Bucket, String, Function)}, in every one of {@code buckets}.
+     *
+     * @throws TooManyRequests where one of them has no room; then none counts it
+     */
+    public <T> T counted(List<Bucket> buckets, String refusal, Function<Transaction, T> work) {
+        return switch (admit(buckets.toArray(Bucket[]::new))) {
             case Admission.Limited(var delay) -> throw new TooManyRequests(refusal, delay);
             case Admission.Attempt attempt -> {
                 try (attempt) {
                     yield store.write(
                             tx -> {
                                 if (!attempt.failed(tx)) {
-                                    throw new TooManyRequests(refusal, bucket.budget().each());
+                                    throw new TooManyRequests(refusal, longest(buckets));
                                 }
                                 return work.apply(tx);
                             });
                 }
             }
         };
+    }
+
+    private static Duration longest(List<Bucket> buckets) {
+        return buckets.stream()
+                .map(bucket -> bucket.budget().each())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** How long until {@code bucket} has room for one more; zero: it has. */

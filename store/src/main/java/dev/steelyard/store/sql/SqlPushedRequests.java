@@ -17,8 +17,6 @@ record SqlPushedRequests(Sql sql) implements PushedRequests {
                                     row.text("query"),
                                     row.instant("expires")));
 
-    // Nodes of earlier versions mark a used one and leave it.
-
     @Override
     public void insert(PushedRequest request) {
         sql.update(
@@ -33,6 +31,7 @@ record SqlPushedRequests(Sql sql) implements PushedRequests {
                 .execute();
     }
 
+    // Nodes of earlier versions mark a used one and leave it.
     @Override
     public Optional<PushedRequest> find(Id<PushedRequest> id) {
         return sql.query("SELECT * FROM pushed_requests WHERE id = :id AND used IS NULL")

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The pages of a file that hold nothing any more. SQLite keeps them for later unless it is told to
- * give them back (PRAGMA auto_vacuum), which it can do only where it noted whom each page belongs
- * to from the first table on.
+ * Gives free pages of a SQLite file back to the file system. SQLite keeps them for later unless it
+ * is told otherwise (PRAGMA auto_vacuum and incremental_vacuum), and can give them back only in a
+ * file that was made for it.
  */
 public final class FreePages {
     private static final Logger LOG = LoggerFactory.getLogger(FreePages.class);

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Decides, and says it in the words of sections 6.2 and 7.2. A question that is asked again has an
- * equal answer while nothing changes: no reference and no time is in it. Thread-safe.
+ * Answers access evaluation requests (AuthZEN Authorization API 1.0, sections 6.2 and 7.2). Equal
+ * requests get equal bodies while nothing changes, so no body has a reference or a time.
+ * Thread-safe.
  */
 final class Answering {
     private static final int MOST = 100;

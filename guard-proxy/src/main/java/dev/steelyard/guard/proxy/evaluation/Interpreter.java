@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Understands tuples: Steelyard's own words, then the operator's. Steelyard's are
+ * Translates a subject, an action and a resource of AuthZEN to an inquiry of the guard. Steelyard's
+ * own types come first, then the operator's. Steelyard's are
  *
  * <ul>
  *   <li>a subject of type {@code client}: a client that acts for itself

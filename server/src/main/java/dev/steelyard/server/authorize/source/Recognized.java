@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The parameters of an authorization request that this server reads. RFC 6749, section 3.1: "The
- * authorization server MUST ignore unrecognized request parameters", so none is carried or stored.
+ * Drops the parameters of an authorization request that this server doesn't read. RFC 6749, section
+ * 3.1: "The authorization server MUST ignore unrecognized request parameters", so none is carried
+ * or stored.
  */
 final class Recognized {
     private static final Set<String> NAMES =

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What the security profile of a client sets, so that a file need not say it. */
+/** Client settings that follow from the client's security profile; a file may leave them out. */
 public final class Demanded {
     /** What the others follow from: a file has to say them. */
     private static final Set<String> SAID =

@@ -4,14 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rotation that bounds who may wait. While it is more than half full, a party that waits already
- * gets no further place: that half is kept for the first waiter of other parties. Not thread-safe.
+ * Waiters of a {@link Rotation}, a bounded number. A party that waits already gets a further place
+ * only while less than half of the places are taken, and a quarter of them at most. Not
+ * thread-safe.
  */
-final class Lane<W> {
+final class WaitingRoom<W> {
     private final int places;
     private final Rotation<W> rotation = new Rotation<>();
 
-    Lane(int places) {
+    WaitingRoom(int places) {
         this.places = places;
     }
 
