@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 /** Several nodes on one database. */
 class KeyNodesTest {
     private static final int ALGORITHMS = ClientTokens.ALGORITHMS.size();
-    private static final int SECRETS = 1;
+
+    /** That of pairwise subjects, and that of the ids of refresh tokens. */
+    private static final int SECRETS = 2;
+
     private static final byte[] OLD = new byte[MasterKey.LENGTH];
     private static final byte[] NEW = "the master key that is to come..".getBytes(US_ASCII);
     private final SecureRandom random = new SecureRandom();
