@@ -59,7 +59,7 @@ public final class Listening {
         scene.steps()
                 .see(
                         "a client gets another secret: its poll brings a signed event of that,"
-                            + " until it is acknowledged",
+                                + " until it is acknowledged",
                         () -> heard(receiver, stream.poll()));
     }
 

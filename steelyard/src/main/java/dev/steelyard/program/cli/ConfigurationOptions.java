@@ -43,7 +43,7 @@ final class ConfigurationOptions {
             paramLabel = "URL",
             description =
                     "postgresql://user:password@host:port/name or sqlite:/path/file.db. Other users"
-                        + " of the machine can see it here; STEELYARD_DATABASE_URL hides it.")
+                            + " of the machine can see it here; STEELYARD_DATABASE_URL hides it.")
     private @Nullable String databaseUrl;
 
     ConfigurationOptions() {}

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Run the server with a demo platform: two resellers, three applications, clients"
-                    + " and users. Their secrets are written to a file. Not for production.")
+                        + " and users. Their secrets are written to a file. Not for production.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions options = new ConfigurationOptions();
 

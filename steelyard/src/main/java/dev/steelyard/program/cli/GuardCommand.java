@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Run the decision service: nginx, Caddy, Traefik or Envoy ask it about each request"
-                    + " to an API. Needs no store; docs/proxies.md shows how each proxy is set.")
+                        + " to an API. Needs no store; docs/proxies.md shows how each proxy is set.")
 final class GuardCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file.")
     private @Nullable Path file;
@@ -28,7 +28,7 @@ final class GuardCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description =
                     "One setting by its name; repeatable. docs/configuration.md lists all: here"
-                        + " count issuer and those that begin with guard, log or metrics.")
+                            + " count issuer and those that begin with guard, log or metrics.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -53,11 +53,11 @@ final class Bounds {
                     "limits.source_share",
                     "25%",
                     "How much of limits.concurrent_requests, and of limits.connections, one source"
-                        + " may hold: an IPv4 address or an IPv6 /64; a /48 twice that. Of guards'"
-                        + " requests three quarters. One more is answered 429 with Retry-After; of"
-                        + " connections an idle one of that source ends first. Set"
-                        + " listen.trusted_proxies behind a proxy, else all callers are one"
-                        + " source.");
+                            + " may hold: an IPv4 address or an IPv6 /64; a /48 twice that. Of guards'"
+                            + " requests three quarters. One more is answered 429 with Retry-After; of"
+                            + " connections an idle one of that source ends first. Set"
+                            + " listen.trusted_proxies behind a proxy, else all callers are one"
+                            + " source.");
     static final Setting<Integer> CLIENTS =
             count("limits.clients", "500", "Clients of an application.");
     static final Setting<Integer> ROLES = count("limits.roles", "500", "Roles of an application.");

@@ -13,7 +13,7 @@ final class StorePlace {
                     "data",
                     "data",
                     "The folder of the embedded store and of the master key's file, made for its"
-                        + " owner alone.",
+                            + " owner alone.",
                     false,
                     Path::of);
     static final Setting<String> DATABASE_URL =
@@ -21,9 +21,9 @@ final class StorePlace {
                     "database_url",
                     "",
                     "Where the store is: postgresql://user:password@host:port/name, or"
-                        + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
-                        + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
-                        + " server has to take a connection and to answer.",
+                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
+                            + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
+                            + " server has to take a connection and to answer.",
                     true,
                     DatabasePlace::checked);
     static final Setting<Integer> DATABASE_CONNECTIONS =
@@ -37,8 +37,8 @@ final class StorePlace {
                     "master_key",
                     "",
                     "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
-                        + " the data folder, which is made at the first start. Several nodes need"
-                        + " the same.",
+                            + " the data folder, which is made at the first start. Several nodes need"
+                            + " the same.",
                     true,
                     text -> text);
     static final Setting<String> MASTER_KEY_PREVIOUS =
@@ -62,8 +62,8 @@ final class StorePlace {
                     "log.json",
                     "false",
                     "Whether each line of the log is a JSON object with time, level, logger,"
-                        + " thread, message and, where there are any, request and exception; also"
-                        + " of steelyard guard.",
+                            + " thread, message and, where there are any, request and exception; also"
+                            + " of steelyard guard.",
                     false,
                     Readers::flag);
 

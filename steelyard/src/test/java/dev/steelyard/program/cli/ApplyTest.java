@@ -228,7 +228,7 @@ class ApplyTest {
         assertThat(refused.err())
                 .startsWith(
                         "steelyard: line 8: operations, of resource server https://scales.example:"
-                            + " ")
+                                + " ")
                 .contains("A method in upper case")
                 .contains("reference: ");
         assertThat(demo.type("apply", file(OTHER)).expect(0).out())
