@@ -84,7 +84,7 @@ final class Endpoints {
                 new ClientAuthenticator(
                         directory,
                         wrongSecrets,
-                        new Assertions(signatures, throttle, clock, settings),
+                        new Assertions(signatures, store, throttle, clock, settings),
                         certificates,
                         clock);
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);

@@ -210,7 +210,7 @@ class SignalSubjectsTest {
                 tx -> {
                     var ofOperator = new Budget(20_000, Duration.ofMillis(50));
                     var name = "changes client:" + receiver.client;
-                    while (tx.failures().add(name, ofOperator, server.clock.instant()).within()) {}
+                    while (tx.failures().add(name, ofOperator, server.clock.instant())) {}
                     return true;
                 });
 

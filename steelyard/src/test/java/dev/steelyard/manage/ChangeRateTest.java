@@ -49,7 +49,7 @@ class ChangeRateTest {
         STEELYARD.store.write(
                 tx -> {
                     var now = STEELYARD.clock.instant();
-                    while (tx.failures().add(bucket, OF_RESELLER, now).within()) {}
+                    while (tx.failures().add(bucket, OF_RESELLER, now)) {}
                     return true;
                 });
 

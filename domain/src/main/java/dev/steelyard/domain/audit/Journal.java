@@ -55,7 +55,7 @@ public final class Journal {
 
     private static void merge(Transaction tx, Merging merging, AuditEvent event) {
         var name = merging.name(event);
-        if (!tx.failures().add(name, merging.budget(), event.at()).within()) {
+        if (!tx.failures().add(name, merging.budget(), event.at())) {
             tx.untoldEvents().add(name, event);
             return;
         }

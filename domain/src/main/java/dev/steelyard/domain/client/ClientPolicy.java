@@ -61,9 +61,9 @@ public record ClientPolicy(
         return atMost(longestPush, configured);
     }
 
-    /** The algorithms, in the order in which discovery names them. */
-    public List<String> names() {
-        return ClientRequests.ALGORITHMS.stream().filter(algorithms::contains).toList();
+    /** The ones of {@code offered} that are allowed, in its order. */
+    public List<String> allowed(List<String> offered) {
+        return offered.stream().filter(algorithms::contains).toList();
     }
 
     private static Duration atMost(@Nullable Duration longest, Duration configured) {

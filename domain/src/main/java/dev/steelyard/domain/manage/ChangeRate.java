@@ -26,7 +26,7 @@ final class ChangeRate {
     /** Counts one that was made; refuses it where others took the last place meanwhile. */
     static void count(Act act) {
         if (!act.actor().isProgram()
-                && !act.tx().failures().add(name(act), budget(act), act.now()).within()) {
+                && !act.tx().failures().add(name(act), budget(act), act.now())) {
             refuseAfter(budget(act).each());
         }
     }

@@ -7,6 +7,7 @@ import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.client.SecurityProfile;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.Setting;
@@ -80,7 +81,9 @@ final class SecurityProfiles {
                         needed(
                                 algorithm == null || profile.policy().allows(algorithm),
                                 "request_object_signing_alg "
-                                        + String.join(", ", profile.policy().names())
+                                        + String.join(
+                                                ", ",
+                                                profile.policy().allowed(ClientRequests.ALGORITHMS))
                                         + ", or empty"),
                         needed(isHttps(client.redirectUris()), "redirect_uris with https only"),
                         needed(

@@ -11,16 +11,11 @@ public interface Failures {
     Optional<Instant> forgotten(String bucket, Instant now);
 
     /**
-     * Puts one more failure into {@code bucket} where there is room, else only counts it as beyond:
-     * one statement decides, so that of many at once no more than the budget get in.
+     * Puts one more failure into {@code bucket} where there is room: one statement decides, so that
+     * of many at once no more than the budget get in.
      *
-     * @param bucket a name that tells nothing to whoever reads the store
+     * @param bucket a name that tells nothing to a reader of the store
+     * @return false: there was no room
      */
-    Counted add(String bucket, Budget budget, Instant now);
-
-    /**
-     * @param within whether there was room
-     * @param beyond how many found none since the bucket was last empty
-     */
-    record Counted(boolean within, long beyond) {}
+    boolean add(String bucket, Budget budget, Instant now);
 }

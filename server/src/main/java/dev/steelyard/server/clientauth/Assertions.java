@@ -2,7 +2,9 @@ package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientRequests;
 import dev.steelyard.domain.seal.Hash;
+import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.clientkeys.ClientSignatures;
@@ -26,6 +28,7 @@ public final class Assertions {
     private static final int LONGEST_JTI = 256;
 
     private final ClientSignatures signatures;
+    private final Store store;
     private final Throttle throttle;
     private final InstantSource clock;
     private final String issuer;
@@ -34,10 +37,12 @@ public final class Assertions {
 
     public Assertions(
             ClientSignatures signatures,
+            Store store,
             Throttle throttle,
             InstantSource clock,
             ServerSettings settings) {
         this.signatures = signatures;
+        this.store = store;
         this.throttle = throttle;
         this.clock = clock;
         this.issuer = settings.issuer().toString();
@@ -122,16 +127,18 @@ public final class Assertions {
         if (!policy.allows(assertion.algorithm())) {
             throw refused(
                     "The security_profile of this client needs an assertion signed with "
-                            + String.join(" or ", policy.names())
+                            + String.join(" or ", policy.allowed(ClientRequests.ALGORITHMS))
                             + ".");
         }
         var jti = Hash.of(assertion.text("jti").orElseThrow().getBytes(StandardCharsets.UTF_8));
         // It can't be good for longer, whatever its exp says to the millisecond.
         var until = clock.instant().plus(LONGEST).plus(validity.skew().multipliedBy(2));
-        throttle.<Boolean>counted(
-                Limit.ASSERTION_OF_CLIENT.of(client.id().hex()),
-                "The client sent too many assertions. Send the request again later.",
+        store.<Boolean>write(
                 tx -> {
+                    throttle.require(
+                            tx,
+                            Limit.ASSERTION_OF_CLIENT.of(client.id().hex()),
+                            "The client sent too many assertions. Send the request again later.");
                     // Thrown inside, so that a replay doesn't count: one that was overheard would
                     // use up the client's budget.
                     if (!tx.usedAssertions().use(client.id(), jti.text(), until)) {

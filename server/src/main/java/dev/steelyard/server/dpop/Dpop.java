@@ -73,8 +73,13 @@ public final class Dpop {
             case DpopProof.Bad(var why) -> throw invalid(why);
             case DpopProof.Good good when !client.settings().policy().allows(good.algorithm()) ->
                     throw invalid(
-                            "The security_profile of this client needs a DPoP proof signed with"
-                                    + " ES256 or PS256.");
+                            "The security_profile of this client needs a DPoP proof signed with "
+                                    + String.join(
+                                            " or ",
+                                            client.settings()
+                                                    .policy()
+                                                    .allowed(DpopVerifier.ALGORITHMS))
+                                    + ".");
             case DpopProof.Good good when good.nonce() == null || !nonces.good(good.nonce()) ->
                     throw new OAuthError(
                                     OAuthError.Code.USE_DPOP_NONCE,

@@ -3,7 +3,6 @@ package dev.steelyard.server.throttle;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Budget;
-import dev.steelyard.domain.throttle.Failures.Counted;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.tally.Tally;
@@ -131,18 +130,25 @@ public final class Throttle {
     }
 
     /**
-     * Counts one that nobody has to be admitted for.
+     * Counts an attempt that needs no admission, where {@code bucket} has room for it.
      *
-     * @return within, where every network of the bucket's source had room
+     * @return false: it had none
      */
-    public Counted count(Transaction tx, Bucket bucket) {
-        return sorted(bucket).stream()
-                .map(named -> add(tx, named))
-                .reduce(
-                        (a, b) ->
-                                new Counted(
-                                        a.within() && b.within(), Math.max(a.beyond(), b.beyond())))
-                .orElseThrow();
+    public boolean count(Transaction tx, Bucket bucket) {
+        return addAll(tx, sorted(bucket));
+    }
+
+    /**
+     * Counts an attempt in the transaction that does its work.
+     *
+     * @param refusal what is said where there were too many
+     * @throws TooManyRequests where {@code bucket} has no room
+     */
+    public void require(Transaction tx, Bucket bucket, String refusal) {
+        if (!count(tx, bucket)) {
+            limited.count(bucket.limit());
+            throw new TooManyRequests(refusal, bucket.budget().each());
+        }
     }
 
     /** What is under way is counted before the store is asked: a failure is seen here or there. */
@@ -164,12 +170,12 @@ public final class Throttle {
     private boolean addAll(Transaction tx, List<Named> buckets) {
         boolean within = true;
         for (var bucket : buckets) {
-            within &= add(tx, bucket).within();
+            within &= add(tx, bucket);
         }
         return within;
     }
 
-    private Counted add(Transaction tx, Named bucket) {
+    private boolean add(Transaction tx, Named bucket) {
         Instant now = clock.instant();
         return tx.failures().add(bucket.name(), bucket.budget(), now);
     }

@@ -17,7 +17,6 @@ import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
@@ -177,10 +176,9 @@ public final class CodeRedemption {
     /** The code stays good where there were too many. */
     private void count(Transaction tx, AuthorizationCode code) {
         var bucket = Limit.FAMILY_OF_PRINCIPAL.of(code.client().hex(), code.user().hex());
-        if (!throttle.count(tx, bucket).within()) {
-            throw new TooManyRequests(
-                    "The user granted this client offline access too often. Try again later.",
-                    Limit.FAMILY_OF_PRINCIPAL.budget().each());
-        }
+        throttle.require(
+                tx,
+                bucket,
+                "The user granted this client offline access too often. Try again later.");
     }
 }

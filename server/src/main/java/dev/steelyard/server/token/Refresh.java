@@ -7,7 +7,6 @@ import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.Redemption;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.RefreshTokens.Presented;
@@ -16,12 +15,10 @@ import dev.steelyard.server.accesstoken.Login;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -95,9 +92,6 @@ final class Refresh implements Grant {
                     "The resource is not the one that the refresh token was granted for.");
         }
         boolean rotates = client.client().rotatesRefreshTokens();
-        if (rotates && found.usable()) {
-            check(throttle.delay(bucket(family)));
-        }
         Secret successor = rotates ? secrets.successor(found.token()) : presented;
         Proof.Consumption consumption =
                 rotates
@@ -120,22 +114,14 @@ final class Refresh implements Grant {
     /** Whatever the budget, a token that is too old ends its family: that happens once. */
     private Redemption rotate(Transaction tx, Presented found, Secret successor, Instant now) {
         var family = found.family();
-        if (found.usable() && !throttle.count(tx, bucket(family)).within()) {
-            check(Limit.REFRESH_OF_FAMILY.budget().each());
+        if (found.usable()) {
+            throttle.require(
+                    tx,
+                    Limit.REFRESH_OF_FAMILY.of(family.id().hex()),
+                    "The refresh token was sent too often. Send it again later.");
         }
         var next = new RefreshToken(successor.id(), family.id(), successor.hash());
         return tx.refreshTokens().rotate(found.token(), next, now);
-    }
-
-    private static Limit.Bucket bucket(Family family) {
-        return Limit.REFRESH_OF_FAMILY.of(family.id().hex());
-    }
-
-    private static void check(Duration delay) {
-        if (!delay.isZero()) {
-            throw new TooManyRequests(
-                    "The refresh token was sent too often. Send it again later.", delay);
-        }
     }
 
     /** RFC 6749, section 6: the scope "MUST NOT include any scope not originally granted". */
