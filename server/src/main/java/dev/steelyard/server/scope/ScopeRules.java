@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.permission.SignalScope;
+import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.server.directory.Catalogue;
 import dev.steelyard.server.directory.Directory;
@@ -79,22 +80,19 @@ public final class ScopeRules {
     }
 
     /**
-     * What a client is granted that acts for itself. A request for the endpoints of security events
-     * gets no more than these need, even if it names no scope.
+     * What {@code client} is granted, which acts for itself. A request for the endpoints of
+     * security events gets no more than these need, even if it names no scope.
      *
      * @param named the scopes that the request names
      * @param at what {@link #resourceServer} answered
-     * @param permissions what the client may do there now
      */
     public Set<String> ofClient(
-            Set<String> named,
-            Optional<String> resource,
-            ResourceServer at,
-            Set<String> permissions) {
+            PrincipalRef client, Set<String> named, Optional<String> resource, ResourceServer at) {
         if (named.isEmpty() && resource.filter(this::isOfSignals).isEmpty()) {
             return named;
         }
         check(named, at, PrincipalKind.CLIENT);
+        var permissions = directory.state(client, at).permissions();
         var effective = at.builtIn() ? SignalScope.within(permissions) : permissions;
         var granted = grant(named.isEmpty() ? effective : named, effective);
         if (granted.isEmpty()) {

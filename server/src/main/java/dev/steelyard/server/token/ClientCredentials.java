@@ -4,7 +4,6 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
-import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.scope.ScopeRules;
 import java.util.Optional;
@@ -15,11 +14,9 @@ import java.util.Optional;
  * (section 4.4.3), never identity scopes.
  */
 final class ClientCredentials implements Grant {
-    private final Directory directory;
     private final ScopeRules scopes;
 
-    ClientCredentials(Directory directory, ScopeRules scopes) {
-        this.directory = directory;
+    ClientCredentials(ScopeRules scopes) {
         this.scopes = scopes;
     }
 
@@ -33,8 +30,7 @@ final class ClientCredentials implements Grant {
         var resource = Optional.ofNullable(requested.resource());
         var at = scopes.resourceServer(client.client(), resource);
         var principal = new PrincipalRef(client.client().id(), null);
-        var permissions = directory.state(principal, at).permissions();
-        var granted = scopes.ofClient(requested.scope(), resource, at, permissions);
+        var granted = scopes.ofClient(principal, requested.scope(), resource, at);
         return Proof.ofClient(new Access(principal, at, granted, null));
     }
 }

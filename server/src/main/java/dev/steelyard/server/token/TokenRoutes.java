@@ -52,7 +52,7 @@ public final class TokenRoutes {
                 new TokenEndpoint(
                         Stream.concat(
                                         Stream.of(
-                                                new ClientCredentials(directory, scopes),
+                                                new ClientCredentials(scopes),
                                                 new CodeExchange(codes, ground.clock()),
                                                 new Refresh(
                                                         ground.store(),
