@@ -2,9 +2,9 @@ package dev.steelyard.server.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The sender of a request, as limits count it: an IPv4 address, or an IPv6 network with the wider
@@ -19,9 +19,9 @@ public record Source(List<Network> networks) {
             List.of(new Width(64, 1, 1), new Width(56, 4, 2), new Width(48, 16, 2));
 
     /** IPv4 addresses behind a translator (RFC 6052, section 2.1): {@code 64:ff9b::/96}. */
-    private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b};
-
-    private static final int TRANSLATED_BYTES = 12;
+    private static final byte[] TRANSLATED = {
+        0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     /** The /48 of an IPv4 address (RFC 3056, section 2): {@code 2002::/16}. */
     private static final byte[] SIX_TO_FOUR = {0x20, 0x02};
@@ -43,14 +43,12 @@ public record Source(List<Network> networks) {
 
     /** The source of {@code address}; an IPv6 address that stands for an IPv4 address is that. */
     public static Source of(InetAddress address) {
-        var bytes = address.getAddress();
         if (!(address instanceof Inet6Address)) {
-            return ofIpv4(bytes, 0);
+            return ofIpv4(address.getHostAddress());
         }
-        if (startsWith(bytes, TRANSLATED)
-                && IntStream.range(TRANSLATED.length, TRANSLATED_BYTES)
-                        .allMatch(i -> bytes[i] == 0)) {
-            return ofIpv4(bytes, TRANSLATED_BYTES);
+        var bytes = address.getAddress();
+        if (startsWith(bytes, TRANSLATED)) {
+            return ofIpv4(bytes, TRANSLATED.length);
         }
         if (startsWith(bytes, SIX_TO_FOUR)) {
             return ofIpv4(bytes, SIX_TO_FOUR.length);
@@ -64,8 +62,17 @@ public record Source(List<Network> networks) {
     }
 
     private static Source ofIpv4(byte[] bytes, int at) {
-        var octets = IntStream.range(at, at + 4).mapToObj(i -> Integer.toString(bytes[i] & 0xff));
-        return new Source(List.of(new Network(String.join(".", octets.toList()), 1, 1)));
+        return ofIpv4(
+                "%d.%d.%d.%d"
+                        .formatted(
+                                bytes[at] & 0xff,
+                                bytes[at + 1] & 0xff,
+                                bytes[at + 2] & 0xff,
+                                bytes[at + 3] & 0xff));
+    }
+
+    private static Source ofIpv4(String address) {
+        return new Source(List.of(new Network(address, 1, 1)));
     }
 
     private static Network ofIpv6(byte[] bytes, Width width) {
@@ -74,6 +81,6 @@ public record Source(List<Network> networks) {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return IntStream.range(0, prefix.length).allMatch(i -> bytes[i] == prefix[i]);
+        return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 }
