@@ -83,8 +83,7 @@ public final class Deciding {
     private String question(String method, String path) {
         return """
         {"subject":{"type":"client","id":"%s"},"action":{"name":"%s"},
-         "resource":{"type":"route","id":"/%s%s"}}\
-        """
+         "resource":{"type":"route","id":"/%s%s"}}"""
                 .formatted(client.id(), method, scene.application(), path);
     }
 

@@ -64,8 +64,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                      attempts, due, version)
                                 VALUES (:id, :client, :authority, :requested, :types, :description,
                                         :endpoint, :sealed, :status, :reason, :created, 0, 0,
-                                        0, 0, 1)\
-                                """),
+                                        0, 0, 1)"""),
                         stream)
                 .bind("client", stream.receiver())
                 .bind("authority", stream.authority().claim())
@@ -118,8 +117,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         return sql.query(
                         """
                         SELECT s.id FROM event_streams s JOIN clients c ON c.reseller_id = s.authority
-                        WHERE c.id = :client LIMIT 1\
-                        """)
+                        WHERE c.id = :client LIMIT 1""")
                 .bind("client", client)
                 .mapTo(String.class)
                 .findOne()
@@ -151,8 +149,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                             endpoint = :endpoint, sealed = :sealed,
                                             status = :status, reason = :reason,
                                             attempts = 0, due = 0, version = version + 1
-                                        WHERE id = :id AND version = :version\
-                                        """),
+                                        WHERE id = :id AND version = :version"""),
                                 stream)
                         .bind("version", stream.version())
                         .execute()
@@ -164,8 +161,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         return sql.update(
                                 """
                                 UPDATE event_streams SET verified = :now
-                                WHERE id = :id AND (verified IS NULL OR verified <= :since)\
-                                """)
+                                WHERE id = :id AND (verified IS NULL OR verified <= :since)""")
                         .bind("id", id)
                         .bind("now", now)
                         .bind("since", since)
@@ -190,8 +186,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                     SELECT 1 FROM security_events e WHERE e.stream_id = s.id
                                         AND (s.status = 'ENABLED' OR e.type = 'stream-updated'))
                             ) waiting
-                        WHERE place <= :each ORDER BY due, id LIMIT :limit\
-                        """)
+                        WHERE place <= :each ORDER BY due, id LIMIT :limit""")
                 .bind("now", now)
                 .bind("permission", "% " + SIGNALS_WRITE.permission() + " %")
                 .bind("each", each)
@@ -210,8 +205,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         return sql.returning(
                         """
                         UPDATE event_streams SET attempts = attempts + 1, due = :until
-                        WHERE id = :id AND due <= :now RETURNING attempts\
-                        """)
+                        WHERE id = :id AND due <= :now RETURNING attempts""")
                 .bind("id", id)
                 .bind("now", now)
                 .bind("until", until)
@@ -224,8 +218,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
         sql.update(
                         """
                         UPDATE event_streams SET attempts = 0, due = 0
-                        WHERE id = :id AND attempts = :attempt\
-                        """)
+                        WHERE id = :id AND attempts = :attempt""")
                 .bind("id", id)
                 .bind("attempt", attempt)
                 .execute();
@@ -246,8 +239,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                 sql.query(
                                 """
                                 SELECT subject, wanted FROM stream_subjects
-                                WHERE stream_id = :stream ORDER BY place\
-                                """)
+                                WHERE stream_id = :stream ORDER BY place""")
                         .bind("stream", id)
                         .map(
                                 Row.to(
@@ -265,8 +257,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
             sql.update(
                             """
                             DELETE FROM stream_subjects
-                            WHERE stream_id = :stream AND subject IN (<gone>)\
-                            """)
+                            WHERE stream_id = :stream AND subject IN (<gone>)""")
                     .bind("stream", id)
                     .bindList("gone", gone.stream().map(SubjectText::of).toList())
                     .execute();
@@ -276,8 +267,7 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                             """
                             INSERT INTO stream_subjects (stream_id, subject, wanted, place)
                             SELECT :stream, :subject, :wanted, COALESCE(MAX(place), 0) + 1
-                            FROM stream_subjects WHERE stream_id = :stream\
-                            """)
+                            FROM stream_subjects WHERE stream_id = :stream""")
                     .bind("stream", id)
                     .bind("subject", SubjectText.of(latest.subject()))
                     .bind("wanted", latest.wanted())

@@ -43,8 +43,7 @@ record SqlFamilies(Sql sql) {
                         VALUES
                             (:id, :client, :user, :session, :scope, :resource, :userinfoClaims,
                              :idTokenClaims, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
-                             :current, NULL, 0)\
-                        """)
+                             :current, NULL, 0)""")
                 .bind("id", family.id())
                 .bind("client", family.client())
                 .bind("user", family.user())
@@ -76,8 +75,7 @@ record SqlFamilies(Sql sql) {
                         SELECT * FROM refresh_families
                         WHERE ended IS NULL AND id IN (
                             SELECT family_id FROM refresh_tokens
-                            WHERE id >= :from AND id <= :to AND derived = 1)\
-                        """)
+                            WHERE id >= :from AND id <= :to AND derived = 1)""")
                 .bind("from", from)
                 .bind("to", to)
                 .map(FAMILY)
@@ -98,8 +96,7 @@ record SqlFamilies(Sql sql) {
         sql.update(
                         """
                         UPDATE refresh_families SET ended = :at
-                        WHERE client_id = :client AND ended IS NULL\
-                        """)
+                        WHERE client_id = :client AND ended IS NULL""")
                 .bind("client", client)
                 .bind("at", at)
                 .execute();
@@ -111,8 +108,7 @@ record SqlFamilies(Sql sql) {
                         """
                         UPDATE refresh_families SET ended = :at
                         WHERE user_id = :user AND ended IS NULL AND %s
-                        RETURNING id, client_id, last_used\
-                        """
+                        RETURNING id, client_id, last_used"""
                                 .formatted(Reaches.condition(reach)));
         return Reaches.bind(update, reach)
                 .bind("user", user)

@@ -66,8 +66,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                                 VALUES
                                     (:id, :hash, :client, :user, :at, :application, :name,
                                      :grantTypes, :methods, :requirePkce, :audience, :profile, :apiKey,
-                                     :life, :registrations, :used, :expires)\
-                                """),
+                                     :life, :registrations, :used, :expires)"""),
                         token.madeBy())
                 .bind("id", token.id())
                 .bind("hash", token.hash())
@@ -88,8 +87,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
                 sql.batch(
                         """
                         INSERT INTO initial_access_token_roles (token_id, role_id)
-                        VALUES (:id, :role)\
-                        """);
+                        VALUES (:id, :role)""");
         for (var role : template.roles()) {
             batch.bind("id", token.id()).bind("role", role).add();
         }
@@ -117,8 +115,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
         return sql.query(
                         """
                         SELECT count(*) FROM initial_access_tokens
-                        WHERE application_id = :application AND expires > :now\
-                        """)
+                        WHERE application_id = :application AND expires > :now""")
                 .bind("application", application)
                 .bind("now", now)
                 .mapTo(Integer.class)
@@ -130,8 +127,7 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
         return sql.update(
                                 """
                                 UPDATE initial_access_tokens SET used = used + 1
-                                WHERE id = :id AND used < registrations AND expires > :now\
-                                """)
+                                WHERE id = :id AND used < registrations AND expires > :now""")
                         .bind("id", id)
                         .bind("now", now)
                         .execute()

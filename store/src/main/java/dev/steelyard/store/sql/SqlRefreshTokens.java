@@ -49,8 +49,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                         """
                         SELECT id FROM refresh_families
                         WHERE id = :family AND ended IS NULL
-                          AND (current_id = :token OR previous_id = :token)\
-                        """)
+                          AND (current_id = :token OR previous_id = :token)""")
                 .bind("family", token.family())
                 .bind("token", token.id())
                 .map(Row.to(row -> row.<Family>id("id")))
@@ -73,8 +72,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                                     previous_id = :presented, current_id = :successor, last_used = :now
                                 WHERE id = :family AND ended IS NULL
                                   AND (current_id = :presented OR previous_id = :presented)
-                                RETURNING retries\
-                                """)
+                                RETURNING retries""")
                         .bind("family", presented.family())
                         .bind("presented", presented.id())
                         .bind("successor", successor.id())
@@ -95,8 +93,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                 sql.update(
                                 """
                                 UPDATE refresh_families SET last_used = :now, previous_id = NULL
-                                WHERE id = :family AND ended IS NULL AND current_id = :presented\
-                                """)
+                                WHERE id = :family AND ended IS NULL AND current_id = :presented""")
                         .bind("family", presented.family())
                         .bind("presented", presented.id())
                         .bind("now", now)
@@ -136,8 +133,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
                         """
                         DELETE FROM refresh_tokens
                         WHERE family_id = :family AND derived = 1
-                          AND id <> :presented AND id <> :successor\
-                        """)
+                          AND id <> :presented AND id <> :successor""")
                 .bind("family", presented.family())
                 .bind("presented", presented.id())
                 .bind("successor", successor.id())
@@ -148,8 +144,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
         sql.update(
                         """
                         INSERT INTO refresh_tokens (id, family_id, hash, derived)
-                        VALUES (:id, :family, :hash, 1)\
-                        """)
+                        VALUES (:id, :family, :hash, 1)""")
                 .bind("id", token.id())
                 .bind("family", token.family())
                 .bind("hash", token.hash())

@@ -136,8 +136,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         JOIN sessions l ON l.id = :session
                         JOIN memberships m ON m.user_id = l.user_id
                             AND m.application_id = c.application_id
-                        ORDER BY c.application_id, p.sid\
-                        """)
+                        ORDER BY c.application_id, p.sid""")
                 .bind("session", session)
                 .map(
                         Row.to(
@@ -156,8 +155,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         SELECT e.* FROM security_events e JOIN event_streams s ON s.id = e.stream_id
                         WHERE e.stream_id = :stream
                             AND (s.status = 'ENABLED' OR e.type = 'stream-updated')
-                        ORDER BY e.id LIMIT :limit\
-                        """)
+                        ORDER BY e.id LIMIT :limit""")
                 .bind("stream", stream)
                 .bind("limit", limit)
                 .map(EVENT)
@@ -193,8 +191,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                 : sql.update(
                                 """
                                 DELETE FROM security_events
-                                WHERE stream_id = :stream AND id IN (<ids>)\
-                                """)
+                                WHERE stream_id = :stream AND id IN (<ids>)""")
                         .bind("stream", stream)
                         .bindList("ids", List.copyOf(events))
                         .execute();
@@ -221,8 +218,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                         DELETE FROM security_events WHERE (stream_id, id) IN (
                             SELECT stream_id, id FROM security_events
                             WHERE at < :before LIMIT :limit)
-                        RETURNING stream_id\
-                        """,
+                        RETURNING stream_id""",
                         query -> query.bind("before", before).bind("limit", limit));
         int left = limit - gone;
         for (var full : full(most)) {
@@ -233,8 +229,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
                             DELETE FROM security_events WHERE stream_id = :stream AND id IN (
                                 SELECT id FROM security_events WHERE stream_id = :stream
                                 ORDER BY id LIMIT :over)
-                            RETURNING stream_id\
-                            """,
+                            RETURNING stream_id""",
                             query -> query.bind("stream", full.stream()).bind("over", over));
         }
         return limit - left;
@@ -246,8 +241,7 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
         return sql.query(
                         """
                         SELECT stream_id, COUNT(*) AS events FROM security_events
-                        GROUP BY stream_id HAVING COUNT(*) > :most ORDER BY stream_id\
-                        """)
+                        GROUP BY stream_id HAVING COUNT(*) > :most ORDER BY stream_id""")
                 .bind("most", most)
                 .map(Row.to(row -> new Full(row.id("stream_id"), (int) row.number("events"))))
                 .list();

@@ -35,8 +35,7 @@ record SqlUntoldEvents(Sql sql) implements UntoldEvents {
                                 1, :at, :at)
                         ON CONFLICT (name) DO UPDATE
                         SET events = untold_events.events + 1, latest = excluded.latest,
-                            actor = excluded.actor, subject = excluded.subject\
-                        """)
+                            actor = excluded.actor, subject = excluded.subject""")
                 .bind("name", name)
                 .bind("actor", event.actor())
                 .bind("action", event.action())
@@ -60,8 +59,7 @@ record SqlUntoldEvents(Sql sql) implements UntoldEvents {
         return sql.query(
                         """
                         SELECT name FROM untold_events WHERE since < :before
-                        ORDER BY since LIMIT :limit\
-                        """)
+                        ORDER BY since LIMIT :limit""")
                 .bind("before", before)
                 .bind("limit", limit)
                 .map(Row.to(row -> row.text("name")))
