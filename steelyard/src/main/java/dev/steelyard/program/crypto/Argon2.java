@@ -69,7 +69,7 @@ public final class Argon2 implements PasswordHasher {
         return (int) Math.max(1, Math.min(runtime.availableProcessors() / 2, inHeap));
     }
 
-    /** Who waits in front is bounded by the server's own queue; this one bounds what forgets it. */
+    /** The server's queue bounds the logins that wait; this queue bounds a caller that has none. */
     private static Executor threads(int places) {
         var pool =
                 new ThreadPoolExecutor(

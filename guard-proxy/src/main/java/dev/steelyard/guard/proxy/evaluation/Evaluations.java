@@ -104,7 +104,7 @@ public final class Evaluations {
         return path.startsWith(prefix + API) ? path.substring(prefix.length()) : path;
     }
 
-    /** For everybody: the address is no secret, and a caller needs it before it has one. */
+    /** Needs no secret: a caller needs the address before it has one. */
     private void describe(
             ServerRequest request, ServerResponse response, EvaluationMetadata described) {
         String method = method(request);
