@@ -5,6 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.server.http.OAuthError;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,28 +69,12 @@ public final class WaitingPlaces {
      * @throws OAuthError {@link #full}
      */
     public Place take(Use use, Id<Client> client) {
-        var place = tryTake(use, client);
-        if (place == null) {
-            throw full();
-        }
-        return place;
+        return granted(tryTake(use, client));
     }
 
     /** Null where there is none. */
     public @Nullable Place tryTake(Use use, Id<Client> client) {
-        var holder = new Holder(use, client);
-        if (!ofClients.take(holder)) {
-            return null;
-        }
-        Place place = null;
-        try {
-            place = placed(holder, owners.of(client));
-            return place;
-        } finally {
-            if (place == null) {
-                ofClients.giveBack(holder);
-            }
-        }
+        return tryTake(new Holder(use, client), () -> owners.of(client));
     }
 
     /**
@@ -99,20 +84,31 @@ public final class WaitingPlaces {
      * @throws OAuthError {@link #full}
      */
     public Place takeFor(Use use, Id<Reseller> owner) {
-        var holder = new Holder(use, owner);
+        return granted(tryTake(new Holder(use, owner), () -> Optional.of(owner)));
+    }
+
+    /** The owner may be asked of the store, which may fail; then nothing stays taken. */
+    private @Nullable Place tryTake(Holder holder, Supplier<Optional<Id<Reseller>>> of) {
         if (!ofClients.take(holder)) {
-            throw full();
+            return null;
         }
-        var place = placed(holder, Optional.of(owner));
+        Place place = null;
+        try {
+            var owner = of.get();
+            place = ofOwners.take(owner) ? new Place(holder, owner) : null;
+            return place;
+        } finally {
+            if (place == null) {
+                ofClients.giveBack(holder);
+            }
+        }
+    }
+
+    private static Place granted(@Nullable Place place) {
         if (place == null) {
-            ofClients.giveBack(holder);
             throw full();
         }
         return place;
-    }
-
-    private @Nullable Place placed(Holder holder, Optional<Id<Reseller>> owner) {
-        return ofOwners.take(owner) ? new Place(holder, owner) : null;
     }
 
     /** {@code temporarily_unavailable}: nothing was looked at, so nothing is said of it. */
