@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * words stand for (docs/proxies.md). All that is wrong with it is told at once, by lines.
  */
 final class EvaluationsFile {
-    private static final Set<String> OWN_TYPES = Set.of("route", "application");
-
     private final Problems problems = new Problems();
 
     private EvaluationsFile() {}
@@ -55,7 +53,7 @@ final class EvaluationsFile {
     }
 
     private ResourceType type(String name, YamlNode node) {
-        if (OWN_TYPES.contains(name)) {
+        if (Vocabulary.OWN_TYPES.contains(name)) {
             problems.at(node.line(), name + " is a type of Steelyard's own; choose another name");
         }
         var members = members(node, Set.of("application", "client", "actions"));

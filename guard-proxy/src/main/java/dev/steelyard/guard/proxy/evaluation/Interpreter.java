@@ -61,8 +61,8 @@ final class Interpreter {
         String name = tuple.action().name();
         String id = tuple.resource().id();
         return switch (tuple.resource().type()) {
-            case "route" -> new Inquiry.Route(name, id);
-            case "application" -> permission(id, name);
+            case Vocabulary.ROUTE -> new Inquiry.Route(name, id);
+            case Vocabulary.APPLICATION -> permission(id, name);
             default ->
                     type == null
                             ? new Inquiry.Unknown(ErrorCode.RESOURCE_UNKNOWN)

@@ -1,6 +1,7 @@
 package dev.steelyard.guard.proxy.evaluation;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Vocabulary(
         @Nullable String client, Map<String, String> users, Map<String, ResourceType> resources) {
+
+    static final String ROUTE = "route";
+    static final String APPLICATION = "application";
+
+    /** Steelyard's own types of resources. */
+    public static final Set<String> OWN_TYPES = Set.of(ROUTE, APPLICATION);
 
     /** No words beside those of Steelyard. */
     public static final Vocabulary NONE = new Vocabulary(null, Map.of(), Map.of());
