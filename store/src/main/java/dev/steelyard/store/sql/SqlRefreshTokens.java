@@ -39,8 +39,9 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
 
     @Override
     public List<Family> familiesNear(Id<RefreshToken> id) {
-        var half = id.hex().substring(0, 12);
-        return new SqlFamilies(sql).ofTokens(half + "0".repeat(12), half + "f".repeat(12));
+        int half = id.hex().length() / 2;
+        var shared = id.hex().substring(0, half);
+        return new SqlFamilies(sql).ofTokens(shared + "0".repeat(half), shared + "f".repeat(half));
     }
 
     @Override
