@@ -2,6 +2,7 @@ package dev.steelyard.domain.client;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.domain.user.User;
@@ -22,6 +23,9 @@ public interface Clients {
     List<Client> findAll(Collection<Id<Client>> ids);
 
     List<Client> list(Id<Application> application, ClientFilter filter, Page page);
+
+    /** Every client that has the role, by id. */
+    List<Id<Client>> holding(Id<Role> role);
 
     /** How many the application has, suspended ones included. */
     int count(Id<Application> application);

@@ -21,7 +21,6 @@ record RoleLosers(
         List<Id<Invitation>> invitations,
         List<Id<InitialAccessToken>> initialAccessTokens) {
     static RoleLosers of(Act act, Role role) {
-        var holders = act.tx().roles().holders(role.id());
         var invitations =
                 Page.all(
                         page ->
@@ -37,8 +36,8 @@ record RoleLosers(
                                         .list(role.application(), act.now(), page),
                         InitialAccessToken::id);
         return new RoleLosers(
-                holders.clients(),
-                holders.members(),
+                act.tx().clients().holding(role.id()),
+                act.tx().memberships().holding(role.id()),
                 invitations.stream().map(Invitation::id).toList(),
                 tokens.stream()
                         .filter(token -> token.open(act.now()))

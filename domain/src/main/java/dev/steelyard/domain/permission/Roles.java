@@ -26,9 +26,6 @@ public interface Roles {
     /** Those of {@code ids} that exist, in one statement. */
     List<Role> findAll(Collection<Id<Role>> ids);
 
-    /** Every client and member that has it. */
-    RoleHolders holders(Id<Role> id);
-
     int count(Id<Application> application);
 
     /**

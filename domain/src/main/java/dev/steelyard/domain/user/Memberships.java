@@ -2,6 +2,7 @@ package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface Memberships {
     Optional<Membership> find(Id<User> user, Id<Application> application);
 
     int count(Id<Application> application);
+
+    /** Every user who has the role, by id. */
+    List<Id<User>> holding(Id<Role> role);
 
     List<Membership> ofUser(Id<User> user);
 

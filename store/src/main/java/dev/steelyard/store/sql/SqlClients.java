@@ -10,6 +10,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.StartableClient;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.store.TimedPage;
 import dev.steelyard.domain.user.User;
@@ -196,6 +197,15 @@ record SqlClients(Sql sql) implements Clients {
                                 grantType == null ? null : grantType.name())
                         .and(HAVING, "role", filter.role());
         return suspended == null ? where : where.and("c.suspended = " + (suspended ? 1 : 0));
+    }
+
+    @Override
+    public List<Id<Client>> holding(Id<Role> role) {
+        return sql.query(
+                        "SELECT client_id FROM client_roles WHERE role_id = :role ORDER BY client_id")
+                .bind("role", role)
+                .map(Row.to(row -> row.<Client>id("client_id")))
+                .list();
     }
 
     @Override

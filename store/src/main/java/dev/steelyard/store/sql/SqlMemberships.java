@@ -2,6 +2,7 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
@@ -81,6 +82,15 @@ record SqlMemberships(Sql sql) implements Memberships {
                 .bind("application", application)
                 .map(MEMBERSHIP)
                 .findOne();
+    }
+
+    @Override
+    public List<Id<User>> holding(Id<Role> role) {
+        return sql.query(
+                        "SELECT user_id FROM membership_roles WHERE role_id = :role ORDER BY user_id")
+                .bind("role", role)
+                .map(Row.to(row -> row.<User>id("user_id")))
+                .list();
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
-import dev.steelyard.domain.permission.RoleHolders;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.user.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -141,21 +138,6 @@ record SqlRoles(Sql sql) implements Roles {
                 .bindList("ids", List.copyOf(ids))
                 .map(ROLE)
                 .list();
-    }
-
-    @Override
-    public RoleHolders holders(Id<Role> id) {
-        return new RoleHolders(
-                sql.query(
-                                "SELECT client_id FROM client_roles WHERE role_id = :id ORDER BY client_id")
-                        .bind("id", id)
-                        .map(Row.to(row -> row.<Client>id("client_id")))
-                        .list(),
-                sql.query(
-                                "SELECT user_id FROM membership_roles WHERE role_id = :id ORDER BY user_id")
-                        .bind("id", id)
-                        .map(Row.to(row -> row.<User>id("user_id")))
-                        .list());
     }
 
     @Override
