@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.audit.Journal;
+import dev.steelyard.domain.journal.Journal;
 
 /**
  * The arrows of docs/architecture.md. Between modules the POMs keep them; these are the ones that a
@@ -119,6 +119,10 @@ class ArrowsTest {
                     .doNotHaveFullyQualifiedName(Journal.class.getName())
                     .should()
                     .callMethod(AuditLog.class, "append", AuditEvent.class);
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_THE_DOMAIN_FORM_NO_CYCLES =
+            slices().matching("dev.steelyard.domain.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLES =

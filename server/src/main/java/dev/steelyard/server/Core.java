@@ -1,10 +1,10 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.manage.Management;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;

@@ -1,6 +1,6 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.account.AccountRoutes;
 import dev.steelyard.server.authorize.AuthorizeRoutes;

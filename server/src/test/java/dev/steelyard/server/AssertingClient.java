@@ -2,9 +2,9 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.server.http.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.LogoutChannels;
+import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;

@@ -12,7 +12,7 @@ import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.guard.possession.CertificateForm;
 import dev.steelyard.guard.possession.CertificateHeader;

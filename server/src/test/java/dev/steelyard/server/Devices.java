@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.server.http.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;

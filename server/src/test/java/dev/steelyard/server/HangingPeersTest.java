@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;

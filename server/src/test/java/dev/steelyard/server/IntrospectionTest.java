@@ -8,7 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;

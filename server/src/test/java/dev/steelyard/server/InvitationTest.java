@@ -3,11 +3,11 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.manage.MadeInvitation;
-import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;

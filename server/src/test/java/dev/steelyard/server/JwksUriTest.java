@@ -3,9 +3,9 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;

@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

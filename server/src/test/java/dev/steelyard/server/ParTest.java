@@ -3,8 +3,8 @@ package dev.steelyard.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;
 import dev.steelyard.domain.client.setting.SettingValues;

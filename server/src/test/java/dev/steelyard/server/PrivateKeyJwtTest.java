@@ -2,8 +2,8 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.RequestSettings;

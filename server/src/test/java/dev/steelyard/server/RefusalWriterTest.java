@@ -7,7 +7,7 @@ import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.What;
 import java.util.List;

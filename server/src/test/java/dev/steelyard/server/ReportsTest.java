@@ -3,9 +3,9 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.decision.DecisionCount;
-import dev.steelyard.domain.guard.ConnectedGuard;
-import dev.steelyard.domain.guard.GuardFilter;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.GuardFilter;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.server.http.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;

@@ -1,11 +1,11 @@
 package dev.steelyard.server;
 
-import static dev.steelyard.domain.client.SecurityProfile.FAPI2_MESSAGE_SIGNING;
-import static dev.steelyard.domain.client.SecurityProfile.FAPI2_SECURITY;
+import static dev.steelyard.domain.client.metadata.SecurityProfile.FAPI2_MESSAGE_SIGNING;
+import static dev.steelyard.domain.client.metadata.SecurityProfile.FAPI2_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.server.http.Json;

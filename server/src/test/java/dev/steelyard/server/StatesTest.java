@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.SecretKind;

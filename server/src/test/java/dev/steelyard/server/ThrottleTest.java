@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.server.http.Hops;

@@ -12,10 +12,10 @@ import static dev.steelyard.server.Certified.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.certificate.CertificateName;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.Proxies;
 import dev.steelyard.server.http.Query;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.Credential;
 import dev.steelyard.domain.client.ListedClient;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.domain.store.TimedPage;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

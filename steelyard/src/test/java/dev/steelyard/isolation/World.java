@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.manage.Deployment;
 import dev.steelyard.server.http.Json;

@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.manage.LinkLifetimes;

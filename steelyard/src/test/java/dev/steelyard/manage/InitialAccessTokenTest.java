@@ -1,17 +1,17 @@
 package dev.steelyard.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.audit.Origin;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.NewInitialAccessToken;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.MadeInvitation;
@@ -10,7 +11,6 @@ import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.Password;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.steelyard.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import java.util.Map;

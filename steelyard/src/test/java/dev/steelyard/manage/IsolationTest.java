@@ -6,7 +6,7 @@ import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.domain.client.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokens;
 import dev.steelyard.domain.key.StoredKey;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.server.keys.MasterKey;
 import java.security.SecureRandom;

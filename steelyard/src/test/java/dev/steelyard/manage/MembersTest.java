@@ -4,7 +4,7 @@ import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.manage.Accepted;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;

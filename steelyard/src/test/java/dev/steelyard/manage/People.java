@@ -5,7 +5,7 @@ import static dev.steelyard.manage.Steelyard.done;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.BuiltIn;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;

@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import java.net.http.HttpRequest.BodyPublishers;

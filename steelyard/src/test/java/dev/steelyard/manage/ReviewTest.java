@@ -2,10 +2,10 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.program.audit.ReportText;

@@ -4,9 +4,9 @@ import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.Password;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.steelyard.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;

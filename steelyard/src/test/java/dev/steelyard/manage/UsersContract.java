@@ -1,11 +1,11 @@
 package dev.steelyard.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import static dev.steelyard.domain.decision.DecisionCount.PERMISSION_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Membership;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.steelyard.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -3,12 +3,12 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.claim.RequestedClaims;
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.session.Session;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.Holders;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

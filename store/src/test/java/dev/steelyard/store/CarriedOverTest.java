@@ -7,7 +7,7 @@ import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Store;
 import java.sql.SQLException;
 import java.time.Instant;

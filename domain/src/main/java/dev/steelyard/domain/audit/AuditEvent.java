@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act, written in the transaction that it tells of, by {@link Journal}. Never holds a secret.
+ * One act, written in the transaction that it tells of, by {@code Journal}. Never holds a secret.
  *
  * @param actor {@code user:<id>}, {@code client:<id>}, {@code system}, or {@code link:<invitation
  *     id>} for whoever came by a link and proved nothing else

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.audit;
 
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,10 @@
 package dev.steelyard.domain.client;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Optional;

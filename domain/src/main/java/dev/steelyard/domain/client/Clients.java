@@ -3,15 +3,15 @@ package dev.steelyard.domain.client;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Clients {
     void insert(Client client);
 

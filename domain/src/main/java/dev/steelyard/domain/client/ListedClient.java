@@ -1,6 +1,7 @@
 package dev.steelyard.domain.client;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.Set;

@@ -1,7 +1,6 @@
 /**
- * Decisions that guards made at APIs, counted by principal, operation and outcome: what is really
- * used, and what a change is rehearsed on. How often tokens were issued is {@link
- * dev.steelyard.domain.usage}.
+ * Counts of use: the decisions of guards by principal, operation and outcome, and the tokens issued
+ * per credential and hour.
  */
 @NullMarked
 package dev.steelyard.domain.decision;

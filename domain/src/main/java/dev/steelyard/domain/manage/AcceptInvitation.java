@@ -6,7 +6,7 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.Secrets;

@@ -3,6 +3,7 @@ package dev.steelyard.domain.manage;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.User;

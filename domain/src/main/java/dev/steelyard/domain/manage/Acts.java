@@ -1,8 +1,9 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.Secrets;

@@ -1,9 +1,9 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.certificate.CertificateName;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.seal.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

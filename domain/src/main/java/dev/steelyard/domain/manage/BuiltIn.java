@@ -2,9 +2,9 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Transaction;

@@ -6,8 +6,8 @@ import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
 import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import java.util.Set;
 

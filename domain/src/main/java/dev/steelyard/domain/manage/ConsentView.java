@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.grant.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Collection;
 import java.util.HashSet;

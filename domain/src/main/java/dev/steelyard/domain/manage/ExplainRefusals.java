@@ -1,8 +1,8 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
@@ -10,7 +10,7 @@ import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 
 /**

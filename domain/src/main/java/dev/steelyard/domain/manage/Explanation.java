@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Explained.Lack;
 import dev.steelyard.domain.manage.Explained.Today;
@@ -9,10 +10,9 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

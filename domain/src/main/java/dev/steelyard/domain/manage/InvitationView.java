@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.user.EmailAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Effective;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;

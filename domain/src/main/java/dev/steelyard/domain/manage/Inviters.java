@@ -1,11 +1,12 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Inviter;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;

@@ -1,9 +1,9 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
 
-import dev.steelyard.domain.client.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokens;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;

@@ -2,7 +2,7 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.User;

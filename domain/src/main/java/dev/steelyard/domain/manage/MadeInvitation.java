@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.secret.Secret;
 import java.time.Instant;
 

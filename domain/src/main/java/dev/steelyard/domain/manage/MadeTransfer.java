@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.domain.transfer.Transfer;
 
 /**
  * An offer that was just made.

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.application.Application;
@@ -14,7 +14,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
@@ -9,7 +9,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

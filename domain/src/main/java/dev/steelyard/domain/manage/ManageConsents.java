@@ -1,19 +1,19 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.consent.Consent;
-import dev.steelyard.domain.consent.Consent.Offline;
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.User;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.Page;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

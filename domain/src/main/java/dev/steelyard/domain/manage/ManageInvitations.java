@@ -1,17 +1,18 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,18 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.Page;
 import java.util.List;
 import java.util.Set;
 

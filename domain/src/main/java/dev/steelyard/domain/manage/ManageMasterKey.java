@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;

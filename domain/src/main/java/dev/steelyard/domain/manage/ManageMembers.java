@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.domain.application.Application;
@@ -9,12 +9,12 @@ import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;

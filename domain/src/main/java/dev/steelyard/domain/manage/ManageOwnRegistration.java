@@ -1,12 +1,12 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;

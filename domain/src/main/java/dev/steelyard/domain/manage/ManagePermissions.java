@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
 
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The permissions that the platform's APIs know. Thread-safe. */
 public final class ManagePermissions {
-    /** What {@link ManagementPermission} names; scopes share one space of names. */
+    /** What {@code ManagementPermission} names; scopes share one space of names. */
     private static final String RESERVED = "manage.";
 
     private final Acts acts;

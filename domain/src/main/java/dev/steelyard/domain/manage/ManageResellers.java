@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.RESELLERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.RESELLERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.audit.Difference;
@@ -14,7 +14,7 @@ import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

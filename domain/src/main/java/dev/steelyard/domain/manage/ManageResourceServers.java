@@ -1,13 +1,13 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
 
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.application.Application;
@@ -13,7 +13,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,17 +1,17 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.ending.Endings;
-import dev.steelyard.domain.ending.SessionEnd;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.SessionEnd;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
-import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
 import java.util.Optional;

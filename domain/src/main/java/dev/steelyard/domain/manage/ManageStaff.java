@@ -1,14 +1,15 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.EmailAddress;

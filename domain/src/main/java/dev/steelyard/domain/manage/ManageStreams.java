@@ -1,14 +1,14 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
-import dev.steelyard.domain.store.Page;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

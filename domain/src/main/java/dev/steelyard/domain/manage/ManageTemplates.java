@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
 
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;

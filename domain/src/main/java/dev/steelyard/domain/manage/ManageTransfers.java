@@ -1,15 +1,15 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.transfer.Transfer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

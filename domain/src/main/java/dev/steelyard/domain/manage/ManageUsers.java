@@ -1,16 +1,16 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
 
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.Search;
-import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.User;
 import java.util.List;

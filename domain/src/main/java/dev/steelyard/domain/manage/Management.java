@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.seal.SealKeys;

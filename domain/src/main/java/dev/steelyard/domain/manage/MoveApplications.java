@@ -1,15 +1,15 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.transfer.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**

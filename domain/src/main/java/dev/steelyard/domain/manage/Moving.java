@@ -6,7 +6,7 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;

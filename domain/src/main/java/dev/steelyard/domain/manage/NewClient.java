@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import java.util.Set;
 
 /**

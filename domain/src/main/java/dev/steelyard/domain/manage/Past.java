@@ -7,7 +7,7 @@ import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Rewound;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;

@@ -7,8 +7,8 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EX
 import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientAuthentication;
-import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.domain.client.setting.SettingValues;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 
 /** Audit events: a reseller reads those of its own matters, the operator all. Thread-safe. */

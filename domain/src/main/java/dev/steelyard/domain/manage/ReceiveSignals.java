@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
 
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;

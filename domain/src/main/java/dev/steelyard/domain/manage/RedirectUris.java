@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.metadata.ClientType;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,13 +1,13 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientType;
-import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientType;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;

@@ -1,8 +1,8 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.client.AuthenticationMethod.CLIENT_SECRET_BASIC;
-import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
 import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.CLIENT_SECRET_BASIC;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.NONE;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.TOKEN_ENDPOINT_AUDIENCE;
@@ -11,10 +11,10 @@ import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.registration.Registration;

@@ -1,8 +1,8 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.client.AuthenticationMethod.NONE;
 import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
 import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.NONE;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.registration.RegistrationTemplate;

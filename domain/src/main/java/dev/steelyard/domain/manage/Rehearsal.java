@@ -6,6 +6,7 @@ import dev.steelyard.domain.decision.DecisionCounts.Reach;
 import dev.steelyard.domain.decision.DecisionRecord;
 import dev.steelyard.domain.decision.Touched;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequests;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

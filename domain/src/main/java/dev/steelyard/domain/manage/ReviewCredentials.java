@@ -1,17 +1,17 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.CredentialFilter;
-import dev.steelyard.domain.client.HeldCredential;
 import dev.steelyard.domain.client.ListedClient;
+import dev.steelyard.domain.client.credential.CredentialFilter;
+import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.TimedPage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

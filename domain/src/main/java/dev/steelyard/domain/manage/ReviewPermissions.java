@@ -1,7 +1,7 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -18,7 +18,7 @@ import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import java.time.Instant;

@@ -2,7 +2,8 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.user.User;

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
 
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;

@@ -1,14 +1,14 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.client.AuthenticationMethod.PRIVATE_KEY_JWT;
-import static dev.steelyard.domain.client.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
-import static dev.steelyard.domain.client.AuthenticationMethod.TLS_CLIENT_AUTH;
 import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.PRIVATE_KEY_JWT;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.TLS_CLIENT_AUTH;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientRequests;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;

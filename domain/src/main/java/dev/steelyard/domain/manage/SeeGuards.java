@@ -1,12 +1,12 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
 
-import dev.steelyard.domain.guard.ConnectedGuard;
-import dev.steelyard.domain.guard.GuardFilter;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.GuardFilter;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

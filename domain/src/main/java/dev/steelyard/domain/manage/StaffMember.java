@@ -1,6 +1,7 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.client.metadata.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditFilter;
@@ -10,7 +10,7 @@ import dev.steelyard.domain.manage.Holders.Holder;
 import dev.steelyard.domain.manage.Holders.Through;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

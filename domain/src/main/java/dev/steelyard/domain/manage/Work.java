@@ -1,9 +1,9 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;

@@ -3,13 +3,13 @@ package dev.steelyard.domain.permission;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Roles {
     /** Its name must be new in its application. */
     void insert(Role role);

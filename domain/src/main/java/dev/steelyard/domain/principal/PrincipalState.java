@@ -1,7 +1,7 @@
 package dev.steelyard.domain.principal;
 
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.token.Revocation;
 import java.util.List;

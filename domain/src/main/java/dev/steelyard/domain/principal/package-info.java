@@ -1,4 +1,7 @@
-/** Whoever a token acts for, and what that principal may do now at one resource server. */
+/**
+ * Principals: a client, or a user at a client, and what it may do now at one resource server.
+ * Values only; {@code derivation} computes them.
+ */
 @NullMarked
 package dev.steelyard.domain.principal;
 

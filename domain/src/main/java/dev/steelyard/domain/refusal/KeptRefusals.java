@@ -1,7 +1,7 @@
 package dev.steelyard.domain.refusal;
 
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.steelyard.domain.registration;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package dev.steelyard.domain.registration;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;

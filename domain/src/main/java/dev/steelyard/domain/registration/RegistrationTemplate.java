@@ -1,8 +1,8 @@
 package dev.steelyard.domain.registration;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import java.time.Duration;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantTypes those that they may register for
  * @param methods how they may prove themselves
  * @param requirePkce false only by the operator; public clients need it all the same
- * @param tokenEndpointAudience as of {@link dev.steelyard.domain.client.ClientAuthentication}; true
- *     only by the operator
+ * @param tokenEndpointAudience as of {@link
+ *     dev.steelyard.domain.client.metadata.ClientAuthentication}; true only by the operator
  * @param profile the security profile that they keep to, and can't leave; null: none
  * @param apiKey whether confidential ones get an API key
  * @param credentialLife how long their first secret, their API key and their own keys live; null:

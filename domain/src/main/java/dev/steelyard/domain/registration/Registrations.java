@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import java.util.Optional;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Registrations {
     void insert(Registration registration);
 

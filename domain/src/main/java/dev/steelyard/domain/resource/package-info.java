@@ -1,4 +1,7 @@
-/** Resource servers: the APIs behind guards, and the operations they offer. */
+/**
+ * Resource servers: the APIs behind guards, the operations that they offer, and their connected
+ * guards.
+ */
 @NullMarked
 package dev.steelyard.domain.resource;
 

@@ -2,13 +2,13 @@ package dev.steelyard.domain.session;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Sessions {
     void insert(Session session);
 

@@ -3,7 +3,7 @@ package dev.steelyard.domain.signal;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

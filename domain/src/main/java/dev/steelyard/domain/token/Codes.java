@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Codes {
     void insert(AuthorizationCode code);
 

@@ -1,8 +1,8 @@
 package dev.steelyard.domain.token;
 
-import dev.steelyard.domain.claim.RequestedClaims;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;

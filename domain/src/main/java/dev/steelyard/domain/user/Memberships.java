@@ -3,11 +3,11 @@ package dev.steelyard.domain.user;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Memberships {
     /** Inserts or replaces; its version is counted by the store. */
     void put(Membership membership);

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
 

@@ -1,13 +1,13 @@
 package dev.steelyard.domain.user;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these; see {@link dev.steelyard.domain.store.Transaction} for versions. */
+/** The store of these; see {@code Transaction} for versions. */
 public interface Users {
     /** Whether its address was new and it was inserted. */
     boolean insert(User user);

@@ -1,15 +1,16 @@
 package dev.steelyard.domain.manage;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.steelyard.domain.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.ClientType;
-import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.client.metadata.ClientType;
+import dev.steelyard.domain.client.metadata.Hosts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.reseller.Authority;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

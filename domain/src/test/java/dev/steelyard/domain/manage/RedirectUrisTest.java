@@ -2,7 +2,7 @@ package dev.steelyard.domain.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.ClientType;
+import dev.steelyard.domain.client.metadata.ClientType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

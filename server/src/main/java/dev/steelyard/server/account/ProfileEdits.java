@@ -1,9 +1,9 @@
 package dev.steelyard.server.account;
 
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.domain.store.Store;

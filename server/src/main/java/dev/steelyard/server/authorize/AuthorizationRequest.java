@@ -1,9 +1,9 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.authorize.rule.AcrRequest;

@@ -1,14 +1,14 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.device.DeviceAuthorization.Decision;
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;
 import dev.steelyard.domain.secret.SecretKind;

@@ -2,8 +2,8 @@ package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientPages;
-import dev.steelyard.domain.principal.Principals;
+import dev.steelyard.domain.client.metadata.ClientPages;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.pages.SecurityHeaders;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.domain.consent.Consent;
-import dev.steelyard.domain.consent.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.principal.Refusal;
 import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.authorize.rule.Prompt;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.domain.consent.Consent;
+import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.server.browser.SignedIn;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.device.DeviceAuthorization;
+import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.pages.SecurityHeaders;
 
 /** A device that asks for its tokens by itself (RFC 8628): the browser goes nowhere. */

@@ -3,7 +3,7 @@ package dev.steelyard.server.backchannel;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.logout.LogoutDelivery;
+import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import dev.steelyard.server.subject.Subjects;

@@ -1,12 +1,12 @@
 package dev.steelyard.server.backchannel;
 
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.logout.LogoutDelivery;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.server.delivery.Retries;

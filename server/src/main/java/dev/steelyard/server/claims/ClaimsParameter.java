@@ -1,7 +1,7 @@
 package dev.steelyard.server.claims;
 
-import dev.steelyard.domain.claim.RequestedClaims;
-import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.server.http.Json;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.claims;
 
-import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.profile.RequestedClaims;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.steelyard.server.claims;
 
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.profile.ProfileField;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientRequests;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.clientkeys.BadJwt;

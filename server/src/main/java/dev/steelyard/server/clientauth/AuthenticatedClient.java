@@ -1,7 +1,7 @@
 package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;

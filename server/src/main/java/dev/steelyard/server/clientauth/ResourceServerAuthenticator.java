@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.Secret;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.consent;
 
-import dev.steelyard.domain.claim.StandardClaim;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Scopes;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.pages.view.Access;
 import dev.steelyard.pages.view.Identity;
 import dev.steelyard.pages.view.Permission;

@@ -2,12 +2,12 @@ package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.consent.Consent;
-import dev.steelyard.domain.consent.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.grant.Consent.Offline;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.manage.FactsOf;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.consent;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.pages.view.Destination;
 import dev.steelyard.server.authorize.Recipient;
 import dev.steelyard.server.authorize.Redirection;

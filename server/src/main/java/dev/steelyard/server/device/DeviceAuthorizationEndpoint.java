@@ -1,8 +1,8 @@
 package dev.steelyard.server.device;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.device.DeviceAuthorization;
-import dev.steelyard.domain.device.UserCode;
+import dev.steelyard.domain.grant.DeviceAuthorization;
+import dev.steelyard.domain.grant.UserCode;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.device;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.device.DeviceAuthorization;
-import dev.steelyard.domain.device.DeviceAuthorization.Decision;
+import dev.steelyard.domain.grant.DeviceAuthorization;
+import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.device;
 
-import dev.steelyard.domain.device.DeviceAuthorization;
-import dev.steelyard.domain.device.UserCode;
+import dev.steelyard.domain.grant.DeviceAuthorization;
+import dev.steelyard.domain.grant.UserCode;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.browser.Seal;
 import java.time.InstantSource;

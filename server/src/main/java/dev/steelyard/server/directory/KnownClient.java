@@ -1,7 +1,7 @@
 package dev.steelyard.server.directory;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import java.util.List;
 
 /**

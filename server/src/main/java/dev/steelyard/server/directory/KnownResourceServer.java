@@ -1,6 +1,6 @@
 package dev.steelyard.server.directory;
 
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.steelyard.server.discovery;
 
-import dev.steelyard.domain.claim.StandardClaim;
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientRequests;
-import dev.steelyard.domain.client.ClientTokens;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.SubjectType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.client.metadata.SubjectType;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.permission.SignalScope;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.server.authorize.rule.ResponseMode;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.dpop;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientPolicy;
+import dev.steelyard.domain.client.metadata.ClientPolicy;
 import dev.steelyard.guard.possession.DpopProof;
 import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.guard.possession.Possession;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.principal.Tenancy;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.feed;
 
+import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.principal.PrincipalRef;
-import dev.steelyard.domain.principal.Principals;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.feed.PrincipalQuery.One;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.ground;
 
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.settings.ServerSettings;

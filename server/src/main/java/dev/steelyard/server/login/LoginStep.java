@@ -2,7 +2,7 @@ package dev.steelyard.server.login;
 
 import static dev.steelyard.server.http.Route.post;
 
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;

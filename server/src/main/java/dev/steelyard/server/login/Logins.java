@@ -1,13 +1,13 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.ending.Endings;
-import dev.steelyard.domain.ending.SessionEnd;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.SessionEnd;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;

@@ -3,7 +3,7 @@ package dev.steelyard.server.logout;
 import static dev.steelyard.server.http.Route.get;
 import static dev.steelyard.server.http.Route.post;
 
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.clientauth.ClientAuthenticator;

@@ -2,11 +2,11 @@ package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.ending.Endings;
-import dev.steelyard.domain.ending.SessionEnd;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.journal.SessionEnd;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.http.Request;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.spelling.Nearest;
+import dev.steelyard.domain.search.Nearest;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.server.http.Request;
 import dev.steelyard.server.manage.openapi.Described;
 import dev.steelyard.server.manage.openapi.Filter;

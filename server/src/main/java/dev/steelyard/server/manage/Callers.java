@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;

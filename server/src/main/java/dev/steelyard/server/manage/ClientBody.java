@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage;
 
-import static dev.steelyard.domain.client.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;

@@ -1,10 +1,10 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ConsentView;
 import dev.steelyard.domain.manage.ManageConsents;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.manage.openapi.Filters;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.invitation.Invitation;
+import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.manage.InvitationView;
 import dev.steelyard.domain.manage.MadeInvitation;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.steelyard.server.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.server.http.Query;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,8 +2,8 @@ package dev.steelyard.server.manage;
 
 import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.manage.MadeInitialAccessToken;
 import dev.steelyard.domain.manage.RegistrationWarnings;
 import dev.steelyard.domain.registration.InitialAccessToken;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageInitialAccessTokens;

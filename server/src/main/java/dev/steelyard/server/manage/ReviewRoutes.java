@@ -2,7 +2,7 @@ package dev.steelyard.server.manage;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.steelyard.domain.client.HeldCredential;
+import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.server.http.Reply;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.UserView;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Staff;

@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.manage.Holders;
 import dev.steelyard.domain.manage.WhoCould;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.manage.openapi.Filter;
 import dev.steelyard.server.manage.openapi.Filters;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.server.http.Reply;
 import java.util.LinkedHashMap;
 

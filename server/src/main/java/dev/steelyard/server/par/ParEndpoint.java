@@ -1,8 +1,8 @@
 package dev.steelyard.server.par;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.grant.PushedRequest;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.push.PushedRequest;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.server.authorize.AuthorizationRequests;

@@ -7,9 +7,9 @@ import static dev.steelyard.domain.client.setting.RequestSettings.SIGNING_ALGORI
 import static dev.steelyard.server.registration.RegistrationRefusals.invalid;
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;

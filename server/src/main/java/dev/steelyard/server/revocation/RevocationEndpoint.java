@@ -1,6 +1,6 @@
 package dev.steelyard.server.revocation;
 
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;

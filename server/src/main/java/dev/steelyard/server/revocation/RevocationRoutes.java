@@ -2,7 +2,7 @@ package dev.steelyard.server.revocation;
 
 import static dev.steelyard.server.http.Route.post;
 
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.settings;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.secret.Secret;

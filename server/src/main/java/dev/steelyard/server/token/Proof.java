@@ -1,6 +1,6 @@
 package dev.steelyard.server.token;
 
-import dev.steelyard.domain.claim.StandardClaim;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Redemption;

@@ -3,14 +3,14 @@ package dev.steelyard.server.token;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.steelyard.domain.audit.Entry;
-import dev.steelyard.domain.audit.Journal;
 import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.ending.Endings;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Family;

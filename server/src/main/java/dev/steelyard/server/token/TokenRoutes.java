@@ -3,7 +3,7 @@ package dev.steelyard.server.token;
 import static dev.steelyard.server.http.Route.post;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.ending.Endings;
+import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;

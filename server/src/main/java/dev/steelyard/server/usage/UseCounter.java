@@ -1,9 +1,9 @@
 package dev.steelyard.server.usage;
 
+import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

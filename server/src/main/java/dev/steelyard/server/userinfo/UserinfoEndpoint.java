@@ -1,9 +1,9 @@
 package dev.steelyard.server.userinfo;
 
-import dev.steelyard.domain.claim.RequestedClaims;
-import dev.steelyard.domain.claim.StandardClaim;
-import dev.steelyard.domain.client.ClientPolicy;
+import dev.steelyard.domain.client.metadata.ClientPolicy;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;

@@ -1,6 +1,6 @@
 package dev.steelyard.program.apply;
 
-import dev.steelyard.domain.spelling.Nearest;
+import dev.steelyard.domain.search.Nearest;
 import dev.steelyard.program.apply.file.Problems;
 import dev.steelyard.program.apply.kind.Attribute;
 import dev.steelyard.program.apply.kind.Ending;

@@ -1,6 +1,6 @@
 package dev.steelyard.program.configuration;
 
-import dev.steelyard.domain.spelling.Nearest;
+import dev.steelyard.domain.search.Nearest;
 import java.util.Collection;
 import java.util.Set;
 

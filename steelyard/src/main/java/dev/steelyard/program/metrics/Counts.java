@@ -1,8 +1,8 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.domain.guard.ConnectedGuard;
-import dev.steelyard.domain.guard.GuardFilter;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.GuardFilter;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;

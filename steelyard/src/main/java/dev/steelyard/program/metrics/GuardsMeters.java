@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.domain.guard.ConnectedGuard;
+import dev.steelyard.domain.resource.ConnectedGuard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.program.cli.remote.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;

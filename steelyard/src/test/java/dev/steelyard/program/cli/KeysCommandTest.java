@@ -3,7 +3,7 @@ package dev.steelyard.program.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.client.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokens;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;

@@ -2,9 +2,9 @@ package dev.steelyard.program.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.guard.ConnectedGuard;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.resource.ConnectedGuard;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.Migrations;

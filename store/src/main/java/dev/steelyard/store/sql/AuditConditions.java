@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.client.metadata.ClientType;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.search.Search;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;

@@ -2,7 +2,7 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.sql.SQLException;

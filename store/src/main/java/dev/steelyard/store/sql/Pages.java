@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.store.Page;
-import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
 import java.time.Instant;
 import org.jdbi.v3.core.statement.Query;
 

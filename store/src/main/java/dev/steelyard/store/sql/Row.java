@@ -1,9 +1,9 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.claim.RequestedClaims;
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretHash;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;

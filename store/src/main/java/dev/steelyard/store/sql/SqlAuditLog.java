@@ -3,7 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.audit.AuditLog;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.Family;

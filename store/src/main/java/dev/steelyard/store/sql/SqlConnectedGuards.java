@@ -1,11 +1,11 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.guard.ConnectedGuard;
-import dev.steelyard.domain.guard.ConnectedGuards;
-import dev.steelyard.domain.guard.GuardFilter;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.domain.resource.ConnectedGuards;
+import dev.steelyard.domain.resource.GuardFilter;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;

@@ -2,13 +2,13 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.Credential;
-import dev.steelyard.domain.client.CredentialFilter;
-import dev.steelyard.domain.client.Credentials;
-import dev.steelyard.domain.client.HeldCredential;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.client.credential.CredentialFilter;
+import dev.steelyard.domain.client.credential.Credentials;
+import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.TimedPage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.device.DeviceAuthorization;
-import dev.steelyard.domain.device.DeviceAuthorization.Decision;
-import dev.steelyard.domain.device.DeviceAuthorizations;
+import dev.steelyard.domain.grant.DeviceAuthorization;
+import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
+import dev.steelyard.domain.grant.DeviceAuthorizations;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.Optional;

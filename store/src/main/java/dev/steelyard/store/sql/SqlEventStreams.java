@@ -1,11 +1,12 @@
 package dev.steelyard.store.sql;
 
-import static dev.steelyard.domain.manage.ManagementPermission.SIGNALS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventStreams;
@@ -15,7 +16,6 @@ import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.domain.signal.SubjectChoices;
 import dev.steelyard.domain.signal.WaitingStream;
-import dev.steelyard.domain.store.Page;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.steelyard.store.sql;
 
-import dev.steelyard.domain.client.CredentialFilter;
-import dev.steelyard.domain.client.HeldCredential;
-import dev.steelyard.domain.store.TimedPage;
+import dev.steelyard.domain.client.credential.CredentialFilter;
+import dev.steelyard.domain.client.credential.HeldCredential;
+import dev.steelyard.domain.search.TimedPage;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

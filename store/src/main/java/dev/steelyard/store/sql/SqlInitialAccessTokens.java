@@ -1,14 +1,14 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.InitialAccessTokens;
 import dev.steelyard.domain.registration.RegistrationTemplate;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
-import dev.steelyard.domain.invitation.Invitations;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Invitations;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import java.sql.SQLException;
 import java.time.Instant;

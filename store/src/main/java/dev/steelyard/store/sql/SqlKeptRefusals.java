@@ -8,7 +8,7 @@ import dev.steelyard.domain.refusal.KeptRefusals;
 import dev.steelyard.domain.refusal.NotKept;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.logout.LogoutDeliveries;
-import dev.steelyard.domain.logout.LogoutDelivery;
-import dev.steelyard.domain.logout.WaitingClient;
+import dev.steelyard.domain.session.LogoutDeliveries;
+import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.WaitingClient;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;

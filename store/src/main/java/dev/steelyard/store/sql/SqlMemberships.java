@@ -3,7 +3,7 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Memberships;

@@ -1,8 +1,8 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.grant.PushedRequest;
+import dev.steelyard.domain.grant.PushedRequests;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.push.PushedRequest;
-import dev.steelyard.domain.push.PushedRequests;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 

@@ -1,9 +1,9 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.AuthenticationMethod;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.Registrations;

@@ -2,11 +2,11 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.session.Sessions;
-import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.StaffMembers;

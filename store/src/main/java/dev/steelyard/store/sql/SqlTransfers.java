@@ -2,8 +2,8 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.transfer.Transfer;
-import dev.steelyard.domain.transfer.Transfers;
+import dev.steelyard.domain.link.Transfer;
+import dev.steelyard.domain.link.Transfers;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 

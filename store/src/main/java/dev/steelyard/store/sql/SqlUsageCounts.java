@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.decision.UsageCounts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.usage.UsageCounts;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;

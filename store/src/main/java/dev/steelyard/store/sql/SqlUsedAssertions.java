@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.UsedAssertions;
+import dev.steelyard.domain.client.credential.UsedAssertions;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 

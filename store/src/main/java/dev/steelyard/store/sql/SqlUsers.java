@@ -1,7 +1,7 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;

@@ -10,7 +10,7 @@ import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.consent.Consent;
-import dev.steelyard.domain.consent.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.profile.StandardClaim;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.Credential;
-import dev.steelyard.domain.client.CredentialFilter;
-import dev.steelyard.domain.client.HeldCredential;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.client.credential.CredentialFilter;
+import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.TimedPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

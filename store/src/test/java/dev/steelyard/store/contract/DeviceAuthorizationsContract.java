@@ -2,8 +2,8 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.device.DeviceAuthorization;
-import dev.steelyard.domain.device.DeviceAuthorization.Decision;
+import dev.steelyard.domain.grant.DeviceAuthorization;
+import dev.steelyard.domain.grant.DeviceAuthorization.Decision;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;

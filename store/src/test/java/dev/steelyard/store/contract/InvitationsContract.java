@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Invitation;
-import dev.steelyard.domain.invitation.Inviter;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Inviter;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.NotKept;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;

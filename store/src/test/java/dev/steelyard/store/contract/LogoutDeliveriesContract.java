@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.LogoutChannels;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.LogoutChannels;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.logout.LogoutDelivery;
-import dev.steelyard.domain.logout.WaitingClient;
+import dev.steelyard.domain.session.LogoutDelivery;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.WaitingClient;
 import dev.steelyard.domain.user.User;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.push.PushedRequest;
+import dev.steelyard.domain.grant.PushedRequest;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.claim.RequestedClaims;
-import dev.steelyard.domain.claim.StandardClaim;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.token.Family;

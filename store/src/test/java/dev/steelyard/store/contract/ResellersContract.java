@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

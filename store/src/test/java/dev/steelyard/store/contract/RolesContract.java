@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.invitation.Invitation;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.Surface;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import java.util.List;

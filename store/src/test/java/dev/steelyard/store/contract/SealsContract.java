@@ -13,7 +13,7 @@ import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.seal.Seal;
 import dev.steelyard.domain.seal.SealedEvent;
 import dev.steelyard.domain.seal.Seals;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

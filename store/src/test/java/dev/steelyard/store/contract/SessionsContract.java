@@ -2,10 +2,10 @@ package dev.steelyard.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.claim.RequestedClaims;
+import dev.steelyard.domain.profile.RequestedClaims;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
-import dev.steelyard.domain.store.Page;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.user.User;

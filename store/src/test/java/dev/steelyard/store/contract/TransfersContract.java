@@ -3,12 +3,12 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.Credential;
+import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.invitation.Inviter;
+import dev.steelyard.domain.link.Inviter;
+import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.transfer.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

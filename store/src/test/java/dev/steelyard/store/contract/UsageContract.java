@@ -3,13 +3,13 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.Credential;
-import dev.steelyard.domain.client.CredentialFilter;
 import dev.steelyard.domain.client.ListedClient;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.client.credential.CredentialFilter;
+import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.domain.store.TimedPage;
-import dev.steelyard.domain.usage.UsageCounts.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

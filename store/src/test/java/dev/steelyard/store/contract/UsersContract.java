@@ -3,7 +3,7 @@ package dev.steelyard.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.store.Page;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.EmailAddress;

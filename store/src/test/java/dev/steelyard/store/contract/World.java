@@ -2,9 +2,9 @@ package dev.steelyard.store.contract;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.ClientType;
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.permission.Role;

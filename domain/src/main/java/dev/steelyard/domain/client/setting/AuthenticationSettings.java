@@ -1,8 +1,8 @@
 package dev.steelyard.domain.client.setting;
 
 import dev.steelyard.domain.certificate.CertificateName;
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

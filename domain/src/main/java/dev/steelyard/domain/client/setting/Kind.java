@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.Hosts;
+import dev.steelyard.domain.client.metadata.Hosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.LogoutChannels;
+import dev.steelyard.domain.client.metadata.LogoutChannels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

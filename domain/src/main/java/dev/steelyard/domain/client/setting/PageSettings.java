@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.ClientPages;
+import dev.steelyard.domain.client.metadata.ClientPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

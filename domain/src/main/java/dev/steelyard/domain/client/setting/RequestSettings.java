@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.ClientRequests;
+import dev.steelyard.domain.client.metadata.ClientRequests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

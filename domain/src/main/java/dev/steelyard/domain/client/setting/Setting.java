@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.ClientSubjects;
-import dev.steelyard.domain.client.SubjectType;
+import dev.steelyard.domain.client.metadata.ClientSubjects;
+import dev.steelyard.domain.client.metadata.SubjectType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

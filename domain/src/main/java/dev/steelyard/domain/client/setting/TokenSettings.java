@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.setting;
 
-import dev.steelyard.domain.client.ClientTokens;
+import dev.steelyard.domain.client.metadata.ClientTokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

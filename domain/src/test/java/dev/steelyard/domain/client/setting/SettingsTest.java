@@ -3,7 +3,7 @@ package dev.steelyard.domain.client.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
+import dev.steelyard.domain.grant.PushedRequest;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.push.PushedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

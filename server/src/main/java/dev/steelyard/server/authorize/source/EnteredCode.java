@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.source;
 
-import dev.steelyard.domain.device.DeviceAuthorization;
+import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 

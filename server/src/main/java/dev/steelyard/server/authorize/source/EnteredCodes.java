@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.device.DeviceAuthorization;
+import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.User;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.push.PushedRequest;
+import dev.steelyard.domain.grant.PushedRequest;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;

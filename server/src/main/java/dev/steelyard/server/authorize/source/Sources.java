@@ -1,8 +1,8 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.grant.PushedRequest;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.push.PushedRequest;
 import dev.steelyard.server.authorize.source.Acceptances.Acceptance;
 import dev.steelyard.server.http.OAuthError;
 import dev.steelyard.server.http.Parameters;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.feed.report;
 
 import dev.steelyard.domain.decision.DecisionCount;
-import dev.steelyard.domain.guard.ConnectedGuard;
 import dev.steelyard.domain.refusal.ReportedRefusal;
+import dev.steelyard.domain.resource.ConnectedGuard;
 import java.util.List;
 
 /**

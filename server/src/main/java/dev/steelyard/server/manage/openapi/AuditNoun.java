@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
 import static dev.steelyard.server.manage.openapi.Described.get;
 
 /** What was done, by whom. */

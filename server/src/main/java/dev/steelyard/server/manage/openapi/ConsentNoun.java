@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 

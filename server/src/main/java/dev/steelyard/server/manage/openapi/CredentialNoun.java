@@ -1,14 +1,14 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
-import dev.steelyard.domain.manage.ManagementPermission;
 import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.List;
 
 /** Client secrets and API keys: several at once, so that a new one is in place in time. */

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.server.manage.openapi.Described.get;
 
 import dev.steelyard.domain.manage.RefusalCode;

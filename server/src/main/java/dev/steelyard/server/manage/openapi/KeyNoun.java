@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.client.ClientTokens.ALGORITHMS;
-import static dev.steelyard.domain.manage.ManagementPermission.KEYS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.KEYS_WRITE;
+import static dev.steelyard.domain.client.metadata.ClientTokens.ALGORITHMS;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 

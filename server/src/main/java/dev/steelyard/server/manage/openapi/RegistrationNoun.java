@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.manage.RefusalCode;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.server.manage.openapi.Described.get;
 
 /** {@code /credentials}: what ends soon, and what nobody uses. */

@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.PLATFORM_WRITE;
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.ROLES_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.ROLES_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;

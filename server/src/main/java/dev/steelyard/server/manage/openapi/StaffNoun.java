@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.manage.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.server.manage.openapi.Described.get;
 
 /** What clients and members really do at APIs, as guards report it. */

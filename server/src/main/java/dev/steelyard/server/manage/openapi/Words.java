@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.steelyard.program.apply.kind;
 
-import dev.steelyard.domain.client.AuthenticationMethod;
-import dev.steelyard.domain.client.ClientSettings;
-import dev.steelyard.domain.client.SecurityProfile;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
 import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.SettingValues;

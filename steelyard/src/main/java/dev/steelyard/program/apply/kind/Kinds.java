@@ -12,7 +12,7 @@ import static dev.steelyard.program.apply.kind.Attribute.time;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.manage.ManagementPermission;
+import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.steelyard.program.apply.kind;
 
-import dev.steelyard.domain.client.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.steelyard.program.cli.remote;
 
-import static dev.steelyard.domain.client.ClientTokens.ALGORITHMS;
+import static dev.steelyard.domain.client.metadata.ClientTokens.ALGORITHMS;
 import static dev.steelyard.program.cli.remote.Field.flag;
 import static dev.steelyard.program.cli.remote.Field.text;
 import static dev.steelyard.program.cli.remote.Verb.act;

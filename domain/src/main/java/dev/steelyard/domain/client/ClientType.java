@@ -1,8 +1,0 @@
-package dev.steelyard.domain.client;
-
-/** RFC 6749, section 2.1. */
-public enum ClientType {
-    CONFIDENTIAL,
-    /** A browser or native program: keeps no secret and no API key. */
-    PUBLIC
-}

@@ -1,0 +1,36 @@
+package dev.steelyard.domain.client.credential;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.TimedPage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store of these; see {@code Transaction} for versions. */
+public interface Credentials {
+    void insert(Credential credential);
+
+    Optional<Credential> find(Id<Credential> id);
+
+    /** All of a client or a resource server, ended ones included, oldest first. */
+    List<Credential> of(Id<?> holder);
+
+    /** API keys of these clients that have not ended, oldest first, in one statement. */
+    List<Credential> liveKeys(Collection<Id<Client>> clients, Instant now);
+
+    /** Those of an application's clients that have not ended, by id. */
+    List<Credential> liveOf(Id<Application> application, Instant now);
+
+    /** Lets all of an application's clients end at {@code end} at the latest. */
+    void endAll(Id<Application> application, Instant end);
+
+    /** Those that {@code filter} says, with who holds them. */
+    List<HeldCredential> held(CredentialFilter filter, TimedPage page);
+
+    /** Whether there is such a credential of {@code holder} and its end was set. */
+    boolean setExpiry(Id<Credential> id, Id<?> holder, @Nullable Instant expires);
+}

@@ -1,0 +1,23 @@
+package dev.steelyard.domain.client.credential;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential, and who holds it.
+ *
+ * @param ofClient whether its holder is a client; else it is a resource server
+ * @param name of the holder
+ * @param application of the client; null: of none
+ * @param idleSince the hour of its last use, of an API key that of its client, or when it was made
+ * @param lastUsed null: never yet, or not counted, as uses of API keys aren't
+ */
+public record HeldCredential(
+        Credential credential,
+        boolean ofClient,
+        String name,
+        @Nullable Id<Application> application,
+        Instant idleSince,
+        @Nullable Instant lastUsed) {}

@@ -1,0 +1,43 @@
+package dev.steelyard.domain.client.metadata;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a client proves itself (OpenID Connect Core, section 9; RFC 7591, section 2). */
+public enum AuthenticationMethod {
+    /** By a client secret, in the header or in the form: either is taken. */
+    CLIENT_SECRET_BASIC("client_secret_basic"),
+    /** By a JWT that it signs, each time another one. */
+    PRIVATE_KEY_JWT("private_key_jwt"),
+    /** By a certificate of an authority that the operator trusts (RFC 8705, section 2.1). */
+    TLS_CLIENT_AUTH("tls_client_auth"),
+    /** By a certificate that it registered (RFC 8705, section 2.2). */
+    SELF_SIGNED_TLS_CLIENT_AUTH("self_signed_tls_client_auth"),
+    /** Not at all: it is public. */
+    NONE("none");
+
+    private final String parameter;
+
+    AuthenticationMethod(String parameter) {
+        this.parameter = parameter;
+    }
+
+    /** The value of {@code token_endpoint_auth_method}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** Whether it is a TLS certificate (RFC 8705, section 2). */
+    public boolean byCertificate() {
+        return switch (this) {
+            case TLS_CLIENT_AUTH, SELF_SIGNED_TLS_CLIENT_AUTH -> true;
+            case CLIENT_SECRET_BASIC, PRIVATE_KEY_JWT, NONE -> false;
+        };
+    }
+
+    public static Optional<AuthenticationMethod> parse(String parameter) {
+        return Arrays.stream(values())
+                .filter(method -> method.parameter.equals(parameter))
+                .findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.steelyard.domain.client.metadata;
+
+import dev.steelyard.domain.certificate.CertificateName;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client proves itself, the public keys of what it signs, and what names it in certificates.
+ *
+ * @param jwks a JWK set (RFC 7517, section 5) as it was registered; null: none, or at {@code
+ *     jwksUri}
+ * @param jwksUri where the client publishes its JWK set; null: nowhere
+ * @param keysExpire when the keys end, wherever they are, and the names; null: never
+ * @param certificateNames by which it is known in a certificate of an authority: one for {@code
+ *     tls_client_auth}, else none
+ * @param tokenEndpointAudience whether its assertions may be for the address of the token endpoint,
+ *     and not for the issuer alone; true only by the operator
+ */
+public record ClientAuthentication(
+        AuthenticationMethod method,
+        @Nullable String jwks,
+        @Nullable String jwksUri,
+        @Nullable Instant keysExpire,
+        Map<CertificateName, String> certificateNames,
+        boolean tokenEndpointAudience) {
+    public static final ClientAuthentication SECRET =
+            new ClientAuthentication(AuthenticationMethod.CLIENT_SECRET_BASIC, null, null, null);
+    public static final ClientAuthentication NONE =
+            new ClientAuthentication(AuthenticationMethod.NONE, null, null, null);
+
+    public ClientAuthentication {
+        certificateNames = Map.copyOf(certificateNames);
+    }
+
+    /**
+     * Of a client that is not known by certificates of authorities, its assertions for the issuer.
+     */
+    public ClientAuthentication(
+            AuthenticationMethod method,
+            @Nullable String jwks,
+            @Nullable String jwksUri,
+            @Nullable Instant keysExpire) {
+        this(method, jwks, jwksUri, keysExpire, Map.of(), false);
+    }
+
+    public boolean hasKeys() {
+        return jwks != null || jwksUri != null;
+    }
+
+    /** Whether there are keys, and they have not ended. */
+    public boolean hasLiveKeys(Instant now) {
+        return hasKeys() && live(now);
+    }
+
+    /** The names in certificates that have not ended. */
+    public Map<CertificateName, String> liveNames(Instant now) {
+        return live(now) ? certificateNames : Map.of();
+    }
+
+    private boolean live(Instant now) {
+        return keysExpire == null || now.isBefore(keysExpire);
+    }
+}

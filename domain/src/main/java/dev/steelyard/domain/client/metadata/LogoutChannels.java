@@ -1,0 +1,24 @@
+package dev.steelyard.domain.client.metadata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client learns that a login has ended (OpenID Connect Back-Channel Logout 1.0, section 2.2;
+ * Front-Channel Logout 1.0, section 2). It always gets {@code iss} and {@code sid}, so whether it
+ * requires them is noted only.
+ *
+ * @param backchannelUri where this server posts a logout token; null: nowhere
+ * @param frontchannelUri what the browser loads in a frame; null: nothing
+ */
+public record LogoutChannels(
+        @Nullable String backchannelUri,
+        boolean backchannelSessionRequired,
+        @Nullable String frontchannelUri,
+        boolean frontchannelSessionRequired) {
+    public static final LogoutChannels NONE = new LogoutChannels(null, false, null, false);
+
+    /** Whether it wants to be told at all. */
+    public boolean any() {
+        return backchannelUri != null || frontchannelUri != null;
+    }
+}

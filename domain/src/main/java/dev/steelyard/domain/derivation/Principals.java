@@ -1,0 +1,86 @@
+package dev.steelyard.domain.derivation;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Tenancy;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The states of principals at one resource server, from one snapshot: of many for hardly more
+ * statements than of one. Used by one thread, inside the transaction.
+ */
+public final class Principals {
+    private final Transaction tx;
+    private final ResourceServer at;
+    private final Rows rows;
+
+    /** At the resource server {@code at}. */
+    public Principals(Transaction tx, ResourceServer at, Instant now) {
+        this.tx = tx;
+        this.at = at;
+        this.rows = new Rows(tx, at, now);
+    }
+
+    /** The state of {@code ref} at the resource server {@code at}. */
+    public static PrincipalState state(
+            Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
+        return new Principals(tx, at, now).state(ref);
+    }
+
+    /**
+     * The state that {@code ref} would have if its user consented: what a consent page tells of,
+     * and what a consent can be asked for at all.
+     */
+    public static PrincipalState stateOnceConsented(
+            Transaction tx, PrincipalRef ref, ResourceServer at, Instant now) {
+        return new Derivation(tx, at, new Rows(tx, at, now), true).state(ref);
+    }
+
+    /** That the states of these will be asked for: what they have in common is read at once. */
+    public void expect(Collection<PrincipalRef> refs) {
+        rows.ahead(refs);
+    }
+
+    /** The state of {@code ref}. */
+    public PrincipalState state(PrincipalRef ref) {
+        return new Derivation(tx, at, rows, false).state(ref);
+    }
+
+    /** The state of whoever acts through {@code client} by a name that is no user's. */
+    public PrincipalState stateOfNobody(Id<Client> client) {
+        return new Derivation(tx, at, rows, false).stateOfNobody(client);
+    }
+
+    /** As the states see it. */
+    public Optional<Client> client(Id<Client> id) {
+        return rows.client(id);
+    }
+
+    /** Whose matter a client is; empty: the operator's, or nobody's, where it is unknown. */
+    public static Optional<Id<Reseller>> owner(Transaction tx, Id<Client> id) {
+        return tx.clients()
+                .find(id)
+                .flatMap(client -> Optional.ofNullable(client.application()))
+                .flatMap(application -> tx.applications().find(application))
+                .map(Application::reseller);
+    }
+
+    /** The application with its reseller, or nothing where either is unknown. */
+    public static Optional<Tenancy> tenancy(Transaction tx, Id<Application> id) {
+        return tx.applications()
+                .find(id)
+                .flatMap(
+                        application ->
+                                tx.resellers()
+                                        .find(application.reseller())
+                                        .map(reseller -> new Tenancy(application, reseller)));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.steelyard.domain.grant;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.SecretHash;
+import java.time.Instant;
+
+/**
+ * A request that waits for its browser.
+ *
+ * @param query its parameters, checked when they were pushed
+ * @param expires until when a browser has to have come with it
+ */
+public record PushedRequest(
+        Id<PushedRequest> id, SecretHash hash, Id<Client> client, String query, Instant expires) {
+    /** Parameters are their users' matter. */
+    @Override
+    public String toString() {
+        return "PushedRequest[" + id + "]";
+    }
+}

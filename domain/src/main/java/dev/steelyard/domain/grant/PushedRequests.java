@@ -1,0 +1,17 @@
+package dev.steelyard.domain.grant;
+
+import dev.steelyard.domain.id.Id;
+import java.util.Optional;
+
+/** The store of these; they go with their code, or half an hour after they have expired. */
+public interface PushedRequests {
+    void insert(PushedRequest request);
+
+    Optional<PushedRequest> find(Id<PushedRequest> id);
+
+    /**
+     * Uses it up: it is gone. Of any number of calls, at the same time or one after another,
+     * exactly one answers true.
+     */
+    boolean use(Id<PushedRequest> id);
+}

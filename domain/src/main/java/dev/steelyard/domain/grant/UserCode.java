@@ -1,0 +1,53 @@
+package dev.steelyard.domain.grant;
+
+import dev.steelyard.domain.secret.Secrets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a person copies from a device (RFC 8628, section 6.1): eight letters, without vowels so that
+ * they make no words. Some 34 bits: good for minutes, and against few guesses only.
+ *
+ * @param letters upper case, without a hyphen
+ */
+public record UserCode(String letters) {
+    private static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
+    private static final int LENGTH = 8;
+    private static final int HALF = LENGTH / 2;
+
+    /** Longer than any spelling of one. */
+    private static final int LONGEST = 64;
+
+    public static UserCode next(Secrets secrets) {
+        return new UserCode(secrets.next(ALPHABET, LENGTH));
+    }
+
+    /**
+     * The code that somebody typed, or nothing where it can't be one. Section 6.1: "Further
+     * stripping of all characters outside the chosen character set is recommended".
+     */
+    public static Optional<UserCode> parse(String typed) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var letters = new StringBuilder();
+        typed.toUpperCase(Locale.ROOT)
+                .chars()
+                .filter(letter -> ALPHABET.indexOf(letter) >= 0)
+                .forEach(letters::appendCodePoint);
+        return letters.length() == LENGTH
+                ? Optional.of(new UserCode(letters.toString()))
+                : Optional.empty();
+    }
+
+    /** As devices show it: {@code XXXX-XXXX}. */
+    public String shown() {
+        return letters.substring(0, HALF) + "-" + letters.substring(HALF);
+    }
+
+    /** Whoever reads it could enter it. */
+    @Override
+    public String toString() {
+        return "UserCode[…]";
+    }
+}

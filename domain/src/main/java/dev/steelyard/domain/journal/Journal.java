@@ -1,0 +1,126 @@
+package dev.steelyard.domain.journal;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.audit.UntoldEvents.Untold;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one place where audit events are made, and what others are told of them. Of events that a
+ * caller can cause at will a budget is recorded one by one; the others are counted, and the next
+ * event of their kind, or {@link #tellUntold}, says how many they were. Thread-safe.
+ */
+public final class Journal {
+    /** How many more events of its kind an event stands for. */
+    private static final String UNTOLD = "untold";
+
+    /** How long counted events wait for the next one of their kind. */
+    private static final Duration WAIT = Duration.ofMinutes(10);
+
+    private static final int BATCH = 100;
+
+    private final Ids ids;
+
+    public Journal(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** In the transaction of the act itself: both are there, or neither. */
+    public void record(Transaction tx, Instant at, String actor, Origin origin, Entry entry) {
+        var event =
+                new AuditEvent(
+                        ids.next(),
+                        at,
+                        actor,
+                        entry.action(),
+                        entry.matter(),
+                        origin,
+                        entry.detail(),
+                        entry.difference(),
+                        null);
+        var merging = Merging.of(entry.action());
+        if (merging == null) {
+            tx.audit().append(event);
+        } else {
+            merge(tx, merging, event);
+        }
+        SignalsOf.tell(tx, event, ids);
+    }
+
+    private static void merge(Transaction tx, Merging merging, AuditEvent event) {
+        var name = merging.name(event);
+        if (!tx.failures().add(name, merging.budget(), event.at())) {
+            tx.untoldEvents().add(name, event);
+            return;
+        }
+        var untold = tx.untoldEvents().take(name).map(Untold::events);
+        tx.audit().append(untold.map(events -> standingFor(event, events)).orElse(event));
+    }
+
+    private static AuditEvent standingFor(AuditEvent event, long events) {
+        var detail = new LinkedHashMap<>(event.detail());
+        detail.put(UNTOLD, Long.toString(events));
+        return new AuditEvent(
+                event.id(),
+                event.at(),
+                event.actor(),
+                event.action(),
+                event.matter(),
+                event.origin(),
+                detail,
+                event.difference(),
+                event.batch());
+    }
+
+    /**
+     * Records what was counted and waits for too long, one event a kind. Any node may ask for it at
+     * any time.
+     *
+     * @return how many events it recorded
+     */
+    public int tellUntold(Store store, Instant now) {
+        int told = 0;
+        while (true) {
+            var names = store.read(tx -> tx.untoldEvents().waiting(now.minus(WAIT), BATCH));
+            for (var name : names) {
+                told += store.<Boolean>write(tx -> tell(tx, name, now)) ? 1 : 0;
+            }
+            if (names.size() < BATCH) {
+                return told;
+            }
+        }
+    }
+
+    private boolean tell(Transaction tx, String name, Instant now) {
+        Optional<Untold> found = tx.untoldEvents().take(name);
+        found.ifPresent(untold -> tx.audit().append(event(untold, now)));
+        return found.isPresent();
+    }
+
+    /** It is one of those that it tells of, so {@code untold} names the others. */
+    private AuditEvent event(Untold untold, Instant now) {
+        return new AuditEvent(
+                ids.next(),
+                now,
+                untold.actor(),
+                untold.action(),
+                untold.matter(),
+                Origin.SYSTEM,
+                Map.of(
+                        UNTOLD,
+                        Long.toString(untold.events() - 1),
+                        "latest",
+                        AuditTime.text(untold.latest())),
+                null,
+                null);
+    }
+}

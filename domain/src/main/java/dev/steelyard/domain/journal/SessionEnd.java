@@ -1,0 +1,27 @@
+package dev.steelyard.domain.journal;
+
+/** Why a login session ended, as receivers of security events are told (CAEP 1.0, section 2). */
+public enum SessionEnd {
+    LOGOUT("user", "The user logged out"),
+    REPLACED("user", "Somebody else logged in at the same browser"),
+    ENDED("admin", "An administrator ended the session"),
+    DISABLED("admin", "An administrator disabled the user");
+
+    private final String initiator;
+    private final String reason;
+
+    SessionEnd(String initiator, String reason) {
+        this.initiator = initiator;
+        this.reason = reason;
+    }
+
+    /** One of those that {@code initiating_entity} may be. */
+    public String initiator() {
+        return initiator;
+    }
+
+    /** For administrators. */
+    public String reason() {
+        return reason;
+    }
+}

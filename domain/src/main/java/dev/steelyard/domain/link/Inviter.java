@@ -1,0 +1,32 @@
+package dev.steelyard.domain.link;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.resource.ResourceServer;
+
+/** Who made an invitation: its rights are asked again when the invitation is accepted. */
+public sealed interface Inviter {
+    /** As audit events name it. */
+    String who();
+
+    /** The program itself, at the operator's machine. */
+    record Program() implements Inviter {
+        @Override
+        public String who() {
+            return "system";
+        }
+    }
+
+    /**
+     * A user or a client.
+     *
+     * @param at the API at which it may do it: the management API for staff
+     */
+    record Principal(PrincipalRef ref, Id<ResourceServer> at) implements Inviter {
+        @Override
+        public String who() {
+            var user = ref.user();
+            return user == null ? "client:" + ref.client() : "user:" + user;
+        }
+    }
+}

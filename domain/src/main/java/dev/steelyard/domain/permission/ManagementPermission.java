@@ -1,0 +1,70 @@
+package dev.steelyard.domain.permission;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What staff and management clients may be allowed to do at {@code /api/v1}. */
+public enum ManagementPermission {
+    RESELLERS_READ("manage.resellers:read", "See resellers", true),
+    RESELLERS_WRITE("manage.resellers:write", "Make, freeze and close resellers", true),
+    PLATFORM_READ(
+            "manage.platform:read",
+            "See the platform: APIs, permissions, templates, ceilings",
+            false),
+    /** Resource servers, permissions, operations, role templates, resellers' ceilings. */
+    PLATFORM_WRITE(
+            "manage.platform:write",
+            "Change the platform: APIs, permissions, templates, ceilings",
+            true),
+    STAFF_WRITE("manage.staff:write", "Invite staff and change what they may do", false),
+    APPLICATIONS_READ("manage.applications:read", "See applications", false),
+    APPLICATIONS_WRITE("manage.applications:write", "Make and change applications", false),
+    ROLES_READ("manage.roles:read", "See roles", false),
+    ROLES_WRITE("manage.roles:write", "Make and change roles", false),
+    CLIENTS_READ("manage.clients:read", "See clients and their credentials", false),
+    CLIENTS_WRITE("manage.clients:write", "Make and change clients and their credentials", false),
+    MEMBERS_READ("manage.members:read", "See the members of applications", false),
+    MEMBERS_WRITE("manage.members:write", "Invite members and change their roles", false),
+    USERS_READ("manage.users:read", "See all users, their sessions and consents", true),
+    USERS_WRITE(
+            "manage.users:write",
+            "Disable users, end their sessions, withdraw their consents",
+            true),
+    AUDIT_READ("manage.audit:read", "Read the audit log", false),
+    SIGNALS_READ("manage.signals:read", "See streams of security events", false),
+    /** To receive them, too. */
+    SIGNALS_WRITE(
+            "manage.signals:write", "Make streams of security events and receive them", false),
+    KEYS_READ("manage.keys:read", "See signing keys", true),
+    /** Signing keys and the master key. */
+    KEYS_WRITE("manage.keys:write", "Rotate signing keys and the master key", true);
+
+    private final String permission;
+    private final String label;
+    private final boolean operatorOnly;
+
+    ManagementPermission(String permission, String label, boolean operatorOnly) {
+        this.permission = permission;
+        this.label = label;
+        this.operatorOnly = operatorOnly;
+    }
+
+    /** As tokens, the API and the store write it. */
+    public String permission() {
+        return permission;
+    }
+
+    /** In words, for consent pages. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether only staff of the operator can hold it. */
+    public boolean operatorOnly() {
+        return operatorOnly;
+    }
+
+    public static Optional<ManagementPermission> parse(String permission) {
+        return Arrays.stream(values()).filter(p -> p.permission.equals(permission)).findFirst();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.steelyard.domain.resource;
+
+import dev.steelyard.domain.id.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which guards are wanted; null: whatever it is.
+ *
+ * @param connected as {@link ConnectedGuard#connected} at {@code now}
+ * @param behind whether changes were missing when they last reported
+ */
+public record GuardFilter(
+        @Nullable Id<ResourceServer> resourceServer,
+        @Nullable Boolean connected,
+        @Nullable Boolean behind,
+        Instant now) {}

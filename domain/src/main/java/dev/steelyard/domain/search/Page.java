@@ -1,0 +1,41 @@
+package dev.steelyard.domain.search;
+
+import dev.steelyard.domain.id.Id;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list: what comes after an id, in the order of ids.
+ *
+ * @param after the last id of the page before; null: from the start
+ * @param limit how many at most, 1 to 200
+ */
+public record Page(@Nullable String after, int limit) {
+    public static final int MAX = 200;
+    public static final Page FIRST = new Page(null, MAX);
+
+    /**
+     * All of a list.
+     *
+     * @param list answers one page of it
+     */
+    public static <T> List<T> all(Function<Page, List<T>> list, Function<T, Id<?>> id) {
+        var all = new ArrayList<T>();
+        var page = FIRST;
+        List<T> found;
+        do {
+            found = list.apply(page);
+            all.addAll(found);
+            page = found.isEmpty() ? FIRST : new Page(id.apply(found.getLast()).hex(), MAX);
+        } while (found.size() == MAX);
+        return all;
+    }
+
+    public Page {
+        if (limit < 1 || limit > MAX) {
+            throw new IllegalArgumentException("a page holds 1 to 200");
+        }
+    }
+}

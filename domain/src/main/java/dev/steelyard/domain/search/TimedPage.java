@@ -1,0 +1,21 @@
+package dev.steelyard.domain.search;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list that is in the order of a time, and of ids where times are equal.
+ *
+ * @param after the last element of the page before; null: from the start
+ * @param limit how many at most, 1 to {@link Page#MAX}
+ */
+public record TimedPage(@Nullable After after, int limit) {
+    public TimedPage {
+        if (limit < 1 || limit > Page.MAX) {
+            throw new IllegalArgumentException("a page holds 1 to 200");
+        }
+    }
+
+    /** Where an element stands in the order. */
+    public record After(Instant at, String id) {}
+}

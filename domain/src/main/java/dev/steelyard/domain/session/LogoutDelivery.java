@@ -1,0 +1,13 @@
+package dev.steelyard.domain.session;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.User;
+
+/**
+ * One client that is to be told of one logout.
+ *
+ * @param sid the session's id as the client knows it
+ * @param attempts how often it was tried, the one under way included
+ */
+public record LogoutDelivery(Id<Client> client, Id<Session> sid, Id<User> user, int attempts) {}
