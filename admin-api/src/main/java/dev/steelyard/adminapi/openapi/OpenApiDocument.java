@@ -1,0 +1,140 @@
+package dev.steelyard.adminapi.openapi;
+
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the OpenAPI document of nouns. */
+public final class OpenApiDocument {
+    private static final String BEARER = "bearer";
+
+    private final List<Noun> nouns;
+    private final Schemas schemas = new Schemas();
+    private final Parameters parameters;
+    private final Successes successes = new Successes(schemas);
+    private final Refusals refusals = new Refusals(schemas);
+
+    private OpenApiDocument(List<Noun> nouns) {
+        this.nouns = nouns;
+        this.parameters = new Parameters(schemas, nouns);
+    }
+
+    /**
+     * The document as maps and lists, in a fixed order.
+     *
+     * @param base where the API is mounted
+     */
+    public static Map<String, Object> of(List<Noun> nouns, String base) {
+        return new OpenApiDocument(nouns).document(base);
+    }
+
+    private Map<String, Object> document(String base) {
+        var paths = paths();
+        var responses = refusals.named();
+        return Json.object(
+                "openapi",
+                "3.1.0",
+                "info",
+                Json.object(
+                        "title",
+                        "Steelyard management API",
+                        "version",
+                        "1",
+                        "description",
+                        "Answers may gain members; clients read over what they don't know. Every"
+                                + " answer has X-Request-Id; give it to whoever runs Steelyard. A POST"
+                                + " with an Idempotency-Key is done once: a repeat is answered as the"
+                                + " first time, with `replayed`, and without what is shown once."),
+                "servers",
+                List.of(Json.object("url", base)),
+                "security",
+                List.of(Json.object(BEARER, List.of())),
+                "tags",
+                nouns.stream()
+                        .map(noun -> Json.object("name", noun.name(), "description", noun.about()))
+                        .toList(),
+                "paths",
+                paths,
+                "components",
+                Json.object(
+                        "schemas",
+                        schemas.all(),
+                        "responses",
+                        responses,
+                        "securitySchemes",
+                        Json.object(BEARER, scheme())));
+    }
+
+    private Map<String, Object> paths() {
+        var paths = new LinkedHashMap<String, Object>();
+        for (var noun : nouns) {
+            for (var operation : noun.operations()) {
+                @SuppressWarnings("unchecked")
+                var path =
+                        (Map<String, Object>)
+                                paths.computeIfAbsent(
+                                        operation.path(), _ -> new LinkedHashMap<String, Object>());
+                path.put(operation.method().toLowerCase(Locale.ROOT), operation(noun, operation));
+            }
+        }
+        return paths;
+    }
+
+    private Map<String, Object> operation(Noun noun, Operation<?, ?> operation) {
+        var json =
+                Json.object(
+                        "operationId",
+                        operation.name(),
+                        "tags",
+                        List.of(noun.name()),
+                        "summary",
+                        operation.summary());
+        if (!operation.note().isEmpty()) {
+            json.put("description", operation.note());
+        }
+        var permission = operation.access().permission();
+        json.put(
+                "security",
+                List.of(
+                        Json.object(
+                                BEARER,
+                                permission == null
+                                        ? List.of()
+                                        : List.of(permission.permission()))));
+        var all = parameters.of(operation);
+        if (!all.isEmpty()) {
+            json.put("parameters", all);
+        }
+        var body = operation.reads().body();
+        if (!body.isEmpty()) {
+            json.put(
+                    "requestBody",
+                    Json.object(
+                            "required",
+                            true,
+                            "content",
+                            Json.object(
+                                    "application/json",
+                                    Json.object("schema", schemas.body(body)))));
+        }
+        var responses =
+                Json.object(String.valueOf(operation.answer().status()), successes.of(operation));
+        responses.putAll(refusals.of(operation));
+        json.put("responses", responses);
+        return json;
+    }
+
+    private static Map<String, Object> scheme() {
+        return Json.object(
+                "type",
+                "http",
+                "scheme",
+                "bearer",
+                "description",
+                "An access token of staff, or of a client of this API. Operations name the"
+                        + " permission that they need as a role.");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.steelyard.adminapi.openapi;
+
+import dev.steelyard.operations.model.Answer;
+import dev.steelyard.operations.model.Answered;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
+import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The success of an operation, as the document describes it. */
+final class Successes {
+    private static final String JSON = "application/json";
+
+    private final Schemas schemas;
+
+    Successes(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    Map<String, Object> of(Operation<?, ?> operation) {
+        var success = Json.object("description", "Done");
+        if (operation.isRepeatable()) {
+            success.put("headers", Json.object("Idempotency-Replayed", replayedHeader()));
+        }
+        var answer = operation.answer();
+        if (answer instanceof Answer.Lines<?>(var about)) {
+            success.put(
+                    "content",
+                    Json.object(
+                            "application/jsonl",
+                            media(Json.object("type", "string", "description", about))));
+        } else {
+            var schema = schema(operation);
+            if (schema != null) {
+                success.put(
+                        "content",
+                        Json.object(
+                                JSON,
+                                media(operation.isRepeatable() ? replayable(schema) : schema)));
+            }
+        }
+        return success;
+    }
+
+    private @Nullable Map<String, Object> schema(Operation<?, ?> operation) {
+        var shape = operation.answer().shape();
+        if (shape == null) {
+            return null;
+        }
+        if (operation.answer() instanceof Answer.Many<?>) {
+            return list(shape, operation);
+        }
+        return operation.reads().dryRun() ? tried(shape) : schemas.answered(shape);
+    }
+
+    private Map<String, Object> list(Answered<?> element, Operation<?, ?> operation) {
+        boolean paged = operation.reads().paging() != Paging.NONE;
+        var name = element.shapes().getFirst().name();
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put(
+                "data",
+                Json.object(
+                        "type",
+                        "array",
+                        "description",
+                        "In a fixed order.",
+                        "items",
+                        schemas.answered(element)));
+        properties.put(
+                "next",
+                paged
+                        ? Json.object(
+                                "type",
+                                List.of("string", "null"),
+                                "description",
+                                "`after` of the next page; null: this is the last.")
+                        : Json.object("type", "null"));
+        if (operation.reads().dryRun()) {
+            addTried(properties);
+        }
+        return schemas.add(
+                name + (operation.reads().dryRun() ? "Changes" : paged ? "Page" : "List"),
+                Schemas.object(
+                        paged ? "A page of a list." : "The whole list.",
+                        properties,
+                        List.of("data", "next")));
+    }
+
+    /** What was done, or what a dry run says of it. */
+    private Map<String, Object> tried(Answered<?> answered) {
+        var shapes = answered.shapes().stream().map(this::tried).toList();
+        return shapes.size() == 1 ? shapes.getFirst() : Json.object("oneOf", shapes);
+    }
+
+    private Map<String, Object> tried(Shape<?> shape) {
+        var properties = new LinkedHashMap<String, Object>();
+        shape.members()
+                .forEach(
+                        member ->
+                                properties.put(
+                                        member.field().name(), schemas.field(member.field())));
+        addTried(properties);
+        return schemas.add(
+                "Changed" + shape.name(),
+                Schemas.object(
+                        shape.about() + " In a dry run: as it would be.",
+                        properties,
+                        shape.members().stream()
+                                .filter(Shape.Member::always)
+                                .map(member -> member.field().name())
+                                .toList()));
+    }
+
+    private void addTried(Map<String, Object> properties) {
+        properties.putIfAbsent("dry_run", schemas.field(RehearsalShapes.DRY_RUN));
+        properties.put("rehearsal", schemas.field(RehearsalShapes.FIELD));
+    }
+
+    private static Map<String, Object> media(Map<String, Object> schema) {
+        return Json.object("schema", schema);
+    }
+
+    private static Map<String, Object> replayedHeader() {
+        return Json.object(
+                "schema",
+                Json.object(
+                        "type",
+                        "string",
+                        "description",
+                        "Absent: it was done now.",
+                        "enum",
+                        List.of("true")));
+    }
+
+    private Map<String, Object> replayable(Map<String, Object> schema) {
+        return schema.get("oneOf") instanceof List<?> choices
+                ? Json.object("oneOf", choices.stream().map(this::either).toList())
+                : either(schema);
+    }
+
+    private Map<String, Object> either(Object schema) {
+        var replayed =
+                schemas.add(
+                        "Replayable",
+                        Schemas.object(
+                                "An answer that may have been given before.",
+                                Json.object(
+                                        "replayed",
+                                        Json.object(
+                                                "type",
+                                                "boolean",
+                                                "description",
+                                                "true where nothing was done now: this is what the"
+                                                        + " first request with the same key was"
+                                                        + " answered, without what is shown once.")),
+                                List.of()));
+        return Json.object("allOf", List.of(schema, replayed));
+    }
+}

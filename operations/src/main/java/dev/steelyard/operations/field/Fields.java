@@ -1,0 +1,132 @@
+package dev.steelyard.operations.field;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.text.DisplayText;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.model.Types;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fields that several nouns have. */
+public final class Fields {
+    public static final Field<String> NAME =
+            Field.of(
+                    "name",
+                    Types.text(
+                            "NAME",
+                            1,
+                            DisplayText.NAME_MAX,
+                            DisplayText.NAME_ALLOWED,
+                            DisplayText::name),
+                    "The display name.");
+
+    public static final Field<String> DESCRIPTION =
+            Field.of(
+                            "description",
+                            Types.text(
+                                    "TEXT",
+                                    0,
+                                    DisplayText.DESCRIPTION_MAX,
+                                    DisplayText.DESCRIPTION_ALLOWED,
+                                    DisplayText::description),
+                            "The purpose, in words.")
+                    .otherwise("");
+
+    /** Names of permissions of guarded APIs. */
+    public static final Field<Set<String>> PERMISSIONS =
+            Field.editable(
+                            Field.of(
+                                    "permissions",
+                                    Types.texts("PERMISSION"),
+                                    "Names of permissions of guarded APIs."))
+                    .refersTo("permissions");
+
+    public static final Field<Authority> AUTHORITY =
+            Field.of(
+                            "authority",
+                            new Type.Text<>(
+                                    "AUTHORITY",
+                                    new Type.Facets(
+                                            List.of(), 0, 0, "^(operator|[0-9a-f]{24})$", null),
+                                    "operator, or the id of a reseller",
+                                    Fields::authority,
+                                    Authority::claim),
+                            "The authority that they act for: `operator`, or a reseller's id.")
+                    .refersTo("resellers");
+
+    public static final Field<Set<ManagementPermission>> MANAGEMENT_PERMISSIONS =
+            Field.editable(
+                    Field.of(
+                            "permissions",
+                            Types.set(
+                                    Types.choice(
+                                            "PERMISSION",
+                                            EnumSet.allOf(ManagementPermission.class),
+                                            ManagementPermission::permission),
+                                    "An array of management permissions such as"
+                                            + " manage.clients:read"),
+                            "Permissions at this API."));
+
+    public static final Field<Instant> EXPIRES =
+            Field.of("expires", Types.time(), "The end of its life; null: never.").orNull();
+
+    private Fields() {}
+
+    /** The id of a thing. */
+    public static <T> Field<Id<T>> id(String about) {
+        return Field.of("_id", Types.id("ID"), about);
+    }
+
+    /**
+     * The id of another thing.
+     *
+     * @param noun of that thing
+     */
+    public static <T> Field<Id<T>> reference(String name, String noun, String about) {
+        return Field.of(name, Types.<T>id(label(name)), about).refersTo(noun);
+    }
+
+    /**
+     * Ids of other things.
+     *
+     * @param noun of these things
+     */
+    public static <T> Field<Set<Id<T>>> references(
+            String name, String label, String noun, String about) {
+        return Field.of(name, (Type<Set<Id<T>>>) Types.<T>ids(label), about).refersTo(noun);
+    }
+
+    /** A field that only answers have, of any text. */
+    public static Field<String> text(String name, String about) {
+        return Field.of(name, Types.text(label(name), "A string"), about);
+    }
+
+    public static Field<Boolean> flag(String name, String about) {
+        return Field.of(name, Types.flag(), about);
+    }
+
+    public static Field<Instant> time(String name, String about) {
+        return Field.of(name, Types.time(), about);
+    }
+
+    public static Field<Long> number(String name, String about) {
+        return Field.of(name, Types.number("NUMBER"), about);
+    }
+
+    private static String label(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<Authority> authority(String text) {
+        return text.equals("operator") || Id.parse(text).isPresent()
+                ? Optional.of(Authority.parse(text))
+                : Optional.empty();
+    }
+}

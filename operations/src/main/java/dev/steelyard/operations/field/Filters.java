@@ -1,0 +1,62 @@
+package dev.steelyard.operations.field;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Search;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.model.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Query parameters that narrow lists. A filter is named as the member that it is compared with. */
+public final class Filters {
+    private static final int EXACT_MAX = 200;
+
+    public static final Field<Search> QUERY =
+            Field.of(
+                    "query",
+                    new Type.Text<>(
+                            "TEXT",
+                            new Type.Facets(List.of(), 1, Search.LONGEST, null, null),
+                            "1 to " + Search.LONGEST + " characters, none a control character",
+                            Search::parse,
+                            Search::normalised),
+                    "A part of the name in any spelling, or the beginning of the id.");
+
+    public static final Field<Id<Reseller>> RESELLER =
+            Fields.reference("reseller", "resellers", "Only those of this reseller.");
+
+    public static final Field<Id<Application>> APPLICATION =
+            Fields.reference("application", "applications", "Only those of this application.");
+
+    public static final Field<Id<Role>> ROLE =
+            Fields.reference("role", "roles", "Only holders of this role.");
+
+    public static final Field<String> PERMISSION =
+            exactly("permission", "Only those that hold the permission of this name.")
+                    .refersTo("permissions");
+
+    private Filters() {}
+
+    /** A text that is compared exactly. */
+    public static Field<String> exactly(String name, String about) {
+        return Field.of(
+                name,
+                Types.text(
+                        name.toUpperCase(Locale.ROOT).replace('_', '-'),
+                        1,
+                        EXACT_MAX,
+                        "1 to " + EXACT_MAX + " characters, none a control character",
+                        text ->
+                                text.length() <= EXACT_MAX
+                                                && text.codePoints()
+                                                        .noneMatch(Character::isISOControl)
+                                        ? Optional.of(text)
+                                        : Optional.empty()),
+                about);
+    }
+}

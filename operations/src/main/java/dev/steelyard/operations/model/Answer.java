@@ -1,0 +1,71 @@
+package dev.steelyard.operations.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The success of an operation.
+ *
+ * @param <R> the result that it is written from
+ */
+public sealed interface Answer<R> {
+    /** HTTP status. */
+    int status();
+
+    /** The shape of the object or of the elements; null: there is none. */
+    @Nullable Answered<?> shape();
+
+    /** One object. */
+    record One<R>(Answered<R> shape) implements Answer<R> {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
+    /**
+     * A new object.
+     *
+     * @param location the path to which the object's {@code _id} is appended; null: it can't be
+     *     read again
+     */
+    record Created<R>(Answered<R> shape, @Nullable String location) implements Answer<R> {
+        @Override
+        public int status() {
+            return 201;
+        }
+    }
+
+    /** {@code {"data": […], "next": …}}. */
+    record Many<E>(Answered<E> shape) implements Answer<Listing<E>> {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
+    /** No content. */
+    record Nothing() implements Answer<Object> {
+        @Override
+        public int status() {
+            return 204;
+        }
+
+        @Override
+        public @Nullable Answered<?> shape() {
+            return null;
+        }
+    }
+
+    /** JSON Lines. */
+    record Lines<R>(String about) implements Answer<R> {
+        @Override
+        public int status() {
+            return 200;
+        }
+
+        @Override
+        public @Nullable Answered<?> shape() {
+            return null;
+        }
+    }
+}

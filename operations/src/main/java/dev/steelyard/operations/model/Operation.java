@@ -1,0 +1,265 @@
+package dev.steelyard.operations.model;
+
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.manage.RefusalCode;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One management operation: how it is called, answered and refused. Immutable.
+ *
+ * @param <B> the command that the body becomes; {@link NoBody}: there is none
+ * @param <R> the result
+ * @param method of HTTP
+ * @param path below the API's base; its variables are named by the items of nouns
+ * @param name the {@code operationId}
+ * @param note what the summary leaves out; empty: nothing
+ */
+public record Operation<B, R>(
+        String method,
+        String path,
+        String name,
+        String summary,
+        String note,
+        Access access,
+        Reads<B> reads,
+        Answer<R> answer,
+        Command command) {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
+
+    /**
+     * The callers that may call it.
+     *
+     * @param permission that the caller needs; null: every caller of the API may call it
+     * @param forbids codes of 403 beside those that every operation has
+     */
+    public record Access(@Nullable ManagementPermission permission, List<RefusalCode> forbids) {}
+
+    /**
+     * The parts of a request that it reads.
+     *
+     * @param ifMatch whether it reads {@code If-Match}
+     * @param dryRun whether {@code dry_run=true} says what the operation would do
+     */
+    public record Reads<B>(
+            List<Parameter> query, Paging paging, boolean ifMatch, boolean dryRun, Body<B> body) {
+        Reads<B> query(List<Parameter> more) {
+            var all = Stream.concat(query.stream(), more.stream()).toList();
+            return new Reads<>(all, paging, ifMatch, dryRun, body);
+        }
+
+        Reads<B> paging(Paging other) {
+            return new Reads<>(query, other, ifMatch, dryRun, body);
+        }
+
+        Reads<B> ifMatch(boolean matched) {
+            return new Reads<>(query, paging, matched, dryRun, body);
+        }
+
+        Reads<B> tried() {
+            return new Reads<>(query, paging, ifMatch, true, body);
+        }
+
+        <C> Reads<C> body(Body<C> other) {
+            return new Reads<>(query, paging, ifMatch, dryRun, other);
+        }
+    }
+
+    /** A parameter of the query. */
+    public record Parameter(Field<?> field, boolean required) {}
+
+    private static Operation<NoBody, Object> of(
+            String method, String command, String name, String path, String summary) {
+        boolean changes = !method.equals("GET") && !method.equals("POST");
+        return new Operation<>(
+                method,
+                path,
+                name,
+                summary,
+                "",
+                new Access(null, List.of()),
+                new Reads<>(List.of(), Paging.NONE, changes, false, Body.NONE),
+                new Answer.Nothing(),
+                Command.named(command));
+    }
+
+    public static Operation<NoBody, Object> list(String name, String path, String summary) {
+        return of("GET", "list", name, path, summary);
+    }
+
+    public static Operation<NoBody, Object> get(String name, String path, String summary) {
+        return of("GET", "get", name, path, summary);
+    }
+
+    public static Operation<NoBody, Object> create(String name, String path, String summary) {
+        return of("POST", "create", name, path, summary);
+    }
+
+    public static Operation<NoBody, Object> update(String name, String path, String summary) {
+        return of("PATCH", "update", name, path, summary);
+    }
+
+    /** Creates a thing at its path, or replaces it. */
+    public static Operation<NoBody, Object> put(String name, String path, String summary) {
+        return of("PUT", "put", name, path, summary);
+    }
+
+    public static Operation<NoBody, Object> delete(String name, String path, String summary) {
+        return of("DELETE", "delete", name, path, summary);
+    }
+
+    /**
+     * Does something with a thing: POST.
+     *
+     * @param command its name on the command line
+     */
+    public static Operation<NoBody, Object> act(
+            String command, String name, String path, String summary) {
+        return of("POST", command, name, path, summary);
+    }
+
+    public Operation<B, R> note(String text) {
+        return new Operation<>(method, path, name, summary, text, access, reads, answer, command);
+    }
+
+    public Operation<B, R> needs(ManagementPermission permission) {
+        return with(new Access(permission, access.forbids()));
+    }
+
+    public Operation<B, R> forbids(RefusalCode... codes) {
+        var all = Stream.concat(access.forbids().stream(), Stream.of(codes)).toList();
+        return with(new Access(access.permission(), all));
+    }
+
+    /** Parameters that narrow a list. */
+    public Operation<B, R> filters(Field<?>... fields) {
+        return with(reads.query(parameters(false, fields)));
+    }
+
+    /** Parameters that a request must have. */
+    public Operation<B, R> requires(Field<?>... fields) {
+        return with(reads.query(parameters(true, fields)));
+    }
+
+    private static List<Parameter> parameters(boolean required, Field<?>... fields) {
+        return Stream.of(fields).map(field -> new Parameter(field, required)).toList();
+    }
+
+    /** Reads {@code If-Match}, as update, put and delete do anyway. */
+    public Operation<B, R> ifMatch() {
+        return with(reads.ifMatch(true));
+    }
+
+    /** The thing has no version. */
+    public Operation<B, R> unversioned() {
+        return with(reads.ifMatch(false));
+    }
+
+    /** {@code dry_run=true} says what the operation would do. */
+    public Operation<B, R> dryRun() {
+        return with(reads.tried());
+    }
+
+    public <C> Operation<C, R> body(Body<C> body) {
+        return with(reads.body(body));
+    }
+
+    public <S> Operation<B, S> answers(Answered<S> shape) {
+        return with(reads, new Answer.One<>(shape));
+    }
+
+    /** A new thing, which is read at {@code location} and its id. */
+    public <S> Operation<B, S> creates(Answered<S> shape, String location) {
+        return with(reads, new Answer.Created<>(shape, location));
+    }
+
+    /** A new thing that can't be read again. */
+    public <S> Operation<B, S> hands(Answered<S> shape) {
+        return with(reads, new Answer.Created<>(shape, null));
+    }
+
+    /** The whole list. */
+    public <E> Operation<B, Listing<E>> lists(Answered<E> shape) {
+        return with(reads, new Answer.Many<>(shape));
+    }
+
+    public <E> Operation<B, Listing<E>> pages(Answered<E> shape) {
+        return with(reads.paging(Paging.BY_ID), new Answer.Many<>(shape));
+    }
+
+    public <E> Operation<B, Listing<E>> pagesInTime(Answered<E> shape) {
+        return with(reads.paging(Paging.BY_TIME), new Answer.Many<>(shape));
+    }
+
+    /** One object that holds a page of a list beside other members. */
+    public <S> Operation<B, S> answersPage(Answered<S> shape) {
+        return with(reads.paging(Paging.BY_ID), new Answer.One<>(shape));
+    }
+
+    public <S> Operation<B, S> answersLines(String about) {
+        return with(reads, new Answer.Lines<>(about));
+    }
+
+    /** The name of the command. */
+    public Operation<B, R> command(String other) {
+        return with(command.name(other));
+    }
+
+    /** The sentence that help says of the command, where the summary is not enough. */
+    public Operation<B, R> help(String sentence) {
+        return with(command.about(sentence));
+    }
+
+    /** The members that a table of elements shows. */
+    public Operation<B, R> columns(String... members) {
+        return with(command.columns(List.of(members)));
+    }
+
+    /** The command that creates the first element of an empty list. */
+    public Operation<B, R> first(String line) {
+        return with(command.first(line));
+    }
+
+    /** The sentence that the command says where there is no answer. */
+    public Operation<B, R> done(String sentence) {
+        return with(command.done(sentence));
+    }
+
+    /** Examples of the command, without the program's name. */
+    public Operation<B, R> examples(String... lines) {
+        return with(command.examples(List.of(lines)));
+    }
+
+    private Operation<B, R> with(Access other) {
+        return new Operation<>(method, path, name, summary, note, other, reads, answer, command);
+    }
+
+    private <C> Operation<C, R> with(Reads<C> other) {
+        return with(other, answer);
+    }
+
+    private <C, S> Operation<C, S> with(Reads<C> other, Answer<S> success) {
+        return new Operation<>(method, path, name, summary, note, access, other, success, command);
+    }
+
+    private Operation<B, R> with(Command other) {
+        return new Operation<>(method, path, name, summary, note, access, reads, answer, other);
+    }
+
+    /** Whether it changes nothing. */
+    public boolean isRead() {
+        return method.equals("GET");
+    }
+
+    /** Whether a request with an {@code Idempotency-Key} is done once. */
+    public boolean isRepeatable() {
+        return method.equals("POST");
+    }
+
+    /** The variables of the path, in order. */
+    public List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.steelyard.operations.model;
+
+/** The order that the pages of a list follow. */
+public enum Paging {
+    /** The list is answered whole. */
+    NONE,
+    /** By id. */
+    BY_ID,
+    /** By a time, then by id. */
+    BY_TIME
+}

@@ -1,0 +1,102 @@
+package dev.steelyard.operations.rehearsal;
+
+import dev.steelyard.domain.decision.DecisionCount;
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.model.Type;
+
+/** The part of an answer that a dry run adds. */
+public final class RehearsalShapes {
+    private static final Shape<DecisionCount> DECISION =
+            Shape.<DecisionCount>of("RehearsedDecision", "A decision that would change.")
+                    .with(
+                            Fields.reference("client", "clients", "The client that called."),
+                            one -> one.principal().client())
+                    .with(
+                            Fields.<dev.steelyard.domain.user.User>reference(
+                                            "user",
+                                            "users",
+                                            "The user that it acted for; null: itself.")
+                                    .orNull(),
+                            one -> one.principal().user())
+                    .with(
+                            Fields.reference(
+                                    "resource_server", "resource-servers", "The guarded API."),
+                            DecisionCount::at)
+                    .with(
+                            Fields.text(
+                                            "operation",
+                                            "Method and path template; null: not known, or the API asked"
+                                                    + " for a permission.")
+                                    .orNull(),
+                            DecisionCount::operation)
+                    .with(
+                            Fields.text("permission", "The permission that was needed.").orNull(),
+                            DecisionCount::permission)
+                    .with(
+                            Fields.number("requests", "The number of requests since `first`."),
+                            DecisionCount::requests)
+                    .with(Fields.time("first", "Time of the first request."), DecisionCount::first)
+                    .with(Fields.time("last", "Time of the last request."), DecisionCount::last);
+
+    private static final Shape<Rehearsal.Side> SIDE =
+            Shape.<Rehearsal.Side>of(
+                            "RehearsedDecisions",
+                            "The decisions that would change in one direction.")
+                    .with(
+                            Fields.number("clients", "Clients that act for themselves."),
+                            side -> (long) side.clients())
+                    .with(
+                            Fields.number("users", "Users that clients act for."),
+                            side -> (long) side.users())
+                    .with(
+                            Fields.number("requests", "The number of requests since `first`."),
+                            Rehearsal.Side::requests)
+                    .with(
+                            Fields.time("first", "Time of the first request; null: there is none.")
+                                    .orNull(),
+                            Rehearsal.Side::first)
+                    .with(
+                            Fields.time("last", "Time of the last request; null: there is none.")
+                                    .orNull(),
+                            Rehearsal.Side::last)
+                    .with(
+                            Field.of(
+                                    "decisions",
+                                    new Type.Listed<>(DECISION),
+                                    "At most 100, the latest first; none that the caller may not list."),
+                            Rehearsal.Side::shown)
+                    .with(
+                            Fields.number("more", "The number of others."),
+                            side -> (long) side.more());
+
+    private static final Shape<Rehearsal> REHEARSAL =
+            Shape.<Rehearsal>of(
+                            "Rehearsal",
+                            "Recent decisions of guards, decided again as if the change were made.")
+                    .with(
+                            Fields.time("since", "Decisions before this are not considered."),
+                            Rehearsal::since)
+                    .with(
+                            Fields.flag(
+                                    "complete", "`false`: only the latest 20,000 were considered."),
+                            Rehearsal::complete)
+                    .with(side("refused"), Rehearsal::refused)
+                    .with(side("allowed"), Rehearsal::allowed);
+
+    public static final Field<Boolean> DRY_RUN =
+            Fields.flag("dry_run", "`true`: nothing was done; else absent.");
+
+    public static final Field<Rehearsal> FIELD =
+            Field.of(
+                    "rehearsal",
+                    new Type.One<>(REHEARSAL),
+                    "In a dry run: the decisions that would change.");
+
+    private RehearsalShapes() {}
+
+    private static Field<Rehearsal.Side> side(String name) {
+        return Field.of(name, new Type.One<>(SIDE), "Requests that would be " + name + ".");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.steelyard.operations.role;
+
+import dev.steelyard.domain.permission.Role;
+import java.util.Set;
+
+/**
+ * A role and its effect.
+ *
+ * @param blocked permissions of the role above a ceiling; they have no effect until it rises
+ */
+public record RoleView(Role role, Set<String> blocked) {}
