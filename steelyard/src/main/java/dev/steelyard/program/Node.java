@@ -119,7 +119,7 @@ public final class Node implements AutoCloseable {
         try {
             return new OpenedDatabase(Stores.open(url, clock, connections), url, false);
         } catch (SchemaMismatch e) {
-            if (e.found() == Found.NEWER) {
+            if (e.found() != Found.NONE && e.found() != Found.OLDER) {
                 throw e;
             }
             int migrations = Migrations.migrate(url);

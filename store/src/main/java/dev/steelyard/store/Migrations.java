@@ -3,6 +3,7 @@ package dev.steelyard.store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.postgres.PostgresConnections;
 import dev.steelyard.store.sql.Schema;
+import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sqlite.FreePages;
 import dev.steelyard.store.sqlite.OwnerFile;
 import dev.steelyard.store.sqlite.SqliteConnections;
@@ -18,8 +19,6 @@ import org.sqlite.SQLiteDataSource;
 
 /** Brings the tables of a database to the version of this program. */
 public final class Migrations {
-    private static final String LATEST = "latest";
-
     private Migrations() {}
 
     /**
@@ -28,29 +27,31 @@ public final class Migrations {
      *
      * @param databaseUrl as for {@link Stores#open}
      * @return how many migrations it applied
+     * @throws SchemaMismatch if a development version made the tables
      * @throws StoreUnavailable if the database can't be reached, is in use, or can't be migrated
      */
     public static int migrate(String databaseUrl) {
-        return migrate(databaseUrl, LATEST);
-    }
-
-    /** As {@link #migrate(String)}, to version {@code target} and no further. */
-    static int migrate(String databaseUrl, String target) {
         return switch (DatabaseUrl.parse(databaseUrl)) {
             case DatabaseUrl.Sqlite(var file) -> {
                 try (var _ = StoreLock.of(file)) {
                     OwnerFile.make(file);
                     var source = SqliteConnections.source(file);
+                    var flyway = sqlite(source);
                     // First: after the migrations nothing would come back here.
                     FreePages.enable(source);
-                    yield migrate(sqlite(source, target));
+                    yield migrate(flyway);
                 }
             }
-            case DatabaseUrl.Postgres postgres -> migrate(postgres(postgres, target));
+            case DatabaseUrl.Postgres url -> migrate(postgres(url));
         };
     }
 
-    /** What {@link #migrate} would apply: version and description of each. */
+    /**
+     * What {@link #migrate} would apply: version and description of each.
+     *
+     * @throws SchemaMismatch if a development version made the tables
+     * @throws StoreUnavailable if the database can't be reached
+     */
     public static List<String> pending(String databaseUrl) {
         var flyway =
                 switch (DatabaseUrl.parse(databaseUrl)) {
@@ -58,9 +59,8 @@ public final class Migrations {
                             sqlite(
                                     Files.exists(file)
                                             ? SqliteConnections.source(file)
-                                            : new SQLiteDataSource(),
-                                    LATEST);
-                    case DatabaseUrl.Postgres postgres -> postgres(postgres, LATEST);
+                                            : new SQLiteDataSource());
+                    case DatabaseUrl.Postgres url -> postgres(url);
                 };
         try {
             return Arrays.stream(flyway.info().pending())
@@ -79,28 +79,25 @@ public final class Migrations {
         }
     }
 
-    private static Flyway sqlite(SQLiteDataSource source, String target) {
-        return flyway(source, target, Map.of("text", "TEXT COLLATE BINARY", "position", "instr"));
+    private static Flyway sqlite(SQLiteDataSource source) {
+        return flyway(source, "TEXT COLLATE BINARY");
     }
 
-    private static Flyway postgres(DatabaseUrl.Postgres url, String target) {
+    private static Flyway postgres(DatabaseUrl.Postgres url) {
         return flyway(
                 PostgresConnections.source(url.jdbcUrl(), url.user(), url.password()),
-                target,
-                Map.of("text", "TEXT COLLATE \"C\"", "position", "strpos"));
+                "TEXT COLLATE \"C\"");
     }
 
     /**
-     * @param words what the databases call differently: texts that compare by their bytes, and
-     *     where in a text another begins, from 1
+     * @param text the type of texts that compare by their bytes
      */
-    private static Flyway flyway(DataSource source, String target, Map<String, String> words) {
+    private static Flyway flyway(DataSource source, String text) {
+        Schema.checkReleased(source);
         return Flyway.configure()
                 .dataSource(source)
                 .table(Schema.HISTORY)
-                .javaMigrations(new FillSearched())
-                .target(target)
-                .placeholders(words)
+                .placeholders(Map.of("text", text))
                 .load();
     }
 }

@@ -64,15 +64,6 @@ class SqliteSpaceTest {
         }
     }
 
-    private void execute(String... statements) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                var statement = connection.createStatement()) {
-            for (var each : statements) {
-                statement.executeUpdate(each);
-            }
-        }
-    }
-
     private long fillAndSweep() throws SQLException {
         try (var store = SqliteStore.open(file(), InstantSource.fixed(NOW))) {
             fill(store);
@@ -94,27 +85,6 @@ class SqliteSpaceTest {
         assertThat(pragma("freelist_count")).isLessThanOrEqualTo(256);
         assertThat(Files.size(file())).isLessThan(full * 4096 / 2);
         assertThat(text("integrity_check")).isEqualTo("ok");
-    }
-
-    @Test
-    void file_of_an_earlier_version_is_written_anew_by_the_migration_and_keeps_its_rows()
-            throws Exception {
-        Migrations.migrate(url(), "25");
-        execute(
-                "INSERT INTO failures (bucket, forgotten, beyond) VALUES ('kept', 9000000000000, 0)",
-                "PRAGMA auto_vacuum = NONE",
-                "VACUUM");
-        assertThat(pragma("auto_vacuum")).isZero();
-
-        assertThat(Migrations.migrate(url())).isPositive();
-
-        assertThat(pragma("auto_vacuum")).isEqualTo(2);
-        long full = fillAndSweep();
-        assertThat(pragma("page_count")).isLessThan(full / 2);
-        try (var store = SqliteStore.open(file(), InstantSource.fixed(NOW))) {
-            assertThat(store.<Boolean>read(tx -> tx.failures().forgotten("kept", NOW).isPresent()))
-                    .isTrue();
-        }
     }
 
     @Test

@@ -11,7 +11,9 @@ public final class SchemaMismatch extends RuntimeException {
         /** Those of an older program: migrating changes them. */
         OLDER,
         /** Those of a newer program, which must be used. */
-        NEWER
+        NEWER,
+        /** Those of a development version before the first release: nothing can migrate them. */
+        UNRELEASED
     }
 
     private final Found found;

@@ -4,8 +4,6 @@ import dev.steelyard.domain.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -14,8 +12,6 @@ import org.sqlite.SQLiteDataSource;
  * file that was made for it.
  */
 public final class FreePages {
-    private static final Logger LOG = LoggerFactory.getLogger(FreePages.class);
-
     /** The mode that gives back as many as are asked for, when they are. */
     private static final long INCREMENTAL = 2;
 
@@ -27,26 +23,18 @@ public final class FreePages {
 
     private FreePages() {}
 
-    /**
-     * Has a file note what it needs to give pages back. A file that has tables already is written
-     * anew for that, as one transaction: after a kill in the middle it is as before. The store must
-     * not be open.
-     */
+    /** Has a new file note what it needs to give pages back. The store must not be open. */
     public static void enable(SQLiteDataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             if (number(statement, "PRAGMA auto_vacuum") == INCREMENTAL) {
                 return;
             }
-            if (number(statement, "PRAGMA page_count") > 1) {
-                LOG.info("the database file is written anew once, so that it can shrink later");
-            }
             statement.executeUpdate("PRAGMA auto_vacuum = INCREMENTAL");
+            // The file has its first page already, which alone the pragma doesn't change.
             statement.executeUpdate("VACUUM");
         } catch (SQLException e) {
-            throw new StoreUnavailable(
-                    "the database file can't be written anew; it needs as much free space as it has",
-                    e);
+            throw new StoreUnavailable("the database file can't be written", e);
         }
     }
 
