@@ -54,6 +54,7 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
+                            "dev.steelyard.http..",
                             "dev.steelyard.server..",
                             "dev.steelyard.pages..",
                             "io.helidon..",
@@ -74,6 +75,7 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
+                            "dev.steelyard.http..",
                             "dev.steelyard.server..",
                             "dev.steelyard.pages..");
 
@@ -87,6 +89,7 @@ class ArrowsTest {
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
                             "dev.steelyard.guard..",
+                            "dev.steelyard.http..",
                             "dev.steelyard.server..",
                             "io.helidon..",
                             "com.nimbusds..");
@@ -95,18 +98,31 @@ class ArrowsTest {
     static final ArchRule ONLY_HTTP_KNOWS_THE_HTTP_SERVER =
             noClasses()
                     .that()
-                    .resideInAPackage("dev.steelyard.server..")
-                    .and()
-                    .resideOutsideOfPackage("dev.steelyard.server.http..")
+                    .resideOutsideOfPackages(
+                            "dev.steelyard.http..",
+                            "dev.steelyard.guard.helidon..",
+                            "dev.steelyard.guard.proxy..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.helidon..");
 
     @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_PROTOCOL =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.http..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.steelyard.server..", "dev.steelyard.pages..");
+
+    @ArchTest
     static final ArchRule THE_DOMAIN_ASKS_NO_WALL_CLOCK =
             noClasses()
                     .that()
-                    .resideInAnyPackage("dev.steelyard.domain..", "dev.steelyard.server..")
+                    .resideInAnyPackage(
+                            "dev.steelyard.domain..",
+                            "dev.steelyard.http..",
+                            "dev.steelyard.server..")
                     .should()
                     .callMethod(java.time.Instant.class, "now")
                     .orShould()

@@ -1,12 +1,12 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.http.server.HttpServer;
+import dev.steelyard.http.server.Load;
+import dev.steelyard.http.server.TlsListener;
+import dev.steelyard.http.server.Watcher;
 import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.feed.RecentChanges;
-import dev.steelyard.server.http.HttpServer;
-import dev.steelyard.server.http.Load;
-import dev.steelyard.server.http.TlsListener;
-import dev.steelyard.server.http.Watcher;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;

@@ -186,7 +186,7 @@ public record Core(
         return new Ground(settings, bounded, ids, secrets, clock);
     }
 
-    /** For {@link dev.steelyard.server.http.Lane#GUARDS}, whose requests take nothing of others. */
+    /** For {@link dev.steelyard.http.route.Lane#GUARDS}, whose requests take nothing of others. */
     Ground groundOfGuards() {
         var places = new Semaphore(settings.requests().waitingForDatabase());
         return new Ground(settings, new BoundedStore(store, places), ids, secrets, clock);

@@ -1,6 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.account.AccountRoutes;
 import dev.steelyard.server.authorize.AuthorizeRoutes;
@@ -28,7 +29,6 @@ import dev.steelyard.server.explanation.ExplanationRoutes;
 import dev.steelyard.server.feed.FeedRoutes;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.feed.report.ReportRoutes;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.introspection.IntrospectionRoutes;
 import dev.steelyard.server.invitation.InvitationRoutes;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.profile.Profile;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

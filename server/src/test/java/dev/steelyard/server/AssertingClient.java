@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

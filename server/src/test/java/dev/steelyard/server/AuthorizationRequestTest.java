@@ -3,8 +3,8 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.steelyard.http.request.Query;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.http.Query;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -95,7 +95,7 @@ final class Browser {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        dev.steelyard.server.http.Query.of(form))));
+                                        dev.steelyard.http.request.Query.of(form))));
     }
 
     /** As a program that speaks JSON. */

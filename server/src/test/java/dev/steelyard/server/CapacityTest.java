@@ -2,9 +2,9 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Hops;
-import dev.steelyard.server.http.Network;
-import dev.steelyard.server.http.Proxies;
+import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.Network;
+import dev.steelyard.http.source.Proxies;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

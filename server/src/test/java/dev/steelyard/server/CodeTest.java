@@ -10,7 +10,7 @@ import dev.steelyard.domain.manage.ClientPatch;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -3,9 +3,9 @@ package dev.steelyard.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Hops;
-import dev.steelyard.server.http.Network;
-import dev.steelyard.server.http.Proxies;
+import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.Network;
+import dev.steelyard.http.source.Proxies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

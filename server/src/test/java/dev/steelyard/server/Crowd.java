@@ -1,15 +1,15 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.server.http.Answers;
-import dev.steelyard.server.http.HttpServer;
-import dev.steelyard.server.http.Lane;
-import dev.steelyard.server.http.Proxies;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.RequestLimits;
-import dev.steelyard.server.http.Route;
-import dev.steelyard.server.http.Watcher;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.request.RequestLimits;
+import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.http.server.HttpServer;
+import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.source.Proxies;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.token.Reach;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;

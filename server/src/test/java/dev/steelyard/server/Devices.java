@@ -6,7 +6,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

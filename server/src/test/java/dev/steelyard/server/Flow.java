@@ -1,7 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.request.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

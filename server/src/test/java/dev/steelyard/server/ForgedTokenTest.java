@@ -12,7 +12,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.setting.TokenSettings;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

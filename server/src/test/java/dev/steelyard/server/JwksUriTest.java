@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.metadata.ClientSettings;
-import dev.steelyard.server.http.Proxies;
+import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.io.IOException;

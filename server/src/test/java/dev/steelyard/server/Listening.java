@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.request.Query;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -14,7 +14,7 @@ import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
-import dev.steelyard.server.http.Proxies;
+import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.signals.Pusher;

@@ -3,8 +3,8 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.request.Query;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

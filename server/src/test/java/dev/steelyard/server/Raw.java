@@ -2,7 +2,7 @@ package dev.steelyard.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

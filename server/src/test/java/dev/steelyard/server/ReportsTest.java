@@ -6,7 +6,7 @@ import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.domain.resource.ConnectedGuard;
 import dev.steelyard.domain.resource.GuardFilter;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

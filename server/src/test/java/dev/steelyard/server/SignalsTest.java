@@ -14,7 +14,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.request.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

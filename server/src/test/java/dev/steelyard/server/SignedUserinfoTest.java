@@ -6,8 +6,8 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.client.setting.TokenSettings;
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.request.Query;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Revocation;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;

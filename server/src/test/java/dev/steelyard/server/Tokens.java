@@ -1,6 +1,6 @@
 package dev.steelyard.server;
 
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a token endpoint's answer. */

@@ -2,7 +2,7 @@ package dev.steelyard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.manage.openapi.ApiDescription;
 import io.swagger.v3.parser.OpenAPIV3Parser;

@@ -1,6 +1,6 @@
 package dev.steelyard.isolation;
 
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import dev.steelyard.server.keys.MasterKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -3,8 +3,8 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.http.answer.Json;
 import dev.steelyard.program.audit.Verification;
-import dev.steelyard.server.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

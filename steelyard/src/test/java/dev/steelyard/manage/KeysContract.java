@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;

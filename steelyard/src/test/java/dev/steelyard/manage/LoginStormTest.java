@@ -3,9 +3,9 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Hops;
-import dev.steelyard.server.http.Network;
-import dev.steelyard.server.http.Proxies;
+import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.Network;
+import dev.steelyard.http.source.Proxies;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -3,7 +3,7 @@ package dev.steelyard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.steelyard.server.account;
 
 import dev.steelyard.domain.profile.ProfileField;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
@@ -10,8 +12,6 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.login.VisitorLogin;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,12 +1,12 @@
 package dev.steelyard.server.account;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;

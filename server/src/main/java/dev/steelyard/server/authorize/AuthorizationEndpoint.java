@@ -1,11 +1,11 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.authorize.AuthorizationRequests.Reading;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.InstantSource;
 

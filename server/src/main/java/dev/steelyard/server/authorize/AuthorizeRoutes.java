@@ -1,12 +1,12 @@
 package dev.steelyard.server.authorize;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;

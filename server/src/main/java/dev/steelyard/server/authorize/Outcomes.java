@@ -1,10 +1,10 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 
 /** A page on which the person has to do something before the request goes on. Thread-safe. */
 @FunctionalInterface

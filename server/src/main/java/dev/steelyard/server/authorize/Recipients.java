@@ -1,9 +1,9 @@
 package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.rule.ResponseMode;
-import dev.steelyard.server.http.Parameters;
 import dev.steelyard.server.settings.ServerSettings;
 
 /** Finds out whom to answer. Thread-safe. */

@@ -2,9 +2,9 @@ package dev.steelyard.server.authorize;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.server.authorize.rule.ResponseMode;
-import dev.steelyard.server.http.OAuthError;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.FormPost;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.http.Query;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.net.URI;
 import java.util.Map;
 

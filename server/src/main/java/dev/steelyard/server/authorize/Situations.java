@@ -3,9 +3,9 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.Request;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.steelyard.server.browser;
 
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.frame.Asset;
 import dev.steelyard.pages.frame.Assets;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Route;
 import java.util.HashMap;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.server.browser;
 
 import dev.steelyard.domain.secret.Secret;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

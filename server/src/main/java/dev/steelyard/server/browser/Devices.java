@@ -1,6 +1,6 @@
 package dev.steelyard.server.browser;
 
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.Request;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

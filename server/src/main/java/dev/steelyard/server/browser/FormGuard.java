@@ -1,8 +1,8 @@
 package dev.steelyard.server.browser;
 
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.settings.Lifetimes;
 import java.time.Duration;
 import java.time.Instant;

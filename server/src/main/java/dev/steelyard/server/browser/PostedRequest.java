@@ -1,9 +1,9 @@
 package dev.steelyard.server.browser;
 
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Query;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Set;
 

@@ -1,5 +1,10 @@
 package dev.steelyard.server.browser;
 
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Head;
+import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.Pages;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.frame.Assets;
@@ -8,11 +13,6 @@ import dev.steelyard.pages.frame.Frame;
 import dev.steelyard.pages.language.Language;
 import dev.steelyard.pages.view.ErrorPage;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.http.Answers;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Head;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,9 +2,9 @@ package dev.steelyard.server.claims;
 
 import dev.steelyard.domain.profile.RequestedClaims;
 import dev.steelyard.domain.profile.StandardClaim;
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.scope.ScopeRules;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 
 /** Authenticates whoever may ask about tokens: a resource server or a client. Thread-safe. */
 public final class Askers {
@@ -22,7 +22,7 @@ public final class Askers {
     }
 
     /**
-     * @throws dev.steelyard.server.http.OAuthError {@code invalid_client}
+     * @throws dev.steelyard.http.answer.OAuthError {@code invalid_client}
      */
     public Asker authenticate(Request request, Parameters form) {
         var api = resourceServers.find(Presented.by(request, form));

@@ -6,12 +6,12 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownClient;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Request;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,7 +46,7 @@ public final class ClientAuthenticator {
     /**
      * @throws OAuthError {@code invalid_client}; {@code access_denied} for an Origin that isn't the
      *     client's, before anything is consumed
-     * @throws dev.steelyard.server.http.TooManyRequests after too many wrong secrets
+     * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public AuthenticatedClient authenticate(Request request, Parameters form) {
         var presented = Presented.by(request, form);

@@ -1,11 +1,11 @@
 package dev.steelyard.server.clientauth;
 
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;

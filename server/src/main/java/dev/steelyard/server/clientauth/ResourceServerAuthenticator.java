@@ -5,10 +5,10 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.usage.UseCounter;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class ResourceServerAuthenticator {
 
     /**
      * @throws OAuthError {@code invalid_client}, the same for an unknown id and a wrong secret
-     * @throws dev.steelyard.server.http.TooManyRequests after too many wrong secrets
+     * @throws dev.steelyard.http.answer.TooManyRequests after too many wrong secrets
      */
     public ResourceServer authenticate(Request request) {
         return prove(request).resourceServer();

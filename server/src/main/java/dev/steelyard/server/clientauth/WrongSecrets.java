@@ -1,9 +1,9 @@
 package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;

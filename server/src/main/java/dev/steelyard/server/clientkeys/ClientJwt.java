@@ -3,7 +3,7 @@ package dev.steelyard.server.clientkeys;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.guard.token.Jws;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.steelyard.server.clientkeys;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.steelyard.server.clientkeys;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;

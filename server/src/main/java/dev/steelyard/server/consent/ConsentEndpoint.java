@@ -1,5 +1,10 @@
 package dev.steelyard.server.consent;
 
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.authorize.AuthorizationRequest;
@@ -12,11 +17,6 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 
 /** Takes the form of {@link ConsentPage}: a record, then back to the dispatcher. Thread-safe. */
 final class ConsentEndpoint implements Endpoint {

@@ -1,5 +1,7 @@
 package dev.steelyard.server.consent;
 
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
@@ -13,8 +15,6 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
 

@@ -1,13 +1,13 @@
 package dev.steelyard.server.consent;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 

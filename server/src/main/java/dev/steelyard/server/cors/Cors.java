@@ -1,13 +1,13 @@
 package dev.steelyard.server.cors;
 
 import dev.steelyard.guard.Preflight;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Head;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Answers;
+import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.http.Answers;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Head;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

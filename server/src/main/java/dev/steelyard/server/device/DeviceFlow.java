@@ -1,8 +1,9 @@
 package dev.steelyard.server.device;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.Browser;
@@ -11,7 +12,6 @@ import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.refusal.EndpointRefusals;

@@ -3,7 +3,7 @@ package dev.steelyard.server.device;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretHash;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

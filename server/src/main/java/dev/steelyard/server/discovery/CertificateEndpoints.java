@@ -1,6 +1,6 @@
 package dev.steelyard.server.discovery;
 
-import dev.steelyard.server.http.Route;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;

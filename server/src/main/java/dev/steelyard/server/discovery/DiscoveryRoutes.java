@@ -1,11 +1,11 @@
 package dev.steelyard.server.discovery;
 
-import static dev.steelyard.server.http.Route.get;
+import static dev.steelyard.http.route.Route.get;
 
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Lane;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import java.util.LinkedHashSet;
 import java.util.List;

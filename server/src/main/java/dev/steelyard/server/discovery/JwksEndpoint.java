@@ -1,9 +1,9 @@
 package dev.steelyard.server.discovery;
 
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.keys.SigningKeys;
 import java.util.function.LongSupplier;
 

@@ -1,11 +1,11 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.change.ChangeLog;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.util.LinkedHashMap;
 
 /** {@code GET /guard/v1/changes?after=N}: what happened since. Thread-safe. */

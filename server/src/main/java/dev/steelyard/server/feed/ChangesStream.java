@@ -2,11 +2,11 @@ package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;

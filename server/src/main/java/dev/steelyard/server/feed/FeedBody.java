@@ -1,9 +1,9 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 

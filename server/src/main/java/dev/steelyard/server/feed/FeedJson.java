@@ -5,7 +5,7 @@ import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.guard.state.ApplicationState;
 import dev.steelyard.guard.state.PrincipalState;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;

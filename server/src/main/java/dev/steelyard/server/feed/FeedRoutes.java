@@ -1,14 +1,14 @@
 package dev.steelyard.server.feed;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.manage.InviteWithin;
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Lane;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.subject.Subjects;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.steelyard.server.feed;
 
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.util.Map;
 
 /**

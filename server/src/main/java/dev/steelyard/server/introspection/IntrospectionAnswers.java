@@ -1,9 +1,9 @@
 package dev.steelyard.server.introspection;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.clientauth.Askers.Asker;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.nio.charset.StandardCharsets;

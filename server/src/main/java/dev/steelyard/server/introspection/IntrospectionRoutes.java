@@ -1,11 +1,11 @@
 package dev.steelyard.server.introspection;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.subject.Subjects;
 import java.util.List;

@@ -6,15 +6,15 @@ import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.pages.view.StaffInvitation;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.login.Passwords;
 
 /** Makes the first operator out of whoever holds the bootstrap link. Thread-safe. */

@@ -1,13 +1,13 @@
 package dev.steelyard.server.invitation;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.manage.AcceptInvitation;
 import dev.steelyard.domain.manage.Bootstrap;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.Passwords;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.Devices;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.throttle.Admission;
 import dev.steelyard.server.throttle.Limit;

@@ -1,6 +1,9 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
@@ -16,9 +19,6 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Map;

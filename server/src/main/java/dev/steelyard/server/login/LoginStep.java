@@ -1,15 +1,15 @@
 package dev.steelyard.server.login;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.tally.Tally;
 import dev.steelyard.server.throttle.Throttle;

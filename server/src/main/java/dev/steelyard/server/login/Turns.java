@@ -1,7 +1,7 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.HasherBusy;
-import dev.steelyard.server.http.Source;
+import dev.steelyard.http.source.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

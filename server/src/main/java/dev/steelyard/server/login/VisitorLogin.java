@@ -1,6 +1,12 @@
 package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Login;
@@ -10,12 +16,6 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Query;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.TooManyRequests;
 import dev.steelyard.server.throttle.Admission;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Participant;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.request.Query;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

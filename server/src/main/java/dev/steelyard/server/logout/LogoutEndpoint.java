@@ -1,5 +1,9 @@
 package dev.steelyard.server.logout;
 
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.Browser;
@@ -8,10 +12,6 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import java.util.List;
 
 /** The end session endpoint, and the form of its page. Thread-safe. */

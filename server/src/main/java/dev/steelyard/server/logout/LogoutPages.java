@@ -1,6 +1,9 @@
 package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Query;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Link;
@@ -11,9 +14,6 @@ import dev.steelyard.pages.view.Notice;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.http.Query;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Query;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Query;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import dev.steelyard.server.idtoken.IdTokenHints.Hint;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.steelyard.server.logout;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokenHints;
 import java.util.List;
 

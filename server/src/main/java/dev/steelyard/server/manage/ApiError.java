@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.server.http.Head;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Head;
+import dev.steelyard.http.request.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import dev.steelyard.domain.manage.ManageApplications;
 import dev.steelyard.domain.manage.ManageCeilings;
 import dev.steelyard.domain.manage.NewApplication;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.manage.ReadAudit;
 import dev.steelyard.domain.seal.EventForm;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

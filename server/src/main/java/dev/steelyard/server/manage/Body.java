@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.request.Request;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.manage.openapi.Described;
 import dev.steelyard.server.manage.openapi.Filter;
 import java.util.Map;

@@ -14,7 +14,7 @@ import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.guard.refusal.Refusal;
 import dev.steelyard.guard.token.AccessToken;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.Request;
 import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import dev.steelyard.domain.manage.ConsentView;
 import dev.steelyard.domain.manage.ManageConsents;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageCredentials;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import java.time.InstantSource;
 
 /** {@code /clients/{id}/secrets} and {@code /clients/{id}/api-keys}. */

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /** Codes of refusals below {@code /api/v1} that come before any operation. Never renamed. */
 public enum EarlyCode {

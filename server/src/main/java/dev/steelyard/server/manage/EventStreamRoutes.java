@@ -6,7 +6,7 @@ import dev.steelyard.domain.manage.StreamView;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.manage.ExportAudit;
 import dev.steelyard.domain.seal.ExportPage;
 import dev.steelyard.domain.seal.ExportPage.Cursor;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

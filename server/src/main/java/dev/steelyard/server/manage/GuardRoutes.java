@@ -2,7 +2,7 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.manage.SeeGuards;
 import dev.steelyard.domain.resource.ConnectedGuard;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.manage.ManageKeys;
 import dev.steelyard.domain.manage.ManageMasterKey;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.text.ParseException;
 import java.time.InstantSource;

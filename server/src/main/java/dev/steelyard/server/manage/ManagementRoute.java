@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 
 /**
  * One operation of the management API.

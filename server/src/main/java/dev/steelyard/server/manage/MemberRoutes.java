@@ -8,7 +8,7 @@ import dev.steelyard.domain.manage.Member;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;

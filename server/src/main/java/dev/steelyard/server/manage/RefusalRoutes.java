@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.manage.ExplainRefusals;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import dev.steelyard.server.refusal.RefusalJson;
 

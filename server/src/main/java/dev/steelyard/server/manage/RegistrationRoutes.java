@@ -11,7 +11,7 @@ import dev.steelyard.domain.manage.ManageRegistrations;
 import dev.steelyard.domain.manage.NewInitialAccessToken;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.registration.RegistrationTemplate;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.steelyard.domain.manage.ManageResourceServers;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.steelyard.domain.client.credential.HeldCredential;
 import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.steelyard.domain.manage.RoleRemoval;
 import dev.steelyard.domain.manage.RoleView;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;

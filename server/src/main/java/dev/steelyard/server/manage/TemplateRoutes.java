@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import dev.steelyard.domain.manage.ManageTemplates;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.search.Search;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.steelyard.domain.manage.MoveApplications;
 import dev.steelyard.domain.manage.MoveTerms;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import java.util.function.Function;
 
 /** {@code /applications/{id}/transfer}, {@code /transfers}, {@code /applications/{id}/move}. */

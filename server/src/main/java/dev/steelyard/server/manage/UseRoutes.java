@@ -8,7 +8,7 @@ import dev.steelyard.domain.manage.ReviewPermissions.Reviewed;
 import dev.steelyard.domain.manage.UnusedPermissions;
 import dev.steelyard.domain.manage.Used;
 import dev.steelyard.domain.permission.PrincipalKind;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;
 import java.util.Locale;

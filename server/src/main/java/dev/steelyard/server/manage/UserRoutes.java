@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageSessions;
 import dev.steelyard.domain.manage.ManageUsers;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 
 /** {@code /users} and {@code /users/{id}/sessions}. */

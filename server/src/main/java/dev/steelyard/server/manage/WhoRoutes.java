@@ -4,7 +4,7 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.manage.Holders;
 import dev.steelyard.domain.manage.WhoCould;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filter;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Reply;
 import java.util.LinkedHashMap;
 
 /** {@code GET /whoami}: who the token acts for, in whose name, and what it may do. */

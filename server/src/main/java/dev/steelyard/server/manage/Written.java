@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.Reply;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.answer.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.outgoing;
 
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Network;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;

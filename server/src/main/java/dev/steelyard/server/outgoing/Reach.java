@@ -1,6 +1,6 @@
 package dev.steelyard.server.outgoing;
 
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.steelyard.server.par;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.throttle.Throttle;

@@ -4,9 +4,9 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import java.util.Set;
 import java.util.function.Supplier;
 

@@ -2,7 +2,7 @@ package dev.steelyard.server.refusal;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package dev.steelyard.server.registration;
 
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.clientauth.WrongSecrets;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Request;
 import java.util.Locale;
 
 /**
@@ -34,7 +34,7 @@ final class BearerTokens {
     /**
      * The refusal of a token that is good for nothing, counted as a wrong secret.
      *
-     * @throws dev.steelyard.server.http.TooManyRequests instead of it, after too many
+     * @throws dev.steelyard.http.answer.TooManyRequests instead of it, after too many
      */
     OAuthError wrong(Request request, SecretKind kind, String token) {
         var secret = Secret.parse(kind, token);

@@ -5,8 +5,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.ManageOwnRegistration;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import dev.steelyard.server.throttle.Limit;
 import dev.steelyard.server.throttle.Throttle;
 

@@ -1,8 +1,8 @@
 package dev.steelyard.server.registration;
 
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Request;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

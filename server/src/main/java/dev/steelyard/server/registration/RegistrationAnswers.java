@@ -8,7 +8,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.manage.Registered;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

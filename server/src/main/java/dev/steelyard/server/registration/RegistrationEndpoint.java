@@ -3,9 +3,9 @@ package dev.steelyard.server.registration;
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RegisterClients;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 
 /** Registers clients (RFC 7591, section 3). Thread-safe. */
 final class RegistrationEndpoint implements Endpoint {

@@ -1,8 +1,8 @@
 package dev.steelyard.server.registration;
 
 import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.TooManyRequests;
 
 /** Refusals of the domain in the form of RFC 7591, section 3.2.2. */
 final class RegistrationRefusals {

@@ -1,12 +1,12 @@
 package dev.steelyard.server.registration;
 
-import static dev.steelyard.server.http.Answers.json;
+import static dev.steelyard.http.route.Answers.json;
 
 import dev.steelyard.domain.manage.ManageOwnRegistration;
 import dev.steelyard.domain.manage.RegisterClients;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 

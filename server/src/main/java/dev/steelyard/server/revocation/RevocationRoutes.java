@@ -1,13 +1,13 @@
 package dev.steelyard.server.revocation;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.RefreshSecrets;
 import java.util.List;

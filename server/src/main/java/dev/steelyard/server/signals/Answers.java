@@ -2,8 +2,8 @@ package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.manage.RefusalCode;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.TooManyRequests;
 
 /** What becomes of an outcome here: SSF 1.0, section 8.1, says it by the status alone. */
 final class Answers {

@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.NewDelivery;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.net.URI;

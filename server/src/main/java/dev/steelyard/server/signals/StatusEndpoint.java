@@ -3,8 +3,8 @@ package dev.steelyard.server.signals;
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ReceiveSignals;
 import dev.steelyard.domain.signal.StreamStatus;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 
 /** The status endpoint (SSF 1.0, section 8.1.2). Thread-safe. */
 record StatusEndpoint(ReceiveSignals receive) {

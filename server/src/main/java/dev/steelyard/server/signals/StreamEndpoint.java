@@ -5,8 +5,8 @@ import dev.steelyard.domain.manage.EventStreamPatch;
 import dev.steelyard.domain.manage.NewEventStream;
 import dev.steelyard.domain.manage.ReceiveSignals;
 import dev.steelyard.domain.signal.EventStream;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration endpoint (SSF 1.0, section 8.1.1). Thread-safe. */

@@ -4,7 +4,7 @@ import dev.steelyard.domain.manage.ReceiveSignals;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

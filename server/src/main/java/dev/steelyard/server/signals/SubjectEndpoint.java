@@ -2,8 +2,8 @@ package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ReceiveSignals;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 
 /**
  * Adds and removes subjects (SSF 1.0, section 8.1.3). A subject that no event could be about is

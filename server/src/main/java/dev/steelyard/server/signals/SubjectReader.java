@@ -3,7 +3,7 @@ package dev.steelyard.server.signals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventSubject;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

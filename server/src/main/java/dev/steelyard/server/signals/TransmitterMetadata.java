@@ -1,9 +1,9 @@
 package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.signal.EventDelivery;
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.manage.ReceiveSignals;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
 
 /** The verification endpoint (SSF 1.0, section 8.1.4). Thread-safe. */
 record VerificationEndpoint(ReceiveSignals receive) {

@@ -2,8 +2,8 @@ package dev.steelyard.server.throttle;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.server.http.Request;
-import dev.steelyard.server.http.TooManyRequests;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Request;
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,7 @@
 package dev.steelyard.server.throttle;
 
 import dev.steelyard.domain.throttle.Budget;
-import dev.steelyard.server.http.Source;
+import dev.steelyard.http.source.Source;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

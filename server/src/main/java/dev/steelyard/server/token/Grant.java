@@ -1,9 +1,9 @@
 package dev.steelyard.server.token;
 
 import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
 
 /**
  * One grant: it only proves its own thing. All that is common to grants, the endpoint does, so none

@@ -1,16 +1,16 @@
 package dev.steelyard.server.token;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.AccessTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.idtoken.IdTokens;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.refusal.EndpointRefusals;

@@ -2,8 +2,8 @@ package dev.steelyard.server.userinfo;
 
 import dev.steelyard.guard.token.PresentedToken;
 import dev.steelyard.guard.token.PresentedToken.Scheme;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,9 +2,9 @@ package dev.steelyard.server.userinfo;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.accesstoken.IssuedTokens.Issued;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.http.Reply;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.keys.TokenType;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
 package dev.steelyard.server.userinfo;
 
-import static dev.steelyard.server.http.Route.get;
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.keys.SigningKeys;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.steelyard.server.clientauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.pki.Authority;
-import dev.steelyard.server.pki.Holder;
-import dev.steelyard.server.pki.Request;
+import dev.steelyard.http.pki.Authority;
+import dev.steelyard.http.pki.Holder;
+import dev.steelyard.http.pki.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

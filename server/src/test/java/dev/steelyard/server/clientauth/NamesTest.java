@@ -8,8 +8,8 @@ import static dev.steelyard.domain.certificate.CertificateName.SUBJECT_DN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.certificate.CertificateName;
-import dev.steelyard.server.pki.Authority;
-import dev.steelyard.server.pki.Request;
+import dev.steelyard.http.pki.Authority;
+import dev.steelyard.http.pki.Request;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.bouncycastle.asn1.ASN1Encodable;

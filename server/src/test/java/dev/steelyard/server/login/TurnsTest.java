@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.user.HasherBusy;
-import dev.steelyard.server.http.Source;
+import dev.steelyard.http.source.Source;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;

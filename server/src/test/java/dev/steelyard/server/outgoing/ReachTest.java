@@ -2,7 +2,7 @@ package dev.steelyard.server.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;

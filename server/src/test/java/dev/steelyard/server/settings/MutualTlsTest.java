@@ -3,8 +3,8 @@ package dev.steelyard.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.server.pki.Authority;
-import dev.steelyard.server.pki.Request;
+import dev.steelyard.http.pki.Authority;
+import dev.steelyard.http.pki.Request;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;

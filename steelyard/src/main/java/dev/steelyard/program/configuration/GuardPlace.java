@@ -2,7 +2,7 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.guard.possession.CertificateForm;
 import dev.steelyard.guard.proxy.ProxyForm;
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

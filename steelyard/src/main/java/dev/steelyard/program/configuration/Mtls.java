@@ -2,8 +2,8 @@ package dev.steelyard.program.configuration;
 
 import dev.steelyard.guard.possession.CertificateForm;
 import dev.steelyard.guard.possession.CertificateHeader;
-import dev.steelyard.server.http.Network;
-import dev.steelyard.server.http.ServerTls;
+import dev.steelyard.http.server.ServerTls;
+import dev.steelyard.http.source.Network;
 import dev.steelyard.server.settings.MutualTls;
 import java.net.URI;
 import java.security.PrivateKey;

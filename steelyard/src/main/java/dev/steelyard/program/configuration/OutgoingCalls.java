@@ -1,6 +1,6 @@
 package dev.steelyard.program.configuration;
 
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Network;
 import java.security.cert.X509Certificate;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.program.configuration;
 
-import dev.steelyard.server.http.Hops;
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.steelyard.program.configuration;
 
 import static dev.steelyard.program.configuration.Readers.text;
 
-import dev.steelyard.server.http.Hops;
-import dev.steelyard.server.http.Network;
+import dev.steelyard.http.source.Hops;
+import dev.steelyard.http.source.Network;
 import java.net.URI;
 import java.util.List;
 

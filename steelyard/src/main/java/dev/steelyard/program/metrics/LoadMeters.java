@@ -1,7 +1,7 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.server.http.Load;
-import dev.steelyard.server.http.RequestLimits;
+import dev.steelyard.http.request.RequestLimits;
+import dev.steelyard.http.server.Load;
 import java.util.List;
 import java.util.function.Supplier;
 

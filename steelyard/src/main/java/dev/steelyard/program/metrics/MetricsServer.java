@@ -1,12 +1,12 @@
 package dev.steelyard.program.metrics;
 
 import dev.steelyard.domain.id.Ids;
+import dev.steelyard.http.request.RequestLimits;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.http.server.HttpServer;
+import dev.steelyard.http.server.Watcher;
+import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.configuration.MetricsSettings;
-import dev.steelyard.server.http.HttpServer;
-import dev.steelyard.server.http.Proxies;
-import dev.steelyard.server.http.RequestLimits;
-import dev.steelyard.server.http.Route;
-import dev.steelyard.server.http.Watcher;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

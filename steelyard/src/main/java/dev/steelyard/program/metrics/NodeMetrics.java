@@ -1,10 +1,10 @@
 package dev.steelyard.program.metrics;
 
+import dev.steelyard.http.request.RequestLimits;
+import dev.steelyard.http.server.Load;
+import dev.steelyard.http.server.Watcher;
 import dev.steelyard.program.configuration.MetricsSettings;
 import dev.steelyard.server.Core;
-import dev.steelyard.server.http.Load;
-import dev.steelyard.server.http.RequestLimits;
-import dev.steelyard.server.http.Watcher;
 import dev.steelyard.store.sql.SqlStore;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.server.http.Endpoint;
-import dev.steelyard.server.http.Reply;
-import dev.steelyard.server.http.Request;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;

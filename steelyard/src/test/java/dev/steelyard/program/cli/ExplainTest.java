@@ -2,7 +2,7 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.http.Json;
+import dev.steelyard.http.answer.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.domain.session.Acr;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.claims.ClaimsParameter;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.authorize.source.Source;
-import dev.steelyard.server.http.Parameters;
 
 /**
  * What {@code client}, known and live, asks for; nothing of it is checked yet.

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.pkce.Pkce;
 
 /**

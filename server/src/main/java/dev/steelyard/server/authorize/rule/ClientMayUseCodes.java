@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /**
  * RFC 6749, section 4.1.2.1: {@code unauthorized_client}: "The client is not authorized to request

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /** RFC 8628, section 3.1, with the errors of RFC 6749, section 5.2: {@code unauthorized_client}. */
 final class ClientMayUseDevices implements Rule {

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /**
  * OpenID Connect Core, section 3.1.2.6: {@code registration_not_supported}: "The OP does not

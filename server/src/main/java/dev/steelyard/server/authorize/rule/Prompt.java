@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;

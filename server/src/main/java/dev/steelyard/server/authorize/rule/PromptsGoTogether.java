@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /**
  * OpenID Connect Core, section 3.1.2.1: "If this parameter contains none with any other value, an

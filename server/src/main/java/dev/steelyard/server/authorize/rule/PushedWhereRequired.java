@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.source.Source;
-import dev.steelyard.server.http.OAuthError;
 
 /**
  * RFC 9126, sections 5 and 6: {@code require_pushed_authorization_requests}: requests are accepted

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /**
  * FAPI 2.0 Message Signing, section 5.4.1: authorization servers "shall support, require use of,

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /** OAuth 2.0 Multiple Response Type Encoding Practices, section 2.1: what discovery names. */
 final class ResponseModeIsKnown implements Rule {

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 
 /**
  * RFC 6749, section 3.1.1: "If an authorization request is missing the response_type parameter …

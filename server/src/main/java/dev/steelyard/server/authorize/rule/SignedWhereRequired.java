@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
+import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.source.Source;
-import dev.steelyard.server.http.OAuthError;
 
 /**
  * RFC 9101, section 10.5: {@code require_signed_request_object}: "the authorization server MUST

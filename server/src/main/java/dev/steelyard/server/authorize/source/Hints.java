@@ -1,9 +1,9 @@
 package dev.steelyard.server.authorize.source;
 
-import dev.steelyard.server.http.Json;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

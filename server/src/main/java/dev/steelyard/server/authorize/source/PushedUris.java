@@ -5,7 +5,7 @@ import dev.steelyard.domain.grant.PushedRequest;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.http.OAuthError;
+import dev.steelyard.http.answer.OAuthError;
 import java.time.Instant;
 
 /** Finds pushed requests by their {@code request_uri} (RFC 9126, section 4). Thread-safe. */

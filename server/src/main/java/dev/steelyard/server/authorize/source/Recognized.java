@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Query;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Query;
 import java.util.HashSet;
 import java.util.Set;
 

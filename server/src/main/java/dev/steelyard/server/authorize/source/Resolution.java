@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
 
 /** What a request asks for, wherever it says so. */
 public sealed interface Resolution {

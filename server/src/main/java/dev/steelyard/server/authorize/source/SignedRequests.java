@@ -1,14 +1,14 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Query;
 import dev.steelyard.server.clientkeys.BadJwt;
 import dev.steelyard.server.clientkeys.ClientJwt;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.clientkeys.Validity;
-import dev.steelyard.server.http.MalformedRequest;
-import dev.steelyard.server.http.OAuthError;
-import dev.steelyard.server.http.Parameters;
-import dev.steelyard.server.http.Query;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.source;
 
-import dev.steelyard.server.http.Parameters;
+import dev.steelyard.http.request.Parameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.feed.report;
 
 import dev.steelyard.guard.operation.PathTemplate;
-import dev.steelyard.server.http.MalformedRequest;
+import dev.steelyard.http.request.MalformedRequest;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

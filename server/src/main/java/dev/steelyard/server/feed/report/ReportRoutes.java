@@ -1,11 +1,11 @@
 package dev.steelyard.server.feed.report;
 
-import static dev.steelyard.server.http.Route.post;
+import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.http.Lane;
-import dev.steelyard.server.http.Route;
 import dev.steelyard.server.refusal.ReportedRefusals;
 import java.util.List;
 

@@ -1,0 +1,144 @@
+package dev.steelyard.http.answer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One answer. Immutable. */
+public final class Reply {
+    private static final byte[] EMPTY = {};
+
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+    private final @Nullable Lasting stream;
+    private final @Nullable String refusal;
+
+    /** A response header; a value never holds a line break. */
+    public record Header(String name, String value) {
+        public Header {
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("a control character in header " + name);
+            }
+        }
+    }
+
+    /** A body that is written bit by bit, for as long as there is something to tell. */
+    @FunctionalInterface
+    public interface Stream {
+        /**
+         * What is flushed is sent. Ends the answer by returning.
+         *
+         * @throws IOException as {@code out} does, where whoever asked is gone
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** A body of that kind, and whose places it counts among. */
+    public record Lasting(String listener, Stream body) {}
+
+    private Reply(
+            int status,
+            List<Header> headers,
+            byte[] body,
+            @Nullable Lasting stream,
+            @Nullable String refusal) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.stream = stream;
+        this.refusal = refusal;
+    }
+
+    public static Reply empty(int status) {
+        return new Reply(status, List.of(), EMPTY, null, null);
+    }
+
+    public static Reply of(int status, String contentType, byte[] body) {
+        return new Reply(
+                status, List.of(new Header("Content-Type", contentType)), body, null, null);
+    }
+
+    /**
+     * A 200 with an answer that lasts: it is no longer counted among the requests under way, and
+     * its connection no longer among those of others, but is the last on it.
+     *
+     * @param listener whom it is told; nobody gets all places for such answers
+     */
+    public static Reply stream(String listener, String contentType, Stream body) {
+        var type = new Header("Content-Type", contentType);
+        return new Reply(
+                200,
+                List.of(type, new Header("Connection", "close")),
+                EMPTY,
+                new Lasting(listener, body),
+                null);
+    }
+
+    /** {@code value} as JSON. */
+    public static Reply json(int status, Object value) {
+        return of(status, "application/json", Json.bytes(value));
+    }
+
+    public static Reply html(int status, String page) {
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 303: the next request is a GET, whatever this one was. */
+    public static Reply redirect(String location) {
+        return empty(303).with("Location", location);
+    }
+
+    public Reply with(String name, String value) {
+        var more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Reply(status, List.copyOf(more), body, stream, refusal);
+    }
+
+    public Reply with(Map<String, String> added) {
+        var more = new ArrayList<>(headers);
+        added.forEach((name, value) -> more.add(new Header(name, value)));
+        return new Reply(status, List.copyOf(more), body, stream, refusal);
+    }
+
+    /** For answers that carry tokens or depend on who asks (RFC 6749, section 5.1). */
+    public Reply noStore() {
+        return with("Cache-Control", "no-store");
+    }
+
+    /**
+     * The same, known to be a refusal to whoever counts those; nothing of it is sent. Said twice,
+     * the first counts: it is nearer to what was written.
+     *
+     * @param code one that is written in the program, never one that came with a request
+     */
+    public Reply refusing(String code) {
+        return refusal != null ? this : new Reply(status, headers, body, stream, code);
+    }
+
+    /** The code of the error; null: it is no refusal. */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public List<Header> headers() {
+        return headers;
+    }
+
+    public @Nullable Lasting stream() {
+        return stream;
+    }
+
+    /** Not to be changed; empty where there is a stream. */
+    public byte[] body() {
+        return body;
+    }
+}

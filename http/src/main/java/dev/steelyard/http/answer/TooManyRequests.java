@@ -1,0 +1,27 @@
+package dev.steelyard.http.answer;
+
+import java.time.Duration;
+
+/** Somebody tried too often. The message is public: what to do, never input. */
+public final class TooManyRequests extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    /**
+     * @param wait until it is worth trying again
+     */
+    public TooManyRequests(String message, Duration wait) {
+        super(message, null, false, false);
+        this.wait = wait;
+    }
+
+    /** The value of {@code Retry-After} (RFC 9110, section 10.2.3): whole seconds, 1 or more. */
+    public static String retryAfter(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    public String retryAfter() {
+        return retryAfter(wait);
+    }
+}

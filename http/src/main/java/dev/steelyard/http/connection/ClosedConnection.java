@@ -1,0 +1,23 @@
+package dev.steelyard.http.connection;
+
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.webserver.spi.ServerConnection;
+import java.time.Duration;
+
+/** A connection that ends without an answer. */
+final class ClosedConnection implements ServerConnection {
+    @Override
+    public void handle(Limit limit) {
+        // The HTTP server closes a connection once it is handled.
+    }
+
+    @Override
+    public Duration idleTime() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void close(boolean interrupt) {
+        // It has ended.
+    }
+}

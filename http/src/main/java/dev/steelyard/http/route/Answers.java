@@ -1,0 +1,117 @@
+package dev.steelyard.http.route;
+
+import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.domain.user.HasherBusy;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Head;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
+import io.helidon.http.RequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that turns what an endpoint throws into an answer. */
+public final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private Answers() {}
+
+    /** {@code endpoint}, its refusals written as {@code refusals} does. */
+    public static Endpoint of(Endpoint endpoint, Refusals refusals) {
+        return new FormedEndpoint(request -> answer(endpoint, refusals, request), refusals);
+    }
+
+    /** {@code endpoint}, its refusals written as JSON (RFC 6749, section 5.2). */
+    public static Endpoint json(Endpoint endpoint) {
+        return of(endpoint, Answers::write);
+    }
+
+    private static Reply answer(Endpoint endpoint, Refusals refusals, Request request) {
+        try {
+            return endpoint.handle(request);
+        } catch (OAuthError e) {
+            var reply = refuse(refusals, request, e);
+            return e.code() == OAuthError.Code.TEMPORARILY_UNAVAILABLE
+                    ? reply.with("Retry-After", Capacity.RETRY_AFTER)
+                    : reply;
+        } catch (MalformedRequest e) {
+            return refuse(
+                    refusals,
+                    request,
+                    new OAuthError(
+                            OAuthError.Code.INVALID_REQUEST, String.valueOf(e.getMessage())));
+        } catch (TooManyRequests e) {
+            return refuse(
+                            refusals,
+                            request,
+                            new OAuthError(
+                                    OAuthError.Code.RATE_LIMITED, String.valueOf(e.getMessage())))
+                    .with("Retry-After", e.retryAfter());
+        } catch (StoreUnavailable e) {
+            // Without a trace for one of many that found no place: it has no cause.
+            LOG.warn("the store is unavailable: {}", e.getMessage(), e.getCause());
+            return written(
+                            refusals,
+                            request,
+                            new OAuthError(
+                                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                                    "The server can't use its database now. Try again after Retry-After."))
+                    .with("Retry-After", "2");
+        } catch (HasherBusy e) {
+            LOG.warn("too many logins at once");
+            return written(
+                            refusals,
+                            request,
+                            new OAuthError(
+                                    OAuthError.Code.TEMPORARILY_UNAVAILABLE,
+                                    "Too many people are logging in just now; try again shortly."))
+                    .with("Retry-After", "5");
+        } catch (RequestException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("unexpected", e);
+            return written(
+                    refusals,
+                    request,
+                    new OAuthError(
+                            OAuthError.Code.SERVER_ERROR,
+                            "Something went wrong here; give the reference to the operator."));
+        }
+    }
+
+    private static Reply refuse(Refusals refusals, Request request, OAuthError e) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info("refused: {} ({}) {}", e.code().text(), e.description(), e.detail());
+        }
+        return written(refusals, request, e);
+    }
+
+    private static Reply written(Refusals refusals, Request request, OAuthError e) {
+        return refusals.write(request, e).refusing(e.code().text());
+    }
+
+    /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
+    static Reply write(Head request, OAuthError error) {
+        var reply =
+                Reply.json(error.status(), error.body(request.id()))
+                        .noStore()
+                        .with(error.headers());
+        return switch (error.code()) {
+            case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");
+            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> challenged(reply, "Bearer", error);
+            case DPOP_PROOF_REFUSED -> challenged(reply, "DPoP", error);
+            default -> reply;
+        };
+    }
+
+    /** RFC 6750, section 3; RFC 9449, section 7.1. */
+    private static Reply challenged(Reply reply, String scheme, OAuthError error) {
+        return reply.with(
+                "WWW-Authenticate",
+                "%s error=\"%s\", error_description=\"%s\""
+                        .formatted(scheme, error.code().text(), error.description()));
+    }
+}

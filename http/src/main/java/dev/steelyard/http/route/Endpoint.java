@@ -1,0 +1,33 @@
+package dev.steelyard.http.route;
+
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
+
+/** Answers one kind of request. Thread-safe. */
+@FunctionalInterface
+public interface Endpoint {
+    /**
+     * @throws OAuthError a refusal that the boundary writes
+     * @throws MalformedRequest a request that can't be read
+     */
+    Reply handle(Request request);
+
+    /** How what is refused before it comes here is to be written. */
+    default Refusals form() {
+        return Answers::write;
+    }
+
+    /** This, and then {@code after}, before the answer is sent. */
+    default Endpoint then(Runnable after) {
+        return new FormedEndpoint(
+                request -> {
+                    var reply = handle(request);
+                    after.run();
+                    return reply;
+                },
+                form());
+    }
+}

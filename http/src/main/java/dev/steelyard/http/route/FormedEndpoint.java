@@ -1,0 +1,13 @@
+package dev.steelyard.http.route;
+
+import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+
+/** An endpoint whose refusals have a form of their own. */
+record FormedEndpoint(Endpoint endpoint, Refusals form) implements Endpoint {
+    @Override
+    public Reply handle(Request request) {
+        return endpoint.handle(request);
+    }
+}

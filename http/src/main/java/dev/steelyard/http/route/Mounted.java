@@ -1,0 +1,66 @@
+package dev.steelyard.http.route;
+
+import dev.steelyard.http.answer.Refusals;
+import io.helidon.common.uri.UriPath;
+import io.helidon.http.PathMatcher;
+import io.helidon.http.PathMatchers;
+import java.util.List;
+import java.util.Map;
+
+/** What is where: for requests that no route takes, or that are refused before one. Immutable. */
+public final class Mounted {
+    private final List<Place> places;
+    private final Map<String, Refusals> forms;
+
+    private record Place(Route route, PathMatcher path) {}
+
+    /**
+     * @param forms of refusals where no route is, by the beginning of the path; elsewhere JSON as
+     *     of RFC 6749
+     */
+    public Mounted(List<Route> routes, Map<String, Refusals> forms) {
+        this.places =
+                routes.stream()
+                        .map(route -> new Place(route, PathMatchers.create(route.path())))
+                        .toList();
+        this.forms = Map.copyOf(forms);
+    }
+
+    /** The routes of a path, whatever their methods. */
+    List<Route> at(String path) {
+        var parsed = UriPath.create(path);
+        try {
+            // It is decoded when first asked for, and refused only then.
+            parsed.path();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+        return places.stream()
+                .filter(place -> place.path().match(parsed).accepted())
+                .map(Place::route)
+                .toList();
+    }
+
+    /** How a refusal at this path is written. */
+    public Refusals form(String path) {
+        return at(path).stream()
+                .findFirst()
+                .map(route -> route.endpoint().form())
+                .orElseGet(
+                        () ->
+                                forms.entrySet().stream()
+                                        .filter(entry -> below(entry.getKey(), path))
+                                        .map(Map.Entry::getValue)
+                                        .findFirst()
+                                        .orElse(Answers::write));
+    }
+
+    private static boolean below(String place, String path) {
+        return path.equals(place) || path.startsWith(place + "/");
+    }
+
+    /** Whether it is answered however much there is to do. */
+    public boolean always(String path) {
+        return at(path).stream().anyMatch(route -> route.lane() == Lane.ALWAYS);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.steelyard.http.route;
+
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Request;
+
+/**
+ * Answers what no route takes: 404, or 405 where the path is there for another method. Each part of
+ * the server has its own form for that. Thread-safe.
+ */
+public final class NoSuchPath implements Endpoint {
+    private final Mounted mounted;
+
+    public NoSuchPath(Mounted mounted) {
+        this.mounted = mounted;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var allowed =
+                mounted.at(request.path()).stream().map(Route::method).distinct().sorted().toList();
+        if (allowed.isEmpty()) {
+            return refuse(request, OAuthError.Code.NOT_FOUND, "There is nothing at this path.");
+        }
+        return refuse(
+                        request,
+                        OAuthError.Code.METHOD_NOT_ALLOWED,
+                        "Use " + String.join(" or ", allowed) + ".")
+                .with("Allow", String.join(", ", allowed));
+    }
+
+    private Reply refuse(Request request, OAuthError.Code code, String description) {
+        return form().write(request, new OAuthError(code, description)).refusing(code.text());
+    }
+
+    @Override
+    public Refusals form() {
+        return (request, error) -> mounted.form(request.path()).write(request, error);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.steelyard.http.route;
+
+/**
+ * Where an endpoint is mounted.
+ *
+ * @param path a template such as {@code /api/v1/clients/{id}}
+ */
+public record Route(String method, String path, Endpoint endpoint, Lane lane) {
+    public Route(String method, String path, Endpoint endpoint) {
+        this(method, path, endpoint, Lane.ORDINARY);
+    }
+
+    public static Route get(String path, Endpoint endpoint) {
+        return new Route("GET", path, endpoint);
+    }
+
+    public static Route post(String path, Endpoint endpoint) {
+        return new Route("POST", path, endpoint);
+    }
+
+    public Route in(Lane other) {
+        return new Route(method, path, endpoint, other);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.steelyard.http.server;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.http.answer.Refusals;
+import dev.steelyard.http.connection.Connections;
+import dev.steelyard.http.request.RequestLimits;
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Mounted;
+import dev.steelyard.http.route.NoSuchPath;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.http.source.Proxies;
+import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
+ * peer may send.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final String SECURE = "certificates";
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final WebServer server;
+
+    private final Connections connections;
+    private final Boundary boundary;
+
+    private HttpServer(WebServer server, Connections connections, Boundary boundary) {
+        this.server = server;
+        this.boundary = boundary;
+        this.connections = connections;
+    }
+
+    /**
+     * Starts to listen at {@code host:port}; port 0 takes any free one.
+     *
+     * @param proxies who is believed about where requests come from
+     * @param forms how refusals are written where no route is, by the beginning of the path
+     * @param secure null: no other port
+     * @param watcher learns how requests end
+     * @throws IllegalStateException where it can't listen there
+     */
+    public static HttpServer start(
+            String host,
+            int port,
+            @Nullable TlsListener secure,
+            Proxies proxies,
+            RequestLimits limits,
+            List<Route> routes,
+            Map<String, Refusals> forms,
+            Ids ids,
+            Watcher watcher) {
+        var mounted = new Mounted(routes, forms);
+        var connections = new Connections(limits, mounted, proxies);
+        var boundary = new Boundary(ids, proxies, limits, connections);
+        var unmatched = watcher.of("", "");
+        var builder =
+                WebServer.builder()
+                        .host(host)
+                        .port(port)
+                        .maxPayloadSize(limits.body())
+                        .maxTcpConnections(connections.accepted())
+                        .directHandlers(TransportErrors.handlers(ids, limits, mounted, unmatched))
+                        .shutdownGracePeriod(GRACE)
+                        .shutdownHook(false)
+                        .protocolsDiscoverServices(false)
+                        .addConnectionSelector(connections)
+                        .routing(routing(boundary, routes, mounted, watcher));
+        if (secure != null) {
+            var there = routes.stream().filter(secure.mounted()).toList();
+            builder.putSocket(
+                    SECURE,
+                    ListenerConfig.builder()
+                            .host(host)
+                            .port(secure.port())
+                            .tls(tls(secure))
+                            .maxPayloadSize(limits.body())
+                            .maxTcpConnections(connections.accepted())
+                            .directHandlers(
+                                    TransportErrors.handlers(ids, limits, mounted, unmatched))
+                            .shutdownGracePeriod(GRACE)
+                            .protocolsDiscoverServices(false)
+                            .addConnectionSelector(connections)
+                            .routing(routing(boundary, there, new Mounted(there, forms), watcher))
+                            .build());
+        }
+        var server = builder.build().start();
+        if (!server.isRunning()) {
+            connections.close();
+            throw new IllegalStateException(
+                    "can't listen at " + host + ":" + port + "; does something else?");
+        }
+        return new HttpServer(server, connections, boundary);
+    }
+
+    private static HttpRouting.Builder routing(
+            Boundary boundary, List<Route> routes, Mounted mounted, Watcher watcher) {
+        var routing = HttpRouting.builder().addFilter(new LastAnswer());
+        for (var route : routes) {
+            routing.route(
+                    Method.create(route.method()),
+                    PathMatchers.create(route.path()),
+                    boundary.wrap(
+                            route.endpoint(),
+                            route.lane(),
+                            watcher.of(route.method(), route.path())));
+        }
+        routing.any(boundary.wrap(new NoSuchPath(mounted), Lane.ORDINARY, watcher.of("", "")));
+        return routing;
+    }
+
+    /**
+     * TLS 1.3 alone: it has no renegotiation, and the JDK takes no early data. The handshake is
+     * part of the first read, so that {@code Peer} limits it too.
+     */
+    private static Tls tls(TlsListener secure) {
+        return Tls.builder()
+                .sslContext(secure.tls())
+                .clientAuth(TlsClientAuth.OPTIONAL)
+                .enabledProtocols(List.of("TLSv1.3"))
+                .build();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** That of the {@link TlsListener}; -1: there is none. */
+    public int securePort() {
+        return server.port(SECURE);
+    }
+
+    public Load load() {
+        return new Load(
+                connections.ordinary(),
+                connections.lasting(),
+                boundary.underWay(Lane.ORDINARY),
+                boundary.underWay(Lane.GUARDS));
+    }
+
+    /** Waits for requests under way, 5 s at most. */
+    @Override
+    public void close() {
+        server.stop();
+        connections.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.steelyard.http.source;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where proxies say that a request came from; one header only, since a proxy that writes one passes
+ * the other on as the client made it up.
+ */
+public enum Hops {
+    /** RFC 7239. */
+    FORWARDED("forwarded") {
+        @Override
+        Optional<List<Optional<InetAddress>>> read(String value) {
+            return Forwarded.read(value).map(nodes -> nodes.stream().map(Addresses::node).toList());
+        }
+    },
+
+    /** Addresses with commas between; IPv6 often bare. */
+    X_FORWARDED_FOR("x-forwarded-for") {
+        @Override
+        Optional<List<Optional<InetAddress>>> read(String value) {
+            var hops = new ArrayList<Optional<InetAddress>>();
+            for (var text : value.split(",", -1)) {
+                var node = text.strip();
+                hops.add(Addresses.literal(node).or(() -> Addresses.node(node)));
+            }
+            return Optional.of(hops);
+        }
+    };
+
+    private final String header;
+
+    Hops(String header) {
+        this.header = header;
+    }
+
+    public String header() {
+        return header;
+    }
+
+    /** The hops that one header line names, farthest first; empty: the line can't be read. */
+    abstract Optional<List<Optional<InetAddress>>> read(String value);
+
+    /**
+     * The hops that {@code values} name, nearest first, up to what can't be read: whoever is far
+     * away may write nonsense, and must not hide behind it what was written nearer.
+     */
+    List<Optional<InetAddress>> nearestFirst(List<String> values) {
+        var hops = new ArrayList<Optional<InetAddress>>();
+        for (var value : values.reversed()) {
+            var read = read(value);
+            if (read.isEmpty()) {
+                return hops;
+            }
+            var line = new ArrayList<>(read.get());
+            Collections.reverse(line);
+            hops.addAll(line);
+        }
+        return hops;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.http.connection;
+
+import org.jspecify.annotations.NullMarked;

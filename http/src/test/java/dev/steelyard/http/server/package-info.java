@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.http.server;
+
+import org.jspecify.annotations.NullMarked;

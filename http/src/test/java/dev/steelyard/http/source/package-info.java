@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steelyard.http.source;
+
+import org.jspecify.annotations.NullMarked;

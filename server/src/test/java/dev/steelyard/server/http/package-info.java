@@ -1,4 +1,0 @@
-@NullMarked
-package dev.steelyard.server.http;
-
-import org.jspecify.annotations.NullMarked;
