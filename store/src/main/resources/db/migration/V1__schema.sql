@@ -1,9 +1,9 @@
 -- One timeline for both databases. ${text} is TEXT that sorts by its bytes. Times are epoch
--- milliseconds, durations milliseconds and days numbers since the epoch, unless a comment says
--- otherwise; flags are 0 or 1. A set that no query looks into is one text: words separated by
--- spaces, sorted. version counts the changes of a row: an update names the version that it read,
--- and changes nothing if that is no longer there. searched is what a search looks through, as the
--- program normalises it.
+-- milliseconds, hours and days the times of their starts, and durations are milliseconds unless a
+-- comment says otherwise; flags are 0 or 1. A set that no query looks into is one text: words
+-- separated by spaces, sorted. version counts the changes of a row: an update names the version
+-- that it read, and changes nothing if that is no longer there. searched is what a search looks
+-- through, as the program normalises it.
 
 -- Deployment --------------------------------------------------------------------------------------
 
@@ -64,7 +64,7 @@ CREATE TABLE changes (
 CREATE TABLE resellers (
     id       ${text} NOT NULL PRIMARY KEY,
     name     ${text} NOT NULL,
-    searched ${text} NOT NULL DEFAULT '',
+    searched ${text} NOT NULL,
     standing ${text} NOT NULL,
     version  BIGINT  NOT NULL
 );
@@ -74,7 +74,7 @@ CREATE TABLE applications (
     reseller_id ${text} NOT NULL REFERENCES resellers (id),
     name        ${text} NOT NULL,
     company     ${text} NOT NULL,
-    searched    ${text} NOT NULL DEFAULT '',
+    searched    ${text} NOT NULL,
     expiry      BIGINT,
     suspended   BIGINT  NOT NULL,
     version     BIGINT  NOT NULL
@@ -85,7 +85,7 @@ CREATE INDEX applications_of_reseller ON applications (reseller_id, id);
 -- table. The row stands for the set as a whole: a transaction that changes the set locks the row.
 CREATE TABLE ceilings (
     holder_id ${text} NOT NULL PRIMARY KEY,
-    version   BIGINT  NOT NULL DEFAULT 1
+    version   BIGINT  NOT NULL
 );
 
 CREATE TABLE ceiling_permissions (
@@ -152,7 +152,7 @@ CREATE TABLE roles (
     application_id ${text} NOT NULL REFERENCES applications (id),
     name           ${text} NOT NULL,
     description    ${text} NOT NULL,
-    searched       ${text} NOT NULL DEFAULT '',
+    searched       ${text} NOT NULL,
     version        BIGINT  NOT NULL,
     UNIQUE (application_id, name)
 );
@@ -265,7 +265,7 @@ CREATE TABLE clients (
     authority                 ${text},
     management                ${text} NOT NULL,
     name                      ${text} NOT NULL,
-    searched                  ${text} NOT NULL DEFAULT '',
+    searched                  ${text} NOT NULL,
     type                      ${text} NOT NULL,
     grant_types               ${text} NOT NULL,
     redirect_uris             ${text} NOT NULL,
@@ -276,32 +276,32 @@ CREATE TABLE clients (
     rotate_refresh_tokens     BIGINT  NOT NULL,
     id_token_on_refresh       BIGINT  NOT NULL,
     id_token_algorithm        ${text} NOT NULL,
-    authorization_signed_response_alg ${text} NOT NULL DEFAULT 'RS256',
+    authorization_signed_response_alg ${text} NOT NULL,
     userinfo_signed_response_alg      ${text},
-    dpop_bound_access_tokens          BIGINT  NOT NULL DEFAULT 0,
-    tls_client_certificate_bound_access_tokens BIGINT NOT NULL DEFAULT 0,
+    dpop_bound_access_tokens          BIGINT  NOT NULL,
+    tls_client_certificate_bound_access_tokens BIGINT NOT NULL,
     backchannel_logout_uri               ${text},
     backchannel_logout_session_required  BIGINT  NOT NULL,
     frontchannel_logout_uri              ${text},
     frontchannel_logout_session_required BIGINT  NOT NULL,
-    token_endpoint_auth_method ${text} NOT NULL DEFAULT 'CLIENT_SECRET_BASIC',
+    token_endpoint_auth_method ${text} NOT NULL,
     jwks                       ${text},
     jwks_uri                   ${text},
     keys_expire                BIGINT,
-    token_endpoint_audience    BIGINT  NOT NULL DEFAULT 0,
+    token_endpoint_audience    BIGINT  NOT NULL,
     tls_client_auth_subject_dn ${text},
     tls_client_auth_san_dns    ${text},
     tls_client_auth_san_uri    ${text},
     tls_client_auth_san_ip     ${text},
     tls_client_auth_san_email  ${text},
     request_object_signing_alg    ${text},
-    require_signed_request_object BIGINT  NOT NULL DEFAULT 0,
-    request_uris                  ${text} NOT NULL DEFAULT '',
-    require_pushed_requests       BIGINT  NOT NULL DEFAULT 0,
-    subject_type          ${text} NOT NULL DEFAULT 'PUBLIC',
+    require_signed_request_object BIGINT  NOT NULL,
+    request_uris                  ${text} NOT NULL,
+    require_pushed_requests       BIGINT  NOT NULL,
+    subject_type          ${text} NOT NULL,
     sector_identifier_uri ${text},
     default_max_age       BIGINT,
-    require_auth_time     BIGINT  NOT NULL DEFAULT 0,
+    require_auth_time     BIGINT  NOT NULL,
     initiate_login_uri    ${text},
     client_uri            ${text},
     policy_uri            ${text},
@@ -342,7 +342,7 @@ CREATE TABLE credentials (
     created     BIGINT  NOT NULL,
     expires     BIGINT,
     idle_since  BIGINT  NOT NULL,
-    version     BIGINT  NOT NULL DEFAULT 1
+    version     BIGINT  NOT NULL
 );
 CREATE INDEX credentials_of_holder ON credentials (holder_id, id);
 CREATE INDEX credentials_by_expiry ON credentials (expires, id);
@@ -350,8 +350,8 @@ CREATE INDEX credentials_idle ON credentials (idle_since, id);
 CREATE INDEX credentials_of_reseller_by_expiry ON credentials (reseller_id, expires, id);
 CREATE INDEX credentials_of_reseller_idle ON credentials (reseller_id, idle_since, id);
 
--- Tokens issued with a credential, or by a client that has none. hour: its start. No foreign key: a
--- batch of counts must not fail because one credential is gone.
+-- Tokens issued with a credential, or by a client that has none. No foreign key: a batch of counts
+-- must not fail because one credential is gone.
 CREATE TABLE usage_counts (
     used_id   ${text} NOT NULL,
     hour      BIGINT  NOT NULL,
@@ -384,7 +384,7 @@ CREATE TABLE initial_access_tokens (
     grant_types             ${text} NOT NULL,
     methods                 ${text} NOT NULL,
     require_pkce            BIGINT  NOT NULL,
-    token_endpoint_audience BIGINT  NOT NULL DEFAULT 0,
+    token_endpoint_audience BIGINT  NOT NULL,
     security_profile        ${text},
     api_key                 BIGINT  NOT NULL,
     credential_life         BIGINT,
@@ -467,8 +467,7 @@ CREATE TABLE pushed_requests (
     hash      ${text} NOT NULL,
     client_id ${text} NOT NULL REFERENCES clients (id),
     query     ${text} NOT NULL,
-    expires   BIGINT  NOT NULL,
-    used      BIGINT
+    expires   BIGINT  NOT NULL
 );
 CREATE INDEX pushed_requests_by_expiry ON pushed_requests (expires);
 
@@ -542,13 +541,11 @@ CREATE INDEX refresh_families_of_session ON refresh_families (session_id);
 CREATE INDEX refresh_families_by_end ON refresh_families (ended);
 CREATE INDEX refresh_families_by_use ON refresh_families (last_used);
 
--- The id of a derived token proves its family, so that its row can go once the token is older than
--- the current and the previous one.
+-- The current token of a family and the one before. The id of an older one proves its family.
 CREATE TABLE refresh_tokens (
     id        ${text} NOT NULL PRIMARY KEY,
     family_id ${text} NOT NULL REFERENCES refresh_families (id),
-    hash      ${text} NOT NULL,
-    derived   BIGINT  NOT NULL DEFAULT 0
+    hash      ${text} NOT NULL
 );
 CREATE INDEX refresh_tokens_of_family ON refresh_tokens (family_id);
 
@@ -648,8 +645,7 @@ CREATE INDEX refusals_not_kept_by_day ON refusals_not_kept (day);
 -- meaning.
 CREATE TABLE failures (
     bucket    ${text} NOT NULL PRIMARY KEY,
-    forgotten BIGINT  NOT NULL,
-    beyond    BIGINT  NOT NULL
+    forgotten BIGINT  NOT NULL
 );
 CREATE INDEX failures_by_end ON failures (forgotten);
 
@@ -685,7 +681,7 @@ CREATE TABLE audit_events (
     request        ${text},
     facts_before   ${text},
     facts_after    ${text},
-    whole          BIGINT  NOT NULL DEFAULT 0,
+    whole          BIGINT  NOT NULL,
     batch          BIGINT,
     leaf           BIGINT,
     number         BIGINT,

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Refresh tokens and their families. A family knows its current token and the one before, whose
- * successor the current one is; older and dead ones have no row, but those of earlier versions.
+ * successor the current one is; older and dead ones have no row.
  */
 public interface RefreshTokens {
     /** A new family with its first token. */

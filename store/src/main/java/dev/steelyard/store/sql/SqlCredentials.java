@@ -36,9 +36,10 @@ record SqlCredentials(Sql sql) implements Credentials {
         sql.update(
                         """
                         INSERT INTO credentials
-                            (id, holder_id, reseller_id, kind, hash, created, expires, idle_since)
+                            (id, holder_id, reseller_id, kind, hash, created, expires, idle_since,
+                             version)
                         VALUES (:id, :holder, (SELECT reseller_id FROM clients WHERE id = :holder),
-                            :kind, :hash, :created, :expires, :created)""")
+                            :kind, :hash, :created, :expires, :created, 1)""")
                 .bind("id", credential.id())
                 .bind("holder", credential.holder())
                 .bind("kind", credential.kind().name())

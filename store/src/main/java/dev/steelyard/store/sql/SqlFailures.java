@@ -21,11 +21,10 @@ record SqlFailures(Sql sql) implements Failures {
     @Override
     public boolean add(String bucket, Budget budget, Instant now) {
         long each = budget.each().toMillis();
-        // The column beyond is read by nothing; it stays for nodes of an earlier version.
         return sql.update(
                                 """
-                                INSERT INTO failures (bucket, forgotten, beyond)
-                                VALUES (:bucket, :first, 0)
+                                INSERT INTO failures (bucket, forgotten)
+                                VALUES (:bucket, :first)
                                 ON CONFLICT (bucket) DO UPDATE
                                 SET forgotten = CASE WHEN failures.forgotten > :now
                                                      THEN failures.forgotten + :each

@@ -75,7 +75,7 @@ record SqlFamilies(Sql sql) {
                         SELECT * FROM refresh_families
                         WHERE ended IS NULL AND id IN (
                             SELECT family_id FROM refresh_tokens
-                            WHERE id >= :from AND id <= :to AND derived = 1)""")
+                            WHERE id >= :from AND id <= :to)""")
                 .bind("from", from)
                 .bind("to", to)
                 .map(FAMILY)

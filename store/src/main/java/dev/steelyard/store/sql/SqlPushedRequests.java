@@ -31,10 +31,9 @@ record SqlPushedRequests(Sql sql) implements PushedRequests {
                 .execute();
     }
 
-    // Nodes of earlier versions mark a used one and leave it.
     @Override
     public Optional<PushedRequest> find(Id<PushedRequest> id) {
-        return sql.query("SELECT * FROM pushed_requests WHERE id = :id AND used IS NULL")
+        return sql.query("SELECT * FROM pushed_requests WHERE id = :id")
                 .bind("id", id)
                 .map(REQUEST)
                 .findOne();
@@ -42,9 +41,7 @@ record SqlPushedRequests(Sql sql) implements PushedRequests {
 
     @Override
     public boolean use(Id<PushedRequest> id) {
-        return sql.update("DELETE FROM pushed_requests WHERE id = :id AND used IS NULL")
-                        .bind("id", id)
-                        .execute()
+        return sql.update("DELETE FROM pushed_requests WHERE id = :id").bind("id", id).execute()
                 == 1;
     }
 }

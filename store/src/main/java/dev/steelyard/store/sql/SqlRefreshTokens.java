@@ -133,8 +133,7 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
         sql.update(
                         """
                         DELETE FROM refresh_tokens
-                        WHERE family_id = :family AND derived = 1
-                          AND id <> :presented AND id <> :successor""")
+                        WHERE family_id = :family AND id <> :presented AND id <> :successor""")
                 .bind("family", presented.family())
                 .bind("presented", presented.id())
                 .bind("successor", successor.id())
@@ -144,8 +143,8 @@ record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     private void insert(RefreshToken token) {
         sql.update(
                         """
-                        INSERT INTO refresh_tokens (id, family_id, hash, derived)
-                        VALUES (:id, :family, :hash, 1)""")
+                        INSERT INTO refresh_tokens (id, family_id, hash)
+                        VALUES (:id, :family, :hash)""")
                 .bind("id", token.id())
                 .bind("family", token.family())
                 .bind("hash", token.hash())
