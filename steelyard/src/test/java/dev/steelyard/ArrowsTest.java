@@ -43,6 +43,31 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAPackage("dev.steelyard.store..");
 
+    /**
+     * Except the filters of lists, until the operations' descriptions are a module of their own.
+     */
+    @ArchTest
+    static final ArchRule THE_COMMAND_LINE_ASKS_OVER_HTTP =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.cli..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("dev.steelyard.cli.verb.ListFilters")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.steelyard.server..",
+                            "dev.steelyard.guard..",
+                            "dev.steelyard.pages..",
+                            "dev.steelyard.program..",
+                            "io.helidon..",
+                            "org.slf4j..",
+                            "java.sql..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_THE_COMMAND_LINE_FORM_NO_CYCLES =
+            slices().matching("dev.steelyard.cli.(**)").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule THE_GUARD_STANDS_ALONE =
             noClasses()

@@ -3,7 +3,7 @@ package dev.steelyard.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.program.audit.Verification;
+import dev.steelyard.cli.audit.verify.Verification;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;

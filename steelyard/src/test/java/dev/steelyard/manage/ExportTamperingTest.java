@@ -3,8 +3,8 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.cli.audit.verify.Verification;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.program.audit.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,10 +2,10 @@ package dev.steelyard.manage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.steelyard.cli.audit.verify.Finding;
+import dev.steelyard.cli.audit.verify.Report;
+import dev.steelyard.cli.audit.verify.Verification;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.program.audit.Finding;
-import dev.steelyard.program.audit.Report;
-import dev.steelyard.program.audit.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

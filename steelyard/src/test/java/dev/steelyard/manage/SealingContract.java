@@ -2,6 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.cli.audit.ReportText;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Facts;
@@ -12,7 +13,6 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.program.audit.ReportText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.steelyard.program.cli;
 
+import dev.steelyard.cli.output.TerminalText;
 import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.program.cli.remote.Visible;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class BootstrapCommand implements Callable<Integer> {
             var link = node.core().management().bootstrap().link();
             var settings = node.core().settings();
             var command = spec.commandLine();
-            command.getErr().println("steelyard: " + Visible.of(node.database()));
+            command.getErr().println("steelyard: " + TerminalText.of(node.database()));
             return switch (link) {
                 case Outcome.Done(var made) -> {
                     command.getOut().println(settings.link("bootstrap", made.link()));

@@ -1,7 +1,7 @@
 package dev.steelyard.program.cli;
 
-import dev.steelyard.program.cli.remote.Surroundings;
-import dev.steelyard.program.cli.remote.Visible;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.output.TerminalText;
 import dev.steelyard.program.configuration.Reference;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,9 +25,9 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
 
-    ConfigCommand(Surroundings surroundings) {
+    ConfigCommand(CommandContext surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -38,7 +38,7 @@ final class ConfigCommand implements Callable<Integer> {
             out.print(Reference.markdown());
         } else {
             options.report(surroundings.environment()).stream()
-                    .map(Visible::of)
+                    .map(TerminalText::of)
                     .forEach(out::println);
         }
         out.flush();

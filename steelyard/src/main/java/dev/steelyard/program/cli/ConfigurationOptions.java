@@ -1,8 +1,8 @@
 package dev.steelyard.program.cli;
 
+import dev.steelyard.cli.output.TerminalText;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.Node;
-import dev.steelyard.program.cli.remote.Visible;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.configuration.ConfigurationError;
 import java.nio.file.Path;
@@ -97,7 +97,10 @@ final class ConfigurationOptions {
             if (at instanceof SQLException sql
                     && TOLD.contains(String.valueOf(sql.getSQLState()))
                     && sql.getMessage() != null) {
-                said = " (" + Visible.of(sql.getMessage().lines().findFirst().orElse("")) + ")";
+                said =
+                        " ("
+                                + TerminalText.of(sql.getMessage().lines().findFirst().orElse(""))
+                                + ")";
             }
         }
         return said;

@@ -1,13 +1,13 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.cli.yaml.FileProblems;
+import dev.steelyard.cli.yaml.InvalidFile;
+import dev.steelyard.cli.yaml.YamlNode;
+import dev.steelyard.cli.yaml.YamlReader;
 import dev.steelyard.guard.proxy.evaluation.Requirement;
 import dev.steelyard.guard.proxy.evaluation.ResourceType;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import dev.steelyard.guard.state.PrincipalRef;
-import dev.steelyard.program.apply.file.FileProblem;
-import dev.steelyard.program.apply.file.Problems;
-import dev.steelyard.program.apply.file.YamlNode;
-import dev.steelyard.program.apply.file.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * words stand for (docs/proxies.md). All that is wrong with it is told at once, by lines.
  */
 final class EvaluationsFile {
-    private final Problems problems = new Problems();
+    private final FileProblems problems = new FileProblems();
 
     private EvaluationsFile() {}
 
@@ -36,7 +36,7 @@ final class EvaluationsFile {
         } catch (IOException e) {
             throw new ConfigurationError(
                     GuardPlace.EVALUATIONS.name() + ": " + file + " can't be read");
-        } catch (FileProblem e) {
+        } catch (InvalidFile e) {
             throw new ConfigurationError(file + ": " + String.join("; ", e.problems()));
         }
     }

@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.program.ProgramVersion;
+import dev.steelyard.cli.Version;
 import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import java.lang.management.ManagementFactory;
@@ -37,7 +37,7 @@ final class ProcessMeters {
     private ProcessMeters() {}
 
     static void bind(Meters meters) {
-        meters.info(BUILD, ProgramVersion.text(), Runtime.version().toString());
+        meters.info(BUILD, Version.text(), Runtime.version().toString());
         memory(meters, MEMORY_USED, MemoryUsage::getUsed);
         memory(meters, MEMORY_MAX, MemoryUsage::getMax);
         var threads = ManagementFactory.getThreadMXBean();

@@ -2,8 +2,8 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.program.cli.remote.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,8 @@ class CommandLinePageTest {
     }
 
     private static String page() {
-        var root = SteelyardCommand.commandLine(new Surroundings(Map.of(), InstantSource.system()));
+        var root =
+                SteelyardCommand.commandLine(new CommandContext(Map.of(), InstantSource.system()));
         var page = new StringBuilder(HEAD);
         for (var command : commands(root)) {
             page.append("\n## ").append(command.name()).append('\n');

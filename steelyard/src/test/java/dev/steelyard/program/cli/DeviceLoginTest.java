@@ -3,10 +3,10 @@ package dev.steelyard.program.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.program.client.DeviceLogin;
-import dev.steelyard.program.client.Http;
-import dev.steelyard.program.client.LoginFile;
-import dev.steelyard.program.client.ServerAddress;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ServerAddress;
+import dev.steelyard.cli.login.DeviceLogin;
+import dev.steelyard.cli.login.LoginFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.steelyard.program.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.program.client.Http;
-import dev.steelyard.program.client.LoginFile;
-import dev.steelyard.program.client.LoginFlow;
-import dev.steelyard.program.client.ServerAddress;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ServerAddress;
+import dev.steelyard.cli.login.LoginFile;
+import dev.steelyard.cli.login.LoginFlow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steelyard.program.apply.Apply;
-import dev.steelyard.program.apply.Secrets;
-import dev.steelyard.program.apply.ServerRefusal;
-import dev.steelyard.program.cli.remote.ServerOptions;
-import dev.steelyard.program.cli.remote.Surroundings;
-import dev.steelyard.program.client.Http;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.apply.Apply;
+import dev.steelyard.cli.apply.Secrets;
+import dev.steelyard.cli.apply.state.ServerRefusal;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.option.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -367,7 +367,7 @@ class ResellerApplyTest {
         var path = Path.of(file(yaml));
         var other = role("Invoicing integration");
         try (var http = new Http()) {
-            var surroundings = new Surroundings(demo.reseller(), InstantSource.system());
+            var surroundings = new CommandContext(demo.reseller(), InstantSource.system());
             var apply =
                     new Apply(
                             new ServerOptions().api(http, surroundings),

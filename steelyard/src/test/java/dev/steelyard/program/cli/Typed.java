@@ -1,6 +1,6 @@
 package dev.steelyard.program.cli;
 
-import dev.steelyard.program.cli.remote.Surroundings;
+import dev.steelyard.cli.option.CommandContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
@@ -16,7 +16,8 @@ record Typed(int code, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code =
-                SteelyardCommand.commandLine(new Surroundings(environment, InstantSource.system()))
+                SteelyardCommand.commandLine(
+                                new CommandContext(environment, InstantSource.system()))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments);

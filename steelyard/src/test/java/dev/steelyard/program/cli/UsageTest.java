@@ -2,8 +2,8 @@ package dev.steelyard.program.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.program.cli.remote.Surroundings;
-import dev.steelyard.program.cli.remote.Visible;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.output.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class UsageTest {
     private static List<CommandLine> commands() {
         return leaves(
                 SteelyardCommand.commandLine(
-                        new Surroundings(NOTHING_SET, InstantSource.system())));
+                        new CommandContext(NOTHING_SET, InstantSource.system())));
     }
 
     private static List<CommandLine> leaves(CommandLine command) {
@@ -166,7 +166,7 @@ class UsageTest {
 
     @Test
     void textThatATerminalWouldObey_isShownInstead() {
-        assertThat(Visible.of("a\u001b[31m\u009b\u202eb\nc"))
+        assertThat(TerminalText.of("a\u001b[31m\u009b\u202eb\nc"))
                 .isEqualTo("a\\u{1b}[31m\\u{9b}\\u{202e}b\\u{a}c");
     }
 

@@ -1,0 +1,33 @@
+package dev.steelyard.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard completion}. */
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        description = "Print a script by which bash and zsh complete the commands.",
+        footer = {
+            "",
+            "Example:",
+            "  source <(steelyard completion)",
+            "In zsh, before it: autoload -U +X compinit && compinit"
+        })
+final class CompletionCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    CompletionCommand() {}
+
+    @Override
+    public Integer call() {
+        var root = spec.root();
+        var out = spec.commandLine().getOut();
+        out.print(AutoComplete.bash(root.name(), root.commandLine()));
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.login.Credentials;
+import dev.steelyard.cli.login.RefusalExplanations;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.option.ServerOptions;
+import dev.steelyard.cli.output.ErrorOutput;
+import dev.steelyard.cli.output.OutputOption;
+import dev.steelyard.cli.output.RefusalLines;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code steelyard explain}. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say why a request was refused, by the reference in its answer.",
+            "",
+            "To a client of its own refusals: STEELYARD_CLIENT_ID and STEELYARD_CLIENT_SECRET are those"
+                    + " of the client. To whoever is logged in, of the clients that they can see."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  steelyard explain 6a16e3f0c0de0123456789ab",
+            "  STEELYARD_CLIENT_ID=… STEELYARD_CLIENT_SECRET=… steelyard explain --issuer"
+                    + " https://auth.example.com/oidc REFERENCE"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "REFERENCE",
+            description = "reference in the body of the refusal, X-Request-Id in its headers.")
+    private String reference = "";
+
+    @Mixin private OutputOption output = new OutputOption();
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    ExplainCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var line = spec.commandLine();
+        try (var http = new Http()) {
+            return switch (answer(http)) {
+                case ApiAnswer.Done(var body) -> {
+                    print(body);
+                    yield 0;
+                }
+                case ApiAnswer.Refused refused -> ErrorOutput.print(line.getErr(), said(refused));
+            };
+        }
+    }
+
+    private ApiAnswer answer(Http http) {
+        var environment = surroundings.environment();
+        return Credentials.isProgram(environment)
+                ? new RefusalExplanations(server.address(environment), http, environment)
+                        .of(reference)
+                : server.api(http, surroundings)
+                        .call(
+                                new ApiRequest(
+                                        "GET",
+                                        "/refusals/" + ApiRequest.segment(reference),
+                                        Map.of(),
+                                        null,
+                                        null));
+    }
+
+    private ApiAnswer.Refused said(ApiAnswer.Refused refused) {
+        if (refused.status() != 404) {
+            return refused;
+        }
+        return refused.saying(
+                Credentials.isProgram(surroundings.environment())
+                        ? "No refusal of this client is kept under that reference; a fresh one can"
+                                + " take two seconds. Those of others: steelyard refusals show "
+                                + reference
+                        : "No refusal that you can see is kept under that reference; a fresh one"
+                                + " can take two seconds");
+    }
+
+    private void print(JsonNode body) {
+        var out = spec.commandLine().getOut();
+        if (output.json()) {
+            out.println(
+                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(body));
+        } else {
+            RefusalLines.of(body).forEach(out::println);
+        }
+        out.flush();
+    }
+}

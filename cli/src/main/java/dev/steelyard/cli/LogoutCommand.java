@@ -1,0 +1,48 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.login.LoginFile;
+import dev.steelyard.cli.login.LoginFlow;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.option.ServerOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard logout}. */
+@Command(
+        name = "logout",
+        mixinStandardHelpOptions = true,
+        description = "End the login: its tokens are revoked, and removed from this machine.",
+        footer = {"", "Example:", "  steelyard logout"})
+final class LogoutCommand implements Callable<Integer> {
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    LogoutCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var environment = surroundings.environment();
+        try (var http = new Http()) {
+            boolean ended =
+                    new LoginFlow(
+                                    server.address(environment),
+                                    http,
+                                    surroundings.clock(),
+                                    LoginFile.in(environment))
+                            .logout();
+            spec.commandLine()
+                    .getErr()
+                    .println(ended ? "You are logged out." : "Nobody was logged in.");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.steelyard.cli;
+
+import dev.steelyard.cli.option.CommandContext;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code steelyard} with the commands that ask the server only: it needs no server's jars. */
+@Command(
+        name = "steelyard",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "The command line of Steelyard's management API.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.",
+            "docs/command-line.md has all commands on one page."
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(CommandContext.ofProcess()).execute(arguments));
+    }
+
+    static CommandLine commandLine(CommandContext context) {
+        return RemoteCommands.addTo(new CommandLine(new Main()), context, () -> null, List.of());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.steelyard.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of this program, from its jar, as {@code --version} prints it. */
+public final class Version implements IVersionProvider {
+    public static String text() {
+        var version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpacked)" : version;
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"steelyard " + text(), "Java " + Runtime.version()};
+    }
+}

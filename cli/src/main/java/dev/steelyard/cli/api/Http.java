@@ -1,0 +1,139 @@
+package dev.steelyard.cli.api;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Sends requests. Follows no redirect: none is ever due, and credentials would travel along.
+ * Thread-safe.
+ */
+public final class Http implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Http.class.getName());
+
+    public static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    private static final String JSON_TYPE = "application/json";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT)
+                    .build();
+
+    /**
+     * An answer.
+     *
+     * @param body missing where there is none, or none that is JSON
+     */
+    public record Answer(int status, JsonNode body) {
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
+
+    /**
+     * @throws ClientFailure the server can't be reached
+     */
+    public Answer send(HttpRequest.Builder unsent) {
+        var answer = bytes(unsent, JSON_TYPE);
+        return new Answer(answer.statusCode(), body(answer));
+    }
+
+    /**
+     * As {@link #send}, for what is done once however often it arrives: sent again where the
+     * connection broke before the answer came.
+     *
+     * @throws ClientFailure the server can't be reached
+     */
+    Answer sendSafely(HttpRequest.Builder unsent) {
+        var request = built(unsent, JSON_TYPE);
+        try {
+            var answer = exchange(request);
+            return new Answer(answer.statusCode(), body(answer));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw unreachable(request.uri(), e);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "no answer came; asking again", e);
+            return send(unsent);
+        }
+    }
+
+    /**
+     * @param accept the media types that are understood
+     * @throws ClientFailure the server can't be reached
+     */
+    HttpResponse<byte[]> bytes(HttpRequest.Builder unsent, String accept) {
+        var request = built(unsent, accept);
+        try {
+            return exchange(request);
+        } catch (IOException e) {
+            throw unreachable(request.uri(), e);
+        }
+    }
+
+    private static HttpRequest built(HttpRequest.Builder unsent, String accept) {
+        return unsent.timeout(ANSWER).setHeader("Accept", accept).build();
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+        try {
+            return client.send(
+                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(request.uri(), e);
+        }
+    }
+
+    private static ClientFailure unreachable(URI uri, Exception cause) {
+        return new ClientFailure(
+                "no answer from "
+                        + uri.getScheme()
+                        + "://"
+                        + uri.getRawAuthority()
+                        + ": is the server up, and --server (or STEELYARD_URL) right?",
+                cause);
+    }
+
+    static JsonNode body(HttpResponse<byte[]> answer) {
+        try {
+            return answer.body().length == 0
+                    ? MissingNode.getInstance()
+                    : JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            // Whoever asked knows what to say about an answer that isn't the server's.
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.steelyard.cli.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.apply.state.ServerRefusal;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.option.ServerOptions;
+import dev.steelyard.cli.output.ErrorOutput;
+import dev.steelyard.cli.output.TerminalText;
+import dev.steelyard.cli.yaml.InvalidFile;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands have in common that hold a file against the server. */
+public final class ApplyArguments {
+    public static final int FAILED = 1;
+
+    @Parameters(paramLabel = "FILE", description = "Such as docs/examples/platform.yaml.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--prune",
+            description =
+                    "End what the parts of the file don't name: clients are suspended, never"
+                            + " deleted; applications and resellers stay. A part that isn't in the"
+                            + " file is left alone.")
+    private boolean prune;
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    /** Does the work, and says in one line each what is in its way. */
+    int run(CommandLine line, CommandContext surroundings, ToIntFunction<Apply> work) {
+        var from = requireNonNull(file);
+        var out = line.getOut();
+        try (var http = new Http()) {
+            return work.applyAsInt(
+                    new Apply(
+                            server.api(http, surroundings),
+                            text -> {
+                                out.println(TerminalText.of(text));
+                                out.flush();
+                            },
+                            from,
+                            prune));
+        } catch (InvalidFile e) {
+            e.problems()
+                    .forEach(
+                            problem ->
+                                    line.getErr()
+                                            .println(
+                                                    "steelyard: "
+                                                            + from
+                                                            + ": "
+                                                            + TerminalText.of(problem)));
+            return FAILED;
+        } catch (ServerRefusal e) {
+            return ErrorOutput.print(line.getErr(), e.refused());
+        }
+    }
+}

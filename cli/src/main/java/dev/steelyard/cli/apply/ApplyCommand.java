@@ -1,0 +1,85 @@
+package dev.steelyard.cli.apply;
+
+import dev.steelyard.cli.option.CommandContext;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard apply}. */
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Bring the platform, or one reseller, to what a YAML file says. Asks nothing; doing it"
+                    + " twice changes nothing more.",
+            "Shows every difference once it is ended: + is made, ~ changed, - ended. docs/apply.md"
+                    + " explains the file."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all applied; 1 refused: what was done stays, and running again goes on;"
+                    + " 2 wrong usage; 3 with --dry-run: there are differences.",
+            "",
+            "Examples:",
+            "  steelyard apply docs/examples/platform.yaml --dry-run",
+            "  steelyard apply docs/examples/reseller.yaml --secrets new-secrets.jsonl"
+        })
+public final class ApplyCommand implements Callable<Integer> {
+    @Mixin private ApplyArguments described = new ApplyArguments();
+
+    @Option(names = "--dry-run", description = "Only show the differences, as plan does.")
+    private boolean dryRun;
+
+    @ArgGroup private Shown shown = new Shown();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    /** One of them, where something is made that has a secret. */
+    private static final class Shown {
+        @Option(
+                names = "--secrets",
+                paramLabel = "FILE",
+                description =
+                        "Write secrets of what is made, and links of invitations, to this file,"
+                                + " which its owner alone can read; goes on at its end.")
+        private @Nullable Path file;
+
+        @Option(names = "--show-secrets", description = "Print them instead.")
+        private boolean shown;
+    }
+
+    public ApplyCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return described.run(spec.commandLine(), surroundings, this::run);
+    }
+
+    private int run(Apply apply) {
+        if (dryRun) {
+            return apply.plan() ? PlanCommand.DIFFERENT : 0;
+        }
+        var file = shown.file;
+        if (file != null) {
+            try (var secrets = new SecretsFile(file)) {
+                apply.apply(secrets);
+            }
+        } else {
+            apply.apply(
+                    shown.shown
+                            ? new PrintedSecrets(spec.commandLine().getOut())
+                            : Secrets.nowhere());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steelyard.cli.apply;
+
+import dev.steelyard.cli.option.CommandContext;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard drift}. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = ApplyArguments.FAILED,
+        description = {
+            "Tell whether the server is still what a file says, and show what isn't; changes"
+                    + " nothing.",
+            "What the server has and the file lacks is drift too, in the parts that the file has."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 no drift; 1 refused, or wrong usage; 2 drift.",
+            "",
+            "Example:",
+            "  steelyard drift docs/examples/platform.yaml"
+        })
+public final class DriftCommand implements Callable<Integer> {
+    private static final int DRIFT = 2;
+
+    @Mixin private ApplyArguments described = new ApplyArguments();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    public DriftCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return described.run(spec.commandLine(), surroundings, apply -> apply.drift() ? DRIFT : 0);
+    }
+}

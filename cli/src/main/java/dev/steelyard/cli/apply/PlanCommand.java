@@ -1,0 +1,44 @@
+package dev.steelyard.cli.apply;
+
+import dev.steelyard.cli.option.CommandContext;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard plan}. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Show what apply would do with a file, and change nothing.",
+            "Every difference: + is made, ~ changed, - ended. docs/apply.md explains the file."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 no difference; 1 refused; 2 wrong usage; 3 there are differences.",
+            "",
+            "Examples:",
+            "  steelyard plan docs/examples/platform.yaml",
+            "  steelyard plan docs/examples/reseller.yaml --prune"
+        })
+public final class PlanCommand implements Callable<Integer> {
+    static final int DIFFERENT = 3;
+
+    @Mixin private ApplyArguments described = new ApplyArguments();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    public PlanCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return described.run(
+                spec.commandLine(), surroundings, apply -> apply.plan() ? DIFFERENT : 0);
+    }
+}

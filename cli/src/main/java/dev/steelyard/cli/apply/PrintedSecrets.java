@@ -1,0 +1,20 @@
+package dev.steelyard.cli.apply;
+
+import dev.steelyard.cli.output.TerminalText;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** Prints secrets, for whoever asked for that. */
+record PrintedSecrets(PrintWriter out) implements Secrets {
+    @Override
+    public void ready() {
+        // Whoever reads along is there.
+    }
+
+    @Override
+    public void keep(String what, Map<String, String> members) {
+        out.println("Shown only now, of " + TerminalText.of(what) + ":");
+        members.forEach((member, value) -> out.println("    " + member + ": " + value));
+        out.flush();
+    }
+}

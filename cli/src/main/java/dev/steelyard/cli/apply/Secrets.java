@@ -1,0 +1,58 @@
+package dev.steelyard.cli.apply;
+
+import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.yaml.InvalidFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Where secrets go that the server shows once. */
+public interface Secrets {
+    /** Members of the API's answers that are shown once. */
+    List<String> MEMBERS = List.of("client_secret", "api_key", "link");
+
+    /**
+     * Gets ready, before anything is made that has a secret.
+     *
+     * @throws InvalidFile there is no such place
+     */
+    void ready();
+
+    /**
+     * Keeps them before anything else is done.
+     *
+     * @param what whose they are
+     * @param members its id, and they
+     */
+    void keep(String what, Map<String, String> members);
+
+    /** Nobody asked for secrets. */
+    static Secrets nowhere() {
+        return new Secrets() {
+            @Override
+            public void ready() {
+                throw new InvalidFile(
+                        "this makes secrets, which are shown only once: --secrets FILE keeps them,"
+                                + " --show-secrets prints them; nothing was changed");
+            }
+
+            @Override
+            public void keep(String what, Map<String, String> members) {
+                throw new IllegalStateException("a secret, and nowhere to keep it");
+            }
+        };
+    }
+
+    /** What of an answer has to be kept; empty: it holds no secret. */
+    static Map<String, String> in(JsonNode answer) {
+        var members = new LinkedHashMap<String, String>();
+        MEMBERS.stream()
+                .filter(member -> answer.path(member).isString())
+                .forEach(member -> members.put(member, ServerState.text(answer, member)));
+        if (!members.isEmpty()) {
+            members.putFirst("_id", ServerState.text(answer, "_id"));
+        }
+        return members;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.steelyard.cli.apply.dump;
+
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.apply.ApplyArguments;
+import dev.steelyard.cli.apply.state.ServerRefusal;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.option.ServerOptions;
+import dev.steelyard.cli.output.ErrorOutput;
+import dev.steelyard.cli.output.TerminalText;
+import dev.steelyard.cli.yaml.InvalidFile;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code steelyard dump}. */
+@Command(
+        name = "dump",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write the file for apply that describes what is there, to begin with. It holds no"
+                    + " secrets.",
+            "For the operator: the platform, or one reseller; for a reseller's staff: its own."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 written; 1 refused; 2 wrong usage.",
+            "",
+            "Examples:",
+            "  steelyard dump > platform.yaml",
+            "  steelyard dump --reseller \"Northern Scales\" > northern.yaml"
+        })
+public final class DumpCommand implements Callable<Integer> {
+    @Option(
+            names = "--reseller",
+            paramLabel = "RESELLER",
+            description = "The name or id of the one reseller that the file shall be about.")
+    private @Nullable String reseller;
+
+    @Option(
+            names = "--ids",
+            description =
+                    "Give everything its id, so that it can be renamed in the file. Without, the"
+                            + " file can be applied to another server.")
+    private boolean ids;
+
+    @Option(
+            names = "--deep",
+            description = "With what resellers have: their staff and applications.")
+    private boolean deep;
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    public DumpCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var line = spec.commandLine();
+        try (var http = new Http()) {
+            new Dump(
+                            server.api(http, surroundings),
+                            text -> line.getOut().println(TerminalText.of(text)),
+                            ids,
+                            deep)
+                    .run(reseller);
+            line.getOut().flush();
+            return 0;
+        } catch (InvalidFile e) {
+            e.problems()
+                    .forEach(
+                            problem ->
+                                    line.getErr()
+                                            .println("steelyard: " + TerminalText.of(problem)));
+            return ApplyArguments.FAILED;
+        } catch (ServerRefusal e) {
+            return ErrorOutput.print(line.getErr(), e.refused());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.steelyard.cli.apply.kind;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thing of some kind has.
+ *
+ * @param key in the file, and the API's member
+ * @param allowed the words there are; empty: any
+ * @param required whether the file must say it; else a thing keeps what it has
+ * @param standard what a new thing has where nothing is said; null: that depends
+ * @param permissions whether its words are permissions of the platform
+ * @param to of which kind the things are that it names
+ */
+public record Attribute(
+        String key,
+        AttributeType form,
+        UpdateMethod way,
+        List<String> allowed,
+        boolean required,
+        @Nullable Value standard,
+        boolean permissions,
+        @Nullable ResourceKind to) {
+
+    private static Attribute of(String key, AttributeType form, @Nullable Value standard) {
+        return new Attribute(
+                key, form, UpdateMethod.WHOLE, List.of(), false, standard, false, null);
+    }
+
+    static Attribute text(String key) {
+        return of(key, AttributeType.TEXT, new Value.Text(""));
+    }
+
+    static Attribute flag(String key, boolean standard) {
+        return of(key, AttributeType.FLAG, new Value.Flag(standard));
+    }
+
+    static Attribute time(String key) {
+        return of(key, AttributeType.TIME, new Value.Never());
+    }
+
+    static Attribute number(String key) {
+        return of(key, AttributeType.NUMBER, new Value.Number(null));
+    }
+
+    static Attribute choice(String key, String standard, String... others) {
+        return of(key, AttributeType.TEXT, new Value.Text(standard))
+                .among(Stream.concat(Stream.of(standard), Stream.of(others)).toList());
+    }
+
+    static Attribute list(String key) {
+        return of(key, AttributeType.LIST, Value.Texts.of(List.of()));
+    }
+
+    static Attribute permissions(String key) {
+        return new Attribute(
+                key,
+                AttributeType.LIST,
+                UpdateMethod.WHOLE,
+                List.of(),
+                true,
+                Value.Texts.of(List.of()),
+                true,
+                null);
+    }
+
+    static Attribute ceiling() {
+        return new Attribute(
+                "ceiling",
+                AttributeType.LIST,
+                UpdateMethod.CEILING,
+                List.of(),
+                false,
+                null,
+                true,
+                null);
+    }
+
+    static Attribute references(String key, ResourceKind to) {
+        return new Attribute(
+                key,
+                AttributeType.REFERENCES,
+                UpdateMethod.WHOLE,
+                List.of(),
+                false,
+                new Value.Things(Set.of()),
+                false,
+                to);
+    }
+
+    static Attribute reference(String key, ResourceKind to) {
+        return new Attribute(
+                key, AttributeType.REFERENCE, UpdateMethod.WHOLE, List.of(), true, null, false, to);
+    }
+
+    Attribute among(Collection<String> words) {
+        return new Attribute(
+                key, form, way, List.copyOf(words), required, standard, permissions, to);
+    }
+
+    Attribute needed() {
+        return new Attribute(key, form, way, allowed, true, standard, permissions, to);
+    }
+
+    Attribute by(UpdateMethod other) {
+        return new Attribute(key, form, other, allowed, required, standard, permissions, to);
+    }
+
+    Attribute otherwise(Value other) {
+        return new Attribute(key, form, way, allowed, required, other, permissions, to);
+    }
+
+    /** Whether {@code value} is as if nothing were said. */
+    public boolean isStandard(@Nullable Value value) {
+        return value != null && value.equals(standard);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.steelyard.cli.apply.kind;
+
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.SecurityProfile;
+import dev.steelyard.domain.client.setting.AuthenticationSettings;
+import dev.steelyard.domain.client.setting.FlowSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.Settings;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Client settings that follow from the client's security profile; a file may leave them out. */
+public final class ProfileDefaults {
+    /** What the others follow from: a file has to say them. */
+    private static final Set<String> SAID =
+            Set.of(FlowSettings.PROFILE.name(), AuthenticationSettings.METHOD.name());
+
+    private ProfileDefaults() {}
+
+    /** Whether a client like {@code json} has {@code value} where a file doesn't say it. */
+    public static boolean is(Attribute attribute, Value value, JsonNode json) {
+        return settings(json).stream()
+                .flatMap(
+                        settings ->
+                                Settings.CHANGEABLE.stream()
+                                        .filter(one -> one.name().equals(attribute.key()))
+                                        .filter(one -> !SAID.contains(one.name()))
+                                        .map(one -> SettingAttribute.of(one, settings)))
+                .anyMatch(standard -> standard.isStandard(value));
+    }
+
+    private static Optional<ClientSettings> settings(JsonNode json) {
+        var method =
+                AuthenticationMethod.parse(text(json, AuthenticationSettings.METHOD.name()))
+                        .orElse(AuthenticationMethod.CLIENT_SECRET_BASIC);
+        return SecurityProfile.parse(text(json, FlowSettings.PROFILE.name()))
+                .map(
+                        profile ->
+                                SettingValues.NONE
+                                        .with(AuthenticationSettings.METHOD, method)
+                                        .with(FlowSettings.PROFILE, profile)
+                                        .over(ClientSettings.SAFE));
+    }
+
+    private static String text(JsonNode json, String member) {
+        return json.path(member).asString("");
+    }
+}

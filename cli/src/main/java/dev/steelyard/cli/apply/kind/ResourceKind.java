@@ -1,0 +1,59 @@
+package dev.steelyard.cli.apply.kind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of thing.
+ *
+ * @param noun what one is called
+ * @param key what the file calls all
+ * @param order in which they are made and changed; ended in the reverse one
+ * @param invitations what somebody gets who isn't one yet, for people
+ * @param parts what things of this kind hold
+ */
+public record ResourceKind(
+        String noun,
+        String key,
+        int order,
+        Identity identity,
+        ResourcePaths places,
+        PruneAction ending,
+        List<Attribute> attributes,
+        @Nullable ResourceKind invitations,
+        List<ResourceKind> parts) {
+
+    ResourceKind with(Attribute... all) {
+        return new ResourceKind(
+                noun, key, order, identity, places, ending, List.of(all), invitations, parts);
+    }
+
+    ResourceKind and(List<Attribute> more) {
+        return with(Stream.concat(attributes.stream(), more.stream()).toArray(Attribute[]::new));
+    }
+
+    ResourceKind holding(ResourceKind... all) {
+        return new ResourceKind(
+                noun, key, order, identity, places, ending, attributes, invitations, List.of(all));
+    }
+
+    ResourceKind invitedBy(ResourceKind kind) {
+        return new ResourceKind(
+                noun, key, order, identity, places, ending, attributes, kind, parts);
+    }
+
+    public Optional<Attribute> attribute(String attribute) {
+        return attributes.stream().filter(one -> one.key().equals(attribute)).findFirst();
+    }
+
+    /** The API's member by which the file knows one. */
+    public String naming() {
+        return switch (identity) {
+            case KEY -> places.make() == null ? "name" : "identifier";
+            case NAME, OPERATION -> "name";
+            case PERSON -> "email";
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.steelyard.cli.apply.kind;
+
+import static dev.steelyard.cli.apply.kind.Attribute.ceiling;
+import static dev.steelyard.cli.apply.kind.Attribute.choice;
+import static dev.steelyard.cli.apply.kind.Attribute.flag;
+import static dev.steelyard.cli.apply.kind.Attribute.list;
+import static dev.steelyard.cli.apply.kind.Attribute.permissions;
+import static dev.steelyard.cli.apply.kind.Attribute.reference;
+import static dev.steelyard.cli.apply.kind.Attribute.references;
+import static dev.steelyard.cli.apply.kind.Attribute.text;
+import static dev.steelyard.cli.apply.kind.Attribute.time;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.setting.Settings;
+import dev.steelyard.domain.permission.ManagementPermission;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every kind of thing that a file can describe: the one literal list. */
+public final class ResourceKinds {
+    /** In place of a reseller: the platform's own. */
+    public static final String OPERATOR = "operator";
+
+    private static final List<String> HOLDERS = List.of("client", "user");
+    private static final List<String> GRANTS = GrantType.parameters();
+    private static final List<String> MANAGEMENT =
+            Arrays.stream(ManagementPermission.values())
+                    .map(ManagementPermission::permission)
+                    .toList();
+
+    private static final Attribute NAME = text("name").needed();
+    private static final Attribute STAFF_PERMISSIONS =
+            list("permissions").among(MANAGEMENT).needed();
+
+    public static final ResourceKind PERMISSION =
+            kind(2, "permission", "permissions", Identity.KEY, PruneAction.REMOVED)
+                    .at(ResourcePaths.put("/permissions").below("resource_server"))
+                    .with(
+                            text("label").needed(),
+                            list("holders").among(HOLDERS).otherwise(Value.Texts.of(HOLDERS)),
+                            choice("surface", "api", "mqtt"),
+                            flag("special", false));
+
+    /** They have no life of their own: all of a resource server are replaced at once. */
+    public static final ResourceKind OPERATION =
+            kind(3, "operation", "operations", Identity.OPERATION, PruneAction.REMOVED)
+                    .at(ResourcePaths.put("/resource-servers/{parent}/operations"))
+                    .with(text("permission"));
+
+    public static final ResourceKind RESOURCE_SERVER =
+            kind(1, "resource server", "resource_servers", Identity.KEY, PruneAction.KEPT)
+                    .at(
+                            ResourcePaths.posted("/resource-servers", "/resource-servers/{id}")
+                                    .atOnce())
+                    .with(NAME, flag("standard", false).by(UpdateMethod.TAKEN))
+                    .holding(PERMISSION, OPERATION);
+
+    static final ResourceKind TEMPLATE =
+            kind(4, "template", "templates", Identity.KEY, PruneAction.REMOVED)
+                    .at(ResourcePaths.put("/templates"))
+                    .with(text("description"), permissions("permissions"));
+
+    public static final ResourceKind ROLE =
+            kind(7, "role", "roles", Identity.NAME, PruneAction.REMOVED)
+                    .at(ResourcePaths.posted("/applications/{parent}/roles", "/roles/{id}"))
+                    .with(NAME, text("description"), permissions("permissions"));
+
+    static final ResourceKind CLIENT =
+            kind(8, "client", "clients", Identity.NAME, PruneAction.SUSPENDED)
+                    .at(ResourcePaths.posted("/applications/{parent}/clients", "/clients/{id}"))
+                    .with(
+                            NAME,
+                            choice("type", "confidential", "public")
+                                    .needed()
+                                    .by(UpdateMethod.AT_MAKING),
+                            list("grant_types").among(GRANTS).needed(),
+                            list("redirect_uris"),
+                            list("post_logout_redirect_uris"),
+                            list("origins"),
+                            references("roles", ROLE))
+                    .and(Settings.CHANGEABLE.stream().map(SettingAttribute::of).toList())
+                    .and(List.of(flag("suspended", false).by(UpdateMethod.SUSPENSION)));
+
+    private static final ResourceKind INVITATION =
+            kind(9, "invitation", "invitations", Identity.PERSON, PruneAction.REMOVED)
+                    .at(
+                            ResourcePaths.posted(
+                                    "/applications/{parent}/invitations", "/invitations/{id}"))
+                    .with(references("roles", ROLE).needed());
+
+    static final ResourceKind MEMBER =
+            kind(9, "member", "members", Identity.PERSON, PruneAction.REMOVED)
+                    .at(
+                            ResourcePaths.posted(
+                                            "/applications/{parent}/members",
+                                            "/applications/{parent}/members/{id}")
+                                    .replaced())
+                    .with(references("roles", ROLE).needed())
+                    .invitedBy(INVITATION);
+
+    private static final ResourceKind STAFF_INVITATION =
+            kind(11, "staff invitation", "invitations", Identity.PERSON, PruneAction.REMOVED)
+                    .at(
+                            ResourcePaths.posted("/staff-invitations", "/invitations/{id}")
+                                    .atOnce()
+                                    .narrowedBy("authority"))
+                    .with(STAFF_PERMISSIONS);
+
+    static final ResourceKind STAFF =
+            kind(11, "staff", "staff", Identity.PERSON, PruneAction.REMOVED)
+                    .at(
+                            ResourcePaths.posted("/staff", "/staff/{id}")
+                                    .replaced()
+                                    .atOnce()
+                                    .narrowedBy("authority"))
+                    .with(STAFF_PERMISSIONS)
+                    .invitedBy(STAFF_INVITATION);
+
+    static final ResourceKind APPLICATION =
+            kind(6, "application", "applications", Identity.NAME, PruneAction.KEPT)
+                    .at(
+                            ResourcePaths.posted("/applications", "/applications/{id}")
+                                    .narrowedBy("reseller"))
+                    .with(
+                            NAME,
+                            text("company").needed(),
+                            time("expiry"),
+                            flag("suspended", false).by(UpdateMethod.AFTERWARDS),
+                            ceiling())
+                    .holding(ROLE, CLIENT, MEMBER);
+
+    public static final ResourceKind RESELLER =
+            kind(5, "reseller", "resellers", Identity.NAME, PruneAction.KEPT)
+                    .at(ResourcePaths.posted("/resellers", "/resellers/{id}"))
+                    .with(
+                            NAME,
+                            choice("standing", "active", "frozen", "closed")
+                                    .by(UpdateMethod.AFTERWARDS),
+                            ceiling())
+                    .holding(APPLICATION, STAFF);
+
+    public static final ResourceKind MANAGEMENT_CLIENT =
+            kind(
+                            10,
+                            "management client",
+                            "management_clients",
+                            Identity.NAME,
+                            PruneAction.SUSPENDED)
+                    .at(ResourcePaths.posted("/management-clients", "/clients/{id}"))
+                    .with(
+                            NAME,
+                            reference("authority", RESELLER).by(UpdateMethod.AT_MAKING),
+                            STAFF_PERMISSIONS.by(UpdateMethod.AT_MAKING),
+                            flag("suspended", false).by(UpdateMethod.SUSPENSION));
+
+    /** What a file about the platform holds; also the order in which it is dumped. */
+    public static final List<ResourceKind> OF_PLATFORM =
+            List.of(RESOURCE_SERVER, TEMPLATE, RESELLER, MANAGEMENT_CLIENT, STAFF);
+
+    /** What a file about one reseller holds. */
+    public static final List<ResourceKind> OF_RESELLER = RESELLER.parts();
+
+    private ResourceKinds() {}
+
+    private static Draft kind(
+            int order, String noun, String key, Identity identity, PruneAction ending) {
+        return new Draft(order, noun, key, identity, ending);
+    }
+
+    private record Draft(
+            int order, String noun, String key, Identity identity, PruneAction ending) {
+        ResourceKind at(ResourcePaths places) {
+            return new ResourceKind(
+                    noun, key, order, identity, places, ending, List.of(), null, List.of());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.steelyard.cli.apply.plan;
+
+import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.apply.kind.ResourceKinds;
+import dev.steelyard.cli.apply.kind.Value;
+import dev.steelyard.cli.apply.state.ExistingResource;
+import dev.steelyard.cli.apply.state.ServerRefusal;
+import dev.steelyard.cli.apply.state.ServerState;
+import dev.steelyard.cli.yaml.FileProblems;
+import dev.steelyard.domain.search.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether all permissions are there that a file needs: those it makes, and those it finds. */
+final class PermissionCheck {
+    private static final ApiRequest ALL = ApiRequest.get("/permissions");
+
+    private record Need(int line, String where, String permission) {}
+
+    private final ServerState survey;
+    private final FileProblems problems;
+    private final List<Need> needs = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
+
+    PermissionCheck(ServerState survey, FileProblems problems) {
+        this.survey = survey;
+        this.problems = problems;
+    }
+
+    /** What a thing has, or needs beside what it has. */
+    void note(DesiredResource wanted) {
+        var entry = wanted.entry();
+        if (entry.kind().equals(ResourceKinds.PERMISSION)) {
+            made.add(entry.name());
+            if (wanted.pair().known() == null && survey.names(ALL).contains(entry.name())) {
+                problems.at(
+                        entry.line(),
+                        wanted.title() + ": it is another resource server's, and stays there");
+            }
+        }
+        for (var attribute : entry.kind().attributes()) {
+            if (attribute.permissions()
+                    && wanted.value(attribute) instanceof Value.Texts(var texts)) {
+                var added = new ArrayList<>(texts);
+                if (wanted.before().get(attribute.key()) instanceof Value.Texts(var had)) {
+                    added.removeAll(had);
+                }
+                note(entry.lineOf(attribute.key()), wanted.title() + ": " + attribute.key(), added);
+            }
+        }
+    }
+
+    void note(int line, String where, Collection<String> permissions) {
+        permissions.forEach(permission -> needs.add(new Need(line, where, permission)));
+    }
+
+    void left(ExistingResource other, boolean willEnd) {
+        if (willEnd && other.kind().equals(ResourceKinds.PERMISSION)) {
+            ended.add(other.name());
+        }
+    }
+
+    void check() {
+        if (needs.isEmpty()) {
+            return;
+        }
+        var known = new HashSet<>(made);
+        try {
+            survey.names(ALL).forEach(known::add);
+        } catch (ServerRefusal e) {
+            if (e.isForbidden()) {
+                return; // The server checks them again, when it is asked.
+            }
+            throw e;
+        }
+        known.removeAll(ended);
+        for (var need : needs) {
+            if (!known.contains(need.permission())) {
+                problems.at(
+                        need.line(),
+                        need.where()
+                                + ": there is no permission "
+                                + need.permission()
+                                + Nearest.hint(need.permission(), known));
+            }
+        }
+    }
+}

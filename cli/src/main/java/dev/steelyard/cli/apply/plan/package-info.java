@@ -1,0 +1,8 @@
+/**
+ * The differences between the file and the server, in words and as requests, in an order that
+ * works.
+ */
+@NullMarked
+package dev.steelyard.cli.apply.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.steelyard.cli.apply.state;
+
+import dev.steelyard.cli.api.Api;
+import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.apply.kind.ResourceKinds;
+
+/**
+ * In whose name the file is applied.
+ *
+ * @param id of the user or the client
+ * @param authority {@code operator}, or a reseller's id
+ */
+public record Caller(String id, String authority) {
+    public static Caller of(Api api) {
+        var answer = ServerState.done(api.call(ApiRequest.get("/whoami")));
+        var who = ServerState.text(answer, "who");
+        return new Caller(
+                who.substring(who.indexOf(':') + 1), ServerState.text(answer, "authority"));
+    }
+
+    boolean isOperator() {
+        return authority.equals(ResourceKinds.OPERATOR);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.steelyard.cli.apply.state;
+
+import dev.steelyard.cli.apply.kind.Attribute;
+import dev.steelyard.cli.apply.kind.PruneAction;
+import dev.steelyard.cli.apply.kind.ResourceKind;
+import dev.steelyard.cli.apply.kind.ResourceKinds;
+import dev.steelyard.cli.apply.kind.ResourceRef;
+import dev.steelyard.cli.apply.kind.Value;
+import dev.steelyard.cli.apply.read.FileValue;
+import dev.steelyard.cli.yaml.FileProblems;
+import dev.steelyard.domain.search.Nearest;
+import java.util.HashSet;
+
+/** Turns names into the things that they mean. */
+public final class ReferenceResolver {
+    private final ResourceMatching matching;
+    private final FileProblems problems;
+    private final boolean prune;
+
+    public ReferenceResolver(ResourceMatching matching, FileProblems problems, boolean prune) {
+        this.matching = matching;
+        this.problems = problems;
+        this.prune = prune;
+    }
+
+    /** What the file says, where it names things: those of {@code parent}. */
+    public Value resolve(Attribute attribute, FileValue said, ResourceRef parent) {
+        var kind = attribute.to();
+        if (kind == null) {
+            return said.value();
+        }
+        return switch (said.value()) {
+            case Value.Text(var word) ->
+                    new Value.Thing(
+                            word.equals(ResourceKinds.OPERATOR)
+                                    ? parent
+                                    : target(attribute, kind, said.line(), word, parent));
+            case Value.Texts(var words) -> {
+                var targets = new HashSet<ResourceRef>();
+                words.forEach(
+                        word -> targets.add(target(attribute, kind, said.line(), word, parent)));
+                yield new Value.Things(targets);
+            }
+            case Value.Flag _, Value.Never _, Value.Number _, Value.Thing _, Value.Things _ ->
+                    said.value();
+        };
+    }
+
+    private ResourceRef target(
+            Attribute attribute, ResourceKind kind, int line, String word, ResourceRef parent) {
+        var level = matching.level(kind, parent, null);
+        var found = level.named(word);
+        var where = attribute.key() + ": ";
+        if (found.isEmpty()) {
+            problems.at(
+                    line,
+                    where
+                            + "there is no "
+                            + kind.noun()
+                            + " "
+                            + word
+                            + Nearest.hint(word, level.names()));
+            return ResourceRef.fresh(word);
+        }
+        if (found.size() > 1) {
+            problems.at(line, where + "more than one " + kind.noun() + " is called " + word);
+        } else if (prune
+                && kind.ending() == PruneAction.REMOVED
+                && level.isLeftOut(found.getFirst())) {
+            problems.at(line, where + word + " is not in the file, so --prune removes it");
+        }
+        return found.getFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.steelyard.cli.apply.state;
+
+import dev.steelyard.cli.api.ApiAnswer;
+
+/** The server refused a step, or to be looked at. Carries no stack trace. */
+public final class ServerRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ApiAnswer.Refused refused;
+    private final boolean placed;
+
+    public ServerRefusal(ApiAnswer.Refused refused) {
+        this(refused, false);
+    }
+
+    private ServerRefusal(ApiAnswer.Refused refused, boolean placed) {
+        super(refused.message(), null, false, false);
+        this.refused = refused;
+        this.placed = placed;
+    }
+
+    public ApiAnswer.Refused refused() {
+        return refused;
+    }
+
+    public boolean isForbidden() {
+        return refused.status() == 403;
+    }
+
+    /** The same, and where in the file it belongs, unless it says that already. */
+    public ServerRefusal at(String where) {
+        return placed
+                ? this
+                : new ServerRefusal(refused.saying(where + ": " + refused.message()), true);
+    }
+}

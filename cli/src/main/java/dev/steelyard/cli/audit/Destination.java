@@ -1,0 +1,65 @@
+package dev.steelyard.cli.audit;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * A file that appears whole or not at all, and that only its owner can read. What was at its place
+ * stays until then. For one thread.
+ */
+public final class Destination implements AutoCloseable {
+    private final Path file;
+    private final Path fresh;
+    private final OutputStream out;
+    private boolean kept;
+
+    private Destination(Path file, Path fresh, OutputStream out) {
+        this.file = file;
+        this.fresh = fresh;
+        this.out = out;
+    }
+
+    /**
+     * @throws IOException nothing can be made there
+     */
+    public static Destination of(Path file) throws IOException {
+        var absolute = file.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            throw new IOException("it is a folder");
+        }
+        var fresh =
+                Files.createTempFile(
+                        absolute.getParent(),
+                        "." + absolute.getFileName(),
+                        ".part",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        return new Destination(
+                absolute, fresh, new BufferedOutputStream(Files.newOutputStream(fresh)));
+    }
+
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Puts what was written in its place. */
+    public void keep() throws IOException {
+        out.close();
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        kept = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        if (!kept) {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.steelyard.cli.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.steelyard.cli.api.Api;
+import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.option.CommandContext;
+import dev.steelyard.cli.option.ServerOptions;
+import dev.steelyard.cli.output.ErrorOutput;
+import dev.steelyard.cli.output.OutputOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code steelyard audit export}. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write the sealed events into a file, which only you can read, with what proves them."
+                    + " The operator gets all, a reseller those of its own matter.",
+            "Seals are made every few seconds; what is younger is in the next export."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  steelyard audit export audit.jsonl",
+            "  steelyard audit export november.jsonl --since 2026-11-01 --until 2026-12-01"
+        })
+public final class ExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "Where to; what is there is replaced.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = PastTime.Reader.class,
+            description =
+                    "What was sealed then or later: 2026-11-01 (its begin, UTC) or"
+                            + " 2026-11-01T09:00:00Z.")
+    private @Nullable PastTime since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = PastTime.Reader.class,
+            description = "What was sealed before.")
+    private @Nullable PastTime until;
+
+    @Mixin private OutputOption output = new OutputOption();
+
+    @Mixin private ServerOptions server = new ServerOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final CommandContext surroundings;
+
+    public ExportCommand(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var to = requireNonNull(file);
+        try (var http = new Http();
+                var destination = Destination.of(to)) {
+            var pages =
+                    new PageWriter(
+                            destination.out(), surroundings.clock(), spec.commandLine().getErr());
+            return switch (api(http).lines(request(), pages)) {
+                case ApiAnswer.Done _ -> {
+                    destination.keep();
+                    say(to, pages.lines());
+                    yield 0;
+                }
+                case ApiAnswer.Refused refused ->
+                        ErrorOutput.print(spec.commandLine().getErr(), refused);
+            };
+        } catch (IOException | UncheckedIOException e) {
+            throw new ClientFailure(to + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Api api(Http http) {
+        return server.api(http, surroundings);
+    }
+
+    private ApiRequest request() {
+        var query = new LinkedHashMap<String, String>();
+        if (since != null) {
+            query.put("since", since.text());
+        }
+        if (until != null) {
+            query.put("until", until.text());
+        }
+        return new ApiRequest("GET", "/audit/export", Map.copyOf(query), null, null);
+    }
+
+    private void say(Path to, long lines) {
+        var line = spec.commandLine();
+        if (output.json()) {
+            line.getOut()
+                    .println(
+                            JsonMapper.shared()
+                                    .writeValueAsString(
+                                            Map.of("file", to.toString(), "lines", lines)));
+        } else {
+            line.getErr().println(lines + " lines are in " + to + ". Check them with:");
+            line.getErr().println("  steelyard audit verify " + to);
+        }
+        line.getOut().flush();
+        line.getErr().flush();
+    }
+}

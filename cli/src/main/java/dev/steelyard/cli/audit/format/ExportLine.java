@@ -1,0 +1,37 @@
+package dev.steelyard.cli.audit.format;
+
+import dev.steelyard.domain.seal.Hash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of an export says; nothing of it is proven by that. */
+public sealed interface ExportLine {
+    /**
+     * @param leaves the hashes of all events under it; null: of a part of the log
+     */
+    record Sealed(String jws, @Nullable List<Hash> leaves) implements ExportLine {}
+
+    /**
+     * @param id for people: any text, or empty
+     * @param owner the reseller's id; empty: the operator's
+     * @param number among the owner's
+     * @param hash of all that it says
+     * @param path from its leaf to the root; null: the seal lists all leaves
+     */
+    record Event(
+            String id,
+            String owner,
+            long number,
+            Hash hash,
+            long batch,
+            long leaf,
+            @Nullable List<Hash> path)
+            implements ExportLine {}
+
+    record End(String jws) implements ExportLine {}
+
+    /**
+     * @param why never quotes the line
+     */
+    record Unreadable(String why) implements ExportLine {}
+}

@@ -1,0 +1,13 @@
+package dev.steelyard.cli.audit.format;
+
+/** Leads out of the reading of a line; an expected outcome, so it carries no stack trace. */
+final class UnreadableLine extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param why never quotes the line
+     */
+    UnreadableLine(String why) {
+        super(why, null, false, false);
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code steelyard audit export} and {@code verify}: the second asks no server and no store. */
+@NullMarked
+package dev.steelyard.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.steelyard.cli.audit.verify;
+
+import dev.steelyard.cli.audit.format.ExportLine;
+import dev.steelyard.cli.audit.format.SealClaims;
+import dev.steelyard.cli.audit.verify.Finding.Kind;
+import dev.steelyard.domain.seal.Hash;
+import dev.steelyard.domain.seal.Merkle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A batch whose list of leaves was changed: its events can only be checked all at once. */
+final class UnlistedBatch implements Batch {
+    private final SealClaims seal;
+    private final long line;
+    private final Findings findings;
+    private final List<Hash> hashes = new ArrayList<>();
+
+    UnlistedBatch(SealClaims seal, long line, Findings findings) {
+        this.seal = seal;
+        this.line = line;
+        this.findings = findings;
+        findings.add(line, Kind.CHANGED, "the list of leaves is not what was sealed");
+    }
+
+    @Override
+    public void add(long at, ExportLine.Event event) {
+        if (hashes.size() <= seal.size()) {
+            hashes.add(event.hash());
+        }
+    }
+
+    @Override
+    public long close() {
+        if (hashes.size() == seal.size() && Merkle.root(hashes).equals(seal.root())) {
+            return hashes.size();
+        }
+        findings.add(
+                line,
+                Kind.CHANGED,
+                "the events of batch "
+                        + seal.batch()
+                        + " are not what was sealed either; which of them, only the leaves could tell");
+        return 0;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.steelyard.cli.audit.verify;
+
+import dev.steelyard.cli.audit.format.ExportLine;
+import dev.steelyard.cli.audit.verify.Finding.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Events that nothing in the file can prove. */
+final class UnprovenBatch implements Batch {
+    private final Findings findings;
+    private final @Nullable String why;
+
+    /**
+     * @param why said of each event; null: the seal above it was found wrong, and that is enough
+     */
+    UnprovenBatch(Findings findings, @Nullable String why) {
+        this.findings = findings;
+        this.why = why;
+    }
+
+    @Override
+    public void add(long line, ExportLine.Event event) {
+        if (why != null) {
+            findings.add(line, Kind.ADDED, event.id(), why);
+        }
+    }
+
+    @Override
+    public long close() {
+        return 0;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.steelyard.cli.login;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.steelyard.cli.api.ClientFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the browser comes back to: a listener on the loopback address, at a port that the system
+ * chooses (RFC 8252, section 7.3). Takes one answer, and only that which it was asked for: an
+ * answer with another {@code state} (RFC 6749, section 10.12) is turned away, and waiting goes on,
+ * so that no page in the same browser can end a login by guessing the port.
+ */
+final class CallbackListener implements AutoCloseable {
+    private static final String PATH = "/callback";
+
+    private final HttpServer server;
+    private final ExpectedResponse expected;
+    private final BlockingQueue<AuthorizationResponse> answers = new ArrayBlockingQueue<>(1);
+
+    private CallbackListener(HttpServer server, ExpectedResponse expected) {
+        this.server = server;
+        this.expected = expected;
+    }
+
+    /** Begins to listen. */
+    static CallbackListener start(ExpectedResponse expected) {
+        try {
+            // Not "localhost": that may resolve to another interface (RFC 8252, section 8.3).
+            var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            var callback =
+                    new CallbackListener(
+                            HttpServer.create(new InetSocketAddress(loopback, 0), 0), expected);
+            callback.server.createContext("/", callback::handle);
+            callback.server.start();
+            return callback;
+        } catch (IOException e) {
+            throw new ClientFailure("no port of this machine can be listened at", e);
+        }
+    }
+
+    String redirectUri() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
+    }
+
+    /** The browser's answer, or nothing where none came in time. */
+    Optional<AuthorizationResponse> await(Duration atMost) {
+        try {
+            return Optional.ofNullable(answers.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var uri = exchange.getRequestURI();
+            if (!exchange.getRequestMethod().equals("GET") || !PATH.equals(uri.getRawPath())) {
+                page(exchange, 404, "There is nothing here.");
+                return;
+            }
+            var answer = expected.judge(uri.getRawQuery());
+            if (answer.isPresent() && answers.offer(answer.get())) {
+                page(exchange, 200, said(answer.get()));
+            } else {
+                page(exchange, 400, "This is not the answer that the command line waits for.");
+            }
+        }
+    }
+
+    private static String said(AuthorizationResponse answer) {
+        return switch (answer) {
+            // The code still has to be redeemed, which may fail.
+            case AuthorizationResponse.Granted _ ->
+                    "Done: back to the command line. This window can be closed.";
+            case AuthorizationResponse.Denied _ ->
+                    "The login was refused: nobody is logged in. The command line says why.";
+            case AuthorizationResponse.WrongIssuer _ ->
+                    "This answer came from another issuer: nothing of it was used, and nobody is"
+                            + " logged in.";
+        };
+    }
+
+    private static void page(HttpExchange exchange, int status, String text) throws IOException {
+        var page =
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Steelyard</title><p>"
+                        + text;
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.set("Cache-Control", "no-store");
+        // The code stands in this page's own address.
+        headers.set("Referrer-Policy", "no-referrer");
+        var bytes = page.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    /** Lets the last page reach the browser, a second at most. */
+    @Override
+    public void close() {
+        server.stop(1);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.steelyard.cli.login;
+
+import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ServerAddress;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.manage.BuiltIn;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Logs a person in whose browser is on another machine (RFC 8628): this one shows a code, and asks
+ * again and again whether somebody has entered it.
+ */
+public final class DeviceLogin {
+    /** Section 3.2: "If no value is provided, clients MUST use 5 as the default." */
+    private static final long INTERVAL_SECONDS = 5;
+
+    /** Section 3.5: {@code slow_down}: "the interval MUST be increased by 5 seconds". */
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    private static final String UNCLEAR = "the issuer's answer to a device can't be understood";
+
+    private final ServerAddress address;
+    private final Http http;
+    private final InstantSource clock;
+    private final LoginFile file;
+    private final Wait wait;
+
+    /** Lets time pass between two questions. */
+    @FunctionalInterface
+    public interface Wait {
+        void pass(Duration duration) throws InterruptedException;
+    }
+
+    /**
+     * What the person has to do.
+     *
+     * @param page where the code is entered
+     */
+    public record Instructions(URI page, String code) {}
+
+    public DeviceLogin(
+            ServerAddress address, Http http, InstantSource clock, LoginFile file, Wait wait) {
+        this.address = address;
+        this.http = http;
+        this.clock = clock;
+        this.file = file;
+        this.wait = wait;
+    }
+
+    /** One device authorization that waits for somebody. */
+    private record Device(String code, Instructions instructions, Duration interval, Instant ends) {
+        static Device of(JsonNode answer, Instant asked) {
+            var code = answer.path("device_code").asString("");
+            var userCode = answer.path("user_code").asString("");
+            var page = answer.path("verification_uri").asString("");
+            if (code.isEmpty() || userCode.isEmpty() || page.isEmpty()) {
+                throw new ClientFailure(UNCLEAR);
+            }
+            return new Device(
+                    code,
+                    new Instructions(uri(page), userCode),
+                    Duration.ofSeconds(answer.path("interval").asLong(INTERVAL_SECONDS)),
+                    asked.plusSeconds(answer.path("expires_in").asLong(0)));
+        }
+
+        private static URI uri(String page) {
+            try {
+                return URI.create(page);
+            } catch (IllegalArgumentException e) {
+                throw new ClientFailure(UNCLEAR, e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Device[until " + ends + "]";
+        }
+    }
+
+    /**
+     * Waits until somebody has entered the code and allowed the login, and keeps that.
+     *
+     * @param scope what the login shall be limited to; null: whatever the person may do
+     * @param tell gets what the person has to be told
+     * @return when the login ends
+     * @throws ClientFailure the issuer has no devices, refused, or nobody decided in time
+     */
+    public Instant login(@Nullable String scope, Consumer<Instructions> tell) {
+        var metadata = IssuerMetadata.fetch(http, address.issuer());
+        var endpoint = metadata.deviceAuthorizationEndpoint();
+        if (endpoint == null) {
+            throw new ClientFailure(
+                    "this server has no logins by devices (authorization.devices): `steelyard"
+                            + " login --no-browser` prints a URL for a browser on this machine");
+        }
+        var requests = new TokenRequests(http, clock);
+        var asked = clock.instant();
+        var device = Device.of(requests.device(endpoint, request(scope)), asked);
+        tell.accept(device.instructions());
+        var granted = granted(requests, metadata.tokenEndpoint(), device);
+        file.write(Login.of(address, granted));
+        return granted.accessToken().expires();
+    }
+
+    private Map<String, String> request(@Nullable String scope) {
+        var form = new HashMap<String, String>();
+        form.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        form.put("resource", address.api());
+        if (scope != null) {
+            form.put("scope", scope);
+        }
+        return form;
+    }
+
+    /** Section 3.5: until there is an answer that is none of the two that say to wait. */
+    private TokenRequests.Granted granted(TokenRequests requests, URI endpoint, Device device) {
+        var form =
+                Map.of(
+                        "grant_type",
+                        GrantType.DEVICE_CODE.parameter(),
+                        "device_code",
+                        device.code(),
+                        "client_id",
+                        BuiltIn.COMMAND_LINE.hex(),
+                        "resource",
+                        address.api());
+        var interval = device.interval();
+        while (clock.instant().isBefore(device.ends())) {
+            pass(interval);
+            switch (requests.answer(endpoint, form, null)) {
+                case TokenRequests.Granted granted -> {
+                    return granted;
+                }
+                case TokenRequests.Denied denied -> {
+                    switch (denied.error()) {
+                        case "authorization_pending" -> {}
+                        case "slow_down" -> interval = interval.plus(STEP);
+                        case "access_denied" ->
+                                throw new ClientFailure("the login was refused: access_denied");
+                        case "expired_token" -> throw late();
+                        default -> throw denied.failure();
+                    }
+                }
+            }
+        }
+        throw late();
+    }
+
+    private static ClientFailure late() {
+        return new ClientFailure("nobody entered the code in time: `steelyard login` again");
+    }
+
+    private void pass(Duration interval) {
+        try {
+            wait.pass(interval);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientFailure("the login was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.steelyard.cli.login;
+
+import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.api.ServerAddress;
+import dev.steelyard.domain.manage.BuiltIn;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Logs a person in, and out (RFC 8252: the browser does it, the code comes back by loopback). */
+public final class LoginFlow {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ServerAddress address;
+    private final Http http;
+    private final InstantSource clock;
+    private final LoginFile file;
+    private final SecureRandom random = new SecureRandom();
+
+    public LoginFlow(ServerAddress address, Http http, InstantSource clock, LoginFile file) {
+        this.address = address;
+        this.http = http;
+        this.clock = clock;
+        this.file = file;
+    }
+
+    /**
+     * Waits until somebody has logged in, and keeps the login.
+     *
+     * @param scope what the login shall be limited to; null: whatever the person may do
+     * @param browse gets the URL to open
+     * @return when the login ends
+     * @throws ClientFailure refused, answered by another issuer, or not answered in five minutes
+     */
+    public Instant login(@Nullable String scope, Consumer<URI> browse) {
+        var metadata = IssuerMetadata.fetch(http, address.issuer());
+        var pkce = new Pkce(random);
+        var state = Pkce.random(random);
+        var expected = new ExpectedResponse(state, metadata.issuer(), metadata.identifiesItself());
+        try (var callback = CallbackListener.start(expected)) {
+            browse.accept(request(metadata, callback.redirectUri(), state, pkce, scope));
+            var answer =
+                    callback.await(PATIENCE)
+                            .orElseThrow(
+                                    () -> new ClientFailure("nobody logged in for five minutes"));
+            return switch (answer) {
+                case AuthorizationResponse.Granted(var code) ->
+                        redeem(metadata, code, callback.redirectUri(), pkce);
+                case AuthorizationResponse.Denied(var error, var description) ->
+                        throw new ClientFailure(
+                                "the login was refused: "
+                                        + error
+                                        + (description.isEmpty() ? "" : ": " + description));
+                case AuthorizationResponse.WrongIssuer() ->
+                        throw new ClientFailure(
+                                "the answer came from another issuer than "
+                                        + metadata.issuer()
+                                        + ": nothing of it was used");
+            };
+        }
+    }
+
+    private URI request(
+            IssuerMetadata metadata,
+            String redirectUri,
+            String state,
+            Pkce pkce,
+            @Nullable String scope) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("response_type", "code");
+        query.put("client_id", BuiltIn.COMMAND_LINE.hex());
+        query.put("redirect_uri", redirectUri);
+        query.put("state", state);
+        query.put("code_challenge", pkce.challenge());
+        query.put("code_challenge_method", "S256");
+        query.put("resource", address.api());
+        if (scope != null) {
+            query.put("scope", scope);
+        }
+        return URI.create(metadata.authorizationEndpoint() + "?" + ApiRequest.form(query));
+    }
+
+    private Instant redeem(IssuerMetadata metadata, String code, String redirectUri, Pkce pkce) {
+        var granted =
+                new TokenRequests(http, clock)
+                        .ask(
+                                metadata.tokenEndpoint(),
+                                Map.of(
+                                        "grant_type",
+                                        "authorization_code",
+                                        "code",
+                                        code,
+                                        "redirect_uri",
+                                        redirectUri,
+                                        "code_verifier",
+                                        pkce.verifier(),
+                                        "client_id",
+                                        BuiltIn.COMMAND_LINE.hex(),
+                                        "resource",
+                                        address.api()),
+                                null);
+        file.write(Login.of(address, granted));
+        return granted.accessToken().expires();
+    }
+
+    /**
+     * Ends the login at the issuer, and here in any case.
+     *
+     * @return whether there was one
+     * @throws ClientFailure it ended here only
+     */
+    public boolean logout() {
+        var kept = file.read();
+        // First: whatever the issuer says, this machine shall not keep it.
+        file.delete();
+        if (kept.isEmpty()) {
+            return false;
+        }
+        var login = kept.get();
+        var refreshToken = login.refreshToken();
+        new TokenRequests(http, clock)
+                .revoke(
+                        IssuerMetadata.fetch(http, login.issuer()).revocationEndpoint(),
+                        Map.of(
+                                "token",
+                                refreshToken == null ? login.accessToken() : refreshToken,
+                                "client_id",
+                                BuiltIn.COMMAND_LINE.hex()));
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steelyard.cli.noun;
+
+import dev.steelyard.cli.verb.Noun;
+import dev.steelyard.cli.verb.Verb;
+import java.util.List;
+
+/** Every noun of the command line: the one literal list. */
+final class Nouns {
+    static final Verb WHOAMI =
+            Verb.show("/whoami", "Say who you are to the server, and what you may do.")
+                    .named("whoami")
+                    .example("whoami", "whoami --output json");
+
+    static final List<Noun> ALL =
+            List.of(
+                    TenantNouns.RESELLERS,
+                    TenantNouns.APPLICATIONS,
+                    TransferNouns.TRANSFERS,
+                    TenantNouns.ROLES,
+                    ClientNouns.CLIENTS,
+                    ClientNouns.SECRETS,
+                    ClientNouns.API_KEYS,
+                    RegistrationNouns.INITIAL_ACCESS_TOKENS,
+                    RegistrationNouns.REGISTRATIONS,
+                    ClientNouns.CREDENTIALS,
+                    TenantNouns.MEMBERS,
+                    TenantNouns.INVITATIONS,
+                    PlatformNouns.RESOURCE_SERVERS,
+                    GuardNouns.GUARDS,
+                    PlatformNouns.PERMISSIONS,
+                    PlatformNouns.TEMPLATES,
+                    ClientNouns.CONSENTS,
+                    UserNouns.USERS,
+                    UserNouns.SESSIONS,
+                    StaffNouns.STAFF,
+                    StaffNouns.MANAGEMENT_CLIENTS,
+                    KeyNouns.KEYS,
+                    KeyNouns.MASTER_KEY,
+                    SignalNouns.SIGNALS,
+                    AuditNouns.AUDIT,
+                    RefusalNouns.REFUSALS);
+
+    private Nouns() {}
+}

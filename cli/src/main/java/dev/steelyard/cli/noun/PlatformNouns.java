@@ -1,0 +1,146 @@
+package dev.steelyard.cli.noun;
+
+import static dev.steelyard.cli.verb.Field.flag;
+import static dev.steelyard.cli.verb.Field.list;
+import static dev.steelyard.cli.verb.Field.text;
+import static dev.steelyard.cli.verb.Verb.make;
+import static dev.steelyard.cli.verb.Verb.put;
+import static dev.steelyard.cli.verb.Verb.remove;
+import static dev.steelyard.cli.verb.Verb.rows;
+import static dev.steelyard.cli.verb.Verb.set;
+import static dev.steelyard.cli.verb.Verb.show;
+
+import dev.steelyard.cli.verb.Field;
+import dev.steelyard.cli.verb.Noun;
+
+/** What the platform's APIs know: for the operator, who will mostly want {@code apply}. */
+final class PlatformNouns {
+    private static final String SERVER = "/resource-servers/{resource_server}";
+
+    static final Noun RESOURCE_SERVERS =
+            Noun.of(
+                    "resource-servers",
+                    "APIs behind guards, and the secrets of their guards.",
+                    rows(
+                                    "/resource-servers",
+                                    "List the resource servers.",
+                                    "_id",
+                                    "identifier",
+                                    "name",
+                                    "standard",
+                                    "built_in")
+                            .first(
+                                    "resource-servers make --identifier https://api.example.com"
+                                            + " --name \"Weighing API\""),
+                    make(
+                                    "/resource-servers",
+                                    "Make a resource server. Its secret is shown once.",
+                                    text("identifier", "URI", "Its audience in tokens.").needed(),
+                                    text("name", "NAME", "What people call it.").needed(),
+                                    flag(
+                                            "standard",
+                                            "Whether tokens are for it where a request names none."))
+                            .example(
+                                    "resource-servers make --identifier https://api.example.com"
+                                            + " --name \"Weighing API\" --standard"),
+                    show(SERVER, "Show a resource server."),
+                    set(
+                                    SERVER,
+                                    "Change a resource server; its identifier stays.",
+                                    text("name", "NAME", "What people call it."),
+                                    flag(
+                                            "standard",
+                                            "Tokens are for it where a request names none: it takes"
+                                                    + " that from the one that is it."))
+                            .example("resource-servers set RESOURCE-SERVER --standard"),
+                    rows(
+                                    SERVER + "/operations",
+                                    "List the operations of a resource server; `apply` sets them.",
+                                    "method",
+                                    "path",
+                                    "permission")
+                            .named("operations")
+                            .first("apply docs/examples/platform.yaml"),
+                    CredentialVerbs.list(SERVER + "/secrets")
+                            .named("secrets")
+                            .first("resource-servers add-secret RESOURCE-SERVER"),
+                    CredentialVerbs.add(SERVER + "/secrets")
+                            .named("add-secret")
+                            .example(
+                                    "resource-servers add-secret RESOURCE-SERVER --others-expire"
+                                            + " 24h"),
+                    CredentialVerbs.one(SERVER + "/secrets").named("show-secret"),
+                    CredentialVerbs.end(SERVER + "/secrets").named("set-secret"),
+                    CredentialVerbs.retire(SERVER + "/secrets").named("retire-secret"));
+
+    static final Noun PERMISSIONS =
+            Noun.of(
+                    "permissions",
+                    "The kinds of operation that roles are made of.",
+                    rows(
+                                    "/permissions",
+                                    "List the permissions.",
+                                    "name",
+                                    "label",
+                                    "holders",
+                                    "surface",
+                                    "special")
+                            .first("apply docs/examples/platform.yaml"),
+                    show("/permissions/{name}", "Show a permission."),
+                    rows(
+                                    "/unused-permissions",
+                                    "List who holds what they didn't use for some days. Left out are clients that"
+                                            + " are younger, and APIs whose guards haven't reported for as long.",
+                                    "client",
+                                    "user",
+                                    "name",
+                                    "application",
+                                    "permissions")
+                            .named("unused")
+                            .by(ClientNouns.UNUSED.needed())
+                            .paged()
+                            .example("permissions unused --for 30"),
+                    put(
+                                    "/permissions/{name}",
+                                    "Make a permission, or replace what is known of it.",
+                                    text("resource_server", "RESOURCE-SERVER", "Id of its API.")
+                                            .needed(),
+                                    text("label", "TEXT", "As the consent page says it.").needed(),
+                                    list("holders", "KIND,…", "Who may hold it: user, client.")
+                                            .needed(),
+                                    text("surface", "SURFACE", "api (standard) or mqtt."),
+                                    flag("special", "Whether it is off until asked for."),
+                                    Field.dryRun())
+                            .withVersion()
+                            .example(
+                                    "permissions put documents:read --resource-server"
+                                            + " RESOURCE-SERVER --label \"Read documents\""
+                                            + " --holders user,client"),
+                    remove(
+                            "/permissions/{name}",
+                            "Remove a permission that no operation needs.",
+                            "The permission is removed."));
+
+    static final Noun TEMPLATES =
+            Noun.of(
+                    "templates",
+                    "The operator's roles to copy. Roles made from one stay as they are.",
+                    rows("/templates", "List the role templates.", "name", "permissions")
+                            .first("templates put Reader --permissions documents:read"),
+                    show("/templates/{name}", "Show a role template."),
+                    put(
+                                    "/templates/{name}",
+                                    "Make a role template, or replace it.",
+                                    text("description", "TEXT", "What it is for."),
+                                    list("permissions", "PERMISSION,…", "What it allows.").needed())
+                            .withVersion()
+                            .example(
+                                    "templates put Reader --permissions"
+                                            + " application:read,documents:read"),
+                    remove(
+                            "/templates/{name}",
+                            "Remove a role template.",
+                            "The template is removed."));
+
+    private PlatformNouns() {}
+}

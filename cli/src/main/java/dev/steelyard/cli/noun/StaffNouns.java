@@ -1,0 +1,104 @@
+package dev.steelyard.cli.noun;
+
+import static dev.steelyard.cli.verb.Field.list;
+import static dev.steelyard.cli.verb.Field.text;
+import static dev.steelyard.cli.verb.Verb.make;
+import static dev.steelyard.cli.verb.Verb.put;
+import static dev.steelyard.cli.verb.Verb.remove;
+import static dev.steelyard.cli.verb.Verb.rows;
+import static dev.steelyard.cli.verb.Verb.show;
+
+import dev.steelyard.cli.verb.Field;
+import dev.steelyard.cli.verb.Noun;
+
+/** Who manages, and what they did. */
+final class StaffNouns {
+    private static final Field AUTHORITY =
+            text("authority", "AUTHORITY", "operator, or the id of a reseller; else your own.");
+    private static final Field PERMISSIONS =
+            list(
+                            "permissions",
+                            "PERMISSION,…",
+                            "Management permissions, such as manage.clients:write.")
+                    .needed();
+
+    static final Noun STAFF =
+            Noun.of(
+                    "staff",
+                    "People who manage, in the operator's name or a reseller's.",
+                    rows("/staff", "List the staff.", "user", "name", "authority", "permissions")
+                            .by(AUTHORITY.inQuery())
+                            .first(
+                                    "staff invite --email rita@example.com --permissions"
+                                            + " manage.clients:read"),
+                    show("/staff/{user}", "Show a member of the staff."),
+                    make(
+                                    "/staff-invitations",
+                                    "Invite somebody into the staff.",
+                                    text("email", "ADDRESS", "Who is invited.").needed(),
+                                    AUTHORITY,
+                                    PERMISSIONS)
+                            .named("invite")
+                            .example(
+                                    "staff invite --email rita@example.com --permissions"
+                                            + " manage.applications:read,manage.clients:write"),
+                    rows(
+                                    "/staff-invitations",
+                                    "List the invitations into the staff that are open.",
+                                    "_id",
+                                    "email",
+                                    "authority",
+                                    "permissions",
+                                    "inviter",
+                                    "expires")
+                            .by(AUTHORITY.inQuery())
+                            .first(
+                                    "staff invite --email rita@example.com --permissions"
+                                            + " manage.clients:read")
+                            .named("invitations"),
+                    put(
+                                    "/staff/{user}",
+                                    "Replace what a member of the staff may do.",
+                                    AUTHORITY,
+                                    PERMISSIONS)
+                            .withVersion()
+                            .example("staff put USER --permissions manage.clients:read"),
+                    remove(
+                            "/staff/{user}",
+                            "Take a person out of the staff.",
+                            "The person is out of the staff."));
+
+    static final Noun MANAGEMENT_CLIENTS =
+            Noun.of(
+                    "management-clients",
+                    "Programs that manage: their id and secret go into STEELYARD_CLIENT_ID and"
+                            + " STEELYARD_CLIENT_SECRET. For the operator.",
+                    rows(
+                                    "/management-clients",
+                                    "List the management clients.",
+                                    "_id",
+                                    "name",
+                                    "authority",
+                                    "permissions",
+                                    "suspended")
+                            .paged()
+                            .first(
+                                    "management-clients make --name Deploy --authority operator"
+                                            + " --permissions manage.platform:write,manage.resellers:read"),
+                    make(
+                                    "/management-clients",
+                                    "Make a management client. Its secret is shown once.",
+                                    text("name", "NAME", "What people call it.").needed(),
+                                    text(
+                                                    "authority",
+                                                    "AUTHORITY",
+                                                    "operator, or the id of a reseller.")
+                                            .needed(),
+                                    PERMISSIONS)
+                            .example(
+                                    "management-clients make --name Deploy --authority operator"
+                                            + " --permissions"
+                                            + " manage.platform:read,manage.platform:write,manage.resellers:read"));
+
+    private StaffNouns() {}
+}

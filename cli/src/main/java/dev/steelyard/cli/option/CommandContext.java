@@ -1,0 +1,20 @@
+package dev.steelyard.cli.option;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a command has around it.
+ *
+ * @param environment as of the process; may hold a secret
+ */
+public record CommandContext(Map<String, String> environment, InstantSource clock) {
+    public static CommandContext ofProcess() {
+        return new CommandContext(System.getenv(), InstantSource.system());
+    }
+
+    @Override
+    public String toString() {
+        return "Surroundings";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.steelyard.cli.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which part of a list is wanted. */
+public final class PageOptions {
+    @Option(
+            names = "--limit",
+            paramLabel = "NUMBER",
+            defaultValue = "100",
+            description = "How many at most, 1 to 200 (standard: ${DEFAULT-VALUE}).")
+    private String limit = "100";
+
+    @Option(
+            names = "--after",
+            paramLabel = "CURSOR",
+            description = "Go on there: as the part before said, with the same filters.")
+    private @Nullable String after;
+
+    @Option(names = "--all", description = "All there are.")
+    private boolean all;
+
+    public PageOptions() {}
+
+    public boolean all() {
+        return all;
+    }
+
+    public Map<String, String> query() {
+        var query = new LinkedHashMap<String, String>();
+        query.put("limit", limit);
+        if (after != null) {
+            query.put("after", after);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.steelyard.cli.output;
+
+import dev.steelyard.cli.api.Api;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Shows what was answered: data on standard output, whatever is said about it on standard error.
+ */
+public final class Printer {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Members that nobody can be shown again. */
+    private static final List<String> ONCE =
+            List.of("client_secret", "api_key", "initial_access_token", "link", "code");
+
+    /** Members that are told in words. */
+    private static final List<String> SAID = List.of("dry_run", "rehearsal");
+
+    private final OutputOption.Form form;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    public Printer(OutputOption.Form form, PrintWriter out, PrintWriter err) {
+        this.form = form;
+        this.out = out;
+        this.err = err;
+    }
+
+    public void print(JsonNode answer, Display shown) {
+        switch (shown) {
+            case Display.Rows rows -> rows(answer, rows);
+            case Display.One() -> one(answer);
+            case Display.Ceiling() -> ceiling(answer);
+            case Display.Removal() -> removal(answer);
+            case Display.Moved() -> moved(answer);
+            case Display.Holders() -> holders(answer);
+            case Display.Explained() -> explained(answer);
+            case Display.Done(var said) -> err.println(said);
+        }
+        out.flush();
+        err.flush();
+    }
+
+    private void rows(JsonNode answer, Display.Rows rows) {
+        var elements = Api.elements(answer);
+        if (form == OutputOption.Form.JSON) {
+            json(answer.path("data"));
+        } else if (elements.isEmpty()) {
+            err.println("There are none.");
+            if (!rows.first().isEmpty()) {
+                err.println("The first is made by: steelyard " + rows.first());
+            }
+        } else {
+            table(elements, rows.columns());
+        }
+        var counted = answer.path("not_kept").asLong(0);
+        if (counted > 0) {
+            err.println("Besides, " + counted + " were only counted.");
+        }
+        var next = Api.next(answer);
+        if (next != null) {
+            err.println("There are more: --after " + next + ", or --all");
+        }
+    }
+
+    private void table(List<JsonNode> elements, List<String> columns) {
+        var table = new Table();
+        table.add(columns.stream().map(Printer::heading).toList());
+        for (var element : elements) {
+            table.add(columns.stream().map(column -> Cell.of(element.path(column))).toList());
+        }
+        table.lines().forEach(out::println);
+    }
+
+    private void one(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            var table = new Table();
+            answer.properties().stream()
+                    .filter(member -> !SAID.contains(member.getKey()))
+                    .forEach(
+                            member ->
+                                    table.add(
+                                            Stream.of(
+                                                            heading(member.getKey()),
+                                                            Cell.of(member.getValue()))
+                                                    .toList()));
+            table.lines().forEach(out::println);
+            rehearsed(answer);
+        }
+        if (answer.path("replayed").asBoolean()) {
+            err.println(
+                    "The first answer was lost on the way. It was done once; what is shown once"
+                            + " can't be shown again: make a new one.");
+        }
+        var once = ONCE.stream().filter(name -> answer.path(name).isString()).toList();
+        if (!once.isEmpty()) {
+            err.println("Keep it now, it is never shown again: " + String.join(", ", once));
+        }
+    }
+
+    private void ceiling(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+            return;
+        }
+        var table = new Table();
+        table.add(List.of(heading("permissions"), Cell.of(answer.path("permissions"))));
+        table.lines().forEach(out::println);
+        CeilingEffectLines.lines(answer).forEach(out::println);
+        rehearsed(answer);
+    }
+
+    private void removal(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+            return;
+        }
+        RoleRemovalLines.lines(answer).forEach(out::println);
+        rehearsed(answer);
+    }
+
+    private void rehearsed(JsonNode answer) {
+        DryRunLines.lines(answer).stream().map(TerminalText::of).forEach(out::println);
+        DryRunLines.remarks(answer).forEach(err::println);
+        if (answer.path("dry_run").asBoolean()) {
+            err.println("Nothing was done yet.");
+        }
+    }
+
+    private void moved(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+            return;
+        }
+        MoveLines.lines(answer).forEach(out::println);
+        if (answer.path("dry_run").asBoolean()) {
+            err.println(
+                    "Nothing was done yet. To do exactly this: --seen "
+                            + Cell.of(answer.path("seen"))
+                            + " in place of --dry-run");
+        }
+    }
+
+    private void holders(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            HolderLines.lines(answer).forEach(out::println);
+            HolderLines.remarks(answer).forEach(err::println);
+        }
+        var next = Api.next(answer);
+        if (next != null) {
+            err.println("There are more: --after " + next);
+        }
+    }
+
+    private void explained(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            RefusalLines.of(answer).forEach(out::println);
+        }
+    }
+
+    private void json(JsonNode value) {
+        out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    }
+
+    private static String heading(String member) {
+        return (member.equals("_id") ? "id" : member).replace('_', ' ').toUpperCase(Locale.ROOT);
+    }
+}

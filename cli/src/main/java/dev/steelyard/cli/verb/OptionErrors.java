@@ -1,0 +1,66 @@
+package dev.steelyard.cli.verb;
+
+import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.domain.id.Id;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** A refusal in the words of the command that was typed, not of the API's bodies. */
+final class OptionErrors {
+    private static final int SHOWN = 80;
+
+    private OptionErrors() {}
+
+    /** The refusal of what an option said names the option, its value, and where to look. */
+    static ApiAnswer.Refused of(ApiAnswer.Refused refused, Verb verb, ParseResult parsed) {
+        var member = refused.field();
+        var field = member == null ? Optional.<Field>empty() : field(verb, member);
+        return field.map(wrong -> of(refused, wrong, verb, parsed)).orElse(refused);
+    }
+
+    /** Also of a place inside of a list: {@code roles[2]}. */
+    private static Optional<Field> field(Verb verb, String member) {
+        return verb.fields().stream()
+                .filter(field -> member.split("[^a-z_]", 2)[0].equals(field.member()))
+                .findFirst();
+    }
+
+    private static ApiAnswer.Refused of(
+            ApiAnswer.Refused refused, Field field, Verb verb, ParseResult parsed) {
+        var given = given(field, parsed);
+        var message =
+                refused.message()
+                        .replaceFirst("^An array of ", "A list, with commas between them, of ");
+        return new ApiAnswer.Refused(
+                refused.status(),
+                refused.code(),
+                field.option()
+                        + (given.isEmpty() ? "" : " " + given)
+                        + ": "
+                        + message
+                        + PathVariable.finderOf(field.member(), verb.path())
+                                .map(finder -> "; `steelyard " + finder + "` shows them")
+                                .orElse(""),
+                null,
+                refused.version(),
+                refused.changes(),
+                refused.reference());
+    }
+
+    /** What is wrong of it, where that can be told; a code that is good once isn't repeated. */
+    private static String given(Field field, ParseResult parsed) {
+        var all = field.member().equals("code") ? List.<String>of() : texts(field, parsed);
+        var noIds = all.stream().filter(text -> Id.parse(text).isEmpty()).toList();
+        boolean ids = PathVariable.isId(field.member()) && !noIds.isEmpty();
+        var text = String.join(",", ids ? noIds : all);
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    private static List<String> texts(Field field, ParseResult parsed) {
+        if (!parsed.hasMatchedOption(field.option())) {
+            return List.of();
+        }
+        return parsed.matchedOption(field.option()).stringValues();
+    }
+}

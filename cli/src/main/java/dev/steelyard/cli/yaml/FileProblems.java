@@ -1,0 +1,35 @@
+package dev.steelyard.cli.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with a file, so that all of it is told at once. Not thread-safe. */
+public final class FileProblems {
+    private record Problem(int line, String message) {
+        String text() {
+            return line == 0 ? message : "line " + line + ": " + message;
+        }
+    }
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** At a line, counted from 1; 0: of no line. */
+    public void at(int line, String message) {
+        problems.add(new Problem(line, message));
+    }
+
+    /**
+     * @throws InvalidFile there is one at least
+     */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new InvalidFile(
+                    problems.stream()
+                            .sorted(Comparator.comparingInt(Problem::line))
+                            .map(Problem::text)
+                            .distinct()
+                            .toList());
+        }
+    }
+}

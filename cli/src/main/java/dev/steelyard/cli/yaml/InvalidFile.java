@@ -1,0 +1,25 @@
+package dev.steelyard.cli.yaml;
+
+import java.util.List;
+
+/** The file can't be used; each problem says where and what is allowed. */
+public final class InvalidFile extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    InvalidFile(List<String> problems) {
+        super(String.join("\n", problems), null, false, false);
+        this.problems = problems;
+    }
+
+    /** Of the file as a whole. */
+    public InvalidFile(String problem) {
+        this(List.of(problem));
+    }
+
+    /** In the order of the file. */
+    public List<String> problems() {
+        return problems;
+    }
+}

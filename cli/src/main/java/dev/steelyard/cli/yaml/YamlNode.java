@@ -1,0 +1,26 @@
+package dev.steelyard.cli.yaml;
+
+import java.util.List;
+import java.util.Map;
+
+/** A part of a YAML file that knows its line, counted from 1. */
+public sealed interface YamlNode {
+    int line();
+
+    /** In the order of the file. */
+    record Mapping(int line, Map<String, Member> members) implements YamlNode {}
+
+    /**
+     * A key's value.
+     *
+     * @param line of the key
+     */
+    record Member(int line, YamlNode value) {}
+
+    record Sequence(int line, List<YamlNode> elements) implements YamlNode {}
+
+    record Scalar(int line, String text) implements YamlNode {}
+
+    /** A key without a value. */
+    record Nothing(int line) implements YamlNode {}
+}

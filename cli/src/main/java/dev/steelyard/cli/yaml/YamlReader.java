@@ -1,0 +1,96 @@
+package dev.steelyard.cli.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads YAML strictly: one document, each key once, no anchors and aliases (by which a small file
+ * can say a lot, and a reader overlook it).
+ */
+public final class YamlReader {
+    private final YAMLParser parser;
+    private final FileProblems problems;
+
+    private YamlReader(YAMLParser parser, FileProblems problems) {
+        this.parser = parser;
+        this.problems = problems;
+    }
+
+    /**
+     * @param problems gets what is YAML, but not such YAML
+     * @throws InvalidFile nothing, or not YAML
+     */
+    public static YamlNode read(byte[] yaml, FileProblems problems) {
+        var mapper = new YAMLMapper(new YAMLFactory());
+        try (var parser = (YAMLParser) mapper.createParser(yaml)) {
+            var reader = new YamlReader(parser, problems);
+            if (parser.nextToken() == null) {
+                throw new InvalidFile("the file is empty");
+            }
+            var root = reader.node();
+            if (parser.nextToken() != null) {
+                problems.at(reader.line(), "a second document; there can be one");
+            }
+            return root;
+        } catch (JacksonException e) {
+            var where = e.getLocation();
+            throw new InvalidFile(
+                    (where == null ? "" : "line " + where.getLineNr() + ": ")
+                            + "this is not YAML: "
+                            + reason(e));
+        }
+    }
+
+    /** Without the quoted places: the line is told already. */
+    private static String reason(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage())
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+    }
+
+    private YamlNode node() {
+        int line = line();
+        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+            problems.at(line, "anchors and aliases can't be used here");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping(line);
+            case START_ARRAY -> sequence(line);
+            case VALUE_NULL -> new YamlNode.Nothing(line);
+            default -> new YamlNode.Scalar(line, parser.getString());
+        };
+    }
+
+    private YamlNode mapping(int line) {
+        var members = new LinkedHashMap<String, YamlNode.Member>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var key = parser.currentName();
+            int at = line();
+            parser.nextToken();
+            var before = members.put(key, new YamlNode.Member(at, node()));
+            if (before != null) {
+                problems.at(at, key + " stands here a second time, after line " + before.line());
+            }
+        }
+        return new YamlNode.Mapping(line, members);
+    }
+
+    private YamlNode sequence(int line) {
+        var elements = new ArrayList<YamlNode>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(node());
+        }
+        return new YamlNode.Sequence(line, elements);
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+}

@@ -1,5 +1,0 @@
-/** {@code steelyard audit export} and {@code verify}: the second asks no server and no store. */
-@NullMarked
-package dev.steelyard.program.cli.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How a description is read. */
-@NullMarked
-package dev.steelyard.program.apply;
-
-import org.jspecify.annotations.NullMarked;
