@@ -166,6 +166,10 @@ class ArrowsTest {
             slices().matching("dev.steelyard.domain.(**)").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule PACKAGES_OF_HTTP_FORM_NO_CYCLES =
+            slices().matching("dev.steelyard.http.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLES =
             slices().matching("dev.steelyard.server.(**)").should().beFreeOfCycles();
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON of the server: strict in what it reads. */
 public final class Json {
     /**
-     * Reads strictly: a member that occurs twice, one that nobody declared, or anything behind the
+     * Reads strictly: a member that occurs twice, one that is not declared, or anything behind the
      * value is an error. Depth, and the length of names and numbers, are bounded by Jackson.
      */
     public static final JsonMapper MAPPER = strict(JsonFactory.builder().build());

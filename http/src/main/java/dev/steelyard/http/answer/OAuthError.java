@@ -57,7 +57,6 @@ public final class OAuthError extends RuntimeException {
         NOT_FOUND("not_found", 404),
         METHOD_NOT_ALLOWED("method_not_allowed", 405),
         LIMIT_REACHED("limit_reached", 409),
-        LENGTH_REQUIRED("invalid_request", 411),
         RATE_LIMITED("rate_limited", 429),
         SERVER_ERROR("server_error", 500),
         TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 503);
@@ -103,7 +102,7 @@ public final class OAuthError extends RuntimeException {
         this(code, description, "");
     }
 
-    /** The same with a header of the answer. */
+    /** This refusal with a header of the answer added. */
     public OAuthError with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

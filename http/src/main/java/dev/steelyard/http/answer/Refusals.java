@@ -2,8 +2,33 @@ package dev.steelyard.http.answer;
 
 import dev.steelyard.http.request.Head;
 
-/** How a refusal is written: as JSON, or as a page where a browser is to read it. Thread-safe. */
+/** Writes a refusal: as JSON for a program, as a page for a browser. Thread-safe. */
 @FunctionalInterface
 public interface Refusals {
+    /** As JSON (RFC 6749, section 5.2). */
+    Refusals JSON = Refusals::json;
+
     Reply write(Head request, OAuthError error);
+
+    /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
+    private static Reply json(Head request, OAuthError error) {
+        var reply =
+                Reply.json(error.status(), error.body(request.id()))
+                        .noStore()
+                        .with(error.headers());
+        return switch (error.code()) {
+            case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");
+            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> challenged(reply, "Bearer", error);
+            case DPOP_PROOF_REFUSED -> challenged(reply, "DPoP", error);
+            default -> reply;
+        };
+    }
+
+    /** RFC 6750, section 3; RFC 9449, section 7.1. */
+    private static Reply challenged(Reply reply, String scheme, OAuthError error) {
+        return reply.with(
+                "WWW-Authenticate",
+                "%s error=\"%s\", error_description=\"%s\""
+                        .formatted(scheme, error.code().text(), error.description()));
+    }
 }

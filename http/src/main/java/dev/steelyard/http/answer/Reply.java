@@ -33,7 +33,7 @@ public final class Reply {
         /**
          * What is flushed is sent. Ends the answer by returning.
          *
-         * @throws IOException as {@code out} does, where whoever asked is gone
+         * @throws IOException as {@code out} does, when the listener is gone
          */
         void writeTo(OutputStream out) throws IOException;
     }
@@ -67,7 +67,7 @@ public final class Reply {
      * A 200 with an answer that lasts: it is no longer counted among the requests under way, and
      * its connection no longer among those of others, but is the last on it.
      *
-     * @param listener whom it is told; nobody gets all places for such answers
+     * @param listener the receiver; one receiver can't take all places for such answers
      */
     public static Reply stream(String listener, String contentType, Stream body) {
         var type = new Header("Content-Type", contentType);
@@ -88,7 +88,7 @@ public final class Reply {
         return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 303: the next request is a GET, whatever this one was. */
+    /** 303: the next request is a GET. */
     public static Reply redirect(String location) {
         return empty(303).with("Location", location);
     }
@@ -111,8 +111,8 @@ public final class Reply {
     }
 
     /**
-     * The same, known to be a refusal to whoever counts those; nothing of it is sent. Said twice,
-     * the first counts: it is nearer to what was written.
+     * This answer, marked as a refusal for the metrics; the mark is not sent. The first mark
+     * counts.
      *
      * @param code one that is written in the program, never one that came with a request
      */

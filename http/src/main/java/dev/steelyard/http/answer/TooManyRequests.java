@@ -2,7 +2,7 @@ package dev.steelyard.http.answer;
 
 import java.time.Duration;
 
-/** Somebody tried too often. The message is public: what to do, never input. */
+/** The caller tried too often. The message is public: it says what to do and repeats no input. */
 public final class TooManyRequests extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

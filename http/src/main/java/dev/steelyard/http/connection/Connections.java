@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All open connections: how many there may be, in all and of one source, and how long each peer may
  * take. The HTTP server counts connections only by no longer accepting them, and its own sockets
- * know no time limit: one byte now and then would hold a connection, and whatever works on the
- * request, without end. Thread-safe.
+ * know no time limit: one byte now and then would hold a connection, and the thread of the request,
+ * without end. Thread-safe.
  */
 public final class Connections implements ServerConnectionSelector, AutoCloseable {
     /** How many more are let in for as long as it takes to refuse them. */

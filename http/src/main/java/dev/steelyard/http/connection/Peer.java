@@ -28,7 +28,10 @@ final class Peer extends DelegatedContext {
     /** How long a connection may be open with no request on it. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    /** The same with TLS, until the first comes: the handshake is part of its first read. */
+    /**
+     * {@link #IDLE} with TLS, until the first request comes: the handshake is part of its first
+     * read.
+     */
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     /** How long one that is too many has to say what it wants. */
@@ -69,7 +72,7 @@ final class Peer extends DelegatedContext {
     /** What {@link #waiting} is guarded by. */
     private final Object wait = new Object();
 
-    /** Whoever waits for the peer; null: nobody. */
+    /** The thread that waits for the peer; null: none. */
     private @Nullable Thread waiting;
 
     /** Nanoseconds after {@link #since} that what is waited for must have come; 0: no wait. */
@@ -242,13 +245,13 @@ final class Peer extends DelegatedContext {
         }
     }
 
-    /** Ends the connection, whatever it waits for. */
+    /** Ends the connection and its wait. */
     void end() {
         synchronized (wait) {
             ended = true;
             if (socket.isSecure()) {
-                // Closing would tell the peer first, and wait for one that takes nothing; whoever
-                // waits on a channel and is interrupted closes it.
+                // Closing would tell the peer first, and wait for one that takes nothing; a thread
+                // that is interrupted while it waits on a channel closes that channel.
                 if (waiting != null) {
                     waiting.interrupt();
                 }

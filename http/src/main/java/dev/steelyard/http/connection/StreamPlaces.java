@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Places for answers that last: so many in all, and of these to one listener three quarters at
- * most, so that whoever takes all that it gets leaves something to others. Thread-safe.
+ * most, so that a listener with all of its share leaves places to others. Thread-safe.
  */
 public final class StreamPlaces {
     private final int all;

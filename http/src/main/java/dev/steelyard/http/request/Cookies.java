@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Cookies {
     private Cookies() {}
 
-    /** A name that came twice was planted by somebody: then neither counts. */
+    /**
+     * The value of a cookie; empty if the name occurs twice, since an attacker may have planted
+     * one.
+     */
     static Optional<String> find(List<String> headers, String name) {
         @Nullable String found = null;
         for (var header : headers) {

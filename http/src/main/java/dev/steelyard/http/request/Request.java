@@ -2,7 +2,7 @@ package dev.steelyard.http.request;
 
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.guard.possession.PassedCertificates;
-import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.guard.possession.UnreadableCertificate;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.http.source.Source;
 import io.helidon.http.HeaderName;
@@ -101,10 +101,20 @@ public final class Request implements Head {
     public List<X509Certificate> certificates() {
         var known = certificates;
         if (known == null) {
-            known = proxies.certificates(new Sender(peer(), wire));
+            known = certificates(new Sender(peer(), wire));
             certificates = known;
         }
         return known;
+    }
+
+    private List<X509Certificate> certificates(PassedCertificates.Sender sender) {
+        try {
+            return proxies.certificates(sender);
+        } catch (UnreadableCertificate e) {
+            throw new MalformedRequest(
+                    "the header in which the proxy passes the client's certificate "
+                            + e.description());
+        }
     }
 
     private record Sender(InetAddress address, ServerRequest wire)
@@ -159,7 +169,7 @@ public final class Request implements Head {
     }
 
     /**
-     * Waits for the body, where its length was told: whoever works on the request finds all of it.
+     * Waits for a body with a Content-Length, so that the endpoint finds all of it.
      *
      * @throws CloseConnectionException it did not come
      */
@@ -179,14 +189,12 @@ public final class Request implements Head {
     /**
      * At most {@link RequestLimits#body} bytes.
      *
-     * @throws OAuthError where its length was not told: a body in chunks would be measured only
-     *     while it is read, and every reader of chunks has its own idea of where they end
+     * @throws MalformedRequest where its length was not told: a body in chunks would be measured
+     *     only while it is read, and every reader of chunks has its own idea of where they end
      */
     public byte[] body() {
         if (wire.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
-            throw new OAuthError(
-                    OAuthError.Code.LENGTH_REQUIRED,
-                    "Send the body with Content-Length, not in chunks.");
+            throw new MalformedRequest(411, "Send the body with Content-Length, not in chunks.");
         }
         var read = body;
         if (read == null) {

@@ -1,6 +1,5 @@
 package dev.steelyard.http.request;
 
-import dev.steelyard.http.route.Lane;
 import java.time.Duration;
 
 /**
@@ -10,7 +9,7 @@ import java.time.Duration;
  * @param headers bytes of all headers together, and of the request line; more is answered 431, or
  *     414 for the request line
  * @param parameters of a query or a form; more is answered 400
- * @param concurrent requests under way in each {@link Lane}; more is answered 503
+ * @param concurrent requests under way in each lane; more is answered 503
  * @param connections open at once; more is answered 503
  * @param streams connections open for an answer that lasts, beside those; more is answered 503
  * @param arrival how long a request may take from its first byte to its last; then its connection
@@ -54,12 +53,12 @@ public record RequestLimits(
     }
 
     /**
-     * Requests under way in {@code lane} of one source. Guards of one data centre come from one
-     * address, so they get three quarters at least.
+     * Requests of one source under way in a lane. Guards of one data centre come from one address,
+     * so they get three quarters at least.
      */
-    public int concurrentOfSource(Lane lane) {
+    public int concurrentOfSource(boolean guards) {
         int share = share(concurrent);
-        return lane == Lane.GUARDS ? Math.max(share, concurrent - concurrent / 4) : share;
+        return guards ? Math.max(share, concurrent - concurrent / 4) : share;
     }
 
     /** Connections of one source. */

@@ -6,7 +6,6 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
-import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import io.helidon.http.RequestException;
@@ -26,7 +25,7 @@ public final class Answers {
 
     /** {@code endpoint}, its refusals written as JSON (RFC 6749, section 5.2). */
     public static Endpoint json(Endpoint endpoint) {
-        return of(endpoint, Answers::write);
+        return of(endpoint, Refusals.JSON);
     }
 
     private static Reply answer(Endpoint endpoint, Refusals refusals, Request request) {
@@ -42,7 +41,10 @@ public final class Answers {
                     refusals,
                     request,
                     new OAuthError(
-                            OAuthError.Code.INVALID_REQUEST, String.valueOf(e.getMessage())));
+                            OAuthError.Code.INVALID_REQUEST,
+                            e.status(),
+                            String.valueOf(e.getMessage()),
+                            ""));
         } catch (TooManyRequests e) {
             return refuse(
                             refusals,
@@ -91,27 +93,5 @@ public final class Answers {
 
     private static Reply written(Refusals refusals, Request request, OAuthError e) {
         return refusals.write(request, e).refusing(e.code().text());
-    }
-
-    /** As JSON (RFC 6749, section 5.2), with the challenge that goes with it. */
-    static Reply write(Head request, OAuthError error) {
-        var reply =
-                Reply.json(error.status(), error.body(request.id()))
-                        .noStore()
-                        .with(error.headers());
-        return switch (error.code()) {
-            case INVALID_CLIENT -> reply.with("WWW-Authenticate", "Basic realm=\"steelyard\"");
-            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> challenged(reply, "Bearer", error);
-            case DPOP_PROOF_REFUSED -> challenged(reply, "DPoP", error);
-            default -> reply;
-        };
-    }
-
-    /** RFC 6750, section 3; RFC 9449, section 7.1. */
-    private static Reply challenged(Reply reply, String scheme, OAuthError error) {
-        return reply.with(
-                "WWW-Authenticate",
-                "%s error=\"%s\", error_description=\"%s\""
-                        .formatted(scheme, error.code().text(), error.description()));
     }
 }

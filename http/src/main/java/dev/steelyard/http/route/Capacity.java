@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many requests are worked on at once: a budget a lane, of which one source gets a share. A
- * request that finds none left is refused at once: a queue would only make everybody late. Neither
- * the arrival of a body nor the sending of an answer counts, so a slow peer takes nothing from the
- * others. Thread-safe.
+ * request that finds none left is refused at once: a queue would only make all of them late.
+ * Neither the arrival of a body nor the sending of an answer counts, so a slow peer takes nothing
+ * from the others. Thread-safe.
  */
 public final class Capacity {
     public static final String RETRY_AFTER = "1";
@@ -32,7 +32,7 @@ public final class Capacity {
     public Capacity(RequestLimits limits) {
         this.each = limits.concurrent();
         for (var lane : EnumSet.of(Lane.ORDINARY, Lane.GUARDS)) {
-            var sources = new SourcePlaces(limits.concurrentOfSource(lane));
+            var sources = new SourcePlaces(limits.concurrentOfSource(lane == Lane.GUARDS));
             lanes.put(lane, new Budget(new Semaphore(each), sources));
         }
     }
@@ -45,7 +45,7 @@ public final class Capacity {
                 : new FormedEndpoint(request -> within(budget, endpoint, request), endpoint.form());
     }
 
-    /** How many of that lane are worked on; 0 where nobody counts. */
+    /** Requests of that lane under way; 0 for a lane without a budget. */
     public int underWay(Lane lane) {
         var budget = lanes.get(lane);
         return budget == null ? 0 : each - budget.all().availablePermits();

@@ -17,7 +17,7 @@ public interface Endpoint {
 
     /** How what is refused before it comes here is to be written. */
     default Refusals form() {
-        return Answers::write;
+        return Refusals.JSON;
     }
 
     /** This, and then {@code after}, before the answer is sent. */

@@ -1,12 +1,12 @@
 package dev.steelyard.http.route;
 
-/** Who shares a budget of requests under way, so that nobody else's crowd takes it. */
+/** A class of requests with a budget of its own, which requests of other lanes can't take. */
 public enum Lane {
     ORDINARY,
 
-    /** What APIs ask: without it they refuse everybody's requests. */
+    /** Requests of guards: without answers their APIs refuse all requests. */
     GUARDS,
 
-    /** What tells that the server is up; never refused, so it must cost next to nothing. */
+    /** Health checks; never refused, so they must cost next to nothing. */
     ALWAYS
 }

@@ -26,7 +26,7 @@ public final class Mounted {
         this.forms = Map.copyOf(forms);
     }
 
-    /** The routes of a path, whatever their methods. */
+    /** The routes of a path, for all methods. */
     List<Route> at(String path) {
         var parsed = UriPath.create(path);
         try {
@@ -52,7 +52,7 @@ public final class Mounted {
                                         .filter(entry -> below(entry.getKey(), path))
                                         .map(Map.Entry::getValue)
                                         .findFirst()
-                                        .orElse(Answers::write));
+                                        .orElse(Refusals.JSON));
     }
 
     private static boolean below(String place, String path) {

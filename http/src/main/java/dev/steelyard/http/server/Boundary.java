@@ -91,7 +91,7 @@ final class Boundary {
         try (var out = response.outputStream()) {
             stream.body().writeTo(out);
         } catch (IOException | UncheckedIOException e) {
-            throw new CloseConnectionException("whoever listened is gone", e);
+            throw new CloseConnectionException("the listener is gone", e);
         }
     }
 

@@ -38,7 +38,7 @@ public final class ServerTls {
                 throw new IllegalArgumentException("the key of the certificate, its first one");
             }
             var tls = SSLContext.getInstance("TLS");
-            tls.init(managers.getKeyManagers(), new TrustManager[] {new Everybody()}, null);
+            tls.init(managers.getKeyManagers(), new TrustManager[] {new AcceptsAll()}, null);
             return tls;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("a key and a certificate that TLS can use", e);
@@ -70,7 +70,7 @@ public final class ServerTls {
      * own authentication decides on each. That the client holds the key TLS has proved nevertheless
      * (RFC 8446, section 4.4.3).
      */
-    private static final class Everybody extends X509ExtendedTrustManager {
+    private static final class AcceptsAll extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
 

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A port of its own at which clients may show certificates. TLS proves only that they hold the key;
- * which certificates count is decided by whoever asks {@link Request#certificates}.
+ * which certificates count the caller of {@link Request#certificates} decides.
  *
  * @param port 0: any free one
  * @param tls with this server's own certificate; it has to let every certificate pass

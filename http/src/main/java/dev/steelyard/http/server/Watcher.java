@@ -9,7 +9,7 @@ public interface Watcher {
     Watcher NONE = (_, _) -> (_, _, _) -> {};
 
     /**
-     * Whoever is told of the requests of one route; asked for once, when it is mounted.
+     * The watch of one route; asked for once, when the route is mounted.
      *
      * @param path the template; empty, as the method: those that no route took
      */

@@ -46,8 +46,8 @@ public enum Hops {
     abstract Optional<List<Optional<InetAddress>>> read(String value);
 
     /**
-     * The hops that {@code values} name, nearest first, up to what can't be read: whoever is far
-     * away may write nonsense, and must not hide behind it what was written nearer.
+     * The hops that {@code values} name, nearest first, up to what can't be read: a sender who is
+     * far away may write nonsense, and must not hide behind it what was written nearer.
      */
     List<Optional<InetAddress>> nearestFirst(List<String> values) {
         var hops = new ArrayList<Optional<InetAddress>>();

@@ -3,16 +3,15 @@ package dev.steelyard.http.source;
 import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.possession.UnreadableCertificate;
-import dev.steelyard.http.request.MalformedRequest;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies in front of this server, and how they say for whom they ask. Immutable.
+ * The proxies in front of this server, and how they name the sender of a request. Immutable.
  *
- * @param trusted where they are; nobody else is believed
+ * @param trusted their addresses; no other sender is believed
  * @param hops what they write
  * @param certificates where they pass the certificate of their client; null: nowhere
  */
@@ -30,7 +29,7 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
 
     /**
      * Where a request comes from: the peer, or, as far as each hop is a trusted proxy, the one that
-     * it names; the last one that is no proxy. What lies behind an untrusted hop is anybody's
+     * it names; the last one that is no proxy. What lies behind an untrusted hop is any sender's
      * claim. A hop that hides its own ({@code unknown}) stands for it.
      *
      * @param values of the header that the proxies write
@@ -55,16 +54,11 @@ public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHea
     /**
      * The certificates that the client of a request has shown, its own first; empty: none.
      *
-     * @throws MalformedRequest a proxy passes what can't be read
+     * @throws UnreadableCertificate the header in which a proxy passes them can't be read
      */
-    public List<X509Certificate> certificates(PassedCertificates.Sender sender) {
-        try {
-            return new PassedCertificates(this::trusts, certificates).of(sender);
-        } catch (UnreadableCertificate e) {
-            throw new MalformedRequest(
-                    "the header in which the proxy passes the client's certificate "
-                            + e.description());
-        }
+    public List<X509Certificate> certificates(PassedCertificates.Sender sender)
+            throws UnreadableCertificate {
+        return new PassedCertificates(this::trusts, certificates).of(sender);
     }
 
     /** Whether a proxy is there. */
