@@ -2,6 +2,7 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.server.HttpServer;
+import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.TlsListener;
 import dev.steelyard.http.server.Watcher;
@@ -52,11 +53,12 @@ public final class AuthorizationServer implements AutoCloseable {
         var routes = Endpoints.of(core, counter, refusals);
         var http =
                 HttpServer.start(
-                        settings.host(),
-                        settings.port(),
-                        secure(settings),
-                        settings.proxies(),
-                        settings.requests(),
+                        new HttpSettings(
+                                settings.host(),
+                                settings.port(),
+                                secure(settings),
+                                settings.proxies(),
+                                settings.requests()),
                         routes,
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids(),

@@ -8,6 +8,7 @@ import dev.steelyard.http.route.Answers;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
+import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Watcher;
 import dev.steelyard.http.source.Proxies;
 import java.io.IOException;
@@ -36,19 +37,20 @@ final class Crowd implements AutoCloseable {
     Crowd(int concurrent, int connections, Duration arrival, int sourceShare, Proxies proxies) {
         server =
                 HttpServer.start(
-                        "127.0.0.1",
-                        0,
-                        null,
-                        proxies,
-                        new RequestLimits(
-                                64 * 1024,
-                                16 * 1024,
-                                100,
-                                concurrent,
-                                connections,
-                                8,
-                                arrival,
-                                sourceShare),
+                        new HttpSettings(
+                                "127.0.0.1",
+                                0,
+                                null,
+                                proxies,
+                                new RequestLimits(
+                                        64 * 1024,
+                                        16 * 1024,
+                                        100,
+                                        concurrent,
+                                        connections,
+                                        8,
+                                        arrival,
+                                        sourceShare)),
                         List.of(
                                 Route.get("/wait", _ -> await()),
                                 Route.get("/guard/wait", _ -> await()).in(Lane.GUARDS),

@@ -3,12 +3,10 @@ package dev.steelyard.http.server;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.http.answer.Refusals;
 import dev.steelyard.http.connection.Connections;
-import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Mounted;
 import dev.steelyard.http.route.NoSuchPath;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.http.source.Proxies;
 import io.helidon.common.tls.Tls;
 import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.http.Method;
@@ -19,7 +17,6 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server: HTTP/1.1 only (its HTTP/2 does not hold its header limit), with limits on what a
@@ -41,32 +38,27 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen at {@code host:port}; port 0 takes any free one.
+     * Starts to listen.
      *
-     * @param proxies who is believed about where requests come from
      * @param forms how refusals are written where no route is, by the beginning of the path
-     * @param secure null: no other port
      * @param watcher learns how requests end
      * @throws IllegalStateException where it can't listen there
      */
     public static HttpServer start(
-            String host,
-            int port,
-            @Nullable TlsListener secure,
-            Proxies proxies,
-            RequestLimits limits,
+            HttpSettings settings,
             List<Route> routes,
             Map<String, Refusals> forms,
             Ids ids,
             Watcher watcher) {
+        var limits = settings.limits();
         var mounted = new Mounted(routes, forms);
-        var connections = new Connections(limits, mounted, proxies);
-        var boundary = new Boundary(ids, proxies, limits, connections);
+        var connections = new Connections(limits, mounted, settings.proxies());
+        var boundary = new Boundary(ids, settings.proxies(), limits, connections);
         var unmatched = watcher.of("", "");
         var builder =
                 WebServer.builder()
-                        .host(host)
-                        .port(port)
+                        .host(settings.host())
+                        .port(settings.port())
                         .maxPayloadSize(limits.body())
                         .maxTcpConnections(connections.accepted())
                         .directHandlers(TransportErrors.handlers(ids, limits, mounted, unmatched))
@@ -75,12 +67,13 @@ public final class HttpServer implements AutoCloseable {
                         .protocolsDiscoverServices(false)
                         .addConnectionSelector(connections)
                         .routing(routing(boundary, routes, mounted, watcher));
+        var secure = settings.secure();
         if (secure != null) {
             var there = routes.stream().filter(secure.mounted()).toList();
             builder.putSocket(
                     SECURE,
                     ListenerConfig.builder()
-                            .host(host)
+                            .host(settings.host())
                             .port(secure.port())
                             .tls(tls(secure))
                             .maxPayloadSize(limits.body())
@@ -97,7 +90,11 @@ public final class HttpServer implements AutoCloseable {
         if (!server.isRunning()) {
             connections.close();
             throw new IllegalStateException(
-                    "can't listen at " + host + ":" + port + "; does something else?");
+                    "can't listen at "
+                            + settings.host()
+                            + ":"
+                            + settings.port()
+                            + "; does something else?");
         }
         return new HttpServer(server, connections, boundary);
     }

@@ -53,14 +53,15 @@ class ShownCertificatesTest {
     private HttpServer start(Proxies proxies) {
         var started =
                 HttpServer.start(
-                        "127.0.0.1",
-                        0,
-                        new TlsListener(
+                        new HttpSettings(
+                                "127.0.0.1",
                                 0,
-                                ServerTls.of(SERVER.chain(), SERVER.key()),
-                                route -> route.path().equals("/who")),
-                        proxies,
-                        RequestLimits.DEFAULT,
+                                new TlsListener(
+                                        0,
+                                        ServerTls.of(SERVER.chain(), SERVER.key()),
+                                        route -> route.path().equals("/who")),
+                                proxies,
+                                RequestLimits.DEFAULT),
                         List.of(
                                 Route.get("/who", ShownCertificatesTest::who),
                                 Route.get("/page", _ -> Reply.html(200, "<p>"))),

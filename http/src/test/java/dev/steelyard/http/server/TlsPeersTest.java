@@ -39,12 +39,20 @@ class TlsPeersTest {
 
     private static HttpServer start() {
         return HttpServer.start(
-                "127.0.0.1",
-                0,
-                new TlsListener(0, ServerTls.of(SERVER.chain(), SERVER.key()), _ -> true),
-                Proxies.NONE,
-                new RequestLimits(
-                        64 * 1024, 16 * 1024, 100, 10, 10, 10, Duration.ofMillis(200), 100),
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        new TlsListener(0, ServerTls.of(SERVER.chain(), SERVER.key()), _ -> true),
+                        Proxies.NONE,
+                        new RequestLimits(
+                                64 * 1024,
+                                16 * 1024,
+                                100,
+                                10,
+                                10,
+                                10,
+                                Duration.ofMillis(200),
+                                100)),
                 List.of(Route.get("/some", _ -> Reply.of(200, "text/plain", new byte[ANSWER]))),
                 Map.of(),
                 new Ids(InstantSource.system(), new SecureRandom()),

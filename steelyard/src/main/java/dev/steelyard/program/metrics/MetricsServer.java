@@ -4,6 +4,7 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
+import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Watcher;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.configuration.MetricsSettings;
@@ -33,11 +34,8 @@ final class MetricsServer implements AutoCloseable {
     static MetricsServer start(MetricsSettings settings, Meters meters) {
         return new MetricsServer(
                 HttpServer.start(
-                        settings.host(),
-                        settings.port(),
-                        null,
-                        Proxies.NONE,
-                        LIMITS,
+                        new HttpSettings(
+                                settings.host(), settings.port(), null, Proxies.NONE, LIMITS),
                         List.of(Route.get("/metrics", new Scrapes(meters))),
                         Map.of(),
                         new Ids(InstantSource.system(), new SecureRandom()),
