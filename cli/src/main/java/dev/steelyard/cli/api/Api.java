@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The management API, as one caller sees it. Thread-safe. */
 public final class Api {
@@ -112,7 +113,7 @@ public final class Api {
                 .header("Authorization", "Bearer " + tokens.token().reveal());
     }
 
-    /** Every element of a list, page after page, or why not. */
+    /** A list with the elements of all its pages in one envelope, or why not. */
     public ApiAnswer all(String path, Map<String, String> filters) {
         var elements = new ArrayList<JsonNode>();
         var query = new LinkedHashMap<>(filters);
@@ -125,10 +126,17 @@ public final class Api {
             elements.addAll(elements(page));
             var next = next(page);
             if (next == null) {
-                return new ApiAnswer.Done(Http.JSON.valueToTree(Map.of("data", elements)));
+                return new ApiAnswer.Done(whole(page, elements));
             }
             query.put("after", next);
         }
+    }
+
+    /** The last page with the elements of all pages. */
+    private static JsonNode whole(JsonNode last, List<JsonNode> elements) {
+        return last instanceof ObjectNode envelope
+                ? envelope.set("data", Http.JSON.createArrayNode().addAll(elements))
+                : last;
     }
 
     /** The elements of an answer that is a list. */

@@ -49,7 +49,7 @@ public final class Printer {
     private void rows(JsonNode answer, Display.Rows rows) {
         var elements = Api.elements(answer);
         if (form == OutputOption.Form.JSON) {
-            json(answer.path("data"));
+            json(answer);
         } else if (elements.isEmpty()) {
             err.println("There are none.");
             if (!rows.first().isEmpty()) {

@@ -27,7 +27,7 @@ class ApplicationNounsTest {
     }
 
     private static JsonNode named(Typed list, String name) {
-        return list.json().values().stream()
+        return list.elements().values().stream()
                 .filter(one -> one.path("name").asString("").equals(name))
                 .findFirst()
                 .orElseThrow();

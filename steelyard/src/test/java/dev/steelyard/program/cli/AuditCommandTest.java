@@ -159,7 +159,7 @@ class AuditCommandTest {
     }
 
     private String thumbprint() {
-        for (var key : demo.json("keys", "list").json()) {
+        for (var key : demo.json("keys", "list").elements()) {
             if (key.path("algorithm").asString().equals("ES256")) {
                 return key.path("thumbprint").asString();
             }

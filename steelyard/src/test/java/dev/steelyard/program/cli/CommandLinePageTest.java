@@ -51,10 +51,10 @@ class CommandLinePageTest {
               (its tokens are kept in memory only), else
             - the person who did `steelyard login`.
 
-            `--output table|json` (`-o`): data goes to standard output, all else to standard error. A
-            refusal is shown with its code, message, field and reference. Exit codes: 0 done, 1 refused or
-            failed, 2 wrong usage; where there are differences, `plan` and `apply --dry-run` end with 3,
-            `drift` with 2.
+            `--output table|json` (`-o`): data goes to standard output, all else to standard error. JSON is the
+            API's answer as it is, of a list `{"data": […], "next": …}`. A refusal is shown with its code,
+            message, field and reference. Exit codes: 0 done, 1 refused or failed, 2 wrong usage; where there
+            are differences, `plan` and `apply --dry-run` end with 3, `drift` with 2.
 
             - Lists have commas between their elements; `--origins none` is an empty one.
             - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, or from now `30m`, `24h` or

@@ -78,7 +78,7 @@ class KeysCommandTest {
     void compromised_refusedByARealGuard_fromTheNextPollOn() throws Exception {
         var old = token();
         assertThat(decide(old)).isEqualTo("allowed");
-        var keys = demo.json("keys", "rotate", "--compromised").json();
+        var keys = demo.json("keys", "rotate", "--compromised").elements();
         assertThat(keys.size()).isEqualTo(ClientTokens.ALGORITHMS.size());
 
         feed.poll();

@@ -85,12 +85,13 @@ class LostAnswerTest {
                 var demo = new RunningDemo(folder, broken.url(), 0)) {
             broken.target = "http://localhost:" + demo.port();
             var client = demo.get("client_id");
-            var before = demo.json("secrets", "list", client).json().size();
+            var before = demo.json("secrets", "list", client).elements().size();
             var added = demo.type("secrets", "add", client).expect(0);
             assertThat(broken.posts).hasValue(2);
             assertThat(added.err()).contains("lost on the way", "make a new one");
             assertThat(added.out()).doesNotContain("sy_sk_");
-            assertThat(demo.json("secrets", "list", client).json().size()).isEqualTo(before + 1);
+            assertThat(demo.json("secrets", "list", client).elements().size())
+                    .isEqualTo(before + 1);
         }
     }
 }

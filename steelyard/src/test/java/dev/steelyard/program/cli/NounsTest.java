@@ -27,7 +27,7 @@ class NounsTest {
     }
 
     private static JsonNode named(Typed list, String name) {
-        return list.json().values().stream()
+        return list.elements().values().stream()
                 .filter(one -> one.path("name").asString("").equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -127,7 +127,7 @@ class NounsTest {
         assertThat(demo.type("resource-servers", "operations", id).expect(0).err())
                 .contains("steelyard apply docs/examples/platform.yaml");
         demo.type("resource-servers", "add-secret", id, "--others-expire", "24h").expect(0);
-        var secrets = demo.json("resource-servers", "secrets", id).json();
+        var secrets = demo.json("resource-servers", "secrets", id).elements();
         assertThat(secrets.size()).isEqualTo(2);
         var first = secrets.get(0).path("_id").asString();
         demo.type("resource-servers", "set-secret", id, first, "--expires", "1h").expect(0);
@@ -189,7 +189,7 @@ class NounsTest {
 
     @Test
     void users_foundShownDisabledAndEnabled_theirLoginsAndConsentsEnded() {
-        var found = demo.json("users", "list", "--query", "OSCAR@", "--all").json();
+        var found = demo.json("users", "list", "--query", "OSCAR@", "--all").elements();
         assertThat(found.size()).isEqualTo(1);
         var user = found.get(0).path("_id").asString();
         assertThat(demo.type("users", "list", "--query", "oscar o").expect(0).out())
@@ -197,7 +197,7 @@ class NounsTest {
         assertThat(demo.type("users", "show", user).expect(0).out()).contains("operator");
         demo.type("users", "disable", user, "--if-version", "9").expect(1);
         assertThat(demo.type("users", "disable", user).expect(1).err()).contains("(conflict)");
-        var rita = demo.json("users", "list", "--query", "rita").json().get(0);
+        var rita = demo.json("users", "list", "--query", "rita").elements().get(0);
         var id = rita.path("_id").asString();
         assertThat(demo.json("users", "disable", id).json().path("disabled").asBoolean()).isTrue();
         assertThat(demo.json("users", "enable", id).json().path("disabled").asBoolean()).isFalse();
@@ -249,6 +249,10 @@ class NounsTest {
         assertThat(first.err()).matches("There are more: --after [0-9a-f]{24}, or --all\n");
         var after = first.err().replaceAll(".*--after ([0-9a-f]{24}).*\n", "$1");
         var second = demo.json("audit", "list", "--limit", "1", "--after", after);
-        assertThat(second.json().get(0).path("_id").asString()).isNotEqualTo(after);
+        assertThat(second.elements().get(0).path("_id").asString()).isNotEqualTo(after);
+        assertThat(second.json().path("next").isString()).isTrue();
+        var all = demo.json("audit", "list", "--all").json();
+        assertThat(all.path("data").size()).isGreaterThan(1);
+        assertThat(all.path("next").isNull()).isTrue();
     }
 }

@@ -61,7 +61,7 @@ class ResellerApplyTest {
 
     /** The id of one of Mill Lane's. */
     private String role(String name) {
-        return demo.json("roles", "list", demo.get("application")).json().values().stream()
+        return demo.json("roles", "list", demo.get("application")).elements().values().stream()
                 .filter(role -> role.path("name").asString().equals(name))
                 .map(role -> role.path("_id").asString())
                 .findFirst()
@@ -114,7 +114,7 @@ class ResellerApplyTest {
     /** As its guard does it. */
     private void report(String client) throws Exception {
         var api =
-                demo.json("resource-servers", "list").json().values().stream()
+                demo.json("resource-servers", "list").elements().values().stream()
                         .filter(one -> !one.path("built_in").asBoolean())
                         .map(one -> one.path("_id").asString())
                         .findFirst()
@@ -304,7 +304,7 @@ class ResellerApplyTest {
     void staff_permissionsSet_neverMoreThanOnesOwn_theCallerStays() throws IOException {
         var user =
                 demo.json("staff", "list", "--authority", demo.get("reseller", "id"))
-                        .json()
+                        .elements()
                         .get(0)
                         .path("user")
                         .asString();

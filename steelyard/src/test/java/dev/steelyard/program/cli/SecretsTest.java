@@ -70,7 +70,7 @@ class SecretsTest {
             var list = demo.type(noun, "list", client).expect(0);
             assertThat(list.out().lines()).hasSize(3);
             assertThat(secrets(list.out())).isEmpty();
-            var oldest = demo.json(noun, "list", client).json().get(0).path("_id").asString();
+            var oldest = demo.json(noun, "list", client).elements().get(0).path("_id").asString();
             var ended = demo.type(noun, "set", client, oldest, "--expires", "30m").expect(0);
             assertThat(secrets(ended.out())).isEmpty();
             var retired = demo.type(noun, "retire", client, oldest).expect(0);

@@ -35,6 +35,11 @@ record Typed(int code, String out, String err) {
         return JSON.readTree(out);
     }
 
+    /** Of a list. */
+    JsonNode elements() {
+        return json().path("data");
+    }
+
     String id() {
         return json().path("_id").asString();
     }
