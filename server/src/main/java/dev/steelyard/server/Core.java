@@ -3,9 +3,9 @@ package dev.steelyard.server;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.manage.BuiltIn;
 import dev.steelyard.domain.manage.Management;
 import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.guard.state.Revocations;
@@ -88,7 +88,7 @@ public record Core(
         var keys = new SigningKeys(store, sealedKeys, clock, provider);
         store.write(
                 tx -> {
-                    BuiltIn.ensure(tx, settings.origin());
+                    BuiltInRows.ensure(tx, settings.origin());
                     return true;
                 });
         var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());

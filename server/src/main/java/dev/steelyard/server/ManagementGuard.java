@@ -1,6 +1,6 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operations;

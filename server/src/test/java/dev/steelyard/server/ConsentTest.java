@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.grant.Consent;
-import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
@@ -35,7 +36,7 @@ class BuiltInTest {
                                         ready.await();
                                         return store.<Boolean>write(
                                                 tx -> {
-                                                    BuiltIn.ensure(tx, "https://a.example.com");
+                                                    BuiltInRows.ensure(tx, "https://a.example.com");
                                                     return true;
                                                 });
                                     }));
@@ -85,7 +86,7 @@ class BuiltInTest {
     private static void ensure(Store store) {
         store.<Boolean>write(
                 tx -> {
-                    BuiltIn.ensure(tx, "https://a.example.com");
+                    BuiltInRows.ensure(tx, "https://a.example.com");
                     return true;
                 });
     }

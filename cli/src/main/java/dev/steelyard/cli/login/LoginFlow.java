@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
-import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.principal.BuiltIn;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;

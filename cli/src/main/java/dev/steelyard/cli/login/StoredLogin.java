@@ -5,7 +5,7 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.api.ServerAddress;
 import dev.steelyard.cli.api.TokenSource;
-import dev.steelyard.domain.manage.BuiltIn;
+import dev.steelyard.domain.principal.BuiltIn;
 import java.time.InstantSource;
 import java.util.Map;
 

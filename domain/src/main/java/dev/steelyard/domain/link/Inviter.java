@@ -1,6 +1,7 @@
 package dev.steelyard.domain.link;
 
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 
@@ -9,11 +10,19 @@ public sealed interface Inviter {
     /** As audit events name it. */
     String who();
 
+    /** Whether it invites in an authority's name: staff of that authority may read whom. */
+    boolean isStaff();
+
     /** The program itself, at the operator's machine. */
     record Program() implements Inviter {
         @Override
         public String who() {
             return "system";
+        }
+
+        @Override
+        public boolean isStaff() {
+            return true;
         }
     }
 
@@ -27,6 +36,11 @@ public sealed interface Inviter {
         public String who() {
             var user = ref.user();
             return user == null ? "client:" + ref.client() : "user:" + user;
+        }
+
+        @Override
+        public boolean isStaff() {
+            return at.equals(BuiltIn.MANAGEMENT);
         }
     }
 }

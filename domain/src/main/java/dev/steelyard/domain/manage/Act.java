@@ -8,11 +8,15 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.Membership;
@@ -54,7 +58,7 @@ record Act(
                 && (!actor.authority().covers(asked) || tx.resellers().find(asked).isEmpty())) {
             throw Refused.invalid("reseller", "The id of a reseller that you can see");
         }
-        return asked == null ? ManageApplications.resellerOf(actor) : asked;
+        return asked == null ? actor.reseller() : asked;
     }
 
     /**
@@ -67,6 +71,25 @@ record Act(
                         .filter(found -> actor.authority().covers(found.reseller()))
                         .isEmpty()) {
             throw Refused.invalid("application", "The id of an application that you can see");
+        }
+    }
+
+    /** The part of {@code filter} that the actor can see. */
+    ClientFilter visible(ClientFilter filter) {
+        checkVisible(filter.application());
+        return filter.of(whose(filter.reseller()), filter.application());
+    }
+
+    /** Refuses an authority that is unknown or not this actor's business; the two look alike. */
+    void checkAuthority(Authority authority) {
+        boolean known =
+                switch (authority) {
+                    case Authority.Operator _ -> actor.isOperator();
+                    case Authority.OfReseller(var id) ->
+                            actor.authority().covers(id) && tx.resellers().find(id).isPresent();
+                };
+        if (!known) {
+            throw Refused.invalid("authority", "operator, or the id of a reseller");
         }
     }
 
@@ -89,6 +112,16 @@ record Act(
                 .lock(id)
                 .filter(held -> actor.authority().covers(held.reseller()))
                 .orElseThrow(Refused::missing);
+    }
+
+    /** Every role of an application, by id. */
+    List<Role> roles(Id<Application> application) {
+        return Page.all(page -> tx.roles().list(application, RoleFilter.ALL, page), Role::id);
+    }
+
+    /** Every client of an application, by id. */
+    List<Client> clients(Id<Application> application) {
+        return Page.all(page -> tx.clients().list(application, ClientFilter.ALL, page), Client::id);
     }
 
     Role role(Id<Role> id) {

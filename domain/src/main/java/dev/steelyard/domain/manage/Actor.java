@@ -6,6 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.User;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -93,6 +94,11 @@ public record Actor(
 
     public boolean isOperator() {
         return authority instanceof Authority.Operator;
+    }
+
+    /** The reseller in whose name it acts; null: the operator's. */
+    @Nullable Id<Reseller> reseller() {
+        return authority.reseller();
     }
 
     /** Whether it may use, and therefore give, {@code permission}. */

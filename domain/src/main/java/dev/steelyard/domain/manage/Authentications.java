@@ -4,11 +4,8 @@ import dev.steelyard.domain.certificate.CertificateName;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
-import dev.steelyard.domain.seal.Hash;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** How a client may prove itself. */
 final class Authentications {
@@ -89,12 +86,5 @@ final class Authentications {
                     "jwks_uri",
                     "An https URI, with no user, fragment, dot segment or encoded slash; or empty");
         }
-    }
-
-    /** A key set as audit events name it: by its hash. */
-    static @Nullable String named(@Nullable String jwks) {
-        return jwks == null
-                ? null
-                : "sha-256 " + Hash.of(jwks.getBytes(StandardCharsets.UTF_8)).text();
     }
 }

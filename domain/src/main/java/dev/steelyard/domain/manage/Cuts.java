@@ -5,9 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.manage.CeilingChange.CutRole;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +32,11 @@ final class Cuts {
         return both;
     }
 
-    /** Every role of an application, by id. */
-    static List<Role> roles(Act act, Id<Application> application) {
-        return Page.all(page -> act.tx().roles().list(application, RoleFilter.ALL, page), Role::id);
-    }
-
     static CeilingChange ofApplication(Act act, Application application, Ceiling after) {
         var had = below(act, application);
         var has = within(act.tx().ceilings().of(application.reseller()), after.permissions());
         var changed =
-                roles(act, application.id()).stream()
+                act.roles(application.id()).stream()
                         .map(role -> cut(role, had, has))
                         .filter(role -> !role.cut().isEmpty() || !role.restored().isEmpty())
                         .toList();

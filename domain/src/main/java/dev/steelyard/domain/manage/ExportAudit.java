@@ -45,7 +45,7 @@ public final class ExportAudit {
     private ExportPage page(
             Act act, Cursor cursor, @Nullable Instant since, @Nullable Instant until) {
         var seals = act.tx().seals();
-        var reseller = ManageApplications.resellerOf(act.actor());
+        var reseller = act.actor().reseller();
         var last = seals.last().orElse(null);
         long after = Math.max(cursor.after(), since == null ? 0 : seals.lastBefore(since));
         long upto = until == null ? numberOf(last) : seals.lastBefore(until);

@@ -24,14 +24,17 @@ import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What audit events tell of each noun: all that a management act can change of it. What is left out
@@ -66,15 +69,6 @@ public final class FactsOf {
                 .with("permissions", role.permissions());
     }
 
-    /** Of a role that goes: from whom it is taken is told here only. */
-    static Facts role(Role role, RoleLosers losers) {
-        return role(role)
-                .with("clients", losers.clients())
-                .with("members", losers.members())
-                .with("invitations", losers.invitations())
-                .with("initial_access_tokens", losers.initialAccessTokens());
-    }
-
     static Facts client(Client client) {
         var settings = client.settings();
         var authority = client.authority();
@@ -94,7 +88,7 @@ public final class FactsOf {
         for (var setting : Settings.ALL) {
             facts = facts.with(setting.name(), setting.written(settings));
         }
-        return facts.with(JWKS.name(), Authentications.named(JWKS.of(settings)));
+        return facts.with(JWKS.name(), digest(JWKS.of(settings)));
     }
 
     /**
@@ -133,7 +127,7 @@ public final class FactsOf {
     static Facts invitation(Invitation invitation) {
         var authority = invitation.authority();
         return Facts.NONE
-                .with("email", Inviters.told(invitation.inviter(), invitation.email()))
+                .with("email", email(invitation))
                 .with("application", invitation.application())
                 .with("roles", invitation.roles())
                 .with("authority", authority == null ? null : authority.claim())
@@ -252,5 +246,18 @@ public final class FactsOf {
 
     private static Collection<String> names(Set<ManagementPermission> permissions) {
         return permissions.stream().map(ManagementPermission::permission).toList();
+    }
+
+    /** A key set as audit events name it: by its hash. */
+    private static @Nullable String digest(@Nullable String jwks) {
+        return jwks == null
+                ? null
+                : "sha-256 " + Hash.of(jwks.getBytes(StandardCharsets.UTF_8)).text();
+    }
+
+    /** Null where the reseller may not read it (rule 9). */
+    private static @Nullable String email(Invitation invitation) {
+        var email = invitation.email();
+        return email != null && invitation.inviter().isStaff() ? email.written() : null;
     }
 }

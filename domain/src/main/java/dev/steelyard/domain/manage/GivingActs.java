@@ -26,7 +26,7 @@ final class GivingActs {
     GivingActs(Act act, Instant at) {
         this.act = act;
         this.until = at.plusMillis(1);
-        this.reader = ManageApplications.resellerOf(act.actor());
+        this.reader = act.actor().reseller();
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InvitationView(Invitation invitation, @Nullable EmailAddress email) {
     static InvitationView of(Actor actor, Invitation invitation) {
-        boolean told = actor.isOperator() || Inviters.isStaff(invitation.inviter());
+        boolean told = actor.isOperator() || invitation.inviter().isStaff();
         return new InvitationView(invitation, told ? invitation.email() : null);
     }
 }

@@ -2,18 +2,12 @@ package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Inviter;
-import dev.steelyard.domain.permission.Effective;
-import dev.steelyard.domain.permission.Permission;
-import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * effectively holds there (rule 3). Thread-safe.
  */
 public final class InviteWithin {
-    /** What the inviter needs. */
-    public static final String PERMISSION = "users:manage";
-
     private final Acts acts;
     private final LinkLifetimes lifetimes;
 
@@ -55,9 +46,10 @@ public final class InviteWithin {
                     if (inviter.refusal() != null || tenancy == null) {
                         throw Refused.missing();
                     }
-                    if (!permissions.contains(PERMISSION)) {
+                    if (!permissions.contains(Inviters.MEMBERS_PERMISSION)) {
                         throw Refused.forbidden(
-                                RefusalCode.PERMISSION_MISSING, "This needs " + PERMISSION);
+                                RefusalCode.PERMISSION_MISSING,
+                                "This needs " + Inviters.MEMBERS_PERMISSION);
                     }
                     var application = act.hold(tenancy.application().id());
                     var address = Inviting.address(email);
@@ -69,7 +61,7 @@ public final class InviteWithin {
                                         .findByName(application.id(), name)
                                         .orElseThrow(InviteWithin::unknownRole));
                     }
-                    var beyond = beyond(act, permissions, given);
+                    var beyond = Inviters.beyond(act, permissions, given);
                     if (!beyond.isEmpty()) {
                         throw Refused.forbidden(
                                 RefusalCode.BEYOND_OWN,
@@ -83,22 +75,6 @@ public final class InviteWithin {
                             ids(given),
                             lifetimes.invitation());
                 });
-    }
-
-    /** What the roles would give beyond what their giver holds. */
-    static Set<String> beyond(Work act, Set<String> held, List<Role> given) {
-        var catalogue =
-                act.tx().permissions().list().stream()
-                        .collect(Collectors.toMap(Permission::name, Function.identity()));
-        var all = new HashSet<String>();
-        given.forEach(role -> all.addAll(role.permissions()));
-        // What a user could ever have of them, whatever the ceilings are today: a role must not
-        // become more than its giver when a ceiling rises.
-        var beyond =
-                new TreeSet<>(
-                        Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));
-        beyond.removeAll(held);
-        return beyond;
     }
 
     private static Refused unknownRole() {

@@ -4,22 +4,34 @@ import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
+import dev.steelyard.domain.permission.Effective;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.EmailAddress;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What inviters can give. It is asked twice: whoever lost a right since it made a link gives
  * nothing by that link any more.
  */
 final class Inviters {
+    /** The permission by which a member of an application invites into it. */
+    static final String MEMBERS_PERMISSION = "users:manage";
+
     private Inviters() {}
 
     static Inviter of(Actor actor) {
@@ -41,19 +53,6 @@ final class Inviters {
 
     private static Inviter staff(PrincipalRef ref) {
         return new Inviter.Principal(ref, BuiltIn.MANAGEMENT);
-    }
-
-    /** Whether it invites in an authority's name: that may read whom, since its staff wrote it. */
-    static boolean isStaff(Inviter inviter) {
-        return switch (inviter) {
-            case Inviter.Program _ -> true;
-            case Inviter.Principal(_, var at) -> at.equals(BuiltIn.MANAGEMENT);
-        };
-    }
-
-    /** As audit events name whom it is for: not where the reseller may not read it (rule 9). */
-    static @Nullable String told(Inviter inviter, @Nullable EmailAddress email) {
-        return email != null && isStaff(inviter) ? email.written() : null;
     }
 
     /** A link that was kept must not bring back what its holder has lost. */
@@ -141,7 +140,23 @@ final class Inviters {
         var given = act.tx().roles().findAll(invitation.roles());
         return tenancy != null
                 && tenancy.application().id().equals(invitation.application())
-                && state.permissions().contains(InviteWithin.PERMISSION)
-                && InviteWithin.beyond(act, state.permissions(), given).equals(Set.of());
+                && state.permissions().contains(MEMBERS_PERMISSION)
+                && beyond(act, state.permissions(), given).equals(Set.of());
+    }
+
+    /** What the roles would give beyond what their giver holds. */
+    static Set<String> beyond(Work act, Set<String> held, List<Role> given) {
+        var catalogue =
+                act.tx().permissions().list().stream()
+                        .collect(Collectors.toMap(Permission::name, Function.identity()));
+        var all = new HashSet<String>();
+        given.forEach(role -> all.addAll(role.permissions()));
+        // What a user could ever have of them, whatever the ceilings are today: a role must not
+        // become more than its giver when a ceiling rises.
+        var beyond =
+                new TreeSet<>(
+                        Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));
+        beyond.removeAll(held);
+        return beyond;
     }
 }

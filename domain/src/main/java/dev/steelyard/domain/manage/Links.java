@@ -40,4 +40,12 @@ final class Links {
             throw Refused.missing();
         }
     }
+
+    /** An invitation that is cancelled: its link is over. */
+    static void end(Act act, Invitation invitation, Matter matter) {
+        if (!act.tx().invitations().remove(invitation.id())) {
+            throw Refused.missing();
+        }
+        act.record(Entry.gone("invitation.delete", matter, FactsOf.invitation(invitation)));
+    }
 }

@@ -118,7 +118,7 @@ public final class ManageApplications {
     }
 
     private static Id<Reseller> owner(Act act, @Nullable Id<Reseller> asked) {
-        var id = asked == null ? resellerOf(act.actor()) : asked;
+        var id = asked == null ? act.actor().reseller() : asked;
         // Another reseller and an unknown one look alike.
         if (id == null
                 || !act.actor().authority().covers(id)
@@ -126,9 +126,5 @@ public final class ManageApplications {
             throw Refused.invalid("reseller", "The id of a reseller");
         }
         return id;
-    }
-
-    static @Nullable Id<Reseller> resellerOf(Actor actor) {
-        return actor.authority().reseller();
     }
 }

@@ -60,13 +60,7 @@ public final class ManageClients {
     /** Wherever they are; a reseller's own, the operator's all, built-in ones left out. */
     public Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, Page page) {
         return acts.read(
-                actor, CLIENTS_READ, act -> act.tx().clients().all(visible(act, filter), page));
-    }
-
-    /** What of {@code filter} the actor can see. */
-    static ClientFilter visible(Act act, ClientFilter filter) {
-        act.checkVisible(filter.application());
-        return filter.of(act.whose(filter.reseller()), filter.application());
+                actor, CLIENTS_READ, act -> act.tx().clients().all(act.visible(filter), page));
     }
 
     /** Of a management client only the name can be changed. */

@@ -5,7 +5,6 @@ import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE
 import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
@@ -53,7 +52,7 @@ public final class ManageInvitations {
                 actor,
                 STAFF_WRITE,
                 act -> {
-                    ManageStaff.checkAuthority(act, authority);
+                    act.checkAuthority(authority);
                     Delegation.check(actor, authority, permissions);
                     return Inviting.toStaff(
                             act,
@@ -93,7 +92,7 @@ public final class ManageInvitations {
                 STAFF_WRITE,
                 act -> {
                     var whose = authority == null ? actor.authority() : authority;
-                    ManageStaff.checkAuthority(act, whose);
+                    act.checkAuthority(whose);
                     return act.tx().invitations().openToStaff(whose, act.now()).stream()
                             .filter(invitation -> invitation.email() != null)
                             .map(invitation -> InvitationView.of(actor, invitation))
@@ -111,7 +110,7 @@ public final class ManageInvitations {
                     var invitation = act.tx().invitations().find(id).orElseThrow(Refused::missing);
                     var owner = mayCancel(act, invitation);
                     Act.expect(expected, Invitation.VERSION);
-                    end(act, invitation, owner);
+                    Links.end(act, invitation, owner);
                     return invitation;
                 });
     }
@@ -132,12 +131,5 @@ public final class ManageInvitations {
         Acts.checkHolds(act.actor(), STAFF_WRITE);
         Delegation.touch(act.actor(), invitation.permissions());
         return Matter.of(authority.reseller(), "invitation", invitation.id());
-    }
-
-    static void end(Act act, Invitation invitation, Matter matter) {
-        if (!act.tx().invitations().remove(invitation.id())) {
-            throw Refused.missing();
-        }
-        act.record(Entry.gone("invitation.delete", matter, FactsOf.invitation(invitation)));
     }
 }

@@ -14,6 +14,7 @@ import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.MemberFilter;
@@ -179,8 +180,7 @@ public final class ManageMembers {
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {
-                ManageInvitations.end(
-                        act, invitation, Matter.in(application, "invitation", invitation.id()));
+                Links.end(act, invitation, Matter.in(application, "invitation", invitation.id()));
             }
         }
     }

@@ -144,7 +144,7 @@ public final class ManageRoles {
                             Entry.gone(
                                     "role.delete",
                                     matter(act.application(role.application()), role),
-                                    FactsOf.role(role, losers)));
+                                    losers.facts(role)));
                     return RoleRemoval.of(act, role, losers);
                 });
     }

@@ -46,7 +46,7 @@ public final class ManageStaff {
                 STAFF_WRITE,
                 act -> {
                     var whose = authority == null ? actor.authority() : authority;
-                    checkAuthority(act, whose);
+                    act.checkAuthority(whose);
                     var only = email == null ? null : email.normalised();
                     var members = new ArrayList<StaffMember>();
                     for (var staff : act.tx().staff().of(whose)) {
@@ -91,7 +91,7 @@ public final class ManageStaff {
                     if (after == null) {
                         throw Refused.invalid("authority", "operator, or the id of a reseller");
                     }
-                    checkAuthority(act, after);
+                    act.checkAuthority(after);
                     set(act, before, new Staff(user, after, permissions, 0));
                     return StaffMember.of(visible(act, user), person);
                 });
@@ -147,20 +147,6 @@ public final class ManageStaff {
                                 before.map(FactsOf::staff).orElse(null), FactsOf.staff(staff))));
     }
 
-    /** Refuses an authority that is unknown or not this actor's business; the two look alike. */
-    static void checkAuthority(Act act, Authority authority) {
-        boolean known =
-                switch (authority) {
-                    case Authority.Operator _ -> act.actor().isOperator();
-                    case Authority.OfReseller(var id) ->
-                            act.actor().authority().covers(id)
-                                    && act.tx().resellers().find(id).isPresent();
-                };
-        if (!known) {
-            throw Refused.invalid("authority", "operator, or the id of a reseller");
-        }
-    }
-
     private void set(Act act, @Nullable Staff before, Staff after) {
         Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
         boolean moved = before != null && !before.authority().equals(after.authority());
@@ -202,7 +188,7 @@ public final class ManageStaff {
         for (var invitation : act.tx().invitations().openToStaff(taken.authority(), act.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
-                ManageInvitations.end(
+                Links.end(
                         act,
                         invitation,
                         Matter.of(taken.authority().reseller(), "invitation", invitation.id()));

@@ -31,11 +31,7 @@ public final class ManageStreams {
                 actor,
                 SIGNALS_READ,
                 act ->
-                        act
-                                .tx()
-                                .eventStreams()
-                                .list(ManageApplications.resellerOf(actor), page)
-                                .stream()
+                        act.tx().eventStreams().list(actor.reseller(), page).stream()
                                 .map(stream -> view(act, stream))
                                 .toList());
     }

@@ -47,7 +47,7 @@ record Moved(Act act, Endings endings, Move move) {
         act.tx().transfers().remove(id);
         move.leaving().forEach(this::leave);
         act.tx().changed(ChangeKey.application(id), ChangeKey.ceiling(id));
-        Moving.clients(act, id).forEach(client -> act.tx().changed(ChangeKey.client(client.id())));
+        act.clients(id).forEach(client -> act.tx().changed(ChangeKey.client(client.id())));
         recordFor(before.reseller(), transfer);
         recordFor(move.to(), ceilingBefore);
     }

@@ -1,12 +1,9 @@
 package dev.steelyard.domain.manage;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -21,8 +18,8 @@ final class Moving {
         var id = application.id();
         // Nobody gains by a move: what the reseller of before couldn't give stays out.
         var ceiling = Cuts.within(act.tx().ceilings().of(to), Cuts.below(act, application));
-        var roles = Cuts.roles(act, id);
-        var clients = clients(act, id);
+        var roles = act.roles(id);
+        var clients = act.clients(id);
         int members = act.tx().memberships().count(id);
         var credentials = act.tx().credentials().liveOf(id, act.now());
         var leaving = leaving(act, application);
@@ -51,12 +48,6 @@ final class Moving {
                 act.tx().invitations().countOpenInto(id, act.now()),
                 leaving,
                 seen.text());
-    }
-
-    /** Every client of an application, by id. */
-    static List<Client> clients(Act act, Id<Application> application) {
-        return Page.all(
-                page -> act.tx().clients().list(application, ClientFilter.ALL, page), Client::id);
     }
 
     private static List<Id<User>> leaving(Act act, Application application) {

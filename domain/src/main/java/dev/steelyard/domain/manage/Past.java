@@ -68,9 +68,8 @@ final class Past {
                 id.hex(),
                 FactsOf.application(application)
                         .overlaidBy(FactsOf.ceiling(act.tx().ceilings().of(id))));
-        Cuts.roles(act, id)
-                .forEach(role -> things.put("role", role.id().hex(), FactsOf.role(role)));
-        Moving.clients(act, id)
+        act.roles(id).forEach(role -> things.put("role", role.id().hex(), FactsOf.role(role)));
+        act.clients(id)
                 .forEach(client -> things.put("client", client.id().hex(), FactsOf.client(client)));
         memberships(id);
         var events = new ArrayList<AuditEvent>();

@@ -21,7 +21,7 @@ public final class ReadAudit {
                 actor,
                 AUDIT_READ,
                 act -> {
-                    var own = ManageApplications.resellerOf(actor);
+                    var own = actor.reseller();
                     var asked = filter.reseller();
                     if (own == null) {
                         return act.tx().audit().list(filter, page);

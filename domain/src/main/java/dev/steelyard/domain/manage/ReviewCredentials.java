@@ -74,13 +74,7 @@ public final class ReviewCredentials {
         return acts.read(
                 actor,
                 CLIENTS_READ,
-                act ->
-                        act.tx()
-                                .clients()
-                                .unused(
-                                        ManageClients.visible(act, filter),
-                                        since(act, unusedFor),
-                                        page));
+                act -> act.tx().clients().unused(act.visible(filter), since(act, unusedFor), page));
     }
 
     /** Uses are kept by the hour: nothing is called unused that was used within the days. */

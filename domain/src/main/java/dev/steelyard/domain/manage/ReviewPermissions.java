@@ -78,8 +78,7 @@ public final class ReviewPermissions {
                 CLIENTS_READ,
                 act -> {
                     var filter =
-                            ManageClients.visible(
-                                    act,
+                            act.visible(
                                     new ClientFilter(
                                             reseller, application, null, null, null, false, null));
                     var since = since(act, days);

@@ -1,5 +1,6 @@
 package dev.steelyard.domain.manage;
 
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
@@ -44,5 +45,14 @@ record RoleLosers(
                         .filter(token -> token.template().roles().contains(role.id()))
                         .map(InitialAccessToken::id)
                         .toList());
+    }
+
+    /** The facts of a removed role; no other event tells from whom it was taken. */
+    Facts facts(Role role) {
+        return FactsOf.role(role)
+                .with("clients", clients)
+                .with("members", members)
+                .with("invitations", invitations)
+                .with("initial_access_tokens", initialAccessTokens);
     }
 }

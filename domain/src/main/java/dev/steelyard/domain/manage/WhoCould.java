@@ -111,7 +111,7 @@ public final class WhoCould {
 
     /** What an application was before it came to a reseller is that of the one before. */
     private static void checkOwn(Act act, @Nullable Facts then) {
-        var own = ManageApplications.resellerOf(act.actor());
+        var own = act.actor().reseller();
         if (own != null && then != null && !own.hex().equals(then.text("reseller"))) {
             throw Refused.invalid("at", "A time since the application is your reseller's");
         }

@@ -1,24 +1,16 @@
-package dev.steelyard.domain.manage;
+package dev.steelyard.domain.store;
 
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.resource.ResourceServer;
-import dev.steelyard.domain.store.Transaction;
 import java.util.Set;
 
-/**
- * What every store holds from the first start: ids of time zero, so that none can be made again.
- */
-public final class BuiltIn {
-    public static final Id<ResourceServer> MANAGEMENT = new Id<>("000000000000000000000001");
-
-    /** The public client of the command line. */
-    public static final Id<Client> COMMAND_LINE = new Id<>("000000000000000000000002");
-
+/** Inserts the built-in client and resource server, and keeps them as this version wants them. */
+public final class BuiltInRows {
     private static final String COMMAND_LINE_NAME = "steelyard-cli";
 
     /** The second one works only where the platform has devices. */
@@ -29,12 +21,7 @@ public final class BuiltIn {
     // pose as this one (section 8.6).
     private static final String LOOPBACK = "http://127.0.0.1/callback";
 
-    private BuiltIn() {}
-
-    /** The identifier of the management API, which is also where it answers. */
-    public static String managementIdentifier(String base) {
-        return base + "/api/v1";
-    }
+    private BuiltInRows() {}
 
     /**
      * Makes what is missing, at every start; after a move of the issuer the management API follows.
@@ -44,12 +31,12 @@ public final class BuiltIn {
     public static void ensure(Transaction tx, String base) {
         // Nodes may start on an empty store at the same time: the second finds what the first made.
         tx.staff().lock();
-        ensureManagement(tx, managementIdentifier(base));
+        ensureManagement(tx, BuiltIn.managementIdentifier(base));
         ensureCommandLine(tx);
     }
 
     private static void ensureCommandLine(Transaction tx) {
-        var found = tx.clients().find(COMMAND_LINE);
+        var found = tx.clients().find(BuiltIn.COMMAND_LINE);
         if (found.isPresent() && found.get().grantTypes().equals(COMMAND_LINE_GRANT_TYPES)) {
             return;
         }
@@ -59,17 +46,17 @@ public final class BuiltIn {
         } else if (!tx.clients().update(wanted)) {
             throw new IllegalStateException("another node is changing the command line's client");
         }
-        tx.changed(ChangeKey.client(COMMAND_LINE));
+        tx.changed(ChangeKey.client(BuiltIn.COMMAND_LINE));
     }
 
     private static void ensureManagement(Transaction tx, String identifier) {
-        var found = tx.resourceServers().find(MANAGEMENT);
+        var found = tx.resourceServers().find(BuiltIn.MANAGEMENT);
         if (found.isPresent() && found.get().identifier().equals(identifier)) {
             return;
         }
         var wanted =
                 new ResourceServer(
-                        MANAGEMENT,
+                        BuiltIn.MANAGEMENT,
                         identifier,
                         "Steelyard management",
                         false,
@@ -81,12 +68,12 @@ public final class BuiltIn {
             throw new IllegalStateException(
                     "another node is setting another issuer at the same time");
         }
-        tx.changed(ChangeKey.resource(MANAGEMENT));
+        tx.changed(ChangeKey.resource(BuiltIn.MANAGEMENT));
     }
 
     private static Client commandLine(long version) {
         return new Client(
-                COMMAND_LINE,
+                BuiltIn.COMMAND_LINE,
                 null,
                 null,
                 Set.of(),
