@@ -35,6 +35,20 @@ class ArrowsTest {
                             "dev.steelyard.domain..", "java..", "javax.crypto..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule ADMIN_SEES_DOMAIN_AND_OPERATIONS_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.admin..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            "dev.steelyard.admin..",
+                            "dev.steelyard.domain..",
+                            "dev.steelyard.operations..",
+                            "java..",
+                            "org.jspecify..");
+
+    @ArchTest
     static final ArchRule NOBODY_BUT_THE_PROGRAM_SEES_THE_STORE =
             noClasses()
                     .that()
@@ -79,6 +93,7 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
+                            "dev.steelyard.admin..",
                             "dev.steelyard.http..",
                             "dev.steelyard.server..",
                             "dev.steelyard.pages..",
@@ -100,6 +115,7 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
+                            "dev.steelyard.admin..",
                             "dev.steelyard.http..",
                             "dev.steelyard.server..",
                             "dev.steelyard.pages..");
@@ -113,6 +129,7 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
+                            "dev.steelyard.admin..",
                             "dev.steelyard.guard..",
                             "dev.steelyard.http..",
                             "dev.steelyard.server..",
@@ -146,6 +163,7 @@ class ArrowsTest {
                     .that()
                     .resideInAnyPackage(
                             "dev.steelyard.domain..",
+                            "dev.steelyard.admin..",
                             "dev.steelyard.http..",
                             "dev.steelyard.server..")
                     .should()
@@ -168,6 +186,19 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule PACKAGES_OF_HTTP_FORM_NO_CYCLES =
             slices().matching("dev.steelyard.http.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_ADMIN_FORM_NO_CYCLES =
+            slices().matching("dev.steelyard.admin.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_PART_OF_ADMIN_SEES_THE_WHOLE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.steelyard.admin.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.steelyard.admin");
 
     @ArchTest
     static final ArchRule PACKAGES_OF_THE_SERVER_FORM_NO_CYCLES =

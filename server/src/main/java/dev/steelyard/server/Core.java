@@ -1,9 +1,9 @@
 package dev.steelyard.server;
 
+import dev.steelyard.admin.Management;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.manage.Management;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;

@@ -3,11 +3,11 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.steelyard.admin.client.ClientPatch;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.setting.SettingValues;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ClientPatch;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;

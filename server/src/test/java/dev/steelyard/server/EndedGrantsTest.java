@@ -2,9 +2,9 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;

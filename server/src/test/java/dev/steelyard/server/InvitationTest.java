@@ -2,11 +2,11 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
-import dev.steelyard.domain.manage.MadeInvitation;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.SecretKind;

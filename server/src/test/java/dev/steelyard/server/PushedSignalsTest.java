@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.NewManagementClient;
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.http.answer.Json;
@@ -53,7 +53,7 @@ final class Receiver {
                                 Actor.system(),
                                 new NewManagementClient("Receiver", authority, permissions));
         if (!(outcome instanceof Outcome.Done<?>(var value))
-                || !(value instanceof dev.steelyard.domain.manage.MadeClient made)) {
+                || !(value instanceof dev.steelyard.admin.client.MadeClient made)) {
             throw new AssertionError(outcome);
         }
         client = made.client().id().hex();

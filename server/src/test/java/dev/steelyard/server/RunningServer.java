@@ -1,12 +1,12 @@
 package dev.steelyard.server;
 
+import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
-import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;

@@ -2,8 +2,8 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.audit.AuditEvent;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.throttle.Budget;

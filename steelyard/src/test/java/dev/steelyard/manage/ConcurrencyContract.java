@@ -3,14 +3,14 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.Management;
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Limits;
-import dev.steelyard.domain.manage.LinkLifetimes;
-import dev.steelyard.domain.manage.Management;
-import dev.steelyard.domain.manage.Offered;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
@@ -232,7 +232,7 @@ abstract class ConcurrencyContract {
                                         new Ids(steelyard.clock, random)),
                                 Lifetimes.DEFAULT.session(),
                                 (_, _) -> Optional.empty(),
-                                new Offered(Set.of(), Set.of(), false))
+                                new EnabledClientFeatures(Set.of(), Set.of(), false))
                         .bootstrap();
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {

@@ -1,11 +1,11 @@
 package dev.steelyard.manage;
 
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.NewManagementClient;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.reseller.Authority;

@@ -3,9 +3,9 @@ package dev.steelyard.manage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.MadeClient;
-import dev.steelyard.domain.manage.NewManagementClient;
+import dev.steelyard.admin.client.MadeClient;
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.reseller.Authority;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

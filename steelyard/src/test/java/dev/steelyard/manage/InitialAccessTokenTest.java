@@ -5,12 +5,12 @@ import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.registration.NewInitialAccessToken;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.NewInitialAccessToken;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.domain.user.User;

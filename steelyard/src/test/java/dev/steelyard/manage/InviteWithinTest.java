@@ -2,15 +2,15 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.invitation.AcceptedInvitation;
+import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Accepted;
-import dev.steelyard.domain.manage.MadeInvitation;
-import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.Password;
 import java.util.Map;
@@ -183,7 +183,7 @@ class InviteWithinTest {
         return Steelyard.done(invite(inviter().permissions(), "Reader")).link().reveal();
     }
 
-    private static Outcome<Accepted> accept(String link) {
+    private static Outcome<AcceptedInvitation> accept(String link) {
         return STEELYARD
                 .manage
                 .acceptInvitation()

@@ -7,12 +7,12 @@ import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.invitation.AcceptedInvitation;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Accepted;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.NewManagementClient;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
@@ -75,7 +75,7 @@ class InviterTest {
                 .reveal();
     }
 
-    private static Outcome<Accepted> accept(String link) {
+    private static Outcome<AcceptedInvitation> accept(String link) {
         return STEELYARD
                 .manage
                 .acceptInvitation()

@@ -2,10 +2,10 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.idempotency.KeyLimits;
-import dev.steelyard.domain.manage.Limits;
 import dev.steelyard.domain.user.Password;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,11 +3,11 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.invitation.AcceptedInvitation;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
-import dev.steelyard.domain.manage.Accepted;
-import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
@@ -45,7 +45,7 @@ class MembersTest {
         return invite(email).expect(201).secretOfLink();
     }
 
-    private static Outcome<Accepted> acceptAsNew(String link) {
+    private static Outcome<AcceptedInvitation> acceptAsNew(String link) {
         return STEELYARD
                 .manage
                 .acceptInvitation()

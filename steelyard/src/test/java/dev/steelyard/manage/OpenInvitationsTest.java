@@ -2,7 +2,7 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import java.time.Duration;

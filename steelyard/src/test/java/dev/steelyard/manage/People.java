@@ -2,8 +2,8 @@ package dev.steelyard.manage;
 
 import static dev.steelyard.manage.Steelyard.done;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Password;

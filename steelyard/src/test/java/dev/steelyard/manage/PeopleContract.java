@@ -2,9 +2,9 @@ package dev.steelyard.manage;
 
 import static dev.steelyard.manage.Steelyard.done;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.reseller.Authority;

@@ -2,11 +2,11 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.NewManagementClient;
 import dev.steelyard.domain.permission.ManagementPermission;
 import java.util.ArrayList;
 import java.util.List;

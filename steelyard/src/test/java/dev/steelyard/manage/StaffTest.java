@@ -3,10 +3,10 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.Password;
 import java.time.Duration;
 import java.util.EnumSet;

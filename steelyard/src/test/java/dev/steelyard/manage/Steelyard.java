@@ -2,12 +2,12 @@ package dev.steelyard.manage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Limits;
-import dev.steelyard.domain.manage.MadeClient;
-import dev.steelyard.domain.manage.Management;
-import dev.steelyard.domain.manage.NewManagementClient;
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.Management;
+import dev.steelyard.admin.client.MadeClient;
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.seal.SealKeys;

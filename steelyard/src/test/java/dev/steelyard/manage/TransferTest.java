@@ -4,9 +4,9 @@ import static dev.steelyard.manage.Platform.ceiling;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;

@@ -4,8 +4,8 @@ import static dev.steelyard.manage.Steelyard.done;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Holders;
+import dev.steelyard.admin.audit.PermissionHolders;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.search.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ abstract class WhoCouldContract {
                         decided.add(new Decided(now, permission, history.could(permission, now))));
     }
 
-    private Holders told(History history, Decided one) {
+    private PermissionHolders told(History history, Decided one) {
         return done(
                 steelyard
                         .manage
@@ -78,13 +78,13 @@ abstract class WhoCouldContract {
                                 Page.FIRST));
     }
 
-    private static Set<String> names(Holders told) {
+    private static Set<String> names(PermissionHolders told) {
         var names = new TreeSet<String>();
         told.holders().forEach(holder -> names.add(holder.type() + ":" + holder.id()));
         return names;
     }
 
-    private static void expectActs(Holders.Holder holder, Instant at) {
+    private static void expectActs(PermissionHolders.Holder holder, Instant at) {
         assertThat(holder.roles())
                 .isNotEmpty()
                 .allSatisfy(

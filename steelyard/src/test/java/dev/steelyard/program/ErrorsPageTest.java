@@ -2,7 +2,7 @@ package dev.steelyard.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.guard.AccessReason;
 import dev.steelyard.guard.refusal.ErrorCode;
 import dev.steelyard.server.manage.EarlyCode;

@@ -1,6 +1,6 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Operation;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.steelyard.operations.model;
 
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -10,8 +10,8 @@ import static dev.steelyard.operations.model.Operation.update;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Body;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.explanation;
 
+import dev.steelyard.admin.explanation.ExplainRefusals;
+import dev.steelyard.admin.explanation.ExplainedRefusal;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.manage.ExplainRefusals;
-import dev.steelyard.domain.manage.Explained;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
@@ -43,7 +43,7 @@ final class ExplanationEndpoint implements Endpoint {
                 form.get("reference")
                         .orElseThrow(() -> new MalformedRequest("reference is missing"));
         return switch (refusals.find(client.id(), reference)) {
-            case Outcome.Done<Explained>(var explained) ->
+            case Outcome.Done<ExplainedRefusal>(var explained) ->
                     Reply.json(200, RefusalJson.toClient(explained, subject(client, explained)))
                             .noStore();
             default ->
@@ -55,7 +55,7 @@ final class ExplanationEndpoint implements Endpoint {
     }
 
     /** As this client knows its users. */
-    private @Nullable String subject(Client client, Explained explained) {
+    private @Nullable String subject(Client client, ExplainedRefusal explained) {
         var user = explained.refusal().user();
         return user == null ? null : subjects.of(client, user);
     }

@@ -2,7 +2,7 @@ package dev.steelyard.server.explanation;
 
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.domain.manage.ExplainRefusals;
+import dev.steelyard.admin.explanation.ExplainRefusals;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.ground.Ground;

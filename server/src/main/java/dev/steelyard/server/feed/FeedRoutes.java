@@ -3,7 +3,7 @@ package dev.steelyard.server.feed;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.domain.manage.InviteWithin;
+import dev.steelyard.admin.invitation.InviteWithin;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.accesstoken.IssuedTokens;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.steelyard.domain.manage.InviteWithin;
-import dev.steelyard.domain.manage.MadeInvitation;
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.invitation.InviteWithin;
+import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.principal.PrincipalState;
 import dev.steelyard.domain.resource.ResourceServer;

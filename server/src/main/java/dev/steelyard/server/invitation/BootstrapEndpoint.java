@@ -1,8 +1,8 @@
 package dev.steelyard.server.invitation;
 
+import dev.steelyard.admin.invitation.Bootstrap;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Bootstrap;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;

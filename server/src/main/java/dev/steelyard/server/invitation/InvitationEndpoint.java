@@ -1,9 +1,9 @@
 package dev.steelyard.server.invitation;
 
-import dev.steelyard.domain.manage.AcceptInvitation;
-import dev.steelyard.domain.manage.Accepted;
-import dev.steelyard.domain.manage.OpenInvitation;
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.invitation.AcceptInvitation;
+import dev.steelyard.admin.invitation.AcceptedInvitation;
+import dev.steelyard.admin.invitation.OpenInvitation;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.http.answer.Reply;
@@ -91,19 +91,20 @@ final class InvitationEndpoint {
             String name,
             Admission.Attempt attempt) {
         return switch (accepted(wire, form, link, open, name)) {
-            case Outcome.Done<Accepted>(var accepted) ->
+            case Outcome.Done<AcceptedInvitation>(var accepted) ->
                     pages.done(
                             wire,
                             accepted.authority() == null
                                     ? Notice.INVITATION_ACCEPTED
                                     : Notice.STAFF_JOINED);
             // Used by somebody else in the meantime.
-            case Outcome.Missing<Accepted>() -> screens.problem(wire, Problem.LINK_UNUSABLE);
-            case Outcome.Invalid<Accepted> _,
-                    Outcome.Forbidden<Accepted> _,
-                    Outcome.Conflict<Accepted> _,
-                    Outcome.Limited<Accepted> _,
-                    Outcome.Repeated<Accepted> _ -> {
+            case Outcome.Missing<AcceptedInvitation>() ->
+                    screens.problem(wire, Problem.LINK_UNUSABLE);
+            case Outcome.Invalid<AcceptedInvitation> _,
+                    Outcome.Forbidden<AcceptedInvitation> _,
+                    Outcome.Conflict<AcceptedInvitation> _,
+                    Outcome.Limited<AcceptedInvitation> _,
+                    Outcome.Repeated<AcceptedInvitation> _ -> {
                 failed(attempt);
                 yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
             }
@@ -119,7 +120,7 @@ final class InvitationEndpoint {
                 });
     }
 
-    private Outcome<Accepted> accepted(
+    private Outcome<AcceptedInvitation> accepted(
             Request wire, Parameters form, String link, OpenInvitation open, String name) {
         var typed = form.get(Invitation.PASSWORD).orElse("");
         boolean known = store.read(tx -> tx.users().findByEmail(open.email())).isPresent();

@@ -1,6 +1,6 @@
 package dev.steelyard.server.invitation;
 
-import dev.steelyard.domain.manage.OpenInvitation;
+import dev.steelyard.admin.invitation.OpenInvitation;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;

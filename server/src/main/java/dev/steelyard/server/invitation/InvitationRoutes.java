@@ -3,8 +3,8 @@ package dev.steelyard.server.invitation;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.domain.manage.AcceptInvitation;
-import dev.steelyard.domain.manage.Bootstrap;
+import dev.steelyard.admin.invitation.AcceptInvitation;
+import dev.steelyard.admin.invitation.Bootstrap;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.ground.Ground;

@@ -2,9 +2,9 @@ package dev.steelyard.server.manage;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.manage.RefusalCode;
-import dev.steelyard.domain.manage.Tried;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.rehearsal.DryRun;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.answer.Reply;
@@ -28,7 +28,9 @@ final class Answer {
 
     /** What a change would answer, and what it would do to those at work. */
     static <T> Reply tried(
-            Call call, Outcome<Tried<T>> outcome, Function<T, Map<String, @Nullable Object>> json) {
+            Call call,
+            Outcome<DryRun<T>> outcome,
+            Function<T, Map<String, @Nullable Object>> json) {
         return one(call, outcome, tried -> RehearsalJson.of(tried, json));
     }
 

@@ -1,13 +1,13 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.role.ManageCeilings;
+import dev.steelyard.admin.tenant.ApplicationPatch;
+import dev.steelyard.admin.tenant.ManageApplications;
+import dev.steelyard.admin.tenant.NewApplication;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
 import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ApplicationPatch;
-import dev.steelyard.domain.manage.ManageApplications;
-import dev.steelyard.domain.manage.ManageCeilings;
-import dev.steelyard.domain.manage.NewApplication;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.audit.ReadAudit;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
-import dev.steelyard.domain.manage.ReadAudit;
 import dev.steelyard.domain.seal.EventForm;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.request.Request;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Scopes;
 import dev.steelyard.domain.reseller.Authority;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.CeilingChange;
+import dev.steelyard.admin.role.CeilingChange;
 import dev.steelyard.domain.permission.Ceiling;
 import java.util.LinkedHashMap;
 import java.util.Map;

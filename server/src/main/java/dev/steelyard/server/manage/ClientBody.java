@@ -4,6 +4,8 @@ import static dev.steelyard.domain.client.metadata.AuthenticationMethod.SELF_SIG
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 
+import dev.steelyard.admin.client.ClientPatch;
+import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientType;
@@ -11,8 +13,6 @@ import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.manage.ClientPatch;
-import dev.steelyard.domain.manage.NewClient;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.server.clientkeys.BadKeys;
 import dev.steelyard.server.clientkeys.ClientKeySet;

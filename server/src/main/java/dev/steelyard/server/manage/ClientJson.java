@@ -2,14 +2,14 @@ package dev.steelyard.server.manage;
 
 import static dev.steelyard.domain.client.setting.TokenSettings.ROTATE_REFRESH_TOKENS;
 
+import dev.steelyard.admin.client.ClientWarnings;
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.client.MadeClient;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.manage.ClientWarnings;
-import dev.steelyard.domain.manage.MadeClient;
-import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.permission.ManagementPermission;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients as the API writes them. */
 final class ClientJson {
-    private final Offered offered;
+    private final EnabledClientFeatures offered;
 
-    ClientJson(Offered offered) {
+    ClientJson(EnabledClientFeatures offered) {
         this.offered = offered;
     }
 

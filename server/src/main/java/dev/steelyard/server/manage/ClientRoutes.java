@@ -1,14 +1,14 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.client.ManageClients;
+import dev.steelyard.admin.client.ManageManagementClients;
+import dev.steelyard.admin.client.NewManagementClient;
+import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageClients;
-import dev.steelyard.domain.manage.ManageManagementClients;
-import dev.steelyard.domain.manage.NewManagementClient;
-import dev.steelyard.domain.manage.Offered;
-import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
@@ -25,7 +25,7 @@ final class ClientRoutes {
             ManageClients clients,
             ManageManagementClients managementClients,
             ReviewCredentials review,
-            Offered offered) {
+            EnabledClientFeatures offered) {
         this.review = review;
         this.clients = clients;
         this.managementClients = managementClients;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.user.ConsentView;
+import dev.steelyard.admin.user.ManageConsents;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ConsentView;
-import dev.steelyard.domain.manage.ManageConsents;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.CredentialView;
-import dev.steelyard.domain.manage.MadeCredential;
-import dev.steelyard.domain.manage.NewCredential;
+import dev.steelyard.admin.credential.CredentialView;
+import dev.steelyard.admin.credential.MadeCredential;
+import dev.steelyard.admin.credential.NewCredential;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.time.Instant;

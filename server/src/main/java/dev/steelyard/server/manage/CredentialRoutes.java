@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.credential.ManageCredentials;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageCredentials;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.Reply;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.signal.ManageStreams;
+import dev.steelyard.admin.signal.StreamView;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageStreams;
-import dev.steelyard.domain.manage.StreamView;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;

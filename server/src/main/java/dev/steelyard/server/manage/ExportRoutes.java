@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ExportAudit;
+import dev.steelyard.admin.audit.ExportAudit;
 import dev.steelyard.domain.seal.ExportPage;
 import dev.steelyard.domain.seal.ExportPage.Cursor;
 import dev.steelyard.http.answer.Reply;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.SeeGuards;
+import dev.steelyard.admin.resource.ReadGuards;
 import dev.steelyard.domain.resource.ConnectedGuard;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /guards}. */
 final class GuardRoutes {
-    private final SeeGuards guards;
+    private final ReadGuards guards;
     private final InstantSource clock;
 
-    GuardRoutes(SeeGuards guards, InstantSource clock) {
+    GuardRoutes(ReadGuards guards, InstantSource clock) {
         this.guards = guards;
         this.clock = clock;
     }

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.invitation.InvitationView;
+import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.domain.link.Invitation;
-import dev.steelyard.domain.manage.InvitationView;
-import dev.steelyard.domain.manage.MadeInvitation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;

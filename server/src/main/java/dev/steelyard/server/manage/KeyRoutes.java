@@ -2,9 +2,9 @@ package dev.steelyard.server.manage;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import dev.steelyard.admin.key.ManageKeys;
+import dev.steelyard.admin.key.ManageMasterKey;
 import dev.steelyard.domain.key.StoredKey;
-import dev.steelyard.domain.manage.ManageKeys;
-import dev.steelyard.domain.manage.ManageMasterKey;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.text.ParseException;

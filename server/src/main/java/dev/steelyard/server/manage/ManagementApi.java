@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Management;
+import dev.steelyard.admin.Management;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;

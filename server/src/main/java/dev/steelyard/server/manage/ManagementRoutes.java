@@ -6,7 +6,7 @@ import static dev.steelyard.server.manage.ManagementRoute.patch;
 import static dev.steelyard.server.manage.ManagementRoute.post;
 import static dev.steelyard.server.manage.ManagementRoute.put;
 
-import dev.steelyard.domain.manage.Management;
+import dev.steelyard.admin.Management;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.InstantSource;
 import java.util.List;

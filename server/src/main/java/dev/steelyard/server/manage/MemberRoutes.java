@@ -1,10 +1,10 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.invitation.ManageInvitations;
+import dev.steelyard.admin.user.ManageMembers;
+import dev.steelyard.admin.user.Member;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageInvitations;
-import dev.steelyard.domain.manage.ManageMembers;
-import dev.steelyard.domain.manage.Member;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.User;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ManagePermissions;
-import dev.steelyard.domain.manage.NewPermission;
+import dev.steelyard.admin.resource.ManagePermissions;
+import dev.steelyard.admin.resource.NewPermission;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;

@@ -2,9 +2,9 @@ package dev.steelyard.server.manage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.Once;
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Idempotency;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import java.security.MessageDigest;
@@ -87,7 +87,7 @@ final class Posted {
                     .with("Retry-After", "1");
         }
         try (var _ = going.get()) {
-            var once = new Once(key.get(), digest(call.request()), kept(written));
+            var once = new Idempotency(key.get(), digest(call.request()), kept(written));
             return Answer.write(
                     call, act.apply(actor.doing(once)), value -> written.apply(value).reply());
         }

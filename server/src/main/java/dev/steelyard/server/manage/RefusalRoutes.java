@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ExplainRefusals;
+import dev.steelyard.admin.explanation.ExplainRefusals;
 import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.http.answer.Reply;

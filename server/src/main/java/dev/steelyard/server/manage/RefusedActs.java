@@ -2,10 +2,10 @@ package dev.steelyard.server.manage;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.What;
 

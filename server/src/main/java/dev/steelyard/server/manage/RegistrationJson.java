@@ -2,10 +2,10 @@ package dev.steelyard.server.manage;
 
 import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
 
+import dev.steelyard.admin.registration.MadeInitialAccessToken;
+import dev.steelyard.admin.registration.RegistrationWarnings;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.manage.MadeInitialAccessToken;
-import dev.steelyard.domain.manage.RegistrationWarnings;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.server.settings.ServerSettings;

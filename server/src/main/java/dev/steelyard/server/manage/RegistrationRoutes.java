@@ -1,14 +1,14 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.registration.ManageInitialAccessTokens;
+import dev.steelyard.admin.registration.ManageRegistrations;
+import dev.steelyard.admin.registration.NewInitialAccessToken;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageInitialAccessTokens;
-import dev.steelyard.domain.manage.ManageRegistrations;
-import dev.steelyard.domain.manage.NewInitialAccessToken;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.http.answer.Reply;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.rehearsal.DryRun;
+import dev.steelyard.admin.rehearsal.Rehearsal;
 import dev.steelyard.domain.decision.DecisionCount;
-import dev.steelyard.domain.manage.Rehearsal;
-import dev.steelyard.domain.manage.Tried;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ final class RehearsalJson {
 
     /** What the change would answer, and what it would do. */
     static <T> Map<String, @Nullable Object> of(
-            Tried<T> tried, Function<T, Map<String, @Nullable Object>> value) {
+            DryRun<T> tried, Function<T, Map<String, @Nullable Object>> value) {
         var json = value.apply(tried.value());
         json.put("dry_run", true);
         json.put("rehearsal", of(tried.rehearsal()));

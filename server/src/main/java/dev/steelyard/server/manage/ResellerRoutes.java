@@ -1,9 +1,9 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.role.ManageCeilings;
+import dev.steelyard.admin.tenant.ManageResellers;
+import dev.steelyard.admin.tenant.ResellerPatch;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageCeilings;
-import dev.steelyard.domain.manage.ManageResellers;
-import dev.steelyard.domain.manage.ResellerPatch;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.resource.MadeResourceServer;
+import dev.steelyard.admin.resource.ManageResourceServers;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.MadeResourceServer;
-import dev.steelyard.domain.manage.ManageResourceServers;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;

@@ -2,8 +2,8 @@ package dev.steelyard.server.manage;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.domain.client.credential.HeldCredential;
-import dev.steelyard.domain.manage.ReviewCredentials;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;

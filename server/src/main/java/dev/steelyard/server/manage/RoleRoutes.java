@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.role.ManageRoles;
+import dev.steelyard.admin.role.NewRole;
+import dev.steelyard.admin.role.RolePatch;
+import dev.steelyard.admin.role.RoleRemoval;
+import dev.steelyard.admin.role.RoleView;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageRoles;
-import dev.steelyard.domain.manage.NewRole;
-import dev.steelyard.domain.manage.RolePatch;
-import dev.steelyard.domain.manage.RoleRemoval;
-import dev.steelyard.domain.manage.RoleView;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.http.answer.Reply;

@@ -1,10 +1,10 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.invitation.InvitationView;
+import dev.steelyard.admin.invitation.ManageInvitations;
+import dev.steelyard.admin.user.ManageStaff;
+import dev.steelyard.admin.user.StaffMember;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.InvitationView;
-import dev.steelyard.domain.manage.ManageInvitations;
-import dev.steelyard.domain.manage.ManageStaff;
-import dev.steelyard.domain.manage.StaffMember;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.user.User;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.ManageTemplates;
+import dev.steelyard.admin.role.ManageTemplates;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.http.answer.Reply;

@@ -1,10 +1,10 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.role.RoleView;
+import dev.steelyard.admin.transfer.MadeTransfer;
+import dev.steelyard.admin.transfer.Move;
+import dev.steelyard.admin.transfer.MoveTerms;
 import dev.steelyard.domain.link.Transfer;
-import dev.steelyard.domain.manage.MadeTransfer;
-import dev.steelyard.domain.manage.Move;
-import dev.steelyard.domain.manage.MoveTerms;
-import dev.steelyard.domain.manage.RoleView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

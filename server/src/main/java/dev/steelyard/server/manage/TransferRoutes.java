@@ -1,13 +1,13 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.transfer.ManageTransfers;
+import dev.steelyard.admin.transfer.Move;
+import dev.steelyard.admin.transfer.MoveApplications;
+import dev.steelyard.admin.transfer.MoveTerms;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ManageTransfers;
-import dev.steelyard.domain.manage.Move;
-import dev.steelyard.domain.manage.MoveApplications;
-import dev.steelyard.domain.manage.MoveTerms;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.Reply;
 import java.util.function.Function;

@@ -1,12 +1,12 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.rehearsal.OperationUse;
+import dev.steelyard.admin.rehearsal.ReadUses;
+import dev.steelyard.admin.rehearsal.ReviewPermissions;
+import dev.steelyard.admin.rehearsal.ReviewPermissions.Reviewed;
+import dev.steelyard.admin.rehearsal.UnusedPermissions;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ReadUses;
-import dev.steelyard.domain.manage.ReviewPermissions;
-import dev.steelyard.domain.manage.ReviewPermissions.Reviewed;
-import dev.steelyard.domain.manage.UnusedPermissions;
-import dev.steelyard.domain.manage.Used;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;
@@ -70,7 +70,7 @@ final class UseRoutes {
                 .reply();
     }
 
-    private static Map<String, @Nullable Object> json(Used used) {
+    private static Map<String, @Nullable Object> json(OperationUse used) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("client", used.client().hex());
         json.put("principal", used.principal().name().toLowerCase(Locale.ROOT));

@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.domain.manage.UserView;
+import dev.steelyard.admin.user.UserView;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.Membership;

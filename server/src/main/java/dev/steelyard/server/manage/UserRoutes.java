@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.user.ManageSessions;
+import dev.steelyard.admin.user.ManageUsers;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageSessions;
-import dev.steelyard.domain.manage.ManageUsers;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filters;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.manage;
 
+import dev.steelyard.admin.audit.PermissionHolders;
+import dev.steelyard.admin.audit.ReadPermissionHolders;
 import dev.steelyard.domain.audit.AuditEvent;
-import dev.steelyard.domain.manage.Holders;
-import dev.steelyard.domain.manage.WhoCould;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.server.manage.openapi.Filter;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /audit/who}: who could do something, and by whose acts. */
 final class WhoRoutes {
-    private final WhoCould whoCould;
+    private final ReadPermissionHolders whoCould;
 
-    WhoRoutes(WhoCould whoCould) {
+    WhoRoutes(ReadPermissionHolders whoCould) {
         this.whoCould = whoCould;
     }
 
@@ -37,7 +37,8 @@ final class WhoRoutes {
         return value;
     }
 
-    private static Map<String, @Nullable Object> json(Call call, Holders holders, Page page) {
+    private static Map<String, @Nullable Object> json(
+            Call call, PermissionHolders holders, Page page) {
         var all = holders.holders();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("permission", holders.permission());
@@ -51,14 +52,14 @@ final class WhoRoutes {
         return json;
     }
 
-    private static Map<String, @Nullable Object> holder(Holders.Holder holder) {
+    private static Map<String, @Nullable Object> holder(PermissionHolders.Holder holder) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("principal", holder.type() + ":" + holder.id());
         json.put("roles", holder.roles().stream().map(WhoRoutes::role).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> role(Holders.Through through) {
+    private static Map<String, @Nullable Object> role(PermissionHolders.Through through) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", through.role());
         json.put("name", through.name());

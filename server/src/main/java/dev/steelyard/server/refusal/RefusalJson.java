@@ -1,10 +1,10 @@
 package dev.steelyard.server.refusal;
 
+import dev.steelyard.admin.explanation.ExplainedRefusal;
+import dev.steelyard.admin.explanation.ExplainedRefusal.Today;
+import dev.steelyard.admin.explanation.FoundRefusals;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Explained;
-import dev.steelyard.domain.manage.Explained.Today;
-import dev.steelyard.domain.manage.FoundRefusals;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.Refusal;
 import dev.steelyard.domain.refusal.KeptRefusal;
@@ -37,7 +37,7 @@ public final class RefusalJson {
     }
 
     /** For whoever manages the client. */
-    public static Map<String, @Nullable Object> explained(Explained explained) {
+    public static Map<String, @Nullable Object> explained(ExplainedRefusal explained) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", explained.refusal().id().hex());
         json.putAll(what(explained.refusal()));
@@ -54,7 +54,7 @@ public final class RefusalJson {
      *     isn't known
      */
     public static Map<String, @Nullable Object> toClient(
-            Explained explained, @Nullable String subject) {
+            ExplainedRefusal explained, @Nullable String subject) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.putAll(what(explained.refusal()));
         json.put("message", RefusalWords.message(explained));
@@ -84,7 +84,8 @@ public final class RefusalJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> today(Explained explained, boolean toStaff) {
+    private static Map<String, @Nullable Object> today(
+            ExplainedRefusal explained, boolean toStaff) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         var at = explained.resourceServer();
         json.put("audience", at == null ? null : at.identifier());
@@ -95,7 +96,7 @@ public final class RefusalJson {
     }
 
     private static Map<String, @Nullable Object> today(
-            Explained explained, Today today, boolean toStaff) {
+            ExplainedRefusal explained, Today today, boolean toStaff) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         Refusal dead = today.dead();
         json.put("live", dead == null && today.stopped() == null);

@@ -1,11 +1,11 @@
 package dev.steelyard.server.refusal;
 
-import dev.steelyard.domain.manage.Explained;
-import dev.steelyard.domain.manage.Explained.Lack;
-import dev.steelyard.domain.manage.Explained.Today;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.admin.explanation.ExplainedRefusal;
+import dev.steelyard.admin.explanation.ExplainedRefusal.Lack;
+import dev.steelyard.admin.explanation.ExplainedRefusal.Today;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.guard.refusal.ErrorCode;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class RefusalWords {
     private RefusalWords() {}
 
     /** What happened, and what to do about it. */
-    public static String message(Explained explained) {
+    public static String message(ExplainedRefusal explained) {
         var refusal = explained.refusal();
         var description = refusal.description();
         if (description != null) {
@@ -36,7 +36,7 @@ public final class RefusalWords {
     }
 
     /** The same of today; null: there is nothing to say. */
-    public static @Nullable String now(Explained explained) {
+    public static @Nullable String now(ExplainedRefusal explained) {
         var today = explained.now();
         var needed = explained.refusal().permission();
         if (today == null) {

@@ -1,9 +1,9 @@
 package dev.steelyard.server.registration;
 
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.registration.ManageOwnRegistration;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ManageOwnRegistration;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;

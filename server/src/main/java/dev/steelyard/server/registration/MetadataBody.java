@@ -7,6 +7,7 @@ import static dev.steelyard.domain.client.setting.RequestSettings.SIGNING_ALGORI
 import static dev.steelyard.server.registration.RegistrationRefusals.invalid;
 import static java.util.Objects.requireNonNull;
 
+import dev.steelyard.admin.registration.ClientMetadata;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
@@ -15,7 +16,6 @@ import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.ClientMetadata;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientkeys.BadKeys;
 import dev.steelyard.server.clientkeys.ClientKeySet;

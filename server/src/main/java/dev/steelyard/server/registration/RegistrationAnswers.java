@@ -3,11 +3,11 @@ package dev.steelyard.server.registration;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static java.util.Objects.requireNonNull;
 
+import dev.steelyard.admin.registration.RegisteredClient;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Setting;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.manage.Registered;
 import dev.steelyard.http.answer.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where clients register; each is managed below it
  */
 record RegistrationAnswers(String endpoint) {
-    Map<String, Object> of(Registered registered) {
+    Map<String, Object> of(RegisteredClient registered) {
         var client = registered.client();
         var json = new LinkedHashMap<String, Object>();
         json.put("client_id", client.id().hex());

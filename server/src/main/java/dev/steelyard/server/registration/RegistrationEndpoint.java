@@ -1,7 +1,7 @@
 package dev.steelyard.server.registration;
 
-import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.manage.RegisterClients;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.registration.RegisterClients;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;

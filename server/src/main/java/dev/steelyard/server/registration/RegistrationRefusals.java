@@ -1,6 +1,6 @@
 package dev.steelyard.server.registration;
 
-import dev.steelyard.domain.manage.Outcome;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 

@@ -2,8 +2,8 @@ package dev.steelyard.server.registration;
 
 import static dev.steelyard.http.route.Answers.json;
 
-import dev.steelyard.domain.manage.ManageOwnRegistration;
-import dev.steelyard.domain.manage.RegisterClients;
+import dev.steelyard.admin.registration.ManageOwnRegistration;
+import dev.steelyard.admin.registration.RegisterClients;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.ground.Ground;

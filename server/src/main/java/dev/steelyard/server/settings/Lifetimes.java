@@ -1,8 +1,8 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
-import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.domain.session.SessionLife;
 import java.time.Duration;
 

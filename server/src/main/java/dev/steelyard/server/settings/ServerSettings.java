@@ -1,9 +1,9 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.manage.Limits;
-import dev.steelyard.domain.manage.Offered;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
@@ -75,8 +75,8 @@ public record ServerSettings(
     }
 
     /** What discovery names, and clients that are made for more are warned of. */
-    public Offered offered() {
-        return new Offered(
+    public EnabledClientFeatures offered() {
+        return new EnabledClientFeatures(
                 only(GrantType.class, type -> type != GrantType.DEVICE_CODE || devices.on()),
                 only(AuthenticationMethod.class, this::takes),
                 takesCertificates());

@@ -1,7 +1,7 @@
 package dev.steelyard.server.signals;
 
-import dev.steelyard.domain.manage.Outcome;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 

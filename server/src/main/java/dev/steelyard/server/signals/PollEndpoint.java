@@ -1,9 +1,9 @@
 package dev.steelyard.server.signals;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.signal.PolledEvents;
+import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.PolledEvents;
-import dev.steelyard.domain.manage.ReceiveSignals;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.http.answer.Reply;

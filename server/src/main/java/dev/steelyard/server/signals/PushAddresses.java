@@ -1,9 +1,9 @@
 package dev.steelyard.server.signals;
 
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.signal.NewDelivery;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.NewDelivery;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.outgoing.Outgoing;

@@ -1,8 +1,8 @@
 package dev.steelyard.server.signals;
 
+import dev.steelyard.admin.signal.ManageStreams;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.Sealed;
-import dev.steelyard.domain.manage.ManageStreams;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;

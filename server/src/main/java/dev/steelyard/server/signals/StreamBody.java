@@ -1,7 +1,7 @@
 package dev.steelyard.server.signals;
 
+import dev.steelyard.admin.signal.NewDelivery;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.NewDelivery;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.http.answer.Json;

@@ -1,9 +1,9 @@
 package dev.steelyard.server.signals;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.EventStreamPatch;
-import dev.steelyard.domain.manage.NewEventStream;
-import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.signal.EventStreamPatch;
+import dev.steelyard.admin.signal.NewEventStream;
+import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;

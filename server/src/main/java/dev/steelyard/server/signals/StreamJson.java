@@ -1,6 +1,6 @@
 package dev.steelyard.server.signals;
 
-import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.signals;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.ReceiveSignals;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 

@@ -1,7 +1,7 @@
 package dev.steelyard.server.subject;
 
+import dev.steelyard.admin.client.rule.SectorDocuments;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.manage.SectorDocuments;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.OAuthError;

@@ -1,7 +1,7 @@
 package dev.steelyard.program.cli;
 
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.cli.output.TerminalText;
-import dev.steelyard.domain.manage.Outcome;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.idempotency.KeyLimits;
-import dev.steelyard.domain.manage.Limits;
-import dev.steelyard.domain.manage.LinkLifetimes;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;

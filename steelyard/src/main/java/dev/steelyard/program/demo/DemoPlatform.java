@@ -3,10 +3,10 @@ package dev.steelyard.program.demo;
 import static dev.steelyard.domain.permission.PrincipalKind.CLIENT;
 import static dev.steelyard.domain.permission.PrincipalKind.USER;
 
-import dev.steelyard.domain.manage.Actor;
-import dev.steelyard.domain.manage.MadeResourceServer;
-import dev.steelyard.domain.manage.Management;
-import dev.steelyard.domain.manage.NewPermission;
+import dev.steelyard.admin.Management;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.resource.MadeResourceServer;
+import dev.steelyard.admin.resource.NewPermission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
 import java.util.EnumSet;

@@ -6,7 +6,7 @@ import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 
 /** Clients of applications, and those of this API. */
 final class ClientNoun {

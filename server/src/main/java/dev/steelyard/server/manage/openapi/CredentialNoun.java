@@ -7,8 +7,8 @@ import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 
-import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.List;
 
 /** Client secrets and API keys: several at once, so that a new one is in place in time. */

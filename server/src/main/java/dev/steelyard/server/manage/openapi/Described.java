@@ -1,7 +1,7 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.manage.ReviewCredentials.MOST_DAYS;
+import static dev.steelyard.admin.credential.ReviewCredentials.MOST_DAYS;
 
+import dev.steelyard.admin.rehearsal.ReviewPermissions;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.client.Client;
@@ -10,7 +11,6 @@ import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.StoredKey;
-import dev.steelyard.domain.manage.ReviewPermissions;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;

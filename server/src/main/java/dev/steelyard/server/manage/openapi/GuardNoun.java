@@ -3,7 +3,7 @@ package dev.steelyard.server.manage.openapi;
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.server.manage.openapi.Described.get;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 
 /** The guards that stand before APIs. */
 final class GuardNoun {

@@ -7,7 +7,7 @@ import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 
 /** Members of applications, and invitations into them. */
 final class MemberNoun {

@@ -8,7 +8,7 @@ import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 

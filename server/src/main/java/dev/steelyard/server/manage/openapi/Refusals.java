@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage.openapi;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import static dev.steelyard.server.manage.openapi.Described.post;
 
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.FlowSettings;
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.Arrays;
 
 /** Tokens by which clients register themselves, and what such clients manage. */

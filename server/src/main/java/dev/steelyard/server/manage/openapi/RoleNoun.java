@@ -10,7 +10,7 @@ import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
 import static dev.steelyard.server.manage.openapi.Described.put;
 
-import dev.steelyard.domain.manage.RefusalCode;
+import dev.steelyard.domain.refusal.RefusalCode;
 
 /** Roles of applications, and the operator's templates for them. */
 final class RoleNoun {

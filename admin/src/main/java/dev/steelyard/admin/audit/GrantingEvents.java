@@ -1,0 +1,84 @@
+package dev.steelyard.admin.audit;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Page;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the acts by which something came into a list of a thing, and was in it at an instant. */
+final class GrantingEvents {
+    /** Pages of one thing's events, at most. */
+    private static final int MOST = 10;
+
+    private final OperationContext act;
+    private final Instant until;
+    private final @Nullable Id<Reseller> reader;
+    private final Map<String, Optional<AuditEvent>> known = new HashMap<>();
+
+    GrantingEvents(OperationContext act, Instant at) {
+        this.act = act;
+        this.until = at.plusMillis(1);
+        this.reader = act.actor().reseller();
+    }
+
+    /**
+     * The last act that put {@code value} into the fact {@code name}; null: the log doesn't tell,
+     * or not this reader.
+     *
+     * @param application where ids are told apart by their application only
+     */
+    @Nullable AuditEvent of(
+            String type,
+            String id,
+            @Nullable Id<Application> application,
+            String name,
+            String value) {
+        return known.computeIfAbsent(
+                        String.join(" ", type, id, name, value),
+                        _ -> Optional.ofNullable(find(type, id, application, name, value)))
+                .orElse(null);
+    }
+
+    private @Nullable AuditEvent find(
+            String type,
+            String id,
+            @Nullable Id<Application> application,
+            String name,
+            String value) {
+        var filter = new AuditFilter(null, application, null, null, type, id, null, null, until);
+        @Nullable String after = null;
+        for (int i = 0; i < MOST; i++) {
+            var page = act.tx().audit().list(filter, new Page(after, Page.MAX));
+            for (var event : page) {
+                if (gives(event, name, value)) {
+                    return reader == null || reader.equals(event.reseller()) ? event : null;
+                }
+            }
+            if (page.size() < Page.MAX) {
+                return null;
+            }
+            after = page.getLast().id().hex();
+        }
+        return null;
+    }
+
+    private static boolean gives(AuditEvent event, String name, String value) {
+        var difference = event.difference();
+        var after = difference == null ? null : difference.after();
+        if (difference == null || after == null) {
+            return false;
+        }
+        var before = difference.before();
+        List<String> had = before == null ? List.of() : before.list(name);
+        return after.list(name).contains(value) && !had.contains(value);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.steelyard.admin.audit;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Rewound;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.MemberFilter;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as it was at an instant, with all that decides there. Reads what it is now, and
+ * what happened since; refuses where that is too much.
+ */
+final class HistoricalState {
+    /** How many events are read, at most. */
+    static final int MOST = 10_000;
+
+    private static final List<String> TYPES =
+            List.of("application", "role", "client", "membership");
+
+    private final OperationContext act;
+    private final Instant since;
+    private final Rewound things = new Rewound();
+    private final Map<String, Boolean> disabled = new HashMap<>();
+    private int read;
+
+    private HistoricalState(OperationContext act, Instant at) {
+        this.act = act;
+        this.since = at.plusMillis(1);
+    }
+
+    static HistoricalState of(
+            OperationContext act, Application application, String permission, Instant at) {
+        var past = new HistoricalState(act, at);
+        past.tenant(application);
+        past.reseller(application.id());
+        past.permission(permission);
+        past.users();
+        return past;
+    }
+
+    Rewound things() {
+        return things;
+    }
+
+    boolean disabled(Id<User> user) {
+        var then = disabled.get(user.hex());
+        return then == null ? act.tx().users().find(user).map(User::disabled).orElse(true) : then;
+    }
+
+    private void tenant(Application application) {
+        var id = application.id();
+        things.put(
+                "application",
+                id.hex(),
+                FactsOf.application(application)
+                        .overlaidBy(FactsOf.ceiling(act.tx().ceilings().of(id))));
+        act.roles(id).forEach(role -> things.put("role", role.id().hex(), FactsOf.role(role)));
+        act.clients(id)
+                .forEach(client -> things.put("client", client.id().hex(), FactsOf.client(client)));
+        memberships(id);
+        var events = new ArrayList<AuditEvent>();
+        TYPES.forEach(type -> events.addAll(happened(in(id, type))));
+        events.sort(Comparator.comparing(AuditEvent::id).reversed());
+        events.forEach(things::undo);
+    }
+
+    private void memberships(Id<Application> id) {
+        Page.all(
+                        page -> act.tx().memberships().ofApplication(id, MemberFilter.ALL, page),
+                        Membership::user)
+                .forEach(
+                        membership ->
+                                things.put(
+                                        "membership",
+                                        membership.user().hex(),
+                                        FactsOf.membership(membership)));
+    }
+
+    /** Of the one that had the application then. */
+    private void reseller(Id<Application> application) {
+        var then = things.find("application", application.hex());
+        var id = then == null ? null : then.text("reseller");
+        if (id == null) {
+            return;
+        }
+        Id<Reseller> owner = new Id<>(id);
+        act.tx()
+                .resellers()
+                .find(owner)
+                .ifPresent(
+                        reseller ->
+                                things.put(
+                                        "reseller",
+                                        id,
+                                        FactsOf.reseller(reseller)
+                                                .overlaidBy(
+                                                        FactsOf.ceiling(
+                                                                act.tx().ceilings().of(owner)))));
+        happened(of("reseller", id)).forEach(things::undo);
+    }
+
+    private void permission(String name) {
+        act.tx()
+                .permissions()
+                .find(name)
+                .ifPresent(found -> things.put("permission", name, FactsOf.permission(found)));
+        happened(of("permission", name)).forEach(things::undo);
+    }
+
+    /** Who was disabled or enabled since, as they were: the oldest event tells. */
+    private void users() {
+        var events = new ArrayList<>(happened(did("user.disable")));
+        events.addAll(happened(did("user.enable")));
+        events.sort(Comparator.comparing(AuditEvent::id).reversed());
+        for (var event : events) {
+            var difference = event.difference();
+            var before = difference == null ? null : difference.before();
+            var user = event.matter().id();
+            if (before != null && user != null) {
+                disabled.put(user, before.flag("disabled"));
+            }
+        }
+    }
+
+    private List<AuditEvent> happened(AuditFilter filter) {
+        var all = new ArrayList<AuditEvent>();
+        @Nullable String after = null;
+        List<AuditEvent> page;
+        do {
+            page = act.tx().audit().list(filter, new Page(after, Page.MAX));
+            all.addAll(page);
+            read += page.size();
+            if (read > MOST) {
+                throw Refused.invalid(
+                        "at", "A later time: more than " + MOST + " events lie between it and now");
+            }
+            after = page.isEmpty() ? null : page.getLast().id().hex();
+        } while (page.size() == Page.MAX);
+        return all;
+    }
+
+    private AuditFilter in(Id<Application> application, String type) {
+        return new AuditFilter(null, application, null, null, type, null, null, since, null);
+    }
+
+    private AuditFilter of(String type, String id) {
+        return new AuditFilter(null, null, null, null, type, id, null, since, null);
+    }
+
+    private AuditFilter did(String action) {
+        return new AuditFilter(null, null, null, action, null, null, null, since, null);
+    }
+
+    /** Those of a type, by id. */
+    SortedMap<String, Facts> all(String type) {
+        var all = new TreeMap<String, Facts>();
+        things.forEach(type, all::put);
+        return all;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.steelyard.admin.audit;
+
+import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
+
+import dev.steelyard.admin.audit.PermissionHolders.Holder;
+import dev.steelyard.admin.audit.PermissionHolders.Through;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditFilter;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.search.Page;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who could do something at an application at an instant of the past, and by whose acts: found by
+ * going back from what is now through the differences in the audit log. Thread-safe.
+ */
+public final class ReadPermissionHolders {
+    private final OperationRunner acts;
+
+    public ReadPermissionHolders(OperationRunner acts) {
+        this.acts = acts;
+    }
+
+    /**
+     * @param at null: now
+     * @param page its {@code after} is the id of the last holder that was seen
+     */
+    public Outcome<PermissionHolders> who(
+            Actor actor,
+            String permission,
+            Id<Application> application,
+            @Nullable Instant at,
+            Page page) {
+        return acts.read(
+                actor,
+                AUDIT_READ,
+                act ->
+                        who(
+                                act,
+                                permission,
+                                visible(act, application),
+                                at == null ? act.now() : at.truncatedTo(ChronoUnit.MILLIS),
+                                page));
+    }
+
+    /** One of another reseller and an unknown one look alike. */
+    private static Application visible(OperationContext act, Id<Application> id) {
+        return act.tx()
+                .applications()
+                .find(id)
+                .filter(found -> act.actor().authority().covers(found.reseller()))
+                .orElseThrow(() -> Refused.invalid("application", "One that you can see"));
+    }
+
+    private static PermissionHolders who(
+            OperationContext act,
+            String permission,
+            Application application,
+            Instant at,
+            Page page) {
+        if (at.isAfter(act.now())) {
+            throw Refused.invalid("at", "A time until now");
+        }
+        var complete = act.tx().audit().completeSince().orElse(null);
+        if (complete != null && at.isBefore(complete)) {
+            throw Refused.invalid("at", "The log tells what changed since " + complete + " only");
+        }
+        checkKnown(act, permission);
+        var id = application.id();
+        var past = HistoricalState.of(act, application, permission, at);
+        checkOwn(act, past.things().find("application", id.hex()));
+        var decision = HistoricalDecision.of(past, id, permission, at);
+        var giving = new GrantingEvents(act, at);
+        var then = past.things().find("application", id.hex());
+        var reseller = then == null ? null : then.text("reseller");
+        var holders = new ArrayList<Holder>();
+        for (var holder : candidates(past, decision)) {
+            var after = page.after();
+            if (holders.size() < page.limit()
+                    && (after == null || holder.id().compareTo(after) > 0)
+                    && alive(past, holder)) {
+                holders.add(told(giving, decision, holder));
+            }
+        }
+        return new PermissionHolders(
+                permission,
+                id,
+                at,
+                complete,
+                giving.of("application", id.hex(), null, FactsOf.CEILING, permission),
+                reseller == null
+                        ? null
+                        : giving.of("reseller", reseller, null, FactsOf.CEILING, permission),
+                List.copyOf(holders));
+    }
+
+    /** One that is gone was a permission all the same. */
+    private static void checkKnown(OperationContext act, String permission) {
+        var told =
+                new AuditFilter(null, null, null, null, "permission", permission, null, null, null);
+        if (!Permission.isName(permission)
+                || (act.tx().permissions().find(permission).isEmpty()
+                        && act.tx().audit().list(told, new Page(null, 1)).isEmpty())) {
+            throw Refused.invalid("permission", "A permission of the platform");
+        }
+    }
+
+    /** What an application was before it came to a reseller is that of the one before. */
+    private static void checkOwn(OperationContext act, @Nullable Facts then) {
+        var own = act.actor().reseller();
+        if (own != null && then != null && !own.hex().equals(then.text("reseller"))) {
+            throw Refused.invalid("at", "A time since the application is your reseller's");
+        }
+    }
+
+    /** By id; users may still have been disabled. */
+    private static List<Holder> candidates(HistoricalState past, HistoricalDecision decision) {
+        var all = new ArrayList<Holder>();
+        var clients = past.all("client");
+        clients.values().removeIf(facts -> facts.flag("suspended"));
+        clients.forEach(
+                (id, facts) -> add(all, decision, PrincipalKind.CLIENT, "client", id, facts));
+        // Nobody acts for a user but a client.
+        if (!clients.isEmpty()) {
+            past.all("membership")
+                    .forEach(
+                            (id, facts) ->
+                                    add(all, decision, PrincipalKind.USER, "user", id, facts));
+        }
+        all.sort(Comparator.comparing(Holder::id));
+        return all;
+    }
+
+    private static void add(
+            List<Holder> all,
+            HistoricalDecision decision,
+            PrincipalKind kind,
+            String type,
+            String id,
+            Facts facts) {
+        var through = decision.through(facts.list("roles"), kind);
+        if (!through.isEmpty()) {
+            all.add(
+                    new Holder(
+                            type,
+                            id,
+                            through.stream()
+                                    .map(role -> new Through(role, decision.name(role), null, null))
+                                    .toList()));
+        }
+    }
+
+    private static boolean alive(HistoricalState past, Holder holder) {
+        return holder.type().equals("client") || !past.disabled(new Id<>(holder.id()));
+    }
+
+    private static Holder told(GrantingEvents giving, HistoricalDecision decision, Holder holder) {
+        var type = holder.type().equals("user") ? "membership" : "client";
+        return new Holder(
+                holder.type(),
+                holder.id(),
+                holder.roles().stream()
+                        .map(
+                                through ->
+                                        new Through(
+                                                through.role(),
+                                                through.name(),
+                                                giving.of(
+                                                        type,
+                                                        holder.id(),
+                                                        decision.application(),
+                                                        "roles",
+                                                        through.role()),
+                                                giving.of(
+                                                        "role",
+                                                        through.role(),
+                                                        null,
+                                                        "permissions",
+                                                        decision.permission())))
+                        .toList());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.steelyard.admin.audit;
+
+import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.seal.Seal;
+import dev.steelyard.domain.seal.SealKeys;
+import dev.steelyard.domain.seal.SealedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what was recorded since the last seal. Every node may ask for it at any time. Reading,
+ * hashing and signing happen before the transaction that writes, so that this holds nobody up; it
+ * takes the store's lock on seals, and where another node was quicker the work is thrown away.
+ * Thread-safe.
+ */
+public final class SealEvents {
+    /** Of one seal, at most. */
+    static final int EVENTS = 256;
+
+    /** Of one seal, unless a single event has more. */
+    private static final int BYTES = 512 * 1024;
+
+    private final OperationRunner acts;
+    private final SealKeys keys;
+
+    public SealEvents(OperationRunner acts, SealKeys keys) {
+        this.acts = acts;
+        this.keys = keys;
+    }
+
+    /** Seals until nothing is left, or another node does; the number of events sealed here. */
+    public int seal() {
+        int sealed = 0;
+        while (true) {
+            var batch = done(acts.read(Actor.system(), AUDIT_READ, this::batch));
+            if (batch.isEmpty()
+                    || !done(acts.write(Actor.system(), AUDIT_READ, batch.get()::add))) {
+                return sealed;
+            }
+            sealed += batch.get().events().size();
+        }
+    }
+
+    private record Batch(@Nullable Seal previous, Seal seal, List<SealedEvent> events) {
+        boolean add(OperationContext act) {
+            var seals = act.tx().seals();
+            seals.lock();
+            var last = seals.last().map(Seal::jws).orElse(null);
+            if (!Objects.equals(last, previous == null ? null : previous.jws())) {
+                return false;
+            }
+            seals.insert(seal, events);
+            return true;
+        }
+    }
+
+    private Optional<Batch> batch(OperationContext act) {
+        var unsealed = act.tx().seals().unsealed(EVENTS);
+        if (unsealed.isEmpty()) {
+            return Optional.empty();
+        }
+        var previous = act.tx().seals().last().orElse(null);
+        var events = numbered(act, unsealed, previous == null ? 1 : previous.batch() + 1);
+        var hashes = events.stream().map(SealedEvent::hash).toList();
+        return Optional.of(
+                new Batch(previous, Seal.after(previous, act.now(), hashes, keys), events));
+    }
+
+    private static List<SealedEvent> numbered(
+            OperationContext act, List<AuditEvent> unsealed, long batch) {
+        Map<Optional<Id<Reseller>>, Long> numbers = new HashMap<>();
+        var events = new ArrayList<SealedEvent>();
+        int bytes = 0;
+        for (var event : unsealed) {
+            var owner = Optional.ofNullable(event.reseller());
+            long number = numbers.computeIfAbsent(owner, _ -> last(act, event.reseller())) + 1;
+            var sealed =
+                    new SealedEvent(event, batch, events.size(), number, act.secrets().nextSalt());
+            bytes += sealed.canonical().length;
+            if (bytes > BYTES && !events.isEmpty()) {
+                break;
+            }
+            numbers.put(owner, number);
+            events.add(sealed);
+        }
+        return List.copyOf(events);
+    }
+
+    private static long last(OperationContext act, @Nullable Id<Reseller> owner) {
+        return act.tx().seals().lastNumber(owner, Long.MAX_VALUE);
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var value)) {
+            return value;
+        }
+        throw new IllegalStateException("the program itself may do all: " + outcome);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.steelyard.admin.client;
+
+import dev.steelyard.admin.client.rule.AuthenticationRules;
+import dev.steelyard.admin.client.rule.ClientRules;
+import dev.steelyard.admin.client.rule.Sectors;
+import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.credential.NewCredential;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.TextRules;
+import dev.steelyard.admin.role.RoleRules;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes clients of applications, whoever it is for: the one way into the store, through every
+ * rule.
+ */
+public final class ClientWriter {
+    private ClientWriter() {}
+
+    /**
+     * @param application held by the caller
+     * @param found what its sector says, where it was {@link Sectors#needed}
+     */
+    public static MadeClient make(
+            OperationContext act,
+            Application application,
+            NewClient command,
+            FirstCredentials credentials,
+            Sectors.@Nullable Found found) {
+        Limits.room("clients", act.tx().clients().count(application.id()), act.limits().clients());
+        var client = client(act, application.id(), command);
+        ClientRules.check(act, client, ClientSettings.safe(client.type()), command.settings());
+        Sectors.check(null, client, found);
+        RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, client.roles()));
+        act.tx().clients().insert(client);
+        act.record(Entry.made("client.create", act.matter(client), FactsOf.client(client)));
+        boolean secret = client.confidential() && AuthenticationRules.bySecret(client);
+        boolean apiKey = client.confidential() && credentials.apiKey();
+        var made =
+                new MadeClient(
+                        client,
+                        secret ? first(act, client, SecretKind.CLIENT_SECRET, credentials) : null,
+                        apiKey ? first(act, client, SecretKind.API_KEY, credentials) : null);
+        act.tx().changed(ChangeKey.client(client.id()));
+        if (!client.origins().isEmpty()) {
+            act.tx().changed(ChangeKey.ORIGINS);
+        }
+        return made;
+    }
+
+    /** What {@code command} would make. */
+    public static Client client(
+            OperationContext act, Id<Application> application, NewClient command) {
+        return new Client(
+                act.ids().next(),
+                application,
+                null,
+                Set.of(),
+                TextRules.name("name", command.name()),
+                command.type(),
+                command.grantTypes(),
+                Hosts.ascii(command.redirectUris()),
+                Hosts.ascii(command.postLogoutRedirectUris()),
+                Hosts.ascii(command.origins()),
+                command.roles(),
+                command.settings().over(ClientSettings.safe(command.type())),
+                false,
+                1);
+    }
+
+    /** As it is then; nothing is written where nothing differs. */
+    public static Client save(OperationContext act, Client before, Client after, String action) {
+        var difference = Difference.between(FactsOf.client(before), FactsOf.client(after));
+        if (difference.isEmpty()) {
+            return before;
+        }
+        OperationContext.won(act.tx().clients().update(after), before.version());
+        if (Sectors.namesAnew(before, after)) {
+            // What went to an address of the former sector would say who is who in this one. In
+            // this order a family that is begun meanwhile is found.
+            act.tx().codes().endAll(before.id());
+            act.tx().refreshTokens().endAll(before.id(), act.now());
+        }
+        act.tx().changed(ChangeKey.client(before.id()));
+        if (!liveOrigins(before).equals(liveOrigins(after))) {
+            act.tx().changed(ChangeKey.ORIGINS);
+        }
+        act.record(Entry.of(action, act.matter(before), difference));
+        return act.client(before.id());
+    }
+
+    private static Set<String> liveOrigins(Client client) {
+        return client.suspended() ? Set.of() : client.origins();
+    }
+
+    private static Secret first(
+            OperationContext act, Client client, SecretKind kind, FirstCredentials credentials) {
+        return new CredentialSet(act, client.id(), kind, act.matter(client))
+                .add(new NewCredential(credentials.expires(), null))
+                .secret();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.steelyard.admin.client;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a confidential client gets when it is made, beside its secret.
+ *
+ * @param apiKey whether an API key, too
+ * @param expires when they end; null: never
+ */
+public record FirstCredentials(boolean apiKey, @Nullable Instant expires) {
+    static final FirstCredentials LASTING = new FirstCredentials(true, null);
+}

@@ -1,0 +1,23 @@
+package dev.steelyard.admin.client;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientType;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Role;
+import java.util.Set;
+
+/**
+ * A client of an application to make; see {@link dev.steelyard.domain.client.Client}.
+ *
+ * @param settings as they are asked for; the others are the safe ones of the type
+ */
+public record NewClient(
+        String name,
+        ClientType type,
+        Set<GrantType> grantTypes,
+        Set<String> redirectUris,
+        Set<String> postLogoutRedirectUris,
+        Set<String> origins,
+        Set<Id<Role>> roles,
+        SettingValues settings) {}

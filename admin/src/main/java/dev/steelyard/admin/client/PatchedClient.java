@@ -1,0 +1,76 @@
+package dev.steelyard.admin.client;
+
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.CERTIFICATE_NAMES;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS_URI;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.admin.operation.TextRules;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.metadata.ClientAuthentication;
+import dev.steelyard.domain.client.metadata.Hosts;
+import dev.steelyard.domain.client.setting.SettingValues;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Clients after a patch. */
+public final class PatchedClient {
+    private PatchedClient() {}
+
+    public static Client of(Client before, ClientPatch patch) {
+        var name = patch.name();
+        return new Client(
+                before.id(),
+                before.application(),
+                before.authority(),
+                before.management(),
+                name == null ? before.name() : TextRules.name("name", name),
+                before.type(),
+                requireNonNullElse(patch.grantTypes(), before.grantTypes()),
+                hosts(patch.redirectUris(), before.redirectUris()),
+                hosts(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
+                hosts(patch.origins(), before.origins()),
+                requireNonNullElse(patch.roles(), before.roles()),
+                settings(patch.settings(), before.settings().authentication())
+                        .over(before.settings()),
+                before.suspended(),
+                before.version());
+    }
+
+    /**
+     * Keys and names that are said again, the same ones too, have no end any more, unless it is
+     * said: somebody vouches for them. Where there are both, for both.
+     */
+    private static SettingValues settings(SettingValues patch, ClientAuthentication before) {
+        boolean keys = patch.has(JWKS) || patch.has(JWKS_URI);
+        boolean names = CERTIFICATE_NAMES.values().stream().anyMatch(patch::has);
+        boolean vouched =
+                !patch.has(KEYS_EXPIRE)
+                        && (keys || !before.hasKeys())
+                        && (names || before.certificateNames().isEmpty());
+        return vouched && (keys || names) ? patch.with(KEYS_EXPIRE, null) : patch;
+    }
+
+    private static Set<String> hosts(@Nullable Set<String> patch, Set<String> before) {
+        return patch == null ? before : Hosts.ascii(patch);
+    }
+
+    public static Client suspended(Client before, boolean suspended) {
+        return new Client(
+                before.id(),
+                before.application(),
+                before.authority(),
+                before.management(),
+                before.name(),
+                before.type(),
+                before.grantTypes(),
+                before.redirectUris(),
+                before.postLogoutRedirectUris(),
+                before.origins(),
+                before.roles(),
+                before.settings(),
+                suspended,
+                before.version());
+    }
+}

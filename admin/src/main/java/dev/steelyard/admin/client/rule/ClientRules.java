@@ -1,0 +1,132 @@
+package dev.steelyard.admin.client.rule;
+
+import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.GrantType.CLIENT_CREDENTIALS;
+import static dev.steelyard.domain.client.GrantType.DEVICE_CODE;
+import static dev.steelyard.domain.client.GrantType.REFRESH_TOKEN;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.uri.ClientPageUris;
+import dev.steelyard.admin.uri.LogoutUris;
+import dev.steelyard.admin.uri.Origins;
+import dev.steelyard.admin.uri.RedirectUris;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.refusal.RefusalCode;
+import java.util.Set;
+
+/** What a client of an application may be, whoever makes it or changes it. */
+public final class ClientRules {
+    private ClientRules() {}
+
+    /**
+     * @param before its settings until now; those of {@link ClientSettings#safe} for a new one
+     * @param said what of its settings was asked for
+     */
+    public static void check(
+            OperationContext act, Client client, ClientSettings before, SettingValues said) {
+        SecurityProfileRules.check(client, said);
+        grantTypes(client);
+        uris(client, act.limits());
+        LogoutUris.check(client);
+        AuthenticationRules.check(client);
+        RequestRules.check(client, act.limits());
+        ClientPageUris.check(client);
+        settings(act.actor(), client, before);
+    }
+
+    private static void uris(Client client, Limits limits) {
+        int most = limits.redirectUris();
+        Limits.atMost("redirect_uris", client.redirectUris().size(), most);
+        Limits.atMost("post_logout_redirect_uris", client.postLogoutRedirectUris().size(), most);
+        Limits.atMost("origins", client.origins().size(), limits.origins());
+        RedirectUris.check("redirect_uris", client.redirectUris(), client.type());
+        RedirectUris.check(
+                "post_logout_redirect_uris", client.postLogoutRedirectUris(), client.type());
+        Origins.check("origins", client.origins());
+    }
+
+    /**
+     * What the operator let past consent or PKCE is trusted for what it was then: whoever could
+     * send its answers elsewhere would have its users' tokens without asking anybody.
+     */
+    public static void checkExempted(Actor actor, Client before, Client after) {
+        boolean same =
+                before.grantTypes().equals(after.grantTypes())
+                        && before.redirectUris().equals(after.redirectUris())
+                        && before.postLogoutRedirectUris().equals(after.postLogoutRedirectUris())
+                        && before.origins().equals(after.origins())
+                        && before.settings()
+                                .authentication()
+                                .equals(after.settings().authentication());
+        if (!same) {
+            checkNotExempted(actor, before);
+        }
+    }
+
+    /** Refuses to anybody but the operator what makes a client's credentials, too. */
+    public static void checkNotExempted(Actor actor, Client client) {
+        var settings = client.settings();
+        boolean exempted = settings.skipConsent() || !settings.requirePkce();
+        if (exempted && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY,
+                    "This client is exempted from consent or PKCE; the operator must lift that"
+                            + " first");
+        }
+    }
+
+    /** What a client may be made for, or be let choose from. */
+    public static void checkTogether(Set<GrantType> grantTypes) {
+        if (grantTypes.isEmpty()) {
+            throw Refused.invalid("grant_types", "At least one");
+        }
+        if (grantTypes.contains(REFRESH_TOKEN)
+                && !grantTypes.contains(AUTHORIZATION_CODE)
+                && !grantTypes.contains(DEVICE_CODE)) {
+            throw Refused.invalid(
+                    "grant_types",
+                    "refresh_token only with authorization_code, or the grant type for devices");
+        }
+    }
+
+    private static void grantTypes(Client client) {
+        checkTogether(client.grantTypes());
+        if (client.may(CLIENT_CREDENTIALS) && !client.confidential()) {
+            throw Refused.invalid(
+                    "grant_types", "client_credentials only for confidential clients");
+        }
+        if (client.may(AUTHORIZATION_CODE) && client.redirectUris().isEmpty()) {
+            throw Refused.invalid("redirect_uris", "At least one for authorization_code");
+        }
+    }
+
+    private static void settings(Actor actor, Client client, ClientSettings before) {
+        var settings = client.settings();
+        if (!settings.requirePkce() && !client.confidential()) {
+            throw Refused.invalid("require_pkce", "true for public clients");
+        }
+        // Only the step away from safety is the operator's: whoever changes something else of an
+        // exempted client leaves the exemption as it is.
+        if (!settings.requirePkce() && before.requirePkce() && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can exempt a client from PKCE");
+        }
+        if (settings.authentication().tokenEndpointAudience()
+                && !before.authentication().tokenEndpointAudience()
+                && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY,
+                    "Only the operator can let a client's assertions be for the token endpoint");
+        }
+        if (settings.skipConsent() && !before.skipConsent() && !actor.isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY, "Only the operator can let a client skip consent");
+        }
+    }
+}

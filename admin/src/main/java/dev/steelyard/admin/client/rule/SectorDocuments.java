@@ -1,0 +1,17 @@
+package dev.steelyard.admin.client.rule;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is published at a {@code sector_identifier_uri}. Thread-safe; a call may take seconds. */
+public interface SectorDocuments {
+    /**
+     * The URIs in the JSON array at {@code uri}; empty where there is none, or it can't be had now.
+     *
+     * @param owner whose client named the address
+     */
+    Optional<Set<String>> fetch(Id<Reseller> owner, URI uri);
+}

@@ -1,0 +1,106 @@
+package dev.steelyard.admin.explanation;
+
+import dev.steelyard.admin.explanation.ExplainedRefusal.Lack;
+import dev.steelyard.admin.explanation.ExplainedRefusal.Today;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Holds a refusal against what is so today, in one snapshot. */
+final class RefusalExplainer {
+    private static final Page ROLES = new Page(null, 20);
+
+    private final Transaction tx;
+    private final KeptRefusal refusal;
+
+    private RefusalExplainer(Transaction tx, KeptRefusal refusal) {
+        this.tx = tx;
+        this.refusal = refusal;
+    }
+
+    static ExplainedRefusal of(Transaction tx, KeptRefusal refusal, Instant now) {
+        var id = refusal.resourceServer();
+        var at = id == null ? null : tx.resourceServers().find(id).orElse(null);
+        return new ExplainedRefusal(
+                refusal,
+                at,
+                tx.refusals().alike(refusal),
+                at == null ? null : new RefusalExplainer(tx, refusal).today(at, now));
+    }
+
+    private Today today(ResourceServer at, Instant now) {
+        var state = Principals.state(tx, refusal.principal(), at, now);
+        var tenancy = state.tenancy();
+        var stopped = tenancy == null ? null : tenancy.stoppedAt(now);
+        var needed = refusal.permission();
+        if (needed == null) {
+            return new Today(state.refusal(), stopped, null, List.of(), List.of());
+        }
+        var application = refusal.application();
+        return new Today(
+                state.refusal(),
+                stopped,
+                state.permissions().contains(needed),
+                tenancy == null ? List.of() : lacks(state, needed, at, tenancy.application()),
+                application == null
+                        ? List.of()
+                        : tx.roles().list(application, new RoleFilter(null, needed), ROLES));
+    }
+
+    private List<Lack> lacks(
+            PrincipalState state, String needed, ResourceServer at, Application application) {
+        if (state.permissions().contains(needed)) {
+            return List.of();
+        }
+        var permission =
+                tx.permissions()
+                        .find(needed)
+                        .filter(found -> found.resourceServer().equals(at.id()))
+                        .orElse(null);
+        if (permission == null) {
+            return List.of(Lack.PERMISSION);
+        }
+        var lacks = new ArrayList<Lack>();
+        if (!permission.holders().contains(state.ref().kind())) {
+            lacks.add(Lack.KIND_OF_PRINCIPAL);
+        }
+        if (isAbove(application.reseller(), permission)) {
+            lacks.add(Lack.RESELLER_CEILING);
+        }
+        if (isAbove(application.id(), permission)) {
+            lacks.add(Lack.APPLICATION_CEILING);
+        }
+        if (tx.roles().findAll(assigned(state.ref(), application)).stream()
+                .noneMatch(role -> role.permissions().contains(needed))) {
+            lacks.add(Lack.ROLE);
+        }
+        return lacks;
+    }
+
+    private boolean isAbove(Id<?> holder, Permission permission) {
+        return !tx.ceilings().of(holder).contains(permission.name());
+    }
+
+    private Set<Id<Role>> assigned(PrincipalRef ref, Application application) {
+        var user = ref.user();
+        return user == null
+                ? tx.clients().find(ref.client()).map(client -> client.roles()).orElse(Set.of())
+                : tx.memberships()
+                        .find(user, application.id())
+                        .map(membership -> membership.roles())
+                        .orElse(Set.of());
+    }
+}

@@ -1,0 +1,239 @@
+package dev.steelyard.admin.invitation;
+
+import dev.steelyard.admin.link.InvitationWriter;
+import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.link.Links;
+import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.user.ManageStaff;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.domain.user.User;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other end of an invitation: a person accepts it by the link, either as the user who is logged
+ * in or as a new one. Links that don't work are missing, for whatever reason. Thread-safe.
+ */
+public final class AcceptInvitation {
+    private final OperationRunner acts;
+    private final PasswordHasher passwords;
+
+    public AcceptInvitation(OperationRunner acts, PasswordHasher passwords) {
+        this.acts = acts;
+        this.passwords = passwords;
+    }
+
+    /** What the link is for; it stays unused. */
+    public Outcome<OpenInvitation> look(String link) {
+        return acts.readOutside(
+                act -> {
+                    var invitation = open(act, link);
+                    if (invitation.attempts() >= Invitation.MOST_ATTEMPTS) {
+                        throw Refused.missing();
+                    }
+                    return opened(act, invitation);
+                });
+    }
+
+    /**
+     * As {@link #look}, and takes one of the link's attempts: to be called before a password is
+     * tried, however it ends.
+     */
+    public Outcome<OpenInvitation> attempt(
+            String link, @Nullable String source, @Nullable String request) {
+        return acts.writeOutside(
+                source,
+                request,
+                act -> {
+                    var invitation = open(act, link);
+                    if (!act.tx().invitations().attempt(invitation.id())) {
+                        throw Refused.missing();
+                    }
+                    return opened(act, invitation);
+                });
+    }
+
+    /**
+     * @param user who is logged in; its address must be the one that was invited
+     */
+    public Outcome<AcceptedInvitation> asUser(
+            String link, Id<User> user, @Nullable String source, @Nullable String request) {
+        return acts.writeOutside(
+                source,
+                request,
+                act -> {
+                    var invitation = hold(act, link);
+                    var known =
+                            act.tx()
+                                    .users()
+                                    .find(user)
+                                    .filter(found -> !found.disabled())
+                                    .orElseThrow(Refused::missing);
+                    if (!known.email().normalised().equals(address(invitation).normalised())) {
+                        throw Refused.forbidden(
+                                RefusalCode.ANOTHER_ADDRESS,
+                                "The invitation is for another address");
+                    }
+                    return accept(act, invitation, known, "user:" + user);
+                });
+    }
+
+    /** Makes the user, with the address that was invited; it isn't verified by this. */
+    public Outcome<AcceptedInvitation> asNewUser(
+            String link,
+            String name,
+            Password password,
+            @Nullable String source,
+            @Nullable String request) {
+        // Looked at first, so that nobody without a link can keep the password hasher busy.
+        return switch (acts.readOutside(act -> open(act, link))) {
+            case Outcome.Done<Invitation> _ ->
+                    UserCreation.<AcceptedInvitation>refuse(password)
+                            .orElseGet(
+                                    () ->
+                                            insert(
+                                                    link,
+                                                    name,
+                                                    passwords.hash(password),
+                                                    source,
+                                                    request));
+            case Outcome.Invalid<Invitation> _,
+                    Outcome.Forbidden<Invitation> _,
+                    Outcome.Missing<Invitation> _,
+                    Outcome.Conflict<Invitation> _,
+                    Outcome.Limited<Invitation> _,
+                    Outcome.Repeated<Invitation> _ ->
+                    new Outcome.Missing<>();
+        };
+    }
+
+    private Outcome<AcceptedInvitation> insert(
+            String link,
+            String name,
+            String phc,
+            @Nullable String source,
+            @Nullable String request) {
+        return acts.writeOutside(
+                source,
+                request,
+                act -> {
+                    var invitation = hold(act, link);
+                    var user =
+                            UserCreation.insert(
+                                    act, Links.who(invitation), address(invitation), name, phc);
+                    return accept(act, invitation, user, Links.who(invitation));
+                });
+    }
+
+    private static Invitation open(AnonymousOperation act, String link) {
+        var invitation = Links.open(act, link);
+        InviterRights.checkStill(act, invitation);
+        return invitation;
+    }
+
+    /**
+     * As {@link #open}; until the end nobody takes from the staff what is given here, and nobody
+     * moves the application to another reseller, whose matter the inviter's word isn't.
+     */
+    private static Invitation hold(AnonymousOperation act, String link) {
+        var found = Links.open(act, link);
+        var application = found.application();
+        if (application != null) {
+            act.hold(application);
+        } else if (found.authority() != null) {
+            act.tx().staff().lock();
+        }
+        return open(act, link);
+    }
+
+    private static OpenInvitation opened(AnonymousOperation act, Invitation invitation) {
+        var id = invitation.application();
+        var application = id == null ? null : act.application(id);
+        var reseller =
+                invitation.authority() instanceof Authority.OfReseller(var of)
+                        ? act.tx().resellers().find(of).map(Reseller::name).orElse(null)
+                        : null;
+        return new OpenInvitation(
+                address(invitation),
+                application == null ? null : application.name(),
+                application == null ? null : application.company(),
+                invitation.authority(),
+                reseller,
+                invitation.expires());
+    }
+
+    /**
+     * @param who as the audit event names whoever accepts
+     */
+    private static AcceptedInvitation accept(
+            AnonymousOperation act, Invitation invitation, User user, String who) {
+        Links.use(act, invitation);
+        var application = invitation.application();
+        var authority = invitation.authority();
+        if (application != null) {
+            join(act, invitation, application, user, who);
+        } else if (authority != null) {
+            ManageStaff.join(act, invitation, authority, user, who);
+        }
+        return new AcceptedInvitation(user.id(), application, authority);
+    }
+
+    private static void join(
+            AnonymousOperation act,
+            Invitation invitation,
+            Id<Application> id,
+            User user,
+            String who) {
+        var application = act.hold(id);
+        var roles = new HashSet<Id<Role>>();
+        // Roles may have gone since the invitation.
+        act.tx().roles().findAll(invitation.roles()).forEach(role -> roles.add(role.id()));
+        var before = act.tx().memberships().find(user.id(), id);
+        if (before.isEmpty()) {
+            InvitationWriter.roomForMember(act, id);
+        }
+        var had = before.map(Membership::roles).orElse(Set.of());
+        roles.addAll(had);
+        var after = new Membership(user.id(), id, roles, 0);
+        act.tx().memberships().put(after);
+        act.tx().changed(ChangeKey.membership(user.id(), id));
+        Links.accepted(
+                act, who, invitation, Matter.in(application, "invitation", invitation.id()), user);
+        act.recordAs(
+                who,
+                Entry.of(
+                        before.isEmpty() ? "membership.create" : "membership.update",
+                        Matter.in(application, "membership", user.id()),
+                        Difference.between(
+                                before.map(FactsOf::membership).orElse(null),
+                                FactsOf.membership(after))));
+    }
+
+    /** The first operator's link has none, and is accepted by {@link Bootstrap} only. */
+    private static EmailAddress address(Invitation invitation) {
+        var email = invitation.email();
+        if (email == null) {
+            throw Refused.missing();
+        }
+        return email;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.steelyard.admin.invitation;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody became by a link: a member of an application, or staff of an authority.
+ *
+ * @param application null for staff
+ * @param authority null for members
+ */
+public record AcceptedInvitation(
+        Id<User> user, @Nullable Id<Application> application, @Nullable Authority authority) {}

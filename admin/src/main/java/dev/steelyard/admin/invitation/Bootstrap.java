@@ -1,0 +1,129 @@
+package dev.steelyard.admin.invitation;
+
+import dev.steelyard.admin.link.InvitationWriter;
+import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.link.Links;
+import dev.steelyard.admin.link.MadeInvitation;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.admin.user.ManageStaff;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the first operator comes in: a single-use link, made at the operator's own machine, for
+ * whoever holds it. Refused, both making and accepting, once there is an operator (rule 8).
+ * Thread-safe.
+ */
+public final class Bootstrap {
+    private final OperationRunner acts;
+    private final PasswordHasher passwords;
+    private final LinkLifetimes lifetimes;
+
+    public Bootstrap(OperationRunner acts, PasswordHasher passwords, LinkLifetimes lifetimes) {
+        this.acts = acts;
+        this.passwords = passwords;
+        this.lifetimes = lifetimes;
+    }
+
+    /** A link; several may be out, only one of all can be accepted. */
+    public Outcome<MadeInvitation> link() {
+        return acts.write(
+                Actor.system(),
+                ManagementPermission.STAFF_WRITE,
+                act -> {
+                    checkNoOperator(act);
+                    return InvitationWriter.toStaff(
+                            act,
+                            null,
+                            new Authority.Operator(),
+                            EnumSet.allOf(ManagementPermission.class),
+                            lifetimes.bootstrap());
+                });
+    }
+
+    /** Whether the link works; for the page behind it. */
+    public Outcome<Boolean> look(String link) {
+        return acts.readOutside(
+                act -> {
+                    open(act, link);
+                    return true;
+                });
+    }
+
+    /** Makes the first operator, with every management permission. */
+    public Outcome<Id<User>> accept(
+            String link,
+            String email,
+            String name,
+            Password password,
+            @Nullable String source,
+            @Nullable String request) {
+        if (!(look(link) instanceof Outcome.Done<Boolean>)) {
+            return new Outcome.Missing<>();
+        }
+        return UserCreation.<Id<User>>refuse(password)
+                .orElseGet(
+                        () -> {
+                            var phc = passwords.hash(password);
+                            return acts.writeOutside(
+                                    source,
+                                    request,
+                                    act ->
+                                            accept(
+                                                    act,
+                                                    link,
+                                                    InvitationWriter.address(email),
+                                                    name,
+                                                    phc));
+                        });
+    }
+
+    private static Id<User> accept(
+            AnonymousOperation act, String link, EmailAddress email, String name, String phc) {
+        act.tx().staff().lock();
+        var invitation = open(act, link);
+        Links.use(act, invitation);
+        var who = Links.who(invitation);
+        var user = UserCreation.insert(act, who, email, name, phc);
+        var staff = new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0);
+        act.tx().staff().put(staff);
+        act.tx().changed(ChangeKey.staff(user.id()));
+        act.recordAs(
+                who,
+                Entry.made("bootstrap.accept", ManageStaff.matter(staff), FactsOf.staff(staff)));
+        return user.id();
+    }
+
+    private static Invitation open(RunningOperation act, String link) {
+        var invitation = Links.open(act, link);
+        if (invitation.email() != null) {
+            throw Refused.missing();
+        }
+        checkNoOperator(act);
+        return invitation;
+    }
+
+    private static void checkNoOperator(RunningOperation act) {
+        if (!act.tx().staff().of(new Authority.Operator()).isEmpty()) {
+            throw Refused.forbidden(RefusalCode.OPERATOR_EXISTS, "There is an operator already");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.steelyard.admin.invitation;
+
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.EmailAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says to the holder of a link that still works.
+ *
+ * @param application the application's name; null for staff
+ * @param company whose application it is; null for staff
+ * @param authority null for members
+ * @param reseller the name of the reseller whose staff it is; null for members and the operator's
+ */
+public record OpenInvitation(
+        EmailAddress email,
+        @Nullable String application,
+        @Nullable String company,
+        @Nullable Authority authority,
+        @Nullable String reseller,
+        Instant expires) {}

@@ -1,0 +1,51 @@
+package dev.steelyard.admin.invitation;
+
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.admin.operation.TextRules;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import java.util.Optional;
+
+/** Users come into being by a link only. */
+final class UserCreation {
+    private UserCreation() {}
+
+    /** The answer where {@code password} can't be one. */
+    static <T> Optional<Outcome<T>> refuse(Password password) {
+        int length = password.characters().length;
+        return length < Password.MIN_LENGTH || length > Password.MAX_LENGTH
+                ? Optional.of(
+                        new Outcome.Invalid<>(
+                                "password",
+                                Password.MIN_LENGTH + " to " + Password.MAX_LENGTH + " characters"))
+                : Optional.empty();
+    }
+
+    /**
+     * @param who as audit events name whoever becomes one
+     * @param phc hashed before the transaction: it takes long, and may wait
+     */
+    static User insert(
+            RunningOperation act, String who, EmailAddress email, String name, String phc) {
+        // Nothing has proved the address yet: whoever made the link could have used it as well.
+        var user = new User(act.ids().next(), email, TextRules.name("name", name), false, false, 1);
+        if (!act.tx().users().insert(user)) {
+            throw Refused.forbidden(
+                    RefusalCode.LOGIN_NEEDED, "There is somebody with this address: log in first");
+        }
+        act.tx().users().setPassword(user.id(), phc);
+        act.tx().changed(ChangeKey.user(user.id()));
+        act.recordAs(
+                who,
+                Entry.made("user.create", Matter.of(null, "user", user.id()), FactsOf.user(user)));
+        return user;
+    }
+}

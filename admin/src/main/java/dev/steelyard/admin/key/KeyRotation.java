@@ -1,0 +1,105 @@
+package dev.steelyard.admin.key;
+
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.client.metadata.ClientTokens;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.key.StoredKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Signing keys, by schedule: made where there are none, followed by the next in time, removed when
+ * their last token has ended. Every node may ask for it at any time: the store's lock on keys lets
+ * one do it, and the others then find it done. Thread-safe.
+ */
+public final class KeyRotation {
+    private final OperationRunner acts;
+    private final KeyMaker maker;
+    private final KeySchedule schedule;
+
+    public KeyRotation(OperationRunner acts, KeyMaker maker, KeySchedule schedule) {
+        this.acts = acts;
+        this.maker = maker;
+        this.schedule = schedule;
+    }
+
+    /** Does what is due; writes nothing, and makes no key, where nothing is. */
+    public void keep() {
+        var seen = read(acts.read(Actor.system(), KEYS_READ, Seen::new));
+        for (var algorithm : ClientTokens.ALGORITHMS) {
+            if (seen.lastOf(algorithm).isEmpty()) {
+                var made = maker.make(algorithm);
+                write(keys -> begin(keys, made));
+            } else if (seen.lastOf(algorithm).stream().anyMatch(key -> due(key, seen.now()))) {
+                var made = maker.make(algorithm);
+                write(keys -> succeed(keys, made));
+            }
+        }
+        if (seen.keys().stream().anyMatch(key -> schedule.over(key, seen.now()))) {
+            write(this::removeOver);
+        }
+    }
+
+    private record Seen(List<StoredKey> keys, Instant now) {
+        Seen(OperationContext act) {
+            this(act.tx().keys().list(), act.now());
+        }
+
+        List<StoredKey> lastOf(String algorithm) {
+            return keys.stream()
+                    .filter(key -> key.algorithm().equals(algorithm) && key.retired() == null)
+                    .toList();
+        }
+    }
+
+    private boolean due(StoredKey key, Instant now) {
+        return schedule.successorDue(key, now);
+    }
+
+    private static void begin(KeyWriter keys, StoredKey made) {
+        var now = keys.act().now();
+        if (keys.last(made.algorithm()) == null) {
+            keys.begin(made.from(now, now));
+        }
+    }
+
+    private void succeed(KeyWriter keys, StoredKey made) {
+        var now = keys.act().now();
+        var last = keys.last(made.algorithm());
+        if (last != null && due(last, now)) {
+            keys.succeed(made.from(now, schedule.successorSigns(last, now)), "key.publish");
+        }
+    }
+
+    private void removeOver(KeyWriter keys) {
+        keys.list().stream()
+                .filter(key -> schedule.over(key, keys.act().now()))
+                .forEach(keys::remove);
+    }
+
+    private void write(Consumer<KeyWriter> work) {
+        read(
+                acts.write(
+                        Actor.system(),
+                        KEYS_WRITE,
+                        act -> {
+                            work.accept(KeyWriter.locked(act));
+                            return true;
+                        }));
+    }
+
+    private static <T> T read(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var value)) {
+            return value;
+        }
+        throw new IllegalStateException("the program itself may do all: " + outcome);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.steelyard.admin.link;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Inviter;
+import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.user.EmailAddress;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What inviters can give. It is asked twice: whoever lost a right since it made a link gives
+ * nothing by that link any more.
+ */
+public final class InviterRights {
+    /** The permission by which a member of an application invites into it. */
+    public static final String MEMBERS_PERMISSION = "users:manage";
+
+    private InviterRights() {}
+
+    public static Inviter of(Actor actor) {
+        var user = actor.asUser();
+        if (user.isPresent()) {
+            // Whichever client it came by: staff may use every built-in one.
+            return staff(new PrincipalRef(BuiltIn.COMMAND_LINE, user.get()));
+        }
+        var client = actor.asClient();
+        if (client.isPresent()) {
+            return staff(new PrincipalRef(client.get(), null));
+        }
+        // Nobody else: who acts by another's token must not come to be trusted as the program is.
+        if (!actor.who().equals(Actor.system().who())) {
+            throw new IllegalArgumentException("nobody who lets others in: " + actor.who());
+        }
+        return new Inviter.Program();
+    }
+
+    private static Inviter staff(PrincipalRef ref) {
+        return new Inviter.Principal(ref, BuiltIn.MANAGEMENT);
+    }
+
+    /** A link that was kept must not bring back what its holder has lost. */
+    static void checkNotOneself(RunningOperation act, Inviter inviter, EmailAddress email) {
+        if (!(inviter instanceof Inviter.Principal(var ref, _))) {
+            return;
+        }
+        var user = ref.user();
+        if (user != null
+                && act.tx()
+                        .users()
+                        .find(user)
+                        .filter(known -> known.email().normalised().equals(email.normalised()))
+                        .isPresent()) {
+            throw Refused.invalid("email", "Somebody else's: nobody invites themselves");
+        }
+    }
+
+    /** Missing, as links that are over, where the inviter could not make it now. */
+    public static void checkStill(RunningOperation act, Invitation invitation) {
+        if (!(invitation.inviter() instanceof Inviter.Principal(var ref, var at))) {
+            return;
+        }
+        var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
+        var state = Principals.state(act.tx(), ref, server, act.now());
+        boolean may =
+                server.builtIn()
+                        ? staffMay(act, state, invitation)
+                        : memberMay(act, state, invitation);
+        if (state.refusal() != null || !may) {
+            throw Refused.missing();
+        }
+    }
+
+    /** Whether staff, or the program, may still do what it began for {@code owner}. */
+    public static boolean stillMay(
+            RunningOperation act,
+            Inviter inviter,
+            ManagementPermission needed,
+            Id<Reseller> owner) {
+        return authority(act, inviter, needed, owner).isPresent();
+    }
+
+    /** In whose name it still may; empty: it may no longer. */
+    public static Optional<Authority> authority(
+            RunningOperation act,
+            Inviter inviter,
+            ManagementPermission needed,
+            Id<Reseller> owner) {
+        if (!(inviter instanceof Inviter.Principal(var ref, var at))) {
+            return Optional.of(new Authority.Operator());
+        }
+        var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
+        var state = Principals.state(act.tx(), ref, server, act.now());
+        return state.refusal() == null && state.permissions().contains(needed.permission())
+                ? Optional.ofNullable(state.authority()).filter(own -> own.covers(owner))
+                : Optional.empty();
+    }
+
+    private static boolean staffMay(
+            RunningOperation act, PrincipalState state, Invitation invitation) {
+        var own = state.authority();
+        if (own == null) {
+            return false;
+        }
+        var held = EnumSet.noneOf(ManagementPermission.class);
+        state.permissions().forEach(name -> ManagementPermission.parse(name).ifPresent(held::add));
+        var application = invitation.application();
+        if (application != null) {
+            return held.contains(ManagementPermission.MEMBERS_WRITE)
+                    && act.tx()
+                            .applications()
+                            .find(application)
+                            .filter(found -> own.covers(found.reseller()))
+                            .isPresent();
+        }
+        return held.contains(ManagementPermission.STAFF_WRITE)
+                && held.containsAll(invitation.permissions())
+                && covers(own, invitation);
+    }
+
+    private static boolean covers(Authority own, Invitation invitation) {
+        return switch (invitation.authority()) {
+            case null -> false;
+            case Authority.Operator _ -> own instanceof Authority.Operator;
+            case Authority.OfReseller(var reseller) -> own.covers(reseller);
+        };
+    }
+
+    private static boolean memberMay(
+            RunningOperation act, PrincipalState state, Invitation invitation) {
+        var tenancy = state.tenancy();
+        var given = act.tx().roles().findAll(invitation.roles());
+        return tenancy != null
+                && tenancy.application().id().equals(invitation.application())
+                && state.permissions().contains(MEMBERS_PERMISSION)
+                && beyond(act, state.permissions(), given).equals(Set.of());
+    }
+
+    /** What the roles would give beyond what their giver holds. */
+    public static Set<String> beyond(RunningOperation act, Set<String> held, List<Role> given) {
+        var catalogue =
+                act.tx().permissions().list().stream()
+                        .collect(Collectors.toMap(Permission::name, Function.identity()));
+        var all = new HashSet<String>();
+        given.forEach(role -> all.addAll(role.permissions()));
+        // What a user could ever have of them, whatever the ceilings are today: a role must not
+        // become more than its giver when a ceiling rises.
+        var beyond =
+                new TreeSet<>(
+                        Effective.permissions(given, all, all, PrincipalKind.USER, catalogue));
+        beyond.removeAll(held);
+        return beyond;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steelyard.admin.link;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.user.User;
+
+/** Finds what a link stands for. Used, ended, unknown and forged ones look alike. */
+public final class Links {
+    private Links() {}
+
+    public static Invitation open(RunningOperation act, String link) {
+        var secret = Secret.parse(SecretKind.HANDOVER_LINK, link).orElseThrow(Refused::missing);
+        return act.tx()
+                .invitations()
+                .find(secret.id())
+                .filter(found -> found.hash().matches(secret))
+                .filter(found -> found.used() == null && act.now().isBefore(found.expires()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /** As audit events name who came by the link and has proved nothing else. */
+    public static String who(Invitation invitation) {
+        return "link:" + invitation.id();
+    }
+
+    /** The link is gone; what it gave is another event. */
+    public static void accepted(
+            RunningOperation act, String who, Invitation invitation, Matter matter, User user) {
+        act.recordAs(
+                who,
+                Entry.gone("invitation.accept", matter, FactsOf.invitation(invitation))
+                        .with("user", user.id()));
+    }
+
+    /** Of any number of acceptances at the same time one passes: by one conditional UPDATE. */
+    public static void use(RunningOperation act, Invitation invitation) {
+        if (!act.tx().invitations().accept(invitation.id(), act.now())) {
+            throw Refused.missing();
+        }
+    }
+
+    /** An invitation that is cancelled: its link is over. */
+    public static void end(OperationContext act, Invitation invitation, Matter matter) {
+        if (!act.tx().invitations().remove(invitation.id())) {
+            throw Refused.missing();
+        }
+        act.record(Entry.gone("invitation.delete", matter, FactsOf.invitation(invitation)));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.steelyard.admin.operation;
+
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.user.User;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, in whose name, and what it may do; built by whoever authenticated it.
+ *
+ * @param who as audit events name it: {@code user:<id>}, {@code client:<id>}, {@code
+ *     initial_access_token:<id>} or {@code system}
+ * @param permissions after every cut (standing, permission scopes of a token)
+ * @param once null: each time that it is asked for
+ */
+public record Actor(
+        String who,
+        Authority authority,
+        Set<ManagementPermission> permissions,
+        Origin origin,
+        @Nullable Idempotency once) {
+    private static final String CLIENT = "client:";
+    private static final String USER = "user:";
+    private static final String SYSTEM = "system";
+
+    public Actor {
+        permissions = Set.copyOf(permissions);
+    }
+
+    public static Actor user(
+            Id<User> user,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            Origin origin) {
+        return new Actor(USER + user, authority, permissions, origin, null);
+    }
+
+    public static Actor client(
+            Id<Client> client,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            Origin origin) {
+        return new Actor(CLIENT + client, authority, permissions, origin, null);
+    }
+
+    /** Whoever issued {@code token}, through it. */
+    public static Actor initialAccessToken(
+            Id<InitialAccessToken> token,
+            Authority authority,
+            Set<ManagementPermission> permissions,
+            Origin origin) {
+        return new Actor("initial_access_token:" + token, authority, permissions, origin, null);
+    }
+
+    /**
+     * The program itself: a first operator's link, sealing, the keys' schedule, the demo's seed.
+     */
+    public static Actor system() {
+        return new Actor(
+                SYSTEM,
+                new Authority.Operator(),
+                EnumSet.allOf(ManagementPermission.class),
+                Origin.SYSTEM,
+                null);
+    }
+
+    /** Whether it is the program itself. */
+    boolean isProgram() {
+        return who.equals(SYSTEM);
+    }
+
+    /** The same one, for something that is to be done once. */
+    public Actor doing(Idempotency something) {
+        return new Actor(who, authority, permissions, origin, something);
+    }
+
+    /** The client that acts for itself; empty: somebody else does. */
+    public Optional<Id<Client>> asClient() {
+        return who.startsWith(CLIENT) ? Id.parse(who.substring(CLIENT.length())) : Optional.empty();
+    }
+
+    /** The user that acts, through whatever client; empty: somebody else does. */
+    public Optional<Id<User>> asUser() {
+        return who.startsWith(USER) ? Id.parse(who.substring(USER.length())) : Optional.empty();
+    }
+
+    public boolean isOperator() {
+        return authority instanceof Authority.Operator;
+    }
+
+    /** The reseller in whose name it acts; null: the operator's. */
+    public @Nullable Id<Reseller> reseller() {
+        return authority.reseller();
+    }
+
+    /** Whether it may use, and therefore give, {@code permission}. */
+    public boolean holds(ManagementPermission permission) {
+        return permissions.contains(permission) && (isOperator() || !permission.operatorOnly());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steelyard.admin.operation;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+
+/**
+ * An operation for somebody who acts in no authority's name: the holder of a link, a principal
+ * inside an application. There is no actor to ask: the operation itself finds what may be done.
+ */
+public record AnonymousOperation(
+        Transaction tx,
+        Instant now,
+        Ids ids,
+        Journal journal,
+        Secrets secrets,
+        Limits limits,
+        Origin origin)
+        implements RunningOperation {
+    @Override
+    public void recordAs(String who, Entry entry) {
+        journal.record(tx, now, who, origin.ofOneself(entry.matter()), entry);
+    }
+
+    /** The rest of it in {@code actor}'s name: whoever called this found that it may. */
+    public OperationContext as(Actor actor) {
+        return new OperationContext(actor, tx, now, ids, journal, secrets, limits);
+    }
+
+    public Application application(Id<Application> id) {
+        return tx.applications().find(id).orElseThrow(Refused::missing);
+    }
+
+    /** As {@link #application}, and nobody else changes what it holds until the end. */
+    public Application hold(Id<Application> id) {
+        return tx.applications().lock(id).orElseThrow(Refused::missing);
+    }
+}

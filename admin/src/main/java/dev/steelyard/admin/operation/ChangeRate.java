@@ -1,0 +1,47 @@
+package dev.steelyard.admin.operation;
+
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.throttle.Budget;
+import java.time.Duration;
+
+/**
+ * How many changes one actor may make. Each leaves an audit event of its own, which is kept for
+ * ever, so changes beyond the rate are refused: events of changes are never merged.
+ */
+final class ChangeRate {
+    private static final Budget OF_OPERATOR = new Budget(20_000, Duration.ofMillis(50));
+    private static final Budget OF_RESELLER = new Budget(5_000, Duration.ofSeconds(1));
+
+    private ChangeRate() {}
+
+    /** Refuses where the actor has made too many: one that comes too late does no work. */
+    static void check(OperationContext act) {
+        var now = act.now();
+        if (!act.actor().isProgram()) {
+            var forgotten = act.tx().failures().forgotten(name(act), now).orElse(now);
+            refuseAfter(budget(act).wait(forgotten, now, 0));
+        }
+    }
+
+    /** Counts one that was made; refuses it where others took the last place meanwhile. */
+    static void count(OperationContext act) {
+        if (!act.actor().isProgram()
+                && !act.tx().failures().add(name(act), budget(act), act.now())) {
+            refuseAfter(budget(act).each());
+        }
+    }
+
+    private static void refuseAfter(Duration wait) {
+        if (!wait.isZero()) {
+            throw Refused.limited(wait);
+        }
+    }
+
+    private static Budget budget(OperationContext act) {
+        return act.actor().authority() instanceof Authority.OfReseller ? OF_RESELLER : OF_OPERATOR;
+    }
+
+    private static String name(OperationContext act) {
+        return "changes " + act.actor().who();
+    }
+}

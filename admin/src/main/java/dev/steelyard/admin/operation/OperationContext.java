@@ -1,0 +1,205 @@
+package dev.steelyard.admin.operation;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.ClientFilter;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleFilter;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation inside its transaction. What its look-ups answer is visible to the actor's
+ * authority; all else is missing, whether it exists or not.
+ */
+public record OperationContext(
+        Actor actor,
+        Transaction tx,
+        Instant now,
+        Ids ids,
+        Journal journal,
+        Secrets secrets,
+        Limits limits)
+        implements RunningOperation {
+    public Reseller reseller(Id<Reseller> id) {
+        if (!actor.authority().covers(id)) {
+            throw Refused.missing();
+        }
+        return tx.resellers().find(id).orElseThrow(Refused::missing);
+    }
+
+    /**
+     * Whose things a list shows: those of the reseller that was asked for, or of all that the actor
+     * may see.
+     *
+     * @return null: everybody's
+     */
+    public @Nullable Id<Reseller> whose(@Nullable Id<Reseller> asked) {
+        // Another reseller and an unknown one look alike.
+        if (asked != null
+                && (!actor.authority().covers(asked) || tx.resellers().find(asked).isEmpty())) {
+            throw Refused.invalid("reseller", "The id of a reseller that you can see");
+        }
+        return asked == null ? actor.reseller() : asked;
+    }
+
+    /**
+     * Refuses a list of one application that the actor can't see: it is wrong, as an unknown one.
+     */
+    public void checkVisible(@Nullable Id<Application> asked) {
+        if (asked != null
+                && tx.applications()
+                        .find(asked)
+                        .filter(found -> actor.authority().covers(found.reseller()))
+                        .isEmpty()) {
+            throw Refused.invalid("application", "The id of an application that you can see");
+        }
+    }
+
+    /** The part of {@code filter} that the actor can see. */
+    public ClientFilter visible(ClientFilter filter) {
+        checkVisible(filter.application());
+        return filter.of(whose(filter.reseller()), filter.application());
+    }
+
+    /** Refuses an authority that is unknown or not this actor's business; the two look alike. */
+    public void checkAuthority(Authority authority) {
+        boolean known =
+                switch (authority) {
+                    case Authority.Operator _ -> actor.isOperator();
+                    case Authority.OfReseller(var id) ->
+                            actor.authority().covers(id) && tx.resellers().find(id).isPresent();
+                };
+        if (!known) {
+            throw Refused.invalid("authority", "operator, or the id of a reseller");
+        }
+    }
+
+    public Application application(Id<Application> id) {
+        return tx.applications()
+                .find(id)
+                .filter(found -> actor.authority().covers(found.reseller()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /**
+     * As {@link #application}, and until the end of the transaction nobody else changes what it
+     * holds: rules about roles, ceilings, members and credentials read, then write.
+     */
+    public Application hold(Id<Application> id) {
+        // Looked up first: nobody can make another reseller's rows wait.
+        application(id);
+        // And again: it may have been moved to another reseller while this waited for it.
+        return tx.applications()
+                .lock(id)
+                .filter(held -> actor.authority().covers(held.reseller()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /** Every role of an application, by id. */
+    public List<Role> roles(Id<Application> application) {
+        return Page.all(page -> tx.roles().list(application, RoleFilter.ALL, page), Role::id);
+    }
+
+    /** Every client of an application, by id. */
+    public List<Client> clients(Id<Application> application) {
+        return Page.all(page -> tx.clients().list(application, ClientFilter.ALL, page), Client::id);
+    }
+
+    public Role role(Id<Role> id) {
+        var role = tx.roles().find(id).orElseThrow(Refused::missing);
+        application(role.application());
+        return role;
+    }
+
+    public Role holdRole(Id<Role> id) {
+        hold(role(id).application());
+        return role(id);
+    }
+
+    /**
+     * Whoever it is: users belong to nobody (rule 9), so what may be done to one is not said here.
+     */
+    public User user(Id<User> id) {
+        return tx.users().find(id).orElseThrow(Refused::missing);
+    }
+
+    /** Those of a page, by id, in one statement. */
+    public Map<Id<User>, User> users(List<Membership> members) {
+        return tx.users().findAll(members.stream().map(Membership::user).toList()).stream()
+                .collect(toMap(User::id, identity()));
+    }
+
+    /** Clients that belong to no application are the operator's alone. */
+    public Client client(Id<Client> id) {
+        var client = tx.clients().find(id).orElseThrow(Refused::missing);
+        var application = client.application();
+        if (application != null) {
+            application(application);
+        } else if (!actor.isOperator()) {
+            throw Refused.missing();
+        }
+        return client;
+    }
+
+    public Client holdClient(Id<Client> id) {
+        var application = client(id).application();
+        if (application != null) {
+            hold(application);
+        }
+        return client(id);
+    }
+
+    /** Of what is done to a client, or to what it has. */
+    public Matter matter(Client client) {
+        return matter("client", client);
+    }
+
+    public Matter matter(String type, Client client) {
+        var application = client.application();
+        return application == null
+                ? Matter.of(null, type, client.id())
+                : Matter.in(application(application), type, client.id());
+    }
+
+    /** Refuses where the command was made for another version than the current one. */
+    public static void expect(@Nullable Long expected, long current) {
+        if (expected != null && expected != current) {
+            throw Refused.conflict(current, "It was changed since: the version is " + current);
+        }
+    }
+
+    /** Refuses where a conditional update found that somebody else was faster. */
+    public static void won(boolean updated, long version) {
+        if (!updated) {
+            throw Refused.conflict(version + 1, "It was changed at the same time; read it again");
+        }
+    }
+
+    public void record(Entry entry) {
+        recordAs(actor.who(), entry);
+    }
+
+    @Override
+    public Origin origin() {
+        return actor.origin();
+    }
+}

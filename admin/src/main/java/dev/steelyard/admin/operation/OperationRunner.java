@@ -1,0 +1,145 @@
+package dev.steelyard.admin.operation;
+
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs every operation: the actor's permission first, then one transaction, which a refusal rolls
+ * back. Thread-safe.
+ */
+public final class OperationRunner {
+    private final Store store;
+    private final Ids ids;
+    private final Journal journal;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Limits limits;
+
+    public OperationRunner(
+            Store store, Ids ids, Secrets secrets, InstantSource clock, Limits limits) {
+        this.store = store;
+        this.ids = ids;
+        this.journal = new Journal(ids);
+        this.secrets = secrets;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    public <T> Outcome<T> read(
+            Actor actor, ManagementPermission needed, Function<OperationContext, T> work) {
+        return answer(() -> store.read(tx -> allowed(actor, needed, tx, work)));
+    }
+
+    /** What everybody may read who manages anything: how much of it is for {@code work} to find. */
+    public <T> Outcome<T> read(Actor actor, Function<OperationContext, T> work) {
+        return answer(() -> store.read(tx -> standing(actor, tx, work)));
+    }
+
+    public <T> Outcome<T> write(
+            Actor actor, ManagementPermission needed, Function<OperationContext, T> work) {
+        return answer(
+                () ->
+                        store.write(
+                                tx ->
+                                        allowed(
+                                                actor,
+                                                needed,
+                                                tx,
+                                                act ->
+                                                        Idempotency.act(
+                                                                act, () -> change(act, work)))));
+    }
+
+    /** A write that leaves no audit event: it doesn't count as a change ({@link ChangeRate}). */
+    public <T> Outcome<T> writeUnrecorded(
+            Actor actor, ManagementPermission needed, Function<OperationContext, T> work) {
+        return answer(() -> store.write(tx -> allowed(actor, needed, tx, work)));
+    }
+
+    private static <T> T change(OperationContext act, Function<OperationContext, T> work) {
+        ChangeRate.check(act);
+        var answer = work.apply(act);
+        // Last, so that those of one actor wait for each other no longer than they must.
+        ChangeRate.count(act);
+        return answer;
+    }
+
+    /** In nobody's name: what may be read is for {@code work} to find. */
+    public <T> Outcome<T> readOutside(Function<AnonymousOperation, T> work) {
+        return answer(() -> store.read(tx -> work.apply(outside(tx, Origin.SYSTEM))));
+    }
+
+    /** In nobody's name: what may be done is for {@code work} to find. */
+    public <T> Outcome<T> writeOutside(
+            @Nullable String source,
+            @Nullable String request,
+            Function<AnonymousOperation, T> work) {
+        return answer(() -> store.write(tx -> work.apply(outside(tx, Origin.of(source, request)))));
+    }
+
+    private <T> T allowed(
+            Actor actor,
+            ManagementPermission needed,
+            Transaction tx,
+            Function<OperationContext, T> work) {
+        checkHolds(actor, needed);
+        return standing(actor, tx, work);
+    }
+
+    private <T> T standing(Actor actor, Transaction tx, Function<OperationContext, T> work) {
+        // Asked again inside the transaction: a reseller may have been frozen since the actor was
+        // authenticated.
+        if (actor.authority() instanceof Authority.OfReseller(var reseller)
+                && tx.resellers()
+                        .find(reseller)
+                        .filter(found -> found.standing() == Standing.ACTIVE)
+                        .isEmpty()) {
+            throw Refused.forbidden(
+                    RefusalCode.AUTHORITY_SUSPENDED,
+                    "The reseller is frozen or closed; ask the operator");
+        }
+        return work.apply(act(actor, tx));
+    }
+
+    public static void checkHolds(Actor actor, ManagementPermission needed) {
+        if (!actor.holds(needed)) {
+            throw Refused.forbidden(
+                    RefusalCode.PERMISSION_MISSING, "This needs " + needed.permission());
+        }
+    }
+
+    private OperationContext act(Actor actor, Transaction tx) {
+        return new OperationContext(actor, tx, now(), ids, journal, secrets, limits);
+    }
+
+    private AnonymousOperation outside(Transaction tx, Origin origin) {
+        return new AnonymousOperation(tx, now(), ids, journal, secrets, limits, origin);
+    }
+
+    /** As the store keeps time, so that an answer says what can be read later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static <T> Outcome<T> answer(Supplier<T> transaction) {
+        try {
+            return new Outcome.Done<>(transaction.get());
+        } catch (Refused refused) {
+            return refused.outcome();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steelyard.admin.operation;
+
+import dev.steelyard.domain.refusal.RefusalCode;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a management operation ended. Whatever isn't {@link Done} wrote nothing.
+ *
+ * @param <T> what it answers when it was done
+ */
+public sealed interface Outcome<T> {
+    record Done<T>(T value) implements Outcome<T> {}
+
+    /**
+     * The command asks for something that can't be.
+     *
+     * @param field the member that is wrong, as the API names it
+     * @param message what is allowed
+     */
+    record Invalid<T>(String field, String message) implements Outcome<T> {}
+
+    /** The actor may not do this, to whatever it may be. */
+    record Forbidden<T>(RefusalCode code, String message) implements Outcome<T> {}
+
+    /** Unknown, or none of this authority's business: the two look alike. */
+    record Missing<T>() implements Outcome<T> {}
+
+    /**
+     * It is no longer, or not now, what the command expects.
+     *
+     * @param version the current one
+     */
+    record Conflict<T>(long version, String message) implements Outcome<T> {}
+
+    /**
+     * {@link Idempotency#key} was used before, so that nothing was done now.
+     *
+     * @param answer as {@link Idempotency#answer} made it then; null: it was another request
+     */
+    record Repeated<T>(@Nullable String answer) implements Outcome<T> {}
+
+    /**
+     * The actor made too many changes.
+     *
+     * @param delay until it may make the next one
+     */
+    record Limited<T>(Duration delay) implements Outcome<T> {}
+
+    /** The same outcome, with another answer where it was done. */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> answer) {
+        return switch (this) {
+            case Done<T>(var value) -> new Done<>(answer.apply(value));
+            case Invalid<T>(var field, var message) -> new Invalid<>(field, message);
+            case Forbidden<T>(var code, var message) -> new Forbidden<>(code, message);
+            case Missing<T>() -> new Missing<>();
+            case Conflict<T>(var version, var message) -> new Conflict<>(version, message);
+            case Repeated<T>(var answered) -> new Repeated<>(answered);
+            case Limited<T>(var delay) -> new Limited<>(delay);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.steelyard.admin.operation;
+
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Transaction;
+import java.time.Instant;
+
+/** One operation inside its transaction, whoever it is for. */
+public sealed interface RunningOperation permits OperationContext, AnonymousOperation {
+    Transaction tx();
+
+    Instant now();
+
+    Ids ids();
+
+    Secrets secrets();
+
+    Limits limits();
+
+    Journal journal();
+
+    Origin origin();
+
+    default void recordAs(String who, Entry entry) {
+        journal().record(tx(), now(), who, origin(), entry);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.steelyard.admin.registration;
+
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.admin.client.ClientWriter;
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.client.PatchedClient;
+import dev.steelyard.admin.client.rule.ClientRules;
+import dev.steelyard.admin.client.rule.Sectors;
+import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client does to its own registration (RFC 7592, section 2), by its registration access
+ * token: never more than its template allowed, and nothing that only staff may. A token that is
+ * unknown, forged or over, that of another client and that of a suspended one are all missing.
+ * Thread-safe.
+ */
+public final class ManageOwnRegistration {
+    private final OperationRunner acts;
+    private final Sectors sectors;
+    private final EnabledClientFeatures offered;
+
+    public ManageOwnRegistration(
+            OperationRunner acts, Sectors sectors, EnabledClientFeatures offered) {
+        this.acts = acts;
+        this.sectors = sectors;
+        this.offered = offered;
+    }
+
+    /** One way in for all that a client does here. */
+    private interface Work<T> {
+        T done(OperationContext act, Own own);
+    }
+
+    private record Own(Client client, Registration registration, Secret token) {}
+
+    /** Whether the token is good for anything; changes nothing, and waits for no writer. */
+    public Outcome<Registration> look(Id<Client> id, String token) {
+        return acts.readOutside(act -> find(act, parse(id, token)).registration());
+    }
+
+    public Outcome<RegisteredClient> get(
+            Id<Client> id, String token, @Nullable String source, @Nullable String request) {
+        return own(id, token, source, request, (act, own) -> registered(act, own, own.token()));
+    }
+
+    /**
+     * All of its metadata at once, and another token: the one before goes when that is used.
+     *
+     * @param secret that it says it has; null: it says nothing of it
+     */
+    public Outcome<RegisteredClient> update(
+            Id<Client> id,
+            String token,
+            ClientMetadata metadata,
+            @Nullable String secret,
+            @Nullable String source,
+            @Nullable String request) {
+        var found = sectors.fetch(acts.readOutside(act -> needed(act, id, token, metadata)));
+        return own(
+                id,
+                token,
+                source,
+                request,
+                (act, own) -> {
+                    checkRuns(act, own.client());
+                    checkSecret(act, own.client(), secret);
+                    var before = own.client();
+                    var after =
+                            RegistrationChoice.of(own.registration(), before, offered)
+                                    .changed(before, metadata, name(act, own));
+                    ClientRules.check(act, after, before.settings(), metadata.settings());
+                    Sectors.check(before, after, found);
+                    ClientRules.checkExempted(act.actor(), before, after);
+                    var saved = ClientWriter.save(act, before, after, "client.update");
+                    var next =
+                            act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, before.id());
+                    if (!act.tx()
+                            .registrations()
+                            .rotate(before.id(), own.token().hash(), next.hash())) {
+                        throw Refused.missing();
+                    }
+                    act.record(Entry.of("registration.update", act.matter("registration", before)));
+                    return registered(act, new Own(saved, own.registration(), next), next);
+                });
+    }
+
+    /** It is suspended for good as far as it can see: staff alone could wake it. */
+    public Outcome<Client> remove(
+            Id<Client> id, String token, @Nullable String source, @Nullable String request) {
+        return own(
+                id,
+                token,
+                source,
+                request,
+                (act, own) -> {
+                    var client = own.client();
+                    for (var kind : List.of(SecretKind.CLIENT_SECRET, SecretKind.API_KEY)) {
+                        var set = new CredentialSet(act, id, kind, act.matter(client));
+                        set.list().forEach(one -> set.retire(one.id(), null));
+                    }
+                    ManageRegistrations.remove(act, client, own.registration());
+                    return ClientWriter.save(
+                            act, client, PatchedClient.suspended(client, true), "client.suspend");
+                });
+    }
+
+    private <T> Outcome<T> own(
+            Id<Client> id,
+            String token,
+            @Nullable String source,
+            @Nullable String request,
+            Work<T> work) {
+        // Whoever guesses waits for no writer, and keeps nobody waiting.
+        if (!(look(id, token) instanceof Outcome.Done<?>)) {
+            return new Outcome.Missing<>();
+        }
+        return acts.writeOutside(
+                source,
+                request,
+                outside -> {
+                    var presented = parse(id, token);
+                    var application = find(outside, presented).client().application();
+                    var held = outside.hold(Objects.requireNonNull(application));
+                    // And again: it may have been ended, or suspended, meanwhile.
+                    var own = find(outside, presented);
+                    outside.tx().registrations().settle(id, presented.hash());
+                    var actor =
+                            Actor.client(
+                                    id,
+                                    new Authority.OfReseller(held.reseller()),
+                                    Set.of(CLIENTS_READ, CLIENTS_WRITE),
+                                    outside.origin());
+                    return work.done(outside.as(actor), own);
+                });
+    }
+
+    private Optional<Sectors.Needed> needed(
+            AnonymousOperation act, Id<Client> id, String token, ClientMetadata metadata) {
+        var own = find(act, parse(id, token));
+        var application = act.application(Objects.requireNonNull(own.client().application()));
+        return Sectors.needed(
+                own.client(),
+                RegistrationChoice.of(own.registration(), own.client(), offered)
+                        .changed(own.client(), metadata, own.client().name()),
+                application.reseller());
+    }
+
+    private static Secret parse(Id<Client> id, String token) {
+        return Secret.parse(SecretKind.REGISTRATION_ACCESS_TOKEN, token)
+                .filter(secret -> secret.<Client>id().equals(id))
+                .orElseThrow(Refused::missing);
+    }
+
+    private static Own find(AnonymousOperation act, Secret token) {
+        Id<Client> id = token.id();
+        var registration =
+                act.tx()
+                        .registrations()
+                        .find(id)
+                        .filter(found -> found.isOf(token))
+                        .orElseThrow(Refused::missing);
+        var client =
+                act.tx()
+                        .clients()
+                        .find(id)
+                        .filter(found -> found.application() != null && !found.suspended())
+                        .orElseThrow(Refused::missing);
+        return new Own(client, registration, token);
+    }
+
+    /** Nothing changes where nobody who answers for it could change it. */
+    private static void checkRuns(OperationContext act, Client client) {
+        var application = Objects.requireNonNull(client.application());
+        boolean runs =
+                Principals.tenancy(act.tx(), application)
+                        .filter(tenancy -> tenancy.stoppedAt(act.now()) == null)
+                        .filter(tenancy -> tenancy.reseller().standing() == Standing.ACTIVE)
+                        .isPresent();
+        if (!runs) {
+            throw Refused.forbidden(
+                    RefusalCode.AUTHORITY_SUSPENDED,
+                    "The application is stopped, or its reseller frozen; ask the reseller");
+        }
+    }
+
+    /** RFC 7592, section 2.2: it "MUST match the currently issued client secret". */
+    private static void checkSecret(OperationContext act, Client client, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        boolean good =
+                Secret.parse(SecretKind.CLIENT_SECRET, text)
+                        .flatMap(
+                                secret ->
+                                        act.tx()
+                                                .credentials()
+                                                .find(secret.id())
+                                                .filter(one -> one.holder().equals(client.id()))
+                                                .filter(one -> one.live(act.now()))
+                                                .filter(one -> one.hash().matches(secret)))
+                        .isPresent();
+        if (!good) {
+            throw Refused.invalid("client_secret", "The one that it has; or leave it out");
+        }
+    }
+
+    /** As it was named when it registered: by itself or by its token. */
+    private static String name(OperationContext act, Own own) {
+        return act.tx()
+                .initialAccessTokens()
+                .find(own.registration().by())
+                .map(InitialAccessToken::name)
+                .orElse(own.client().name());
+    }
+
+    private static RegisteredClient registered(OperationContext act, Own own, Secret token) {
+        return new RegisteredClient(
+                own.client(), own.registration(), token, null, null, secretEnds(act, own.client()));
+    }
+
+    private static @Nullable Instant secretEnds(OperationContext act, Client client) {
+        @Nullable Instant last = Instant.MIN;
+        for (var credential : act.tx().credentials().of(client.id())) {
+            var expires = credential.expires();
+            if (credential.kind() == SecretKind.CLIENT_SECRET && last != null) {
+                last = expires == null || expires.isAfter(last) ? expires : last;
+            }
+        }
+        return last == null || last.equals(Instant.MIN) ? null : last;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.steelyard.admin.registration;
+
+import dev.steelyard.domain.registration.RegistrationTemplate;
+import java.time.Instant;
+
+/**
+ * An initial access token to make; see {@link
+ * dev.steelyard.domain.registration.InitialAccessToken}.
+ */
+public record NewInitialAccessToken(
+        String name, RegistrationTemplate template, int registrations, Instant expires) {}

@@ -1,0 +1,196 @@
+package dev.steelyard.admin.registration;
+
+import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+
+import dev.steelyard.admin.client.ClientWriter;
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.client.FirstCredentials;
+import dev.steelyard.admin.client.NewClient;
+import dev.steelyard.admin.client.rule.Sectors;
+import dev.steelyard.admin.link.InviterRights;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.AnonymousOperation;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.metadata.ClientType;
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of whoever made
+ * it: with its rights of now, and by the rules of every other client. Tokens that are unknown,
+ * forged, used up, expired or ended, and those whose maker could not make such a client any more,
+ * are all missing. Thread-safe.
+ */
+public final class RegisterClients {
+    private final OperationRunner acts;
+    private final Sectors sectors;
+    private final EnabledClientFeatures offered;
+
+    public RegisterClients(OperationRunner acts, Sectors sectors, EnabledClientFeatures offered) {
+        this.acts = acts;
+        this.sectors = sectors;
+        this.offered = offered;
+    }
+
+    /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
+    public Outcome<InitialAccessToken> look(String token) {
+        return acts.readOutside(
+                act -> {
+                    var found = open(act, token);
+                    maker(act, found, act.application(found.application()));
+                    return found;
+                });
+    }
+
+    /** A refusal takes nothing of the token. */
+    public Outcome<RegisteredClient> register(
+            String token,
+            ClientMetadata metadata,
+            @Nullable String source,
+            @Nullable String request) {
+        var found = sectors.fetch(acts.readOutside(outside -> needed(outside, token, metadata)));
+        return acts.writeOutside(
+                source,
+                request,
+                outside -> {
+                    var application = outside.hold(open(outside, token).application());
+                    // And again: it may have been ended, or the application moved, meanwhile.
+                    var by = open(outside, token);
+                    var act = outside.as(maker(outside, by, application));
+                    if (!act.tx().initialAccessTokens().use(by.id(), act.now())) {
+                        throw Refused.missing();
+                    }
+                    return make(act, application, by, metadata, found);
+                });
+    }
+
+    private Optional<Sectors.Needed> needed(
+            AnonymousOperation outside, String token, ClientMetadata metadata) {
+        var by = open(outside, token);
+        var application = outside.application(by.application());
+        var act = outside.as(maker(outside, by, application));
+        return Sectors.needed(
+                null,
+                ClientWriter.client(
+                        act, application.id(), command(by, metadata, ending(by, act.now()))),
+                application.reseller());
+    }
+
+    private static @Nullable Instant ending(InitialAccessToken by, Instant now) {
+        var life = by.template().credentialLife();
+        return life == null ? null : now.plus(life);
+    }
+
+    private NewClient command(
+            InitialAccessToken by, ClientMetadata metadata, @Nullable Instant expires) {
+        var template = by.template();
+        var choice = RegistrationChoice.of(template, offered);
+        var settings = choice.settings(metadata, template, expires);
+        var name = metadata.name();
+        return new NewClient(
+                name == null ? by.name() : name,
+                type(settings.over(ClientSettings.SAFE)),
+                choice.grantTypes(metadata),
+                metadata.redirectUris(),
+                metadata.postLogoutRedirectUris(),
+                metadata.origins(),
+                template.roles(),
+                settings);
+    }
+
+    private RegisteredClient make(
+            OperationContext act,
+            Application application,
+            InitialAccessToken by,
+            ClientMetadata metadata,
+            Sectors.@Nullable Found found) {
+        var template = by.template();
+        var expires = ending(by, act.now());
+        var made =
+                ClientWriter.make(
+                        act,
+                        application,
+                        command(by, metadata, expires),
+                        new FirstCredentials(template.apiKey(), expires),
+                        found);
+        var client = made.client();
+        var token = act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, client.id());
+        var registration =
+                new Registration(
+                        client.id(),
+                        by.id(),
+                        template.grantTypes(),
+                        template.methods(),
+                        token.hash(),
+                        null,
+                        act.now());
+        act.tx().registrations().insert(registration);
+        act.record(
+                Entry.made(
+                                "registration.create",
+                                act.matter("registration", client),
+                                FactsOf.registration(registration))
+                        .with("made_by", by.madeBy().who()));
+        return new RegisteredClient(
+                client,
+                registration,
+                token,
+                made.secret(),
+                made.apiKey(),
+                made.secret() == null ? null : expires);
+    }
+
+    private static ClientType type(ClientSettings settings) {
+        return settings.authentication().method() == AuthenticationMethod.NONE
+                ? ClientType.PUBLIC
+                : ClientType.CONFIDENTIAL;
+    }
+
+    private static InitialAccessToken open(AnonymousOperation act, String token) {
+        var secret =
+                Secret.parse(SecretKind.INITIAL_ACCESS_TOKEN, token).orElseThrow(Refused::missing);
+        return act.tx()
+                .initialAccessTokens()
+                .find(secret.id())
+                .filter(found -> found.hash().matches(secret))
+                .filter(found -> found.open(act.now()))
+                .orElseThrow(Refused::missing);
+    }
+
+    /** The token, with what its maker may do now. */
+    private static Actor maker(
+            AnonymousOperation act, InitialAccessToken token, Application application) {
+        var authority =
+                InviterRights.authority(act, token.madeBy(), CLIENTS_WRITE, application.reseller())
+                        .filter(found -> mayExempt(found, token))
+                        .orElseThrow(Refused::missing);
+        boolean runs =
+                Principals.tenancy(act.tx(), application.id())
+                        .filter(tenancy -> tenancy.stoppedAt(act.now()) == null)
+                        .isPresent();
+        if (!runs) {
+            throw Refused.missing();
+        }
+        return Actor.initialAccessToken(token.id(), authority, Set.of(CLIENTS_WRITE), act.origin());
+    }
+
+    private static boolean mayExempt(Authority authority, InitialAccessToken token) {
+        return !token.template().exempts() || authority instanceof Authority.Operator;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.steelyard.admin.registration;
+
+import dev.steelyard.admin.client.rule.AuthenticationRules;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.secret.Secret;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client as its registration answers it.
+ *
+ * @param token by which it manages itself from now on
+ * @param secret its first one; null: it has none, or was shown it
+ * @param apiKey likewise
+ * @param secretExpires when its last secret ends; null: never, or it has none
+ */
+public record RegisteredClient(
+        Client client,
+        Registration registration,
+        Secret token,
+        @Nullable Secret secret,
+        @Nullable Secret apiKey,
+        @Nullable Instant secretExpires) {
+    /** Whether it proves itself by a secret. */
+    public boolean bySecret() {
+        return client.confidential() && AuthenticationRules.bySecret(client);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.steelyard.admin.registration;
+
+import static dev.steelyard.domain.client.GrantType.AUTHORIZATION_CODE;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.CLIENT_SECRET_BASIC;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.NONE;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.TOKEN_ENDPOINT_AUDIENCE;
+import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
+import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
+import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.steelyard.admin.client.ClientPatch;
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.client.PatchedClient;
+import dev.steelyard.admin.client.rule.AuthenticationRules;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.metadata.ClientSettings;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.client.setting.Settings;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.registration.RegistrationTemplate;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The most that a registering client may choose: what it was let, as far as this server has that
+ * on.
+ */
+record RegistrationChoice(
+        Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {
+    static RegistrationChoice of(RegistrationTemplate template, EnabledClientFeatures offered) {
+        return new RegistrationChoice(
+                both(template.grantTypes(), offered.grantTypes()),
+                both(template.methods(), offered.methods()),
+                offered.certificates());
+    }
+
+    /** What the client has it may keep, also while that is off. */
+    static RegistrationChoice of(
+            Registration registration, Client client, EnabledClientFeatures offered) {
+        var settings = client.settings();
+        return new RegistrationChoice(
+                both(registration.grantTypes(), union(offered.grantTypes(), client.grantTypes())),
+                both(
+                        registration.methods(),
+                        union(offered.methods(), Set.of(settings.authentication().method()))),
+                offered.certificates() || settings.tokens().certificateBound());
+    }
+
+    private static <T> Set<T> both(Set<T> some, Set<T> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toSet());
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+        return Stream.of(some, others).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** Those that it asks for, if it may have them all. */
+    Set<GrantType> grantTypes(ClientMetadata metadata) {
+        // RFC 7591, section 2: "the client will use only the "authorization_code" Grant Type";
+        // replaced where that isn't to be had.
+        var usual =
+                grantTypes.contains(AUTHORIZATION_CODE) ? Set.of(AUTHORIZATION_CODE) : grantTypes;
+        var asked = requireNonNullElse(metadata.grantTypes(), usual);
+        if (!grantTypes.containsAll(asked)) {
+            throw Refused.invalid(
+                    "grant_types", "At most: " + words(grantTypes, GrantType::parameter));
+        }
+        return asked;
+    }
+
+    /**
+     * The settings of a new one.
+     *
+     * @param expires when its credentials end, keys that it will have among them; null: never
+     */
+    SettingValues settings(
+            ClientMetadata metadata, RegistrationTemplate template, @Nullable Instant expires) {
+        var asked = metadata.settings().with(PROFILE, template.profile());
+        var values = asked.has(METHOD) ? asked : asked.with(METHOD, usual());
+        var method = checked(values.over(ClientSettings.SAFE));
+        return method == NONE
+                ? values
+                : values.with(REQUIRE_PKCE, template.requirePkce())
+                        .with(TOKEN_ENDPOINT_AUDIENCE, template.tokenEndpointAudience())
+                        .with(KEYS_EXPIRE, expires);
+    }
+
+    /** RFC 7591, section 2: "If unspecified or omitted, the default is "client_secret_basic"". */
+    private AuthenticationMethod usual() {
+        return methods.size() == 1 ? methods.iterator().next() : CLIENT_SECRET_BASIC;
+    }
+
+    /**
+     * As it says; what it doesn't say goes back to what it is by default, but for how it proves
+     * itself, which stays. Nobody vouches for its keys but itself, so they end when they did.
+     */
+    Client changed(Client before, ClientMetadata metadata, String name) {
+        var after =
+                PatchedClient.of(
+                        before,
+                        new ClientPatch(
+                                requireNonNullElse(metadata.name(), name),
+                                grantTypes(metadata),
+                                metadata.redirectUris(),
+                                metadata.postLogoutRedirectUris(),
+                                metadata.origins(),
+                                null,
+                                complete(metadata.settings())
+                                        .with(
+                                                KEYS_EXPIRE,
+                                                before.settings().authentication().keysExpire())));
+        var method = checked(after.settings());
+        if (method == CLIENT_SECRET_BASIC && !AuthenticationRules.bySecret(before)) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_method",
+                    "Not by a secret: there is none; register another client");
+        }
+        return after;
+    }
+
+    private static SettingValues complete(SettingValues said) {
+        var all = said;
+        for (var setting : Settings.METADATA) {
+            if (!said.has(setting) && !setting.equals(METHOD)) {
+                all = all.reading(setting, setting.written(ClientSettings.SAFE));
+            }
+        }
+        return all;
+    }
+
+    private AuthenticationMethod checked(ClientSettings settings) {
+        if (settings.tokens().certificateBound() && !certificateBound) {
+            throw Refused.invalid(
+                    CERTIFICATE_BOUND.name(),
+                    "Not true: no certificates arrive at this server, so it would get no token");
+        }
+        var method = settings.authentication().method();
+        if (!methods.contains(method)) {
+            throw Refused.invalid(
+                    "token_endpoint_auth_method",
+                    "One of: " + words(methods, AuthenticationMethod::parameter));
+        }
+        return method;
+    }
+
+    private static <T> String words(Set<T> values, Function<T, String> word) {
+        return values.isEmpty()
+                ? "none that this server has on"
+                : values.stream().map(word).sorted().collect(Collectors.joining(", "));
+    }
+}

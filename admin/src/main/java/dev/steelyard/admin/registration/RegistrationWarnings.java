@@ -1,0 +1,27 @@
+package dev.steelyard.admin.registration;
+
+import dev.steelyard.admin.client.ClientWarnings;
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.domain.registration.RegistrationTemplate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is let, but no client can register for: the operator has it off. */
+public final class RegistrationWarnings {
+    private RegistrationWarnings() {}
+
+    /** Sentences for people, in a stable order; none where all of it is on. */
+    public static List<String> of(RegistrationTemplate template, EnabledClientFeatures offered) {
+        var methods =
+                template.methods().stream()
+                        .filter(method -> !offered.methods().contains(method))
+                        .sorted()
+                        .map(
+                                method ->
+                                        "This server takes no "
+                                                + method.parameter()
+                                                + ": no client registers for it until the operator"
+                                                + " sets that up");
+        return Stream.concat(methods, ClientWarnings.off(template.grantTypes(), offered)).toList();
+    }
+}

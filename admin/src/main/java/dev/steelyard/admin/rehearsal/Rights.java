@@ -1,0 +1,171 @@
+package dev.steelyard.admin.rehearsal;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.decision.Touched;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Effective;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.reseller.Reseller;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What principals of applications may do: as it is, or as it would be after a change. Looks
+ * everything up once. For one thread, inside one transaction.
+ */
+public final class Rights {
+    private final Function<Id<Role>, Optional<Role>> roles;
+    private final Function<Id<?>, Set<String>> ceilings;
+    private final Function<Id<Application>, Optional<Id<Reseller>>> owners;
+    private final Function<String, Optional<Permission>> catalogue;
+    private final BiFunction<PrincipalRef, Set<Id<Role>>, Set<Id<Role>>> assigned;
+
+    private Rights(
+            Function<Id<Role>, Optional<Role>> roles,
+            Function<Id<?>, Set<String>> ceilings,
+            Function<Id<Application>, Optional<Id<Reseller>>> owners,
+            Function<String, Optional<Permission>> catalogue,
+            BiFunction<PrincipalRef, Set<Id<Role>>, Set<Id<Role>>> assigned) {
+        this.roles = roles;
+        this.ceilings = ceilings;
+        this.owners = owners;
+        this.catalogue = catalogue;
+        this.assigned = assigned;
+    }
+
+    /** What is in one of the two only: what a change from one to the other can touch. */
+    public static Set<String> between(Set<String> one, Set<String> other) {
+        var between = new TreeSet<>(one);
+        between.addAll(other);
+        between.removeIf(name -> one.contains(name) && other.contains(name));
+        return between;
+    }
+
+    /** The same of roles: what those permit that are among one of the two only. */
+    public static Set<String> between(
+            OperationContext act, Set<Id<Role>> one, Set<Id<Role>> other) {
+        var roles = new HashSet<>(one);
+        roles.addAll(other);
+        roles.removeIf(role -> one.contains(role) && other.contains(role));
+        return act.tx().roles().findAll(roles).stream()
+                .flatMap(role -> role.permissions().stream())
+                .collect(toSet());
+    }
+
+    /** As it is now. */
+    public static Rights now(OperationContext act) {
+        var tx = act.tx();
+        return new Rights(
+                once(tx.roles()::find),
+                once(tx.ceilings()::of),
+                once(id -> tx.applications().find(id).map(Application::reseller)),
+                once(tx.permissions()::find),
+                (_, roles) -> roles);
+    }
+
+    /** As if that role were so. */
+    public Rights with(Role role) {
+        return role(role.id(), Optional.of(role));
+    }
+
+    /** As if there were no such role. */
+    public Rights without(Id<Role> role) {
+        return role(role, Optional.empty());
+    }
+
+    /** As if this were the ceiling of an application or a reseller. */
+    public Rights under(Id<?> holder, Set<String> ceiling) {
+        return new Rights(
+                roles,
+                id -> id.equals(holder) ? ceiling : ceilings.apply(id),
+                owners,
+                catalogue,
+                assigned);
+    }
+
+    /** As if that permission were so. */
+    public Rights with(Permission permission) {
+        return new Rights(
+                roles,
+                ceilings,
+                owners,
+                name ->
+                        name.equals(permission.name())
+                                ? Optional.of(permission)
+                                : catalogue.apply(name),
+                assigned);
+    }
+
+    /** As if whoever is meant had other roles. */
+    public Rights assigning(Predicate<PrincipalRef> meant, Set<Id<Role>> other) {
+        return new Rights(
+                roles,
+                ceilings,
+                owners,
+                catalogue,
+                (principal, had) -> meant.test(principal) ? other : assigned.apply(principal, had));
+    }
+
+    /** Whether what was needed then is held; what needed nothing is allowed. */
+    boolean allow(Touched touched) {
+        var permission = touched.count().permission();
+        return permission == null || hold(touched, permission);
+    }
+
+    public boolean hold(Touched touched, String permission) {
+        var principal = touched.count().principal();
+        return !among(
+                        Set.of(permission),
+                        touched.application(),
+                        principal.kind(),
+                        assigned.apply(principal, touched.roles()))
+                .isEmpty();
+    }
+
+    /** Those of {@code permissions} that are effective for whoever has {@code held}. */
+    Set<String> among(
+            Set<String> permissions,
+            Id<Application> application,
+            PrincipalKind kind,
+            Set<Id<Role>> held) {
+        var reseller = owners.apply(application);
+        if (reseller.isEmpty()) {
+            return Set.of();
+        }
+        var known = new HashMap<String, Permission>();
+        permissions.forEach(
+                name -> catalogue.apply(name).ifPresent(found -> known.put(name, found)));
+        return Effective.permissions(
+                held.stream().flatMap(role -> roles.apply(role).stream()).toList(),
+                ceilings.apply(reseller.get()),
+                ceilings.apply(application),
+                kind,
+                known);
+    }
+
+    private Rights role(Id<Role> id, Optional<Role> other) {
+        return new Rights(
+                wanted -> wanted.equals(id) ? other : roles.apply(wanted),
+                ceilings,
+                owners,
+                catalogue,
+                assigned);
+    }
+
+    private static <K, V> Function<K, V> once(Function<K, V> find) {
+        var known = new HashMap<K, V>();
+        return key -> known.computeIfAbsent(key, find);
+    }
+}

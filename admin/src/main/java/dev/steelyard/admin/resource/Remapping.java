@@ -1,0 +1,68 @@
+package dev.steelyard.admin.resource;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.admin.rehearsal.Rights;
+import dev.steelyard.domain.decision.DecisionCounts.Reach;
+import dev.steelyard.domain.decision.Touched;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.Operation;
+import dev.steelyard.domain.resource.ResourceServer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Other operations of an API, rehearsed on what was called: what none of them covers is refused.
+ */
+final class Remapping {
+    private final OperationContext act;
+    private final Id<ResourceServer> at;
+    private final Map<String, Optional<String>> before;
+    private final Map<String, Optional<String>> after;
+    private final Rights rights;
+
+    Remapping(OperationContext act, Id<ResourceServer> at, List<Operation> operations) {
+        this.act = act;
+        this.at = at;
+        this.before = needed(act.tx().resourceServers().operations(at));
+        this.after = needed(operations);
+        this.rights = Rights.now(act);
+    }
+
+    Rehearsal rehearsed() {
+        return Rehearsal.of(
+                act,
+                new Reach(null, at, null, different(), Rehearsal.since(act)),
+                touched -> allows(before, touched),
+                touched -> allows(after, touched));
+    }
+
+    private Set<String> different() {
+        var different = new TreeSet<>(before.keySet());
+        different.addAll(after.keySet());
+        different.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        return different;
+    }
+
+    private boolean allows(Map<String, Optional<String>> operations, Touched touched) {
+        var needed = operations.get(touched.count().operation());
+        return needed != null
+                && needed.map(permission -> rights.hold(touched, permission)).orElse(true);
+    }
+
+    /** The permission that each needs, if it needs one, by method and path. */
+    private static Map<String, Optional<String>> needed(List<Operation> operations) {
+        var needed = new HashMap<String, Optional<String>>();
+        for (var operation : operations) {
+            needed.put(
+                    operation.method() + " " + operation.path(),
+                    Optional.ofNullable(operation.permission()));
+        }
+        return needed;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.steelyard.admin.role;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.role.CeilingChange.CutRole;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Reseller;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What ceilings do to the roles below them. */
+public final class CeilingEffects {
+    /** How many roles an answer names; more are counted. */
+    static final int MOST = 100;
+
+    private CeilingEffects() {}
+
+    /** What may have an effect in an application: below its reseller's ceiling and its own. */
+    public static Set<String> below(OperationContext act, Application application) {
+        var ceilings = act.tx().ceilings();
+        return within(ceilings.of(application.reseller()), ceilings.of(application.id()));
+    }
+
+    /** In both. */
+    public static Set<String> within(Set<String> one, Set<String> other) {
+        var both = new TreeSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    static CeilingChange ofApplication(
+            OperationContext act, Application application, Ceiling after) {
+        var had = below(act, application);
+        var has = within(act.tx().ceilings().of(application.reseller()), after.permissions());
+        var changed =
+                act.roles(application.id()).stream()
+                        .map(role -> cut(role, had, has))
+                        .filter(role -> !role.cut().isEmpty() || !role.restored().isEmpty())
+                        .toList();
+        var shown = changed.stream().limit(MOST).toList();
+        return new CeilingChange(after, shown, changed.size() - shown.size());
+    }
+
+    /** Across its applications: only what lies below an application's own ceiling changes. */
+    static CeilingChange ofReseller(OperationContext act, Id<Reseller> reseller, Ceiling ceiling) {
+        var after = ceiling.permissions();
+        var before = act.tx().ceilings().of(reseller);
+        var moved = new TreeSet<>(before);
+        moved.addAll(after);
+        moved.removeAll(within(before, after));
+        if (moved.isEmpty()) {
+            return new CeilingChange(ceiling, List.of(), 0);
+        }
+        var roles = act.tx().roles().holding(reseller, moved, MOST);
+        int all =
+                roles.size() < MOST ? roles.size() : act.tx().roles().countHolding(reseller, moved);
+        Map<Id<Application>, Set<String>> ceilings = new HashMap<>();
+        var shown =
+                roles.stream()
+                        .map(
+                                role -> {
+                                    var own =
+                                            ceilings.computeIfAbsent(
+                                                    role.application(), act.tx().ceilings()::of);
+                                    return cut(role, within(before, own), within(after, own));
+                                })
+                        .toList();
+        return new CeilingChange(ceiling, shown, all - shown.size());
+    }
+
+    private static CutRole cut(Role role, Set<String> had, Set<String> has) {
+        var before = within(role.permissions(), had);
+        var after = within(role.permissions(), has);
+        var cut = new TreeSet<>(before);
+        cut.removeAll(after);
+        after.removeAll(before);
+        return new CutRole(role, cut, after);
+    }
+}

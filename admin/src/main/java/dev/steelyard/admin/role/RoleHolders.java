@@ -1,0 +1,60 @@
+package dev.steelyard.admin.role;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+
+/**
+ * From whom the removal of a role takes it, all of them by id.
+ *
+ * @param invitations the open ones, which would have given it
+ * @param initialAccessTokens the open ones, whose clients would have got it
+ */
+record RoleHolders(
+        List<Id<Client>> clients,
+        List<Id<User>> members,
+        List<Id<Invitation>> invitations,
+        List<Id<InitialAccessToken>> initialAccessTokens) {
+    static RoleHolders of(OperationContext act, Role role) {
+        var invitations =
+                Page.all(
+                        page ->
+                                act.tx()
+                                        .invitations()
+                                        .openInto(role.application(), role.id(), act.now(), page),
+                        Invitation::id);
+        var tokens =
+                Page.all(
+                        page ->
+                                act.tx()
+                                        .initialAccessTokens()
+                                        .list(role.application(), act.now(), page),
+                        InitialAccessToken::id);
+        return new RoleHolders(
+                act.tx().clients().holding(role.id()),
+                act.tx().memberships().holding(role.id()),
+                invitations.stream().map(Invitation::id).toList(),
+                tokens.stream()
+                        .filter(token -> token.open(act.now()))
+                        .filter(token -> token.template().roles().contains(role.id()))
+                        .map(InitialAccessToken::id)
+                        .toList());
+    }
+
+    /** The facts of a removed role; no other event tells from whom it was taken. */
+    Facts facts(Role role) {
+        return FactsOf.role(role)
+                .with("clients", clients)
+                .with("members", members)
+                .with("invitations", invitations)
+                .with("initial_access_tokens", initialAccessTokens);
+    }
+}

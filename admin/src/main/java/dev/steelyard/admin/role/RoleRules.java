@@ -1,0 +1,90 @@
+package dev.steelyard.admin.role;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.admin.operation.TextRules;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.PrincipalKind;
+import dev.steelyard.domain.permission.Role;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What may be put into a role, and which roles may be given to whom (rule 3). */
+public final class RoleRules {
+    private RoleRules() {}
+
+    /**
+     * @param added only what is new to the role: what a ceiling has cut off since stays in it and
+     *     does nothing
+     */
+    static void checkPermissions(OperationContext act, Application application, Set<String> added) {
+        checkExist(act, "permissions", added);
+        var outside = new TreeSet<>(added);
+        outside.removeAll(act.tx().ceilings().of(application.id()));
+        if (!outside.isEmpty()) {
+            throw Refused.invalid(
+                    "permissions",
+                    "Outside the application's ceiling: " + String.join(", ", outside));
+        }
+        outside = new TreeSet<>(added);
+        outside.removeAll(act.tx().ceilings().of(application.reseller()));
+        if (!outside.isEmpty()) {
+            throw Refused.invalid(
+                    "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
+        }
+    }
+
+    /**
+     * @param field what named them
+     */
+    public static void checkExist(OperationContext act, String field, Set<String> permissions) {
+        var unknown = new TreeSet<>(permissions);
+        act.tx().permissions().list().forEach(permission -> unknown.remove(permission.name()));
+        if (!unknown.isEmpty()) {
+            throw Refused.invalid(field, "Unknown permissions: " + TextRules.listed(unknown));
+        }
+    }
+
+    /** The roles of {@code ids}, each of this application. */
+    public static List<Role> ofApplication(
+            OperationContext act, Application application, Collection<Id<Role>> ids) {
+        var roles = act.tx().roles().findAll(ids);
+        if (roles.size() != Set.copyOf(ids).size()
+                || roles.stream().anyMatch(role -> !role.application().equals(application.id()))) {
+            throw Refused.invalid("roles", "Ids of roles of the same application");
+        }
+        return roles;
+    }
+
+    /** Refuses roles of which a client could never hold anything. */
+    public static void checkForClient(OperationContext act, Collection<Role> roles) {
+        Map<String, Permission> catalogue =
+                act.tx().permissions().list().stream()
+                        .collect(Collectors.toMap(Permission::name, Function.identity()));
+        for (var role : roles) {
+            var useless =
+                    !role.permissions().isEmpty()
+                            && role.permissions().stream()
+                                    .map(catalogue::get)
+                                    .noneMatch(
+                                            found ->
+                                                    found != null
+                                                            && found.holders()
+                                                                    .contains(
+                                                                            PrincipalKind.CLIENT));
+            if (useless) {
+                throw Refused.invalid(
+                        "roles",
+                        "Roles with something that a client may hold; this one has nothing: "
+                                + role.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.steelyard.admin.signal;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a receiver says of a stream (SSF 1.0, section 8.1.1).
+ *
+ * @param requested URIs of events; null: all that are supported
+ * @param delivery null: by polling
+ */
+public record NewEventStream(
+        @Nullable Set<String> requested,
+        @Nullable NewDelivery delivery,
+        @Nullable String description) {}

@@ -1,0 +1,276 @@
+package dev.steelyard.admin.signal;
+
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventSubject;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.domain.signal.StreamStatus;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a receiver does with streams of its own (SSF 1.0, section 8.1): it sees no others, and what
+ * they hold is what its authority may know (rule 9). Thread-safe.
+ */
+public final class ReceiveSignals {
+    /** So often a receiver may ask for a verification of one stream. */
+    public static final Duration VERIFICATION_INTERVAL = Duration.ofSeconds(10);
+
+    private static final int MOST = 5;
+    private static final int LONGEST_STATE = 1_000;
+
+    private final OperationRunner acts;
+    private final KeyMaker sealer;
+
+    public ReceiveSignals(OperationRunner acts, KeyMaker sealer) {
+        this.acts = acts;
+        this.sealer = sealer;
+    }
+
+    public Outcome<EventStream> create(Actor actor, NewEventStream command) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var receiver = receiver(act);
+                    Limits.room(
+                            "A receiver",
+                            "streams",
+                            act.tx().eventStreams().hold(receiver).size(),
+                            MOST);
+                    var delivery = command.delivery();
+                    var stream =
+                            new EventStream(
+                                    act.ids().next(),
+                                    receiver,
+                                    actor.authority(),
+                                    StreamRules.requested(command.requested()),
+                                    StreamRules.description(command.description()),
+                                    streams(act)
+                                            .delivery(
+                                                    delivery == null ? NewDelivery.POLL : delivery),
+                                    StreamStatus.ENABLED,
+                                    null,
+                                    act.now(),
+                                    null,
+                                    0,
+                                    0,
+                                    1);
+                    streams(act).insert(stream);
+                    return stream;
+                });
+    }
+
+    /** All of its own. */
+    public Outcome<List<EventStream>> list(Actor actor) {
+        return acts.read(actor, SIGNALS_READ, act -> act.tx().eventStreams().of(receiver(act)));
+    }
+
+    public Outcome<EventStream> get(Actor actor, Id<EventStream> id) {
+        return acts.read(actor, SIGNALS_READ, act -> own(act, act.tx().eventStreams().find(id)));
+    }
+
+    public Outcome<EventStream> update(Actor actor, Id<EventStream> id, EventStreamPatch patch) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var before = held(act, id);
+                    var delivery = patch.delivery();
+                    var description = patch.description();
+                    var after =
+                            before.with(
+                                    patch.requested() == null
+                                            ? before.requested()
+                                            : StreamRules.requested(patch.requested()),
+                                    description == null
+                                            ? before.description()
+                                            : StreamRules.description(description),
+                                    delivery == null
+                                            ? before.delivery()
+                                            : streams(act).delivery(delivery));
+                    return streams(act).update(before, after);
+                });
+    }
+
+    /** SSF 1.0, section 8.1.1.4: what is missing is "requested to be deleted". */
+    public Outcome<EventStream> replace(Actor actor, Id<EventStream> id, NewEventStream command) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var before = held(act, id);
+                    var delivery = command.delivery();
+                    var after =
+                            before.with(
+                                    StreamRules.requested(command.requested()),
+                                    StreamRules.description(command.description()),
+                                    streams(act)
+                                            .delivery(
+                                                    delivery == null
+                                                            ? NewDelivery.POLL
+                                                            : delivery));
+                    return streams(act).update(before, after);
+                });
+    }
+
+    public Outcome<EventStream> remove(Actor actor, Id<EventStream> id) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = held(act, id);
+                    streams(act).remove(stream);
+                    return stream;
+                });
+    }
+
+    public Outcome<EventStream> setStatus(
+            Actor actor, Id<EventStream> id, StreamStatus status, @Nullable String reason) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> streams(act).setStatus(held(act, id), status, StreamRules.reason(reason)));
+    }
+
+    /**
+     * Puts a verification event into the stream; one that is disabled would never tell it. A paused
+     * stream holds the event.
+     *
+     * @param state what it is to hold; null: nothing
+     * @return whether it was not too soon after the one before
+     */
+    public Outcome<Boolean> verify(Actor actor, Id<EventStream> id, @Nullable String state) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = own(act, act.tx().eventStreams().find(id));
+                    if (state != null && state.length() > LONGEST_STATE) {
+                        throw Refused.invalid("state", "At most " + LONGEST_STATE + " characters");
+                    }
+                    if (!act.tx()
+                            .eventStreams()
+                            .verify(id, act.now(), act.now().minus(VERIFICATION_INTERVAL))) {
+                        return false;
+                    }
+                    var members = state == null ? Facts.NONE : Facts.NONE.with("state", state);
+                    var event =
+                            SecurityEvent.ofStream(
+                                    act.ids().next(), EventType.VERIFICATION, act.now(), members);
+                    if (!act.tx().securityEvents().put(event, stream.id())) {
+                        throw Refused.invalid(
+                                "stream_id", "The stream is disabled. Set its status to enabled");
+                    }
+                    return true;
+                });
+    }
+
+    /**
+     * Adds or removes a subject (SSF 1.0, section 8.1.3).
+     *
+     * @param subject empty: none that an event could be about, which changes nothing
+     */
+    public Outcome<EventStream> choose(
+            Actor actor, Id<EventStream> id, Optional<EventSubject> subject, boolean wanted) {
+        return acts.write(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    var stream = held(act, id);
+                    subject.ifPresent(about -> streams(act).choose(stream, about, wanted));
+                    return stream;
+                });
+    }
+
+    /**
+     * What waits (RFC 8936, section 2.2), the oldest first.
+     *
+     * @param taken events that it has; what isn't there any more is none the worse
+     * @param refused events that it could do nothing with
+     * @param most how many it takes now
+     */
+    public Outcome<PolledEvents> poll(
+            Actor actor,
+            Id<EventStream> id,
+            Collection<Id<SecurityEvent>> taken,
+            Collection<Id<SecurityEvent>> refused,
+            int most) {
+        if (taken.isEmpty() && refused.isEmpty()) {
+            return acts.read(actor, SIGNALS_WRITE, act -> waiting(act, id, most));
+        }
+        return acts.writeUnrecorded(
+                actor,
+                SIGNALS_WRITE,
+                act -> {
+                    own(act, act.tx().eventStreams().find(id));
+                    act.tx().securityEvents().taken(id, taken);
+                    act.tx().securityEvents().refused(id, refused);
+                    return waiting(act, id, most);
+                });
+    }
+
+    private static PolledEvents waiting(OperationContext act, Id<EventStream> id, int most) {
+        var stream = own(act, act.tx().eventStreams().find(id));
+        checkMayListen(act, stream);
+        var events = act.tx().securityEvents().waiting(id, most + 1);
+        boolean more = events.size() > most;
+        return new PolledEvents(stream, more ? events.subList(0, most) : events, more);
+    }
+
+    /** Asked again: it may have waited, and been suspended meanwhile. */
+    private static void checkMayListen(OperationContext act, EventStream stream) {
+        boolean may =
+                act.tx()
+                        .clients()
+                        .find(stream.receiver())
+                        .filter(client -> !client.suspended())
+                        .filter(client -> client.management().contains(SIGNALS_WRITE))
+                        .isPresent();
+        if (!may) {
+            throw Refused.missing();
+        }
+    }
+
+    private StreamWriter streams(OperationContext act) {
+        return new StreamWriter(act, act.actor().who(), sealer);
+    }
+
+    private static EventStream held(OperationContext act, Id<EventStream> id) {
+        return own(act, act.tx().eventStreams().lock(id));
+    }
+
+    /** Another's and an unknown one look alike. */
+    private static EventStream own(OperationContext act, Optional<EventStream> stream) {
+        var receiver = receiver(act);
+        return stream.filter(found -> found.receiver().equals(receiver))
+                .orElseThrow(Refused::missing);
+    }
+
+    private static Id<Client> receiver(OperationContext act) {
+        return act.actor()
+                .asClient()
+                .orElseThrow(
+                        () ->
+                                Refused.forbidden(
+                                        RefusalCode.RECEIVERS_ONLY,
+                                        "Streams are made by management clients"));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.steelyard.admin.signal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RunningOperation;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventSubject;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.signal.SecurityEvent;
+import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.domain.signal.SubjectChoice;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of streams, whoever wants it, inside of one transaction. */
+record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
+    private static final int MOST_CHOICES = 1_000;
+
+    /** The name is another one each time, so that no secret is ever told to another endpoint. */
+    EventDelivery delivery(NewDelivery wanted) {
+        var name = "event_stream:" + act.ids().nextHex();
+        var delivery = StreamRules.delivery(wanted, name);
+        var authorization = wanted.authorization();
+        if (delivery instanceof EventDelivery.Push && authorization != null) {
+            act.tx().keptSecrets().claim(sealer.seal(name, authorization.getBytes(UTF_8)));
+        }
+        return delivery;
+    }
+
+    void insert(EventStream stream) {
+        act.tx().eventStreams().insert(stream);
+        record(Entry.made("event_stream.create", matter(stream), FactsOf.eventStream(stream)));
+    }
+
+    EventStream update(EventStream before, EventStream after) {
+        var difference =
+                Difference.between(FactsOf.eventStream(before), FactsOf.eventStream(after));
+        if (!before.delivery().equals(after.delivery())) {
+            forget(before);
+        }
+        OperationContext.won(act.tx().eventStreams().update(after), before.version());
+        if (!difference.isEmpty()) {
+            record(Entry.of("event_stream.update", matter(before), difference));
+        }
+        return act.tx().eventStreams().find(before.id()).orElseThrow();
+    }
+
+    /** SSF 1.0, section 8.1.2.1: one that is disabled "will not hold any events". */
+    EventStream setStatus(EventStream before, StreamStatus status, @Nullable String reason) {
+        // Afterwards, too: an act that had begun before may have told it of something since.
+        if (status == StreamStatus.DISABLED || before.status() == StreamStatus.DISABLED) {
+            act.tx().securityEvents().drop(before.id());
+        }
+        return update(before, before.with(status, reason));
+    }
+
+    /** SSF 1.0, section 8.1.5: who did not ask for it "MUST" be told. */
+    void tellOf(EventStream stream, StreamStatus status, @Nullable String reason) {
+        var members = Facts.NONE.with("status", status.word());
+        act.tx()
+                .securityEvents()
+                .put(
+                        SecurityEvent.ofStream(
+                                act.ids().next(),
+                                EventType.STREAM_UPDATED,
+                                act.now(),
+                                reason == null ? members : members.with("reason", reason)),
+                        stream.id());
+    }
+
+    /**
+     * Adds or removes a subject (SSF 1.0, section 8.1.3). Whether there is such a user or client is
+     * not looked up, so the answer tells nothing of it.
+     */
+    void choose(EventStream stream, EventSubject subject, boolean wanted) {
+        var streams = act.tx().eventStreams();
+        var choices = streams.choices(stream.id());
+        var change = choices.choose(subject, wanted).orElse(null);
+        if (change == null) {
+            return;
+        }
+        int left = choices.inOrder().size() - change.gone().size();
+        if (change.kept()) {
+            Limits.room("A stream", "added and removed subjects", left, MOST_CHOICES);
+        }
+        streams.choose(
+                stream.id(),
+                change.gone(),
+                change.kept() ? new SubjectChoice(subject, wanted) : null);
+        var action = wanted ? "event_stream.add_subject" : "event_stream.remove_subject";
+        record(
+                Entry.of(action, matter(stream))
+                        .with("user", subject.user())
+                        .with("session", subject.session())
+                        .with("client", subject.client())
+                        .with("role", subject.role())
+                        .with("application", subject.application())
+                        .with("reseller", subject.reseller()));
+    }
+
+    void remove(EventStream stream) {
+        forget(stream);
+        act.tx().eventStreams().remove(stream.id());
+        record(Entry.gone("event_stream.delete", matter(stream), FactsOf.eventStream(stream)));
+    }
+
+    private void forget(EventStream stream) {
+        if (stream.delivery() instanceof EventDelivery.Push push && push.authorization() != null) {
+            act.tx().keptSecrets().remove(push.authorization());
+        }
+    }
+
+    private void record(Entry entry) {
+        act.recordAs(who, entry);
+    }
+
+    private static Matter matter(EventStream stream) {
+        return Matter.of(stream.authority().reseller(), "event_stream", stream.id());
+    }
+}

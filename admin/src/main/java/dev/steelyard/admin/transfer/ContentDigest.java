@@ -1,0 +1,54 @@
+package dev.steelyard.admin.transfer;
+
+import dev.steelyard.domain.id.Id;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collection;
+
+/**
+ * A name of what somebody looked at: two different looks have two names. SHA-256 rather than a
+ * counter, since many rows come together in one look, and whoever offers could choose them.
+ */
+final class ContentDigest {
+    private final MessageDigest digest = sha256();
+
+    ContentDigest with(Id<?> id, long version) {
+        return line(id + " " + version);
+    }
+
+    ContentDigest with(Id<?> id) {
+        return line(id.hex());
+    }
+
+    ContentDigest with(long number) {
+        return line(String.valueOf(number));
+    }
+
+    /** In the order in which they come. */
+    ContentDigest with(Collection<?> values) {
+        with(values.size());
+        values.forEach(value -> line(value.toString()));
+        return this;
+    }
+
+    /** To be asked for once. */
+    String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+
+    private ContentDigest line(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        return this;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

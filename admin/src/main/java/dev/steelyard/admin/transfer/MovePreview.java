@@ -1,0 +1,72 @@
+package dev.steelyard.admin.transfer;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.role.CeilingEffects;
+import dev.steelyard.admin.role.RoleView;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what a move would do, from the state of the transaction. */
+final class MovePreview {
+    private MovePreview() {}
+
+    static Move look(
+            OperationContext act,
+            Application application,
+            Id<Reseller> to,
+            Instant credentialsEnd) {
+        var id = application.id();
+        // Nobody gains by a move: what the reseller of before couldn't give stays out.
+        var ceiling =
+                CeilingEffects.within(
+                        act.tx().ceilings().of(to), CeilingEffects.below(act, application));
+        var roles = act.roles(id);
+        var clients = act.clients(id);
+        int members = act.tx().memberships().count(id);
+        var credentials = act.tx().credentials().liveOf(id, act.now());
+        var leaving = leaving(act, application);
+        var seen =
+                new ContentDigest()
+                        .with(id, application.version())
+                        .with(to)
+                        .with(ceiling)
+                        .with(members)
+                        .with(leaving);
+        roles.forEach(role -> seen.with(role.id(), role.version()));
+        clients.forEach(client -> seen.with(client.id(), client.version()));
+        credentials.forEach(credential -> seen.with(credential.id()));
+        return new Move(
+                application,
+                to,
+                roles.stream()
+                        .map(role -> RoleView.of(role, ceiling))
+                        .filter(role -> !role.struckOut().isEmpty())
+                        .toList(),
+                ceiling,
+                clients.size(),
+                members,
+                credentials.size(),
+                credentialsEnd,
+                act.tx().invitations().countOpenInto(id, act.now()),
+                leaving,
+                seen.text());
+    }
+
+    private static List<Id<User>> leaving(OperationContext act, Application application) {
+        var leaving = new ArrayList<Id<User>>();
+        var owner = new Authority.OfReseller(application.reseller());
+        for (Staff staff : act.tx().staff().of(owner)) {
+            if (act.tx().memberships().find(staff.user(), application.id()).isPresent()) {
+                leaving.add(staff.user());
+            }
+        }
+        return leaving;
+    }
+}

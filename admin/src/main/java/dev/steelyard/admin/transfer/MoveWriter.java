@@ -1,0 +1,133 @@
+package dev.steelyard.admin.transfer;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.link.Transfer;
+import dev.steelyard.domain.permission.Ceiling;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.User;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a move, inside an operation that holds the application and the staff. All that staff of
+ * before could come by ends: secrets, API keys and clients' own keys, links, tokens by which
+ * clients register and manage themselves, memberships. Refresh tokens and consents stay: they are
+ * the users'.
+ */
+record MoveWriter(OperationContext act, Endings endings, Move move) {
+    /**
+     * @param transfer by which it was accepted; null: the operator moves it
+     */
+    void write(@Nullable Transfer transfer) {
+        var before = move.application();
+        var id = before.id();
+        OperationContext.won(act.tx().applications().update(after(before)), before.version());
+        var ceilingBefore = act.tx().ceilings().of(id);
+        // Under the application's lock, so nobody changes it meanwhile.
+        var version = act.tx().ceilings().find(id).version();
+        act.tx().ceilings().set(id, new Ceiling(move.ceiling(), version));
+        act.tx().credentials().endAll(id, move.credentialsEnd());
+        act.tx().clients().endKeys(id, move.credentialsEnd());
+        act.tx().invitations().endInto(id);
+        act.tx().initialAccessTokens().removeAll(id);
+        // By its token a client could give itself new keys.
+        act.tx().registrations().removeAll(id);
+        act.tx().transfers().remove(id);
+        move.leaving().forEach(this::leave);
+        act.tx().changed(ChangeKey.application(id), ChangeKey.ceiling(id));
+        act.clients(id).forEach(client -> act.tx().changed(ChangeKey.client(client.id())));
+        recordFor(before.reseller(), transfer);
+        recordFor(move.to(), ceilingBefore);
+    }
+
+    private Application after(Application before) {
+        return new Application(
+                before.id(),
+                move.to(),
+                before.name(),
+                before.company(),
+                before.expiry(),
+                before.suspended(),
+                before.version());
+    }
+
+    /**
+     * An event of the operator's: the new reseller must not learn who the other's staff is, and the
+     * other one is told without who accepted it.
+     */
+    private void leave(Id<User> user) {
+        var id = move.application().id();
+        var roles = act.tx().memberships().find(user, id).map(Membership::roles).orElse(Set.of());
+        act.tx().memberships().remove(user, id);
+        act.tx().changed(ChangeKey.membership(user, id));
+        endings.grants(act.tx(), user, new Reach.OfApplication(id));
+        act.record(
+                Entry.gone(
+                        "membership.delete",
+                        matter(null, "membership", user),
+                        FactsOf.membership(new Membership(user, id, roles, 0))));
+    }
+
+    /**
+     * The last that the reseller of before sees: not who of the other side accepted, nor whence.
+     */
+    private void recordFor(Id<Reseller> from, @Nullable Transfer transfer) {
+        var entry =
+                transferred(
+                                from,
+                                Facts.NONE.with("reseller", from),
+                                Facts.NONE.with("reseller", move.to()))
+                        .with("credentials_end", AuditTime.text(move.credentialsEnd()))
+                        .with("members_left", left());
+        if (transfer == null) {
+            act.record(entry);
+            return;
+        }
+        act.journal().record(act.tx(), act.now(), "link:" + transfer.id(), Origin.SYSTEM, entry);
+    }
+
+    /** The first that the new reseller sees: nothing of the one before. */
+    private void recordFor(Id<Reseller> to, Set<String> ceilingBefore) {
+        var application = move.application();
+        var expiry = application.expiry();
+        act.record(
+                transferred(to, FactsOf.ceiling(ceilingBefore), FactsOf.ceiling(move.ceiling()))
+                        .with("name", application.name())
+                        .with("company", application.company())
+                        .with("expiry", expiry == null ? null : AuditTime.text(expiry))
+                        .with("clients", move.clients())
+                        .with("members", move.members() - move.leaving().size())
+                        .with("credentials_end", AuditTime.text(move.credentialsEnd())));
+    }
+
+    private Entry transferred(Id<Reseller> owner, Facts before, Facts after) {
+        return Entry.of(
+                "application.transfer",
+                matter(owner, "application", move.application().id()),
+                Difference.between(before, after));
+    }
+
+    private Matter matter(@Nullable Id<Reseller> owner, String type, Id<?> id) {
+        return new Matter(type, id.hex(), move.application().id(), owner);
+    }
+
+    private @Nullable String left() {
+        return move.leaving().isEmpty()
+                ? null
+                : move.leaving().stream().map(Id::hex).sorted().collect(Collectors.joining(", "));
+    }
+}

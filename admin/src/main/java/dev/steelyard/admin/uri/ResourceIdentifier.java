@@ -1,0 +1,37 @@
+package dev.steelyard.admin.uri;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.Refused;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** The audience of a resource server: an absolute URI without a fragment (RFC 8707, section 2). */
+public final class ResourceIdentifier {
+    private static final Pattern VISIBLE = Pattern.compile("[!-~&&[^\"\\\\<>^`{|}#]]{1,255}");
+
+    private ResourceIdentifier() {}
+
+    public static void check(OperationContext act, String identifier) {
+        if (!allowed(identifier)) {
+            throw Refused.invalid(
+                    "identifier",
+                    "An absolute URI without a fragment, at most 255 characters, such as"
+                            + " https://api.example.com");
+        }
+        if (act.tx().resourceServers().findByIdentifier(identifier).isPresent()) {
+            throw Refused.invalid("identifier", "One that no other resource server has");
+        }
+    }
+
+    static boolean allowed(String identifier) {
+        if (!VISIBLE.matcher(identifier).matches()) {
+            return false;
+        }
+        try {
+            return new URI(identifier).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.steelyard.admin.user;
+
+import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.Refused;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.Staff;
+
+/** There is always an operator who can log in, and make staff. */
+final class LastOperator {
+    private LastOperator() {}
+
+    /**
+     * Refuses what was done to {@code taken} if it was the last. Asked under the staff's lock, once
+     * it is done.
+     *
+     * @param version what a refusal tells
+     */
+    static void check(OperationContext act, Staff taken, long version) {
+        if (!makesStaff(taken)) {
+            return;
+        }
+        var operators = act.tx().staff().of(new Authority.Operator());
+        if (operators.stream().noneMatch(staff -> makesStaff(staff) && enabled(act, staff))) {
+            throw Refused.conflict(version, "An operator must be left who can make staff");
+        }
+    }
+
+    private static boolean makesStaff(Staff staff) {
+        return staff.authority() instanceof Authority.Operator
+                && staff.permissions().contains(STAFF_WRITE);
+    }
+
+    private static boolean enabled(OperationContext act, Staff staff) {
+        return act.tx().users().find(staff.user()).filter(user -> !user.disabled()).isPresent();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.steelyard.admin.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.util.Set;
+
+/** Staff as other staff sees it. */
+public record StaffMember(
+        Id<User> user,
+        String name,
+        Authority authority,
+        Set<ManagementPermission> permissions,
+        long version) {
+    static StaffMember of(Staff staff, User user) {
+        return new StaffMember(
+                user.id(), user.name(), staff.authority(), staff.permissions(), staff.version());
+    }
+}

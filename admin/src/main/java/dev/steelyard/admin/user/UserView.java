@@ -1,0 +1,18 @@
+package dev.steelyard.admin.user;
+
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as the operator sees it: resellers see {@link Member}s (rule 9).
+ *
+ * @param staff null: is no staff
+ */
+public record UserView(User user, List<Membership> memberships, @Nullable Staff staff) {
+    public UserView {
+        memberships = List.copyOf(memberships);
+    }
+}

@@ -1,0 +1,5 @@
+/** Hosts in what clients register. */
+@NullMarked
+package dev.steelyard.admin.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who may invite. */
+@NullMarked
+package dev.steelyard.admin.link;
+
+import org.jspecify.annotations.NullMarked;

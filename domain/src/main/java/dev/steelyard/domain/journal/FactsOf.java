@@ -1,0 +1,263 @@
+package dev.steelyard.domain.journal;
+
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.audit.AuditTime;
+import dev.steelyard.domain.audit.Facts;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.domain.client.credential.Credential;
+import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.client.setting.Settings;
+import dev.steelyard.domain.grant.Consent;
+import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Transfer;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.Permission;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.domain.registration.InitialAccessToken;
+import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.resource.Operation;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.seal.Hash;
+import dev.steelyard.domain.signal.EventDelivery;
+import dev.steelyard.domain.signal.EventStream;
+import dev.steelyard.domain.signal.EventType;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What audit events tell of each noun: all that a management act can change of it. What is left out
+ * here can't be told of the past.
+ */
+public final class FactsOf {
+    public static final String CEILING = "ceiling";
+
+    private FactsOf() {}
+
+    public static Facts ceiling(Set<String> permissions) {
+        return Facts.NONE.with(CEILING, permissions);
+    }
+
+    public static Facts reseller(Reseller reseller) {
+        return Facts.NONE.with("name", reseller.name()).with("standing", reseller.standing());
+    }
+
+    public static Facts application(Application application) {
+        return Facts.NONE
+                .with("reseller", application.reseller())
+                .with("name", application.name())
+                .with("company", application.company())
+                .with("expiry", application.expiry())
+                .with("suspended", application.suspended());
+    }
+
+    public static Facts role(Role role) {
+        return Facts.NONE
+                .with("name", role.name())
+                .with("description", role.description())
+                .with("permissions", role.permissions());
+    }
+
+    public static Facts client(Client client) {
+        var settings = client.settings();
+        var authority = client.authority();
+        var facts =
+                Facts.NONE
+                        .with("application", client.application())
+                        .with("authority", authority == null ? null : authority.claim())
+                        .with("permissions", names(client.management()))
+                        .with("name", client.name())
+                        .with("type", client.type())
+                        .with("grant_types", parameters(client.grantTypes()))
+                        .with("redirect_uris", client.redirectUris())
+                        .with("post_logout_redirect_uris", client.postLogoutRedirectUris())
+                        .with("origins", client.origins())
+                        .with("roles", client.roles())
+                        .with("suspended", client.suspended());
+        for (var setting : Settings.ALL) {
+            facts = facts.with(setting.name(), setting.written(settings));
+        }
+        return facts.with(JWKS.name(), digest(JWKS.of(settings)));
+    }
+
+    /**
+     * Those that count, by id and end.
+     *
+     * @param noun {@code secret} or {@code api_key}
+     */
+    public static Facts credentials(String noun, Collection<Credential> credentials) {
+        return Facts.NONE.with(noun + "s", credentials.stream().map(FactsOf::credential).toList());
+    }
+
+    private static String credential(Credential credential) {
+        var expires = credential.expires();
+        return credential.id() + (expires == null ? "" : " until " + AuditTime.text(expires));
+    }
+
+    public static Facts membership(Membership membership) {
+        return Facts.NONE
+                .with("user", membership.user())
+                .with("application", membership.application())
+                .with("roles", membership.roles());
+    }
+
+    public static Facts staff(Staff staff) {
+        return Facts.NONE
+                .with("user", staff.user())
+                .with("authority", staff.authority().claim())
+                .with("permissions", names(staff.permissions()));
+    }
+
+    /** Neither name nor address: the log is kept for ever, and people may ask to be forgotten. */
+    public static Facts user(User user) {
+        return Facts.NONE.with("disabled", user.disabled());
+    }
+
+    public static Facts invitation(Invitation invitation) {
+        var authority = invitation.authority();
+        return Facts.NONE
+                .with("email", email(invitation))
+                .with("application", invitation.application())
+                .with("roles", invitation.roles())
+                .with("authority", authority == null ? null : authority.claim())
+                .with("permissions", names(invitation.permissions()))
+                .with("expires", invitation.expires());
+    }
+
+    public static Facts transfer(Transfer transfer) {
+        return Facts.NONE
+                .with("application", transfer.application())
+                .with("reseller", transfer.to())
+                .with("expires", transfer.expires());
+    }
+
+    public static Facts initialAccessToken(InitialAccessToken token) {
+        var template = token.template();
+        var life = template.credentialLife();
+        return Facts.NONE
+                .with("application", token.application())
+                .with("name", token.name())
+                .with("roles", template.roles())
+                .with("grant_types", parameters(template.grantTypes()))
+                .with("token_endpoint_auth_methods", methods(template.methods()))
+                .with("require_pkce", template.requirePkce())
+                .with("token_endpoint_audience", template.tokenEndpointAudience())
+                .with("security_profile", PROFILE.kind().write(template.profile()))
+                .with("api_key", template.apiKey())
+                .with("credentials_expire_after", life == null ? null : life.toSeconds())
+                .with("registrations", token.registrations())
+                .with("expires", token.expires());
+    }
+
+    /** Of a client that manages itself: what it may choose at most. */
+    public static Facts registration(Registration registration) {
+        return Facts.NONE
+                .with("client", registration.client())
+                .with("initial_access_token", registration.by())
+                .with("grant_types", parameters(registration.grantTypes()))
+                .with("token_endpoint_auth_methods", methods(registration.methods()));
+    }
+
+    private static Collection<String> parameters(Set<GrantType> types) {
+        return types.stream().map(GrantType::parameter).toList();
+    }
+
+    private static Collection<String> methods(Set<AuthenticationMethod> methods) {
+        return methods.stream().map(AuthenticationMethod::parameter).toList();
+    }
+
+    public static Facts permission(Permission permission) {
+        return Facts.NONE
+                .with("resource_server", permission.resourceServer())
+                .with("label", permission.label())
+                .with("holders", permission.holders())
+                .with("surface", permission.surface())
+                .with("special", permission.special());
+    }
+
+    public static Facts template(RoleTemplate template) {
+        return Facts.NONE
+                .with("description", template.description())
+                .with("permissions", template.permissions());
+    }
+
+    public static Facts resourceServer(ResourceServer server) {
+        return Facts.NONE
+                .with("identifier", server.identifier())
+                .with("name", server.name())
+                .with("standard", server.standard());
+    }
+
+    public static Facts operations(Collection<Operation> operations) {
+        return Facts.NONE.with("operations", operations.stream().map(FactsOf::operation).toList());
+    }
+
+    private static String operation(Operation operation) {
+        var permission = operation.permission();
+        return operation.method()
+                + " "
+                + operation.path()
+                + " "
+                + (permission == null ? "-" : permission);
+    }
+
+    public static Facts key(StoredKey key) {
+        return Facts.NONE
+                .with("algorithm", key.algorithm())
+                .with("signs_from", key.signsFrom())
+                .with("retired", key.retired());
+    }
+
+    /** Public: people consent at the consent page, which is no operation of management. */
+    public static Facts consent(Consent consent) {
+        return Facts.NONE
+                .with("user", consent.user())
+                .with("client", consent.client())
+                .with("everything", consent.everything())
+                .with("scopes", consent.scopes())
+                .with("claims", consent.claims().stream().map(claim -> claim.text()).toList())
+                .with("offline", consent.offline());
+    }
+
+    public static Facts eventStream(EventStream stream) {
+        var push = stream.delivery() instanceof EventDelivery.Push to ? to : null;
+        return Facts.NONE
+                .with("client", stream.receiver())
+                .with("authority", stream.authority().claim())
+                .with("events", stream.types().stream().map(EventType::word).toList())
+                .with("description", stream.description())
+                .with("method", stream.delivery().method())
+                .with("endpoint", push == null ? null : push.endpoint())
+                .with("authorization", push == null ? null : push.authorization())
+                .with("status", stream.status())
+                .with("reason", stream.reason());
+    }
+
+    private static Collection<String> names(Set<ManagementPermission> permissions) {
+        return permissions.stream().map(ManagementPermission::permission).toList();
+    }
+
+    /** A key set as audit events name it: by its hash. */
+    private static @Nullable String digest(@Nullable String jwks) {
+        return jwks == null
+                ? null
+                : "sha-256 " + Hash.of(jwks.getBytes(StandardCharsets.UTF_8)).text();
+    }
+
+    /** Null where the reseller may not read it (rule 9). */
+    private static @Nullable String email(Invitation invitation) {
+        var email = invitation.email();
+        return email != null && invitation.inviter().isStaff() ? email.written() : null;
+    }
+}
