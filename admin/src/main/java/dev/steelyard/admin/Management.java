@@ -4,6 +4,7 @@ import dev.steelyard.admin.audit.ExportAudit;
 import dev.steelyard.admin.audit.ReadAudit;
 import dev.steelyard.admin.audit.ReadPermissionHolders;
 import dev.steelyard.admin.audit.SealEvents;
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.client.ManageClients;
 import dev.steelyard.admin.client.ManageManagementClients;
@@ -55,6 +56,7 @@ import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Every management operation, by noun. Thread-safe. */
 public record Management(
@@ -97,6 +99,11 @@ public record Management(
         ReceiveSignals receiveSignals,
         ManageStreams streams,
         Bootstrap bootstrap) {
+    /** The binding of every described operation. */
+    public List<Binding<?, ?>> bindings() {
+        return List.copyOf(roles.bindings());
+    }
+
     public static Management of(
             Store store,
             Ids ids,

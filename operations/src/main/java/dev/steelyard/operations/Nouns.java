@@ -1,12 +1,35 @@
 package dev.steelyard.operations;
 
+import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.model.Types;
 import dev.steelyard.operations.role.RoleOperations;
 import java.util.List;
+import java.util.Optional;
 
 /** Every noun of the management API: the one literal list. */
 public final class Nouns {
     public static final List<Noun> ALL = List.of(RoleOperations.ROLES);
 
     private Nouns() {}
+
+    /**
+     * The noun of a variable of paths.
+     *
+     * @return empty: no noun has this item
+     */
+    public static Optional<Noun> ofItem(String variable) {
+        return ALL.stream().filter(noun -> noun.item().equals(variable)).findFirst();
+    }
+
+    /** Whether a variable of paths is an id; else it is a name. */
+    public static boolean isId(String variable) {
+        return ofItem(variable).map(Noun::identifier).map(Nouns::isId).orElse(true);
+    }
+
+    private static boolean isId(Field<?> field) {
+        return field.type() instanceof Type.Text<?> text
+                && Types.ID_PATTERN.equals(text.facets().pattern());
+    }
 }

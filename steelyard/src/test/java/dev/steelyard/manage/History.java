@@ -9,8 +9,6 @@ import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.resource.NewPermission;
-import dev.steelyard.admin.role.NewRole;
-import dev.steelyard.admin.role.RolePatch;
 import dev.steelyard.admin.tenant.ApplicationPatch;
 import dev.steelyard.admin.tenant.NewApplication;
 import dev.steelyard.admin.tenant.ResellerPatch;
@@ -36,6 +34,9 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.role.NewRole;
+import dev.steelyard.operations.role.RolePatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,12 +179,23 @@ final class History {
     }
 
     private void role() {
-        var command = new NewRole("role" + NUMBER.incrementAndGet(), null, some(PERMISSIONS), null);
+        var command =
+                new NewRole(
+                        "role" + NUMBER.incrementAndGet(),
+                        Optional.empty(),
+                        Optional.of(some(PERMISSIONS)),
+                        Optional.empty());
         manage.roles().create(SYSTEM, application, command);
     }
 
     private void change(Id<Role> id) {
-        manage.roles().update(SYSTEM, id, new RolePatch(null, null, some(PERMISSIONS)), null);
+        manage.roles()
+                .update(
+                        SYSTEM,
+                        id,
+                        new RolePatch(
+                                Change.absent(), Change.absent(), Change.to(some(PERMISSIONS))),
+                        null);
     }
 
     private void giveRoles(Id<Client> id) {

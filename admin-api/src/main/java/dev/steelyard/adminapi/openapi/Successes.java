@@ -103,9 +103,10 @@ final class Successes {
                         member ->
                                 properties.put(
                                         member.field().name(), schemas.field(member.field())));
+        boolean says = properties.containsKey("dry_run");
         addTried(properties);
         return schemas.add(
-                "Changed" + shape.name(),
+                says ? shape.name() : "Changed" + shape.name(),
                 Schemas.object(
                         shape.about() + " In a dry run: as it would be.",
                         properties,

@@ -11,8 +11,8 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.DryRun;
-import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
@@ -102,7 +102,7 @@ public final class ManageClients {
                     var now = Rights.now(act);
                     return new DryRun<>(
                             after,
-                            Rehearsal.of(
+                            Rehearsals.of(
                                     act,
                                     id,
                                     Rights.between(act, before.roles(), after.roles()),

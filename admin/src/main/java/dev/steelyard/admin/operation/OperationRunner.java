@@ -1,5 +1,7 @@
 package dev.steelyard.admin.operation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Journal;
@@ -10,6 +12,7 @@ import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.operations.model.Operation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +45,19 @@ public final class OperationRunner {
     public <T> Outcome<T> read(
             Actor actor, ManagementPermission needed, Function<OperationContext, T> work) {
         return answer(() -> store.read(tx -> allowed(actor, needed, tx, work)));
+    }
+
+    /** Reads with the permission that the operation needs. */
+    public <T> Outcome<T> read(
+            Actor actor, Operation<?, ?> operation, Function<OperationContext, T> work) {
+        var needed = operation.access().permission();
+        return needed == null ? read(actor, work) : read(actor, needed, work);
+    }
+
+    /** Writes with the permission that the operation needs. */
+    public <T> Outcome<T> write(
+            Actor actor, Operation<?, ?> operation, Function<OperationContext, T> work) {
+        return write(actor, requireNonNull(operation.access().permission()), work);
     }
 
     /** What everybody may read who manages anything: how much of it is for {@code work} to find. */

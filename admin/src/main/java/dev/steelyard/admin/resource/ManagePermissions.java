@@ -9,8 +9,8 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.admin.rehearsal.DryRun;
-import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
@@ -81,7 +81,7 @@ public final class ManagePermissions {
                     var after = checked(act, command, before, expected);
                     var now = Rights.now(act);
                     return new DryRun<>(
-                            after, Rehearsal.of(act, null, Set.of(name), now, now.with(after)));
+                            after, Rehearsals.of(act, null, Set.of(name), now, now.with(after)));
                 });
     }
 

@@ -13,7 +13,7 @@ import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.admin.rehearsal.DryRun;
+import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.admin.uri.ResourceIdentifier;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;

@@ -1,13 +1,14 @@
 package dev.steelyard.admin.resource;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.decision.DecisionCounts.Reach;
 import dev.steelyard.domain.decision.Touched;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.operations.rehearsal.Rehearsal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ final class Remapping {
     }
 
     Rehearsal rehearsed() {
-        return Rehearsal.of(
+        return Rehearsals.of(
                 act,
-                new Reach(null, at, null, different(), Rehearsal.since(act)),
+                new Reach(null, at, null, different(), Rehearsals.since(act)),
                 touched -> allows(before, touched),
                 touched -> allows(after, touched));
     }

@@ -1,12 +1,13 @@
 package dev.steelyard.admin.role;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.admin.role.CeilingChange.CutRole;
+import dev.steelyard.operations.tenant.CeilingChange.ChangedRole;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.operations.tenant.CeilingChange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,6 @@ import java.util.TreeSet;
 
 /** What ceilings do to the roles below them. */
 public final class CeilingEffects {
-    /** How many roles an answer names; more are counted. */
-    static final int MOST = 100;
-
     private CeilingEffects() {}
 
     /** What may have an effect in an application: below its reseller's ceiling and its own. */
@@ -40,9 +38,9 @@ public final class CeilingEffects {
         var changed =
                 act.roles(application.id()).stream()
                         .map(role -> cut(role, had, has))
-                        .filter(role -> !role.cut().isEmpty() || !role.restored().isEmpty())
+                        .filter(role -> !role.blocked().isEmpty() || !role.restored().isEmpty())
                         .toList();
-        var shown = changed.stream().limit(MOST).toList();
+        var shown = changed.stream().limit(CeilingChange.MAX).toList();
         return new CeilingChange(after, shown, changed.size() - shown.size());
     }
 
@@ -56,9 +54,11 @@ public final class CeilingEffects {
         if (moved.isEmpty()) {
             return new CeilingChange(ceiling, List.of(), 0);
         }
-        var roles = act.tx().roles().holding(reseller, moved, MOST);
+        var roles = act.tx().roles().holding(reseller, moved, CeilingChange.MAX);
         int all =
-                roles.size() < MOST ? roles.size() : act.tx().roles().countHolding(reseller, moved);
+                roles.size() < CeilingChange.MAX
+                        ? roles.size()
+                        : act.tx().roles().countHolding(reseller, moved);
         Map<Id<Application>, Set<String>> ceilings = new HashMap<>();
         var shown =
                 roles.stream()
@@ -73,12 +73,12 @@ public final class CeilingEffects {
         return new CeilingChange(ceiling, shown, all - shown.size());
     }
 
-    private static CutRole cut(Role role, Set<String> had, Set<String> has) {
+    private static ChangedRole cut(Role role, Set<String> had, Set<String> has) {
         var before = within(role.permissions(), had);
         var after = within(role.permissions(), has);
         var cut = new TreeSet<>(before);
         cut.removeAll(after);
         after.removeAll(before);
-        return new CutRole(role, cut, after);
+        return new ChangedRole(role, cut, after);
     }
 }

@@ -10,8 +10,8 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.DryRun;
-import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
@@ -22,6 +22,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.operations.tenant.CeilingChange;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class ManageCeilings {
         var after = change.ceiling().permissions();
         return new DryRun<>(
                 change,
-                Rehearsal.of(
+                Rehearsals.of(
                         act,
                         holder,
                         Rights.between(act.tx().ceilings().of(holder), after),
@@ -155,6 +156,6 @@ public final class ManageCeilings {
         OperationContext.won(act.tx().ceilings().set(holder, after), after.version());
         act.tx().changed(ChangeKey.ceiling(holder));
         act.record(Entry.of("ceiling.set", matter, difference));
-        return change.of(act.tx().ceilings().find(holder));
+        return change.with(act.tx().ceilings().find(holder));
     }
 }

@@ -1,127 +1,168 @@
 package dev.steelyard.admin.role;
 
-import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.ROLES_WRITE;
-import static java.util.Objects.requireNonNullElse;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.admin.rehearsal.DryRun;
-import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.role.NewRole;
+import dev.steelyard.operations.role.RoleOperations;
+import dev.steelyard.operations.role.RolePatch;
+import dev.steelyard.operations.role.RoleRemoval;
+import dev.steelyard.operations.role.RoleView;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Bespoke roles, changeable while credentials that have them are in use (rule 4). Thread-safe. */
+/**
+ * Manages bespoke roles. A role can change while credentials that have it are in use (rule 4).
+ * Thread-safe.
+ */
 public final class ManageRoles {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManageRoles(OperationRunner acts) {
-        this.acts = acts;
+    public ManageRoles(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        RoleOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                call.id(),
+                                                new RoleFilter(
+                                                        call.filter(Filters.QUERY),
+                                                        call.filter(Filters.PERMISSION)),
+                                                call.page())
+                                        .map(found -> call.paged(found, view -> view.role().id()))),
+                bind(RoleOperations.CREATE, call -> create(call.actor(), call.id(), call.body())),
+                bind(RoleOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                                RoleOperations.UPDATE,
+                                call ->
+                                        update(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected()))
+                        .tries(
+                                call ->
+                                        tryUpdate(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected())),
+                bind(
+                                RoleOperations.DELETE,
+                                call -> delete(call.actor(), call.id(), call.expected()))
+                        .tries(call -> tryDelete(call.actor(), call.id(), call.expected())));
     }
 
     public Outcome<RoleView> create(Actor actor, Id<Application> id, NewRole command) {
-        return acts.write(
+        return runner.write(
                 actor,
-                ROLES_WRITE,
-                act -> {
-                    var application = act.hold(id);
-                    Limits.room("roles", act.tx().roles().count(id), act.limits().roles());
-                    var template = template(act, command.template());
-                    var name = freeName(act, id, command.name());
+                RoleOperations.CREATE,
+                context -> {
+                    var application = context.hold(id);
+                    Limits.room("roles", context.tx().roles().count(id), context.limits().roles());
+                    var template = template(context, command.template());
+                    checkFree(context, id, command.name());
                     var role =
                             new Role(
-                                    act.ids().next(),
+                                    context.ids().next(),
                                     id,
-                                    name,
-                                    TextRules.description(
-                                            "description",
-                                            requireNonNullElse(
-                                                    command.description(), template.description())),
-                                    requireNonNullElse(
-                                            command.permissions(), template.permissions()),
+                                    command.name(),
+                                    command.description().orElse(template.description()),
+                                    command.permissions().orElse(template.permissions()),
                                     1);
-                    RoleRules.checkPermissions(act, application, role.permissions());
-                    act.tx().roles().insert(role);
-                    act.record(
-                            Entry.made(
-                                    "role.create", matter(application, role), FactsOf.role(role)));
-                    return RoleView.of(act, role);
+                    RoleRules.checkPermissions(context, application, role.permissions());
+                    context.tx().roles().insert(role);
+                    context.record(
+                            Entry.made("role.create", matter(application, role), facts(role)));
+                    return RoleViews.of(context, role);
                 });
     }
 
     public Outcome<RoleView> get(Actor actor, Id<Role> id) {
-        return acts.read(actor, ROLES_READ, act -> RoleView.of(act, act.role(id)));
+        return runner.read(
+                actor, RoleOperations.GET, context -> RoleViews.of(context, context.role(id)));
     }
 
     public Outcome<List<RoleView>> list(
             Actor actor, Id<Application> application, RoleFilter filter, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                ROLES_READ,
-                act -> {
-                    var within = CeilingEffects.below(act, act.application(application));
-                    return act.tx().roles().list(application, filter, page).stream()
-                            .map(role -> RoleView.of(role, within))
+                RoleOperations.LIST,
+                context -> {
+                    var within = CeilingEffects.below(context, context.application(application));
+                    return context.tx().roles().list(application, filter, page).stream()
+                            .map(role -> RoleViews.of(role, within))
                             .toList();
                 });
     }
 
     public Outcome<RoleView> update(
             Actor actor, Id<Role> id, RolePatch patch, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                ROLES_WRITE,
-                act -> {
-                    var before = act.holdRole(id);
+                RoleOperations.UPDATE,
+                context -> {
+                    var before = context.holdRole(id);
                     OperationContext.expect(expected, before.version());
-                    var application = act.application(before.application());
-                    var after = checked(act, application, before, patch);
-                    var difference = Difference.between(FactsOf.role(before), FactsOf.role(after));
+                    var application = context.application(before.application());
+                    var after = checked(context, application, before, patch);
+                    var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
-                        return RoleView.of(act, before);
+                        return RoleViews.of(context, before);
                     }
-                    OperationContext.won(act.tx().roles().update(after), before.version());
-                    act.tx().changed(ChangeKey.role(id));
-                    act.record(Entry.of("role.update", matter(application, after), difference));
-                    return RoleView.of(act, act.role(id));
+                    OperationContext.won(context.tx().roles().update(after), before.version());
+                    context.tx().changed(ChangeKey.role(id));
+                    context.record(Entry.of("role.update", matter(application, after), difference));
+                    return RoleViews.of(context, context.role(id));
                 });
     }
 
-    /** What {@link #update} would do, to those at work too. */
+    /** A dry run of {@link #update}. */
     public Outcome<DryRun<RoleView>> tryUpdate(
             Actor actor, Id<Role> id, RolePatch patch, @Nullable Long expected) {
-        return acts.read(
+        return runner.read(
                 actor,
-                ROLES_WRITE,
-                act -> {
-                    var before = act.role(id);
+                RoleOperations.UPDATE,
+                context -> {
+                    var before = context.role(id);
                     OperationContext.expect(expected, before.version());
-                    var application = act.application(before.application());
-                    var after = checked(act, application, before, patch);
-                    var now = Rights.now(act);
+                    var application = context.application(before.application());
+                    var after = checked(context, application, before, patch);
+                    var now = Rights.now(context);
                     return new DryRun<>(
-                            RoleView.of(act, after),
-                            Rehearsal.of(
-                                    act,
+                            RoleViews.of(context, after),
+                            Rehearsals.of(
+                                    context,
                                     application.id(),
                                     Rights.between(before.permissions(), after.permissions()),
                                     now,
@@ -130,51 +171,50 @@ public final class ManageRoles {
     }
 
     private static Role checked(
-            OperationContext act, Application application, Role before, RolePatch patch) {
-        var after = patched(act, before, patch);
+            OperationContext context, Application application, Role before, RolePatch patch) {
+        var after = patched(context, before, patch);
         var added = new TreeSet<>(after.permissions());
         added.removeAll(before.permissions());
-        RoleRules.checkPermissions(act, application, added);
+        RoleRules.checkPermissions(context, application, added);
         return after;
     }
 
     /**
-     * Also takes it from every client and member that had it, and out of invitations and initial
-     * access tokens.
+     * Deletes the role and takes it from clients, members, invitations and initial access tokens.
      */
     public Outcome<RoleRemoval> delete(Actor actor, Id<Role> id, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                ROLES_WRITE,
-                act -> {
-                    var role = act.holdRole(id);
+                RoleOperations.DELETE,
+                context -> {
+                    var role = context.holdRole(id);
                     OperationContext.expect(expected, role.version());
-                    var losers = RoleHolders.of(act, role);
-                    act.tx().roles().remove(id);
-                    act.tx().changed(ChangeKey.role(id));
-                    act.record(
+                    var holders = RoleHolders.of(context, role);
+                    context.tx().roles().remove(id);
+                    context.tx().changed(ChangeKey.role(id));
+                    context.record(
                             Entry.gone(
                                     "role.delete",
-                                    matter(act.application(role.application()), role),
-                                    losers.facts(role)));
-                    return RoleRemoval.of(act, role, losers);
+                                    matter(context.application(role.application()), role),
+                                    holders.facts(role)));
+                    return holders.removal(context.actor(), role);
                 });
     }
 
-    /** What {@link #delete} would do, to those at work too. */
+    /** A dry run of {@link #delete}. */
     public Outcome<DryRun<RoleRemoval>> tryDelete(
             Actor actor, Id<Role> id, @Nullable Long expected) {
-        return acts.read(
+        return runner.read(
                 actor,
-                ROLES_WRITE,
-                act -> {
-                    var role = act.role(id);
+                RoleOperations.DELETE,
+                context -> {
+                    var role = context.role(id);
                     OperationContext.expect(expected, role.version());
-                    var now = Rights.now(act);
+                    var now = Rights.now(context);
                     return new DryRun<>(
-                            RoleRemoval.of(act, role, RoleHolders.of(act, role)),
-                            Rehearsal.of(
-                                    act,
+                            RoleHolders.of(context, role).removal(context.actor(), role),
+                            Rehearsals.of(
+                                    context,
                                     role.application(),
                                     role.permissions(),
                                     now,
@@ -186,38 +226,42 @@ public final class ManageRoles {
         return Matter.in(application, "role", role.id());
     }
 
-    private static Role patched(OperationContext act, Role before, RolePatch patch) {
-        var name = patch.name();
-        var description = patch.description();
+    private static Role patched(OperationContext context, Role before, RolePatch patch) {
+        var name = patch.name().over(before.name());
+        if (!name.equals(before.name())) {
+            checkFree(context, before.application(), name);
+        }
         return new Role(
                 before.id(),
                 before.application(),
-                name == null || name.equals(before.name())
-                        ? before.name()
-                        : freeName(act, before.application(), name),
-                description == null
-                        ? before.description()
-                        : TextRules.description("description", description),
-                requireNonNullElse(patch.permissions(), before.permissions()),
+                name,
+                patch.description().over(before.description()),
+                patch.permissions().over(before.permissions()),
                 before.version());
     }
 
-    private static String freeName(
-            OperationContext act, Id<Application> application, String wanted) {
-        var name = TextRules.name("name", wanted);
-        if (act.tx().roles().findByName(application, name).isPresent()) {
+    private static void checkFree(
+            OperationContext context, Id<Application> application, String name) {
+        if (context.tx().roles().findByName(application, name).isPresent()) {
             throw Refused.invalid("name", "A name that no other role of the application has");
         }
-        return name;
     }
 
-    private static RoleTemplate template(OperationContext act, @Nullable String name) {
-        if (name == null) {
-            return new RoleTemplate("", "", Set.of(), 0);
-        }
-        return act.tx()
-                .permissions()
-                .findTemplate(name)
-                .orElseThrow(() -> Refused.invalid("template", "The name of a role template"));
+    private static RoleTemplate template(OperationContext context, Optional<String> name) {
+        return name.map(
+                        named ->
+                                context.tx()
+                                        .permissions()
+                                        .findTemplate(named)
+                                        .orElseThrow(
+                                                () ->
+                                                        Refused.invalid(
+                                                                "template",
+                                                                "The name of a role template")))
+                .orElseGet(() -> new RoleTemplate("", "", Set.of(), 0));
+    }
+
+    static Facts facts(Role role) {
+        return RecordedFacts.of(RoleOperations.RECORDED, role);
     }
 }

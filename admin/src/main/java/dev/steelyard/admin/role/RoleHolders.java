@@ -1,15 +1,17 @@
 package dev.steelyard.admin.role;
 
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.role.RoleRemoval;
 import java.util.List;
 
 /**
@@ -51,10 +53,29 @@ record RoleHolders(
 
     /** The facts of a removed role; no other event tells from whom it was taken. */
     Facts facts(Role role) {
-        return FactsOf.role(role)
+        return ManageRoles.facts(role)
                 .with("clients", clients)
                 .with("members", members)
                 .with("invitations", invitations)
                 .with("initial_access_tokens", initialAccessTokens);
+    }
+
+    /** What the actor may see of the removal. */
+    RoleRemoval removal(Actor actor, Role role) {
+        return new RoleRemoval(
+                role,
+                shown(actor, ManagementPermission.CLIENTS_READ, clients),
+                shown(actor, ManagementPermission.MEMBERS_READ, members),
+                shown(actor, ManagementPermission.MEMBERS_READ, invitations),
+                shown(actor, ManagementPermission.CLIENTS_READ, initialAccessTokens));
+    }
+
+    private static <T> RoleRemoval.Holders<T> shown(
+            Actor actor, ManagementPermission needed, List<Id<T>> all) {
+        var shown =
+                actor.holds(needed)
+                        ? all.subList(0, Math.min(RoleRemoval.MAX, all.size()))
+                        : List.<Id<T>>of();
+        return new RoleRemoval.Holders<>(all.size(), List.copyOf(shown));
     }
 }

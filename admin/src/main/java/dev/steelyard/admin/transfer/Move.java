@@ -1,6 +1,6 @@
 package dev.steelyard.admin.transfer;
 
-import dev.steelyard.admin.role.RoleView;
+import dev.steelyard.operations.role.RoleView;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;

@@ -2,7 +2,7 @@ package dev.steelyard.admin.transfer;
 
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.role.CeilingEffects;
-import dev.steelyard.admin.role.RoleView;
+import dev.steelyard.admin.role.RoleViews;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
@@ -46,8 +46,8 @@ final class MovePreview {
                 application,
                 to,
                 roles.stream()
-                        .map(role -> RoleView.of(role, ceiling))
-                        .filter(role -> !role.struckOut().isEmpty())
+                        .map(role -> RoleViews.of(role, ceiling))
+                        .filter(role -> !role.blocked().isEmpty())
                         .toList(),
                 ceiling,
                 clients.size(),

@@ -10,8 +10,8 @@ import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.rehearsal.DryRun;
-import dev.steelyard.admin.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
@@ -143,7 +143,7 @@ public final class ManageMembers {
                             Member.of(
                                     new Membership(user, id, roles, before.version()),
                                     act.user(user)),
-                            Rehearsal.of(
+                            Rehearsals.of(
                                     act,
                                     id,
                                     Rights.between(act, before.roles(), roles),

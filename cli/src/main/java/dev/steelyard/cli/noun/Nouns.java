@@ -2,6 +2,7 @@ package dev.steelyard.cli.noun;
 
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
+import dev.steelyard.operations.role.RoleOperations;
 import java.util.List;
 
 /** Every noun of the command line: the one literal list. */
@@ -16,7 +17,7 @@ final class Nouns {
                     TenantNouns.RESELLERS,
                     TenantNouns.APPLICATIONS,
                     TransferNouns.TRANSFERS,
-                    TenantNouns.ROLES,
+                    DescribedVerbs.of(RoleOperations.ROLES),
                     ClientNouns.CLIENTS,
                     ClientNouns.SECRETS,
                     ClientNouns.API_KEYS,

@@ -124,45 +124,6 @@ final class TenantNouns {
                                     "applications set-ceiling APPLICATION --permissions"
                                             + " documents:read,users:manage"));
 
-    static final Noun ROLES =
-            Noun.of(
-                    "roles",
-                    "Named sets of permissions, each of one application. A change is in force at once.",
-                    rows(
-                                    "/applications/{application}/roles",
-                                    "List the roles of an application.",
-                                    "_id",
-                                    "name",
-                                    "permissions",
-                                    "struck_out")
-                            .paged()
-                            .first("roles make APPLICATION --name Reader --template Reader"),
-                    make(
-                                    "/applications/{application}/roles",
-                                    "Make a role, from nothing or from a template.",
-                                    NAME.needed(),
-                                    text("description", "TEXT", "What it is for."),
-                                    list("permissions", "PERMISSION,…", "What it allows."),
-                                    text("template", "NAME", "The template to copy."))
-                            .example(
-                                    "roles make APPLICATION --name Reader --permissions"
-                                            + " documents:read,collections:read",
-                                    "roles make APPLICATION --name Clerk --template Clerk"),
-                    show("/roles/{role}", "Show a role."),
-                    set(
-                                    "/roles/{role}",
-                                    "Change a role: whoever has it can do so from now on.",
-                                    NAME,
-                                    text("description", "TEXT", "What it is for."),
-                                    list("permissions", "PERMISSION,…", "All that it allows."),
-                                    DRY_RUN)
-                            .example(
-                                    "roles set ROLE --permissions documents:read --dry-run",
-                                    "roles set ROLE --permissions documents:read,documents:write"),
-                    remove("/roles/{role}", "Delete a role; says from whom it is taken.", DRY_RUN)
-                            .showing(new Display.Removal())
-                            .named("delete"));
-
     static final Noun MEMBERS =
             Noun.of(
                     "members",

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many at most, 1 to {@link Page#MAX}
  */
 public record TimedPage(@Nullable After after, int limit) {
+    public static final TimedPage FIRST = new TimedPage(null, Page.MAX);
+
     public TimedPage {
         if (limit < 1 || limit > Page.MAX) {
             throw new IllegalArgumentException("a page holds 1 to 200");

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** The types that fields of several nouns have. */
 public final class Types {
+    public static final String ID_PATTERN = "^[0-9a-f]{24}$";
+
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z");
 
@@ -43,7 +45,7 @@ public final class Types {
     public static <T> Type.Text<Id<T>> id(String label) {
         return new Type.Text<>(
                 label,
-                new Type.Facets(List.of(), 0, 0, "^[0-9a-f]{24}$", null),
+                new Type.Facets(List.of(), 0, 0, ID_PATTERN, null),
                 "An id: 24 lower-case hex digits",
                 Id::parse,
                 Id::hex);

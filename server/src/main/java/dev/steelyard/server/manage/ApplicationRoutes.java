@@ -36,7 +36,7 @@ final class ApplicationRoutes {
                         call.filter(Filters.RESELLER),
                         call.filter(Filters.QUERY),
                         call.filter(Filters.TERM));
-        return Answer.page(
+        return Replies.page(
                 call, applications.list(call.actor(), filter, page), this::json, page, "_id");
     }
 
@@ -53,7 +53,7 @@ final class ApplicationRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(call, applications.get(call.actor(), call.id("id")), this::json);
+        return Replies.one(call, applications.get(call.actor(), call.id("id")), this::json);
     }
 
     Reply update(Call call) {
@@ -67,12 +67,12 @@ final class ApplicationRoutes {
                                 : null,
                         body.bool("suspended"));
         Id<Application> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call, applications.update(call.actor(), id, patch, call.expected()), this::json);
     }
 
     Reply ceiling(Call call) {
-        return Answer.one(
+        return Replies.one(
                 call, ceilings.ofApplication(call.actor(), call.id("id")), CeilingJson::of);
     }
 
@@ -80,11 +80,11 @@ final class ApplicationRoutes {
         var permissions = call.body("permissions").strings("permissions");
         Id<Application> id = call.id("id");
         return call.isTry()
-                ? Answer.tried(
+                ? Replies.tried(
                         call,
                         ceilings.tryApplication(call.actor(), id, permissions, call.expected()),
                         CeilingJson::of)
-                : Answer.one(
+                : Replies.one(
                         call,
                         ceilings.setApplication(call.actor(), id, permissions, call.expected()),
                         CeilingJson::of);

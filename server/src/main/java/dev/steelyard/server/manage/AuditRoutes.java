@@ -19,7 +19,7 @@ final class AuditRoutes {
 
     Reply list(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call, audit.list(call.actor(), filter(call), page), AuditRoutes::json, page, "_id");
     }
 

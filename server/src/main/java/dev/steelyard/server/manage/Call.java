@@ -70,12 +70,12 @@ record Call(
     }
 
     Page page() {
-        return Paging.page(this);
+        return Cursors.page(this);
     }
 
     /** The same of a list in the order of a time. */
     TimedPage timedPage() {
-        return Paging.timedPage(this);
+        return Cursors.timedPage(this);
     }
 
     /** What the list is to be narrowed to; null: nothing was said. */

@@ -71,7 +71,7 @@ public final class Callers {
                 .forEach(name -> ManagementPermission.parse(name).ifPresent(permissions::add));
         return new Caller.Known(
                 actor(token, allowed.user(), Authority.parse(authority), permissions, request),
-                allowed.variables());
+                GuardedPaths.variables(allowed.variables()));
     }
 
     private static Actor actor(

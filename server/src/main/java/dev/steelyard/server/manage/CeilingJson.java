@@ -1,6 +1,6 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.admin.role.CeilingChange;
+import dev.steelyard.operations.tenant.CeilingChange;
 import dev.steelyard.domain.permission.Ceiling;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,12 +26,12 @@ final class CeilingJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> role(CeilingChange.CutRole cut) {
+    private static Map<String, @Nullable Object> role(CeilingChange.ChangedRole cut) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("_id", cut.role().id().hex());
         json.put("application", cut.role().application().hex());
         json.put("name", cut.role().name());
-        json.put("cut", Members.texts(cut.cut()));
+        json.put("cut", Members.texts(cut.blocked()));
         json.put("restored", Members.texts(cut.restored()));
         return json;
     }

@@ -11,6 +11,7 @@ import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.setting.Kind;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.operations.model.ShownOnce;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

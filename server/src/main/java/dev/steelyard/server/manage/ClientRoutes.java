@@ -35,7 +35,7 @@ final class ClientRoutes {
     Reply list(Call call) {
         var page = call.page();
         var filter = narrowed(call, call.filter(Filters.ROLE));
-        return Answer.page(
+        return Replies.page(
                 call,
                 clients.list(call.actor(), call.id("id"), filter, page),
                 json::of,
@@ -51,16 +51,16 @@ final class ClientRoutes {
         var unused = call.filter(Filters.UNUSED_FOR);
         if (unused == null) {
             var page = call.page();
-            return Answer.page(
+            return Replies.page(
                     call, clients.all(call.actor(), filter, page), ClientJson::listed, page, "_id");
         }
         var page = call.timedPage();
-        return Answer.timedPage(
+        return Replies.timedPage(
                 call,
                 review.clients(call.actor(), filter, unused, page),
                 ClientJson::listed,
                 page,
-                client -> Paging.position(client.idleSince(), client.id()));
+                client -> Cursors.position(client.idleSince(), client.id()));
     }
 
     private static ClientFilter narrowed(Call call, @Nullable Id<Role> role) {
@@ -82,16 +82,16 @@ final class ClientRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(call, clients.get(call.actor(), call.id("id")), json::of);
+        return Replies.one(call, clients.get(call.actor(), call.id("id")), json::of);
     }
 
     Reply update(Call call) {
         var patch = ClientBody.changed(call);
         Id<Client> id = call.id("id");
         return call.isTry()
-                ? Answer.tried(
+                ? Replies.tried(
                         call, clients.tryUpdate(call.actor(), id, patch, call.expected()), json::of)
-                : Answer.one(
+                : Replies.one(
                         call, clients.update(call.actor(), id, patch, call.expected()), json::of);
     }
 
@@ -120,7 +120,7 @@ final class ClientRoutes {
                         null,
                         call.filter(Filters.SUSPENDED),
                         null);
-        return Answer.page(
+        return Replies.page(
                 call, managementClients.list(call.actor(), filter, page), json::of, page, "_id");
     }
 

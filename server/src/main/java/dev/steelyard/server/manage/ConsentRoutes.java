@@ -23,7 +23,7 @@ final class ConsentRoutes {
 
     Reply ofClient(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call,
                 consents.ofClient(call.actor(), call.id("id"), call.filter(Filters.OFFLINE), page),
                 ConsentRoutes::json,
@@ -33,7 +33,7 @@ final class ConsentRoutes {
 
     Reply ofUser(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call,
                 consents.ofUser(call.actor(), call.id("id"), call.filter(Filters.OFFLINE), page),
                 ConsentRoutes::json,
@@ -45,14 +45,14 @@ final class ConsentRoutes {
         call.noBody();
         Id<Client> client = call.id("id");
         Id<User> user = call.id("user");
-        return Answer.none(call, consents.withdraw(call.actor(), client, user, call.expected()));
+        return Replies.none(call, consents.withdraw(call.actor(), client, user, call.expected()));
     }
 
     Reply withdrawOfUser(Call call) {
         call.noBody();
         Id<User> user = call.id("id");
         Id<Client> client = call.id("client");
-        return Answer.none(
+        return Replies.none(
                 call, consents.withdrawOfUser(call.actor(), user, client, call.expected()));
     }
 

@@ -4,6 +4,7 @@ import dev.steelyard.admin.credential.CredentialView;
 import dev.steelyard.admin.credential.MadeCredential;
 import dev.steelyard.admin.credential.NewCredential;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.time.Instant;
 import java.time.InstantSource;

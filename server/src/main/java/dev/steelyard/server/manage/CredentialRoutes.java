@@ -32,7 +32,7 @@ final class CredentialRoutes {
     }
 
     Reply list(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 credentials.list(call.actor(), call.id("id"), kind),
                 CredentialJson.wanted(call, clock),
@@ -41,7 +41,7 @@ final class CredentialRoutes {
 
     Reply get(Call call) {
         Id<Client> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call,
                 credentials.get(call.actor(), id, kind, call.id("credential")),
                 CredentialJson::of);
@@ -64,7 +64,7 @@ final class CredentialRoutes {
         }
         Id<Client> id = call.id("id");
         Id<Credential> credential = call.id("credential");
-        return Answer.one(
+        return Replies.one(
                 call,
                 credentials.end(
                         call.actor(), id, kind, credential, body.time("expires"), call.expected()),
@@ -74,7 +74,7 @@ final class CredentialRoutes {
     Reply delete(Call call) {
         call.noBody();
         Id<Client> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call,
                 credentials.retire(call.actor(), id, kind, call.id("credential"), call.expected()),
                 CredentialJson::of);

@@ -21,12 +21,12 @@ final class EventStreamRoutes {
 
     Reply list(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call, streams.list(call.actor(), page), EventStreamRoutes::json, page, "_id");
     }
 
     Reply get(Call call) {
-        return Answer.one(call, streams.get(call.actor(), call.id("id")), EventStreamRoutes::json);
+        return Replies.one(call, streams.get(call.actor(), call.id("id")), EventStreamRoutes::json);
     }
 
     Reply pause(Call call) {
@@ -47,7 +47,7 @@ final class EventStreamRoutes {
 
     Reply remove(Call call) {
         call.noBody();
-        return Answer.none(call, streams.remove(call.actor(), call.id("id"), call.expected()));
+        return Replies.none(call, streams.remove(call.actor(), call.id("id"), call.expected()));
     }
 
     private static Map<String, @Nullable Object> json(StreamView view) {

@@ -30,7 +30,7 @@ final class ExportRoutes {
         var since = call.filter(Filters.SINCE);
         var until = call.filter(Filters.UNTIL);
         var cursor = call.parameter("page").map(ExportRoutes::cursor);
-        return Answer.write(
+        return Replies.write(
                 call,
                 audit.page(call.actor(), cursor.orElse(Cursor.START), since, until),
                 page -> reply(page, until));

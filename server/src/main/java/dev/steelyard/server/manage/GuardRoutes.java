@@ -28,7 +28,7 @@ final class GuardRoutes {
                         call.filter(Filters.CONNECTED),
                         call.filter(Filters.BEHIND),
                         page);
-        return Answer.page(call, found, this::json, page, "_id");
+        return Replies.page(call, found, this::json, page, "_id");
     }
 
     private Map<String, @Nullable Object> json(ConnectedGuard guard) {

@@ -4,6 +4,7 @@ import dev.steelyard.admin.invitation.InvitationView;
 import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -27,7 +27,7 @@ final class KeyRoutes {
     }
 
     Reply list(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 keys.list(call.actor()),
                 call.<StoredKey, String>passing(

@@ -68,7 +68,10 @@ public final class ManagementApi {
                                         route ->
                                                 new Operation(
                                                         route.method(),
-                                                        PathTemplate.parse(BASE + route.path()),
+                                                        PathTemplate.parse(
+                                                                BASE
+                                                                        + GuardedPaths.template(
+                                                                                route.path())),
                                                         null,
                                                         false))
                                 .toList());

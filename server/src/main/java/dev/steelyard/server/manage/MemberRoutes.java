@@ -37,7 +37,7 @@ final class MemberRoutes {
                         call.filter(Filters.QUERY),
                         call.filter(Filters.EMAIL),
                         call.filter(Filters.ROLE));
-        return Answer.page(
+        return Replies.page(
                 call,
                 members.list(call.actor(), call.id("id"), filter, page),
                 MemberRoutes::json,
@@ -47,7 +47,8 @@ final class MemberRoutes {
 
     Reply get(Call call) {
         Id<Application> id = call.id("id");
-        return Answer.one(call, members.get(call.actor(), id, call.id("user")), MemberRoutes::json);
+        return Replies.one(
+                call, members.get(call.actor(), id, call.id("user")), MemberRoutes::json);
     }
 
     Reply put(Call call) {
@@ -55,11 +56,11 @@ final class MemberRoutes {
         Id<Application> id = call.id("id");
         Id<User> user = call.id("user");
         return call.isTry()
-                ? Answer.tried(
+                ? Replies.tried(
                         call,
                         members.tryPut(call.actor(), id, user, roles, call.expected()),
                         MemberRoutes::json)
-                : Answer.one(
+                : Replies.one(
                         call,
                         members.put(call.actor(), id, user, roles, call.expected()),
                         MemberRoutes::json);
@@ -69,7 +70,7 @@ final class MemberRoutes {
         call.noBody();
         Id<Application> id = call.id("id");
         Id<User> user = call.id("user");
-        return Answer.none(call, members.remove(call.actor(), id, user, call.expected()));
+        return Replies.none(call, members.remove(call.actor(), id, user, call.expected()));
     }
 
     Reply invite(Call call) {
@@ -85,7 +86,7 @@ final class MemberRoutes {
 
     Reply invitations(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call,
                 invitations.list(call.actor(), call.id("id"), call.filter(Filters.ROLE), page),
                 InvitationJson::listed,
@@ -95,7 +96,7 @@ final class MemberRoutes {
 
     Reply cancel(Call call) {
         call.noBody();
-        return Answer.none(call, invitations.cancel(call.actor(), call.id("id"), call.expected()));
+        return Replies.none(call, invitations.cancel(call.actor(), call.id("id"), call.expected()));
     }
 
     private static Set<Id<Role>> roles(Body body) {

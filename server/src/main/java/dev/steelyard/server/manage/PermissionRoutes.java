@@ -24,12 +24,12 @@ final class PermissionRoutes {
     }
 
     Reply list(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call, permissions.list(call.actor()), wanted(call), PermissionRoutes::json);
     }
 
     Reply get(Call call) {
-        return Answer.one(
+        return Replies.one(
                 call, permissions.get(call.actor(), call.variable("name")), PermissionRoutes::json);
     }
 
@@ -47,11 +47,11 @@ final class PermissionRoutes {
                         surface(body),
                         Objects.equals(body.bool("special"), true));
         return call.isTry()
-                ? Answer.tried(
+                ? Replies.tried(
                         call,
                         permissions.tryPut(call.actor(), command, call.expected()),
                         PermissionRoutes::json)
-                : Answer.one(
+                : Replies.one(
                         call,
                         permissions.put(call.actor(), command, call.expected()),
                         PermissionRoutes::json);
@@ -59,7 +59,7 @@ final class PermissionRoutes {
 
     Reply delete(Call call) {
         call.noBody();
-        return Answer.none(
+        return Replies.none(
                 call, permissions.remove(call.actor(), call.variable("name"), call.expected()));
     }
 

@@ -69,12 +69,14 @@ final class Posted {
         return once(call, act, values -> Written.list(values.stream().map(json).toList(), null));
     }
 
-    private static <T> Reply once(
-            Call call, Function<Actor, Outcome<T>> act, Function<T, Written> written) {
+    static <T> Reply once(
+            Call call,
+            Function<Actor, ? extends Outcome<? extends T>> act,
+            Function<T, Written> written) {
         var actor = call.actor();
         var key = key(call.request());
         if (key.isEmpty()) {
-            return Answer.write(call, act.apply(actor), value -> written.apply(value).reply());
+            return Replies.write(call, act.apply(actor), value -> written.apply(value).reply());
         }
         var going = call.underWay().begin(actor.who(), actor.authority(), key.get());
         if (going.isEmpty()) {
@@ -88,7 +90,7 @@ final class Posted {
         }
         try (var _ = going.get()) {
             var once = new Idempotency(key.get(), digest(call.request()), kept(written));
-            return Answer.write(
+            return Replies.write(
                     call, act.apply(actor.doing(once)), value -> written.apply(value).reply());
         }
     }

@@ -16,7 +16,7 @@ final class RefusalRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(
+        return Replies.one(
                 call,
                 refusals.find(call.actor(), call.variable("reference")),
                 explained -> RefusalJson.explained(explained));
@@ -32,14 +32,14 @@ final class RefusalRoutes {
                         call.filter(Filters.APPLICATION),
                         call.filter(Filters.CODE),
                         call.filter(Filters.SINCE));
-        return Answer.one(
+        return Replies.one(
                 call,
                 refusals.list(call.actor(), filter, page),
                 found -> {
                     var all = found.refusals();
                     boolean full = all.size() == page.limit();
                     return RefusalJson.page(
-                            found, full ? Paging.next(call, all.getLast().id()) : null);
+                            found, full ? Cursors.next(call, all.getLast().id()) : null);
                 });
     }
 }

@@ -8,6 +8,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;

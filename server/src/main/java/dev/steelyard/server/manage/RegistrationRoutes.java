@@ -44,7 +44,7 @@ final class RegistrationRoutes {
 
     Reply list(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call, tokens.list(call.actor(), call.id("id"), page), json::of, page, "_id");
     }
 
@@ -59,24 +59,24 @@ final class RegistrationRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(call, tokens.get(call.actor(), call.id("id")), json::of);
+        return Replies.one(call, tokens.get(call.actor(), call.id("id")), json::of);
     }
 
     Reply delete(Call call) {
         call.noBody();
-        return Answer.none(call, tokens.end(call.actor(), call.id("id"), call.expected()));
+        return Replies.none(call, tokens.end(call.actor(), call.id("id"), call.expected()));
     }
 
     Reply ofClient(Call call) {
         Id<Client> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call, registrations.get(call.actor(), id), RegistrationJson::registration);
     }
 
     Reply endOfClient(Call call) {
         call.noBody();
         Id<Client> id = call.id("id");
-        return Answer.none(call, registrations.end(call.actor(), id, call.expected()));
+        return Replies.none(call, registrations.end(call.actor(), id, call.expected()));
     }
 
     private static NewInitialAccessToken created(Call call) {

@@ -26,7 +26,7 @@ final class ResellerRoutes {
     Reply list(Call call) {
         var page = call.page();
         var filter = new ResellerFilter(call.filter(Filters.QUERY), call.filter(Filters.STANDING));
-        return Answer.page(
+        return Replies.page(
                 call,
                 resellers.list(call.actor(), filter, page),
                 ResellerRoutes::json,
@@ -46,32 +46,32 @@ final class ResellerRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(call, resellers.get(call.actor(), call.id("id")), ResellerRoutes::json);
+        return Replies.one(call, resellers.get(call.actor(), call.id("id")), ResellerRoutes::json);
     }
 
     Reply update(Call call) {
         var body = call.body("name", "standing");
         var patch = new ResellerPatch(body.optionalString("name").orElse(null), standing(body));
         Id<Reseller> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call,
                 resellers.update(call.actor(), id, patch, call.expected()),
                 ResellerRoutes::json);
     }
 
     Reply ceiling(Call call) {
-        return Answer.one(call, ceilings.ofReseller(call.actor(), call.id("id")), CeilingJson::of);
+        return Replies.one(call, ceilings.ofReseller(call.actor(), call.id("id")), CeilingJson::of);
     }
 
     Reply setCeiling(Call call) {
         var permissions = call.body("permissions").strings("permissions");
         Id<Reseller> id = call.id("id");
         return call.isTry()
-                ? Answer.tried(
+                ? Replies.tried(
                         call,
                         ceilings.tryReseller(call.actor(), id, permissions, call.expected()),
                         CeilingJson::of)
-                : Answer.one(
+                : Replies.one(
                         call,
                         ceilings.setReseller(call.actor(), id, permissions, call.expected()),
                         CeilingJson::of);

@@ -7,6 +7,7 @@ import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.server.manage.openapi.Filters;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class ResourceServerRoutes {
     }
 
     Reply list(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 servers.list(call.actor()),
                 call.<ResourceServer, Search>passing(
@@ -49,14 +50,14 @@ final class ResourceServerRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(
+        return Replies.one(
                 call, servers.get(call.actor(), call.id("id")), ResourceServerRoutes::json);
     }
 
     Reply update(Call call) {
         var body = call.body("name", "standard");
         Id<ResourceServer> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call,
                 servers.update(
                         call.actor(),
@@ -68,7 +69,7 @@ final class ResourceServerRoutes {
     }
 
     Reply operations(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 servers.operations(call.actor(), call.id("id")),
                 call.<Operation, String>passing(
@@ -82,18 +83,18 @@ final class ResourceServerRoutes {
         Id<ResourceServer> id = call.id("id");
         var operations = operations(call.body("operations"), id);
         return call.isTry()
-                ? Answer.tried(
+                ? Replies.tried(
                         call,
                         servers.tryOperations(call.actor(), id, operations, call.expected()),
                         ResourceServerRoutes::all)
-                : Answer.all(
+                : Replies.all(
                         call,
                         servers.replaceOperations(call.actor(), id, operations, call.expected()),
                         ResourceServerRoutes::operation);
     }
 
     Reply secrets(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 servers.secrets(call.actor(), call.id("id")),
                 CredentialJson.wanted(call, clock),
@@ -102,7 +103,7 @@ final class ResourceServerRoutes {
 
     Reply secret(Call call) {
         Id<ResourceServer> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call, servers.secret(call.actor(), id, call.id("credential")), CredentialJson::of);
     }
 
@@ -122,7 +123,7 @@ final class ResourceServerRoutes {
             throw ApiError.invalid("expires", "A time, or null for never; it is missing");
         }
         Id<ResourceServer> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call,
                 servers.endSecret(
                         call.actor(),
@@ -136,7 +137,7 @@ final class ResourceServerRoutes {
     Reply deleteSecret(Call call) {
         call.noBody();
         Id<ResourceServer> id = call.id("id");
-        return Answer.one(
+        return Replies.one(
                 call,
                 servers.retireSecret(call.actor(), id, call.id("credential"), call.expected()),
                 CredentialJson::of);

@@ -34,13 +34,13 @@ final class ReviewRoutes {
                         call.filter(Filters.KIND),
                         expiring,
                         unused);
-        return Answer.timedPage(
+        return Replies.timedPage(
                 call,
                 review.credentials(call.actor(), wanted, page),
                 ReviewRoutes::json,
                 page,
                 held ->
-                        Paging.position(
+                        Cursors.position(
                                 expiring == null
                                         ? held.idleSince()
                                         : requireNonNullElse(

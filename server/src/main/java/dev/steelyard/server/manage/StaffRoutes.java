@@ -37,7 +37,7 @@ final class StaffRoutes {
                 call.<StaffMember, ManagementPermission>passing(
                         Filters.MANAGEMENT_PERMISSION,
                         (permission, member) -> member.permissions().contains(permission));
-        return Answer.all(
+        return Replies.all(
                 call,
                 staff.list(
                         call.actor(), call.filter(Filters.AUTHORITY), call.filter(Filters.EMAIL)),
@@ -46,13 +46,13 @@ final class StaffRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(call, staff.get(call.actor(), call.id("user")), StaffRoutes::json);
+        return Replies.one(call, staff.get(call.actor(), call.id("user")), StaffRoutes::json);
     }
 
     Reply put(Call call) {
         var body = call.body("authority", "permissions");
         Id<User> user = call.id("user");
-        return Answer.one(
+        return Replies.one(
                 call,
                 staff.put(
                         call.actor(),
@@ -65,7 +65,7 @@ final class StaffRoutes {
 
     Reply delete(Call call) {
         call.noBody();
-        return Answer.none(call, staff.remove(call.actor(), call.id("user"), call.expected()));
+        return Replies.none(call, staff.remove(call.actor(), call.id("user"), call.expected()));
     }
 
     Reply invite(Call call) {
@@ -81,7 +81,7 @@ final class StaffRoutes {
 
     /** Of the caller's authority, or of the one that the operator names. */
     Reply invitations(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 invitations.listStaff(call.actor(), call.filter(Filters.AUTHORITY)),
                 call.<InvitationView, ManagementPermission>passing(

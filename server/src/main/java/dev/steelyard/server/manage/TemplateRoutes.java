@@ -18,7 +18,7 @@ final class TemplateRoutes {
     }
 
     Reply list(Call call) {
-        return Answer.all(
+        return Replies.all(
                 call,
                 templates.list(call.actor()),
                 call.<RoleTemplate, Search>passing(
@@ -33,13 +33,13 @@ final class TemplateRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(
+        return Replies.one(
                 call, templates.get(call.actor(), call.variable("name")), TemplateRoutes::json);
     }
 
     Reply put(Call call) {
         var body = call.body("description", "permissions");
-        return Answer.one(
+        return Replies.one(
                 call,
                 templates.put(
                         call.actor(),
@@ -52,7 +52,7 @@ final class TemplateRoutes {
 
     Reply delete(Call call) {
         call.noBody();
-        return Answer.none(
+        return Replies.none(
                 call, templates.remove(call.actor(), call.variable("name"), call.expected()));
     }
 

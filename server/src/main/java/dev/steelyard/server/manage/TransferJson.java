@@ -1,10 +1,11 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.admin.role.RoleView;
 import dev.steelyard.admin.transfer.MadeTransfer;
 import dev.steelyard.admin.transfer.Move;
 import dev.steelyard.admin.transfer.MoveTerms;
 import dev.steelyard.domain.link.Transfer;
+import dev.steelyard.operations.model.ShownOnce;
+import dev.steelyard.operations.role.RoleView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class TransferJson {
         json.put("_id", view.role().id().hex());
         json.put("name", view.role().name());
         json.put("permissions", Members.texts(view.role().permissions()));
-        json.put("struck_out", Members.texts(view.struckOut()));
+        json.put("struck_out", Members.texts(view.blocked()));
         return json;
     }
 }

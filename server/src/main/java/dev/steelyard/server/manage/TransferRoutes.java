@@ -23,7 +23,7 @@ final class TransferRoutes {
     }
 
     Reply get(Call call) {
-        return Answer.one(call, transfers.get(call.actor(), call.id("id")), TransferJson::of);
+        return Replies.one(call, transfers.get(call.actor(), call.id("id")), TransferJson::of);
     }
 
     Reply offer(Call call) {
@@ -34,7 +34,7 @@ final class TransferRoutes {
 
     Reply cancel(Call call) {
         call.noBody();
-        return Answer.none(call, transfers.cancel(call.actor(), call.id("id"), call.expected()));
+        return Replies.none(call, transfers.cancel(call.actor(), call.id("id"), call.expected()));
     }
 
     Reply accept(Call call) {
@@ -59,7 +59,7 @@ final class TransferRoutes {
     }
 
     private static Reply tried(Call call, Outcome<Move> outcome) {
-        return Answer.one(call, outcome, move -> TransferJson.of(move, true));
+        return Replies.one(call, outcome, move -> TransferJson.of(move, true));
     }
 
     private static Reply moved(Call call, Function<Actor, Outcome<Move>> act) {

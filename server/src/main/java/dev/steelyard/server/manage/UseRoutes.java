@@ -29,12 +29,12 @@ final class UseRoutes {
     }
 
     Reply ofClient(Call call) {
-        return Answer.all(call, uses.ofClient(call.actor(), call.id("id")), UseRoutes::json);
+        return Replies.all(call, uses.ofClient(call.actor(), call.id("id")), UseRoutes::json);
     }
 
     Reply ofMember(Call call) {
         Id<Application> id = call.id("id");
-        return Answer.all(call, uses.ofMember(call.actor(), id, call.id("user")), UseRoutes::json);
+        return Replies.all(call, uses.ofMember(call.actor(), id, call.id("user")), UseRoutes::json);
     }
 
     /** Of clients; or, of one application, of its members. */
@@ -54,7 +54,7 @@ final class UseRoutes {
         if (!clients && reseller != null) {
             throw ApiError.invalid(Filters.RESELLER.name(), "Nothing, of an application's members");
         }
-        return Answer.write(
+        return Replies.write(
                 call,
                 application == null || clients
                         ? review.ofClients(call.actor(), reseller, application, days, page)
@@ -66,7 +66,7 @@ final class UseRoutes {
         var next = reviewed.next();
         return Written.list(
                         reviewed.found().stream().map(unused -> json(unused, clients)).toList(),
-                        next == null ? null : Paging.next(call, next))
+                        next == null ? null : Cursors.next(call, next))
                 .reply();
     }
 

@@ -20,11 +20,11 @@ final class UserRoutes {
     Reply list(Call call) {
         var page = call.page();
         var query = call.filter(Filters.QUERY);
-        return Answer.page(call, users.list(call.actor(), query, page), UserJson::of, page, "_id");
+        return Replies.page(call, users.list(call.actor(), query, page), UserJson::of, page, "_id");
     }
 
     Reply get(Call call) {
-        return Answer.one(call, users.get(call.actor(), call.id("id")), UserJson::whole);
+        return Replies.one(call, users.get(call.actor(), call.id("id")), UserJson::whole);
     }
 
     Reply disable(Call call) {
@@ -43,7 +43,7 @@ final class UserRoutes {
 
     Reply sessions(Call call) {
         var page = call.page();
-        return Answer.page(
+        return Replies.page(
                 call,
                 sessions.list(call.actor(), call.id("id"), page),
                 UserJson::session,
@@ -54,12 +54,12 @@ final class UserRoutes {
     Reply endSession(Call call) {
         call.noBody();
         Id<User> user = call.id("id");
-        return Answer.none(
+        return Replies.none(
                 call, sessions.end(call.actor(), user, call.id("session"), call.expected()));
     }
 
     Reply endSessions(Call call) {
         call.noBody();
-        return Answer.none(call, sessions.endAll(call.actor(), call.id("id")));
+        return Replies.none(call, sessions.endAll(call.actor(), call.id("id")));
     }
 }

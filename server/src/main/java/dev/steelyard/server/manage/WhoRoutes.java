@@ -23,7 +23,7 @@ final class WhoRoutes {
         var page = call.page();
         var permission = needed(call, Filters.PERMISSION);
         var application = needed(call, Filters.APPLICATION);
-        return Answer.one(
+        return Replies.one(
                 call,
                 whoCould.who(call.actor(), permission, application, call.filter(Filters.AT), page),
                 holders -> json(call, holders, page));
@@ -48,7 +48,8 @@ final class WhoRoutes {
         json.put("application_ceiling", act(holders.applicationCeiling()));
         json.put("reseller_ceiling", act(holders.resellerCeiling()));
         json.put("data", all.stream().map(WhoRoutes::holder).toList());
-        json.put("next", all.size() == page.limit() ? Paging.next(call, all.getLast().id()) : null);
+        json.put(
+                "next", all.size() == page.limit() ? Cursors.next(call, all.getLast().id()) : null);
         return json;
     }
 

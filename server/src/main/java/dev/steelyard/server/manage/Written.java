@@ -2,6 +2,9 @@ package dev.steelyard.server.manage;
 
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.operations.model.ShownOnce;
+import dev.steelyard.operations.rehearsal.Rehearsal;
+import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,24 @@ record Written(int status, Map<String, @Nullable Object> members, Map<String, St
                         : Map.of());
     }
 
+    /** No content. */
+    static Written nothing() {
+        return new Written(204, Map.of(), Map.of());
+    }
+
     static Written list(Object data, @Nullable Object next) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("data", data);
         members.put("next", next);
         return new Written(200, members, Map.of());
+    }
+
+    /** A dry run, with the decisions that the change would reverse. */
+    Written rehearsed(Rehearsal rehearsal) {
+        var more = new LinkedHashMap<>(members);
+        more.put(RehearsalShapes.DRY_RUN.name(), true);
+        more.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
+        return new Written(status, more, headers);
     }
 
     Written at(String location) {
@@ -39,6 +55,9 @@ record Written(int status, Map<String, @Nullable Object> members, Map<String, St
     }
 
     Reply reply() {
+        if (status == 204) {
+            return Reply.empty(204);
+        }
         var all = new LinkedHashMap<String, @Nullable Object>();
         members.forEach(
                 (name, value) ->

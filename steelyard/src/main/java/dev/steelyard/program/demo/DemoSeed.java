@@ -10,7 +10,6 @@ import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.role.NewRole;
 import dev.steelyard.admin.tenant.NewApplication;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.GrantType;
@@ -25,10 +24,12 @@ import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.role.NewRole;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,11 @@ final class DemoSeed {
                         .create(
                                 OPERATOR,
                                 application.id(),
-                                new NewRole(name, "", permissions, null)))
+                                new NewRole(
+                                        name,
+                                        Optional.empty(),
+                                        Optional.of(permissions),
+                                        Optional.empty())))
                 .role();
     }
 

@@ -69,7 +69,7 @@ class ApplicationNounsTest {
         assertThat(changed.path("expiry").isNull()).isTrue();
         assertThat(changed.path("suspended").asBoolean()).isTrue();
         var role =
-                demo.json("roles", "make", id, "--name", "R", "--permissions", "documents:read")
+                demo.json("roles", "create", id, "--name", "R", "--permissions", "documents:read")
                         .id();
         assertThat(
                         demo.type(
@@ -118,7 +118,7 @@ class ApplicationNounsTest {
                         .id();
         demo.type(
                 "roles",
-                "make",
+                "create",
                 id,
                 "--name",
                 "W",
@@ -159,9 +159,12 @@ class ApplicationNounsTest {
     @Test
     void roles_madeChangedAndDeleted() {
         var mill = demo.get("application");
-        var id = demo.json("roles", "make", mill, "--name", "Auditor", "--template", "Reader").id();
-        demo.type("roles", "set", id, "--permissions", "documents:read,documents:write").expect(0);
-        assertThat(demo.type("roles", "show", id).expect(0).out())
+        var id =
+                demo.json("roles", "create", mill, "--name", "Auditor", "--template", "Reader")
+                        .id();
+        demo.type("roles", "update", id, "--permissions", "documents:read,documents:write")
+                .expect(0);
+        assertThat(demo.type("roles", "get", id).expect(0).out())
                 .contains("documents:read, documents:write");
         assertThat(named(demo.json("roles", "list", mill), "Auditor").path("_id").asString())
                 .isEqualTo(id);
@@ -187,7 +190,7 @@ class ApplicationNounsTest {
         assertThat(deleted.out())
                 .startsWith(of + "is deleted.\nClients that had it: 1: " + client + "\n");
         assertThat(deleted.err()).isEmpty();
-        assertThat(demo.type("roles", "show", id).expect(1).err()).contains("(not_found)");
+        assertThat(demo.type("roles", "get", id).expect(1).err()).contains("(not_found)");
     }
 
     @Test
@@ -237,7 +240,7 @@ class ApplicationNounsTest {
     @Test
     void members_invitedListedChangedAndRemoved() {
         var mill = demo.get("application");
-        var role = demo.json("roles", "make", mill, "--name", "Visitor").id();
+        var role = demo.json("roles", "create", mill, "--name", "Visitor").id();
         var invited =
                 demo.json(
                         "invitations",

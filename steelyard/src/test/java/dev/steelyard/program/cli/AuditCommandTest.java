@@ -98,7 +98,7 @@ class AuditCommandTest {
         var role =
                 demo.json(
                                 "roles",
-                                "make",
+                                "create",
                                 mill,
                                 "--name",
                                 "Night",

@@ -104,7 +104,7 @@ class NounsTest {
                         "steelyard: --roles Reader,a: A list, with commas between them, of ids: 24"
                                 + " lower-case hex digits each; `steelyard roles list APPLICATION`"
                                 + " shows them (invalid)\n  reference: ");
-        var unknown = demo.type("roles", "make", mill, "--name", "X", "--permissions", "nope:a");
+        var unknown = demo.type("roles", "create", mill, "--name", "X", "--permissions", "nope:a");
         assertThat(unknown.expect(1).err())
                 .startsWith("steelyard: --permissions nope:a: ")
                 .contains("`steelyard permissions list` shows them");

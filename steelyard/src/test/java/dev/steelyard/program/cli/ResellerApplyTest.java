@@ -97,12 +97,15 @@ class ResellerApplyTest {
         var client = demo.get("client_id");
         report(client);
         var role = demo.json("clients", "show", client).json().path("roles").path(0).asString("");
-        var name = demo.json("roles", "show", role).json().path("name").asString("");
+        var name = demo.json("roles", "get", role).json().path("name").asString("");
         var file = file(MILL + "    roles:\n      - {name: " + name + ", permissions: []}\n");
 
         assertThat(type("plan", file).expect(3).out())
                 .contains("    Would have been refused: 1 client, 17 requests since ");
-        assertThat(type("roles", "set", role, "--permissions", "none", "--dry-run").expect(0).out())
+        assertThat(
+                        type("roles", "update", role, "--permissions", "none", "--dry-run")
+                                .expect(0)
+                                .out())
                 .contains(
                         "  client "
                                 + client
@@ -375,7 +378,7 @@ class ResellerApplyTest {
                                 if (line.startsWith("~ role Weighbridge")) {
                                     demo.json(
                                             "roles",
-                                            "set",
+                                            "update",
                                             other,
                                             "--description",
                                             "Changed meanwhile");

@@ -82,16 +82,16 @@ class UsageTest {
     void helpOfWords_isThatOfTheCommand_andSaysWhatIsNeeded() {
         assertThat(Typed.in(NOTHING_SET, "help", "audit", "export").expect(0).out())
                 .startsWith("Usage: steelyard audit export ");
-        assertThat(Typed.in(NOTHING_SET, "help", "roles", "make").expect(0).out())
-                .startsWith("Usage: steelyard roles make APPLICATION --name NAME [OPTIONS]\n");
+        assertThat(Typed.in(NOTHING_SET, "help", "roles", "create").expect(0).out())
+                .startsWith("Usage: steelyard roles create APPLICATION --name NAME [OPTIONS]\n");
         assertThat(Typed.in(NOTHING_SET, "help", "rolls").expect(2).err())
                 .contains("there is no command rolls");
     }
 
     @Test
     void wordThatIsNearlyOne_saysOnlyWhichWasMeant() {
-        assertThat(Typed.in(NOTHING_SET, "roles", "mak").expect(2).err())
-                .contains("roles make")
+        assertThat(Typed.in(NOTHING_SET, "roles", "creat").expect(2).err())
+                .contains("roles create")
                 .hasLineCount(3);
     }
 

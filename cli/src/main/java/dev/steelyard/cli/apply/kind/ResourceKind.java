@@ -34,6 +34,14 @@ public record ResourceKind(
         return with(Stream.concat(attributes.stream(), more.stream()).toArray(Attribute[]::new));
     }
 
+    /** Without an attribute that a file does not describe. */
+    ResourceKind without(String key) {
+        return with(
+                attributes.stream()
+                        .filter(one -> !one.key().equals(key))
+                        .toArray(Attribute[]::new));
+    }
+
     ResourceKind holding(ResourceKind... all) {
         return new ResourceKind(
                 noun, key, order, identity, places, ending, attributes, invitations, List.of(all));

@@ -13,6 +13,8 @@ import static dev.steelyard.cli.apply.kind.Attribute.time;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.role.RoleOperations;
 import java.util.Arrays;
 import java.util.List;
 
@@ -61,9 +63,8 @@ public final class ResourceKinds {
                     .with(text("description"), permissions("permissions"));
 
     public static final ResourceKind ROLE =
-            kind(7, "role", "roles", Identity.NAME, PruneAction.REMOVED)
-                    .at(ResourcePaths.posted("/applications/{parent}/roles", "/roles/{id}"))
-                    .with(NAME, text("description"), permissions("permissions"));
+            described(7, RoleOperations.ROLES, Identity.NAME, PruneAction.REMOVED)
+                    .without("template");
 
     static final ResourceKind CLIENT =
             kind(8, "client", "clients", Identity.NAME, PruneAction.SUSPENDED)
@@ -161,6 +162,14 @@ public final class ResourceKinds {
     public static final List<ResourceKind> OF_RESELLER = RESELLER.parts();
 
     private ResourceKinds() {}
+
+    private static ResourceKind described(
+            int order, Noun noun, Identity identity, PruneAction ending) {
+        var described = new DescribedKind(noun);
+        return kind(order, noun.words(), noun.name().replace('-', '_'), identity, ending)
+                .at(described.paths())
+                .and(described.attributes());
+    }
 
     private static Draft kind(
             int order, String noun, String key, Identity identity, PruneAction ending) {

@@ -1,11 +1,14 @@
 package dev.steelyard.server.manage.openapi;
 
+import dev.steelyard.adminapi.openapi.OpenApiDocument;
+import dev.steelyard.operations.Nouns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The one OpenAPI document of the management API. Immutable; the same in every installation. */
 public final class ApiDescription {
@@ -18,7 +21,6 @@ public final class ApiDescription {
                     ResellerNoun.ALL,
                     ApplicationNoun.ALL,
                     TransferNoun.ALL,
-                    RoleNoun.ROLES,
                     ClientNoun.ALL,
                     CredentialNoun.ALL,
                     CredentialNoun.KEYS,
@@ -43,7 +45,12 @@ public final class ApiDescription {
 
     /** Every operation, by noun. */
     public static List<Described> operations() {
-        return NOUNS.stream().flatMap(noun -> noun.operations().stream()).toList();
+        return Stream.concat(
+                        NOUNS.stream().flatMap(noun -> noun.operations().stream()),
+                        Nouns.ALL.stream()
+                                .flatMap(noun -> noun.operations().stream())
+                                .map(Described::of))
+                .toList();
     }
 
     /** That of a route: there is none without a description. */
@@ -58,7 +65,7 @@ public final class ApiDescription {
     /**
      * @param base where the API is mounted
      */
-    public static Map<String, Object> document(String base) {
+    private static Map<String, Object> old(String base) {
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
         document.put(
@@ -80,6 +87,30 @@ public final class ApiDescription {
         document.put("paths", paths());
         document.put("components", components());
         return document;
+    }
+
+    /** The document, with what {@link OpenApiDocument} writes of nouns that have moved. */
+    public static Map<String, Object> document(String base) {
+        var merged = old(base);
+        merge(merged, OpenApiDocument.of(Nouns.ALL, base));
+        return merged;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void merge(Map<String, Object> into, Map<String, Object> from) {
+        from.forEach(
+                (name, value) -> {
+                    var before = into.get(name);
+                    if (before instanceof Map<?, ?> && value instanceof Map<?, ?>) {
+                        merge((Map<String, Object>) before, (Map<String, Object>) value);
+                    } else if (name.equals("tags") && before instanceof List<?> tags) {
+                        var all = new ArrayList<Object>(tags);
+                        all.addAll((List<?>) value);
+                        into.put(name, all);
+                    } else {
+                        into.put(name, value);
+                    }
+                });
     }
 
     private static Map<String, Object> paths() {
@@ -107,7 +138,7 @@ public final class ApiDescription {
         var shapes = new ArrayList<Shape>();
         shapes.add(Refusals.ERROR);
         shapes.add(Repeats.REPLAYABLE);
-        for (var operation : operations()) {
+        for (var operation : NOUNS.stream().flatMap(noun -> noun.operations().stream()).toList()) {
             var body = operation.reads().body();
             if (body != null) {
                 shapes.add(body);

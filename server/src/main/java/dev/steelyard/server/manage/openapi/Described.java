@@ -2,6 +2,9 @@ package dev.steelyard.server.manage.openapi;
 
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,32 @@ public record Described(
                 new Access(false, null, List.of()),
                 new Reads(List.of(), false, null),
                 new Answers(200, JSON, null));
+    }
+
+    /** An operation that has a description of its own. */
+    static Described of(Operation<?, ?> operation) {
+        var reads = operation.reads();
+        var query = new ArrayList<String>();
+        if (reads.paging() != Paging.NONE) {
+            query.addAll(List.of("limit", "after"));
+        }
+        reads.query().forEach(parameter -> query.add(parameter.field().name()));
+        if (reads.dryRun()) {
+            query.add("dry_run");
+        }
+        var access = operation.access();
+        return new Described(
+                operation.method(),
+                operation.path(),
+                operation.name(),
+                operation.summary(),
+                operation.note(),
+                new Access(false, access.permission(), access.forbids()),
+                new Reads(
+                        query.stream().map(name -> new Parameter(name, Schema.any(""))).toList(),
+                        reads.ifMatch(),
+                        null),
+                new Answers(operation.answer().status(), JSON, null));
     }
 
     static Described get(String path, String name, String summary) {

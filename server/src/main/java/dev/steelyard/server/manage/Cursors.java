@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
  * stands, and what that page was filtered by: going on under another filter would skip elements
  * without a word, so it is refused.
  */
-final class Paging {
+final class Cursors {
     private static final int LIMIT = 50;
     private static final String TAG = "(?:\\.([0-9a-f]{16}))?";
     private static final Pattern BY_ID = Pattern.compile("([0-9a-f]{24})" + TAG);
     private static final Pattern BY_TIME = Pattern.compile("(\\d{1,15})\\.([0-9a-f]{24})" + TAG);
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
 
-    private Paging() {}
+    private Cursors() {}
 
     static Page page(Call call) {
         var after = call.request().query().get("after");

@@ -3,7 +3,7 @@ package dev.steelyard.server.manage;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.rehearsal.DryRun;
+import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes outcomes: a resource, a list, nothing, or why not. */
-final class Answer {
-    private Answer() {}
+final class Replies {
+    private Replies() {}
 
     /** A resource: an object with, where it has one, its {@code version}, which is its ETag. */
     static <T> Reply one(
@@ -72,7 +72,7 @@ final class Answer {
                     return Written.list(
                                     data,
                                     full
-                                            ? Paging.next(
+                                            ? Cursors.next(
                                                     call,
                                                     requireNonNull(data.getLast().get(cursor)))
                                             : null)
@@ -96,7 +96,7 @@ final class Answer {
                         Written.list(
                                         values.stream().map(json).toList(),
                                         values.size() == page.limit()
-                                                ? Paging.next(call, cursor.apply(values.getLast()))
+                                                ? Cursors.next(call, cursor.apply(values.getLast()))
                                                 : null)
                                 .reply());
     }
@@ -105,16 +105,17 @@ final class Answer {
         return write(call, outcome, _ -> Reply.empty(204));
     }
 
-    static <T> Reply write(Call call, Outcome<T> outcome, Function<T, Reply> done) {
+    static <T> Reply write(
+            Call call, Outcome<? extends T> outcome, Function<? super T, Reply> done) {
         return switch (outcome) {
-            case Outcome.Done<T>(var value) -> done.apply(value).noStore();
-            case Outcome.Invalid<T>(var field, var message) ->
+            case Outcome.Done(var value) -> done.apply(value).noStore();
+            case Outcome.Invalid(var field, var message) ->
                     ApiError.invalid(field, message).reply(call.request());
-            case Outcome.Forbidden<T>(var code, var message) -> forbidden(call, code, message);
-            case Outcome.Missing<T>() -> Call.notFound().reply(call.request());
-            case Outcome.Conflict<T>(var version, var message) -> conflict(call, version, message);
-            case Outcome.Limited<T>(var wait) -> limited(call, wait);
-            case Outcome.Repeated<T>(var answer) ->
+            case Outcome.Forbidden(var code, var message) -> forbidden(call, code, message);
+            case Outcome.Missing() -> Call.notFound().reply(call.request());
+            case Outcome.Conflict(var version, var message) -> conflict(call, version, message);
+            case Outcome.Limited(var wait) -> limited(call, wait);
+            case Outcome.Repeated(var answer) ->
                     answer == null ? reused(call) : Written.again(answer).noStore();
         };
     }

@@ -1,0 +1,29 @@
+package dev.steelyard.admin.binding;
+
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.rehearsal.DryRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation with its behaviour.
+ *
+ * @param dryRun null: the operation has no dry run
+ */
+public record Binding<B, R>(
+        Operation<B, R> operation, Handler<B, R> handler, @Nullable Handler<B, DryRun<R>> dryRun) {
+    /** Executes calls. Thread-safe. */
+    @FunctionalInterface
+    public interface Handler<B, R> {
+        Outcome<? extends R> handle(OperationCall<B> call);
+    }
+
+    public static <B, R> Binding<B, R> bind(Operation<B, R> operation, Handler<B, R> handler) {
+        return new Binding<>(operation, handler, null);
+    }
+
+    /** With the behaviour of a dry run. */
+    public Binding<B, R> tries(Handler<B, DryRun<R>> tried) {
+        return new Binding<>(operation, handler, tried);
+    }
+}

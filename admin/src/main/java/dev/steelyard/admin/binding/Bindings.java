@@ -1,0 +1,46 @@
+package dev.steelyard.admin.binding;
+
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The binding of every operation. Immutable. */
+public final class Bindings {
+    private final Map<String, Binding<?, ?>> byName;
+
+    private Bindings(Map<String, Binding<?, ?>> byName) {
+        this.byName = byName;
+    }
+
+    /**
+     * @throws IllegalStateException an operation of {@code nouns} has no binding or two, or a
+     *     binding is of no operation, or a described dry run has no behaviour
+     */
+    public static Bindings of(List<Noun> nouns, Collection<Binding<?, ?>> bindings) {
+        var byName = new LinkedHashMap<String, Binding<?, ?>>();
+        for (var binding : bindings) {
+            var operation = binding.operation();
+            if (byName.put(operation.name(), binding) != null) {
+                throw new IllegalStateException(operation.name() + " is bound twice");
+            }
+            if (operation.reads().dryRun() != (binding.dryRun() != null)) {
+                throw new IllegalStateException(operation.name() + ": its dry run");
+            }
+        }
+        var described =
+                nouns.stream().flatMap(noun -> noun.operations().stream()).map(Operation::name);
+        var unbound = described.filter(name -> !byName.containsKey(name)).toList();
+        if (!unbound.isEmpty()) {
+            throw new IllegalStateException("not bound: " + unbound);
+        }
+        return new Bindings(byName);
+    }
+
+    /** Every binding, in the order of the descriptions. */
+    public Collection<Binding<?, ?>> all() {
+        return byName.values();
+    }
+}

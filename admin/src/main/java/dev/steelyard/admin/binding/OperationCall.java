@@ -1,0 +1,91 @@
+package dev.steelyard.admin.binding;
+
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an operation, read and checked by a face.
+ *
+ * @param variables of the path; those that name things by id are ids
+ * @param filters the given query parameters by name, each of the type of its field
+ * @param page the requested page of a list that is in the order of ids
+ * @param timedPage the requested page of a list that is in the order of a time
+ * @param expected the version that the caller expects; null: any
+ */
+public record OperationCall<B>(
+        Operation<B, ?> operation,
+        Actor actor,
+        Map<String, String> variables,
+        B body,
+        Map<String, Object> filters,
+        Page page,
+        TimedPage timedPage,
+        @Nullable Long expected) {
+
+    /** The call in the name of another actor. */
+    public OperationCall<B> by(Actor other) {
+        return new OperationCall<>(
+                operation, other, variables, body, filters, page, timedPage, expected);
+    }
+
+    /** The value of a variable of the path. */
+    public String variable(String name) {
+        var value = variables.get(name);
+        if (value == null) {
+            throw new IllegalStateException(operation.name() + " has no variable " + name);
+        }
+        return value;
+    }
+
+    /** The id that a variable of the path holds. */
+    public <T> Id<T> id(String variable) {
+        return Id.<T>parse(variable(variable)).orElseThrow();
+    }
+
+    /** The id of the thing that the path ends with. */
+    public <T> Id<T> id() {
+        return id(operation.variables().getLast());
+    }
+
+    /** The value of a query parameter; null: it is absent. */
+    // What a face put in has the type of the field.
+    @SuppressWarnings("unchecked")
+    public <V> @Nullable V filter(Field<V> field) {
+        if (operation.reads().query().stream().noneMatch(one -> one.field().name().equals(field.name()))) {
+            throw new IllegalStateException(operation.name() + " has no parameter " + field.name());
+        }
+        return (V) filters.get(field.name());
+    }
+
+    /** The value of a query parameter that the operation requires. */
+    public <V> V required(Field<V> field) {
+        return Optional.ofNullable(filter(field)).orElseThrow();
+    }
+
+    /** Selects elements of a list that is answered whole; all where the parameter is absent. */
+    public <V, E> Predicate<E> passing(Field<V> field, BiPredicate<V, E> passes) {
+        var value = filter(field);
+        return value == null ? _ -> true : element -> passes.test(value, element);
+    }
+
+    /**
+     * The elements of the requested page.
+     *
+     * @param id of an element
+     */
+    public <E> Listing<E> paged(List<E> elements, Function<E, Id<?>> id) {
+        return Listing.page(elements, page.limit(), element -> id.apply(element).hex());
+    }
+}

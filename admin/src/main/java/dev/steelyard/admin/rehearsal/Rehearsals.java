@@ -1,0 +1,126 @@
+package dev.steelyard.admin.rehearsal;
+
+import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.decision.DecisionCount;
+import dev.steelyard.domain.decision.DecisionCounts.Reach;
+import dev.steelyard.domain.decision.DecisionRecord;
+import dev.steelyard.domain.decision.Touched;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.rehearsal.Rehearsal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides recent decisions of guards again, as if a change were made. */
+public final class Rehearsals {
+    /** The period that is considered. */
+    private static final Duration WINDOW = Duration.ofDays(30);
+
+    /** The highest number of rows that are read: some seconds' work at most. */
+    private static final int READ = 20_000;
+
+    /** The highest number of decisions that an answer names. */
+    private static final int MAX = 100;
+
+    private Rehearsals() {}
+
+    /**
+     * Of a change of what principals may do.
+     *
+     * @param holder whose principals it could touch: an application, or a reseller for all of its;
+     *     null: everybody's
+     * @param permissions that it gives or takes
+     */
+    public static Rehearsal of(
+            OperationContext act,
+            @Nullable Id<?> holder,
+            Set<String> permissions,
+            Rights now,
+            Rights then) {
+        return of(
+                act,
+                new Reach(holder, null, permissions, null, since(act)),
+                now::allow,
+                then::allow);
+    }
+
+    public static Rehearsal of(
+            OperationContext act, Reach reach, Predicate<Touched> now, Predicate<Touched> then) {
+        var touched = act.tx().decisions().touched(reach, READ);
+        var refused = new ArrayList<DecisionCount>();
+        var allowed = new ArrayList<DecisionCount>();
+        for (var one : touched) {
+            var count = one.count();
+            if (count.allowed() && now.test(one) && !then.test(one)) {
+                refused.add(count);
+            } else if (DecisionCount.PERMISSION_MISSING.equals(count.code())
+                    && !now.test(one)
+                    && then.test(one)) {
+                allowed.add(count);
+            }
+        }
+        return new Rehearsal(
+                known(act, reach.since()),
+                side(act, refused),
+                side(act, allowed),
+                touched.size() < READ);
+    }
+
+    /** That time, or later where no guard reported yet. */
+    private static Instant known(OperationContext act, Instant from) {
+        var begun =
+                act.tx().decisions().records().stream()
+                        .map(DecisionRecord::since)
+                        .min(Comparator.naturalOrder())
+                        .orElse(act.now());
+        return begun.isAfter(from) ? begun : from;
+    }
+
+    public static Instant since(OperationContext act) {
+        return act.now().minus(WINDOW);
+    }
+
+    private static Rehearsal.Side side(OperationContext act, List<DecisionCount> counts) {
+        Set<Id<Client>> clients = new HashSet<>();
+        Set<Id<User>> users = new HashSet<>();
+        long requests = 0;
+        for (var count : counts) {
+            var user = count.principal().user();
+            if (user == null) {
+                clients.add(count.principal().client());
+            } else {
+                users.add(user);
+            }
+            requests += count.requests();
+        }
+        var shown = counts.stream().filter(count -> mayList(act, count)).limit(MAX).toList();
+        return new Rehearsal.Side(
+                clients.size(),
+                users.size(),
+                requests,
+                counts.stream()
+                        .map(DecisionCount::first)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                counts.isEmpty() ? null : counts.getFirst().last(),
+                shown,
+                counts.size() - shown.size());
+    }
+
+    private static boolean mayList(OperationContext act, DecisionCount count) {
+        return act.actor()
+                .holds(
+                        count.principal().user() == null
+                                ? ManagementPermission.CLIENTS_READ
+                                : ManagementPermission.MEMBERS_READ);
+    }
+}

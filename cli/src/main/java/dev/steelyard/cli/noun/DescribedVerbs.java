@@ -1,0 +1,102 @@
+package dev.steelyard.cli.noun;
+
+import dev.steelyard.cli.output.Display;
+import dev.steelyard.cli.verb.Field;
+import dev.steelyard.cli.verb.Noun;
+import dev.steelyard.cli.verb.Verb;
+import dev.steelyard.operations.model.Answer;
+import dev.steelyard.operations.model.Body;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
+import dev.steelyard.operations.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The commands of a noun, from the descriptions of its operations. */
+public final class DescribedVerbs {
+    /** Operations whose answer is told in sentences. */
+    private static final Map<String, Display> SENTENCES =
+            Map.of("deleteRole", new Display.Removal());
+
+    private DescribedVerbs() {}
+
+    public static Noun of(dev.steelyard.operations.model.Noun noun) {
+        return new Noun(
+                noun.name(),
+                noun.about(),
+                noun.operations().stream().map(DescribedVerbs::verb).toList());
+    }
+
+    static Verb verb(Operation<?, ?> operation) {
+        var command = operation.command();
+        return new Verb(
+                command.name(),
+                operation.method(),
+                operation.path(),
+                command.about().isEmpty() ? operation.summary() + "." : command.about(),
+                options(operation),
+                SENTENCES.getOrDefault(operation.name(), display(operation)),
+                operation.reads().ifMatch(),
+                command.examples());
+    }
+
+    private static Display display(Operation<?, ?> operation) {
+        var command = operation.command();
+        return switch (operation.answer()) {
+            case Answer.Many<?> _ ->
+                    new Display.Rows(
+                            command.columns(),
+                            operation.reads().paging() != Paging.NONE,
+                            command.first());
+            case Answer.Nothing() -> new Display.Done(command.done());
+            default -> new Display.One();
+        };
+    }
+
+    private static List<Field> options(Operation<?, ?> operation) {
+        var options = new ArrayList<Field>();
+        var reads = operation.reads();
+        for (var member : reads.body().members()) {
+            options.add(required(member));
+        }
+        for (var parameter : reads.query()) {
+            var option = option(parameter.field()).inQuery();
+            options.add(parameter.required() ? option.needed() : option);
+        }
+        if (reads.dryRun()) {
+            options.add(Field.dryRun());
+        }
+        return options;
+    }
+
+    private static Field required(Body.Member member) {
+        var option = option(member.field());
+        return member.required() ? option.needed() : option;
+    }
+
+    private static Field option(dev.steelyard.operations.model.Field<?> field) {
+        var name = field.name();
+        var label = field.type().label();
+        var about = field.about().replace("`", "");
+        return switch (field.type()) {
+            case Type.Flag() -> Field.flag(name, about);
+            case Type.Many<?> _ -> Field.list(name, label, about);
+            case Type.Whole _ ->
+                    field.nullable()
+                            ? Field.number(name, label, about)
+                            : Field.text(name, label, about);
+            case Type.Text<?> text when "date-time".equals(text.facets().format()) ->
+                    field.nullable() ? Field.term(name, about) : Field.time(name, about);
+            case Type.Text<?> text when !field.words().isEmpty() ->
+                    Field.text(
+                            name,
+                            label,
+                            about.substring(0, about.length() - 1)
+                                    + ": "
+                                    + String.join(", ", field.words())
+                                    + ".");
+            default -> Field.text(name, label, about);
+        };
+    }
+}

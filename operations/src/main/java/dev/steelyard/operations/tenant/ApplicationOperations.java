@@ -1,0 +1,161 @@
+package dev.steelyard.operations.tenant;
+
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.operations.model.Operation.create;
+import static dev.steelyard.operations.model.Operation.get;
+import static dev.steelyard.operations.model.Operation.list;
+import static dev.steelyard.operations.model.Operation.update;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Body;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.model.Types;
+import java.time.Instant;
+import java.util.Set;
+
+/** Applications: the customers' tenants. */
+public final class ApplicationOperations {
+    private static final String PATH = "/applications/{application}";
+
+    private static final Field<Id<Application>> ID =
+            Fields.id("The id of the application, as in the paths of guarded APIs.");
+
+    private static final Field<Id<Reseller>> RESELLER =
+            Fields.<Reseller>reference("reseller", "resellers", "The reseller that owns it.")
+                    .more("The operator names one; a reseller's staff create their own.");
+
+    private static final Field<String> COMPANY =
+            Field.of("company", Fields.NAME.type(), "The customer.");
+
+    private static final Field<Instant> EXPIRY =
+            Field.of("expiry", Types.time(), "The end of its term; null: never.")
+                    .more("14 days of grace follow.")
+                    .orNull();
+
+    private static final Field<Boolean> SUSPENDED =
+            Fields.flag("suspended", "Whether it is stopped by hand, at once.").otherwise(false);
+
+    private static final Field<Term> STANDING =
+            Field.of("standing", Types.choice("STANDING", Term.class), "Its standing now.")
+                    .more("`grace`: it works and warns.");
+
+    private static final Body<NewApplication> NEW =
+            Body.<NewApplication>of(
+                            "NewApplication",
+                            "An application to create.",
+                            in ->
+                                    new NewApplication(
+                                            in.optional(RESELLER),
+                                            in.get(Fields.NAME),
+                                            in.get(COMPANY),
+                                            in.optional(EXPIRY)))
+                    .optional(RESELLER)
+                    .required(Fields.NAME, COMPANY)
+                    .optional(EXPIRY);
+
+    private static final Body<ApplicationPatch> PATCH =
+            Body.<ApplicationPatch>of(
+                            "ApplicationPatch",
+                            "An absent member stays as it is.",
+                            in ->
+                                    new ApplicationPatch(
+                                            in.change(Fields.NAME),
+                                            in.change(COMPANY),
+                                            in.changeOrNull(EXPIRY),
+                                            in.change(SUSPENDED)))
+                    .optional(Fields.NAME, COMPANY, EXPIRY, SUSPENDED);
+
+    /** The members that the audit log records. */
+    public static final Shape<Application> RECORDED =
+            Shape.<Application>of("RecordedApplication", "An application in the audit log.")
+                    .with(RESELLER, Application::reseller)
+                    .with(Fields.NAME, Application::name)
+                    .with(COMPANY, Application::company)
+                    .with(EXPIRY, Application::expiry)
+                    .with(SUSPENDED, Application::suspended);
+
+    private static final Shape<ApplicationView> APPLICATION =
+            Shape.<ApplicationView>of("Application", "A customer's tenant.")
+                    .with(ID, view -> view.application().id())
+                    .including(RECORDED, ApplicationView::application)
+                    .with(STANDING, ApplicationView::term)
+                    .versioned(view -> view.application().version());
+
+    public static final Operation<NoBody, Listing<ApplicationView>> LIST =
+            list("listApplications", "/applications", "List applications")
+                    .note("A reseller's staff see those of their reseller.")
+                    .needs(APPLICATIONS_READ)
+                    .pages(APPLICATION)
+                    .filters(
+                            Filters.QUERY.about(
+                                    "A part of the name or the company in any spelling, or the"
+                                            + " beginning of the id."),
+                            Filters.RESELLER,
+                            STANDING.about("Only those of this standing now."))
+                    .columns("_id", "name", "company", "reseller", "standing", "expiry")
+                    .first(
+                            "applications create --name \"Mill Lane\" --company \"Mill Lane Ltd\""
+                                    + " [--reseller RESELLER]")
+                    .examples(
+                            "applications list --query mill",
+                            "applications list --standing grace --all");
+
+    public static final Operation<NewApplication, ApplicationView> CREATE =
+            create("createApplication", "/applications", "Create an application")
+                    .note("Its ceiling begins as its reseller's, without special permissions.")
+                    .needs(APPLICATIONS_WRITE)
+                    .body(NEW)
+                    .creates(APPLICATION, "/applications")
+                    .examples(
+                            "applications create --name \"Mill Lane\" --company \"Mill Lane Ltd\""
+                                    + " --expiry 365d");
+
+    public static final Operation<NoBody, ApplicationView> GET =
+            get("getApplication", PATH, "Get an application")
+                    .needs(APPLICATIONS_READ)
+                    .answers(APPLICATION);
+
+    public static final Operation<ApplicationPatch, ApplicationView> UPDATE =
+            update("updateApplication", PATH, "Rename, renew, suspend or reactivate an application")
+                    .needs(APPLICATIONS_WRITE)
+                    .body(PATCH)
+                    .answers(APPLICATION)
+                    .examples("applications update APPLICATION --expiry 2028-01-31");
+
+    public static final Operation<NoBody, Ceiling> GET_CEILING =
+            CeilingOperations.get("Application", PATH, APPLICATIONS_READ);
+
+    public static final Operation<Set<String>, CeilingChange> SET_CEILING =
+            CeilingOperations.set("Application", PATH, APPLICATIONS_WRITE)
+                    .note("Within the reseller's ceiling.")
+                    .examples(
+                            "applications set-ceiling APPLICATION --permissions"
+                                    + " documents:read,users:manage");
+
+    public static final Noun APPLICATIONS =
+            Noun.of(
+                    "applications",
+                    "application",
+                    ID,
+                    "Customers' tenants, each of one reseller.",
+                    LIST,
+                    CREATE,
+                    GET,
+                    UPDATE,
+                    GET_CEILING,
+                    SET_CEILING);
+
+    private ApplicationOperations() {}
+}

@@ -1,0 +1,130 @@
+package dev.steelyard.operations.tenant;
+
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_WRITE;
+import static dev.steelyard.operations.model.Operation.create;
+import static dev.steelyard.operations.model.Operation.get;
+import static dev.steelyard.operations.model.Operation.list;
+import static dev.steelyard.operations.model.Operation.update;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.reseller.Standing;
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Body;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.model.Types;
+import java.util.Set;
+
+/** Resellers, which the operator manages. */
+public final class ResellerOperations {
+    private static final String PATH = "/resellers/{reseller}";
+
+    private static final Field<Id<Reseller>> ID = Fields.id("The id of the reseller.");
+
+    private static final Field<Standing> STANDING =
+            Field.of(
+                            "standing",
+                            Types.choice("STANDING", Standing.class),
+                            "The standing of the reseller.")
+                    .more(
+                            "`frozen`: its staff can do nothing, its applications run on; `closed`:"
+                                    + " they stop.")
+                    .otherwise("active");
+
+    private static final Field<Set<String>> CEILING =
+            Field.of(
+                            "ceiling",
+                            Fields.PERMISSIONS.type(),
+                            "Every permission that it may give; absent: all that are not special.")
+                    .refersTo("permissions");
+
+    private static final Body<NewReseller> NEW =
+            Body.<NewReseller>of(
+                            "NewReseller",
+                            "A reseller to create.",
+                            in -> new NewReseller(in.get(Fields.NAME), in.optional(CEILING)))
+                    .required(Fields.NAME)
+                    .optional(CEILING);
+
+    private static final Body<ResellerPatch> PATCH =
+            Body.<ResellerPatch>of(
+                            "ResellerPatch",
+                            "An absent member stays as it is.",
+                            in -> new ResellerPatch(in.change(Fields.NAME), in.change(STANDING)))
+                    .optional(Fields.NAME, STANDING);
+
+    /** The members that the audit log records. */
+    public static final Shape<Reseller> RECORDED =
+            Shape.<Reseller>of("RecordedReseller", "A reseller in the audit log.")
+                    .with(Fields.NAME, Reseller::name)
+                    .with(STANDING, Reseller::standing);
+
+    private static final Shape<Reseller> RESELLER =
+            Shape.<Reseller>of("Reseller", "A seller of the platform; it owns applications.")
+                    .with(ID, Reseller::id)
+                    .including(RECORDED, reseller -> reseller)
+                    .versioned(Reseller::version);
+
+    public static final Operation<NoBody, Listing<Reseller>> LIST =
+            list("listResellers", "/resellers", "List resellers")
+                    .needs(RESELLERS_READ)
+                    .pages(RESELLER)
+                    .filters(Filters.QUERY, STANDING.about("Only those of this standing."))
+                    .columns("_id", "name", "standing")
+                    .first("resellers create --name \"Northern Scales\"");
+
+    public static final Operation<NewReseller, Reseller> CREATE =
+            create("createReseller", "/resellers", "Create a reseller")
+                    .needs(RESELLERS_WRITE)
+                    .body(NEW)
+                    .creates(RESELLER, "/resellers")
+                    .examples("resellers create --name \"Northern Scales\"");
+
+    public static final Operation<NoBody, Reseller> GET =
+            get("getReseller", PATH, "Get a reseller").needs(RESELLERS_READ).answers(RESELLER);
+
+    public static final Operation<ResellerPatch, Reseller> UPDATE =
+            update("updateReseller", PATH, "Rename, freeze, close or reactivate a reseller")
+                    .needs(RESELLERS_WRITE)
+                    .body(PATCH)
+                    .answers(RESELLER)
+                    .examples("resellers update RESELLER --standing frozen");
+
+    public static final Operation<NoBody, Ceiling> GET_CEILING =
+            CeilingOperations.get("Reseller", PATH, PLATFORM_READ);
+
+    public static final Operation<Set<String>, CeilingChange> SET_CEILING =
+            CeilingOperations.set("Reseller", PATH, PLATFORM_WRITE)
+                    .note(
+                            "Permissions above a lowered ceiling stay in the ceilings and roles below"
+                                    + " it. They have no effect until it rises.")
+                    .examples(
+                            "resellers set-ceiling RESELLER --permissions documents:read --dry-run",
+                            "resellers set-ceiling RESELLER --permissions"
+                                    + " documents:read,documents:write");
+
+    public static final Noun RESELLERS =
+            Noun.of(
+                    "resellers",
+                    "reseller",
+                    ID,
+                    "Sellers of the platform. For the operator.",
+                    LIST,
+                    CREATE,
+                    GET,
+                    UPDATE,
+                    GET_CEILING,
+                    SET_CEILING);
+
+    private ResellerOperations() {}
+}

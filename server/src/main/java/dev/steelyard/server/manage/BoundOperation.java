@@ -1,0 +1,132 @@
+package dev.steelyard.server.manage;
+
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
+import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.operations.Nouns;
+import dev.steelyard.operations.model.Answer;
+import dev.steelyard.operations.model.Answered;
+import dev.steelyard.operations.model.InvalidInput;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
+import dev.steelyard.http.answer.Reply;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves one bound operation over HTTP: reads the request as the description says, calls the
+ * behaviour and writes the result. Thread-safe.
+ */
+final class BoundOperation<B, R> implements ManagementRoute.Handler {
+    private static final String ID = "_id";
+
+    private final Binding<B, R> binding;
+    private final Operation<B, R> operation;
+
+    BoundOperation(Binding<B, R> binding) {
+        this.binding = binding;
+        this.operation = binding.operation();
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        try {
+            return answer(call);
+        } catch (InvalidInput e) {
+            throw ApiError.invalid(e.field(), e.allowed());
+        }
+    }
+
+    private Reply answer(Call call) {
+        var asked = read(call);
+        var dryRun = binding.dryRun();
+        if (dryRun != null && call.isTry()) {
+            return Replies.write(
+                    call,
+                    dryRun.handle(asked),
+                    tried -> done(call, tried.value()).rehearsed(tried.rehearsal()).reply());
+        }
+        Function<Actor, Outcome<? extends R>> act =
+                actor -> binding.handler().handle(asked.by(actor));
+        if (operation.isRepeatable()) {
+            return Posted.once(call, act, result -> done(call, result));
+        }
+        return Replies.write(call, act.apply(call.actor()), result -> done(call, result).reply());
+    }
+
+    private OperationCall<B> read(Call call) {
+        var body = operation.reads().body();
+        var command =
+                operation.isRead()
+                        ? body.read(Map.of())
+                        : body.read(RawBody.read(call.request(), body.isEmpty()));
+        return new OperationCall<>(
+                operation,
+                call.actor(),
+                variables(call),
+                command,
+                filters(call),
+                operation.reads().paging() == Paging.BY_ID ? call.page() : Page.FIRST,
+                operation.reads().paging() == Paging.BY_TIME ? call.timedPage() : TimedPage.FIRST,
+                operation.reads().ifMatch() ? call.expected() : null);
+    }
+
+    private Map<String, Object> filters(Call call) {
+        var filters = new HashMap<String, Object>();
+        for (var parameter : operation.reads().query()) {
+            var field = parameter.field();
+            var text = call.parameter(field.name());
+            if (text.isPresent()) {
+                filters.put(field.name(), field.parse(text.get()));
+            } else if (parameter.required()) {
+                throw new InvalidInput(field.name(), field.allowed() + "; it is missing");
+            }
+        }
+        return filters;
+    }
+
+    private Written done(Call call, R result) {
+        return switch (operation.answer()) {
+            case Answer.One<R>(var shape) -> Written.resource(200, shape.write(result));
+            case Answer.Created<R>(var shape, var location) ->
+                    created(shape.write(result), location);
+            case Answer.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
+            case Answer.Nothing() -> Written.nothing();
+            case Answer.Lines<R> lines -> throw new IllegalStateException();
+        };
+    }
+
+    private static Written created(
+            Map<String, @Nullable Object> members, @Nullable String location) {
+        var written = Written.resource(201, members);
+        return location == null
+                ? written
+                : written.at(ManagementApi.BASE + location + "/" + members.get(ID));
+    }
+
+    private static <E> Written many(Call call, Answered<E> shape, Listing<?> listing) {
+        @SuppressWarnings("unchecked")
+        var elements = (Listing<E>) listing;
+        var next = elements.next();
+        return Written.list(
+                elements.elements().stream().map(shape::write).toList(),
+                next == null ? null : Cursors.next(call, next));
+    }
+
+    /** Ids are checked here: a text that is no id names nothing, so it is not found. */
+    private Map<String, String> variables(Call call) {
+        for (var variable : operation.variables()) {
+            if (Nouns.isId(variable) && Id.parse(call.variable(variable)).isEmpty()) {
+                throw Call.notFound();
+            }
+        }
+        return call.variables();
+    }
+}
