@@ -17,13 +17,10 @@ import dev.steelyard.http.request.Query;
 import dev.steelyard.http.server.ServerTls;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
-import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.MutualTls;
-import dev.steelyard.server.settings.PushSettings;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,13 +52,12 @@ final class Certified implements AutoCloseable {
                         RunningServer.ISSUER,
                         proxies,
                         outgoing,
-                        PushSettings.DEFAULT,
-                        new DeviceSettings(true, Duration.ofMinutes(10)),
                         new MutualTls(
                                 0,
                                 ServerTls.of(OWN.chain(), OWN.key()),
                                 List.of(authority.certificate()),
-                                URI.create(ADDRESS)));
+                                URI.create(ADDRESS)),
+                        Map.of("authorization.devices", "true"));
     }
 
     Request request() {

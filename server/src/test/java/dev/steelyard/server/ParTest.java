@@ -11,7 +11,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.server.outgoing.OutgoingSettings;
-import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.MutualTls;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -207,10 +207,19 @@ class ParTest extends Pushes {
 
     @Test
     void required_of_all_plain_ones_are_refused_and_discovery_says_so() {
-        var pushes = new PushSettings(Duration.ofSeconds(90), true);
+        var pushes =
+                Map.of(
+                        "lifetimes.pushed_request",
+                        "90s",
+                        "authorization.require_pushed_requests",
+                        "true");
         try (var strict =
                 new RunningServer(
-                        RunningServer.ISSUER, Proxies.NONE, OutgoingSettings.SAFE, pushes)) {
+                        RunningServer.ISSUER,
+                        Proxies.NONE,
+                        OutgoingSettings.SAFE,
+                        MutualTls.NONE,
+                        pushes)) {
             var flow = new Flow(strict.platform.publicClient);
             assertThat(strict.browser().open(flow.path()).answer())
                     .containsEntry("error", "invalid_request");

@@ -7,6 +7,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.LogoutChannels;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Membership;
@@ -40,6 +41,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -51,8 +53,7 @@ final class RunningServer implements AutoCloseable {
 
     /** The defaults, but one source may have all: all callers of a test are one. */
     static final RequestLimits LIMITS =
-            new RequestLimits(
-                    64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 100);
+            RequestLimits.read(new ConfigurationValues(Map.of("limits.source_share", "100%")));
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Retention KEPT =
@@ -81,20 +82,19 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing) {
-        this(issuer, proxies, outgoing, PushSettings.DEFAULT);
+        this(issuer, proxies, outgoing, MutualTls.NONE, Map.of());
     }
 
-    RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing, PushSettings pushes) {
-        this(issuer, proxies, outgoing, pushes, DeviceSettings.DEFAULT, MutualTls.NONE);
-    }
-
+    /**
+     * @param texts of other settings, by key
+     */
     RunningServer(
             String issuer,
             Proxies proxies,
             OutgoingSettings outgoing,
-            PushSettings pushes,
-            DeviceSettings devices,
-            MutualTls mutualTls) {
+            MutualTls mutualTls,
+            Map<String, String> texts) {
+        var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
         store = SqliteStore.open(file, clock);
@@ -105,16 +105,16 @@ final class RunningServer implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         "Weighing",
-                        Lifetimes.DEFAULT,
+                        Lifetimes.read(values),
                         LIMITS,
-                        Limits.DEFAULT,
+                        Limits.read(values),
                         proxies,
                         outgoing,
-                        pushes,
-                        devices,
+                        PushSettings.read(values),
+                        DeviceSettings.read(values),
                         mutualTls,
-                        RegistrationSettings.OFF,
-                        SignalSettings.DEFAULT);
+                        RegistrationSettings.read(values),
+                        SignalSettings.read(values));
         var random = new SecureRandom();
         core =
                 Core.start(
@@ -134,9 +134,8 @@ final class RunningServer implements AutoCloseable {
                 ISSUER,
                 new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED),
                 OutgoingSettings.SAFE,
-                PushSettings.DEFAULT,
-                new DeviceSettings(true, Duration.ofMinutes(10)),
-                MutualTls.NONE);
+                MutualTls.NONE,
+                Map.of("authorization.devices", "true"));
     }
 
     private static Path folder() {

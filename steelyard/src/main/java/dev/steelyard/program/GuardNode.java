@@ -25,7 +25,6 @@ public final class GuardNode implements AutoCloseable {
     /**
      * Starts it; the server needn't be up.
      *
-     * @throws IllegalArgumentException the audience is no address, and there is none beside it
      * @throws IllegalStateException something else listens at its port
      */
     public static GuardNode start(GuardConfiguration configuration) {
@@ -35,15 +34,16 @@ public final class GuardNode implements AutoCloseable {
         try {
             var builder =
                     Guard.builder()
-                            .audience(configuration.audience())
+                            .audience(configuration.api().audience())
                             .feed(feed)
-                            .operations(configuration.operations())
+                            .operations(configuration.api().operations())
                             .announced()
                             .provider(Providers.fastest())
                             .clock(clock)
-                            .silenceLimit(configuration.silence());
-            if (configuration.address() != null) {
-                builder.address(configuration.address());
+                            .silenceLimit(configuration.api().silence());
+            var address = configuration.api().address();
+            if (address != null) {
+                builder.address(address);
             }
             if (configuration.metrics() != null) {
                 metrics = new GuardMetrics(configuration.metrics(), feed);
@@ -51,7 +51,7 @@ public final class GuardNode implements AutoCloseable {
             }
             return new GuardNode(
                     feed,
-                    DecisionServer.start(builder.build(), configuration.service(), clock),
+                    DecisionServer.start(builder.build(), configuration.listener(), clock),
                     metrics);
         } catch (RuntimeException e) {
             if (metrics != null) {

@@ -1,12 +1,12 @@
 package dev.steelyard.program;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.program.configuration.Configuration;
-import dev.steelyard.program.configuration.ConfigurationError;
-import dev.steelyard.program.configuration.MetricsSettings;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
 import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.program.metrics.NodeMetrics;
+import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
 import dev.steelyard.server.backchannel.BackchannelLogout;
@@ -56,7 +56,7 @@ public final class Node implements AutoCloseable {
         this.logouts = core.backchannelLogout();
         this.signals = core.pusher();
         this.clock = clock;
-        this.sealEvery = configuration.sealEvery();
+        this.sealEvery = configuration.audit().sealEvery();
         this.metricsAt = configuration.metrics();
         this.retention = retention(core.settings().lifetimes());
     }
@@ -76,14 +76,10 @@ public final class Node implements AutoCloseable {
     public static Node open(Configuration configuration, boolean newIssuer) {
         var clock = InstantSource.system();
         var random = new SecureRandom();
-        configuration.makeDataFolder();
+        configuration.store().makeDataFolder();
         // Before the store, so that a key that can't be read leaves it untouched.
         var masterKeys =
-                MasterKeys.find(
-                        configuration.masterKey(),
-                        configuration.previousMasterKey(),
-                        configuration.data(),
-                        random);
+                MasterKeys.find(configuration.masterKeys(), configuration.store().data(), random);
         var database = open(configuration, clock);
         var store = database.store();
         try {
@@ -114,8 +110,8 @@ public final class Node implements AutoCloseable {
 
     /** Looks before it migrates: the migrator is slow to load, and hardly ever needed. */
     private static OpenedDatabase open(Configuration configuration, InstantSource clock) {
-        var url = configuration.databaseUrl();
-        int connections = configuration.databaseConnections();
+        var url = configuration.store().databaseUrl();
+        int connections = configuration.store().connections();
         try {
             return new OpenedDatabase(Stores.open(url, clock, connections), url, false);
         } catch (SchemaMismatch e) {
@@ -143,7 +139,7 @@ public final class Node implements AutoCloseable {
     static Retention retention(Lifetimes lifetimes) {
         return new Retention(
                 lifetimes.revocation().plusHours(1),
-                shorter(lifetimes.sessionIdle(), lifetimes.sessionAbsolute()).plusDays(1),
+                shorter(lifetimes.session().idle(), lifetimes.session().absolute()).plusDays(1),
                 shorter(lifetimes.refreshIdle(), lifetimes.refreshAbsolute()).plusDays(1),
                 lifetimes.decisions(),
                 lifetimes.refusals());

@@ -1,7 +1,7 @@
 package dev.steelyard.program;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.program.configuration.ConfigurationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

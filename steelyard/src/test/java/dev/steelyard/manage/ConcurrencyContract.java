@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.client.EnabledClientFeatures;
-import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.reseller.Authority;
@@ -214,6 +214,7 @@ abstract class ConcurrencyContract {
     @Test
     void bootstrapLinksAcceptedAtOnce_oneOperator() {
         var random = new SecureRandom();
+        var lifetimes = Lifetimes.read(ConfigurationValues.standard());
         var bootstrap =
                 Management.of(
                                 steelyard.store,
@@ -221,16 +222,16 @@ abstract class ConcurrencyContract {
                                 new Secrets(random),
                                 steelyard.clock,
                                 new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
-                                LinkLifetimes.DEFAULT,
+                                lifetimes.links(),
                                 steelyard.sealedKeys(),
-                                Lifetimes.DEFAULT.keySchedule(),
+                                lifetimes.keySchedule(),
                                 steelyard.sealKeys(),
-                                Limits.DEFAULT,
+                                Limits.read(ConfigurationValues.standard()),
                                 new Endings(
-                                        Lifetimes.DEFAULT.revocation(),
+                                        lifetimes.revocation(),
                                         steelyard.clock,
                                         new Ids(steelyard.clock, random)),
-                                Lifetimes.DEFAULT.session(),
+                                lifetimes.session(),
                                 (_, _) -> Optional.empty(),
                                 new EnabledClientFeatures(Set.of(), Set.of(), false))
                         .bootstrap();

@@ -8,6 +8,7 @@ import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.seal.SealKeys;
@@ -39,9 +40,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,10 @@ import org.jspecify.annotations.Nullable;
 final class Steelyard implements AutoCloseable {
     /** The defaults, but one source may have all: all callers of a test are one. */
     static final RequestLimits LIMITS =
-            new RequestLimits(
-                    64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 100);
+            RequestLimits.read(new ConfigurationValues(Map.of("limits.source_share", "100%")));
+
+    private static final ConfigurationValues VALUES =
+            new ConfigurationValues(Map.of("registration.enabled", "true"));
 
     final MovableClock clock = new MovableClock();
     final Store store;
@@ -62,7 +65,7 @@ final class Steelyard implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     Steelyard(String databaseUrl) {
-        this(databaseUrl, Limits.DEFAULT);
+        this(databaseUrl, Limits.read(VALUES));
     }
 
     Steelyard(String databaseUrl, Limits limits) {
@@ -71,14 +74,14 @@ final class Steelyard implements AutoCloseable {
 
     /** A node that knows that master key. */
     Steelyard(String databaseUrl, MasterKey key) {
-        this(databaseUrl, Limits.DEFAULT, key);
+        this(databaseUrl, Limits.read(VALUES), key);
     }
 
     /** A node behind those proxies. */
     Steelyard(String databaseUrl, Proxies proxies) {
         this(
                 databaseUrl,
-                Limits.DEFAULT,
+                Limits.read(VALUES),
                 proxies,
                 new MasterKey(new byte[MasterKey.LENGTH], new SecureRandom()));
     }
@@ -97,16 +100,16 @@ final class Steelyard implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         "Weighing",
-                        Lifetimes.DEFAULT,
+                        Lifetimes.read(VALUES),
                         LIMITS,
                         limits,
                         proxies,
                         OutgoingSettings.SAFE,
-                        PushSettings.DEFAULT,
-                        DeviceSettings.DEFAULT,
+                        PushSettings.read(VALUES),
+                        DeviceSettings.read(VALUES),
                         MutualTls.NONE,
-                        new RegistrationSettings(true),
-                        SignalSettings.DEFAULT);
+                        RegistrationSettings.read(VALUES),
+                        SignalSettings.read(VALUES));
         core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
         manage = core.management();
         server = AuthorizationServer.start(core);

@@ -3,8 +3,8 @@ package dev.steelyard.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.program.configuration.Configuration;
-import dev.steelyard.program.configuration.ConfigurationError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,4 @@ import java.time.Duration;
  *
  * @param transfer of the code by which another reseller takes over an application
  */
-public record LinkLifetimes(Duration invitation, Duration bootstrap, Duration transfer) {
-    public static final LinkLifetimes DEFAULT =
-            new LinkLifetimes(Duration.ofDays(7), Duration.ofHours(24), Duration.ofDays(7));
-}
+public record LinkLifetimes(Duration invitation, Duration bootstrap, Duration transfer) {}

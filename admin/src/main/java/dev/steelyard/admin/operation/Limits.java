@@ -1,21 +1,18 @@
 package dev.steelyard.admin.operation;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.idempotency.KeyLimits;
 import dev.steelyard.domain.refusal.RefusalCode;
 
 /**
- * How much of each there may be, so that no tenant crowds out others: guards keep the keys of
- * active clients in memory, and pages list roles whole. Counted where it is held, inside the
+ * Limits on what one application or client holds, so that no tenant crowds out others: guards keep
+ * the keys of active clients in memory, and pages list roles whole. Each is counted inside the
  * transaction that adds one.
  *
- * @param clients of an application, suspended ones included
- * @param roles of an application
- * @param members of an application
- * @param invitations open at once, into an application or onto an authority's staff
+ * @param clients suspended ones included
  * @param redirectUris of a client, and as many for after a logout
- * @param origins of a client
- * @param credentials live at once, of one kind and one holder
- * @param keys of requests that are done once
  */
 public record Limits(
         int clients,
@@ -26,8 +23,40 @@ public record Limits(
         int origins,
         int credentials,
         KeyLimits keys) {
-    public static final Limits DEFAULT =
-            new Limits(500, 500, 10_000, 1_000, 20, 20, 10, KeyLimits.DEFAULT);
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<Integer> CLIENTS =
+            KEYS.count("limits.clients", "500", "Clients of an application.");
+    private static final ConfigurationKey<Integer> ROLES =
+            KEYS.count("limits.roles", "500", "Roles of an application.");
+    private static final ConfigurationKey<Integer> MEMBERS =
+            KEYS.count("limits.members", "10000", "Members of an application.");
+    private static final ConfigurationKey<Integer> INVITATIONS =
+            KEYS.count(
+                    "limits.invitations",
+                    "1000",
+                    "Open invitations into an application, or onto a staff.");
+    private static final ConfigurationKey<Integer> REDIRECT_URIS =
+            KEYS.count("limits.redirect_uris", "20", "Redirect URIs of a client.");
+    private static final ConfigurationKey<Integer> ORIGINS =
+            KEYS.count("limits.origins", "20", "Origins of a client.");
+    private static final ConfigurationKey<Integer> CREDENTIALS =
+            KEYS.count(
+                    "limits.credentials",
+                    "10",
+                    "Live secrets, and live API keys, of a client or resource server.");
+
+    public static Limits read(ConfigurationValues values) {
+        return new Limits(
+                values.get(CLIENTS),
+                values.get(ROLES),
+                values.get(MEMBERS),
+                values.get(INVITATIONS),
+                values.get(REDIRECT_URIS),
+                values.get(ORIGINS),
+                values.get(CREDENTIALS),
+                KeyLimits.read(values));
+    }
 
     /** Makes room for one more in an application, or refuses. */
     public static void room(String nouns, int present, int most) {

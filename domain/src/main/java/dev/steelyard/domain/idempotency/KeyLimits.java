@@ -1,13 +1,32 @@
 package dev.steelyard.domain.idempotency;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import java.time.Duration;
 
 /**
- * How long keys are remembered, and how many.
+ * Limits on the idempotency keys that are remembered.
  *
- * @param kept from the act on
- * @param most of one caller; beyond them its oldest are forgotten
+ * @param kept since the operation
+ * @param most of one caller
  */
 public record KeyLimits(Duration kept, int most) {
-    public static final KeyLimits DEFAULT = new KeyLimits(Duration.ofHours(24), 10_000);
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<Duration> KEPT =
+            KEYS.duration(
+                    "lifetimes.idempotency_key",
+                    "24h",
+                    "How long a repeated Idempotency-Key is answered as the first time.");
+    private static final ConfigurationKey<Integer> MOST =
+            KEYS.count(
+                    "limits.idempotency_keys",
+                    "10000",
+                    "Idempotency-Key values remembered of one caller; beyond them its oldest are"
+                            + " forgotten.");
+
+    public static KeyLimits read(ConfigurationValues values) {
+        return new KeyLimits(values.get(KEPT), values.get(MOST));
+    }
 }

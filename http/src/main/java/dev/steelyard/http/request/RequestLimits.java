@@ -1,21 +1,19 @@
 package dev.steelyard.http.request;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
 /**
- * What a peer may send, and how much of it at once.
+ * Limits on the size of requests and on the number at once.
  *
- * @param body bytes; more is answered 413
- * @param headers bytes of all headers together, and of the request line; more is answered 431, or
- *     414 for the request line
- * @param parameters of a query or a form; more is answered 400
- * @param concurrent requests under way in each lane; more is answered 503
- * @param connections open at once; more is answered 503
- * @param streams connections open for an answer that lasts, beside those; more is answered 503
- * @param arrival how long a request may take from its first byte to its last; then its connection
- *     is closed
- * @param sourceShare percent of the requests and of the connections that one source may hold; more
- *     is answered 429
+ * @param body bytes
+ * @param headers bytes of all headers together, and of the request line
+ * @param concurrent requests under way in each lane
+ * @param streams connections open for an answer that lasts, beside {@code connections}
+ * @param sourceShare percent
  */
 public record RequestLimits(
         int body,
@@ -26,13 +24,80 @@ public record RequestLimits(
         int streams,
         Duration arrival,
         int sourceShare) {
-    public static final RequestLimits DEFAULT =
-            new RequestLimits(
-                    64 * 1024, 16 * 1024, 100, 256, 2000, 1000, Duration.ofSeconds(30), 25);
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<Integer> BODY =
+            KEYS.add(
+                    "limits.body",
+                    "64KiB",
+                    "The longest body of a request; more is answered 413.",
+                    Readers::size);
+    private static final ConfigurationKey<Integer> HEADERS =
+            KEYS.add(
+                    "limits.headers",
+                    "16KiB",
+                    "The longest headers, and request line, of a request; more is answered 431 or"
+                            + " 414.",
+                    Readers::size);
+    private static final ConfigurationKey<Integer> PARAMETERS =
+            KEYS.count(
+                    "limits.parameters",
+                    "100",
+                    "Parameters of a query or form; more is answered 400.");
+    private static final ConfigurationKey<Integer> CONCURRENT =
+            KEYS.count(
+                    "limits.concurrent_requests",
+                    "256",
+                    "Requests that a node works on at once, those of guards counted apart; one more"
+                            + " is answered 503 with Retry-After.");
+    private static final ConfigurationKey<Integer> CONNECTIONS =
+            KEYS.count(
+                    "limits.connections",
+                    "2000",
+                    "Connections to a node; one more ends the one that has been idle longest, and"
+                            + " where none is idle it is answered 503 with Retry-After.");
+    private static final ConfigurationKey<Integer> STREAMS =
+            KEYS.count(
+                    "limits.streams",
+                    "1000",
+                    "Guards that follow the changes at a node, whose connections are counted apart;"
+                            + " three quarters of them of one resource server at most. One more is"
+                            + " answered 503 with Retry-After, and asks now and then.");
+    private static final ConfigurationKey<Duration> ARRIVAL =
+            KEYS.duration(
+                    "limits.request_arrival",
+                    "30s",
+                    "How long a request may take to arrive, from its first byte to its last, and a"
+                            + " piece of an answer to be taken; then the connection ends.");
+    private static final ConfigurationKey<Integer> SOURCE_SHARE =
+            KEYS.add(
+                    "limits.source_share",
+                    "25%",
+                    "How much of limits.concurrent_requests, and of limits.connections, one source"
+                            + " may hold: an IPv4 address or an IPv6 /64; a /48 twice that. Of guards'"
+                            + " requests three quarters. One more is answered 429 with Retry-After; of"
+                            + " connections an idle one of that source ends first. Set"
+                            + " listen.trusted_proxies behind a proxy, else all callers are one"
+                            + " source.",
+                    Readers::percent);
+
+    public static final RequestLimits DEFAULT = read(ConfigurationValues.standard());
 
     private static final int ALL = 100;
     private static final int DATABASE = 2;
     private static final int PEERS = 4;
+
+    public static RequestLimits read(ConfigurationValues values) {
+        return new RequestLimits(
+                values.get(BODY),
+                values.get(HEADERS),
+                values.get(PARAMETERS),
+                values.get(CONCURRENT),
+                values.get(CONNECTIONS),
+                values.get(STREAMS),
+                values.get(ARRIVAL),
+                values.get(SOURCE_SHARE));
+    }
 
     /** Requests of a lane that may wait for the database at once, or work with it: half of them. */
     public int waitingForDatabase() {

@@ -35,13 +35,15 @@ public final class ServerTls {
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(own, NONE);
             if (!fit(chain.getFirst(), key)) {
-                throw new IllegalArgumentException("the key of the certificate, its first one");
+                throw new IllegalArgumentException(
+                        "it must be the key of the certificate, its first one");
             }
             var tls = SSLContext.getInstance("TLS");
             tls.init(managers.getKeyManagers(), new TrustManager[] {new AcceptsAll()}, null);
             return tls;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("a key and a certificate that TLS can use", e);
+            throw new IllegalArgumentException(
+                    "it must be a key that TLS can use, with its certificate", e);
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.steelyard.http.source;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
 import dev.steelyard.guard.possession.CertificateHeader;
 import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.possession.UnreadableCertificate;
@@ -16,7 +20,37 @@ import org.jspecify.annotations.Nullable;
  * @param certificates where they pass the certificate of their client; null: nowhere
  */
 public record Proxies(List<Network> trusted, Hops hops, @Nullable CertificateHeader certificates) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<List<Network>> TRUSTED =
+            KEYS.add(
+                    "listen.trusted_proxies",
+                    "",
+                    "The proxies in front, as addresses or ranges with commas between"
+                            + " (10.0.0.0/8,2001:db8::/32): what they say of where a request comes from"
+                            + " counts in limits and in the audit log. Empty: nobody is believed.",
+                    Readers.list(Network::parse));
+    private static final ConfigurationKey<Hops> FORWARDED_HEADER =
+            KEYS.add(
+                    "listen.forwarded_header",
+                    "forwarded",
+                    "Which header those proxies write: forwarded (RFC 7239) or x-forwarded-for. The other"
+                            + " one is not read.",
+                    Readers.oneOf(Hops.values(), Hops::header));
+    private static final CertificateHeaders CERTIFICATES =
+            CertificateHeaders.declare(
+                    KEYS,
+                    "mtls.proxy_header",
+                    "The header in which listen.trusted_proxies pass the certificate of their client, such"
+                            + " as Client-Cert. They have to remove it from what clients send. Empty: none.",
+                    TRUSTED);
+
     public static final Proxies NONE = new Proxies(List.of(), Hops.FORWARDED);
+
+    public static Proxies read(ConfigurationValues values) {
+        return new Proxies(
+                values.get(TRUSTED), values.get(FORWARDED_HEADER), CERTIFICATES.read(values));
+    }
 
     /** That pass no certificates. */
     public Proxies(List<Network> trusted, Hops hops) {

@@ -1,22 +1,47 @@
 package dev.steelyard.server.outgoing;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.http.server.PemFiles;
 import dev.steelyard.http.source.Network;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What outgoing requests may do beyond {@link #SAFE}. Immutable.
+ * Addresses that the server may call for clients, and certificates that it trusts there. Immutable.
  *
- * @param allowedNetworks addresses that may be called though they are not public
- * @param trusted anchors that are trusted beside those of the Java runtime
  * @param limit how long a request may take in all
  */
 public record OutgoingSettings(
         List<Network> allowedNetworks, List<X509Certificate> trusted, Duration limit) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<List<Network>> ALLOWED_NETWORKS =
+            KEYS.add(
+                    "outgoing.allowed_networks",
+                    "",
+                    "Addresses or ranges, with commas between, that the server may call for clients"
+                            + " (logout, keys, request objects) though they are not public. Empty:"
+                            + " public addresses only.",
+                    Readers.list(Network::parse));
+    private static final ConfigurationKey<List<X509Certificate>> TRUSTED =
+            KEYS.add(
+                    "outgoing.trusted_certificates",
+                    "",
+                    "A PEM file of certificates that are trusted in such calls, beside those that"
+                            + " Java trusts.",
+                    PemFiles::certificates);
+
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     public static final OutgoingSettings SAFE = new OutgoingSettings(List.of(), List.of());
+
+    public static OutgoingSettings read(ConfigurationValues values) {
+        return new OutgoingSettings(values.get(ALLOWED_NETWORKS), values.get(TRUSTED));
+    }
 
     /** With 5 seconds for a request. */
     public OutgoingSettings(List<Network> allowedNetworks, List<X509Certificate> trusted) {

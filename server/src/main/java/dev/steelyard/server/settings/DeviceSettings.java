@@ -1,13 +1,31 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
-/**
- * How devices without a browser ask for access (RFC 8628).
- *
- * @param on whether any may
- * @param lifetime within which a person has to allow it, and the device to fetch its tokens
- */
+/** Requests of devices without a browser (RFC 8628). */
 public record DeviceSettings(boolean on, Duration lifetime) {
-    public static final DeviceSettings DEFAULT = new DeviceSettings(false, Duration.ofSeconds(600));
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<Boolean> ON =
+            KEYS.flag(
+                    "authorization.devices",
+                    "false",
+                    "Whether clients that are made for it may ask for access from devices without a"
+                            + " browser (RFC 8628).");
+
+    /** The user code is short: RFC 8628, section 5.1, counts on a limited lifetime. */
+    private static final ConfigurationKey<Duration> LIFETIME =
+            KEYS.add(
+                    "lifetimes.device_code",
+                    "10m",
+                    "How long a device waits for a person to allow it; 1m to 30m.",
+                    Readers.duration("1m", "30m"));
+
+    public static DeviceSettings read(ConfigurationValues values) {
+        return new DeviceSettings(values.get(ON), values.get(LIFETIME));
+    }
 }

@@ -1,55 +1,117 @@
 package dev.steelyard.server.settings;
 
 import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
 import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.session.SessionLife;
 import java.time.Duration;
 
-/** How long things live; {@link #DEFAULT} where nothing is set (docs/configuration.md). */
+/**
+ * Lifetimes of codes, tokens, login sessions, links, signing keys and records.
+ *
+ * @param decisions since a principal's last decision that a guard reported
+ * @param refusals of what {@code explain} looks up
+ */
 public record Lifetimes(
         Duration authorizationCode,
         Duration accessToken,
         Duration clockSkew,
         Duration refreshIdle,
         Duration refreshAbsolute,
-        Duration sessionIdle,
-        Duration sessionAbsolute,
-        Duration keyRotation,
-        Duration keyAhead,
-        Duration keyAfter,
+        SessionLife session,
         LinkLifetimes links,
         Duration decisions,
-        Duration refusals) {
-    public static final Lifetimes DEFAULT =
-            new Lifetimes(
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(300),
-                    Duration.ofSeconds(30),
-                    Duration.ofDays(30),
-                    Duration.ofDays(365),
-                    Duration.ofHours(12),
-                    Duration.ofDays(7),
-                    Duration.ofDays(90),
-                    Duration.ofHours(24),
-                    Duration.ofHours(1),
-                    LinkLifetimes.DEFAULT,
-                    DecisionCounts.KEPT,
-                    Duration.ofDays(30));
+        Duration refusals,
+        KeySchedule keySchedule) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<Duration> CODE =
+            KEYS.duration(
+                    "lifetimes.authorization_code", "60s", "How long a code can be redeemed.");
+    private static final ConfigurationKey<Duration> ACCESS_TOKEN =
+            KEYS.duration("lifetimes.access_token", "300s", "How long an access token lives.");
+    private static final ConfigurationKey<Duration> CLOCK_SKEW =
+            KEYS.duration("lifetimes.clock_skew", "30s", "How far clocks may be apart.");
+    private static final ConfigurationKey<Duration> REFRESH_IDLE =
+            KEYS.duration(
+                    "lifetimes.refresh_idle", "30d", "How long a refresh token may lie unused.");
+    private static final ConfigurationKey<Duration> REFRESH_ABSOLUTE =
+            KEYS.duration(
+                    "lifetimes.refresh_absolute", "365d", "When a refresh family ends for good.");
+    private static final ConfigurationKey<Duration> SESSION_IDLE =
+            KEYS.duration("lifetimes.session_idle", "12h", "How long a login may lie unused.");
+    private static final ConfigurationKey<Duration> SESSION_ABSOLUTE =
+            KEYS.duration("lifetimes.session_absolute", "7d", "When a login ends for good.");
+    private static final ConfigurationKey<Duration> INVITATION =
+            KEYS.duration("lifetimes.invitation", "7d", "How long an invitation can be accepted.");
+    private static final ConfigurationKey<Duration> BOOTSTRAP =
+            KEYS.duration(
+                    "lifetimes.bootstrap", "24h", "How long the first operator's link works.");
+    private static final ConfigurationKey<Duration> TRANSFER =
+            KEYS.duration(
+                    "lifetimes.transfer",
+                    "7d",
+                    "How long another reseller can accept an application that is offered.");
+    private static final ConfigurationKey<Duration> DECISIONS =
+            KEYS.add(
+                    "lifetimes.decisions",
+                    "90d",
+                    "How long it is kept what guards reported that a principal did, after its last"
+                            + " time; 90d at least.",
+                    Readers.checked(
+                            Readers::duration,
+                            kept -> kept.compareTo(DecisionCounts.KEPT) >= 0,
+                            "90d at least"));
+    private static final ConfigurationKey<Duration> REFUSALS =
+            KEYS.duration(
+                    "lifetimes.refusals",
+                    "30d",
+                    "How long it can be looked up why somebody was refused.");
+    private static final ConfigurationKey<Duration> ROTATE_EVERY =
+            KEYS.duration("keys.rotate_every", "90d", "How long a signing key signs.");
+    private static final ConfigurationKey<Duration> PUBLISH_AHEAD =
+            KEYS.duration(
+                    "keys.publish_ahead",
+                    "24h",
+                    "How long the next signing key is published before it signs.");
+    private static final ConfigurationKey<Duration> KEEP_AFTER =
+            KEYS.duration(
+                    "keys.keep_after",
+                    "1h",
+                    "How long a signing key stays published after the last token that it signed.");
+
+    public static Lifetimes read(ConfigurationValues values) {
+        var accessToken = values.get(ACCESS_TOKEN);
+        var clockSkew = values.get(CLOCK_SKEW);
+        var rotateEvery = values.get(ROTATE_EVERY);
+        var publishAhead = values.get(PUBLISH_AHEAD);
+        var keep = revocation(accessToken, clockSkew).plus(values.get(KEEP_AFTER));
+        return new Lifetimes(
+                values.get(CODE),
+                accessToken,
+                clockSkew,
+                values.get(REFRESH_IDLE),
+                values.get(REFRESH_ABSOLUTE),
+                new SessionLife(values.get(SESSION_IDLE), values.get(SESSION_ABSOLUTE)),
+                new LinkLifetimes(
+                        values.get(INVITATION), values.get(BOOTSTRAP), values.get(TRANSFER)),
+                values.get(DECISIONS),
+                values.get(REFUSALS),
+                PUBLISH_AHEAD.check(() -> new KeySchedule(rotateEvery, publishAhead, keep)));
+    }
 
     /**
      * How long a revocation matters: until the last token that it concerns has ended everywhere.
      */
     public Duration revocation() {
+        return revocation(accessToken, clockSkew);
+    }
+
+    private static Duration revocation(Duration accessToken, Duration clockSkew) {
         return accessToken.plus(clockSkew);
-    }
-
-    public SessionLife session() {
-        return new SessionLife(sessionIdle, sessionAbsolute);
-    }
-
-    /** A key stays published until {@code keyAfter} after the last token that it signed. */
-    public KeySchedule keySchedule() {
-        return new KeySchedule(keyRotation, keyAhead, revocation().plus(keyAfter));
     }
 }

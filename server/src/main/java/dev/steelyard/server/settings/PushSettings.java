@@ -1,14 +1,31 @@
 package dev.steelyard.server.settings;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
-/**
- * How requests are pushed (RFC 9126).
- *
- * @param lifetime until when a browser has to come with one
- * @param required whether every client must push (section 5, {@code
- *     require_pushed_authorization_requests})
- */
+/** Pushed authorization requests (RFC 9126). */
 public record PushSettings(Duration lifetime, boolean required) {
-    public static final PushSettings DEFAULT = new PushSettings(Duration.ofSeconds(60), false);
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    /** RFC 9126, section 2.2: "relatively short (e.g., between 5 and 600 seconds)". */
+    private static final ConfigurationKey<Duration> LIFETIME =
+            KEYS.add(
+                    "lifetimes.pushed_request",
+                    "60s",
+                    "How long after it was pushed a browser may come with an authorization request;"
+                            + " 5s to 600s.",
+                    Readers.duration("5s", "600s"));
+
+    private static final ConfigurationKey<Boolean> REQUIRED =
+            KEYS.flag(
+                    "authorization.require_pushed_requests",
+                    "false",
+                    "Whether every client must push its authorization requests (RFC 9126).");
+
+    public static PushSettings read(ConfigurationValues values) {
+        return new PushSettings(values.get(LIFETIME), values.get(REQUIRED));
+    }
 }

@@ -4,6 +4,11 @@ import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
@@ -15,23 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * What the server is told at start.
- *
- * @param issuer the issuer identifier, path included; https, or http for loopback
- * @param host the address to listen at
- * @param port the port to listen at; 0: any free one
- * @param platform the platform's name, for pages
- * @param requests what a peer may send
- * @param limits how much of each there may be
- * @param proxies who is believed about where requests come from
- * @param outgoing whom this server may call
- * @param pushes how authorization requests are pushed
- * @param devices how devices without a browser ask
- * @param mutualTls how clients show certificates
- * @param registration whether clients register themselves
- * @param signals whether others are told of security events
- */
+/** All settings of the server, and the addresses that follow from its issuer. */
 public record ServerSettings(
         URI issuer,
         String host,
@@ -47,9 +36,36 @@ public record ServerSettings(
         MutualTls mutualTls,
         RegistrationSettings registration,
         SignalSettings signals) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    public static final ConfigurationKey<URI> ISSUER =
+            KEYS.add(
+                    "issuer",
+                    "http://localhost:8080/oidc",
+                    "The issuer identifier, path included; https, or http for loopback. Never"
+                            + " change it once clients use it.",
+                    Readers::uri);
+    private static final ConfigurationKey<String> HOST =
+            KEYS.add(
+                    "listen.host",
+                    "127.0.0.1",
+                    "The address to listen at; 0.0.0.0 for all.",
+                    Readers::host);
+    public static final ConfigurationKey<Integer> PORT =
+            KEYS.add(
+                    "listen.port",
+                    "8080",
+                    "The port to listen at; 0 takes any free one.",
+                    Readers::port);
+    private static final ConfigurationKey<String> PLATFORM =
+            KEYS.text("platform", "Steelyard", "The platform's name, as pages show it.");
+
     /** The path at which receivers of security events call. */
     public static final String EVENT_STREAMS = "/ssf/v1";
 
+    /**
+     * @throws ConfigurationError the issuer can't be one
+     */
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();
@@ -59,14 +75,33 @@ public record ServerSettings(
                 || issuer.getRawFragment() != null
                 || issuer.getRawUserInfo() != null
                 || issuer.toString().endsWith("/")) {
-            throw new IllegalArgumentException(
+            throw ISSUER.error(
                     "the issuer is a URL with no query, fragment, user or slash at its end,"
                             + " such as https://auth.example.com/oidc");
         }
         if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(named))) {
-            throw new IllegalArgumentException(
+            throw ISSUER.error(
                     "the issuer must be https; http is for localhost, 127.0.0.1 and [::1] only");
         }
+    }
+
+    public static ServerSettings read(ConfigurationValues values) {
+        var issuer = values.get(ISSUER);
+        return new ServerSettings(
+                issuer,
+                values.get(HOST),
+                values.get(PORT),
+                values.get(PLATFORM),
+                Lifetimes.read(values),
+                RequestLimits.read(values),
+                Limits.read(values),
+                Proxies.read(values),
+                OutgoingSettings.read(values),
+                PushSettings.read(values),
+                DeviceSettings.read(values),
+                MutualTls.read(values, issuer),
+                RegistrationSettings.read(values),
+                SignalSettings.read(values));
     }
 
     /** Whether clients can show certificates: to this server itself, or to a proxy. */

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.server.outgoing.WaitingPlaces.Use;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,10 @@ class WaitingPlacesTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5, 10, 256, 10_000})
     void few_places_leave_one_to_requests_that_wait_for_nothing(int concurrent) {
-        var limits = new RequestLimits(1, 1, 1, concurrent, 1, 1, Duration.ofSeconds(1), 1);
+        var limits =
+                RequestLimits.read(
+                        new ConfigurationValues(
+                                Map.of("limits.concurrent_requests", String.valueOf(concurrent))));
         assertThat(limits.waitingForPeers() + limits.waitingForDatabase()).isLessThan(concurrent);
         assertThat(limits.waitingForPeers()).isPositive();
         assertThat(limits.waitingForDatabase()).isPositive();

@@ -1,10 +1,10 @@
 package dev.steelyard.program.cli;
 
 import dev.steelyard.cli.output.TerminalText;
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.Node;
 import dev.steelyard.program.configuration.Configuration;
-import dev.steelyard.program.configuration.ConfigurationError;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class ConfigurationOptions {
 
     Configuration configuration() {
         var configuration = Configuration.load(file, System.getenv(), said());
-        LogForm.set(configuration.jsonLog());
+        LogForm.set(configuration.log().json());
         return configuration;
     }
 
@@ -80,7 +80,7 @@ final class ConfigurationOptions {
             return work.get();
         } catch (StoreUnavailable e) {
             var said = String.valueOf(e.getMessage());
-            var place = configuration.databasePlace();
+            var place = configuration.store().place();
             throw said.contains(place)
                     ? e
                     : new StoreUnavailable(said + ": " + place + reason(e), e);

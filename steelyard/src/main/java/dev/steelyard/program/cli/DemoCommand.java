@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var configuration = options.configuration();
-        var kept = configuration.data().resolve("demo.json");
+        var kept = configuration.store().data().resolve("demo.json");
         Demo.check(configuration.server(), api, kept);
         var node = ConfigurationOptions.open(configuration);
         var demo = Demo.plant(node, api, kept);

@@ -38,14 +38,14 @@ final class GuardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var configuration = GuardConfiguration.load(file, System.getenv(), set);
-        LogForm.set(configuration.jsonLog());
+        LogForm.set(configuration.log().json());
         var node = GuardNode.start(configuration);
         Stopping.closeAtTheEnd(node);
         spec.commandLine()
                 .getOut()
                 .printf(
                         "steelyard: guarding %s at port %d%n",
-                        configuration.audience(), node.port());
+                        configuration.api().audience(), node.port());
         Stopping.told(spec, node.metricsPort());
         spec.commandLine().getOut().flush();
         return Stopping.await();

@@ -26,7 +26,7 @@ final class Migrate implements Callable<Integer> {
     @Override
     public Integer call() {
         var configuration = options.configuration();
-        var url = configuration.databaseUrl();
+        var url = configuration.store().databaseUrl();
         var out = spec.commandLine().getOut();
         if (dryRun) {
             var pending = ConfigurationOptions.naming(configuration, () -> Migrations.pending(url));

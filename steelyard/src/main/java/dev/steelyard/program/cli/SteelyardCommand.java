@@ -4,7 +4,6 @@ import dev.steelyard.cli.RemoteCommands;
 import dev.steelyard.cli.Version;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.program.crypto.Providers;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.store.sql.SchemaMismatch;
@@ -45,7 +44,6 @@ public final class SteelyardCommand {
                 context,
                 Providers::fastest,
                 List.of(
-                        ConfigurationError.class,
                         SchemaMismatch.class,
                         StoreUnavailable.class,
                         MasterKey.WrongMasterKey.class));

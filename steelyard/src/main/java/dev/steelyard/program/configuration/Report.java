@@ -1,5 +1,6 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.domain.configuration.ConfigurationKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,21 +8,21 @@ import java.util.List;
 final class Report {
     private Report() {}
 
-    static List<String> lines(Values values) {
+    static List<String> lines(Sources sources) {
         var lines = new ArrayList<String>();
-        int names = widest(Settings.ALL.stream().map(Setting::name).toList());
-        int texts = widest(Settings.ALL.stream().map(each -> shown(each, values)).toList());
-        for (var setting : Settings.ALL) {
+        int names = widest(AllKeys.LIST.stream().map(ConfigurationKey::name).toList());
+        int texts = widest(AllKeys.LIST.stream().map(each -> shown(each, sources)).toList());
+        for (var setting : AllKeys.LIST) {
             lines.add(
                     padded(setting.name(), names)
-                            + padded(shown(setting, values), texts)
-                            + values.of(setting).where());
+                            + padded(shown(setting, sources), texts)
+                            + sources.of(setting).source());
         }
         return List.copyOf(lines);
     }
 
-    private static String shown(Setting<?> setting, Values values) {
-        var text = values.of(setting).text();
+    private static String shown(ConfigurationKey<?> setting, Sources sources) {
+        var text = sources.of(setting).text();
         if (setting.secret()) {
             return text.isEmpty() ? "(not set)" : "(set)";
         }

@@ -1,6 +1,6 @@
 /**
- * Settings: one list of what can be set, from which the reference page, the environment names and
- * the hints are made.
+ * The program's configuration: the list of all settings, from which the reference page, the names
+ * of environment variables and the hints are made, and the sources that their texts come from.
  */
 @NullMarked
 package dev.steelyard.program.configuration;

@@ -1,11 +1,11 @@
 package dev.steelyard.program.crypto;
 
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.program.settings.MasterKeySettings;
 import dev.steelyard.server.keys.MasterKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,36 +33,33 @@ public final class MasterKeys {
     /**
      * Looks for the keys, and changes nothing.
      *
-     * @param configured 64 hex digits; empty: look into {@code data}
-     * @param configuredPrevious as {@code configured}
-     * @throws IllegalArgumentException where one is not 64 hex digits (the text is not repeated),
-     *     or everybody can read its file
+     * @throws IllegalArgumentException where a file doesn't hold 64 hex digits (they are not
+     *     repeated), or everybody can read it
      */
-    public static MasterKeys find(
-            String configured, String configuredPrevious, Path data, SecureRandom random) {
+    public static MasterKeys find(MasterKeySettings settings, Path data, SecureRandom random) {
         var file = new MasterKeyFile(data.resolve("master.key"));
-        var previousFile = new MasterKeyFile(data.resolve("master.key.previous"));
-        var key = bytes(configured, "STEELYARD_MASTER_KEY", file);
-        var previous = bytes(configuredPrevious, "STEELYARD_MASTER_KEY_PREVIOUS", previousFile);
-        return new MasterKeys(key.orElse(null), previous.orElse(null), file, random);
+        return new MasterKeys(
+                bytes(settings.key(), file),
+                bytes(settings.previous(), new MasterKeyFile(data.resolve("master.key.previous"))),
+                file,
+                random);
     }
 
-    private static Optional<byte[]> bytes(String configured, String variable, MasterKeyFile file) {
-        var text = configured.isEmpty() ? file.read() : Optional.of(configured.strip());
+    private static byte @Nullable [] bytes(@Nullable String configured, MasterKeyFile file) {
+        var text = configured == null ? file.read().orElse(null) : configured;
+        if (text == null) {
+            return null;
+        }
         try {
-            return text.map(HexFormat.of()::parseHex).map(MasterKeys::whole);
+            var bytes = HexFormat.of().parseHex(text);
+            if (bytes.length == MasterKey.LENGTH) {
+                return bytes;
+            }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the master key must be 64 hex digits: look at "
-                            + (configured.isEmpty() ? file.path() : variable));
+            // Falls to the one refusal below: the cause repeats what is in the file.
         }
-    }
-
-    private static byte[] whole(byte[] bytes) {
-        if (bytes.length != MasterKey.LENGTH) {
-            throw new IllegalArgumentException("too short, or too long");
-        }
-        return bytes;
+        throw new IllegalArgumentException(
+                "the master key must be 64 hex digits: look at " + file.path());
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.steelyard.program.demo;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.program.Node;
-import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.server.settings.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

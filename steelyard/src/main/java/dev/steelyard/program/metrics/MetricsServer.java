@@ -7,7 +7,7 @@ import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Watcher;
 import dev.steelyard.http.source.Proxies;
-import dev.steelyard.program.configuration.MetricsSettings;
+import dev.steelyard.program.settings.MetricsSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

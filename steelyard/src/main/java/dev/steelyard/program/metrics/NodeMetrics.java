@@ -3,7 +3,7 @@ package dev.steelyard.program.metrics;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.Watcher;
-import dev.steelyard.program.configuration.MetricsSettings;
+import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.Core;
 import dev.steelyard.store.sql.SqlStore;
 import java.time.Duration;

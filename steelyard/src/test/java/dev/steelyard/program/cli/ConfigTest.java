@@ -44,10 +44,10 @@ class ConfigTest {
 
     @Test
     void connectionsToPostgres_asManyAsSet() {
-        assertThat(Configuration.load(null, Map.of(), Map.of()).databaseConnections())
+        assertThat(Configuration.load(null, Map.of(), Map.of()).store().connections())
                 .isEqualTo(10);
         var environment = Map.of("STEELYARD_DATABASE_CONNECTIONS", "25");
-        assertThat(Configuration.load(null, environment, Map.of()).databaseConnections())
+        assertThat(Configuration.load(null, environment, Map.of()).store().connections())
                 .isEqualTo(25);
     }
 
@@ -58,9 +58,9 @@ class ConfigTest {
                         "STEELYARD_DATABASE_URL",
                         "postgresql://mill:hidden@db.example/mill",
                         "STEELYARD_MASTER_KEY",
-                        "hidden");
+                        "feed".repeat(16));
         assertThat(Typed.in(environment, "config").expect(0).out())
-                .doesNotContain("hidden")
+                .doesNotContain("hidden", "feed")
                 .containsPattern("database_url +\\(set\\) +environment STEELYARD_DATABASE_URL")
                 .containsPattern("master_key +\\(set\\) +environment STEELYARD_MASTER_KEY");
     }

@@ -71,7 +71,7 @@ class MasterKeysTest {
     @Test
     void keyThatIsNone_refused_andNotRepeated() {
         assertThatThrownBy(() -> open(Map.of("STEELYARD_MASTER_KEY", "abc123")))
-                .hasMessageContaining("64 hex digits: look at STEELYARD_MASTER_KEY")
+                .hasMessageContaining("master_key can't be used: it must be 64 hex digits")
                 .hasMessageNotContaining("abc123");
     }
 

@@ -3,8 +3,8 @@ package dev.steelyard.program.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.program.GuardNode;
-import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.program.configuration.GuardConfiguration;
 import java.io.IOException;
 import java.net.URI;

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.program.configuration.Configuration;
-import dev.steelyard.program.configuration.ConfigurationError;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
 import java.nio.file.Path;

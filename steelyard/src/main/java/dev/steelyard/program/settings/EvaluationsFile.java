@@ -1,4 +1,4 @@
-package dev.steelyard.program.configuration;
+package dev.steelyard.program.settings;
 
 import dev.steelyard.cli.yaml.FileProblems;
 import dev.steelyard.cli.yaml.InvalidFile;
@@ -28,16 +28,15 @@ final class EvaluationsFile {
     private EvaluationsFile() {}
 
     /**
-     * @throws ConfigurationError it can't be read, or not be used
+     * @throws IllegalArgumentException with the file's name and all problems
      */
     static Vocabulary read(Path file) {
         try {
             return new EvaluationsFile().vocabulary(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new ConfigurationError(
-                    GuardPlace.EVALUATIONS.name() + ": " + file + " can't be read");
+            throw new IllegalArgumentException(file + " can't be read", e);
         } catch (InvalidFile e) {
-            throw new ConfigurationError(file + ": " + String.join("; ", e.problems()));
+            throw new IllegalArgumentException(file + ": " + String.join("; ", e.problems()), e);
         }
     }
 

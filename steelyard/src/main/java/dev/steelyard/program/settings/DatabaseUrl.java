@@ -1,9 +1,9 @@
-package dev.steelyard.program.configuration;
+package dev.steelyard.program.settings;
 
 import java.util.regex.Pattern;
 
-/** What may be shown of a database's URL. The store reads the rest. */
-final class DatabasePlace {
+/** Checks a database's URL, and says where the database is without what is secret. */
+final class DatabaseUrl {
     private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(.+)");
 
     // Up to the last @ before the query, and ports are numbers: no part of a password is taken for
@@ -17,7 +17,7 @@ final class DatabasePlace {
     // None would be without end, and a pool takes no such wait.
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,3}");
 
-    private DatabasePlace() {}
+    private DatabaseUrl() {}
 
     /**
      * The URL itself, where it has the form of one.
@@ -43,7 +43,7 @@ final class DatabasePlace {
     }
 
     /** The hosts, each with its port, or the file. */
-    static String of(String url) {
+    static String place(String url) {
         var hosts = POSTGRESQL.matcher(url);
         if (hosts.matches()) {
             var first = hosts.group(1);

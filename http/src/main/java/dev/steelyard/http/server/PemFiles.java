@@ -1,12 +1,15 @@
-package dev.steelyard.program.configuration;
+package dev.steelyard.http.server;
 
+import dev.steelyard.domain.configuration.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -14,29 +17,53 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of private keys. */
-final class PrivateKeys {
-    private static final Pattern PEM =
+/** Reads PEM files of certificates and private keys (RFC 7468), for settings. */
+public final class PemFiles {
+    private static final Pattern PRIVATE_KEY =
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
 
-    private PrivateKeys() {}
+    private PemFiles() {}
 
     /**
-     * @param path of a PEM file; empty: none
+     * @param path empty: no certificates
+     * @throws IllegalArgumentException with what is allowed
+     */
+    public static List<X509Certificate> certificates(String path) {
+        if (path.isBlank()) {
+            return List.of();
+        }
+        try (var in = Files.newInputStream(Readers.path(path))) {
+            var found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException("a PEM file of certificates that can be read", e);
+        }
+        throw new IllegalArgumentException("a PEM file with a certificate at least");
+    }
+
+    /**
+     * @param path empty: no key
      * @throws IllegalArgumentException with what is allowed, and nothing of the key
      */
-    static @Nullable PrivateKey read(String path) {
+    public static @Nullable PrivateKey privateKey(String path) {
         if (path.isBlank()) {
             return null;
         }
         try {
-            var pem = PEM.matcher(Files.readString(Path.of(path), StandardCharsets.US_ASCII));
+            var pem =
+                    PRIVATE_KEY.matcher(
+                            Files.readString(Readers.path(path), StandardCharsets.US_ASCII));
             if (pem.find()) {
                 var encoded = Base64.getMimeDecoder().decode(pem.group(1));
                 for (var algorithm : ALGORITHMS) {
-                    var key = read(algorithm, encoded);
+                    var key = privateKey(algorithm, encoded);
                     if (key != null) {
                         return key;
                     }
@@ -50,7 +77,7 @@ final class PrivateKeys {
                         + " (openssl pkcs8 -topk8 -nocrypt makes it of other forms)");
     }
 
-    private static @Nullable PrivateKey read(String algorithm, byte[] encoded) {
+    private static @Nullable PrivateKey privateKey(String algorithm, byte[] encoded) {
         try {
             return KeyFactory.getInstance(algorithm)
                     .generatePrivate(new PKCS8EncodedKeySpec(encoded));

@@ -1,4 +1,4 @@
-package dev.steelyard.program.configuration;
+package dev.steelyard.program.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -95,7 +95,7 @@ class EvaluationsFileTest {
                               read: [{when: x}]
                         """);
         assertThatThrownBy(() -> EvaluationsFile.read(path))
-                .isInstanceOf(ConfigurationError.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
                         "line 1: an id is needed here",
                         "line 2: subjects is not known here; there are client, resources, users",
@@ -111,7 +111,7 @@ class EvaluationsFileTest {
     @Test
     void noFile_told() {
         assertThatThrownBy(() -> EvaluationsFile.read(folder.resolve("nowhere.yaml")))
-                .isInstanceOf(ConfigurationError.class)
-                .hasMessageContaining("guard.evaluations");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("nowhere.yaml can't be read");
     }
 }

@@ -1,7 +1,7 @@
-package dev.steelyard.program.configuration;
+package dev.steelyard.domain.configuration;
 
 /** The configuration can't be used; the message says which setting and what to do. */
-public final class ConfigurationError extends RuntimeException {
+public final class ConfigurationError extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     public ConfigurationError(String message) {

@@ -1,5 +1,8 @@
 package dev.steelyard.program.configuration;
 
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,50 +15,64 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What was said of the settings, and where; not read yet. Holds secrets. */
-final class Values {
-    private final Map<String, Said> said = new HashMap<>();
+/** The texts of settings, and the source of each. Holds secrets. */
+final class Sources {
+    private final Map<String, Given> given = new HashMap<>();
 
-    private Values() {}
+    private Sources() {}
 
     /**
      * @param text may be a secret
-     * @param where for people: {@code environment STEELYARD_DATA}
+     * @param source for people: {@code environment STEELYARD_DATA}
      */
-    record Said(String text, String where) {
+    record Given(String text, String source) {
         @Override
         public String toString() {
-            return "Said[" + where + "]";
+            return "Given[" + source + "]";
         }
     }
 
-    static Values gather(
+    /**
+     * Reads the file, then the environment, then the options; the later wins.
+     *
+     * @param file a YAML file, or null
+     * @param environment as of the process
+     * @param options from the command line, by key
+     * @throws ConfigurationError a name is no setting's, or the file can't be read
+     */
+    static Sources read(
             @Nullable Path file, Map<String, String> environment, Map<String, String> options) {
-        var values = new Values();
+        var sources = new Sources();
         if (file != null) {
             var inFile = new LinkedHashMap<String, String>();
             flatten("", read(file), inFile);
-            Names.check(inFile.keySet(), file + ": ");
-            inFile.forEach((name, text) -> values.put(name, text, "file " + file));
+            UnknownNames.refuseKeys(inFile.keySet(), file + ": ");
+            inFile.forEach((key, text) -> sources.put(key, text, "file " + file));
         }
-        Names.checkVariables(environment.keySet());
-        for (var setting : Settings.ALL) {
+        UnknownNames.refuseVariables(environment.keySet());
+        for (var setting : AllKeys.LIST) {
             var text = environment.get(setting.variable());
             if (text != null) {
-                values.put(setting.name(), text, "environment " + setting.variable());
+                sources.put(setting.name(), text, "environment " + setting.variable());
             }
         }
-        Names.check(options.keySet(), "");
-        options.forEach((name, text) -> values.put(name, text, "command line"));
-        return values;
+        UnknownNames.refuseKeys(options.keySet(), "");
+        options.forEach((key, text) -> sources.put(key, text, "command line"));
+        return sources;
     }
 
-    private void put(String name, String text, String where) {
-        said.put(name, new Said(text, where));
+    private void put(String key, String text, String source) {
+        given.put(key, new Given(text, source));
     }
 
-    Said of(Setting<?> setting) {
-        return said.getOrDefault(setting.name(), new Said(setting.standard(), "standard"));
+    Given of(ConfigurationKey<?> setting) {
+        return given.getOrDefault(setting.name(), new Given(setting.standard(), "standard"));
+    }
+
+    ConfigurationValues values() {
+        var texts = new HashMap<String, String>();
+        given.forEach((key, value) -> texts.put(key, value.text()));
+        return new ConfigurationValues(texts);
     }
 
     private static JsonNode read(Path file) {

@@ -1,0 +1,8 @@
+/**
+ * How a record of settings declares them: key, standard value, description, and how the text is
+ * read. Each record stands in the module that uses it; the program lists all of them.
+ */
+@NullMarked
+package dev.steelyard.domain.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.steelyard.http.source;
+
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.guard.possession.CertificateForm;
+import dev.steelyard.guard.possession.CertificateHeader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of the header in which trusted proxies pass the certificates of their clients. */
+public record CertificateHeaders(
+        ConfigurationKey<String> name,
+        ConfigurationKey<CertificateForm> form,
+        ConfigurationKey<List<Network>> proxies) {
+    /**
+     * Declares name and form.
+     *
+     * @param name the key of the name; that of the form is {@code name_form}
+     * @param proxies the setting of the proxies that are trusted
+     */
+    public static CertificateHeaders declare(
+            ConfigurationKeys keys,
+            String name,
+            String about,
+            ConfigurationKey<List<Network>> proxies) {
+        return new CertificateHeaders(
+                keys.add(name, "", about, CertificateHeaders::name),
+                keys.add(
+                        name + "_form",
+                        CertificateForm.RFC9440.word(),
+                        "How they write it: rfc9440, or escaped-pem (nginx:"
+                                + " $ssl_client_escaped_cert).",
+                        Readers.oneOf(CertificateForm.values(), CertificateForm::word)),
+                proxies);
+    }
+
+    private static String name(String text) {
+        return text.isEmpty() ? "" : new CertificateHeader(text, CertificateForm.RFC9440).name();
+    }
+
+    /**
+     * Null: there is none.
+     *
+     * @throws ConfigurationError there are no proxies that pass it
+     */
+    public @Nullable CertificateHeader read(ConfigurationValues values) {
+        var header = values.get(name);
+        var written = values.get(form);
+        if (header.isEmpty()) {
+            return null;
+        }
+        if (values.get(proxies).isEmpty()) {
+            throw new ConfigurationError(
+                    name.name() + " needs " + proxies.name() + ": it counts only from them");
+        }
+        return new CertificateHeader(header, written);
+    }
+}

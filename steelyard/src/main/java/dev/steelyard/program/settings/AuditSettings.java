@@ -1,0 +1,30 @@
+package dev.steelyard.program.settings;
+
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import java.time.Duration;
+
+/** The seals of the audit log. */
+public record AuditSettings(Duration sealEvery) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    /** What was acknowledged is under a seal within this. */
+    private static final Duration SEALED_WITHIN = Duration.ofSeconds(10);
+
+    private static final ConfigurationKey<Duration> SEAL_EVERY =
+            KEYS.add(
+                    "audit.seal_every",
+                    "5s",
+                    "How often what was recorded is sealed, 10s at most; until then it could be"
+                            + " changed in the database and nobody would see it.",
+                    Readers.checked(
+                            Readers::duration,
+                            every -> every.compareTo(SEALED_WITHIN) <= 0,
+                            "10s at most"));
+
+    public static AuditSettings read(ConfigurationValues values) {
+        return new AuditSettings(values.get(SEAL_EVERY));
+    }
+}

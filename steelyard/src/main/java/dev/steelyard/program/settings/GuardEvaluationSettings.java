@@ -1,0 +1,70 @@
+package dev.steelyard.program.settings;
+
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
+import dev.steelyard.guard.proxy.evaluation.Vocabulary;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Declares and reads how {@code steelyard guard} answers AuthZEN's evaluations. */
+public final class GuardEvaluationSettings {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<@Nullable String> SECRET =
+            KEYS.secret(
+                    "guard.evaluation_secret",
+                    "What those send as a Bearer token who ask by AuthZEN, at least 32 characters. Empty:"
+                            + " nobody can.",
+                    Readers.optional(
+                            text -> new EvaluationSettings(text, null, Vocabulary.NONE).secret()));
+    private static final ConfigurationKey<@Nullable URI> ADDRESS =
+            KEYS.add(
+                    "guard.evaluation_address",
+                    "",
+                    "Where they reach the service, its path included: policy_decision_point in"
+                            + " /.well-known/authzen-configuration. Empty: there is no such document.",
+                    Readers.optional(
+                            Readers.checked(
+                                    Readers::uri,
+                                    GuardEvaluationSettings::identifies,
+                                    "a URL without query and fragment, such as"
+                                            + " https://pdp.example.com")));
+    private static final ConfigurationKey<@Nullable Path> VOCABULARY =
+            KEYS.add(
+                    "guard.evaluations",
+                    "",
+                    "The file with the operator's words for AuthZEN: users by name, types of resources and"
+                            + " their actions (docs/proxies.md). Empty: Steelyard's own words alone.",
+                    Readers.optional(Readers::path));
+
+    private GuardEvaluationSettings() {}
+
+    /**
+     * Null: nobody can ask for evaluations.
+     *
+     * @throws ConfigurationError something can't be used
+     */
+    static @Nullable EvaluationSettings read(ConfigurationValues values) {
+        var secret = values.get(SECRET);
+        var address = values.get(ADDRESS);
+        var file = values.get(VOCABULARY);
+        if (secret == null) {
+            return null;
+        }
+        var vocabulary =
+                file == null ? Vocabulary.NONE : VOCABULARY.check(() -> EvaluationsFile.read(file));
+        return new EvaluationSettings(secret, address, vocabulary);
+    }
+
+    /** The identifier of a policy decision point (AuthZEN, section 9.1.1). */
+    private static boolean identifies(URI address) {
+        return GuardedApi.isAddress(address)
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null;
+    }
+}

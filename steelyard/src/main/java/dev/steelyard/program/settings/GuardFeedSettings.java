@@ -1,0 +1,64 @@
+package dev.steelyard.program.settings;
+
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.guard.feed.FeedSettings;
+import dev.steelyard.guard.report.ReportSettings;
+import dev.steelyard.server.settings.ServerSettings;
+import java.net.URI;
+import java.util.List;
+
+/** Declares and reads how {@code steelyard guard} follows the server, and reports to it. */
+public final class GuardFeedSettings {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<String> RESOURCE_SERVER =
+            KEYS.text("guard.resource_server", "", "The id of that API at the issuer's server.");
+    private static final ConfigurationKey<String> SECRET =
+            KEYS.secret("guard.secret", "One of the secrets of that API there.", text -> text);
+    private static final ConfigurationKey<List<URI>> NODES =
+            KEYS.add(
+                    "guard.nodes",
+                    "",
+                    "Addresses of the server's nodes (https://host:port) with commas between, the one to"
+                            + " ask first in front. Empty: at the issuer's own.",
+                    Readers.list(Readers::uri));
+    private static final ConfigurationKey<Integer> PRINCIPALS =
+            KEYS.count(
+                    "guard.principals",
+                    "100000",
+                    "Of how many clients and users the guard keeps in memory what they may do, and how"
+                            + " many tokens; 2 to 4 KB for each.");
+    private static final ConfigurationKey<Boolean> REPORTS =
+            KEYS.flag(
+                    "guard.reports",
+                    "true",
+                    "Whether the server is told of this guard, of refusals, and of what principals use.");
+    private static final ConfigurationKey<String> NAME =
+            KEYS.text("guard.name", "", "What this guard is called there. Empty: as its host.");
+
+    private GuardFeedSettings() {}
+
+    /**
+     * @throws ConfigurationError something is missing or can't be used
+     */
+    public static FeedSettings read(ConfigurationValues values) {
+        var issuer = values.get(ServerSettings.ISSUER);
+        var resourceServer = values.required(RESOURCE_SERVER);
+        var secret = values.required(SECRET);
+        var nodes = values.get(NODES);
+        var feed =
+                ServerSettings.ISSUER
+                        .check(() -> FeedSettings.of(issuer, resourceServer, secret))
+                        .withPrincipals(values.get(PRINCIPALS))
+                        .withReports(reports(values.get(REPORTS), values.get(NAME)));
+        return NODES.check(() -> feed.withNodes(nodes));
+    }
+
+    private static ReportSettings reports(boolean on, String name) {
+        return NAME.check(() -> new ReportSettings(on, name.isEmpty() ? null : name));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.steelyard.program.settings;
+
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The master key and, while it is being changed, the one before: 64 hex digits each. Both are
+ * secrets. Null: it is read from the data folder, if it is there.
+ */
+public record MasterKeySettings(@Nullable String key, @Nullable String previous) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
+    private static final Function<String, @Nullable String> READER =
+            Readers.optional(
+                    Readers.checked(
+                            String::strip, text -> HEX.matcher(text).matches(), "64 hex digits"));
+
+    private static final ConfigurationKey<@Nullable String> KEY =
+            KEYS.secret(
+                    "master_key",
+                    "The key that seals signing keys: 64 hex digits. Empty: read from master.key in"
+                            + " the data folder, which is made at the first start. Several nodes need"
+                            + " the same.",
+                    READER);
+    private static final ConfigurationKey<@Nullable String> PREVIOUS =
+            KEYS.secret(
+                    "master_key_previous",
+                    "While the master key is being changed: the one before. Empty: read from"
+                            + " master.key.previous in the data folder, if that is there.",
+                    READER);
+
+    public static MasterKeySettings read(ConfigurationValues values) {
+        return new MasterKeySettings(values.get(KEY), values.get(PREVIOUS));
+    }
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "MasterKeySettings[redacted]";
+    }
+}

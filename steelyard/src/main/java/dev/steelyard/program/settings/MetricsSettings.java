@@ -1,0 +1,54 @@
+package dev.steelyard.program.settings;
+
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The listener for Prometheus, of the server and of {@code steelyard guard}.
+ *
+ * @param port 0: any free one
+ */
+public record MetricsSettings(String host, int port) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<String> HOST =
+            KEYS.add(
+                    "metrics.host",
+                    "127.0.0.1",
+                    "The address to listen at for Prometheus. It tells whoever can reach it.",
+                    Readers::host);
+    private static final ConfigurationKey<@Nullable Integer> PORT =
+            KEYS.add(
+                    "metrics.port",
+                    "",
+                    "The port at which GET /metrics tells the figures of docs/metrics.md, also those of"
+                            + " steelyard guard; 0 takes any free one. Empty: nowhere.",
+                    Readers.optional(Readers::port));
+
+    /**
+     * Null: there is none.
+     *
+     * @param other the port of the program that others may reach
+     * @throws ConfigurationError both have one port
+     */
+    public static @Nullable MetricsSettings read(
+            ConfigurationValues values, ConfigurationKey<Integer> other) {
+        var host = values.get(HOST);
+        var port = values.get(PORT);
+        if (port == null) {
+            return null;
+        }
+        if (port != 0 && port.equals(values.get(other))) {
+            throw new ConfigurationError(
+                    PORT.name()
+                            + " must be another than "
+                            + other.name()
+                            + ": it is for operators");
+        }
+        return new MetricsSettings(host, port);
+    }
+}

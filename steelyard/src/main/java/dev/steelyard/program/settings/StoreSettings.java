@@ -1,0 +1,69 @@
+package dev.steelyard.program.settings;
+
+import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.domain.configuration.ConfigurationKey;
+import dev.steelyard.domain.configuration.ConfigurationKeys;
+import dev.steelyard.domain.configuration.ConfigurationValues;
+import dev.steelyard.domain.configuration.Readers;
+import java.nio.file.Path;
+
+/**
+ * The data folder and the database.
+ *
+ * @param databaseUrl a secret: it may hold a password
+ * @param connections of this node to PostgreSQL at most
+ */
+public record StoreSettings(Path data, String databaseUrl, int connections) {
+    public static final ConfigurationKeys KEYS = new ConfigurationKeys();
+
+    private static final ConfigurationKey<Path> DATA =
+            KEYS.add(
+                    "data",
+                    "data",
+                    "The folder of the embedded store and of the master key's file, made for its"
+                            + " owner alone.",
+                    Readers::path);
+    private static final ConfigurationKey<String> DATABASE_URL =
+            KEYS.secret(
+                    "database_url",
+                    "Where the store is: postgresql://user:password@host:port/name, or"
+                            + " sqlite:/path/to/file.db. Empty: SQLite in the data folder."
+                            + " ?connectTimeout=2&socketTimeout=10 are the seconds that a PostgreSQL"
+                            + " server has to take a connection and to answer.",
+                    DatabaseUrl::checked);
+    private static final ConfigurationKey<Integer> CONNECTIONS =
+            KEYS.count(
+                    "database_connections",
+                    "10",
+                    "Connections of this node to PostgreSQL at most; all nodes' together must be"
+                            + " fewer than its max_connections. SQLite needs no such number.");
+
+    public static StoreSettings read(ConfigurationValues values) {
+        var data = values.get(DATA);
+        var url = values.get(DATABASE_URL);
+        return new StoreSettings(
+                data,
+                url.isEmpty() ? "sqlite:" + data.resolve("steelyard.db") : url,
+                values.get(CONNECTIONS));
+    }
+
+    /**
+     * Makes the data folder where it is missing.
+     *
+     * @throws ConfigurationError it can't be made, or every user of the machine can write to it
+     */
+    public void makeDataFolder() {
+        new DataFolder(data).make();
+    }
+
+    /** Where the database is, for messages: {@code host:port}, or the file. Nothing secret. */
+    public String place() {
+        return DatabaseUrl.place(databaseUrl);
+    }
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "StoreSettings[data=" + data + "]";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The settings of the program: store, keys, log and metrics, and those of {@code steelyard guard},
+ * whose library declares none. The server's stand with what they set.
+ */
+@NullMarked
+package dev.steelyard.program.settings;
+
+import org.jspecify.annotations.NullMarked;
