@@ -2,6 +2,7 @@ package dev.steelyard.domain.application;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.search.Search;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,9 @@ public record Application(
         String company,
         @Nullable Instant expiry,
         boolean suspended,
-        long version) {}
+        long version) {
+    /** The form that searches look through. */
+    public String searched() {
+        return Search.form(name, company);
+    }
+}

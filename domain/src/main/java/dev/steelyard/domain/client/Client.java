@@ -7,6 +7,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.search.Search;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public record Client(
         postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
         origins = Set.copyOf(origins);
         roles = Set.copyOf(roles);
+    }
+
+    /** The form that searches look through. */
+    public String searched() {
+        return Search.form(name);
     }
 
     public boolean confidential() {

@@ -2,6 +2,7 @@ package dev.steelyard.domain.permission;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Search;
 import java.util.Set;
 
 /**
@@ -18,5 +19,10 @@ public record Role(
         long version) {
     public Role {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** The form that searches look through. */
+    public String searched() {
+        return Search.form(name, description);
     }
 }

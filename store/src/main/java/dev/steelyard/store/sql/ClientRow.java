@@ -3,8 +3,6 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.search.Search;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
 
@@ -31,22 +29,7 @@ final class ClientRow {
 
     private ClientRow() {}
 
-    /** All but the application. */
     static Update bind(Update update, Client client) {
-        var authority = client.authority();
-        return SettingColumns.bind(update, client.settings())
-                .bind("id", client.id())
-                .bind("authority", authority == null ? null : authority.claim())
-                .bind(
-                        "management",
-                        Words.join(client.management(), ManagementPermission::permission))
-                .bind("name", client.name())
-                .bind("searched", Search.form(client.name()))
-                .bind("type", client.type().name())
-                .bind("grantTypes", Words.join(client.grantTypes(), GrantType::name))
-                .bind("redirectUris", Words.join(client.redirectUris()))
-                .bind("postLogoutRedirectUris", Words.join(client.postLogoutRedirectUris()))
-                .bind("suspended", client.suspended())
-                .bind("version", client.version());
+        return SettingColumns.bind(update, client.settings()).bindMethods(client);
     }
 }

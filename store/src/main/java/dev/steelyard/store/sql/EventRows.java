@@ -46,14 +46,12 @@ final class EventRows {
     private EventRows() {}
 
     static List<AuditEvent> withDetails(Sql sql, List<AuditEvent> events) {
-        if (events.isEmpty()) {
-            return events;
-        }
         var details =
                 sql
-                        .query("SELECT * FROM audit_details WHERE event_id IN (<ids>)")
-                        .bindList("ids", events.stream().map(AuditEvent::id).toList())
-                        .map(DETAIL)
+                        .among(
+                                events.stream().map(AuditEvent::id).toList(),
+                                "SELECT * FROM audit_details WHERE event_id IN (<among>)",
+                                DETAIL)
                         .stream()
                         .collect(groupingBy(Detail::event, toMap(Detail::field, Detail::value)));
         return events.stream()

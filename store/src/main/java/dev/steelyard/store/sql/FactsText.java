@@ -20,10 +20,8 @@ final class FactsText {
         this.json = json;
     }
 
-    static @Nullable String write(@Nullable Facts facts) {
-        return facts == null
-                ? null
-                : new String(CanonicalJson.bytes(facts.values()), StandardCharsets.UTF_8);
+    static String write(Facts facts) {
+        return new String(CanonicalJson.bytes(facts.values()), StandardCharsets.UTF_8);
     }
 
     /**

@@ -20,12 +20,11 @@ final class InviterRow {
                 : new Inviter.Principal(new PrincipalRef(client, row.idOrNull("inviter_user")), at);
     }
 
-    /** As {@code client}, {@code user} and {@code at}. */
+    /** As {@code inviterClient}, {@code inviterUser} and {@code inviterAt}. */
     static Update bind(Update update, Inviter inviter) {
         var principal = inviter instanceof Inviter.Principal one ? one : null;
-        var ref = principal == null ? null : principal.ref();
-        return update.bind("client", ref == null ? null : ref.client())
-                .bind("user", ref == null ? null : ref.user())
-                .bind("at", principal == null ? null : principal.at());
+        return update.bind("inviterClient", principal == null ? null : principal.ref().client())
+                .bind("inviterUser", principal == null ? null : principal.ref().user())
+                .bind("inviterAt", principal == null ? null : principal.at());
     }
 }

@@ -60,8 +60,8 @@ final class PendingChanges {
 
     private static void add(
             PreparedBatch batch, Set<ChangeKey> keys, @Nullable Revocation revoked) {
-        batch.bind("keys", Words.join(keys, ChangeKey::text))
-                .bind("kind", revoked == null ? null : revoked.kind().name())
+        batch.bind("keys", keys)
+                .bind("kind", revoked == null ? null : revoked.kind())
                 .bind("value", revoked == null ? null : revoked.value())
                 .bind("client", revoked == null ? null : revoked.client())
                 .bind("user", revoked == null ? null : revoked.user())

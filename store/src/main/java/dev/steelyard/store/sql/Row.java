@@ -9,6 +9,7 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +58,10 @@ record Row(ResultSet columns) {
 
     SecretHash hash(String column) throws SQLException {
         return new SecretHash(text(column));
+    }
+
+    byte[] bytes(String column) throws SQLException {
+        return Base64.getDecoder().decode(text(column));
     }
 
     Instant instant(String column) throws SQLException {

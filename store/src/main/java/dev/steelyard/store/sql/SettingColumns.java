@@ -50,7 +50,7 @@ final class SettingColumns {
             case null -> null;
             case Enum<?> constant -> constant.name();
             case Duration duration -> duration.toSeconds();
-            case Collection<?> words -> Words.join(words, Object::toString);
+            case Collection<?> words -> Words.join(words);
             default -> value;
         };
     }

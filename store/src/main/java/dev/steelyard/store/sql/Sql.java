@@ -1,16 +1,19 @@
 package dev.steelyard.store.sql;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,30 @@ public final class Sql {
     PreparedBatch batch(String sql) {
         checkWrites();
         return handle.prepareBatch(sql);
+    }
+
+    /**
+     * Inserts a row for each member of a set.
+     *
+     * @param insert its parameters are {@code :member}, and properties of {@code owner}
+     */
+    void insertEach(String insert, Object owner, Collection<?> members) {
+        var batch = batch(insert);
+        for (var member : members) {
+            batch.bindMethods(owner).bind("member", Words.of(member)).add();
+        }
+        batch.execute();
+    }
+
+    /**
+     * The rows of many values.
+     *
+     * @param select its parameter is the list {@code <among>}
+     */
+    <T> List<T> among(Collection<?> values, String select, RowMapper<T> row) {
+        return values.isEmpty()
+                ? List.of()
+                : query(select).bindList("among", List.copyOf(values)).map(row).list();
     }
 
     /**

@@ -6,13 +6,11 @@ import dev.steelyard.domain.application.Applications;
 import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Update;
 
 record SqlApplications(Sql sql) implements Applications {
     private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
@@ -31,30 +29,28 @@ record SqlApplications(Sql sql) implements Applications {
 
     @Override
     public void insert(Application application) {
-        bind(
-                        sql.update(
-                                """
-                                INSERT INTO applications
-                                    (id, reseller_id, name, company, searched, expiry, suspended,
-                                     version)
-                                VALUES (:id, :reseller, :name, :company, :searched, :expiry,
-                                        :suspended, :version)"""),
-                        application)
+        sql.update(
+                        """
+                        INSERT INTO applications
+                            (id, reseller_id, name, company, searched, expiry, suspended, version)
+                        VALUES (:id, :reseller, :name, :company, :searched, :expiry, :suspended,
+                                :version)""")
+                .bindMethods(application)
                 .execute();
     }
 
     @Override
     public boolean update(Application application) {
         boolean updated =
-                bind(
-                                        sql.update(
-                                                """
+                sql.update(
+                                        """
                                         UPDATE applications
-                                        SET reseller_id = :reseller, name = :name, company = :company,
-                                            searched = :searched,
-                                            expiry = :expiry, suspended = :suspended, version = version + 1
-                                        WHERE id = :id AND version = :version"""),
-                                        application)
+                                        SET reseller_id = :reseller, name = :name,
+                                            company = :company, searched = :searched,
+                                            expiry = :expiry, suspended = :suspended,
+                                            version = version + 1
+                                        WHERE id = :id AND version = :version""")
+                                .bindMethods(application)
                                 .execute()
                         == 1;
         if (updated) {
@@ -70,8 +66,7 @@ record SqlApplications(Sql sql) implements Applications {
                                 """
                                 UPDATE clients SET reseller_id = :reseller
                                 WHERE application_id = :id AND reseller_id <> :reseller""")
-                        .bind("id", application.id())
-                        .bind("reseller", application.reseller())
+                        .bindMethods(application)
                         .execute();
         if (moved > 0) {
             sql.update(
@@ -79,8 +74,7 @@ record SqlApplications(Sql sql) implements Applications {
                             UPDATE credentials SET reseller_id = :reseller
                             WHERE holder_id IN (
                                 SELECT id FROM clients WHERE application_id = :id)""")
-                    .bind("id", application.id())
-                    .bind("reseller", application.reseller())
+                    .bindMethods(application)
                     .execute();
         }
     }
@@ -92,13 +86,8 @@ record SqlApplications(Sql sql) implements Applications {
 
     @Override
     public List<Application> findAll(Collection<Id<Application>> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return sql.query("SELECT * FROM applications WHERE id IN (<ids>) ORDER BY id")
-                .bindList("ids", List.copyOf(ids))
-                .map(APPLICATION)
-                .list();
+        return sql.among(
+                ids, "SELECT * FROM applications WHERE id IN (<among>) ORDER BY id", APPLICATION);
     }
 
     @Override
@@ -109,18 +98,14 @@ record SqlApplications(Sql sql) implements Applications {
     @Override
     public List<Application> list(ApplicationFilter filter, Instant now, Page page) {
         var where =
-                new Where("id > :after")
+                new Where()
                         .and("reseller_id = :reseller", "reseller", filter.reseller())
                         .finding("searched", "id", filter.query());
         var standing = filter.standing();
         if (standing != null) {
             narrow(where, standing, now);
         }
-        return Pages.bind(
-                        where.query(sql, "SELECT * FROM applications", "ORDER BY id LIMIT :limit"),
-                        page)
-                .map(APPLICATION)
-                .list();
+        return where.page(sql, "SELECT * FROM applications", "id", page).map(APPLICATION).list();
     }
 
     /** As {@link Term#of} says it. */
@@ -135,16 +120,5 @@ record SqlApplications(Sql sql) implements Applications {
                             .and("expiry > :ended", "ended", ended);
             case STOPPED -> where.and("(suspended = 1 OR expiry <= :ended)", "ended", ended);
         }
-    }
-
-    private static Update bind(Update update, Application application) {
-        return update.bind("id", application.id())
-                .bind("reseller", application.reseller())
-                .bind("name", application.name())
-                .bind("company", application.company())
-                .bind("searched", Search.form(application.name(), application.company()))
-                .bind("expiry", application.expiry())
-                .bind("suspended", application.suspended())
-                .bind("version", application.version());
     }
 }

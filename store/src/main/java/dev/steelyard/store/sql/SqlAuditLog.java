@@ -11,31 +11,17 @@ import java.util.Optional;
 record SqlAuditLog(Sql sql) implements AuditLog {
     @Override
     public void append(AuditEvent event) {
-        var matter = event.matter();
-        var origin = event.origin();
-        var difference = event.difference();
         sql.update(
                         """
                         INSERT INTO audit_events
                             (id, at, actor, action, subject, noun, application_id, reseller_id,
                              source, request, client_id, session_id,
                              facts_before, facts_after, whole)
-                        VALUES (:id, :at, :actor, :action, :subject, :noun, :application, :reseller,
-                                :source, :request, :client, :session, :before, :after, 1)""")
-                .bind("id", event.id())
-                .bind("at", event.at())
-                .bind("actor", event.actor())
-                .bind("action", event.action())
-                .bind("subject", matter.subject())
-                .bind("noun", matter.type())
-                .bind("application", matter.application())
-                .bind("reseller", matter.reseller())
-                .bind("source", origin.source())
-                .bind("request", origin.request())
-                .bind("client", origin.client())
-                .bind("session", origin.session())
-                .bind("before", difference == null ? null : FactsText.write(difference.before()))
-                .bind("after", difference == null ? null : FactsText.write(difference.after()))
+                        VALUES (:id, :at, :actor, :action, :matter.subject, :matter.type,
+                                :matter.application, :matter.reseller, :origin.source,
+                                :origin.request, :origin.client, :origin.session,
+                                :difference?.before, :difference?.after, 1)""")
+                .bindMethods(event)
                 .execute();
         var batch =
                 sql.batch(
@@ -63,12 +49,11 @@ record SqlAuditLog(Sql sql) implements AuditLog {
 
     @Override
     public List<AuditEvent> list(AuditFilter filter, Page page) {
-        var conditions = AuditConditions.of(filter);
-        var query =
-                sql.query(
-                        "SELECT * FROM audit_events WHERE "
-                                + conditions.where()
-                                + " ORDER BY id DESC LIMIT :limit");
-        return EventRows.withDetails(sql, conditions.bind(query, page).map(EventRows.EVENT).list());
+        return EventRows.withDetails(
+                sql,
+                AuditConditions.of(filter)
+                        .lastPage(sql, "SELECT * FROM audit_events", "id", page)
+                        .map(EventRows.EVENT)
+                        .list());
     }
 }

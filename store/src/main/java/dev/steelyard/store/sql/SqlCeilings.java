@@ -77,7 +77,7 @@ record SqlCeilings(Sql sql) implements Ceilings {
                         INSERT INTO ceiling_permissions (holder_id, permission)
                         VALUES (:holder, :permission)""");
         for (var permission : ceiling.permissions()) {
-            batch.bind("holder", holder).bind("permission", Words.checked(permission)).add();
+            batch.bind("holder", holder).bind("permission", Words.of(permission)).add();
         }
         batch.execute();
         return true;

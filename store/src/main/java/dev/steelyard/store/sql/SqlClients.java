@@ -73,7 +73,7 @@ record SqlClients(Sql sql) implements Clients {
                 (:id, :application, (SELECT reseller_id FROM applications WHERE id = :application),
                  :authority, :management, :name, :searched, :type,
                  :grantTypes, :redirectUris, :postLogoutRedirectUris, %s,
-                 :suspended, :idleSince, :version)"""
+                 :suspended, :id.made, :version)"""
                     .formatted(SettingColumns.NAMES, SettingColumns.VALUES);
 
     private static final String UPDATE =
@@ -89,10 +89,7 @@ record SqlClients(Sql sql) implements Clients {
 
     @Override
     public void insert(Client client) {
-        ClientRow.bind(sql.update(INSERT), client)
-                .bind("application", client.application())
-                .bind("idleSince", client.id().made())
-                .execute();
+        ClientRow.bind(sql.update(INSERT), client).execute();
         insertRoles(client);
         insertOrigins(client);
     }
@@ -125,76 +122,59 @@ record SqlClients(Sql sql) implements Clients {
 
     @Override
     public List<Client> findAll(Collection<Id<Client>> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return sql.query(SELECT + "WHERE c.id IN (<ids>) ORDER BY c.id")
-                .bindList("ids", List.copyOf(ids))
-                .map(ClientRow.CLIENT)
-                .list();
+        return sql.among(ids, SELECT + "WHERE c.id IN (<among>) ORDER BY c.id", ClientRow.CLIENT);
     }
 
     @Override
     public List<Client> list(Id<Application> application, ClientFilter filter, Page page) {
-        return whole(filter.of(filter.reseller(), application), "c.id > :after", page);
+        return whole(filter.of(filter.reseller(), application), "1 = 1", page);
     }
 
     @Override
     public List<Client> management(ClientFilter filter, Page page) {
-        return whole(filter, "c.application_id IS NULL AND c.id > :after", page);
+        return whole(filter, "c.application_id IS NULL", page);
     }
 
     @Override
     public List<Client> ofApplications(ClientFilter filter, Page page) {
-        return whole(filter, "c.application_id IS NOT NULL AND c.id > :after", page);
+        return whole(filter, "c.application_id IS NOT NULL", page);
     }
 
     @Override
     public List<ListedClient> all(ClientFilter filter, Page page) {
-        return Pages.bind(
-                        narrowed(NOT_BUILT_IN + " AND c.id > :after", filter)
-                                .query(sql, LISTED, "ORDER BY c.id LIMIT :limit"),
-                        page)
+        return narrowed(NOT_BUILT_IN, filter)
+                .page(sql, LISTED, "c.id", page)
                 .map(LISTED_CLIENT)
                 .list();
     }
 
     @Override
     public List<ListedClient> unused(ClientFilter filter, Instant since, TimedPage page) {
-        return Pages.bind(
-                        narrowed(NOT_BUILT_IN, filter)
-                                .and("c.suspended = 0")
-                                .and("c.idle_since < :since", "since", since)
-                                .and("(c.idle_since, c.id) > (:at, :after)")
-                                .query(sql, LISTED, "ORDER BY c.idle_since, c.id LIMIT :limit"),
-                        page)
+        return narrowed(NOT_BUILT_IN, filter)
+                .and("c.suspended = 0")
+                .and("c.idle_since < :since", "since", since)
+                .page(sql, LISTED, "c.idle_since, c.id", page)
                 .map(LISTED_CLIENT)
                 .list();
     }
 
     private List<Client> whole(ClientFilter filter, String always, Page page) {
-        return Pages.bind(
-                        narrowed(always, filter).query(sql, SELECT, "ORDER BY c.id LIMIT :limit"),
-                        page)
+        return narrowed(always, filter)
+                .page(sql, SELECT, "c.id", page)
                 .map(ClientRow.CLIENT)
                 .list();
     }
 
     /** Flags as literals: an index of those that aren't suspended is then known to do. */
     private static Where narrowed(String always, ClientFilter filter) {
-        var type = filter.type();
-        var grantType = filter.grantType();
         var suspended = filter.suspended();
         var where =
                 new Where(always)
                         .and("c.reseller_id = :reseller", "reseller", filter.reseller())
                         .and("c.application_id = :application", "application", filter.application())
                         .finding("c.searched", "c.id", filter.query())
-                        .and("c.type = :type", "type", type == null ? null : type.name())
-                        .holding(
-                                "c.grant_types",
-                                "grantType",
-                                grantType == null ? null : grantType.name())
+                        .and("c.type = :type", "type", filter.type())
+                        .holding("c.grant_types", "grantType", filter.grantType())
                         .and(HAVING, "role", filter.role());
         return suspended == null ? where : where.and("c.suspended = " + (suspended ? 1 : 0));
     }
@@ -265,19 +245,16 @@ record SqlClients(Sql sql) implements Clients {
     }
 
     private void insertRoles(Client client) {
-        var batch = sql.batch("INSERT INTO client_roles (client_id, role_id) VALUES (:id, :role)");
-        for (var role : client.roles()) {
-            batch.bind("id", client.id()).bind("role", role).add();
-        }
-        batch.execute();
+        sql.insertEach(
+                "INSERT INTO client_roles (client_id, role_id) VALUES (:id, :member)",
+                client,
+                client.roles());
     }
 
     private void insertOrigins(Client client) {
-        var batch =
-                sql.batch("INSERT INTO client_origins (client_id, origin) VALUES (:id, :origin)");
-        for (var origin : client.origins()) {
-            batch.bind("id", client.id()).bind("origin", Words.checked(origin)).add();
-        }
-        batch.execute();
+        sql.insertEach(
+                "INSERT INTO client_origins (client_id, origin) VALUES (:id, :member)",
+                client,
+                client.origins());
     }
 }

@@ -2,7 +2,6 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.domain.token.Codes;
 import dev.steelyard.domain.token.Family;
@@ -58,25 +57,10 @@ record SqlCodes(Sql sql) implements Codes {
                              jkt, auth_time, expires, used)
                         VALUES
                             (:id, :hash, :client, :user, :session, :family, :redirectUri, :scope,
-                             :resource, :userinfoClaims, :idTokenClaims, :nonce, :codeChallenge,
+                             :resource, :claims.userinfo, :claims.idToken, :nonce, :codeChallenge,
                              :jkt, :authTime, :expires, :used)""")
-                .bind("id", code.id())
-                .bind("hash", code.hash())
-                .bind("client", code.client())
-                .bind("user", code.user())
-                .bind("session", code.session())
-                .bind("family", code.family())
+                .bindMethods(code)
                 .bind("redirectUri", Objects.requireNonNullElse(code.redirectUri(), NOWHERE))
-                .bind("scope", code.scope())
-                .bind("resource", code.resource())
-                .bind("userinfoClaims", Words.join(code.claims().userinfo(), StandardClaim::text))
-                .bind("idTokenClaims", Words.join(code.claims().idToken(), StandardClaim::text))
-                .bind("nonce", code.nonce())
-                .bind("codeChallenge", code.codeChallenge())
-                .bind("jkt", code.jkt())
-                .bind("authTime", code.authTime())
-                .bind("expires", code.expires())
-                .bind("used", code.used())
                 .execute();
     }
 

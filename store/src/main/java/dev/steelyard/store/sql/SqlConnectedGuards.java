@@ -39,9 +39,8 @@ record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
                 sql.query(
                                 """
                                 SELECT COUNT(*) FROM guards
-                                WHERE resource_server_id = :at AND id = :id""")
-                        .bind("at", guard.resourceServer())
-                        .bind("id", guard.id())
+                                WHERE resource_server_id = :resourceServer AND id = :id""")
+                        .bindMethods(guard)
                         .mapTo(Integer.class)
                         .one();
         if (!upsert(guard)) {
@@ -60,8 +59,9 @@ record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
                                     (resource_server_id, id, name, version, report, started, seen, streaming,
                                      applied, behind, silence, states, loads, hits, dropped_refusals, dropped_uses)
                                 VALUES
-                                    (:at, :id, :name, :version, :report, :started, :seen, :streaming,
-                                     :applied, :behind, :silence, :states, :loads, :hits, :refusals, :uses)
+                                    (:resourceServer, :id, :name, :version, :report, :started, :seen,
+                                     :streaming, :applied, :behind, :silence, :states, :loads, :hits,
+                                     :droppedRefusals, :droppedUses)
                                 ON CONFLICT (resource_server_id, id) DO UPDATE
                                 SET name = excluded.name, version = excluded.version,
                                     report = excluded.report, started = excluded.started,
@@ -72,22 +72,7 @@ record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
                                     dropped_refusals = excluded.dropped_refusals,
                                     dropped_uses = excluded.dropped_uses
                                 WHERE guards.report < excluded.report""")
-                        .bind("at", guard.resourceServer())
-                        .bind("id", guard.id())
-                        .bind("name", guard.name())
-                        .bind("version", guard.version())
-                        .bind("report", guard.report())
-                        .bind("started", guard.started())
-                        .bind("seen", guard.seen())
-                        .bind("streaming", guard.streaming())
-                        .bind("applied", guard.applied())
-                        .bind("behind", guard.behind())
-                        .bind("silence", guard.silence().toMillis())
-                        .bind("states", guard.states())
-                        .bind("loads", guard.loads())
-                        .bind("hits", guard.hits())
-                        .bind("refusals", guard.droppedRefusals())
-                        .bind("uses", guard.droppedUses())
+                        .bindMethods(guard)
                         .execute()
                 == 1;
     }
@@ -113,22 +98,15 @@ record SqlConnectedGuards(Sql sql) implements ConnectedGuards {
 
     @Override
     public List<ConnectedGuard> list(GuardFilter filter, Page page) {
-        var where =
-                new Where("id > :after")
-                        .and("resource_server_id = :at", "at", filter.resourceServer());
+        var where = new Where().and("resource_server_id = :at", "at", filter.resourceServer());
         is(where, filter.behind(), "behind > 0");
         var connected = filter.connected();
         if (connected != null) {
             is(where, connected, "(seen > :since AND silence < :patience)");
             where.with("since", filter.now().minus(ConnectedGuard.PATIENCE))
-                    .with("patience", ConnectedGuard.PATIENCE.toMillis());
+                    .with("patience", ConnectedGuard.PATIENCE);
         }
-        return Pages.bind(
-                        where.query(
-                                sql,
-                                "SELECT * FROM guards",
-                                "ORDER BY id, resource_server_id LIMIT :limit"),
-                        page)
+        return where.page(sql, "SELECT * FROM guards", "id, resource_server_id", page)
                 .map(GUARD)
                 .list();
     }

@@ -5,7 +5,6 @@ import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
 import dev.steelyard.domain.grant.Consents;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.User;
 import java.util.List;
@@ -35,13 +34,7 @@ record SqlConsents(Sql sql) implements Consents {
                         ON CONFLICT (user_id, client_id) DO UPDATE
                         SET everything = excluded.everything, scopes = excluded.scopes,
                             claims = excluded.claims, offline = excluded.offline, given = excluded.given""")
-                .bind("user", consent.user())
-                .bind("client", consent.client())
-                .bind("everything", Words.join(consent.everything()))
-                .bind("scopes", Words.join(consent.scopes()))
-                .bind("claims", Words.join(consent.claims(), StandardClaim::text))
-                .bind("offline", consent.offline().name())
-                .bind("given", consent.given())
+                .bindMethods(consent)
                 .execute();
     }
 
@@ -65,19 +58,19 @@ record SqlConsents(Sql sql) implements Consents {
 
     @Override
     public List<Consent> ofUser(Id<User> user, @Nullable Offline offline, Page page) {
-        var where = new Where("user_id = :user AND client_id > :after").with("user", user);
-        return list(where, offline, "ORDER BY client_id LIMIT :limit", page);
+        var where = new Where("user_id = :user").with("user", user);
+        return list(where, offline, "client_id", page);
     }
 
     @Override
     public List<Consent> ofClient(Id<Client> client, @Nullable Offline offline, Page page) {
-        var where = new Where("client_id = :client AND user_id > :after").with("client", client);
-        return list(where, offline, "ORDER BY user_id LIMIT :limit", page);
+        var where = new Where("client_id = :client").with("client", client);
+        return list(where, offline, "user_id", page);
     }
 
-    private List<Consent> list(Where where, @Nullable Offline offline, String end, Page page) {
-        where.and("offline = :offline", "offline", offline == null ? null : offline.name());
-        return Pages.bind(where.query(sql, "SELECT * FROM consents", end), page)
+    private List<Consent> list(Where where, @Nullable Offline offline, String id, Page page) {
+        return where.and("offline = :offline", "offline", offline)
+                .page(sql, "SELECT * FROM consents", id, page)
                 .map(CONSENT)
                 .list();
     }

@@ -40,12 +40,7 @@ record SqlCredentials(Sql sql) implements Credentials {
                              version)
                         VALUES (:id, :holder, (SELECT reseller_id FROM clients WHERE id = :holder),
                             :kind, :hash, :created, :expires, :created, 1)""")
-                .bind("id", credential.id())
-                .bind("holder", credential.holder())
-                .bind("kind", credential.kind().name())
-                .bind("hash", credential.hash())
-                .bind("created", credential.created())
-                .bind("expires", credential.expires())
+                .bindMethods(credential)
                 .execute();
     }
 

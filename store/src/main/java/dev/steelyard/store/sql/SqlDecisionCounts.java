@@ -135,7 +135,6 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                 || (operations != null && operations.isEmpty())) {
             return List.of();
         }
-        var holder = reach.holder();
         var where =
                 new Where("c.suspended = 0")
                         .and("d.last_at >= :since", "since", reach.since())
@@ -143,16 +142,11 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                         .and(
                                 "(c.id = :holder OR c.application_id = :holder OR c.reseller_id = :holder)",
                                 "holder",
-                                holder)
+                                reach.holder())
+                        .among("d.permission", "permissions", permissions)
+                        .among("d.operation", "operations", operations)
                         .with("limit", limit);
-        if (permissions != null) {
-            where.and("d.permission IN (<permissions>)");
-        }
-        if (operations != null) {
-            where.and("d.operation IN (<operations>)");
-        }
-        var query =
-                where.query(
+        return where.query(
                         sql,
                         """
                         SELECT d.*, c.application_id,
@@ -167,14 +161,9 @@ record SqlDecisionCounts(Sql sql) implements DecisionCounts {
                         """
                         ORDER BY d.last_at DESC, d.client_id, d.user_id, d.operation, d.permission,
                             d.code
-                        LIMIT :limit""");
-        if (permissions != null) {
-            query.bindList("permissions", List.copyOf(permissions));
-        }
-        if (operations != null) {
-            query.bindList("operations", List.copyOf(operations));
-        }
-        return query.map(TOUCHED).list();
+                        LIMIT :limit""")
+                .map(TOUCHED)
+                .list();
     }
 
     private static DecisionCount count(Row row) throws SQLException {

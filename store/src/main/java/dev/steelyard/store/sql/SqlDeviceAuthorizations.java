@@ -34,15 +34,7 @@ record SqlDeviceAuthorizations(Sql sql) implements DeviceAuthorizations {
                                     (:id, :hash, :userCode, :client, :query, :source, :asked, :expires,
                                      :decision)
                                 ON CONFLICT (user_code) DO NOTHING""")
-                        .bind("id", authorization.id())
-                        .bind("hash", authorization.hash())
-                        .bind("userCode", authorization.userCode())
-                        .bind("client", authorization.client())
-                        .bind("query", authorization.query())
-                        .bind("source", authorization.source())
-                        .bind("asked", authorization.asked())
-                        .bind("expires", authorization.expires())
-                        .bind("decision", authorization.decision())
+                        .bindMethods(authorization)
                         .execute()
                 == 1;
     }

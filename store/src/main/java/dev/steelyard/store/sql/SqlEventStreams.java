@@ -11,7 +11,6 @@ import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventStreams;
 import dev.steelyard.domain.signal.EventSubject;
-import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.domain.signal.SubjectChoices;
@@ -22,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 record SqlEventStreams(Sql sql) implements EventStreams {
@@ -62,27 +61,18 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                     (id, client_id, authority, requested, types, description,
                                      endpoint, sealed, status, reason, created, delivered, dropped,
                                      attempts, due, version)
-                                VALUES (:id, :client, :authority, :requested, :types, :description,
+                                VALUES (:id, :receiver, :authority, :requested, :types, :description,
                                         :endpoint, :sealed, :status, :reason, :created, 0, 0,
                                         0, 0, 1)"""),
                         stream)
-                .bind("client", stream.receiver())
-                .bind("authority", stream.authority().claim())
-                .bind("created", stream.created())
                 .execute();
     }
 
-    private static <S extends SqlStatement<S>> S bind(S statement, EventStream stream) {
+    private static Update bind(Update update, EventStream stream) {
         var push = stream.delivery() instanceof EventDelivery.Push to ? to : null;
-        return statement
-                .bind("id", stream.id())
-                .bind("requested", Words.join(stream.requested()))
-                .bind("types", Words.join(stream.types(), EventType::word))
-                .bind("description", stream.description())
+        return update.bindMethods(stream)
                 .bind("endpoint", push == null ? null : push.endpoint())
-                .bind("sealed", push == null ? null : push.authorization())
-                .bind("status", stream.status().name())
-                .bind("reason", stream.reason());
+                .bind("sealed", push == null ? null : push.authorization());
     }
 
     @Override
@@ -126,14 +116,9 @@ record SqlEventStreams(Sql sql) implements EventStreams {
 
     @Override
     public List<EventStream> list(@Nullable Id<Reseller> reseller, Page page) {
-        return Pages.bind(
-                        new Where("id > :after")
-                                .and("authority = :authority", "authority", reseller)
-                                .query(
-                                        sql,
-                                        "SELECT * FROM event_streams",
-                                        "ORDER BY id LIMIT :limit"),
-                        page)
+        return new Where()
+                .and("authority = :authority", "authority", reseller)
+                .page(sql, "SELECT * FROM event_streams", "id", page)
                 .map(STREAM)
                 .list();
     }
@@ -151,7 +136,6 @@ record SqlEventStreams(Sql sql) implements EventStreams {
                                             attempts = 0, due = 0, version = version + 1
                                         WHERE id = :id AND version = :version"""),
                                 stream)
-                        .bind("version", stream.version())
                         .execute()
                 == 1;
     }

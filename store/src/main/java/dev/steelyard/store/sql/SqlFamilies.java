@@ -2,7 +2,6 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.token.Family;
 import dev.steelyard.domain.token.FamilyRef;
 import dev.steelyard.domain.token.Reach;
@@ -41,23 +40,10 @@ record SqlFamilies(Sql sql) {
                              id_token_claims, jkt, x5t_s256, auth_time, created, last_used, ended,
                              current_id, previous_id, retries)
                         VALUES
-                            (:id, :client, :user, :session, :scope, :resource, :userinfoClaims,
-                             :idTokenClaims, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
+                            (:id, :client, :user, :session, :scope, :resource, :claims.userinfo,
+                             :claims.idToken, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
                              :current, NULL, 0)""")
-                .bind("id", family.id())
-                .bind("client", family.client())
-                .bind("user", family.user())
-                .bind("session", family.session())
-                .bind("scope", family.scope())
-                .bind("resource", family.resource())
-                .bind("userinfoClaims", Words.join(family.claims().userinfo(), StandardClaim::text))
-                .bind("idTokenClaims", Words.join(family.claims().idToken(), StandardClaim::text))
-                .bind("jkt", family.jkt())
-                .bind("certificate", family.certificate())
-                .bind("authTime", family.authTime())
-                .bind("created", family.created())
-                .bind("lastUsed", family.lastUsed())
-                .bind("ended", family.ended())
+                .bindMethods(family)
                 .bind("current", current)
                 .execute();
     }

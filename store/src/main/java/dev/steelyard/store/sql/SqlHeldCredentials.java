@@ -25,8 +25,7 @@ final class SqlHeldCredentials {
                  ORDER BY u.hour DESC LIMIT 1) AS last_used
             FROM %s c
             LEFT JOIN clients k ON k.id = c.holder_id
-            LEFT JOIN resource_servers s ON s.id = c.holder_id
-            WHERE\s""";
+            LEFT JOIN resource_servers s ON s.id = c.holder_id""";
 
     private static final RowMapper<HeldCredential> HELD =
             Row.to(
@@ -42,43 +41,28 @@ final class SqlHeldCredentials {
     private SqlHeldCredentials() {}
 
     static List<HeldCredential> list(Sql sql, CredentialFilter filter, TimedPage page) {
-        var query = sql.query(text(filter)).bind("now", filter.now());
-        var before = filter.expiringBefore();
-        if (before != null) {
-            query.bind("before", before);
-        }
-        var since = filter.unusedSince();
-        if (since != null) {
-            query.bind("since", since);
-        }
-        var reseller = filter.reseller();
-        if (reseller != null) {
-            query.bind("reseller", reseller);
-        }
-        var application = filter.application();
-        if (application != null) {
-            query.bind("application", application);
-        }
-        var kind = filter.kind();
-        if (kind != null) {
-            query.bind("kind", kind.name());
-        }
-        return Pages.bind(query, page).map(HELD).list();
-    }
-
-    private static String text(CredentialFilter filter) {
         boolean ending = filter.expiringBefore() != null;
-        var order = ending ? "c.expires, c.id" : "c.idle_since, c.id";
         boolean one = filter.application() != null;
-        return (one ? OF_APPLICATION : "")
-                + SELECT.formatted(one ? "mine" : "credentials")
-                + (ending
-                        ? "c.expires > :now AND c.expires <= :before"
-                        : "(c.expires IS NULL OR c.expires > :now)")
-                + (filter.unusedSince() == null ? "" : " AND c.idle_since < :since")
-                + (filter.reseller() == null ? "" : " AND c.reseller_id = :reseller")
-                + (filter.kind() == null ? "" : " AND c.kind = :kind")
-                + (filter.servers() ? "" : " AND k.id IS NOT NULL")
-                + " AND (%s) > (:at, :after) ORDER BY %s LIMIT :limit".formatted(order, order);
+        var where =
+                new Where(ending ? "c.expires > :now" : "(c.expires IS NULL OR c.expires > :now)")
+                        .with("now", filter.now())
+                        .and("c.expires <= :before", "before", filter.expiringBefore())
+                        .and("c.idle_since < :since", "since", filter.unusedSince())
+                        .and("c.reseller_id = :reseller", "reseller", filter.reseller())
+                        .and("c.kind = :kind", "kind", filter.kind());
+        if (!filter.servers()) {
+            where.and("k.id IS NOT NULL");
+        }
+        if (one) {
+            where.with("application", filter.application());
+        }
+        return where.page(
+                        sql,
+                        (one ? OF_APPLICATION : "")
+                                + SELECT.formatted(one ? "mine" : "credentials"),
+                        ending ? "c.expires, c.id" : "c.idle_since, c.id",
+                        page)
+                .map(HELD)
+                .list();
     }
 }

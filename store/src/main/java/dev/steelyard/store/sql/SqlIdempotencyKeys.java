@@ -27,11 +27,7 @@ record SqlIdempotencyKeys(Sql sql) implements IdempotencyKeys {
                                 SET request = excluded.request, answer = excluded.answer,
                                     expires = excluded.expires
                                 WHERE idempotency_keys.expires <= :now""")
-                        .bind("caller", key.caller())
-                        .bind("value", key.value())
-                        .bind("request", key.request())
-                        .bind("answer", key.answer())
-                        .bind("expires", key.expires())
+                        .bindMethods(key)
                         .bind("now", now)
                         .execute()
                 == 1;

@@ -54,44 +54,29 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     @Override
     public void insert(InitialAccessToken token) {
-        var template = token.template();
-        var life = template.credentialLife();
         InviterRow.bind(
                         sql.update(
                                 """
                                 INSERT INTO initial_access_tokens
                                     (id, hash, inviter_client, inviter_user, inviter_at,
                                      application_id, name, grant_types, methods, require_pkce,
-                                     token_endpoint_audience, security_profile, api_key, credential_life, registrations, used, expires)
+                                     token_endpoint_audience, security_profile, api_key,
+                                     credential_life, registrations, used, expires)
                                 VALUES
-                                    (:id, :hash, :client, :user, :at, :application, :name,
-                                     :grantTypes, :methods, :requirePkce, :audience, :profile, :apiKey,
-                                     :life, :registrations, :used, :expires)"""),
+                                    (:id, :hash, :inviterClient, :inviterUser, :inviterAt,
+                                     :application, :name, :template.grantTypes, :template.methods,
+                                     :template.requirePkce, :template.tokenEndpointAudience,
+                                     :template.profile, :template.apiKey,
+                                     :template.credentialLife, :registrations, :used, :expires)"""),
                         token.madeBy())
-                .bind("id", token.id())
-                .bind("hash", token.hash())
-                .bind("application", token.application())
-                .bind("name", token.name())
-                .bind("grantTypes", Words.join(template.grantTypes(), GrantType::name))
-                .bind("methods", Words.join(template.methods(), AuthenticationMethod::name))
-                .bind("requirePkce", template.requirePkce())
-                .bind("audience", template.tokenEndpointAudience())
-                .bind("profile", template.profile())
-                .bind("apiKey", template.apiKey())
-                .bind("life", life == null ? null : life.toMillis())
-                .bind("registrations", token.registrations())
-                .bind("used", token.used())
-                .bind("expires", token.expires())
+                .bindMethods(token)
                 .execute();
-        var batch =
-                sql.batch(
-                        """
-                        INSERT INTO initial_access_token_roles (token_id, role_id)
-                        VALUES (:id, :role)""");
-        for (var role : template.roles()) {
-            batch.bind("id", token.id()).bind("role", role).add();
-        }
-        batch.execute();
+        sql.insertEach(
+                """
+                INSERT INTO initial_access_token_roles (token_id, role_id)
+                VALUES (:id, :member)""",
+                token,
+                token.template().roles());
     }
 
     @Override
@@ -101,11 +86,10 @@ record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     @Override
     public List<InitialAccessToken> list(Id<Application> application, Instant now, Page page) {
-        var where =
-                new Where("t.application_id = :application AND t.id > :after")
-                        .with("application", application)
-                        .and("t.expires > :now", "now", now);
-        return Pages.bind(where.query(sql, SELECT, "ORDER BY t.id LIMIT :limit"), page)
+        return new Where("t.application_id = :application")
+                .with("application", application)
+                .and("t.expires > :now", "now", now)
+                .page(sql, SELECT, "t.id", page)
                 .map(TOKEN)
                 .list();
     }

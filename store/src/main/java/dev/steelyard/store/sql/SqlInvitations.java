@@ -4,7 +4,6 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Invitations;
-import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
@@ -48,8 +47,6 @@ record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public void insert(Invitation invitation) {
-        var email = invitation.email();
-        var authority = invitation.authority();
         InviterRow.bind(
                         sql.update(
                                 """
@@ -57,30 +54,15 @@ record SqlInvitations(Sql sql) implements Invitations {
                                     (id, hash, inviter_client, inviter_user, inviter_at, email,
                                      application_id, authority, permissions, expires, attempts, used)
                                 VALUES
-                                    (:id, :hash, :client, :user, :at, :email,
+                                    (:id, :hash, :inviterClient, :inviterUser, :inviterAt, :email,
                                      :application, :authority, :permissions, :expires, :attempts, :used)"""),
                         invitation.inviter())
-                .bind("id", invitation.id())
-                .bind("hash", invitation.hash())
-                .bind("email", email == null ? null : email.written())
-                .bind("application", invitation.application())
-                .bind("authority", authority == null ? null : authority.claim())
-                .bind(
-                        "permissions",
-                        Words.join(invitation.permissions(), ManagementPermission::permission))
-                .bind("expires", invitation.expires())
-                .bind("attempts", invitation.attempts())
-                .bind("used", invitation.used())
+                .bindMethods(invitation)
                 .execute();
-        var batch =
-                sql.batch(
-                        """
-                        INSERT INTO invitation_roles (invitation_id, role_id)
-                        VALUES (:id, :role)""");
-        for (var role : invitation.roles()) {
-            batch.bind("id", invitation.id()).bind("role", role).add();
-        }
-        batch.execute();
+        sql.insertEach(
+                "INSERT INTO invitation_roles (invitation_id, role_id) VALUES (:id, :member)",
+                invitation,
+                invitation.roles());
     }
 
     @Override
@@ -91,13 +73,12 @@ record SqlInvitations(Sql sql) implements Invitations {
     @Override
     public List<Invitation> openInto(
             Id<Application> application, @Nullable Id<Role> role, Instant now, Page page) {
-        var where =
-                new Where("i.application_id = :application AND i.id > :after")
-                        .with("application", application)
-                        .and("i.used IS NULL")
-                        .and("i.expires > :now", "now", now)
-                        .and(GIVING, "role", role);
-        return Pages.bind(where.query(sql, SELECT, "ORDER BY i.id LIMIT :limit"), page)
+        return new Where("i.application_id = :application")
+                .with("application", application)
+                .and("i.used IS NULL")
+                .and("i.expires > :now", "now", now)
+                .and(GIVING, "role", role)
+                .page(sql, SELECT, "i.id", page)
                 .map(INVITATION)
                 .list();
     }
@@ -129,7 +110,7 @@ record SqlInvitations(Sql sql) implements Invitations {
                                 WHERE i.authority = :authority
                                     AND i.used IS NULL AND i.expires > :now
                                 ORDER BY i.id""")
-                .bind("authority", authority.claim())
+                .bind("authority", authority)
                 .bind("now", now)
                 .map(INVITATION)
                 .list();
@@ -141,7 +122,7 @@ record SqlInvitations(Sql sql) implements Invitations {
                         """
                         SELECT count(*) FROM invitations
                         WHERE authority = :authority AND used IS NULL AND expires > :now""")
-                .bind("authority", authority.claim())
+                .bind("authority", authority)
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .one();

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jspecify.annotations.Nullable;
 
 record SqlKeptRefusals(Sql sql) implements KeptRefusals {
     /** One order for all batches, so that two of them never wait for each other's rows. */
@@ -66,23 +65,12 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
                         INSERT INTO refusals
                             (id, reference, at, resource_server_id, client_id, user_id,
                              application_id, code, method, operation, permission, description)
-                        SELECT :id, :reference, :at, :server, c.id, :user,
+                        SELECT :id, :reference, :at, :resourceServer, c.id, :user,
                                c.application_id, :code, :method, :operation, :permission, :description
                         FROM clients c WHERE c.id = :client
                         ON CONFLICT (reference) DO NOTHING""");
         for (var refusal : refusals.stream().sorted(BY_ROW).toList()) {
-            batch.bind("id", refusal.id())
-                    .bind("reference", refusal.reference())
-                    .bind("at", refusal.at())
-                    .bind("server", hex(refusal.resourceServer()))
-                    .bind("client", refusal.client())
-                    .bind("user", hex(refusal.user()))
-                    .bind("code", refusal.code())
-                    .bind("method", refusal.method())
-                    .bind("operation", refusal.operation())
-                    .bind("permission", refusal.permission())
-                    .bind("description", refusal.description())
-                    .add();
+            batch.bindMethods(refusal).add();
         }
         int added = Arrays.stream(batch.execute()).sum();
         trim(refusals);
@@ -163,7 +151,6 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
 
     @Override
     public List<KeptRefusal> list(RefusalFilter filter, Page page) {
-        var after = page.after();
         var seen = seen(filter.sight());
         if (filter.user() != null && filter.sight() instanceof Sight.OfReseller) {
             seen.and(OF_MEMBER);
@@ -173,16 +160,14 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
                 .and("r.application_id = :application", "application", filter.application())
                 .and("r.code = :code", "code", filter.code())
                 .and("r.at >= :since", "since", filter.since())
-                .and("r.id < :before", "before", after)
-                .query(sql, "SELECT r.* FROM refusals r", "ORDER BY r.id DESC LIMIT :limit")
-                .bind("limit", page.limit())
+                .lastPage(sql, "SELECT r.* FROM refusals r", "r.id", page)
                 .map(REFUSAL)
                 .list();
     }
 
     private static Where seen(Sight sight) {
         return switch (sight) {
-            case Sight.All() -> new Where("1 = 1");
+            case Sight.All() -> new Where();
             case Sight.OfStaff(var user) ->
                     new Where("r.application_id IS NULL AND r.user_id = :own").with("own", user);
             case Sight.OfClient(var client) -> new Where("r.client_id = :own").with("own", client);
@@ -202,17 +187,12 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
         return sql.query(
                         """
                         SELECT COUNT(*) FROM refusals
-                        WHERE client_id = :client AND COALESCE(user_id, '') = :user
+                        WHERE client_id = :client AND COALESCE(user_id, '') = COALESCE(:user, '')
                         AND code = :code
-                        AND COALESCE(resource_server_id, '') = COALESCE(:server, '')
+                        AND COALESCE(resource_server_id, '') = COALESCE(:resourceServer, '')
                         AND COALESCE(method, '') = COALESCE(:method, '')
                         AND COALESCE(operation, '') = COALESCE(:operation, '')""")
-                .bind("client", refusal.client())
-                .bind("user", user(refusal.principal()))
-                .bind("code", refusal.code())
-                .bind("server", hex(refusal.resourceServer()))
-                .bind("method", refusal.method())
-                .bind("operation", refusal.operation())
+                .bindMethods(refusal)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -237,7 +217,7 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
 
     private static Where counted(Sight sight) {
         return switch (sight) {
-            case Sight.All() -> new Where("1 = 1");
+            case Sight.All() -> new Where();
             case Sight.OfStaff _ -> new Where("1 = 0");
             case Sight.OfClient(var client) -> new Where("n.client_id = :own").with("own", client);
             case Sight.OfReseller(var reseller, _) ->
@@ -249,10 +229,6 @@ record SqlKeptRefusals(Sql sql) implements KeptRefusals {
 
     private static long day(Instant at) {
         return at.truncatedTo(ChronoUnit.DAYS).toEpochMilli();
-    }
-
-    private static @Nullable String hex(@Nullable Id<?> id) {
-        return id == null ? null : id.hex();
     }
 
     private static String user(PrincipalRef principal) {

@@ -2,36 +2,29 @@ package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.key.KeptSecrets;
 import dev.steelyard.domain.key.Sealed;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 record SqlKeptSecrets(Sql sql) implements KeptSecrets {
     private static final RowMapper<Sealed> SECRET =
-            Row.to(
-                    row ->
-                            new Sealed(
-                                    row.text("name"),
-                                    Base64.getDecoder().decode(row.text("sealed"))));
+            Row.to(row -> new Sealed(row.text("name"), row.bytes("sealed")));
 
     @Override
     public Sealed claim(Sealed secret) {
         sql.update(
                         """
-                        INSERT INTO kept_secrets (name, sealed) VALUES (:name, :sealed)
+                        INSERT INTO kept_secrets (name, sealed) VALUES (:label, :bytes)
                         ON CONFLICT (name) DO NOTHING""")
-                .bind("name", secret.label())
-                .bind("sealed", base64(secret))
+                .bindMethods(secret)
                 .execute();
         return find(secret.label()).orElseThrow();
     }
 
     @Override
     public boolean reseal(Sealed secret) {
-        return sql.update("UPDATE kept_secrets SET sealed = :sealed WHERE name = :name")
-                        .bind("name", secret.label())
-                        .bind("sealed", base64(secret))
+        return sql.update("UPDATE kept_secrets SET sealed = :bytes WHERE name = :label")
+                        .bindMethods(secret)
                         .execute()
                 == 1;
     }
@@ -52,9 +45,5 @@ record SqlKeptSecrets(Sql sql) implements KeptSecrets {
     @Override
     public void remove(String name) {
         sql.update("DELETE FROM kept_secrets WHERE name = :name").bind("name", name).execute();
-    }
-
-    private static String base64(Sealed secret) {
-        return Base64.getEncoder().encodeToString(secret.bytes());
     }
 }

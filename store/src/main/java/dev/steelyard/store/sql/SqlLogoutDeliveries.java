@@ -86,8 +86,7 @@ record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
     @Override
     public void remove(LogoutDelivery delivery) {
         sql.update("DELETE FROM logout_deliveries WHERE client_id = :client AND sid = :sid")
-                .bind("client", delivery.client())
-                .bind("sid", delivery.sid())
+                .bindMethods(delivery)
                 .execute();
     }
 
@@ -97,9 +96,7 @@ record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
                         """
                         UPDATE logout_deliveries SET due = :due
                         WHERE client_id = :client AND sid = :sid AND attempts = :attempts""")
-                .bind("client", delivery.client())
-                .bind("sid", delivery.sid())
-                .bind("attempts", delivery.attempts())
+                .bindMethods(delivery)
                 .bind("due", due)
                 .execute();
     }

@@ -39,27 +39,21 @@ record SqlMemberships(Sql sql) implements Memberships {
 
     @Override
     public void put(Membership membership) {
-        var user = membership.user();
-        var application = membership.application();
         sql.update(
                         """
                         INSERT INTO memberships (user_id, application_id, version)
                         VALUES (:user, :application, 1)
                         ON CONFLICT (user_id, application_id) DO UPDATE
                         SET version = memberships.version + 1""")
-                .bind("user", user)
-                .bind("application", application)
+                .bindMethods(membership)
                 .execute();
-        removeRoles(user, application);
-        var batch =
-                sql.batch(
-                        """
-                        INSERT INTO membership_roles (user_id, application_id, role_id)
-                        VALUES (:user, :application, :role)""");
-        for (var role : membership.roles()) {
-            batch.bind("user", user).bind("application", application).bind("role", role).add();
-        }
-        batch.execute();
+        removeRoles(membership.user(), membership.application());
+        sql.insertEach(
+                """
+                INSERT INTO membership_roles (user_id, application_id, role_id)
+                VALUES (:user, :application, :member)""",
+                membership,
+                membership.roles());
     }
 
     @Override
@@ -115,7 +109,7 @@ record SqlMemberships(Sql sql) implements Memberships {
         var email = filter.email();
         var query = filter.query();
         var where =
-                new Where("m.application_id = :application AND m.user_id > :after")
+                new Where("m.application_id = :application")
                         .with("application", application)
                         .and(
                                 "u.email_normalised = :email",
@@ -124,10 +118,7 @@ record SqlMemberships(Sql sql) implements Memberships {
                         .and(HAVING, "role", filter.role())
                         .finding("u.name_normalised", "u.id", query);
         var people = email == null && query == null ? "" : "JOIN users u ON u.id = m.user_id";
-        return Pages.bind(
-                        where.query(sql, SELECT + people, "ORDER BY m.user_id LIMIT :limit"), page)
-                .map(MEMBERSHIP)
-                .list();
+        return where.page(sql, SELECT + people, "m.user_id", page).map(MEMBERSHIP).list();
     }
 
     private void removeRoles(Id<User> user, Id<Application> application) {

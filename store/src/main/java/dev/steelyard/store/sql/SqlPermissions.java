@@ -44,12 +44,7 @@ record SqlPermissions(Sql sql) implements Permissions {
                         SET resource_server_id = excluded.resource_server_id, label = excluded.label,
                             holders = excluded.holders, surface = excluded.surface,
                             special = excluded.special, version = permissions.version + 1""")
-                .bind("name", permission.name())
-                .bind("resourceServer", permission.resourceServer())
-                .bind("label", permission.label())
-                .bind("holders", Words.join(permission.holders(), PrincipalKind::name))
-                .bind("surface", permission.surface().name())
-                .bind("special", permission.special())
+                .bindMethods(permission)
                 .execute();
     }
 
@@ -89,9 +84,7 @@ record SqlPermissions(Sql sql) implements Permissions {
                         ON CONFLICT (name) DO UPDATE
                         SET description = excluded.description, permissions = excluded.permissions,
                             version = role_templates.version + 1""")
-                .bind("name", template.name())
-                .bind("description", template.description())
-                .bind("permissions", Words.join(template.permissions()))
+                .bindMethods(template)
                 .execute();
     }
 

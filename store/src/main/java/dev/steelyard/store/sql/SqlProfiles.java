@@ -18,8 +18,7 @@ record SqlProfiles(Sql sql) implements Profiles {
                         """
                         INSERT INTO profiles (user_id, updated) VALUES (:user, :updated)
                         ON CONFLICT (user_id) DO UPDATE SET updated = excluded.updated""")
-                .bind("user", profile.user())
-                .bind("updated", profile.updated())
+                .bindMethods(profile)
                 .execute();
         sql.update("DELETE FROM profile_lines WHERE user_id = :user")
                 .bind("user", profile.user())

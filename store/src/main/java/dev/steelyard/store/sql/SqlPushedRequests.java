@@ -23,11 +23,7 @@ record SqlPushedRequests(Sql sql) implements PushedRequests {
                         """
                         INSERT INTO pushed_requests (id, hash, client_id, query, expires)
                         VALUES (:id, :hash, :client, :query, :expires)""")
-                .bind("id", request.id())
-                .bind("hash", request.hash())
-                .bind("client", request.client())
-                .bind("query", request.query())
-                .bind("expires", request.expires())
+                .bindMethods(request)
                 .execute();
     }
 

@@ -28,20 +28,13 @@ record SqlRegistrations(Sql sql) implements Registrations {
 
     @Override
     public void insert(Registration registration) {
-        var before = registration.before();
         sql.update(
                         """
                         INSERT INTO registrations
                             (client_id, token_id, grant_types, methods, hash, before_hash, created)
                         VALUES
-                            (:client, :token, :grantTypes, :methods, :hash, :before, :created)""")
-                .bind("client", registration.client())
-                .bind("token", registration.by())
-                .bind("grantTypes", Words.join(registration.grantTypes(), GrantType::name))
-                .bind("methods", Words.join(registration.methods(), AuthenticationMethod::name))
-                .bind("hash", registration.hash())
-                .bind("before", before == null ? null : before.text())
-                .bind("created", registration.created())
+                            (:client, :by, :grantTypes, :methods, :hash, :before, :created)""")
+                .bindMethods(registration)
                 .execute();
     }
 

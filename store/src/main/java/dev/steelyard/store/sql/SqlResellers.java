@@ -6,7 +6,6 @@ import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Resellers;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,7 @@ record SqlResellers(Sql sql) implements Resellers {
                         """
                         INSERT INTO resellers (id, name, searched, standing, version)
                         VALUES (:id, :name, :searched, :standing, :version)""")
-                .bind("id", reseller.id())
-                .bind("name", reseller.name())
-                .bind("searched", Search.form(reseller.name()))
-                .bind("standing", reseller.standing().name())
-                .bind("version", reseller.version())
+                .bindMethods(reseller)
                 .execute();
     }
 
@@ -40,13 +35,11 @@ record SqlResellers(Sql sql) implements Resellers {
     public boolean update(Reseller reseller) {
         return sql.update(
                                 """
-                                UPDATE resellers SET name = :name, searched = :searched, standing = :standing, version = version + 1
+                                UPDATE resellers
+                                SET name = :name, searched = :searched, standing = :standing,
+                                    version = version + 1
                                 WHERE id = :id AND version = :version""")
-                        .bind("id", reseller.id())
-                        .bind("name", reseller.name())
-                        .bind("searched", Search.form(reseller.name()))
-                        .bind("standing", reseller.standing().name())
-                        .bind("version", reseller.version())
+                        .bindMethods(reseller)
                         .execute()
                 == 1;
     }
@@ -61,27 +54,16 @@ record SqlResellers(Sql sql) implements Resellers {
 
     @Override
     public List<Reseller> findAll(Collection<Id<Reseller>> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return sql.query("SELECT * FROM resellers WHERE id IN (<ids>) ORDER BY id")
-                .bindList("ids", List.copyOf(ids))
-                .map(RESELLER)
-                .list();
+        return sql.among(
+                ids, "SELECT * FROM resellers WHERE id IN (<among>) ORDER BY id", RESELLER);
     }
 
     @Override
     public List<Reseller> list(ResellerFilter filter, Page page) {
-        var standing = filter.standing();
-        return Pages.bind(
-                        new Where("id > :after")
-                                .and(
-                                        "standing = :standing",
-                                        "standing",
-                                        standing == null ? null : standing.name())
-                                .finding("searched", "id", filter.query())
-                                .query(sql, "SELECT * FROM resellers", "ORDER BY id LIMIT :limit"),
-                        page)
+        return new Where()
+                .and("standing = :standing", "standing", filter.standing())
+                .finding("searched", "id", filter.query())
+                .page(sql, "SELECT * FROM resellers", "id", page)
                 .map(RESELLER)
                 .list();
     }

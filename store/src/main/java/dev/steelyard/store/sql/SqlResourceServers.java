@@ -7,7 +7,6 @@ import dev.steelyard.domain.resource.ResourceServers;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Update;
 
 record SqlResourceServers(Sql sql) implements ResourceServers {
     private static final RowMapper<ResourceServer> RESOURCE_SERVER =
@@ -32,26 +31,24 @@ record SqlResourceServers(Sql sql) implements ResourceServers {
 
     @Override
     public void insert(ResourceServer resourceServer) {
-        bind(
-                        sql.update(
-                                """
-                                INSERT INTO resource_servers
-                                    (id, identifier, name, standard, built_in, version)
-                                VALUES (:id, :identifier, :name, :standard, :builtIn, :version)"""),
-                        resourceServer)
+        sql.update(
+                        """
+                        INSERT INTO resource_servers
+                            (id, identifier, name, standard, built_in, version)
+                        VALUES (:id, :identifier, :name, :standard, :builtIn, :version)""")
+                .bindMethods(resourceServer)
                 .execute();
     }
 
     @Override
     public boolean update(ResourceServer resourceServer) {
-        return bind(
-                                sql.update(
-                                        """
-                                        UPDATE resource_servers
-                                        SET identifier = :identifier, name = :name, standard = :standard,
-                                            built_in = :builtIn, version = version + 1
-                                        WHERE id = :id AND version = :version"""),
-                                resourceServer)
+        return sql.update(
+                                """
+                                UPDATE resource_servers
+                                SET identifier = :identifier, name = :name, standard = :standard,
+                                    built_in = :builtIn, version = version + 1
+                                WHERE id = :id AND version = :version""")
+                        .bindMethods(resourceServer)
                         .execute()
                 == 1;
     }
@@ -98,13 +95,7 @@ record SqlResourceServers(Sql sql) implements ResourceServers {
                             (resource_server_id, position, method, path, permission)
                         VALUES (:id, :position, :method, :path, :permission)""");
         for (int i = 0; i < operations.size(); i++) {
-            var operation = operations.get(i);
-            batch.bind("id", id)
-                    .bind("position", i)
-                    .bind("method", operation.method())
-                    .bind("path", operation.path())
-                    .bind("permission", operation.permission())
-                    .add();
+            batch.bindMethods(operations.get(i)).bind("id", id).bind("position", i).add();
         }
         batch.execute();
     }
@@ -112,14 +103,5 @@ record SqlResourceServers(Sql sql) implements ResourceServers {
     @Override
     public void lock() {
         sql.lock("standard");
-    }
-
-    private static Update bind(Update update, ResourceServer resourceServer) {
-        return update.bind("id", resourceServer.id())
-                .bind("identifier", resourceServer.identifier())
-                .bind("name", resourceServer.name())
-                .bind("standard", resourceServer.standard())
-                .bind("builtIn", resourceServer.builtIn())
-                .bind("version", resourceServer.version());
     }
 }

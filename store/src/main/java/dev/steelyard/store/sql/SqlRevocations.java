@@ -31,11 +31,7 @@ record SqlRevocations(Sql sql) implements Revocations {
                         ON CONFLICT (kind, value) DO UPDATE
                         SET until = CASE WHEN excluded.until > revocations.until
                                          THEN excluded.until ELSE revocations.until END""")
-                .bind("kind", revocation.kind().name())
-                .bind("value", revocation.value())
-                .bind("client", revocation.client())
-                .bind("user", revocation.user())
-                .bind("until", revocation.until())
+                .bindMethods(revocation)
                 .execute();
     }
 
@@ -77,7 +73,7 @@ record SqlRevocations(Sql sql) implements Revocations {
                         """
                         SELECT until FROM revocations
                         WHERE kind = :kind AND value = :value AND until > :now""")
-                .bind("kind", kind.name())
+                .bind("kind", kind)
                 .bind("value", value)
                 .bind("now", now)
                 .map(Row.to(row -> row.number("until")))

@@ -7,7 +7,6 @@ import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.permission.Roles;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.Search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +55,9 @@ record SqlRoles(Sql sql) implements Roles {
     public void insert(Role role) {
         sql.update(
                         """
-                        INSERT INTO roles (id, application_id, name, description, searched,
-                                           version)
+                        INSERT INTO roles (id, application_id, name, description, searched, version)
                         VALUES (:id, :application, :name, :description, :searched, :version)""")
-                .bind("id", role.id())
-                .bind("application", role.application())
-                .bind("name", role.name())
-                .bind("description", role.description())
-                .bind("searched", Search.form(role.name(), role.description()))
-                .bind("version", role.version())
+                .bindMethods(role)
                 .execute();
         insertPermissions(role);
     }
@@ -78,11 +71,7 @@ record SqlRoles(Sql sql) implements Roles {
                                 SET name = :name, description = :description,
                                     searched = :searched, version = version + 1
                                 WHERE id = :id AND version = :version""")
-                        .bind("id", role.id())
-                        .bind("name", role.name())
-                        .bind("description", role.description())
-                        .bind("searched", Search.form(role.name(), role.description()))
-                        .bind("version", role.version())
+                        .bindMethods(role)
                         .execute();
         if (updated == 0) {
             return false;
@@ -131,13 +120,7 @@ record SqlRoles(Sql sql) implements Roles {
 
     @Override
     public List<Role> findAll(Collection<Id<Role>> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return sql.query(SELECT + "WHERE r.id IN (<ids>) ORDER BY r.id")
-                .bindList("ids", List.copyOf(ids))
-                .map(ROLE)
-                .list();
+        return sql.among(ids, SELECT + "WHERE r.id IN (<among>) ORDER BY r.id", ROLE);
     }
 
     @Override
@@ -173,13 +156,11 @@ record SqlRoles(Sql sql) implements Roles {
 
     @Override
     public List<Role> list(Id<Application> application, RoleFilter filter, Page page) {
-        return Pages.bind(
-                        new Where("r.application_id = :application AND r.id > :after")
-                                .with("application", application)
-                                .finding("r.searched", "r.id", filter.query())
-                                .and(HAS, "permission", filter.permission())
-                                .query(sql, SELECT, "ORDER BY r.id LIMIT :limit"),
-                        page)
+        return new Where("r.application_id = :application")
+                .with("application", application)
+                .finding("r.searched", "r.id", filter.query())
+                .and(HAS, "permission", filter.permission())
+                .page(sql, SELECT, "r.id", page)
                 .map(ROLE)
                 .list();
     }
@@ -189,12 +170,9 @@ record SqlRoles(Sql sql) implements Roles {
     }
 
     private void insertPermissions(Role role) {
-        var batch =
-                sql.batch(
-                        "INSERT INTO role_permissions (role_id, permission) VALUES (:id, :permission)");
-        for (var permission : role.permissions()) {
-            batch.bind("id", role.id()).bind("permission", Words.checked(permission)).add();
-        }
-        batch.execute();
+        sql.insertEach(
+                "INSERT INTO role_permissions (role_id, permission) VALUES (:id, :member)",
+                role,
+                role.permissions());
     }
 }

@@ -76,34 +76,25 @@ record SqlSeals(Sql sql) implements Seals {
 
     @Override
     public long countUnsealed(@Nullable Id<Reseller> reseller) {
-        var query =
-                reseller == null
-                        ? sql.query(
-                                "SELECT count(*) AS number FROM audit_events WHERE batch IS NULL")
-                        : sql.query(
-                                        """
-                                        SELECT count(*) AS number FROM audit_events
-                                        WHERE batch IS NULL AND reseller_id = :reseller""")
-                                .bind("reseller", reseller);
-        return query.map(NUMBER).one();
+        return new Where("batch IS NULL")
+                .and("reseller_id = :reseller", "reseller", reseller)
+                .query(sql, "SELECT count(*) AS number FROM audit_events", "")
+                .map(NUMBER)
+                .one();
     }
 
     @Override
     public long lastNumber(@Nullable Id<Reseller> owner, long upto) {
-        var query =
-                owner == null
-                        ? sql.query(
-                                """
-                                SELECT number FROM audit_events
-                                WHERE reseller_id IS NULL AND batch <= :upto
-                                ORDER BY batch DESC, leaf DESC LIMIT 1""")
-                        : sql.query(
-                                        """
-                                        SELECT number FROM audit_events
-                                        WHERE reseller_id = :owner AND batch <= :upto
-                                        ORDER BY batch DESC, leaf DESC LIMIT 1""")
-                                .bind("owner", owner);
-        return query.bind("upto", upto).map(NUMBER).findOne().orElse(0L);
+        return new Where(owner == null ? "reseller_id IS NULL" : "1 = 1")
+                .and("reseller_id = :owner", "owner", owner)
+                .and("batch <= :upto", "upto", upto)
+                .query(
+                        sql,
+                        "SELECT number FROM audit_events",
+                        "ORDER BY batch DESC, leaf DESC LIMIT 1")
+                .map(NUMBER)
+                .findOne()
+                .orElse(0L);
     }
 
     @Override
@@ -111,29 +102,20 @@ record SqlSeals(Sql sql) implements Seals {
         sql.update(
                         """
                         INSERT INTO audit_seals (batch, at, leaves, jws, signed_by, next_key)
-                        VALUES (:batch, :at, :leaves, :jws, :signedBy, :next)""")
-                .bind("batch", seal.batch())
-                .bind("at", seal.at())
+                        VALUES (:batch, :at, :leaves, :jws, :key, :next)""")
+                .bindMethods(seal)
                 .bind(
                         "leaves",
                         seal.leaves().stream().map(Hash::text).collect(Collectors.joining(" ")))
-                .bind("jws", seal.jws())
-                .bind("signedBy", seal.key())
-                .bind("next", seal.next())
                 .execute();
         var batch =
                 sql.batch(
                         """
                         UPDATE audit_events
                         SET batch = :batch, leaf = :leaf, number = :number, salt = :salt
-                        WHERE id = :id AND batch IS NULL""");
+                        WHERE id = :event.id AND batch IS NULL""");
         for (var sealed : events) {
-            batch.bind("batch", sealed.batch())
-                    .bind("leaf", sealed.leaf())
-                    .bind("number", sealed.number())
-                    .bind("salt", sealed.salt())
-                    .bind("id", sealed.event().id())
-                    .add();
+            batch.bindMethods(sealed).add();
         }
         if (!Arrays.stream(batch.execute()).allMatch(rows -> rows == 1)) {
             throw new IllegalStateException("an event lies under another seal already");
@@ -181,16 +163,13 @@ record SqlSeals(Sql sql) implements Seals {
 
     @Override
     public List<SealedEvent> events(long batch, @Nullable Id<Reseller> reseller) {
-        var query =
-                reseller == null
-                        ? sql.query("SELECT * FROM audit_events WHERE batch = :batch ORDER BY leaf")
-                        : sql.query(
-                                        """
-                                        SELECT * FROM audit_events
-                                        WHERE batch = :batch AND reseller_id = :reseller
-                                        ORDER BY leaf""")
-                                .bind("reseller", reseller);
-        var places = query.bind("batch", batch).map(PLACE).list();
+        var places =
+                new Where("batch = :batch")
+                        .with("batch", batch)
+                        .and("reseller_id = :reseller", "reseller", reseller)
+                        .query(sql, "SELECT * FROM audit_events", "ORDER BY leaf")
+                        .map(PLACE)
+                        .list();
         var complete = EventRows.withDetails(sql, places.stream().map(Place::event).toList());
         var events = new ArrayList<SealedEvent>();
         for (int i = 0; i < places.size(); i++) {

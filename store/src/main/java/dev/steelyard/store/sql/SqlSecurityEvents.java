@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,9 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
             INSERT INTO security_events
                 (stream_id, id, type, at, cause, initiator, reason, user_id, session_id,
                  client_id, role_id, application_id, reseller_id, members)
-            SELECT s.id, :id, :type, :at, :cause, :initiator, :reason, :user, :session,
-                :client, :role, :application, :reseller, :members
+            SELECT s.id, :id, :type, :at, :cause, :initiator, :reason, :subject.user,
+                :subject.session, :subject.client, :subject.role, :subject.application,
+                :subject.reseller, :members
             FROM event_streams s WHERE
             """;
 
@@ -86,14 +86,16 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
     }
 
     private Update asking(String who, SecurityEvent event) {
-        return bind(sql.referring(TELL + WHO_ASKED + who), event)
+        return sql.referring(TELL + WHO_ASKED + who)
+                .bindMethods(event)
                 .bind("asked", asked(event))
                 .bindList("covering", SubjectText.covering(event.subject()));
     }
 
     @Override
     public boolean put(SecurityEvent event, Id<EventStream> stream) {
-        return bind(sql.referring(TELL + HOLDS + "s.id = :stream"), event)
+        return sql.referring(TELL + HOLDS + "s.id = :stream")
+                        .bindMethods(event)
                         .bind("stream", stream)
                         .execute()
                 == 1;
@@ -102,24 +104,6 @@ record SqlSecurityEvents(Sql sql) implements SecurityEvents {
     /** No letter of it means anything to LIKE. */
     private static String asked(SecurityEvent event) {
         return "% " + event.type().word() + " %";
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, SecurityEvent event) {
-        var subject = event.subject();
-        return statement
-                .bind("id", event.id())
-                .bind("type", event.type().word())
-                .bind("at", event.at())
-                .bind("cause", event.cause())
-                .bind("initiator", event.initiator())
-                .bind("reason", event.reason())
-                .bind("user", subject.user())
-                .bind("session", subject.session())
-                .bind("client", subject.client())
-                .bind("role", subject.role())
-                .bind("application", subject.application())
-                .bind("reseller", subject.reseller())
-                .bind("members", FactsText.write(event.members()));
     }
 
     @Override

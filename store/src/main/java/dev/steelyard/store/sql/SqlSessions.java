@@ -33,13 +33,7 @@ record SqlSessions(Sql sql) implements Sessions {
                         """
                         INSERT INTO sessions (id, user_id, hash, created, last_seen, auth_time, ended)
                         VALUES (:id, :user, :hash, :created, :lastSeen, :authTime, :ended)""")
-                .bind("id", session.id())
-                .bind("user", session.user())
-                .bind("hash", session.hash())
-                .bind("created", session.created())
-                .bind("lastSeen", session.lastSeen())
-                .bind("authTime", session.authTime())
-                .bind("ended", session.ended())
+                .bindMethods(session)
                 .execute();
     }
 
@@ -61,17 +55,11 @@ record SqlSessions(Sql sql) implements Sessions {
 
     @Override
     public List<Session> live(Id<User> user, Instant now, SessionLife life, Page page) {
-        return Pages.bind(
-                        sql.query(
-                                        """
-                                        SELECT * FROM sessions
-                                        WHERE user_id = :user AND ended IS NULL
-                                          AND last_seen > :seen AND created > :begun AND id > :after
-                                        ORDER BY id LIMIT :limit""")
-                                .bind("user", user)
-                                .bind("seen", now.minus(life.idle()))
-                                .bind("begun", now.minus(life.absolute())),
-                        page)
+        return new Where("user_id = :user AND ended IS NULL")
+                .with("user", user)
+                .and("last_seen > :seen", "seen", now.minus(life.idle()))
+                .and("created > :begun", "begun", now.minus(life.absolute()))
+                .page(sql, "SELECT * FROM sessions", "id", page)
                 .map(SESSION)
                 .list();
     }

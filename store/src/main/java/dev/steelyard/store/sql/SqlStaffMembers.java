@@ -1,7 +1,6 @@
 package dev.steelyard.store.sql;
 
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.StaffMembers;
@@ -29,11 +28,7 @@ record SqlStaffMembers(Sql sql) implements StaffMembers {
                         ON CONFLICT (user_id) DO UPDATE
                         SET authority = excluded.authority, permissions = excluded.permissions,
                             version = staff.version + 1""")
-                .bind("user", staff.user())
-                .bind("authority", staff.authority().claim())
-                .bind(
-                        "permissions",
-                        Words.join(staff.permissions(), ManagementPermission::permission))
+                .bindMethods(staff)
                 .execute();
     }
 
@@ -54,7 +49,7 @@ record SqlStaffMembers(Sql sql) implements StaffMembers {
     @Override
     public List<Staff> of(Authority authority) {
         return sql.query("SELECT * FROM staff WHERE authority = :authority ORDER BY user_id")
-                .bind("authority", authority.claim())
+                .bind("authority", authority)
                 .map(STAFF)
                 .list();
     }

@@ -3,7 +3,6 @@ package dev.steelyard.store.sql;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.key.StoredKeys;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -15,7 +14,7 @@ record SqlStoredKeys(Sql sql) implements StoredKeys {
                                     row.text("kid"),
                                     row.text("algorithm"),
                                     row.text("public_jwk"),
-                                    Base64.getDecoder().decode(row.text("sealed_private")),
+                                    row.bytes("sealed_private"),
                                     row.instant("created"),
                                     row.instant("signs_from"),
                                     row.instantOrNull("retired")));
@@ -31,16 +30,11 @@ record SqlStoredKeys(Sql sql) implements StoredKeys {
                                 """
                                 INSERT INTO signing_keys
                                     (kid, algorithm, public_jwk, sealed_private, created, signs_from, retired)
-                                VALUES (:kid, :algorithm, :public, :sealed, :created, :signsFrom, :retired)
+                                VALUES (:kid, :algorithm, :publicJwk, :sealedPrivate, :created, :signsFrom,
+                                        :retired)
                                 ON CONFLICT DO NOTHING\
                                 """)
-                        .bind("kid", key.kid())
-                        .bind("algorithm", key.algorithm())
-                        .bind("public", key.publicJwk())
-                        .bind("sealed", base64(key.sealedPrivate()))
-                        .bind("created", key.created())
-                        .bind("signsFrom", key.signsFrom())
-                        .bind("retired", key.retired())
+                        .bindMethods(key)
                         .execute()
                 == 1;
     }
@@ -94,7 +88,7 @@ record SqlStoredKeys(Sql sql) implements StoredKeys {
     public boolean reseal(String kid, byte[] sealedPrivate) {
         return sql.update("UPDATE signing_keys SET sealed_private = :sealed WHERE kid = :kid")
                         .bind("kid", kid)
-                        .bind("sealed", base64(sealedPrivate))
+                        .bind("sealed", sealedPrivate)
                         .execute()
                 == 1;
     }
@@ -102,9 +96,5 @@ record SqlStoredKeys(Sql sql) implements StoredKeys {
     @Override
     public List<StoredKey> list() {
         return sql.query("SELECT * FROM signing_keys ORDER BY created, kid").map(KEY).list();
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

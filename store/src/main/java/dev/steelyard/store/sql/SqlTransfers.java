@@ -27,7 +27,8 @@ record SqlTransfers(Sql sql) implements Transfers {
                                 INSERT INTO transfers
                                     (application_id, id, hash, to_reseller_id, inviter_client,
                                      inviter_user, inviter_at, expires)
-                                VALUES (:application, :id, :hash, :to, :client, :user, :at, :expires)
+                                VALUES (:application, :id, :hash, :to, :inviterClient, :inviterUser,
+                                        :inviterAt, :expires)
                                 ON CONFLICT (application_id) DO UPDATE
                                 SET id = excluded.id, hash = excluded.hash,
                                     to_reseller_id = excluded.to_reseller_id,
@@ -35,11 +36,7 @@ record SqlTransfers(Sql sql) implements Transfers {
                                     inviter_user = excluded.inviter_user,
                                     inviter_at = excluded.inviter_at, expires = excluded.expires"""),
                         transfer.offerer())
-                .bind("application", transfer.application())
-                .bind("id", transfer.id())
-                .bind("hash", transfer.hash())
-                .bind("to", transfer.to())
-                .bind("expires", transfer.expires())
+                .bindMethods(transfer)
                 .execute();
     }
 

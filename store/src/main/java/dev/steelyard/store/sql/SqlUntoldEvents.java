@@ -25,24 +25,18 @@ record SqlUntoldEvents(Sql sql) implements UntoldEvents {
 
     @Override
     public void add(String name, AuditEvent event) {
-        var matter = event.matter();
         sql.update(
                         """
                         INSERT INTO untold_events
                             (name, actor, action, subject, application_id, reseller_id,
                              events, since, latest)
-                        VALUES (:name, :actor, :action, :subject, :application, :reseller,
-                                1, :at, :at)
+                        VALUES (:name, :actor, :action, :matter.subject, :matter.application,
+                                :matter.reseller, 1, :at, :at)
                         ON CONFLICT (name) DO UPDATE
                         SET events = untold_events.events + 1, latest = excluded.latest,
                             actor = excluded.actor, subject = excluded.subject""")
                 .bind("name", name)
-                .bind("actor", event.actor())
-                .bind("action", event.action())
-                .bind("subject", matter.subject())
-                .bind("application", matter.application())
-                .bind("reseller", matter.reseller())
-                .bind("at", event.at())
+                .bindMethods(event)
                 .execute();
     }
 

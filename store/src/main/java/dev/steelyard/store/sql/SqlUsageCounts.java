@@ -26,17 +26,13 @@ record SqlUsageCounts(Sql sql) implements UsageCounts {
                 sql.batch(
                         """
                         INSERT INTO usage_counts (used_id, hour, issued, last_used)
-                        VALUES (:used, :hour, :issued, :lastUsed)
+                        VALUES (:used, :hour, :count, :lastUsed)
                         ON CONFLICT (used_id, hour) DO UPDATE
                         SET issued = usage_counts.issued + excluded.issued,
                             last_used = CASE WHEN excluded.last_used > usage_counts.last_used
                                              THEN excluded.last_used ELSE usage_counts.last_used END""");
         for (var usage : usages.stream().sorted(BY_ROW).toList()) {
-            batch.bind("used", usage.used())
-                    .bind("hour", usage.hour())
-                    .bind("issued", usage.count())
-                    .bind("lastUsed", usage.lastUsed())
-                    .add();
+            batch.bindMethods(usage).add();
         }
         batch.execute();
         new SqlIdleness(sql).used(usages);

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 record SqlUsers(Sql sql) implements Users {
@@ -19,12 +18,10 @@ record SqlUsers(Sql sql) implements Users {
     // a range of each index; an OR would tempt planners to read all rows in the order of ids
     private static final String BEGINNING =
             """
-            SELECT * FROM users
-            WHERE id IN (
+            id IN (
                 SELECT id FROM users WHERE email_normalised >= :from AND email_normalised < :to
                 UNION
-                SELECT id FROM users WHERE name_normalised >= :from AND name_normalised < :to)
-            AND id > :after ORDER BY id LIMIT :limit""";
+                SELECT id FROM users WHERE name_normalised >= :from AND name_normalised < :to)""";
 
     private static final RowMapper<User> USER =
             Row.to(
@@ -39,31 +36,30 @@ record SqlUsers(Sql sql) implements Users {
 
     @Override
     public boolean insert(User user) {
-        return bind(
-                                sql.update(
-                                        """
-                                        INSERT INTO users
-                                            (id, email, email_normalised, name, name_normalised,
-                                             email_verified, disabled, version)
-                                        VALUES (:id, :email, :normalised, :name, :normalisedName,
-                                                :verified, :disabled, :version)
-                                        ON CONFLICT (email_normalised) DO NOTHING"""),
-                                user)
+        return sql.update(
+                                """
+                                INSERT INTO users
+                                    (id, email, email_normalised, name, name_normalised,
+                                     email_verified, disabled, version)
+                                VALUES (:id, :email, :email.normalised, :name, :normalisedName,
+                                        :emailVerified, :disabled, :version)
+                                ON CONFLICT (email_normalised) DO NOTHING""")
+                        .bindMethods(user)
                         .execute()
                 == 1;
     }
 
     @Override
     public boolean update(User user) {
-        return bind(
-                                sql.update(
-                                        """
-                                        UPDATE users
-                                        SET email = :email, email_normalised = :normalised, name = :name,
-                                            name_normalised = :normalisedName, email_verified = :verified, disabled = :disabled,
-                                            version = version + 1
-                                        WHERE id = :id AND version = :version"""),
-                                user)
+        return sql.update(
+                                """
+                                UPDATE users
+                                SET email = :email, email_normalised = :email.normalised,
+                                    name = :name, name_normalised = :normalisedName,
+                                    email_verified = :emailVerified, disabled = :disabled,
+                                    version = version + 1
+                                WHERE id = :id AND version = :version""")
+                        .bindMethods(user)
                         .execute()
                 == 1;
     }
@@ -75,13 +71,7 @@ record SqlUsers(Sql sql) implements Users {
 
     @Override
     public List<User> findAll(Collection<Id<User>> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return sql.query("SELECT * FROM users WHERE id IN (<ids>) ORDER BY id")
-                .bindList("ids", List.copyOf(ids))
-                .map(USER)
-                .list();
+        return sql.among(ids, "SELECT * FROM users WHERE id IN (<among>) ORDER BY id", USER);
     }
 
     @Override
@@ -99,14 +89,11 @@ record SqlUsers(Sql sql) implements Users {
 
     @Override
     public List<User> list(@Nullable Beginning beginning, Page page) {
-        var query =
-                beginning == null
-                        ? sql.query(
-                                "SELECT * FROM users WHERE id > :after ORDER BY id LIMIT :limit")
-                        : sql.query(BEGINNING)
-                                .bind("from", beginning.normalised())
-                                .bind("to", beginning.end());
-        return Pages.bind(query, page).map(USER).list();
+        var where = new Where();
+        if (beginning != null) {
+            where.and(BEGINNING).with("from", beginning.normalised()).with("to", beginning.end());
+        }
+        return where.page(sql, "SELECT * FROM users", "id", page).map(USER).list();
     }
 
     @Override
@@ -126,16 +113,5 @@ record SqlUsers(Sql sql) implements Users {
                 .bind("id", id)
                 .bind("phc", phc)
                 .execute();
-    }
-
-    private static Update bind(Update update, User user) {
-        return update.bind("id", user.id())
-                .bind("email", user.email().written())
-                .bind("normalised", user.email().normalised())
-                .bind("name", user.name())
-                .bind("normalisedName", user.normalisedName())
-                .bind("verified", user.emailVerified())
-                .bind("disabled", user.disabled())
-                .bind("version", user.version());
     }
 }

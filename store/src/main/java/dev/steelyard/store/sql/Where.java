@@ -1,18 +1,28 @@
 package dev.steelyard.store.sql;
 
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.search.TimedPage;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list: what always holds, and what was asked for. All that comes from outside
- * is bound; conditions are texts of this program.
+ * The conditions of a list: what always holds, what was asked for, and which page of it. All that
+ * comes from outside is bound; conditions are texts of this program.
  */
 final class Where {
     private final StringBuilder text;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, List<?>> lists = new LinkedHashMap<>();
+
+    Where() {
+        this("1 = 1");
+    }
 
     Where(String condition) {
         text = new StringBuilder(condition);
@@ -34,11 +44,7 @@ final class Where {
      * null.
      */
     Where and(String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            and(condition);
-            values.put(name, value);
-        }
-        return this;
+        return value == null ? this : and(condition).with(name, value);
     }
 
     /** Binds what a condition without a value of its own names. */
@@ -47,12 +53,21 @@ final class Where {
         return this;
     }
 
-    /** That {@code word} is one of those in a {@code column} of {@link Words}. */
-    Where holding(String column, String name, @Nullable String word) {
+    /** That {@code column} is one of {@code some}, which aren't empty; nothing where it is null. */
+    Where among(String column, String name, @Nullable Collection<?> some) {
+        if (some != null) {
+            and(column + " IN (<" + name + ">)");
+            lists.put(name, List.copyOf(some));
+        }
+        return this;
+    }
+
+    /** That {@code value} is one of those in a {@code column} of {@link Words}. */
+    Where holding(String column, String name, @Nullable Object value) {
         return and(
                 "' ' || " + column + " || ' ' LIKE :" + name + " ESCAPE '!'",
                 name,
-                word == null ? null : "% " + literal(word) + " %");
+                value == null ? null : "% " + literal(Words.of(value)) + " %");
     }
 
     /**
@@ -70,12 +85,48 @@ final class Where {
     }
 
     /**
+     * A page of what fulfils the conditions.
+     *
+     * @param order columns, of which the first is the id that the page names
+     */
+    Query page(Sql sql, String select, String order, Page page) {
+        var id = order.split(",")[0];
+        // Every id sorts after the empty text.
+        var after = page.after() == null ? "" : page.after();
+        return and(id + " > :after").with("after", after).limited(sql, select, order, page.limit());
+    }
+
+    /**
+     * A page in the order of a time, then of an id.
+     *
+     * @param order their two columns
+     */
+    Query page(Sql sql, String select, String order, TimedPage page) {
+        var after = page.after();
+        return and("(" + order + ") > (:at, :after)")
+                .with("at", after == null ? Instant.EPOCH : after.at())
+                .with("after", after == null ? "" : after.id())
+                .limited(sql, select, order, page.limit());
+    }
+
+    /** A page in the order of ids, from the end. */
+    Query lastPage(Sql sql, String select, String id, Page page) {
+        return and(id + " < :before", "before", page.after())
+                .limited(sql, select, id + " DESC", page.limit());
+    }
+
+    /**
      * @param end what follows the conditions
      */
     Query query(Sql sql, String select, String end) {
         var query = sql.query(select + " WHERE " + text + " " + end);
         values.forEach(query::bind);
+        lists.forEach(query::bindList);
         return query;
+    }
+
+    private Query limited(Sql sql, String select, String order, int limit) {
+        return with("limit", limit).query(sql, select, "ORDER BY " + order + " LIMIT :limit");
     }
 
     /** As LIKE … ESCAPE '!' takes nothing but itself for it. */

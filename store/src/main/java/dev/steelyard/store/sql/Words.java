@@ -18,16 +18,8 @@ final class Words {
      * @throws IllegalArgumentException if a word is empty or holds a space: it would be read back
      *     as something else
      */
-    static <T> String join(Collection<T> values, Function<T, String> word) {
-        return values.stream()
-                .map(word)
-                .map(Words::checked)
-                .sorted()
-                .collect(Collectors.joining(" "));
-    }
-
-    static String join(Collection<String> words) {
-        return join(words, Function.identity());
+    static String join(Collection<?> values) {
+        return values.stream().map(Words::of).sorted().collect(Collectors.joining(" "));
     }
 
     static List<String> split(String text) {
@@ -39,7 +31,8 @@ final class Words {
     }
 
     /** For members that have a row each, too: rows are read as one text of words. */
-    static String checked(String word) {
+    static String of(Object value) {
+        var word = Arguments.text(value);
         if (word.isEmpty() || word.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("a member of a stored set is one word");
         }
