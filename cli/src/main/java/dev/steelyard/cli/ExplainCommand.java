@@ -49,10 +49,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    ExplainCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    ExplainCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -70,11 +70,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ApiAnswer answer(Http http) {
-        var environment = surroundings.environment();
+        var environment = context.environment();
         return Credentials.isProgram(environment)
                 ? new RefusalExplanations(server.address(environment), http, environment)
                         .of(reference)
-                : server.api(http, surroundings)
+                : server.api(http, context)
                         .call(
                                 new ApiRequest(
                                         "GET",
@@ -89,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
             return refused;
         }
         return refused.saying(
-                Credentials.isProgram(surroundings.environment())
+                Credentials.isProgram(context.environment())
                         ? "No refusal of this client is kept under that reference; a fresh one can"
                                 + " take two seconds. Those of others: steelyard refusals show "
                                 + reference

@@ -59,20 +59,20 @@ final class LoginCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    LoginCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    LoginCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        var environment = surroundings.environment();
+        var environment = context.environment();
         var err = spec.commandLine().getErr();
         try (var http = new Http()) {
             var address = server.address(environment);
             var file = LoginFile.in(environment);
-            var clock = surroundings.clock();
+            var clock = context.clock();
             var until =
                     device
                             ? new DeviceLogin(address, http, clock, file, Thread::sleep)
@@ -99,7 +99,7 @@ final class LoginCommand implements Callable<Integer> {
         err.println(url);
         err.flush();
         if (!noBrowser) {
-            Browser.open(surroundings.environment(), url);
+            Browser.open(context.environment(), url);
         }
     }
 }

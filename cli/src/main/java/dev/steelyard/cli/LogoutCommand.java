@@ -22,21 +22,21 @@ final class LogoutCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    LogoutCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    LogoutCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        var environment = surroundings.environment();
+        var environment = context.environment();
         try (var http = new Http()) {
             boolean ended =
                     new LoginFlow(
                                     server.address(environment),
                                     http,
-                                    surroundings.clock(),
+                                    context.clock(),
                                     LoginFile.in(environment))
                             .logout();
             spec.commandLine()

@@ -115,18 +115,27 @@ public final class Api {
 
     /** A list with the elements of all its pages in one envelope, or why not. */
     public ApiAnswer all(String path, Map<String, String> filters) {
+        return pages(path, filters, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A list with the elements of its first pages in one envelope, or why not.
+     *
+     * @param most pages that are asked for
+     */
+    public ApiAnswer pages(String path, Map<String, String> filters, int most) {
         var elements = new ArrayList<JsonNode>();
         var query = new LinkedHashMap<>(filters);
         query.put("limit", MOST_OF_A_PAGE);
-        while (true) {
+        for (int page = 1; ; page++) {
             var answer = call(new ApiRequest("GET", path, Map.copyOf(query), null, null));
-            if (!(answer instanceof ApiAnswer.Done(var page))) {
+            if (!(answer instanceof ApiAnswer.Done(var body))) {
                 return answer;
             }
-            elements.addAll(elements(page));
-            var next = next(page);
-            if (next == null) {
-                return new ApiAnswer.Done(whole(page, elements));
+            elements.addAll(elements(body));
+            var next = next(body);
+            if (next == null || page == most) {
+                return new ApiAnswer.Done(whole(body, elements));
             }
             query.put("after", next);
         }

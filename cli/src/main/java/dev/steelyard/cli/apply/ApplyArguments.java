@@ -35,13 +35,13 @@ public final class ApplyArguments {
     @Mixin private ServerOptions server = new ServerOptions();
 
     /** Does the work, and says in one line each what is in its way. */
-    int run(CommandLine line, CommandContext surroundings, ToIntFunction<Apply> work) {
+    int run(CommandLine line, CommandContext context, ToIntFunction<Apply> work) {
         var from = requireNonNull(file);
         var out = line.getOut();
         try (var http = new Http()) {
             return work.applyAsInt(
                     new Apply(
-                            server.api(http, surroundings),
+                            server.api(http, context),
                             text -> {
                                 out.println(TerminalText.of(text));
                                 out.flush();

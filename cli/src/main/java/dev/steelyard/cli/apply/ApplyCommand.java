@@ -40,7 +40,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
     /** One of them, where something is made that has a secret. */
     private static final class Shown {
@@ -56,13 +56,13 @@ public final class ApplyCommand implements Callable<Integer> {
         private boolean shown;
     }
 
-    public ApplyCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    public ApplyCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return described.run(spec.commandLine(), surroundings, this::run);
+        return described.run(spec.commandLine(), context, this::run);
     }
 
     private int run(Apply apply) {

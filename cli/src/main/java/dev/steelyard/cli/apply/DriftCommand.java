@@ -31,14 +31,14 @@ public final class DriftCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    public DriftCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    public DriftCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return described.run(spec.commandLine(), surroundings, apply -> apply.drift() ? DRIFT : 0);
+        return described.run(spec.commandLine(), context, apply -> apply.drift() ? DRIFT : 0);
     }
 }

@@ -30,15 +30,14 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    public PlanCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    public PlanCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return described.run(
-                spec.commandLine(), surroundings, apply -> apply.plan() ? DIFFERENT : 0);
+        return described.run(spec.commandLine(), context, apply -> apply.plan() ? DIFFERENT : 0);
     }
 }

@@ -67,10 +67,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    public ExportCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    public ExportCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -79,8 +79,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (var http = new Http();
                 var destination = Destination.of(to)) {
             var pages =
-                    new PageWriter(
-                            destination.out(), surroundings.clock(), spec.commandLine().getErr());
+                    new PageWriter(destination.out(), context.clock(), spec.commandLine().getErr());
             return switch (api(http).lines(request(), pages)) {
                 case ApiAnswer.Done _ -> {
                     destination.keep();
@@ -96,7 +95,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private Api api(Http http) {
-        return server.api(http, surroundings);
+        return server.api(http, context);
     }
 
     private ApiRequest request() {

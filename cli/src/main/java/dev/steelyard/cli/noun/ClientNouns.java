@@ -36,10 +36,7 @@ final class ClientNouns {
                                             "origins",
                                             "ORIGIN,…",
                                             "Web pages that may call from a browser."),
-                                    list(
-                                            "roles",
-                                            "ROLE,…",
-                                            "Ids of the roles of the client itself.")),
+                                    list("roles", "ROLE,…", "The roles of the client itself.")),
                             Settings.CHANGEABLE.stream().map(SettingField::of))
                     .toList();
 

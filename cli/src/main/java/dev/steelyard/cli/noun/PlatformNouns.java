@@ -103,8 +103,7 @@ final class PlatformNouns {
                     put(
                                     "/permissions/{name}",
                                     "Make a permission, or replace what is known of it.",
-                                    text("resource_server", "RESOURCE-SERVER", "Id of its API.")
-                                            .needed(),
+                                    text("resource_server", "RESOURCE-SERVER", "Its API.").needed(),
                                     text("label", "TEXT", "As the consent page says it.").needed(),
                                     list("holders", "KIND,…", "Who may hold it: user, client.")
                                             .needed(),

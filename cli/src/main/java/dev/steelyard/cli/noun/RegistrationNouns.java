@@ -50,7 +50,7 @@ final class RegistrationNouns {
                                                             + ".")
                                             .needed(),
                                     time("expires", "When it ends.").needed(),
-                                    list("roles", "ROLE,…", "Ids of the roles of its clients."),
+                                    list("roles", "ROLE,…", "The roles of its clients."),
                                     number(
                                             "registrations",
                                             "NUMBER",

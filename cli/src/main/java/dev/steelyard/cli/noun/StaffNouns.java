@@ -14,7 +14,7 @@ import dev.steelyard.cli.verb.Noun;
 /** Who manages, and what they did. */
 final class StaffNouns {
     private static final Field AUTHORITY =
-            text("authority", "AUTHORITY", "operator, or the id of a reseller; else your own.");
+            text("authority", "AUTHORITY", "operator, or a reseller; else your own.");
     private static final Field PERMISSIONS =
             list(
                             "permissions",
@@ -89,10 +89,7 @@ final class StaffNouns {
                                     "/management-clients",
                                     "Make a management client. Its secret is shown once.",
                                     text("name", "NAME", "What people call it.").needed(),
-                                    text(
-                                                    "authority",
-                                                    "AUTHORITY",
-                                                    "operator, or the id of a reseller.")
+                                    text("authority", "AUTHORITY", "operator, or a reseller.")
                                             .needed(),
                                     PERMISSIONS)
                             .example(

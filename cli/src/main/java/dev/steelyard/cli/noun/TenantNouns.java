@@ -22,7 +22,7 @@ final class TenantNouns {
     private static final Field CEILING =
             list("permissions", "PERMISSION,…", "All that may ever be given.").needed();
     private static final Field DRY_RUN = Field.dryRun();
-    private static final Field ROLES_OF = list("roles", "ROLE,…", "Ids of its roles.").needed();
+    private static final Field ROLES_OF = list("roles", "ROLE,…", "Its roles.").needed();
 
     static final Noun RESELLERS =
             Noun.of(
@@ -92,10 +92,7 @@ final class TenantNouns {
                                     "Make an application.",
                                     NAME.needed(),
                                     text("company", "COMPANY", "The customer.").needed(),
-                                    text(
-                                            "reseller",
-                                            "RESELLER",
-                                            "Id of its reseller; else your own."),
+                                    text("reseller", "RESELLER", "Its reseller; else your own."),
                                     term("expiry", "When its term ends; else never."))
                             .example(
                                     "applications make --name \"Mill Lane\" --company \"Mill Lane"

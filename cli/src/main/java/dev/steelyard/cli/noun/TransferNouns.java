@@ -28,7 +28,7 @@ final class TransferNouns {
                                     OFFER,
                                     "Offer an application: the other reseller accepts it by the"
                                             + " code, which is shown once.",
-                                    text("reseller", "RESELLER", "Id of who may accept it.")
+                                    text("reseller", "RESELLER", "The reseller that may accept it.")
                                             .needed())
                             .named("offer")
                             .example("transfers offer APPLICATION --reseller RESELLER"),
@@ -54,7 +54,7 @@ final class TransferNouns {
                                     "/applications/{application}/move",
                                     "Move an application without an offer. For the operator.",
                                     with(
-                                            text("reseller", "RESELLER", "Id of its new reseller.")
+                                            text("reseller", "RESELLER", "Its new reseller.")
                                                     .needed()))
                             .named("move")
                             .showing(new Display.Moved())

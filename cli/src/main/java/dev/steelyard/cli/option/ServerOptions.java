@@ -52,10 +52,10 @@ public final class ServerOptions {
     }
 
     /** The management API, in the name of whoever the environment or a login says. */
-    public Api api(Http http, CommandContext surroundings) {
-        var environment = surroundings.environment();
+    public Api api(Http http, CommandContext context) {
+        var environment = context.environment();
         var address = address(environment);
         return new Api(
-                address, http, Credentials.find(address, http, surroundings.clock(), environment));
+                address, http, Credentials.find(address, http, context.clock(), environment));
     }
 }

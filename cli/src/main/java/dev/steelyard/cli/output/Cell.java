@@ -1,5 +1,8 @@
 package dev.steelyard.cli.output;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -8,14 +11,46 @@ final class Cell {
     private Cell() {}
 
     static String of(JsonNode value) {
+        return of(value, UnaryOperator.identity());
+    }
+
+    /**
+     * Ids that have a name appear as the name; those that share it, with the id.
+     *
+     * @param names by ids
+     */
+    static String of(JsonNode value, Map<String, String> names) {
+        return of(
+                value,
+                id -> {
+                    var name = names.getOrDefault(id, id);
+                    return Collections.frequency(names.values(), name) > 1
+                            ? beside(id, name)
+                            : name;
+                });
+    }
+
+    /** Names appear beside their ids. */
+    static String beside(JsonNode value, Map<String, String> names) {
+        return of(value, id -> names.containsKey(id) ? beside(id, names.getOrDefault(id, "")) : id);
+    }
+
+    private static String beside(String id, String name) {
+        return name + " (" + id + ")";
+    }
+
+    private static String of(JsonNode value, UnaryOperator<String> written) {
         if (value.isMissingNode() || value.isNull()) {
             return "-";
         }
         if (value.isArray()) {
             return value.isEmpty()
                     ? "-"
-                    : value.values().stream().map(Cell::of).collect(Collectors.joining(", "));
+                    : value.values().stream()
+                            .map(one -> of(one, written))
+                            .collect(Collectors.joining(", "));
         }
-        return TerminalText.of(value.isObject() ? value.toString() : value.asString());
+        return TerminalText.of(
+                value.isObject() ? value.toString() : written.apply(value.asString()));
     }
 }

@@ -4,7 +4,7 @@ import dev.steelyard.cli.api.Api;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +24,13 @@ public final class Printer {
     private final OutputOption.Form form;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Names names;
 
-    public Printer(OutputOption.Form form, PrintWriter out, PrintWriter err) {
+    public Printer(OutputOption.Form form, PrintWriter out, PrintWriter err, Names names) {
         this.form = form;
         this.out = out;
         this.err = err;
+        this.names = names;
     }
 
     public void print(JsonNode answer, Display shown) {
@@ -69,10 +71,18 @@ public final class Printer {
     }
 
     private void table(List<JsonNode> elements, List<String> columns) {
+        var known = names.of(elements, columns);
         var table = new Table();
         table.add(columns.stream().map(Printer::heading).toList());
         for (var element : elements) {
-            table.add(columns.stream().map(column -> Cell.of(element.path(column))).toList());
+            table.add(
+                    columns.stream()
+                            .map(
+                                    column ->
+                                            Cell.of(
+                                                    element.path(column),
+                                                    known.getOrDefault(column, Map.of())))
+                            .toList());
         }
         table.lines().forEach(out::println);
     }
@@ -81,16 +91,18 @@ public final class Printer {
         if (form == OutputOption.Form.JSON) {
             json(answer);
         } else {
+            var known = names.of(List.of(answer), answer.propertyNames());
             var table = new Table();
-            answer.properties().stream()
-                    .filter(member -> !SAID.contains(member.getKey()))
-                    .forEach(
-                            member ->
-                                    table.add(
-                                            Stream.of(
-                                                            heading(member.getKey()),
-                                                            Cell.of(member.getValue()))
-                                                    .toList()));
+            for (var member : answer.properties()) {
+                if (!SAID.contains(member.getKey())) {
+                    table.add(
+                            List.of(
+                                    heading(member.getKey()),
+                                    Cell.beside(
+                                            member.getValue(),
+                                            known.getOrDefault(member.getKey(), Map.of()))));
+                }
+            }
             table.lines().forEach(out::println);
             rehearsed(answer);
         }

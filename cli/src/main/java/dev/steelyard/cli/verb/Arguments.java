@@ -3,63 +3,102 @@ package dev.steelyard.cli.verb;
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.option.TimeArgument;
 import dev.steelyard.cli.option.WholeNumber;
+import dev.steelyard.cli.output.Display;
+import dev.steelyard.cli.reference.NamedList;
+import dev.steelyard.cli.reference.NamedLists;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Reads what was typed as the parts of a request. */
-final class Arguments {
-    private Arguments() {}
+/**
+ * What was typed, as the parts of a request.
+ *
+ * @param variables of the path, in order
+ * @param scope the application of a thing that was named without it; null: not said
+ * @param query parameters
+ * @param members of the body
+ */
+record Arguments(
+        Map<String, String> variables,
+        @Nullable String scope,
+        Map<String, String> query,
+        Map<String, @Nullable Object> members) {
 
-    static String path(Verb verb, ParseResult parsed) {
-        var path = verb.path();
-        var variables = verb.variables();
-        for (int i = 0; i < variables.size(); i++) {
-            String given = parsed.matchedPositionalValue(i, "");
+    /**
+     * Reads and checks what was typed; asks nobody.
+     *
+     * @throws ParameterException something is missing, or makes no sense
+     */
+    static Arguments read(Verb verb, ParseResult parsed, Instant now) {
+        var arguments =
+                new Arguments(
+                        variables(verb, parsed),
+                        verb.isScoped() ? parsed.matchedOptionValue(VerbSpec.SCOPE, null) : null,
+                        query(verb, parsed),
+                        members(verb, parsed));
+        checkTimes(verb, parsed, now);
+        if (verb.method().equals("PATCH") && arguments.members.isEmpty()) {
+            throw misuse(parsed, "Say what to change");
+        }
+        if (verb.shown() instanceof Display.Moved
+                && !arguments.members.containsKey("seen")
+                && !"true".equals(arguments.query.get("dry_run"))) {
+            throw misuse(
+                    parsed, "See first what it does: the same with --dry-run; then --seen of that");
+        }
+        return arguments;
+    }
+
+    private static ParameterException misuse(ParseResult parsed, String message) {
+        return new ParameterException(parsed.commandSpec().commandLine(), message);
+    }
+
+    private static Map<String, String> variables(Verb verb, ParseResult parsed) {
+        var variables = new LinkedHashMap<String, String>();
+        for (var variable : verb.variables()) {
+            String given = parsed.matchedPositionalValue(variables.size(), "");
             // Dots and nothing would make another path of it.
             if (given.isEmpty() || given.equals(".") || given.equals("..")) {
-                throw new ParameterException(
-                        parsed.commandSpec().commandLine(), missing(verb, variables.get(i), given));
+                throw misuse(parsed, missing(verb, variable, given));
             }
-            path = path.replace("{" + variables.get(i) + "}", ApiRequest.segment(given));
+            variables.put(variable, given);
         }
-        return path;
+        return variables;
     }
 
     private static String missing(Verb verb, String variable, String given) {
-        var named = PathVariable.of(variable, verb.path());
+        var list = NamedLists.ofVariable(variable, verb.path());
         return (given.isEmpty() ? "" : "\"" + given + "\" names nothing: ")
-                + PathVariable.label(variable)
+                + NamedList.label(variable)
                 + " is missing, the "
-                + (variable.equals("name") ? "name" : "id")
+                + list.identifiedBy()
                 + " of the "
-                + named.noun()
+                + list.noun()
                 + "; `steelyard "
-                + named.finder()
+                + list.command()
                 + "` shows what there is";
     }
 
     /** What was asked for, where nothing of it can be seen: {@code application nope}. */
-    static String subject(Verb verb, ParseResult parsed) {
-        var variables = verb.variables();
-        var words = new ArrayList<String>();
-        for (int i = 0; i < variables.size(); i++) {
-            words.add(
-                    PathVariable.of(variables.get(i), verb.path()).noun()
-                            + " "
-                            + parsed.matchedPositionalValue(i, ""));
-        }
+    String subject(Verb verb) {
+        var words =
+                variables.entrySet().stream()
+                        .map(
+                                variable ->
+                                        NamedLists.ofVariable(variable.getKey(), verb.path()).noun()
+                                                + " "
+                                                + variable.getValue())
+                        .collect(Collectors.joining(" or "));
         return (verb.ofOffer() ? "open offer of " : verb.ofRegistration() ? "registration of " : "")
-                + String.join(" or ", words);
+                + words;
     }
 
-    /** The members of the body that were given. */
-    static Map<String, @Nullable Object> members(Verb verb, ParseResult parsed) {
+    private static Map<String, @Nullable Object> members(Verb verb, ParseResult parsed) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         for (var field : verb.fields()) {
             if (field.place() == Field.Place.BODY && parsed.hasMatchedOption(field.option())) {
@@ -69,7 +108,7 @@ final class Arguments {
         return members;
     }
 
-    static Map<String, String> query(Verb verb, ParseResult parsed) {
+    private static Map<String, String> query(Verb verb, ParseResult parsed) {
         var query = new LinkedHashMap<String, String>();
         for (var field : verb.fields()) {
             if (field.place() == Field.Place.QUERY && parsed.hasMatchedOption(field.option())) {
@@ -86,8 +125,8 @@ final class Arguments {
             return List.of();
         }
         if (texts.isEmpty() || texts.contains("")) {
-            throw new ParameterException(
-                    parsed.commandSpec().commandLine(),
+            throw misuse(
+                    parsed,
                     option
                             + " is empty, or an element of it is; an empty list is "
                             + option
@@ -107,20 +146,47 @@ final class Arguments {
         };
     }
 
-    /** What is made anew doesn't end before it begins. */
-    static void checkTimes(Verb verb, ParseResult parsed, Instant now) {
+    /** A new thing doesn't end before it begins. */
+    private static void checkTimes(Verb verb, ParseResult parsed, Instant now) {
         for (var field : verb.fields()) {
             boolean end = field.kind() == Field.Kind.TERM;
             if ((end || field.kind() == Field.Kind.TIME)
                     && verb.method().equals("POST")
                     && parsed.matchedOptionValue(field.option(), new TimeArgument(null))
                             .before(now)) {
-                throw new ParameterException(
-                        parsed.commandSpec().commandLine(),
+                throw misuse(
+                        parsed,
                         field.option()
                                 + " is in the past: a time to come"
                                 + (end ? ", or never" : ""));
             }
         }
+    }
+
+    /** The path of a request, or the beginning of one. */
+    String path(String template) {
+        var path = template;
+        for (var variable : variables.entrySet()) {
+            path =
+                    path.replace(
+                            "{" + variable.getKey() + "}", ApiRequest.segment(variable.getValue()));
+        }
+        return path;
+    }
+
+    /**
+     * @param page the part of a list
+     */
+    ApiRequest request(Verb verb, Map<String, String> page, @Nullable Long ifVersion) {
+        boolean hasBody =
+                switch (verb.method()) {
+                    case "PATCH", "PUT" -> true;
+                    case "POST" -> !verb.fields().isEmpty();
+                    default -> false;
+                };
+        var all = new LinkedHashMap<>(query);
+        all.putAll(page);
+        return new ApiRequest(
+                verb.method(), path(verb.path()), all, hasBody ? members : null, ifVersion);
     }
 }

@@ -1,7 +1,7 @@
 package dev.steelyard.cli.verb;
 
 import dev.steelyard.cli.api.ApiAnswer;
-import dev.steelyard.domain.id.Id;
+import dev.steelyard.cli.reference.NamedLists;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -39,7 +39,7 @@ final class OptionErrors {
                         + (given.isEmpty() ? "" : " " + given)
                         + ": "
                         + message
-                        + PathVariable.finderOf(field.member(), verb.path())
+                        + NamedLists.finder(field.member(), verb.path())
                                 .map(finder -> "; `steelyard " + finder + "` shows them")
                                 .orElse(""),
                 null,
@@ -51,9 +51,7 @@ final class OptionErrors {
     /** What is wrong of it, where that can be told; a code that is good once isn't repeated. */
     private static String given(Field field, ParseResult parsed) {
         var all = field.member().equals("code") ? List.<String>of() : texts(field, parsed);
-        var noIds = all.stream().filter(text -> Id.parse(text).isEmpty()).toList();
-        boolean ids = PathVariable.isId(field.member()) && !noIds.isEmpty();
-        var text = String.join(",", ids ? noIds : all);
+        var text = String.join(",", all);
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 

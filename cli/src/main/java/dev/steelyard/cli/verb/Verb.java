@@ -1,6 +1,7 @@
 package dev.steelyard.cli.verb;
 
 import dev.steelyard.cli.output.Display;
+import dev.steelyard.cli.reference.NamedLists;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ public record Verb(
         Display shown,
         boolean versioned,
         List<String> examples) {
+    /** The thing to which most named things belong: a variable of paths, and a member. */
+    static final String SCOPE = "application";
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
     public static Verb rows(String path, String about, String... columns) {
@@ -125,6 +129,14 @@ public record Verb(
     /** Whether it is about how a client registered itself, which it may not have done. */
     boolean ofRegistration() {
         return path.endsWith("/registration");
+    }
+
+    /** Whether it is about a thing that has a name in an application, which the path leaves out. */
+    boolean isScoped() {
+        return !variables().contains(SCOPE)
+                && variables().stream()
+                        .map(variable -> NamedLists.ofVariable(variable, path))
+                        .anyMatch(list -> !list.isNameless() && list.belongsTo(SCOPE));
     }
 
     /** The variables of the path, in their order. */

@@ -2,112 +2,96 @@ package dev.steelyard.cli.verb;
 
 import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
-import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
+import dev.steelyard.cli.output.Names;
 import dev.steelyard.cli.output.Printer;
+import dev.steelyard.cli.reference.ReferenceNames;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
 
 /** Runs a verb: asks the server, and shows the answer or the refusal. */
 public final class VerbCommand implements Callable<Integer> {
     private final Verb verb;
-    private final CommandContext surroundings;
+    private final CommandContext context;
     private final VerbSpec spec;
 
-    public VerbCommand(Verb verb, CommandContext surroundings) {
+    private VerbCommand(Verb verb, CommandContext context) {
         this.verb = verb;
-        this.surroundings = surroundings;
-        this.spec = new VerbSpec(verb, surroundings.clock(), this);
+        this.context = context;
+        this.spec = new VerbSpec(verb, context.clock(), this);
     }
 
-    public VerbSpec spec() {
-        return spec;
+    /** The command that runs a verb. */
+    public static CommandSpec of(Verb verb, CommandContext context) {
+        return new VerbCommand(verb, context).spec.command();
     }
 
     @Override
     public Integer call() {
         var line = spec.command().commandLine();
-        var request = request(line.getParseResult());
+        var parsed = line.getParseResult();
+        var typed = Arguments.read(verb, parsed, context.clock().instant());
         try (var http = new Http()) {
-            var api = spec.server().api(http, surroundings);
-            return switch (answer(api, request, line.getParseResult())) {
+            var api = spec.server().api(http, context);
+            var names = new ArgumentNames(verb, api);
+            var arguments = names.resolve(typed);
+            return switch (answer(api, arguments, parsed)) {
                 case ApiAnswer.Done(var body) -> {
-                    new Printer(spec.output().form(), line.getOut(), line.getErr())
-                            .print(body, verb.shown());
+                    print(body, api, names, line);
                     yield 0;
                 }
-                case ApiAnswer.Refused refused -> {
-                    int code =
-                            ErrorOutput.print(
-                                    line.getErr(),
-                                    OptionErrors.of(
-                                            naming(refused, line.getParseResult()),
-                                            verb,
-                                            line.getParseResult()));
-                    var version = refused.version();
-                    if (version != null) {
-                        line.getErr().println("  to do it all the same: --if-version " + version);
-                        line.getErr().flush();
-                    }
-                    yield code;
-                }
+                case ApiAnswer.Refused refused -> refused(naming(refused, typed), line);
             };
         }
     }
 
+    private ApiAnswer answer(Api api, Arguments arguments, ParseResult parsed) {
+        boolean paged = verb.shown() instanceof Display.Rows rows && rows.paged();
+        var request =
+                arguments.request(
+                        verb,
+                        paged && !spec.page().all() ? spec.page().query() : Map.of(),
+                        verb.versioned()
+                                ? parsed.matchedOptionValue(VerbSpec.IF_VERSION, null)
+                                : null);
+        return spec.page().all() ? api.all(request.path(), request.query()) : api.call(request);
+    }
+
+    /** Names are looked up for text only, and never before a new secret is on the screen. */
+    private void print(JsonNode body, Api api, ArgumentNames names, CommandLine line) {
+        Names known =
+                (objects, members) ->
+                        verb.method().equals("GET")
+                                ? ReferenceNames.of(api, objects, members, names.parents())
+                                : Map.of();
+        new Printer(spec.output().form(), line.getOut(), line.getErr(), known)
+                .print(body, verb.shown());
+    }
+
+    private int refused(ApiAnswer.Refused refused, CommandLine line) {
+        int code =
+                ErrorOutput.print(
+                        line.getErr(), OptionErrors.of(refused, verb, line.getParseResult()));
+        var version = refused.version();
+        if (version != null) {
+            line.getErr().println("  to do it all the same: --if-version " + version);
+            line.getErr().flush();
+        }
+        return code;
+    }
+
     /** The server doesn't say again what it was asked for. */
-    private ApiAnswer.Refused naming(ApiAnswer.Refused refused, ParseResult parsed) {
+    private ApiAnswer.Refused naming(ApiAnswer.Refused refused, Arguments typed) {
         if (refused.status() != 404 || refused.field() != null || verb.variables().isEmpty()) {
             return refused;
         }
-        return refused.saying(
-                "There is no " + Arguments.subject(verb, parsed) + " that you can see");
-    }
-
-    private ApiAnswer answer(Api api, ApiRequest request, ParseResult parsed) {
-        return spec.page().all()
-                ? api.all(request.path(), Arguments.query(verb, parsed))
-                : api.call(request);
-    }
-
-    private Map<String, String> query(ParseResult parsed) {
-        var query = Arguments.query(verb, parsed);
-        if (verb.shown() instanceof Display.Rows(_, boolean paged, _) && paged) {
-            query.putAll(spec.page().query());
-        }
-        return query;
-    }
-
-    private ApiRequest request(ParseResult parsed) {
-        var path = Arguments.path(verb, parsed);
-        var members = Arguments.members(verb, parsed);
-        Arguments.checkTimes(verb, parsed, surroundings.clock().instant());
-        if (verb.method().equals("PATCH") && members.isEmpty()) {
-            throw new ParameterException(parsed.commandSpec().commandLine(), "Say what to change");
-        }
-        if (verb.shown() instanceof Display.Moved
-                && !members.containsKey("seen")
-                && !"true".equals(Arguments.query(verb, parsed).get("dry_run"))) {
-            throw new ParameterException(
-                    parsed.commandSpec().commandLine(),
-                    "See first what it does: the same with --dry-run; then --seen of that");
-        }
-        boolean hasBody =
-                switch (verb.method()) {
-                    case "PATCH", "PUT" -> true;
-                    case "POST" -> !verb.fields().isEmpty();
-                    default -> false;
-                };
-        return new ApiRequest(
-                verb.method(),
-                path,
-                query(parsed),
-                hasBody ? members : null,
-                verb.versioned() ? parsed.matchedOptionValue(VerbSpec.IF_VERSION, null) : null);
+        return refused.saying("There is no " + typed.subject(verb) + " that you can see");
     }
 }

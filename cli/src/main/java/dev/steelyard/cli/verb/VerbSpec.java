@@ -6,6 +6,8 @@ import dev.steelyard.cli.option.TimeArgument;
 import dev.steelyard.cli.option.WholeNumber;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.OutputOption;
+import dev.steelyard.cli.reference.NamedList;
+import dev.steelyard.cli.reference.NamedLists;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 /** A verb as picocli knows it: its parameters, options and help. */
 public final class VerbSpec {
     static final String IF_VERSION = "--if-version";
+    static final String SCOPE = "--application";
 
     private static final int LINE = 56;
 
@@ -38,9 +41,12 @@ public final class VerbSpec {
         }
         var variables = verb.variables();
         for (int i = 0; i < variables.size(); i++) {
-            command.addPositional(parameter(i, variables.get(i)));
+            command.addPositional(parameter(verb, i));
         }
         verb.fields().forEach(field -> command.addOption(option(field)));
+        if (verb.isScoped()) {
+            command.addOption(scope());
+        }
         if (verb.versioned()) {
             command.addOption(ifVersion());
         }
@@ -80,7 +86,7 @@ public final class VerbSpec {
         var name =
                 Stream.concat(
                                 Stream.of("${COMMAND-FULL-NAME}"),
-                                verb.variables().stream().map(PathVariable::label))
+                                verb.variables().stream().map(NamedList::label))
                         .collect(Collectors.joining(" "));
         var options =
                 Stream.concat(
@@ -101,13 +107,23 @@ public final class VerbSpec {
                 .toArray(String[]::new);
     }
 
-    private static PositionalParamSpec parameter(int index, String variable) {
+    private static PositionalParamSpec parameter(Verb verb, int index) {
+        var variable = verb.variables().get(index);
         return PositionalParamSpec.builder()
                 .index(String.valueOf(index))
                 .arity("1")
-                .paramLabel(PathVariable.label(variable))
+                .paramLabel(NamedList.label(variable))
                 .type(String.class)
-                .description(variable.equals("name") ? "Its name." : "Its id.")
+                .description(
+                        "Its " + NamedLists.ofVariable(variable, verb.path()).identifiedBy() + ".")
+                .build();
+    }
+
+    private static OptionSpec scope() {
+        return OptionSpec.builder(SCOPE)
+                .paramLabel("APPLICATION")
+                .type(String.class)
+                .description("Its application, by name or id: needed to find it by its name.")
                 .build();
     }
 

@@ -25,10 +25,10 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    ConfigCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    ConfigCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class ConfigCommand implements Callable<Integer> {
         if (reference) {
             out.print(Reference.markdown());
         } else {
-            options.report(surroundings.environment()).stream()
+            options.report(context.environment()).stream()
                     .map(TerminalText::of)
                     .forEach(out::println);
         }

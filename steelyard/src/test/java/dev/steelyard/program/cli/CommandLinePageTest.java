@@ -56,6 +56,11 @@ class CommandLinePageTest {
             message, field and reference. Exit codes: 0 done, 1 refused or failed, 2 wrong usage; where there
             are differences, `plan` and `apply --dry-run` end with 3, `drift` with 2.
 
+            - Wherever an id is wanted, a unique name does: `clients list "Mill Lane"`, `--roles Clerk`; for users,
+              members and staff an e-mail address, too. It is compared letter by letter; where none or several
+              have it, nothing is done, and the nearest ones or the candidates are shown with their ids. 24 hex
+              digits are always an id. `--application` says where a role, invitation or initial access token is
+              that is called by its name.
             - Lists have commas between their elements; `--origins none` is an empty one.
             - A time is `2027-01-31` (its begin, UTC), `2027-01-31T09:00:00Z`, or from now `30m`, `24h` or
               `90d`; of what need not end also `never`.

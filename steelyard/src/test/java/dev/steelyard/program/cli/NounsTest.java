@@ -53,8 +53,16 @@ class NounsTest {
 
     @Test
     void nothingThereToSee_namesWhatWasAskedFor() {
+        var missing = "0123456789abcdef01234567";
+        assertThat(demo.type("applications", "show", missing).expect(1).err())
+                .startsWith(
+                        "steelyard: There is no application "
+                                + missing
+                                + " that you can see (not_found)");
         assertThat(demo.type("applications", "show", "nope").expect(1).err())
-                .startsWith("steelyard: There is no application nope that you can see (not_found)");
+                .isEqualTo(
+                        "steelyard: APPLICATION \"nope\": there is no application with this name;"
+                                + " `steelyard applications list` shows what there is\n");
     }
 
     @Test
@@ -98,12 +106,18 @@ class NounsTest {
     @Test
     void whatAnOptionSaid_refused_namesOptionValueAndWhereToLook() {
         var mill = demo.get("application");
-        var name = demo.type("clients", "set", demo.get("client_id"), "--roles", "Reader,a");
-        assertThat(name.expect(1).err())
-                .startsWith(
-                        "steelyard: --roles Reader,a: A list, with commas between them, of ids: 24"
-                                + " lower-case hex digits each; `steelyard roles list APPLICATION`"
-                                + " shows them (invalid)\n  reference: ");
+        var missing = "0123456789abcdef01234567";
+        var role = demo.type("clients", "set", demo.get("client_id"), "--roles", missing);
+        assertThat(role.expect(1).err())
+                .startsWith("steelyard: --roles " + missing + ": ")
+                .contains("; `steelyard roles list APPLICATION` shows them (");
+        var near =
+                demo.type(
+                        "clients", "set", "Invoicing", "--roles", "Weighbridge clerk,Weighbridge");
+        assertThat(near.expect(1).err())
+                .startsWith("steelyard: --roles \"Weighbridge\": there is no role with this name");
+        assertThat(demo.type("roles", "list", "Mill Lanes").expect(1).err())
+                .contains("; near are " + mill + " (\"Mill Lane\");");
         var unknown = demo.type("roles", "create", mill, "--name", "X", "--permissions", "nope:a");
         assertThat(unknown.expect(1).err())
                 .startsWith("steelyard: --permissions nope:a: ")

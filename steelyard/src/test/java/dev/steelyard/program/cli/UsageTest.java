@@ -106,7 +106,7 @@ class UsageTest {
         for (var typed : new String[][] {{"roles", "list"}, {"roles", "list", ""}}) {
             assertThat(Typed.in(NOTHING_SET, typed).expect(2).err())
                     .startsWith(
-                            "steelyard: APPLICATION is missing, the id of the application;"
+                            "steelyard: APPLICATION is missing, the name or id of the application;"
                                     + " `steelyard applications list` shows what there is\n");
         }
     }

@@ -56,10 +56,10 @@ public final class DumpCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
 
-    public DumpCommand(CommandContext surroundings) {
-        this.surroundings = surroundings;
+    public DumpCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class DumpCommand implements Callable<Integer> {
         var line = spec.commandLine();
         try (var http = new Http()) {
             new Dump(
-                            server.api(http, surroundings),
+                            server.api(http, context),
                             text -> line.getOut().println(TerminalText.of(text)),
                             ids,
                             deep)

@@ -1,0 +1,160 @@
+package dev.steelyard.cli.reference;
+
+import dev.steelyard.cli.api.Api;
+import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Nearest;
+import dev.steelyard.domain.user.EmailAddress;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the id of a thing that a user names. A name is compared exactly, in its composed form. */
+public final class NameResolver {
+    private static final int MOST_CANDIDATES = 5;
+
+    private final Elements elements;
+
+    public NameResolver(Api api) {
+        this.elements = new Elements(api);
+    }
+
+    /** Whether a text is taken as an id, whatever has it as its name. */
+    public static boolean isId(String text) {
+        return Id.parse(text).isPresent();
+    }
+
+    /**
+     * The id of the one element that has a name.
+     *
+     * @param where the option or parameter that holds the name, for messages
+     * @param parents ids of what the elements belong to, by the variables of the list's path
+     * @throws ClientFailure none or several have it, or the caller may not list them
+     */
+    public String id(NamedList list, String name, String where, Map<String, String> parents) {
+        var said = where + " \"" + name + "\": ";
+        var path =
+                Elements.path(list, parents)
+                        .orElseThrow(() -> new ClientFailure(said + placeless(list)));
+        var found =
+                elements(said, elements.find(list, path, filter(list, name))).stream()
+                        .filter(element -> isNamed(list, element, name))
+                        .toList();
+        if (found.size() == 1) {
+            return found.getFirst().path(list.id()).asString();
+        }
+        throw new ClientFailure(
+                said
+                        + (found.isEmpty()
+                                ? "there is no "
+                                        + list.noun()
+                                        + " with this name"
+                                        + near(list, path, name)
+                                : "several have this name: "
+                                        + candidates(list, found)
+                                        + "; give the id"));
+    }
+
+    private static String placeless(NamedList list) {
+        return "a name is enough only with --"
+                + list.parents().getFirst().replace('_', '-')
+                + "; else give the id";
+    }
+
+    /** A filter that keeps the element that has the name; none: the list has no such filter. */
+    private static Map<String, String> filter(NamedList list, String name) {
+        if (list.filters().contains("email") && EmailAddress.parse(name).isPresent()) {
+            return Map.of("email", name);
+        }
+        return list.filters().contains("query") ? Map.of("query", composed(name)) : Map.of();
+    }
+
+    private static List<JsonNode> elements(String said, ApiAnswer answer) {
+        return switch (answer) {
+            case ApiAnswer.Done(var body) -> Api.elements(body);
+            // A text that no name has.
+            case ApiAnswer.Refused refused when refused.status() == 400 -> List.of();
+            case ApiAnswer.Refused refused ->
+                    throw new ClientFailure(
+                            said
+                                    + "the name can't be looked up: "
+                                    + refused.message()
+                                    + " ("
+                                    + refused.code()
+                                    + "); give the id");
+        };
+    }
+
+    private static boolean isNamed(NamedList list, JsonNode element, String name) {
+        return filter(list, name).containsKey("email")
+                || list.names().stream()
+                        .map(member -> element.path(member))
+                        .anyMatch(value -> value.isString() && isSame(value.asString(), name));
+    }
+
+    private static boolean isSame(String name, String given) {
+        return composed(name).equals(composed(given))
+                || EmailAddress.parse(given)
+                        .flatMap(
+                                address ->
+                                        EmailAddress.parse(name)
+                                                .filter(
+                                                        other ->
+                                                                other.normalised()
+                                                                        .equals(
+                                                                                address
+                                                                                        .normalised())))
+                        .isPresent();
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** The names that are nearest to one that nothing has. */
+    private String near(NamedList list, String path, String name) {
+        var all = elements("", elements.find(list, path, Map.of()));
+        int slips = Math.max(2, name.length() / 3);
+        var near =
+                all.stream()
+                        .filter(element -> distance(list, element, name) <= slips)
+                        .sorted(Comparator.comparingInt(one -> distance(list, one, name)))
+                        .limit(MOST_CANDIDATES)
+                        .toList();
+        return (near.isEmpty() ? "" : "; near are " + candidates(list, near))
+                + "; `steelyard "
+                + list.command()
+                + "` shows what there is";
+    }
+
+    private static int distance(NamedList list, JsonNode element, String name) {
+        return list.names().stream()
+                .map(member -> element.path(member).asString(""))
+                .mapToInt(other -> Nearest.distance(other, name))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static String candidates(NamedList list, List<JsonNode> elements) {
+        var some =
+                elements.stream()
+                        .limit(MOST_CANDIDATES)
+                        .map(element -> candidate(list, element))
+                        .collect(Collectors.joining(", "));
+        int more = elements.size() - MOST_CANDIDATES;
+        return more > 0 ? some + " and " + more + " more" : some;
+    }
+
+    private static String candidate(NamedList list, JsonNode element) {
+        return element.path(list.id()).asString()
+                + list.names().stream()
+                        .map(member -> element.path(member))
+                        .filter(JsonNode::isString)
+                        .map(value -> "\"" + value.asString() + "\"")
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+}

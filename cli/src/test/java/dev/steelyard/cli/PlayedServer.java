@@ -1,0 +1,176 @@
+package dev.steelyard.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.domain.secret.Secrets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An issuer and a management API that answer what a test says. Lists are narrowed by {@code query}
+ * and {@code email} as the API does it; everything else answers one object.
+ */
+final class PlayedServer implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer server;
+    private final Map<String, List<Map<String, Object>>> lists = new HashMap<>();
+    private final Map<String, Map<String, Object>> objects = new HashMap<>();
+    private final List<String> forbidden = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final Secret secret =
+            new Secrets(new SecureRandom())
+                    .next(SecretKind.CLIENT_SECRET, new Id<>("64f000000000000000000001"));
+
+    PlayedServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The elements of a list below {@code /api/v1}. */
+    @SafeVarargs
+    final void list(String path, Map<String, Object>... elements) {
+        lists.put(path, List.of(elements));
+    }
+
+    void object(String path, Map<String, Object> object) {
+        objects.put(path, object);
+    }
+
+    void forbid(String path) {
+        forbidden.add(path);
+    }
+
+    /** What was asked of the API: method, path, query and body. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    Typed type(String... arguments) {
+        var environment =
+                Map.of(
+                        "HOME",
+                        "/nonexistent",
+                        "STEELYARD_URL",
+                        url(),
+                        "STEELYARD_CLIENT_ID",
+                        "64f000000000000000000001",
+                        "STEELYARD_CLIENT_SECRET",
+                        secret.reveal());
+        return Typed.in(environment, arguments);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            if (path.equals("/oidc/.well-known/openid-configuration")) {
+                answer(exchange, 200, metadata());
+            } else if (path.equals("/oidc/token")) {
+                answer(exchange, 200, Map.of("access_token", "a", "expires_in", 300));
+            } else {
+                api(exchange, path.substring("/api/v1".length()));
+            }
+        }
+    }
+
+    private Map<String, Object> metadata() {
+        var issuer = url() + "/oidc";
+        return Map.of(
+                "issuer", issuer,
+                "authorization_endpoint", issuer + "/auth",
+                "token_endpoint", issuer + "/token",
+                "revocation_endpoint", issuer + "/revoke");
+    }
+
+    private void api(HttpExchange exchange, String path) throws IOException {
+        var query = query(exchange.getRequestURI().getRawQuery());
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        requests.add(
+                (exchange.getRequestMethod()
+                                + " "
+                                + path
+                                + query.entrySet().stream()
+                                        .filter(parameter -> !parameter.getKey().equals("limit"))
+                                        .map(parameter -> " " + parameter)
+                                        .sorted()
+                                        .collect(Collectors.joining())
+                                + " "
+                                + body)
+                        .strip());
+        if (forbidden.contains(path)) {
+            answer(exchange, 403, error("permission_missing", "You may not do this"));
+        } else if (exchange.getRequestMethod().equals("GET") && lists.containsKey(path)) {
+            var elements =
+                    lists.get(path).stream().filter(element -> matches(element, query)).toList();
+            var envelope = new HashMap<String, Object>(Map.of("data", elements));
+            envelope.put("next", null);
+            answer(exchange, 200, envelope);
+        } else if (objects.containsKey(path)) {
+            answer(exchange, 200, objects.get(path));
+        } else {
+            answer(exchange, 404, error("not_found", "There is none that you can see"));
+        }
+    }
+
+    private static boolean matches(Map<String, Object> element, Map<String, String> query) {
+        var part = query.get("query");
+        var address = query.get("email");
+        return (part == null
+                        || element.values().stream()
+                                .anyMatch(
+                                        value ->
+                                                String.valueOf(value)
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .contains(part.toLowerCase(Locale.ROOT))))
+                && (address == null || address.equals(element.get("hidden_email")));
+    }
+
+    private static Map<String, Object> error(String code, String message) {
+        return Map.of("error", Map.of("code", code, "message", message));
+    }
+
+    private static Map<String, String> query(String raw) {
+        return raw == null
+                ? Map.of()
+                : Arrays.stream(raw.split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(
+                                Collectors.toMap(
+                                        pair -> pair[0],
+                                        pair ->
+                                                URLDecoder.decode(
+                                                        pair[1], StandardCharsets.UTF_8)));
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        var bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
