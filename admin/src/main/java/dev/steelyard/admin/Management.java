@@ -57,6 +57,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every management operation, by noun. Thread-safe. */
 public record Management(
@@ -101,7 +102,16 @@ public record Management(
         Bootstrap bootstrap) {
     /** The binding of every described operation. */
     public List<Binding<?, ?>> bindings() {
-        return List.copyOf(roles.bindings());
+        return Stream.of(
+                        resellers.bindings(),
+                        applications.bindings(),
+                        ceilings.bindings(),
+                        transfers.bindings(),
+                        moves.bindings(),
+                        roles.bindings(),
+                        templates.bindings())
+                .<Binding<?, ?>>flatMap(List::stream)
+                .toList();
     }
 
     public static Management of(

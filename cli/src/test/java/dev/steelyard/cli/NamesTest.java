@@ -81,7 +81,7 @@ class NamesTest {
         var decomposed = "Northern Scale\u0301s";
         server.type(
                         "applications",
-                        "make",
+                        "create",
                         "--name",
                         "A",
                         "--company",
@@ -107,7 +107,7 @@ class NamesTest {
         var typed =
                 server.type(
                         "applications",
-                        "make",
+                        "create",
                         "--name",
                         "A",
                         "--company",
@@ -146,10 +146,10 @@ class NamesTest {
 
     @Test
     void roleByName_needsItsApplication() {
-        assertThat(server.type("roles", "show", "Clerk").expect(1).err())
+        assertThat(server.type("roles", "get", "Clerk").expect(1).err())
                 .contains("ROLE \"Clerk\": a name is enough only with --application");
 
-        server.type("roles", "show", "Clerk", "--application", "Mill Lane").expect(0);
+        server.type("roles", "get", "Clerk", "--application", "Mill Lane").expect(0);
 
         assertThat(server.requests()).contains("GET /roles/" + CLERK);
     }

@@ -5,12 +5,22 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
 import dev.steelyard.operations.role.RoleOperations;
+import dev.steelyard.operations.role.TemplateOperations;
+import dev.steelyard.operations.tenant.ApplicationOperations;
+import dev.steelyard.operations.tenant.ResellerOperations;
+import dev.steelyard.operations.transfer.TransferOperations;
 import java.util.List;
 import java.util.Optional;
 
 /** Every noun of the management API: the one literal list. */
 public final class Nouns {
-    public static final List<Noun> ALL = List.of(RoleOperations.ROLES);
+    public static final List<Noun> ALL =
+            List.of(
+                    ResellerOperations.RESELLERS,
+                    ApplicationOperations.APPLICATIONS,
+                    TransferOperations.TRANSFERS,
+                    RoleOperations.ROLES,
+                    TemplateOperations.TEMPLATES);
 
     private Nouns() {}
 

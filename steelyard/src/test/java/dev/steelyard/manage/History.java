@@ -9,11 +9,6 @@ import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.resource.NewPermission;
-import dev.steelyard.admin.tenant.ApplicationPatch;
-import dev.steelyard.admin.tenant.NewApplication;
-import dev.steelyard.admin.tenant.ResellerPatch;
-import dev.steelyard.admin.transfer.Move;
-import dev.steelyard.admin.transfer.MoveTerms;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -37,6 +32,12 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.model.Change;
 import dev.steelyard.operations.role.NewRole;
 import dev.steelyard.operations.role.RolePatch;
+import dev.steelyard.operations.tenant.ApplicationPatch;
+import dev.steelyard.operations.tenant.NewApplication;
+import dev.steelyard.operations.tenant.NewReseller;
+import dev.steelyard.operations.tenant.ResellerPatch;
+import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.MoveTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,14 +76,24 @@ final class History {
         PERMISSIONS.forEach(permission -> permission(permission, Set.of(PrincipalKind.values())));
         for (int i = 0; i < 2; i++) {
             var ceiling = Set.copyOf(PERMISSIONS);
-            resellers.add(done(manage.resellers().create(SYSTEM, name + i, ceiling)).id());
+            resellers.add(
+                    done(manage.resellers()
+                                    .create(
+                                            SYSTEM,
+                                            new NewReseller(name + i, Optional.of(ceiling))))
+                            .id());
             users.add(People.user(steelyard, name + "." + i + "@example.com"));
         }
         application =
                 done(manage.applications()
                                 .create(
                                         SYSTEM,
-                                        new NewApplication(resellers.getFirst(), name, name, null)))
+                                        new NewApplication(
+                                                Optional.of(resellers.getFirst()),
+                                                name,
+                                                name,
+                                                Optional.empty())))
+                        .application()
                         .id();
         role();
         client();
@@ -257,20 +268,29 @@ final class History {
                                     SYSTEM,
                                     any(resellers).orElseThrow(),
                                     new ResellerPatch(
-                                            null, any(List.of(Standing.values())).orElseThrow()),
+                                            Change.absent(),
+                                            Change.to(
+                                                    any(List.of(Standing.values())).orElseThrow())),
                                     null);
-            case 1 -> patch(new ApplicationPatch(null, null, null, random.nextBoolean()));
-            case 2 -> patch(expiring(new ApplicationPatch.Expiry(null)));
+            case 1 ->
+                    patch(
+                            new ApplicationPatch(
+                                    Change.absent(),
+                                    Change.absent(),
+                                    Change.absent(),
+                                    Change.to(random.nextBoolean())));
+            case 2 -> patch(expiring(Optional.empty()));
             default ->
                     patch(
                             expiring(
-                                    new ApplicationPatch.Expiry(
+                                    Optional.of(
                                             now.plus(Duration.ofDays(random.nextInt(40) - 20L)))));
         }
     }
 
-    private static ApplicationPatch expiring(ApplicationPatch.Expiry expiry) {
-        return new ApplicationPatch(null, null, expiry, null);
+    private static ApplicationPatch expiring(Optional<Instant> expiry) {
+        return new ApplicationPatch(
+                Change.absent(), Change.absent(), Change.to(expiry), Change.absent());
     }
 
     private void patch(ApplicationPatch patch) {
@@ -287,10 +307,19 @@ final class History {
 
     private void move() {
         var to = any(resellers).orElseThrow();
-        if (manage.moves().tryMove(SYSTEM, application, to, new MoveTerms(null, null))
+        if (manage.moves()
+                        .tryMove(
+                                SYSTEM,
+                                application,
+                                to,
+                                new MoveTerms(Optional.empty(), Optional.empty()))
                 instanceof Outcome.Done<Move> looked) {
             manage.moves()
-                    .move(SYSTEM, application, to, new MoveTerms(null, looked.value().seen()));
+                    .move(
+                            SYSTEM,
+                            application,
+                            to,
+                            new MoveTerms(Optional.empty(), Optional.of(looked.value().seen())));
         }
     }
 

@@ -77,7 +77,7 @@ final class Parameters {
             var one = parameter("query", field.name(), schemas.field(field));
             all.add(parameter.required() ? Json.with(one, "required", true) : one);
         }
-        if (reads.dryRun()) {
+        if (operation.canBeTried()) {
             all.add(parameter("query", "dry_run", DRY_RUN));
         }
         if (reads.ifMatch()) {

@@ -111,6 +111,7 @@ final class Schemas {
             case Type.Objects<?> objects -> array(body(objects.element()));
             case Type.One<?> one -> answered(one.shape());
             case Type.Listed<?> listed -> array(answered(listed.shape()));
+            case Type.Once() -> Json.object("type", "string");
             case Type.Named() ->
                     Json.object(
                             "type",

@@ -5,6 +5,7 @@ import dev.steelyard.operations.model.Answered;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
 import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.model.Trial;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Successes {
         if (operation.answer() instanceof Answer.Many<?>) {
             return list(shape, operation);
         }
-        return operation.reads().dryRun() ? tried(shape) : schemas.answered(shape);
+        return operation.canBeTried() ? tried(shape, operation) : schemas.answered(shape);
     }
 
     private Map<String, Object> list(Answered<?> element, Operation<?, ?> operation) {
@@ -79,11 +80,11 @@ final class Successes {
                                 "description",
                                 "`after` of the next page; null: this is the last.")
                         : Json.object("type", "null"));
-        if (operation.reads().dryRun()) {
-            addTried(properties);
+        if (operation.canBeTried()) {
+            addTried(properties, operation);
         }
         return schemas.add(
-                name + (operation.reads().dryRun() ? "Changes" : paged ? "Page" : "List"),
+                name + (operation.canBeTried() ? "Changes" : paged ? "Page" : "List"),
                 Schemas.object(
                         paged ? "A page of a list." : "The whole list.",
                         properties,
@@ -91,12 +92,12 @@ final class Successes {
     }
 
     /** What was done, or what a dry run says of it. */
-    private Map<String, Object> tried(Answered<?> answered) {
-        var shapes = answered.shapes().stream().map(this::tried).toList();
+    private Map<String, Object> tried(Answered<?> answered, Operation<?, ?> operation) {
+        var shapes = answered.shapes().stream().map(shape -> changed(shape, operation)).toList();
         return shapes.size() == 1 ? shapes.getFirst() : Json.object("oneOf", shapes);
     }
 
-    private Map<String, Object> tried(Shape<?> shape) {
+    private Map<String, Object> changed(Shape<?> shape, Operation<?, ?> operation) {
         var properties = new LinkedHashMap<String, Object>();
         shape.members()
                 .forEach(
@@ -104,7 +105,7 @@ final class Successes {
                                 properties.put(
                                         member.field().name(), schemas.field(member.field())));
         boolean says = properties.containsKey("dry_run");
-        addTried(properties);
+        addTried(properties, operation);
         return schemas.add(
                 says ? shape.name() : "Changed" + shape.name(),
                 Schemas.object(
@@ -116,9 +117,12 @@ final class Successes {
                                 .toList()));
     }
 
-    private void addTried(Map<String, Object> properties) {
-        properties.putIfAbsent("dry_run", schemas.field(RehearsalShapes.DRY_RUN));
-        properties.put("rehearsal", schemas.field(RehearsalShapes.FIELD));
+    private void addTried(Map<String, Object> properties, Operation<?, ?> operation) {
+        properties.putIfAbsent(
+                RehearsalShapes.DRY_RUN.name(), schemas.field(RehearsalShapes.DRY_RUN));
+        if (operation.reads().trial() == Trial.REHEARSAL) {
+            properties.put(RehearsalShapes.FIELD.name(), schemas.field(RehearsalShapes.FIELD));
+        }
     }
 
     private static Map<String, Object> media(Map<String, Object> schema) {

@@ -26,7 +26,7 @@ public final class Bindings {
             if (byName.put(operation.name(), binding) != null) {
                 throw new IllegalStateException(operation.name() + " is bound twice");
             }
-            if (operation.reads().dryRun() != (binding.dryRun() != null)) {
+            if (operation.canBeTried() != (binding.dryRun() != null)) {
                 throw new IllegalStateException(operation.name() + ": its dry run");
             }
         }

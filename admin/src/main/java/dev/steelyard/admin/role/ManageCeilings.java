@@ -1,16 +1,13 @@
 package dev.steelyard.admin.role;
 
-import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.application.Application;
@@ -22,7 +19,11 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.CeilingChange;
+import dev.steelyard.operations.tenant.ResellerOperations;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,130 +33,172 @@ import org.jspecify.annotations.Nullable;
  * sinks later, what sticks out does nothing, and comes back when it rises. Thread-safe.
  */
 public final class ManageCeilings {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManageCeilings(OperationRunner acts) {
-        this.acts = acts;
+    public ManageCeilings(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(ResellerOperations.GET_CEILING, call -> ofReseller(call.actor(), call.id())),
+                bind(
+                                ResellerOperations.SET_CEILING,
+                                call ->
+                                        setReseller(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected()))
+                        .tries(
+                                call ->
+                                        tryReseller(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected())),
+                bind(
+                        ApplicationOperations.GET_CEILING,
+                        call -> ofApplication(call.actor(), call.id())),
+                bind(
+                                ApplicationOperations.SET_CEILING,
+                                call ->
+                                        setApplication(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected()))
+                        .tries(
+                                call ->
+                                        tryApplication(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected())));
     }
 
     public Outcome<Ceiling> ofReseller(Actor actor, Id<Reseller> id) {
-        return acts.read(
-                actor, PLATFORM_READ, act -> act.tx().ceilings().find(act.reseller(id).id()));
+        return runner.read(
+                actor,
+                ResellerOperations.GET_CEILING,
+                context -> context.tx().ceilings().find(context.reseller(id).id()));
     }
 
     public Outcome<Ceiling> ofApplication(Actor actor, Id<Application> id) {
-        return acts.read(
+        return runner.read(
                 actor,
-                APPLICATIONS_READ,
-                act -> act.tx().ceilings().find(act.application(id).id()));
+                ApplicationOperations.GET_CEILING,
+                context -> context.tx().ceilings().find(context.application(id).id()));
     }
 
     public Outcome<CeilingChange> setReseller(
             Actor actor, Id<Reseller> id, Set<String> permissions, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var change = ofReseller(act, id, permissions, expected);
-                    return set(act, id, Matter.of(id, "reseller", id), change);
+                ResellerOperations.SET_CEILING,
+                context -> {
+                    var change = ofReseller(context, id, permissions, expected);
+                    return set(context, id, Matter.of(id, "reseller", id), change);
                 });
     }
 
-    /** What {@link #setReseller} would do, to those at work too. */
+    /** A dry run of {@link #setReseller}. */
     public Outcome<DryRun<CeilingChange>> tryReseller(
             Actor actor, Id<Reseller> id, Set<String> permissions, @Nullable Long expected) {
-        return acts.read(
+        return runner.read(
                 actor,
-                PLATFORM_WRITE,
-                act -> tried(act, id, ofReseller(act, id, permissions, expected)));
+                ResellerOperations.SET_CEILING,
+                context -> tried(context, id, ofReseller(context, id, permissions, expected)));
     }
 
     public Outcome<CeilingChange> setApplication(
             Actor actor, Id<Application> id, Set<String> permissions, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var application = act.hold(id);
-                    var change = ofApplication(act, application, permissions, expected);
-                    return set(act, id, Matter.in(application, "application", id), change);
+                ApplicationOperations.SET_CEILING,
+                context -> {
+                    var application = context.hold(id);
+                    var change = ofApplication(context, application, permissions, expected);
+                    return set(context, id, Matter.in(application, "application", id), change);
                 });
     }
 
-    /** What {@link #setApplication} would do, to those at work too. */
+    /** A dry run of {@link #setApplication}. */
     public Outcome<DryRun<CeilingChange>> tryApplication(
             Actor actor, Id<Application> id, Set<String> permissions, @Nullable Long expected) {
-        return acts.read(
+        return runner.read(
                 actor,
-                APPLICATIONS_WRITE,
-                act ->
+                ApplicationOperations.SET_CEILING,
+                context ->
                         tried(
-                                act,
+                                context,
                                 id,
-                                ofApplication(act, act.application(id), permissions, expected)));
+                                ofApplication(
+                                        context, context.application(id), permissions, expected)));
     }
 
     private static DryRun<CeilingChange> tried(
-            OperationContext act, Id<?> holder, CeilingChange change) {
-        var now = Rights.now(act);
+            OperationContext context, Id<?> holder, CeilingChange change) {
+        var now = Rights.now(context);
         var after = change.ceiling().permissions();
         return new DryRun<>(
                 change,
                 Rehearsals.of(
-                        act,
+                        context,
                         holder,
-                        Rights.between(act.tx().ceilings().of(holder), after),
+                        Rights.between(context.tx().ceilings().of(holder), after),
                         now,
                         now.under(holder, after)));
     }
 
     private static CeilingChange ofReseller(
-            OperationContext act,
+            OperationContext context,
             Id<Reseller> id,
             Set<String> permissions,
             @Nullable Long expected) {
-        act.reseller(id);
-        var before = expected(act, id, expected);
-        RoleRules.checkExist(act, "permissions", permissions);
-        return CeilingEffects.ofReseller(act, id, new Ceiling(permissions, before.version()));
+        context.reseller(id);
+        var before = expected(context, id, expected);
+        RoleRules.checkExist(context, "permissions", permissions);
+        return CeilingEffects.ofReseller(context, id, new Ceiling(permissions, before.version()));
     }
 
     private static CeilingChange ofApplication(
-            OperationContext act,
+            OperationContext context,
             Application application,
             Set<String> permissions,
             @Nullable Long expected) {
-        var before = expected(act, application.id(), expected);
-        RoleRules.checkExist(act, "permissions", permissions);
+        var before = expected(context, application.id(), expected);
+        RoleRules.checkExist(context, "permissions", permissions);
         var outside = new TreeSet<>(permissions);
-        outside.removeAll(act.tx().ceilings().of(application.reseller()));
+        outside.removeAll(context.tx().ceilings().of(application.reseller()));
         if (!outside.isEmpty()) {
             throw Refused.invalid(
                     "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
         }
         return CeilingEffects.ofApplication(
-                act, application, new Ceiling(permissions, before.version()));
+                context, application, new Ceiling(permissions, before.version()));
     }
 
-    private static Ceiling expected(OperationContext act, Id<?> holder, @Nullable Long expected) {
-        var before = act.tx().ceilings().find(holder);
+    private static Ceiling expected(
+            OperationContext context, Id<?> holder, @Nullable Long expected) {
+        var before = context.tx().ceilings().find(holder);
         OperationContext.expect(expected, before.version());
         return before;
     }
 
     private static CeilingChange set(
-            OperationContext act, Id<?> holder, Matter matter, CeilingChange change) {
+            OperationContext context, Id<?> holder, Matter matter, CeilingChange change) {
         var after = change.ceiling();
         var difference =
                 Difference.between(
-                        FactsOf.ceiling(act.tx().ceilings().of(holder)),
+                        FactsOf.ceiling(context.tx().ceilings().of(holder)),
                         FactsOf.ceiling(after.permissions()));
         if (difference.isEmpty()) {
             return change;
         }
-        OperationContext.won(act.tx().ceilings().set(holder, after), after.version());
-        act.tx().changed(ChangeKey.ceiling(holder));
-        act.record(Entry.of("ceiling.set", matter, difference));
-        return change.with(act.tx().ceilings().find(holder));
+        OperationContext.won(context.tx().ceilings().set(holder, after), after.version());
+        context.tx().changed(ChangeKey.ceiling(holder));
+        context.record(Entry.of("ceiling.set", matter, difference));
+        return change.with(context.tx().ceilings().find(holder));
     }
 }

@@ -1,93 +1,132 @@
 package dev.steelyard.admin.role;
 
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.permission.RoleTemplate;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.role.NewTemplate;
+import dev.steelyard.operations.role.TemplateOperations;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's role templates; roles made from them are copies and stay as they are. */
+/** Manages the operator's role templates. A role from a template is a copy. Thread-safe. */
 public final class ManageTemplates {
-    private final OperationRunner acts;
+    private static final String TEMPLATE = TemplateOperations.TEMPLATES.item();
 
-    public ManageTemplates(OperationRunner acts) {
-        this.acts = acts;
+    private final OperationRunner runner;
+
+    public ManageTemplates(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        TemplateOperations.LIST,
+                        call -> list(call.actor()).map(found -> Listing.all(wanted(call, found)))),
+                bind(TemplateOperations.GET, call -> get(call.actor(), call.variable(TEMPLATE))),
+                bind(
+                        TemplateOperations.PUT,
+                        call ->
+                                put(
+                                        call.actor(),
+                                        call.variable(TEMPLATE),
+                                        call.body(),
+                                        call.expected())),
+                bind(
+                        TemplateOperations.DELETE,
+                        call -> delete(call.actor(), call.variable(TEMPLATE), call.expected())));
+    }
+
+    private static List<RoleTemplate> wanted(
+            OperationCall<NoBody> call, List<RoleTemplate> templates) {
+        Predicate<RoleTemplate> named =
+                call.passing(
+                        Filters.QUERY, (query, one) -> query.in(one.name(), one.description()));
+        Predicate<RoleTemplate> holding =
+                call.passing(
+                        Filters.PERMISSION,
+                        (permission, one) -> one.permissions().contains(permission));
+        return templates.stream().filter(named.and(holding)).toList();
     }
 
     public Outcome<List<RoleTemplate>> list(Actor actor) {
-        return acts.read(actor, PLATFORM_READ, act -> act.tx().permissions().templates());
+        return runner.read(
+                actor, TemplateOperations.LIST, context -> context.tx().permissions().templates());
     }
 
     public Outcome<RoleTemplate> get(Actor actor, String name) {
-        return acts.read(actor, PLATFORM_READ, act -> find(act, name));
+        return runner.read(actor, TemplateOperations.GET, context -> find(context, name));
     }
 
-    /** Makes it, or changes it where there is one of that name. */
+    /** Creates or replaces the template. */
     public Outcome<RoleTemplate> put(
-            Actor actor,
-            String name,
-            String description,
-            Set<String> permissions,
-            @Nullable Long expected) {
-        return acts.write(
+            Actor actor, String name, NewTemplate command, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
+                TemplateOperations.PUT,
+                context -> {
                     var after =
                             new RoleTemplate(
                                     TextRules.name("name", name),
-                                    TextRules.description("description", description),
-                                    permissions,
+                                    command.description(),
+                                    command.permissions(),
                                     0);
-                    var before = act.tx().permissions().findTemplate(after.name()).orElse(null);
+                    var before = context.tx().permissions().findTemplate(after.name()).orElse(null);
                     OperationContext.expect(expected, before == null ? 0 : before.version());
-                    RoleRules.checkExist(act, "permissions", permissions);
+                    RoleRules.checkExist(context, "permissions", command.permissions());
                     var difference =
-                            Difference.between(
-                                    before == null ? null : FactsOf.template(before),
-                                    FactsOf.template(after));
+                            Difference.between(before == null ? null : facts(before), facts(after));
                     if (before == null || !difference.isEmpty()) {
-                        act.tx().permissions().putTemplate(after);
-                        act.record(
+                        context.tx().permissions().putTemplate(after);
+                        context.record(
                                 Entry.of(
                                         before == null ? "template.create" : "template.update",
                                         Matter.ofOperator("template", after.name()),
                                         difference));
                     }
-                    return find(act, after.name());
+                    return find(context, after.name());
                 });
     }
 
-    public Outcome<RoleTemplate> remove(Actor actor, String name, @Nullable Long expected) {
-        return acts.write(
+    public Outcome<RoleTemplate> delete(Actor actor, String name, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var template = find(act, name);
+                TemplateOperations.DELETE,
+                context -> {
+                    var template = find(context, name);
                     OperationContext.expect(expected, template.version());
-                    act.tx().permissions().removeTemplate(name);
-                    act.record(
+                    context.tx().permissions().removeTemplate(name);
+                    context.record(
                             Entry.gone(
                                     "template.delete",
                                     Matter.ofOperator("template", name),
-                                    FactsOf.template(template)));
+                                    facts(template)));
                     return template;
                 });
     }
 
-    private static RoleTemplate find(OperationContext act, String name) {
-        return act.tx().permissions().findTemplate(name).orElseThrow(Refused::missing);
+    private static Facts facts(RoleTemplate template) {
+        return RecordedFacts.of(TemplateOperations.RECORDED, template);
+    }
+
+    private static RoleTemplate find(OperationContext context, String name) {
+        return context.tx().permissions().findTemplate(name).orElseThrow(Refused::missing);
     }
 }

@@ -1,19 +1,20 @@
 package dev.steelyard.admin.tenant;
 
-import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
-import static java.util.Objects.requireNonNullElse;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.ApplicationFilter;
+import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -22,114 +23,158 @@ import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.tenant.ApplicationOperations;
+import dev.steelyard.operations.tenant.ApplicationPatch;
+import dev.steelyard.operations.tenant.ApplicationView;
+import dev.steelyard.operations.tenant.NewApplication;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Applications, each of one reseller at a time: {@code MoveApplications}. Thread-safe. */
+/** Manages applications, each of one reseller at a time. Thread-safe. */
 public final class ManageApplications {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManageApplications(OperationRunner acts) {
-        this.acts = acts;
+    public ManageApplications(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    public Outcome<Application> create(Actor actor, NewApplication command) {
-        return acts.write(
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        ApplicationOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                new ApplicationFilter(
+                                                        call.filter(Filters.RESELLER),
+                                                        call.filter(Filters.QUERY),
+                                                        call.filter(
+                                                                ApplicationOperations.STANDING)),
+                                                call.page())
+                                        .map(
+                                                found ->
+                                                        call.paged(
+                                                                found,
+                                                                view -> view.application().id()))),
+                bind(ApplicationOperations.CREATE, call -> create(call.actor(), call.body())),
+                bind(ApplicationOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        ApplicationOperations.UPDATE,
+                        call -> update(call.actor(), call.id(), call.body(), call.expected())));
+    }
+
+    public Outcome<ApplicationView> create(Actor actor, NewApplication command) {
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var reseller = owner(act, command.reseller());
+                ApplicationOperations.CREATE,
+                context -> {
+                    var reseller = owner(context, command.reseller());
                     var application =
                             new Application(
-                                    act.ids().next(),
+                                    context.ids().next(),
                                     reseller,
-                                    TextRules.name("name", command.name()),
-                                    TextRules.name("company", command.company()),
-                                    command.expiry(),
+                                    command.name(),
+                                    command.company(),
+                                    command.expiry().orElse(null),
                                     false,
                                     1);
-                    var ceiling = new TreeSet<>(act.tx().ceilings().of(reseller));
-                    act.tx().permissions().list().stream()
+                    var ceiling = new TreeSet<>(context.tx().ceilings().of(reseller));
+                    context.tx().permissions().list().stream()
                             .filter(Permission::special)
                             .forEach(special -> ceiling.remove(special.name()));
-                    act.tx().applications().insert(application);
-                    act.tx().ceilings().set(application.id(), new Ceiling(ceiling, 0));
-                    act.tx()
+                    context.tx().applications().insert(application);
+                    context.tx().ceilings().set(application.id(), new Ceiling(ceiling, 0));
+                    context.tx()
                             .changed(
                                     ChangeKey.application(application.id()),
                                     ChangeKey.ceiling(application.id()));
-                    act.record(
+                    context.record(
                             Entry.made(
                                     "application.create",
                                     Matter.in(application, "application", application.id()),
-                                    FactsOf.application(application)
-                                            .overlaidBy(FactsOf.ceiling(ceiling))));
-                    return application;
+                                    facts(application).overlaidBy(FactsOf.ceiling(ceiling))));
+                    return view(context, application);
                 });
     }
 
-    public Outcome<Application> get(Actor actor, Id<Application> id) {
-        return acts.read(actor, APPLICATIONS_READ, act -> act.application(id));
+    public Outcome<ApplicationView> get(Actor actor, Id<Application> id) {
+        return runner.read(
+                actor,
+                ApplicationOperations.GET,
+                context -> view(context, context.application(id)));
     }
 
     /** Those of the actor's reseller; for the operator all. */
-    public Outcome<List<Application>> list(Actor actor, ApplicationFilter filter, Page page) {
-        return acts.read(
+    public Outcome<List<ApplicationView>> list(Actor actor, ApplicationFilter filter, Page page) {
+        return runner.read(
                 actor,
-                APPLICATIONS_READ,
-                act ->
-                        act.tx()
+                ApplicationOperations.LIST,
+                context ->
+                        context
+                                .tx()
                                 .applications()
-                                .list(filter.of(act.whose(filter.reseller())), act.now(), page));
+                                .list(
+                                        filter.of(context.whose(filter.reseller())),
+                                        context.now(),
+                                        page)
+                                .stream()
+                                .map(application -> view(context, application))
+                                .toList());
     }
 
-    public Outcome<Application> update(
+    public Outcome<ApplicationView> update(
             Actor actor, Id<Application> id, ApplicationPatch patch, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var before = act.application(id);
+                ApplicationOperations.UPDATE,
+                context -> {
+                    var before = context.application(id);
                     OperationContext.expect(expected, before.version());
                     var after = patched(before, patch);
-                    var difference =
-                            Difference.between(
-                                    FactsOf.application(before), FactsOf.application(after));
+                    var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
-                        return before;
+                        return view(context, before);
                     }
-                    OperationContext.won(act.tx().applications().update(after), before.version());
-                    act.tx().changed(ChangeKey.application(id));
-                    act.record(
+                    OperationContext.won(
+                            context.tx().applications().update(after), before.version());
+                    context.tx().changed(ChangeKey.application(id));
+                    context.record(
                             Entry.of(
                                     "application.update",
                                     Matter.in(before, "application", id),
                                     difference));
-                    return act.application(id);
+                    return view(context, context.application(id));
                 });
     }
 
     private static Application patched(Application before, ApplicationPatch patch) {
-        var name = patch.name();
-        var company = patch.company();
-        var expiry = patch.expiry();
         return new Application(
                 before.id(),
                 before.reseller(),
-                name == null ? before.name() : TextRules.name("name", name),
-                company == null ? before.company() : TextRules.name("company", company),
-                expiry == null ? before.expiry() : expiry.at(),
-                requireNonNullElse(patch.suspended(), before.suspended()),
+                patch.name().over(before.name()),
+                patch.company().over(before.company()),
+                patch.expiry().over(Optional.ofNullable(before.expiry())).orElse(null),
+                patch.suspended().over(before.suspended()),
                 before.version());
     }
 
-    private static Id<Reseller> owner(OperationContext act, @Nullable Id<Reseller> asked) {
-        var id = asked == null ? act.actor().reseller() : asked;
+    private static ApplicationView view(OperationContext context, Application application) {
+        return new ApplicationView(application, Term.of(application, context.now()));
+    }
+
+    private static Facts facts(Application application) {
+        return RecordedFacts.of(ApplicationOperations.RECORDED, application);
+    }
+
+    private static Id<Reseller> owner(OperationContext context, Optional<Id<Reseller>> named) {
+        var id = named.orElse(context.actor().reseller());
         // Another reseller and an unknown one look alike.
         if (id == null
-                || !act.actor().authority().covers(id)
-                || act.tx().resellers().find(id).isEmpty()) {
+                || !context.actor().authority().covers(id)
+                || context.tx().resellers().find(id).isEmpty()) {
             throw Refused.invalid("reseller", "The id of a reseller");
         }
         return id;

@@ -1,17 +1,17 @@
 package dev.steelyard.admin.tenant;
 
-import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.RESELLERS_WRITE;
-import static java.util.Objects.requireNonNullElse;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.TextRules;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
@@ -22,91 +22,112 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.tenant.NewReseller;
+import dev.steelyard.operations.tenant.ResellerOperations;
+import dev.steelyard.operations.tenant.ResellerPatch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Resellers: the operator's matter. Thread-safe. */
+/** Manages resellers, for the operator. Thread-safe. */
 public final class ManageResellers {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManageResellers(OperationRunner acts) {
-        this.acts = acts;
+    public ManageResellers(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /**
-     * @param ceiling null: every permission that is not special
-     */
-    public Outcome<Reseller> create(Actor actor, String name, @Nullable Set<String> ceiling) {
-        return acts.write(
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        ResellerOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                new ResellerFilter(
+                                                        call.filter(Filters.QUERY),
+                                                        call.filter(ResellerOperations.STANDING)),
+                                                call.page())
+                                        .map(found -> call.paged(found, Reseller::id))),
+                bind(ResellerOperations.CREATE, call -> create(call.actor(), call.body())),
+                bind(ResellerOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        ResellerOperations.UPDATE,
+                        call -> update(call.actor(), call.id(), call.body(), call.expected())));
+    }
+
+    public Outcome<Reseller> create(Actor actor, NewReseller command) {
+        return runner.write(
                 actor,
-                RESELLERS_WRITE,
-                act -> {
+                ResellerOperations.CREATE,
+                context -> {
                     var reseller =
-                            new Reseller(
-                                    act.ids().next(),
-                                    TextRules.name("name", name),
-                                    Standing.ACTIVE,
-                                    1);
-                    var most = ceiling == null ? ordinary(act) : ceiling;
-                    RoleRules.checkExist(act, "ceiling", most);
-                    act.tx().resellers().insert(reseller);
-                    act.tx().ceilings().set(reseller.id(), new Ceiling(most, 0));
-                    act.tx()
+                            new Reseller(context.ids().next(), command.name(), Standing.ACTIVE, 1);
+                    var ceiling = command.ceiling().orElseGet(() -> ordinary(context));
+                    RoleRules.checkExist(context, "ceiling", ceiling);
+                    context.tx().resellers().insert(reseller);
+                    context.tx().ceilings().set(reseller.id(), new Ceiling(ceiling, 0));
+                    context.tx()
                             .changed(
                                     ChangeKey.reseller(reseller.id()),
                                     ChangeKey.ceiling(reseller.id()));
-                    act.record(
+                    context.record(
                             Entry.made(
                                     "reseller.create",
                                     matter(reseller),
-                                    FactsOf.reseller(reseller).overlaidBy(FactsOf.ceiling(most))));
+                                    facts(reseller).overlaidBy(FactsOf.ceiling(ceiling))));
                     return reseller;
                 });
     }
 
     public Outcome<Reseller> get(Actor actor, Id<Reseller> id) {
-        return acts.read(actor, RESELLERS_READ, act -> act.reseller(id));
+        return runner.read(actor, ResellerOperations.GET, context -> context.reseller(id));
     }
 
     public Outcome<List<Reseller>> list(Actor actor, ResellerFilter filter, Page page) {
-        return acts.read(actor, RESELLERS_READ, act -> act.tx().resellers().list(filter, page));
+        return runner.read(
+                actor,
+                ResellerOperations.LIST,
+                context -> context.tx().resellers().list(filter, page));
     }
 
     public Outcome<Reseller> update(
             Actor actor, Id<Reseller> id, ResellerPatch patch, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                RESELLERS_WRITE,
-                act -> {
-                    var before = act.reseller(id);
+                ResellerOperations.UPDATE,
+                context -> {
+                    var before = context.reseller(id);
                     OperationContext.expect(expected, before.version());
-                    var name = patch.name();
                     var after =
                             new Reseller(
                                     id,
-                                    name == null ? before.name() : TextRules.name("name", name),
-                                    requireNonNullElse(patch.standing(), before.standing()),
+                                    patch.name().over(before.name()),
+                                    patch.standing().over(before.standing()),
                                     before.version());
-                    var difference =
-                            Difference.between(FactsOf.reseller(before), FactsOf.reseller(after));
+                    var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
                         return before;
                     }
-                    OperationContext.won(act.tx().resellers().update(after), before.version());
-                    act.tx().changed(ChangeKey.reseller(id));
-                    act.record(Entry.of("reseller.update", matter(after), difference));
-                    return act.reseller(id);
+                    OperationContext.won(context.tx().resellers().update(after), before.version());
+                    context.tx().changed(ChangeKey.reseller(id));
+                    context.record(Entry.of("reseller.update", matter(after), difference));
+                    return context.reseller(id);
                 });
+    }
+
+    private static Facts facts(Reseller reseller) {
+        return RecordedFacts.of(ResellerOperations.RECORDED, reseller);
     }
 
     private static Matter matter(Reseller reseller) {
         return Matter.of(reseller.id(), "reseller", reseller.id());
     }
 
-    private static Set<String> ordinary(OperationContext act) {
-        return act.tx().permissions().list().stream()
+    private static Set<String> ordinary(OperationContext context) {
+        return context.tx().permissions().list().stream()
                 .filter(permission -> !permission.special())
                 .map(Permission::name)
                 .collect(Collectors.toSet());

@@ -1,24 +1,28 @@
 package dev.steelyard.admin.transfer;
 
-import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.link.InviterRights;
 import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.transfer.NewTransfer;
+import dev.steelyard.operations.transfer.TransferOperations;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,30 +31,41 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ManageTransfers {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Duration lifetime;
 
-    public ManageTransfers(OperationRunner acts, LinkLifetimes lifetimes) {
-        this.acts = acts;
+    public ManageTransfers(OperationRunner runner, LinkLifetimes lifetimes) {
+        this.runner = runner;
         this.lifetime = lifetimes.transfer();
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(TransferOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        TransferOperations.OFFER_APPLICATION,
+                        call -> offer(call.actor(), call.id(), call.body())),
+                bind(
+                        TransferOperations.CANCEL,
+                        call -> cancel(call.actor(), call.id(), call.expected())));
     }
 
     /**
      * Looks the same for a reseller that is there and one that isn't: only the operator is told.
      */
-    public Outcome<MadeTransfer> offer(Actor actor, Id<Application> id, Id<Reseller> to) {
-        return acts.write(
+    public Outcome<NewTransfer> offer(Actor actor, Id<Application> id, Id<Reseller> to) {
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var application = act.hold(id);
-                    checkReceiver(act, application, to);
-                    if (open(act, id) != null) {
+                TransferOperations.OFFER_APPLICATION,
+                context -> {
+                    var application = context.hold(id);
+                    checkReceiver(context, application, to);
+                    if (open(context, id) != null) {
                         throw Refused.conflict(
                                 application.version(), "It is offered already; cancel that first");
                     }
-                    Id<Transfer> transfer = act.ids().next();
-                    var code = act.secrets().next(SecretKind.TRANSFER_CODE, transfer);
+                    Id<Transfer> transfer = context.ids().next();
+                    var code = context.secrets().next(SecretKind.TRANSFER_CODE, transfer);
                     var made =
                             new Transfer(
                                     transfer,
@@ -58,59 +73,70 @@ public final class ManageTransfers {
                                     id,
                                     to,
                                     InviterRights.of(actor),
-                                    act.now().plus(lifetime));
-                    act.tx().transfers().put(made);
-                    act.record(
+                                    context.now().plus(lifetime));
+                    context.tx().transfers().put(made);
+                    context.record(
                             Entry.made(
                                     "transfer.create",
                                     Matter.in(application, "transfer", transfer),
-                                    FactsOf.transfer(made)));
-                    return new MadeTransfer(made, code);
+                                    facts(made)));
+                    return new NewTransfer(made, code);
                 });
     }
 
     /** The one that is open. */
     public Outcome<Transfer> get(Actor actor, Id<Application> id) {
-        return acts.read(actor, APPLICATIONS_READ, act -> one(act, act.application(id).id()));
+        return runner.read(
+                actor,
+                TransferOperations.GET,
+                context -> one(context, context.application(id).id()));
     }
 
     /** Ends it: its code is worth nothing. */
     public Outcome<Transfer> cancel(Actor actor, Id<Application> id, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var application = act.hold(id);
-                    var transfer = one(act, id);
+                TransferOperations.CANCEL,
+                context -> {
+                    var application = context.hold(id);
+                    var transfer = one(context, id);
                     OperationContext.expect(expected, transfer.version());
-                    act.tx().transfers().remove(id);
-                    act.record(
+                    context.tx().transfers().remove(id);
+                    context.record(
                             Entry.gone(
                                     "transfer.delete",
                                     Matter.in(application, "transfer", transfer.id()),
-                                    FactsOf.transfer(transfer)));
+                                    facts(transfer)));
                     return transfer;
                 });
     }
 
-    static void checkReceiver(OperationContext act, Application application, Id<Reseller> to) {
+    static void checkReceiver(OperationContext context, Application application, Id<Reseller> to) {
         if (to.equals(application.reseller())) {
             throw Refused.invalid("reseller", "Another one than its reseller of today");
         }
-        if (act.actor().isOperator() && act.tx().resellers().find(to).isEmpty()) {
+        if (context.actor().isOperator() && context.tx().resellers().find(to).isEmpty()) {
             throw Refused.invalid("reseller", "The id of a reseller");
         }
     }
 
-    private static Transfer one(OperationContext act, Id<Application> id) {
-        var transfer = open(act, id);
+    private static Facts facts(Transfer transfer) {
+        return RecordedFacts.of(TransferOperations.RECORDED, transfer);
+    }
+
+    private static Transfer one(OperationContext context, Id<Application> id) {
+        var transfer = open(context, id);
         if (transfer == null) {
             throw Refused.missing();
         }
         return transfer;
     }
 
-    private static @Nullable Transfer open(OperationContext act, Id<Application> id) {
-        return act.tx().transfers().of(id).filter(found -> found.open(act.now())).orElse(null);
+    private static @Nullable Transfer open(OperationContext context, Id<Application> id) {
+        return context.tx()
+                .transfers()
+                .of(id)
+                .filter(found -> found.open(context.now()))
+                .orElse(null);
     }
 }

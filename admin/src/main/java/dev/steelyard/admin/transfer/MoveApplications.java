@@ -1,7 +1,9 @@
 package dev.steelyard.admin.transfer;
 
+import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.link.InviterRights;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
@@ -17,6 +19,14 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.model.InvalidInput;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.transfer.MoveTerms;
+import dev.steelyard.operations.transfer.TransferOperations;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,120 +35,173 @@ import org.jspecify.annotations.Nullable;
  * changed under the application's lock, which the move holds. Thread-safe.
  */
 public final class MoveApplications {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Endings endings;
 
-    public MoveApplications(OperationRunner acts, Endings endings) {
-        this.acts = acts;
+    public MoveApplications(OperationRunner runner, Endings endings) {
+        this.runner = runner;
         this.endings = endings;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                                TransferOperations.ACCEPT,
+                                call -> {
+                                    var terms = seen(call.body().terms());
+                                    return accept(call.actor(), call.body().code(), terms);
+                                })
+                        .tries(
+                                call ->
+                                        tryAccept(
+                                                        call.actor(),
+                                                        call.body().code(),
+                                                        call.body().terms())
+                                                .map(move -> new DryRun<>(move, null))),
+                bind(
+                                TransferOperations.MOVE_APPLICATION,
+                                call -> {
+                                    var terms = seen(call.body().terms());
+                                    return move(
+                                            call.actor(), call.id(), call.body().reseller(), terms);
+                                })
+                        .tries(
+                                call ->
+                                        tryMove(
+                                                        call.actor(),
+                                                        call.id(),
+                                                        call.body().reseller(),
+                                                        call.body().terms())
+                                                .map(move -> new DryRun<>(move, null))));
+    }
+
+    private static MoveTerms seen(MoveTerms terms) {
+        if (terms.seen().isEmpty()) {
+            throw new InvalidInput("seen", "That of the answer with dry_run=true; it is missing");
+        }
+        return terms;
     }
 
     /** What accepting it would do; {@code terms.seen} is not read. */
     public Outcome<Move> tryAccept(Actor actor, String code, MoveTerms terms) {
-        return acts.read(
+        return runner.read(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var transfer = open(act, code);
+                TransferOperations.ACCEPT,
+                context -> {
+                    var transfer = open(context, code);
                     var application =
-                            act.tx()
+                            context.tx()
                                     .applications()
                                     .find(transfer.application())
                                     .orElseThrow(MoveApplications::useless);
-                    return MovePreview.look(act, application, transfer.to(), terms.end(act));
+                    return MovePreview.look(
+                            context, application, transfer.to(), end(context, terms));
                 });
     }
 
     /** Unknown, ended, used and others' codes look alike. */
     public Outcome<Move> accept(Actor actor, String code, MoveTerms terms) {
-        return acts.write(
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
-                    var application = hold(act, open(act, code));
+                TransferOperations.ACCEPT,
+                context -> {
+                    var application = hold(context, open(context, code));
                     // And again: it may have been cancelled or used while this waited.
-                    var transfer = open(act, code);
-                    return move(act, application, transfer, transfer.to(), terms);
+                    var transfer = open(context, code);
+                    return move(context, application, transfer, transfer.to(), terms);
                 });
     }
 
     /** What {@link #move} would do; {@code terms.seen} is not read. */
     public Outcome<Move> tryMove(
             Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
-        return acts.read(
+        return runner.read(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
+                TransferOperations.MOVE_APPLICATION,
+                context -> {
                     onlyOperator(actor);
-                    var application = act.application(id);
-                    checkActive(act, application, to);
-                    return MovePreview.look(act, application, to, terms.end(act));
+                    var application = context.application(id);
+                    checkActive(context, application, to);
+                    return MovePreview.look(context, application, to, end(context, terms));
                 });
     }
 
     /** By the operator for both sides, as when a reseller is gone. */
     public Outcome<Move> move(Actor actor, Id<Application> id, Id<Reseller> to, MoveTerms terms) {
-        return acts.write(
+        return runner.write(
                 actor,
-                APPLICATIONS_WRITE,
-                act -> {
+                TransferOperations.MOVE_APPLICATION,
+                context -> {
                     onlyOperator(actor);
-                    var application = act.hold(id);
-                    act.tx().staff().lock();
-                    checkActive(act, application, to);
-                    return move(act, application, null, to, terms);
+                    var application = context.hold(id);
+                    context.tx().staff().lock();
+                    checkActive(context, application, to);
+                    return move(context, application, null, to, terms);
                 });
     }
 
     private Move move(
-            OperationContext act,
+            OperationContext context,
             Application application,
             @Nullable Transfer transfer,
             Id<Reseller> to,
             MoveTerms terms) {
-        var move = MovePreview.look(act, application, to, terms.end(act));
-        if (!move.seen().equals(terms.seen())) {
+        var move = MovePreview.look(context, application, to, end(context, terms));
+        if (!terms.seen().equals(Optional.of(move.seen()))) {
             throw Refused.conflict(
                     application.version(), "It is not as it was seen; look at it again");
         }
-        new MoveWriter(act, endings, move).write(transfer);
+        new MoveWriter(context, endings, move).write(transfer);
         return move;
     }
 
+    private static Instant end(OperationContext context, MoveTerms terms) {
+        var now = context.now();
+        var end = terms.credentialsExpire();
+        if (end.isPresent()
+                && (!end.get().isAfter(now)
+                        || end.get().isAfter(now.plus(MoveTerms.MAX_OVERLAP)))) {
+            throw Refused.invalid(
+                    "credentials_expire",
+                    "A time to come, at most " + MoveTerms.MAX_OVERLAP.toDays() + " days ahead");
+        }
+        return end.orElse(now);
+    }
+
     /** Who is staff of the reseller that has it stays so, too, until the end. */
-    private static Application hold(OperationContext act, Transfer transfer) {
+    private static Application hold(OperationContext context, Transfer transfer) {
         var application =
-                act.tx()
+                context.tx()
                         .applications()
                         .lock(transfer.application())
                         .orElseThrow(MoveApplications::useless);
-        act.tx().staff().lock();
+        context.tx().staff().lock();
         return application;
     }
 
-    private static Transfer open(OperationContext act, String code) {
+    private static Transfer open(OperationContext context, String code) {
         var secret =
                 Secret.parse(SecretKind.TRANSFER_CODE, code).orElseThrow(MoveApplications::useless);
         var transfer =
-                act.tx()
+                context.tx()
                         .transfers()
                         .find(secret.id())
                         .filter(found -> found.hash().matches(secret))
-                        .filter(found -> found.open(act.now()))
-                        .filter(found -> act.actor().authority().covers(found.to()))
+                        .filter(found -> found.open(context.now()))
+                        .filter(found -> context.actor().authority().covers(found.to()))
                         .orElseThrow(MoveApplications::useless);
-        var application = act.tx().applications().find(transfer.application());
+        var application = context.tx().applications().find(transfer.application());
         boolean still =
                 application
                         .filter(
                                 found ->
                                         InviterRights.stillMay(
-                                                act,
+                                                context,
                                                 transfer.offerer(),
                                                 APPLICATIONS_WRITE,
                                                 found.reseller()))
                         .isPresent();
-        if (!still || !active(act, transfer.to())) {
+        if (!still || !active(context, transfer.to())) {
             throw useless();
         }
         return transfer;
@@ -157,15 +220,15 @@ public final class MoveApplications {
     }
 
     private static void checkActive(
-            OperationContext act, Application application, Id<Reseller> to) {
-        ManageTransfers.checkReceiver(act, application, to);
-        if (!active(act, to)) {
+            OperationContext context, Application application, Id<Reseller> to) {
+        ManageTransfers.checkReceiver(context, application, to);
+        if (!active(context, to)) {
             throw Refused.invalid("reseller", "One that is active");
         }
     }
 
-    private static boolean active(OperationContext act, Id<Reseller> to) {
-        return act.tx()
+    private static boolean active(OperationContext context, Id<Reseller> to) {
+        return context.tx()
                 .resellers()
                 .find(to)
                 .filter(found -> found.standing() == Standing.ACTIVE)

@@ -9,6 +9,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.transfer.Move;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,6 +18,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.transfer.Move;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,12 @@ import java.util.Map;
 public final class DescribedVerbs {
     /** Operations whose answer is told in sentences. */
     private static final Map<String, Display> SENTENCES =
-            Map.of("deleteRole", new Display.Removal());
+            Map.of(
+                    "deleteRole", new Display.Removal(),
+                    "setResellerCeiling", new Display.Ceiling(),
+                    "setApplicationCeiling", new Display.Ceiling(),
+                    "acceptTransfer", new Display.Moved(),
+                    "moveApplication", new Display.Moved());
 
     private DescribedVerbs() {}
 
@@ -64,7 +69,7 @@ public final class DescribedVerbs {
             var option = option(parameter.field()).inQuery();
             options.add(parameter.required() ? option.needed() : option);
         }
-        if (reads.dryRun()) {
+        if (operation.canBeTried()) {
             options.add(Field.dryRun());
         }
         return options;

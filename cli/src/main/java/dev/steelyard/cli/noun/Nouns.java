@@ -3,6 +3,10 @@ package dev.steelyard.cli.noun;
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
 import dev.steelyard.operations.role.RoleOperations;
+import dev.steelyard.operations.role.TemplateOperations;
+import dev.steelyard.operations.tenant.ApplicationOperations;
+import dev.steelyard.operations.tenant.ResellerOperations;
+import dev.steelyard.operations.transfer.TransferOperations;
 import java.util.List;
 
 /** Every noun of the command line: the one literal list. */
@@ -14,9 +18,9 @@ final class Nouns {
 
     static final List<Noun> ALL =
             List.of(
-                    TenantNouns.RESELLERS,
-                    TenantNouns.APPLICATIONS,
-                    TransferNouns.TRANSFERS,
+                    DescribedVerbs.of(ResellerOperations.RESELLERS),
+                    DescribedVerbs.of(ApplicationOperations.APPLICATIONS),
+                    DescribedVerbs.of(TransferOperations.TRANSFERS),
                     DescribedVerbs.of(RoleOperations.ROLES),
                     ClientNouns.CLIENTS,
                     ClientNouns.SECRETS,
@@ -29,7 +33,7 @@ final class Nouns {
                     PlatformNouns.RESOURCE_SERVERS,
                     GuardNouns.GUARDS,
                     PlatformNouns.PERMISSIONS,
-                    PlatformNouns.TEMPLATES,
+                    DescribedVerbs.of(TemplateOperations.TEMPLATES),
                     ClientNouns.CONSENTS,
                     UserNouns.USERS,
                     UserNouns.SESSIONS,

@@ -120,26 +120,5 @@ final class PlatformNouns {
                             "Remove a permission that no operation needs.",
                             "The permission is removed."));
 
-    static final Noun TEMPLATES =
-            Noun.of(
-                    "templates",
-                    "The operator's roles to copy. Roles made from one stay as they are.",
-                    rows("/templates", "List the role templates.", "name", "permissions")
-                            .first("templates put Reader --permissions documents:read"),
-                    show("/templates/{name}", "Show a role template."),
-                    put(
-                                    "/templates/{name}",
-                                    "Make a role template, or replace it.",
-                                    text("description", "TEXT", "What it is for."),
-                                    list("permissions", "PERMISSION,…", "What it allows.").needed())
-                            .withVersion()
-                            .example(
-                                    "templates put Reader --permissions"
-                                            + " application:read,documents:read"),
-                    remove(
-                            "/templates/{name}",
-                            "Remove a role template.",
-                            "The template is removed."));
-
     private PlatformNouns() {}
 }

@@ -14,7 +14,7 @@ public final class NamedLists {
     private static final NamedList PERMISSIONS =
             NamedList.of("name", "/permissions", "permissions list").noun("permission");
     private static final NamedList TEMPLATES =
-            NamedList.of("name", "/templates", "templates list").noun("template");
+            NamedList.of("template", "/templates", "templates list").id("name");
 
     /** Of several with one variable the first is the one that a member or another path means. */
     private static final List<NamedList> ALL =

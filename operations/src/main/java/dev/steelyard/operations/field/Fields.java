@@ -5,6 +5,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.text.DisplayText;
 import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
 import java.time.Instant;
@@ -106,6 +107,11 @@ public final class Fields {
     /** A field that only answers have, of any text. */
     public static Field<String> text(String name, String about) {
         return Field.of(name, Types.text(label(name), "A string"), about);
+    }
+
+    /** A secret that the first answer shows. */
+    public static Field<ShownOnce> once(String name, String about) {
+        return Field.of(name, new Type.Once(), about);
     }
 
     public static Field<Boolean> flag(String name, String about) {

@@ -41,29 +41,29 @@ public record Operation<B, R>(
      * The parts of a request that it reads.
      *
      * @param ifMatch whether it reads {@code If-Match}
-     * @param dryRun whether {@code dry_run=true} says what the operation would do
+     * @param trial what {@code dry_run=true} answers
      */
     public record Reads<B>(
-            List<Parameter> query, Paging paging, boolean ifMatch, boolean dryRun, Body<B> body) {
+            List<Parameter> query, Paging paging, boolean ifMatch, Trial trial, Body<B> body) {
         Reads<B> query(List<Parameter> more) {
             var all = Stream.concat(query.stream(), more.stream()).toList();
-            return new Reads<>(all, paging, ifMatch, dryRun, body);
+            return new Reads<>(all, paging, ifMatch, trial, body);
         }
 
         Reads<B> paging(Paging other) {
-            return new Reads<>(query, other, ifMatch, dryRun, body);
+            return new Reads<>(query, other, ifMatch, trial, body);
         }
 
         Reads<B> ifMatch(boolean matched) {
-            return new Reads<>(query, paging, matched, dryRun, body);
+            return new Reads<>(query, paging, matched, trial, body);
         }
 
-        Reads<B> tried() {
-            return new Reads<>(query, paging, ifMatch, true, body);
+        Reads<B> trial(Trial other) {
+            return new Reads<>(query, paging, ifMatch, other, body);
         }
 
         <C> Reads<C> body(Body<C> other) {
-            return new Reads<>(query, paging, ifMatch, dryRun, other);
+            return new Reads<>(query, paging, ifMatch, trial, other);
         }
     }
 
@@ -80,7 +80,7 @@ public record Operation<B, R>(
                 summary,
                 "",
                 new Access(null, List.of()),
-                new Reads<>(List.of(), Paging.NONE, changes, false, Body.NONE),
+                new Reads<>(List.of(), Paging.NONE, changes, Trial.NONE, Body.NONE),
                 new Answer.Nothing(),
                 Command.named(command));
     }
@@ -157,9 +157,14 @@ public record Operation<B, R>(
         return with(reads.ifMatch(false));
     }
 
-    /** {@code dry_run=true} says what the operation would do. */
+    /** {@code dry_run=true} answers the result, and the decisions of guards that would change. */
     public Operation<B, R> dryRun() {
-        return with(reads.tried());
+        return with(reads.trial(Trial.REHEARSAL));
+    }
+
+    /** {@code dry_run=true} answers the result. */
+    public Operation<B, R> preview() {
+        return with(reads.trial(Trial.PREVIEW));
     }
 
     public <C> Operation<C, R> body(Body<C> body) {
@@ -246,6 +251,11 @@ public record Operation<B, R>(
 
     private Operation<B, R> with(Command other) {
         return new Operation<>(method, path, name, summary, note, access, reads, answer, other);
+    }
+
+    /** Whether it has a dry run. */
+    public boolean canBeTried() {
+        return reads.trial() != Trial.NONE;
     }
 
     /** Whether it changes nothing. */

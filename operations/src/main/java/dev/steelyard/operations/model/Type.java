@@ -228,6 +228,29 @@ public sealed interface Type<V> {
         }
     }
 
+    /** A secret, in the first answer. */
+    record Once() implements Type<ShownOnce> {
+        @Override
+        public String label() {
+            return "SECRET";
+        }
+
+        @Override
+        public String allowed() {
+            return "A string";
+        }
+
+        @Override
+        public Optional<ShownOnce> read(Object raw) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Object write(ShownOnce value) {
+            return value;
+        }
+    }
+
     /** An object whose members are named by data, in an answer. */
     record Named() implements Type<Map<String, ?>> {
         @Override

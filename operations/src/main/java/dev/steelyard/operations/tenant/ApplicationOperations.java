@@ -47,7 +47,7 @@ public final class ApplicationOperations {
     private static final Field<Boolean> SUSPENDED =
             Fields.flag("suspended", "Whether it is stopped by hand, at once.").otherwise(false);
 
-    private static final Field<Term> STANDING =
+    public static final Field<Term> STANDING =
             Field.of("standing", Types.choice("STANDING", Term.class), "Its standing now.")
                     .more("`grace`: it works and warns.");
 

@@ -31,7 +31,7 @@ public final class ResellerOperations {
 
     private static final Field<Id<Reseller>> ID = Fields.id("The id of the reseller.");
 
-    private static final Field<Standing> STANDING =
+    public static final Field<Standing> STANDING =
             Field.of(
                             "standing",
                             Types.choice("STANDING", Standing.class),

@@ -21,8 +21,6 @@ final class ManagementRoutes {
 
     static List<ManagementRoute> of(
             Management manage, InstantSource clock, ServerSettings settings) {
-        var resellers = new ResellerRoutes(manage.resellers(), manage.ceilings());
-        var applications = new ApplicationRoutes(manage.applications(), manage.ceilings(), clock);
         var clients =
                 new ClientRoutes(
                         manage.clients(),
@@ -36,12 +34,10 @@ final class ManagementRoutes {
                         manage.initialAccessTokens(), manage.registrations(), settings);
         var review = new ReviewRoutes(manage.review());
         var uses = new UseRoutes(manage.uses(), manage.reviewPermissions());
-        var transfers = new TransferRoutes(manage.transfers(), manage.moves());
         var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
         var guards = new GuardRoutes(manage.guards(), clock);
         var permissions = new PermissionRoutes(manage.permissions());
-        var templates = new TemplateRoutes(manage.templates());
         var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
         var users = new UserRoutes(manage.users(), manage.sessions());
         var consents = new ConsentRoutes(manage.consents());
@@ -58,23 +54,6 @@ final class ManagementRoutes {
         var written =
                 List.of(
                         get("/whoami", Whoami::handle),
-                        get("/resellers", resellers::list),
-                        post("/resellers", resellers::create),
-                        get("/resellers/{id}", resellers::get),
-                        patch("/resellers/{id}", resellers::update),
-                        get("/resellers/{id}/ceiling", resellers::ceiling),
-                        put("/resellers/{id}/ceiling", resellers::setCeiling),
-                        get("/applications", applications::list),
-                        post("/applications", applications::create),
-                        get("/applications/{id}", applications::get),
-                        patch("/applications/{id}", applications::update),
-                        get("/applications/{id}/ceiling", applications::ceiling),
-                        put("/applications/{id}/ceiling", applications::setCeiling),
-                        get("/applications/{id}/transfer", transfers::get),
-                        post("/applications/{id}/transfer", transfers::offer),
-                        delete("/applications/{id}/transfer", transfers::cancel),
-                        post("/transfers/accept", transfers::accept),
-                        post("/applications/{id}/move", transfers::move),
                         get("/applications/{id}/clients", clients::list),
                         post("/applications/{id}/clients", clients::create),
                         get("/clients", clients::all),
@@ -131,10 +110,6 @@ final class ManagementRoutes {
                         get("/permissions/{name}", permissions::get),
                         put("/permissions/{name}", permissions::put),
                         delete("/permissions/{name}", permissions::delete),
-                        get("/templates", templates::list),
-                        get("/templates/{name}", templates::get),
-                        put("/templates/{name}", templates::put),
-                        delete("/templates/{name}", templates::delete),
                         get("/staff", staff::list),
                         get("/staff/{user}", staff::get),
                         put("/staff/{user}", staff::put),

@@ -15,9 +15,10 @@ final class RehearsalJson {
             DryRun<T> tried, Function<T, Map<String, @Nullable Object>> value) {
         var json = value.apply(tried.value());
         json.put(RehearsalShapes.DRY_RUN.name(), true);
-        json.put(
-                RehearsalShapes.FIELD.name(),
-                RehearsalShapes.FIELD.type().write(tried.rehearsal()));
+        var rehearsal = tried.rehearsal();
+        if (rehearsal != null) {
+            json.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
+        }
         return json;
     }
 }

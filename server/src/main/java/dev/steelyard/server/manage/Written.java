@@ -41,10 +41,12 @@ record Written(int status, Map<String, @Nullable Object> members, Map<String, St
     }
 
     /** A dry run, with the decisions that the change would reverse. */
-    Written rehearsed(Rehearsal rehearsal) {
+    Written rehearsed(@Nullable Rehearsal rehearsal) {
         var more = new LinkedHashMap<>(members);
         more.put(RehearsalShapes.DRY_RUN.name(), true);
-        more.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
+        if (rehearsal != null) {
+            more.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
+        }
         return new Written(status, more, headers);
     }
 

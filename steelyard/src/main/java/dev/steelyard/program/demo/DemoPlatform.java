@@ -9,6 +9,7 @@ import dev.steelyard.admin.resource.MadeResourceServer;
 import dev.steelyard.admin.resource.NewPermission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.operations.role.NewTemplate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,12 @@ final class DemoPlatform {
 
     private void template(String name, String description, Set<String> permissions) {
         DemoSeed.done(
-                management.templates().put(Actor.system(), name, description, permissions, null));
+                management
+                        .templates()
+                        .put(
+                                Actor.system(),
+                                name,
+                                new NewTemplate(description, permissions),
+                                null));
     }
 }

@@ -10,7 +10,6 @@ import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.tenant.NewApplication;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
@@ -25,6 +24,8 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.role.NewRole;
+import dev.steelyard.operations.tenant.NewApplication;
+import dev.steelyard.operations.tenant.NewReseller;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -73,8 +74,20 @@ final class DemoSeed {
     /** What the demonstration prints and keeps: {@code demo.json}, secrets included. */
     Map<String, Object> plant() {
         var api = new DemoPlatform(management, addresses.api()).plant();
-        var northern = done(management.resellers().create(OPERATOR, "Northern Scales", null));
-        var harbour = done(management.resellers().create(OPERATOR, "Harbour Weighing", null));
+        var northern =
+                done(
+                        management
+                                .resellers()
+                                .create(
+                                        OPERATOR,
+                                        new NewReseller("Northern Scales", Optional.empty())));
+        var harbour =
+                done(
+                        management
+                                .resellers()
+                                .create(
+                                        OPERATOR,
+                                        new NewReseller("Harbour Weighing", Optional.empty())));
         done(management.ceilings().setReseller(OPERATOR, northern.id(), DemoPlatform.all(), null));
 
         var mill = application(northern, "Mill Lane", "Mill Lane Aggregates Ltd");
@@ -113,10 +126,16 @@ final class DemoSeed {
 
     private Application application(Reseller owner, String name, String company) {
         var expiry = clock.instant().plus(Duration.ofDays(365));
-        return done(
-                management
+        return done(management
                         .applications()
-                        .create(OPERATOR, new NewApplication(owner.id(), name, company, expiry)));
+                        .create(
+                                OPERATOR,
+                                new NewApplication(
+                                        Optional.of(owner.id()),
+                                        name,
+                                        company,
+                                        Optional.of(expiry))))
+                .application();
     }
 
     private Role role(Application application, String name, Set<String> permissions) {

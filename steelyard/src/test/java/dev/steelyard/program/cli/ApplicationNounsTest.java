@@ -39,7 +39,7 @@ class ApplicationNounsTest {
                 Typed.in(
                                 demo.reseller(),
                                 "applications",
-                                "make",
+                                "create",
                                 "--name",
                                 "Canal Street",
                                 "--company",
@@ -50,12 +50,12 @@ class ApplicationNounsTest {
                                 "json")
                         .expect(0)
                         .id();
-        assertThat(demo.json("applications", "show", id).json().path("expiry").asString())
+        assertThat(demo.json("applications", "get", id).json().path("expiry").asString())
                 .isEqualTo("2030-01-31T00:00:00.000Z");
         var past =
                 demo.type(
                         "applications",
-                        "make",
+                        "create",
                         "--name",
                         "X",
                         "--company",
@@ -64,8 +64,8 @@ class ApplicationNounsTest {
                         "2020-01-31");
         assertThat(past.expect(2).err())
                 .startsWith("steelyard: --expiry is in the past: a time to come");
-        demo.type("applications", "set", id, "--expiry", "never", "--suspended").expect(0);
-        var changed = demo.json("applications", "show", id).json();
+        demo.type("applications", "update", id, "--expiry", "never", "--suspended").expect(0);
+        var changed = demo.json("applications", "get", id).json();
         assertThat(changed.path("expiry").isNull()).isTrue();
         assertThat(changed.path("suspended").asBoolean()).isTrue();
         var role =
@@ -94,7 +94,7 @@ class ApplicationNounsTest {
                                 .expect(0)
                                 .out())
                 .contains(" no longer allows: documents:read\n");
-        assertThat(demo.type("applications", "ceiling", id).expect(0).out())
+        assertThat(demo.type("applications", "get-ceiling", id).expect(0).out())
                 .isEqualTo("PERMISSIONS  -\nVERSION      2\n");
         assertThat(Typed.in(demo.reseller(), "applications", "list").expect(0).out())
                 .contains("Canal Street")
@@ -103,12 +103,12 @@ class ApplicationNounsTest {
 
     @Test
     void applications_offeredSeenInWordsAndTaken() {
-        var receiver = demo.json("resellers", "make", "--name", "Ferry Scales").id();
+        var receiver = demo.json("resellers", "create", "--name", "Ferry Scales").id();
         demo.type("resellers", "set-ceiling", receiver, "--permissions", "documents:read");
         var id =
                 demo.json(
                                 "applications",
-                                "make",
+                                "create",
                                 "--name",
                                 "Wharf",
                                 "--company",
@@ -126,9 +126,9 @@ class ApplicationNounsTest {
                 "documents:read,documents:write");
         var offered = demo.type("transfers", "offer", id, "--reseller", receiver).expect(0);
         assertThat(offered.err()).contains("never shown again: code");
-        demo.type("transfers", "show", id).expect(0);
+        demo.type("transfers", "get", id).expect(0);
         demo.type("transfers", "cancel", id).expect(0);
-        assertThat(demo.type("transfers", "show", id).expect(1).err())
+        assertThat(demo.type("transfers", "get", id).expect(1).err())
                 .startsWith("steelyard: There is no open offer of application " + id);
         var code =
                 demo.json("transfers", "offer", id, "--reseller", receiver)

@@ -54,12 +54,12 @@ class NounsTest {
     @Test
     void nothingThereToSee_namesWhatWasAskedFor() {
         var missing = "0123456789abcdef01234567";
-        assertThat(demo.type("applications", "show", missing).expect(1).err())
+        assertThat(demo.type("applications", "get", missing).expect(1).err())
                 .startsWith(
                         "steelyard: There is no application "
                                 + missing
                                 + " that you can see (not_found)");
-        assertThat(demo.type("applications", "show", "nope").expect(1).err())
+        assertThat(demo.type("applications", "get", "nope").expect(1).err())
                 .isEqualTo(
                         "steelyard: APPLICATION \"nope\": there is no application with this name;"
                                 + " `steelyard applications list` shows what there is\n");
@@ -67,12 +67,12 @@ class NounsTest {
 
     @Test
     void resellers_madeFrozenAndGivenACeiling() {
-        var id = demo.json("resellers", "make", "--name", "Ferry Scales").id();
-        demo.type("resellers", "set", id, "--standing", "frozen").expect(0);
-        assertThat(demo.json("resellers", "show", id).json().path("standing").asString())
+        var id = demo.json("resellers", "create", "--name", "Ferry Scales").id();
+        demo.type("resellers", "update", id, "--standing", "frozen").expect(0);
+        assertThat(demo.json("resellers", "get", id).json().path("standing").asString())
                 .isEqualTo("frozen");
         demo.type("resellers", "set-ceiling", id, "--permissions", "documents:read").expect(0);
-        assertThat(demo.type("resellers", "ceiling", id).expect(0).out())
+        assertThat(demo.type("resellers", "get-ceiling", id).expect(0).out())
                 .isEqualTo("PERMISSIONS  documents:read\nVERSION      2\n");
         assertThat(demo.type("resellers", "list").expect(0).out().lines())
                 .anyMatch(line -> line.matches(id + " +Ferry Scales +frozen"));
@@ -80,15 +80,16 @@ class NounsTest {
 
     @Test
     void changedBySomebodyElse_saysWhatIsOtherwise_andHowToInsist() {
-        var id = demo.json("resellers", "make", "--name", "Tide Scales").id();
-        demo.type("resellers", "set", id, "--standing", "frozen").expect(0);
+        var id = demo.json("resellers", "create", "--name", "Tide Scales").id();
+        demo.type("resellers", "update", id, "--standing", "frozen").expect(0);
 
-        var late = demo.type("resellers", "set", id, "--standing", "closed", "--if-version", "1");
+        var late =
+                demo.type("resellers", "update", id, "--standing", "closed", "--if-version", "1");
         assertThat(late.expect(1).err())
                 .contains("(version_mismatch)")
                 .contains("  standing: you sent closed; by now it is frozen\n")
                 .contains("  to do it all the same: --if-version 2\n");
-        demo.type("resellers", "set", id, "--standing", "closed", "--if-version", "2").expect(0);
+        demo.type("resellers", "update", id, "--standing", "closed", "--if-version", "2").expect(0);
     }
 
     @Test
@@ -168,12 +169,12 @@ class NounsTest {
     @Test
     void templates_withASpaceInTheName_putShownRemoved() {
         demo.type("templates", "put", "Night shift", "--permissions", "documents:read").expect(0);
-        assertThat(demo.type("templates", "show", "Night shift").expect(0).out())
+        assertThat(demo.type("templates", "get", "Night shift").expect(0).out())
                 .contains("documents:read");
         assertThat(demo.type("templates", "list").expect(0).out()).contains("Night shift");
-        demo.type("templates", "remove", "Night shift").expect(0);
-        demo.type("templates", "show", "Night shift").expect(1);
-        var strange = demo.type("templates", "show", "../whoami").expect(1);
+        demo.type("templates", "delete", "Night shift").expect(0);
+        demo.type("templates", "get", "Night shift").expect(1);
+        var strange = demo.type("templates", "get", "../whoami").expect(1);
         assertThat(strange.err()).contains("(not_found)").contains("reference: ");
     }
 

@@ -56,11 +56,11 @@ class UsageTest {
                 "nonsense",
                 "resellers",
                 "resellers mak",
-                "resellers make",
-                "resellers make --name A --nme B",
-                "resellers show",
-                "resellers show a b",
-                "resellers show ..",
+                "resellers create",
+                "resellers create --name A --nme B",
+                "resellers get",
+                "resellers get a b",
+                "resellers get ..",
                 "clients set a",
                 "secrets add a --expires tomorrow",
                 "initial-access-tokens add a --name A --grant-types client_credentials --expires never",
@@ -70,7 +70,7 @@ class UsageTest {
                 "apply",
                 "plan",
                 "apply x.yaml --secrets a --show-secrets",
-                "applications set a --suspended maybe"
+                "applications update a --suspended maybe"
             })
     void wrongUsage_exits2_withoutAskingAnybody(String typed) {
         var result = Typed.in(NOTHING_SET, typed.split(" ")).expect(2);

@@ -42,6 +42,24 @@ public record ResourceKind(
                         .toArray(Attribute[]::new));
     }
 
+    /**
+     * Things of the kind name their parent in a member, which also narrows their list; it is no
+     * attribute.
+     */
+    ResourceKind below(String member) {
+        var kind = without(member);
+        return new ResourceKind(
+                noun,
+                key,
+                order,
+                identity,
+                places.narrowedBy(member),
+                ending,
+                kind.attributes(),
+                invitations,
+                parts);
+    }
+
     ResourceKind holding(ResourceKind... all) {
         return new ResourceKind(
                 noun, key, order, identity, places, ending, attributes, invitations, List.of(all));

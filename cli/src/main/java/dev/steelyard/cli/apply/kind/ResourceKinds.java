@@ -4,17 +4,18 @@ import static dev.steelyard.cli.apply.kind.Attribute.ceiling;
 import static dev.steelyard.cli.apply.kind.Attribute.choice;
 import static dev.steelyard.cli.apply.kind.Attribute.flag;
 import static dev.steelyard.cli.apply.kind.Attribute.list;
-import static dev.steelyard.cli.apply.kind.Attribute.permissions;
 import static dev.steelyard.cli.apply.kind.Attribute.reference;
 import static dev.steelyard.cli.apply.kind.Attribute.references;
 import static dev.steelyard.cli.apply.kind.Attribute.text;
-import static dev.steelyard.cli.apply.kind.Attribute.time;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.role.RoleOperations;
+import dev.steelyard.operations.role.TemplateOperations;
+import dev.steelyard.operations.tenant.ApplicationOperations;
+import dev.steelyard.operations.tenant.ResellerOperations;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,9 +59,7 @@ public final class ResourceKinds {
                     .holding(PERMISSION, OPERATION);
 
     static final ResourceKind TEMPLATE =
-            kind(4, "template", "templates", Identity.KEY, PruneAction.REMOVED)
-                    .at(ResourcePaths.put("/templates"))
-                    .with(text("description"), permissions("permissions"));
+            described(4, TemplateOperations.TEMPLATES, Identity.KEY, PruneAction.REMOVED);
 
     public static final ResourceKind ROLE =
             described(7, RoleOperations.ROLES, Identity.NAME, PruneAction.REMOVED)
@@ -118,26 +117,15 @@ public final class ResourceKinds {
                     .invitedBy(STAFF_INVITATION);
 
     static final ResourceKind APPLICATION =
-            kind(6, "application", "applications", Identity.NAME, PruneAction.KEPT)
-                    .at(
-                            ResourcePaths.posted("/applications", "/applications/{id}")
-                                    .narrowedBy("reseller"))
-                    .with(
-                            NAME,
-                            text("company").needed(),
-                            time("expiry"),
-                            flag("suspended", false).by(UpdateMethod.AFTERWARDS),
-                            ceiling())
+            described(6, ApplicationOperations.APPLICATIONS, Identity.NAME, PruneAction.KEPT)
+                    .below("reseller")
+                    .and(List.of(ceiling()))
                     .holding(ROLE, CLIENT, MEMBER);
 
     public static final ResourceKind RESELLER =
-            kind(5, "reseller", "resellers", Identity.NAME, PruneAction.KEPT)
-                    .at(ResourcePaths.posted("/resellers", "/resellers/{id}"))
-                    .with(
-                            NAME,
-                            choice("standing", "active", "frozen", "closed")
-                                    .by(UpdateMethod.AFTERWARDS),
-                            ceiling())
+            described(5, ResellerOperations.RESELLERS, Identity.NAME, PruneAction.KEPT)
+                    .without("ceiling")
+                    .and(List.of(ceiling()))
                     .holding(APPLICATION, STAFF);
 
     public static final ResourceKind MANAGEMENT_CLIENT =

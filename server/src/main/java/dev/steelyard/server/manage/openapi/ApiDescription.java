@@ -18,9 +18,6 @@ public final class ApiDescription {
     private static final List<Noun> NOUNS =
             List.of(
                     CallerNoun.ALL,
-                    ResellerNoun.ALL,
-                    ApplicationNoun.ALL,
-                    TransferNoun.ALL,
                     ClientNoun.ALL,
                     CredentialNoun.ALL,
                     CredentialNoun.KEYS,
@@ -31,7 +28,6 @@ public final class ApiDescription {
                     PlatformNoun.SERVERS,
                     GuardNoun.GUARDS,
                     PlatformNoun.PERMISSIONS,
-                    RoleNoun.TEMPLATES,
                     StaffNoun.STAFF_NOUN,
                     UserNoun.USERS,
                     UserNoun.SESSIONS,

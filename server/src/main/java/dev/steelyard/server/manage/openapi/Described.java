@@ -99,7 +99,7 @@ public record Described(
             query.addAll(List.of("limit", "after"));
         }
         reads.query().forEach(parameter -> query.add(parameter.field().name()));
-        if (reads.dryRun()) {
+        if (operation.canBeTried()) {
             query.add("dry_run");
         }
         var access = operation.access();

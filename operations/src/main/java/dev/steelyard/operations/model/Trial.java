@@ -1,0 +1,11 @@
+package dev.steelyard.operations.model;
+
+/** What {@code dry_run=true} answers instead of doing the operation. */
+public enum Trial {
+    /** The operation has no dry run. */
+    NONE,
+    /** The result that it would have. */
+    PREVIEW,
+    /** The result that it would have, and the recent decisions of guards that would change. */
+    REHEARSAL
+}

@@ -1,0 +1,17 @@
+package dev.steelyard.operations.transfer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The terms of a move.
+ *
+ * @param credentialsExpire the end of the present secrets, API keys and clients' own keys, which
+ *     the former owner may know; empty: at once
+ * @param seen {@link Move#seen} of the dry run; empty: this is a dry run
+ */
+public record MoveTerms(Optional<Instant> credentialsExpire, Optional<String> seen) {
+    /** The longest life of the former credentials, in which integrations change over. */
+    public static final Duration MAX_OVERLAP = Duration.ofDays(30);
+}

@@ -1,0 +1,243 @@
+package dev.steelyard.operations.transfer;
+
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
+import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.delete;
+import static dev.steelyard.operations.model.Operation.get;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.Transfer;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.model.Body;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Input;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.model.ShownOnce;
+import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.role.RoleView;
+import java.time.Instant;
+import java.util.Set;
+
+/** Moves of applications to another reseller, by an offer or by the operator. */
+public final class TransferOperations {
+    private static final String OFFER = "/applications/{application}/transfer";
+
+    private static final Field<Id<Transfer>> ID =
+            Fields.id("The id of the offer, which its code carries in clear.");
+
+    private static final Field<Id<Reseller>> RECEIVER =
+            Fields.reference("reseller", "resellers", "The reseller that may accept it.");
+
+    private static final Field<Id<Reseller>> NEW_RESELLER =
+            Fields.reference("reseller", "resellers", "The new reseller.");
+
+    private static final Field<String> CODE = Fields.text("code", "The code of the offer.");
+
+    private static final Field<String> SEEN =
+            Fields.text("seen", "`seen` of the dry run: exactly that is done.");
+
+    private static final Field<Instant> OVERLAP =
+            Fields.time(
+                            "credentials_expire",
+                            "The latest end of the present secrets and API keys; null: at once.")
+                    .more("The former owner knows them. At most 30 days ahead.")
+                    .orNull();
+
+    private static final Body<Id<Reseller>> NEW =
+            Body.<Id<Reseller>>of("NewTransfer", "An offer to make.", in -> in.get(RECEIVER))
+                    .required(RECEIVER);
+
+    private static final Body<Acceptance> ACCEPTANCE =
+            Body.<Acceptance>of(
+                            "Acceptance",
+                            "The offer that is accepted.",
+                            in -> new Acceptance(in.get(CODE), terms(in)))
+                    .required(CODE)
+                    .optional(SEEN, OVERLAP);
+
+    private static final Body<NewOwner> NEW_OWNER =
+            Body.<NewOwner>of(
+                            "NewOwner",
+                            "The new owner.",
+                            in -> new NewOwner(in.get(NEW_RESELLER), terms(in)))
+                    .required(NEW_RESELLER)
+                    .optional(SEEN, OVERLAP);
+
+    /** The members that the audit log records. */
+    public static final Shape<Transfer> RECORDED =
+            Shape.<Transfer>of("RecordedTransfer", "An offer in the audit log.")
+                    .with(application(), Transfer::application)
+                    .with(RECEIVER, Transfer::to)
+                    .with(Fields.time("expires", "The end of the offer."), Transfer::expires);
+
+    private static final Shape<Transfer> TRANSFER =
+            Shape.<Transfer>of("Transfer", "An open offer.")
+                    .with(ID, Transfer::id)
+                    .with(application(), Transfer::application)
+                    .with(RECEIVER, Transfer::to)
+                    .with(
+                            Fields.text(
+                                    "offered_by", "`user:` or `client:` and an id, or `system`."),
+                            transfer -> transfer.offerer().who())
+                    .with(Fields.time("expires", "The end of the offer."), Transfer::expires)
+                    .versioned(Transfer::version);
+
+    private static final Shape<NewTransfer> MADE =
+            Shape.<NewTransfer>of("MadeTransfer", "A new offer; its code is shown once.")
+                    .including(TRANSFER, NewTransfer::transfer)
+                    .maybe(
+                            Fields.once(
+                                    "code",
+                                    "Hand it over out of band. It works once, and is not in a"
+                                            + " replayed answer."),
+                            made -> new ShownOnce(made.code().reveal()));
+
+    private static final Shape<RoleView> BLOCKED =
+            Shape.<RoleView>of("StruckRole", "A role with permissions that have no effect.")
+                    .with(Fields.<Role>id("The id of the role."), view -> view.role().id())
+                    .with(Fields.NAME, view -> view.role().name())
+                    .with(Fields.PERMISSIONS, view -> view.role().permissions())
+                    .with(
+                            permissions("struck_out", "Permissions without effect after the move."),
+                            RoleView::blocked);
+
+    private static final Shape<Move> MOVE =
+            Shape.<Move>of("Move", "The effect of a move to another reseller.")
+                    .with(Fields.flag("dry_run", "Whether nothing was done yet."), _ -> false)
+                    .with(application(), move -> move.application().id())
+                    .with(Fields.NAME, move -> move.application().name())
+                    .with(
+                            Field.of("company", Fields.NAME.type(), "The customer."),
+                            move -> move.application().company())
+                    .with(NEW_RESELLER, Move::to)
+                    .with(
+                            Field.of(
+                                    "roles",
+                                    new Type.Listed<>(BLOCKED),
+                                    "Roles with permissions that have no effect."),
+                            Move::blocked)
+                    .with(
+                            permissions(
+                                    "ceiling", "The ceiling of the application after the move."),
+                            Move::ceiling)
+                    .with(
+                            Fields.number("clients", "The number of clients; they stay."),
+                            move -> (long) move.clients())
+                    .with(
+                            Fields.number(
+                                    "members", "The number of members, with those that leave."),
+                            move -> (long) move.members())
+                    .with(
+                            Fields.number(
+                                    "leaving",
+                                    "The number of members who are staff of the former reseller, and leave."),
+                            move -> (long) move.leaving().size())
+                    .with(
+                            Fields.number(
+                                    "invitations", "The number of open invitations, which end."),
+                            move -> (long) move.invitations())
+                    .with(
+                            Fields.number(
+                                    "credentials", "The number of live secrets and API keys."),
+                            move -> (long) move.credentials())
+                    .with(
+                            Fields.time("credentials_end", "The latest end of these."),
+                            Move::credentialsEnd)
+                    .with(
+                            Fields.number(
+                                    "overlap_days_at_most", "The limit of that end, in days."),
+                            _ -> MoveTerms.MAX_OVERLAP.toDays())
+                    .with(
+                            Fields.text("seen", "The digest of this effect, for the move itself."),
+                            Move::seen);
+
+    public static final Operation<NoBody, Transfer> GET =
+            get("getTransfer", OFFER, "Get the open offer of an application")
+                    .needs(APPLICATIONS_READ)
+                    .answers(TRANSFER);
+
+    public static final Operation<Id<Reseller>, NewTransfer> OFFER_APPLICATION =
+            act("offer", "offerApplication", OFFER, "Offer an application to another reseller")
+                    .note(
+                            "One at a time. The answer does not tell whether there is such a"
+                                    + " reseller.")
+                    .needs(APPLICATIONS_WRITE)
+                    .body(NEW)
+                    .hands(MADE)
+                    .help(
+                            "Offer an application: the other reseller accepts it by the code, which is"
+                                    + " shown once.")
+                    .examples("transfers offer APPLICATION --reseller RESELLER");
+
+    public static final Operation<NoBody, Object> CANCEL =
+            delete("cancelTransfer", OFFER, "Cancel the offer of an application")
+                    .needs(APPLICATIONS_WRITE)
+                    .command("cancel")
+                    .help("Cancel the offer of an application: its code no longer works.")
+                    .done("The offer is over.");
+
+    public static final Operation<Acceptance, Move> ACCEPT =
+            act("accept", "acceptTransfer", "/transfers/accept", "Take over an application")
+                    .note(
+                            "By staff of the reseller that it is offered to. First with `dry_run=true`,"
+                                    + " which says what would be done, then with `seen` of that answer."
+                                    + " Secrets, API keys and links of before end, and so do memberships"
+                                    + " of the other reseller's staff; refresh tokens and consents stay.")
+                    .needs(APPLICATIONS_WRITE)
+                    .body(ACCEPTANCE)
+                    .preview()
+                    .answers(MOVE)
+                    .help("Take over an application. See first what that does, with --dry-run.")
+                    .examples(
+                            "transfers accept --code CODE --dry-run",
+                            "transfers accept --code CODE --seen SEEN --credentials-expire 7d");
+
+    public static final Operation<NewOwner, Move> MOVE_APPLICATION =
+            act(
+                            "move",
+                            "moveApplication",
+                            "/applications/{application}/move",
+                            "Move an application without an offer")
+                    .note("For the operator, in the name of both sides; else as accepting.")
+                    .needs(APPLICATIONS_WRITE)
+                    .forbids(RefusalCode.OPERATOR_ONLY)
+                    .body(NEW_OWNER)
+                    .preview()
+                    .answers(MOVE)
+                    .help("Move an application without an offer. For the operator.")
+                    .examples("transfers move APPLICATION --reseller RESELLER --dry-run");
+
+    public static final Noun TRANSFERS =
+            Noun.of(
+                    "transfers",
+                    "transfer",
+                    ID,
+                    "Moves of applications to another reseller, both sides agreeing.",
+                    GET,
+                    OFFER_APPLICATION,
+                    CANCEL,
+                    ACCEPT,
+                    MOVE_APPLICATION);
+
+    private TransferOperations() {}
+
+    private static MoveTerms terms(Input in) {
+        return new MoveTerms(in.optional(OVERLAP), in.optional(SEEN));
+    }
+
+    private static Field<Id<Application>> application() {
+        return Fields.reference("application", "applications", "The application that moves.");
+    }
+
+    private static Field<Set<String>> permissions(String name, String about) {
+        return Field.of(name, Fields.PERMISSIONS.type(), about);
+    }
+}
