@@ -5,10 +5,8 @@ import dev.steelyard.admin.audit.ReadAudit;
 import dev.steelyard.admin.audit.ReadPermissionHolders;
 import dev.steelyard.admin.audit.SealEvents;
 import dev.steelyard.admin.binding.Binding;
-import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.client.ManageClients;
 import dev.steelyard.admin.client.ManageManagementClients;
-import dev.steelyard.admin.client.rule.SectorDocuments;
 import dev.steelyard.admin.client.rule.Sectors;
 import dev.steelyard.admin.credential.ManageCredentials;
 import dev.steelyard.admin.credential.ReviewCredentials;
@@ -20,8 +18,6 @@ import dev.steelyard.admin.invitation.ManageInvitations;
 import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
 import dev.steelyard.admin.key.ManageMasterKey;
-import dev.steelyard.admin.link.LinkLifetimes;
-import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.registration.ManageInitialAccessTokens;
 import dev.steelyard.admin.registration.ManageOwnRegistration;
@@ -46,130 +42,194 @@ import dev.steelyard.admin.user.ManageMembers;
 import dev.steelyard.admin.user.ManageSessions;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.admin.user.ManageUsers;
-import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.key.KeyMaker;
-import dev.steelyard.domain.key.KeySchedule;
-import dev.steelyard.domain.seal.SealKeys;
-import dev.steelyard.domain.secret.Secrets;
-import dev.steelyard.domain.session.SessionLife;
-import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.user.PasswordHasher;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every management operation, by noun. Thread-safe. */
-public record Management(
-        ManageResellers resellers,
-        ManageApplications applications,
-        ManageCeilings ceilings,
-        ManageRoles roles,
-        ManageClients clients,
-        ManageManagementClients managementClients,
-        ManageCredentials credentials,
-        ManageInitialAccessTokens initialAccessTokens,
-        ManageRegistrations registrations,
-        RegisterClients registerClients,
-        ManageOwnRegistration ownRegistration,
-        ReviewCredentials review,
-        ReadUses uses,
-        ReviewPermissions reviewPermissions,
-        ManageMembers members,
-        ManageInvitations invitations,
-        ManageTransfers transfers,
-        MoveApplications moves,
-        InviteWithin inviteWithin,
-        AcceptInvitation acceptInvitation,
-        ManageStaff staff,
-        ManageUsers users,
-        ManageSessions sessions,
-        ManageConsents consents,
-        ManageResourceServers resourceServers,
-        ReadGuards guards,
-        ManagePermissions permissions,
-        ManageTemplates templates,
-        ManageKeys keys,
-        KeyRotation keepKeys,
-        ManageMasterKey masterKey,
-        ReadAudit audit,
-        ReadPermissionHolders whoCould,
-        ExplainRefusals explainRefusals,
-        SealEvents sealEvents,
-        ExportAudit exportAudit,
-        ReceiveSignals receiveSignals,
-        ManageStreams streams,
-        Bootstrap bootstrap) {
+/**
+ * The management operations, by noun. The services hold no state of their own, so each is created
+ * where it is asked for. Thread-safe.
+ */
+public record Management(AdminContext context) {
     /** The binding of every described operation. */
     public List<Binding<?, ?>> bindings() {
         return Stream.of(
-                        resellers.bindings(),
-                        applications.bindings(),
-                        ceilings.bindings(),
-                        transfers.bindings(),
-                        moves.bindings(),
-                        roles.bindings(),
-                        templates.bindings())
+                        resellers().bindings(),
+                        applications().bindings(),
+                        ceilings().bindings(),
+                        transfers().bindings(),
+                        moves().bindings(),
+                        roles().bindings(),
+                        templates().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();
     }
 
-    public static Management of(
-            Store store,
-            Ids ids,
-            Secrets secrets,
-            InstantSource clock,
-            PasswordHasher passwords,
-            LinkLifetimes lifetimes,
-            KeyMaker keyMaker,
-            KeySchedule keySchedule,
-            SealKeys sealKeys,
-            Limits limits,
-            Endings endings,
-            SessionLife sessionLife,
-            SectorDocuments sectorDocuments,
-            EnabledClientFeatures offered) {
-        var acts = new OperationRunner(store, ids, secrets, clock, limits);
-        var sectors = new Sectors(sectorDocuments);
-        return new Management(
-                new ManageResellers(acts),
-                new ManageApplications(acts),
-                new ManageCeilings(acts),
-                new ManageRoles(acts),
-                new ManageClients(acts, sectors),
-                new ManageManagementClients(acts),
-                new ManageCredentials(acts),
-                new ManageInitialAccessTokens(acts),
-                new ManageRegistrations(acts),
-                new RegisterClients(acts, sectors, offered),
-                new ManageOwnRegistration(acts, sectors, offered),
-                new ReviewCredentials(acts),
-                new ReadUses(acts),
-                new ReviewPermissions(acts),
-                new ManageMembers(acts, endings),
-                new ManageInvitations(acts, lifetimes),
-                new ManageTransfers(acts, lifetimes),
-                new MoveApplications(acts, endings),
-                new InviteWithin(acts, lifetimes),
-                new AcceptInvitation(acts, passwords),
-                new ManageStaff(acts, endings),
-                new ManageUsers(acts, endings),
-                new ManageSessions(acts, endings, sessionLife),
-                new ManageConsents(acts, endings),
-                new ManageResourceServers(acts),
-                new ReadGuards(acts),
-                new ManagePermissions(acts),
-                new ManageTemplates(acts),
-                new ManageKeys(acts, keyMaker),
-                new KeyRotation(acts, keyMaker, keySchedule),
-                new ManageMasterKey(acts, keyMaker),
-                new ReadAudit(acts),
-                new ReadPermissionHolders(acts),
-                new ExplainRefusals(acts),
-                new SealEvents(acts, sealKeys),
-                new ExportAudit(acts, sealKeys),
-                new ReceiveSignals(acts, keyMaker),
-                new ManageStreams(acts, keyMaker),
-                new Bootstrap(acts, passwords, lifetimes));
+    public ManageResellers resellers() {
+        return new ManageResellers(runner());
+    }
+
+    public ManageApplications applications() {
+        return new ManageApplications(runner());
+    }
+
+    public ManageCeilings ceilings() {
+        return new ManageCeilings(runner());
+    }
+
+    public ManageRoles roles() {
+        return new ManageRoles(runner());
+    }
+
+    public ManageClients clients() {
+        return new ManageClients(runner(), sectors());
+    }
+
+    public ManageManagementClients managementClients() {
+        return new ManageManagementClients(runner());
+    }
+
+    public ManageCredentials credentials() {
+        return new ManageCredentials(runner());
+    }
+
+    public ManageInitialAccessTokens initialAccessTokens() {
+        return new ManageInitialAccessTokens(runner());
+    }
+
+    public ManageRegistrations registrations() {
+        return new ManageRegistrations(runner());
+    }
+
+    public RegisterClients registerClients() {
+        return new RegisterClients(runner(), sectors(), context.settings().clientFeatures());
+    }
+
+    public ManageOwnRegistration ownRegistration() {
+        return new ManageOwnRegistration(runner(), sectors(), context.settings().clientFeatures());
+    }
+
+    public ReviewCredentials review() {
+        return new ReviewCredentials(runner());
+    }
+
+    public ReadUses uses() {
+        return new ReadUses(runner());
+    }
+
+    public ReviewPermissions reviewPermissions() {
+        return new ReviewPermissions(runner());
+    }
+
+    public ManageMembers members() {
+        return new ManageMembers(runner(), context.endings());
+    }
+
+    public ManageInvitations invitations() {
+        return new ManageInvitations(runner(), context.settings().linkLifetimes());
+    }
+
+    public ManageTransfers transfers() {
+        return new ManageTransfers(runner(), context.settings().linkLifetimes());
+    }
+
+    public MoveApplications moves() {
+        return new MoveApplications(runner(), context.endings());
+    }
+
+    public InviteWithin inviteWithin() {
+        return new InviteWithin(runner(), context.settings().linkLifetimes());
+    }
+
+    public AcceptInvitation acceptInvitation() {
+        return new AcceptInvitation(runner(), context.passwords());
+    }
+
+    public ManageStaff staff() {
+        return new ManageStaff(runner(), context.endings());
+    }
+
+    public ManageUsers users() {
+        return new ManageUsers(runner(), context.endings());
+    }
+
+    public ManageSessions sessions() {
+        return new ManageSessions(runner(), context.endings(), context.settings().sessionLife());
+    }
+
+    public ManageConsents consents() {
+        return new ManageConsents(runner(), context.endings());
+    }
+
+    public ManageResourceServers resourceServers() {
+        return new ManageResourceServers(runner());
+    }
+
+    public ReadGuards guards() {
+        return new ReadGuards(runner());
+    }
+
+    public ManagePermissions permissions() {
+        return new ManagePermissions(runner());
+    }
+
+    public ManageTemplates templates() {
+        return new ManageTemplates(runner());
+    }
+
+    public ManageKeys keys() {
+        return new ManageKeys(runner(), context.keyMaker());
+    }
+
+    public KeyRotation keepKeys() {
+        return new KeyRotation(runner(), context.keyMaker(), context.settings().keySchedule());
+    }
+
+    public ManageMasterKey masterKey() {
+        return new ManageMasterKey(runner(), context.keyMaker());
+    }
+
+    public ReadAudit audit() {
+        return new ReadAudit(runner());
+    }
+
+    public ReadPermissionHolders whoCould() {
+        return new ReadPermissionHolders(runner());
+    }
+
+    public ExplainRefusals explainRefusals() {
+        return new ExplainRefusals(runner());
+    }
+
+    public SealEvents sealEvents() {
+        return new SealEvents(runner(), context.sealKeys());
+    }
+
+    public ExportAudit exportAudit() {
+        return new ExportAudit(runner(), context.sealKeys());
+    }
+
+    public ReceiveSignals receiveSignals() {
+        return new ReceiveSignals(runner(), context.keyMaker());
+    }
+
+    public ManageStreams streams() {
+        return new ManageStreams(runner(), context.keyMaker());
+    }
+
+    public Bootstrap bootstrap() {
+        return new Bootstrap(runner(), context.passwords(), context.settings().linkLifetimes());
+    }
+
+    private OperationRunner runner() {
+        return new OperationRunner(
+                context.store(),
+                context.ids(),
+                context.secrets(),
+                context.clock(),
+                context.settings().limits());
+    }
+
+    private Sectors sectors() {
+        return new Sectors(context.sectorDocuments());
     }
 }

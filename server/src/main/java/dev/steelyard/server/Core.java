@@ -1,5 +1,7 @@
 package dev.steelyard.server;
 
+import dev.steelyard.admin.AdminContext;
+import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Ids;
@@ -98,21 +100,23 @@ public record Core(
                         settings.requests().waitingForPeers(),
                         client -> bounded.read(tx -> Principals.owner(tx, client)));
         var management =
-                Management.of(
-                        bounded,
-                        ids,
-                        secrets,
-                        clock,
-                        passwords,
-                        settings.lifetimes().links(),
-                        sealedKeys,
-                        settings.lifetimes().keySchedule(),
-                        keys,
-                        settings.limits(),
-                        new Endings(settings.lifetimes().revocation(), clock, ids),
-                        settings.lifetimes().session(),
-                        new FetchedSectors(outgoing(settings, store), places),
-                        settings.offered());
+                new Management(
+                        new AdminContext(
+                                bounded,
+                                ids,
+                                secrets,
+                                clock,
+                                passwords,
+                                sealedKeys,
+                                keys,
+                                new Endings(settings.lifetimes().revocation(), clock, ids),
+                                new FetchedSectors(outgoing(settings, store), places),
+                                new AdminSettings(
+                                        settings.limits(),
+                                        settings.lifetimes().links(),
+                                        settings.lifetimes().keySchedule(),
+                                        settings.lifetimes().session(),
+                                        settings.offered())));
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, databasePlaces, clock);

@@ -3,14 +3,13 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.Management;
-import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.invitation.Bootstrap;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.user.Password;
@@ -20,7 +19,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -214,27 +212,16 @@ abstract class ConcurrencyContract {
     @Test
     void bootstrapLinksAcceptedAtOnce_oneOperator() {
         var random = new SecureRandom();
-        var lifetimes = Lifetimes.read(ConfigurationValues.standard());
         var bootstrap =
-                Management.of(
+                new Bootstrap(
+                        new OperationRunner(
                                 steelyard.store,
                                 new Ids(steelyard.clock, random),
                                 new Secrets(random),
                                 steelyard.clock,
-                                new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
-                                lifetimes.links(),
-                                steelyard.sealedKeys(),
-                                lifetimes.keySchedule(),
-                                steelyard.sealKeys(),
-                                Limits.read(ConfigurationValues.standard()),
-                                new Endings(
-                                        lifetimes.revocation(),
-                                        steelyard.clock,
-                                        new Ids(steelyard.clock, random)),
-                                lifetimes.session(),
-                                (_, _) -> Optional.empty(),
-                                new EnabledClientFeatures(Set.of(), Set.of(), false))
-                        .bootstrap();
+                                Limits.read(ConfigurationValues.standard())),
+                        new Meeting(new Argon2(random), new CyclicBarrier(MANY)),
+                        Lifetimes.read(ConfigurationValues.standard()).links());
         var links = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {
             links.add(done(bootstrap.link()).link().reveal());

@@ -1,0 +1,30 @@
+package dev.steelyard.admin;
+
+import dev.steelyard.admin.client.rule.SectorDocuments;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.key.KeyMaker;
+import dev.steelyard.domain.seal.SealKeys;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordHasher;
+import java.time.InstantSource;
+
+/**
+ * Store, clock, generators, keys and settings that all management operations share.
+ *
+ * @param keyMaker makes signing keys and seals secrets
+ * @param sealKeys sign the seals of the audit log
+ * @param sectorDocuments fetches what a {@code sector_identifier_uri} publishes
+ */
+public record AdminContext(
+        Store store,
+        Ids ids,
+        Secrets secrets,
+        InstantSource clock,
+        PasswordHasher passwords,
+        KeyMaker keyMaker,
+        SealKeys sealKeys,
+        Endings endings,
+        SectorDocuments sectorDocuments,
+        AdminSettings settings) {}

@@ -1,0 +1,15 @@
+package dev.steelyard.admin;
+
+import dev.steelyard.admin.client.EnabledClientFeatures;
+import dev.steelyard.admin.link.LinkLifetimes;
+import dev.steelyard.admin.operation.Limits;
+import dev.steelyard.domain.key.KeySchedule;
+import dev.steelyard.domain.session.SessionLife;
+
+/** Configured limits and lifetimes of management, and the client features that are enabled. */
+public record AdminSettings(
+        Limits limits,
+        LinkLifetimes linkLifetimes,
+        KeySchedule keySchedule,
+        SessionLife sessionLife,
+        EnabledClientFeatures clientFeatures) {}
