@@ -28,7 +28,7 @@ import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
 import dev.steelyard.store.Migrations;
-import dev.steelyard.store.sql.Retention;
+import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.steelyard.store;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.store.postgres.PostgresStore;
 import dev.steelyard.store.sql.SchemaMismatch;
-import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.time.InstantSource;
 

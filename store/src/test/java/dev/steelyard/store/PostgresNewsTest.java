@@ -1,7 +1,7 @@
 package dev.steelyard.store;
 
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;

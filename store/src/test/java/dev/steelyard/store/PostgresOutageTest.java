@@ -10,7 +10,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.domain.store.Transaction;
-import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.throttle.Budget;
-import dev.steelyard.store.sql.Retention;
+import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;

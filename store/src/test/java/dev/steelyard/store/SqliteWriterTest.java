@@ -7,7 +7,7 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;

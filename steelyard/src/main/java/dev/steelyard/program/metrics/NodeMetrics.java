@@ -5,7 +5,7 @@ import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.Watcher;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.Core;
-import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;

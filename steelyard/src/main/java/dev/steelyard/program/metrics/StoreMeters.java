@@ -1,6 +1,6 @@
 package dev.steelyard.program.metrics;
 
-import dev.steelyard.store.sql.SqlStore;
+import dev.steelyard.store.sql.transaction.SqlStore;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

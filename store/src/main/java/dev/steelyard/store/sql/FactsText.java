@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps facts as the JSON that {@link CanonicalJson} writes, and reads that back: one object of
  * texts, booleans, nulls and lists of texts, without a space.
  */
-final class FactsText {
+public final class FactsText {
     private final String json;
     private int at;
 
@@ -27,7 +27,7 @@ final class FactsText {
     /**
      * @throws IllegalStateException if somebody else wrote it
      */
-    static @Nullable Facts read(@Nullable String json) {
+    public static @Nullable Facts read(@Nullable String json) {
         if (json == null) {
             return null;
         }

@@ -17,106 +17,106 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the domain's values from the columns of one row; {@link Arguments} writes them. */
-record Row(ResultSet columns) {
-    interface Reader<T> {
+public record Row(ResultSet columns) {
+    public interface Reader<T> {
         T read(Row row) throws SQLException;
     }
 
-    static <T> RowMapper<T> to(Reader<T> reader) {
+    public static <T> RowMapper<T> to(Reader<T> reader) {
         return (columns, _) -> reader.read(new Row(columns));
     }
 
-    String text(String column) throws SQLException {
+    public String text(String column) throws SQLException {
         return columns.getString(column);
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    public @Nullable String textOrNull(String column) throws SQLException {
         return columns.getString(column);
     }
 
-    long number(String column) throws SQLException {
+    public long number(String column) throws SQLException {
         return columns.getLong(column);
     }
 
-    @Nullable Long numberOrNull(String column) throws SQLException {
+    public @Nullable Long numberOrNull(String column) throws SQLException {
         long number = columns.getLong(column);
         return columns.wasNull() ? null : number;
     }
 
-    boolean flag(String column) throws SQLException {
+    public boolean flag(String column) throws SQLException {
         return columns.getLong(column) != 0;
     }
 
-    <T> Id<T> id(String column) throws SQLException {
+    public <T> Id<T> id(String column) throws SQLException {
         return new Id<>(text(column));
     }
 
-    <T> @Nullable Id<T> idOrNull(String column) throws SQLException {
+    public <T> @Nullable Id<T> idOrNull(String column) throws SQLException {
         var text = textOrNull(column);
         return text == null ? null : new Id<>(text);
     }
 
-    SecretHash hash(String column) throws SQLException {
+    public SecretHash hash(String column) throws SQLException {
         return new SecretHash(text(column));
     }
 
-    byte[] bytes(String column) throws SQLException {
+    public byte[] bytes(String column) throws SQLException {
         return Base64.getDecoder().decode(text(column));
     }
 
-    Instant instant(String column) throws SQLException {
+    public Instant instant(String column) throws SQLException {
         return Instant.ofEpochMilli(columns.getLong(column));
     }
 
-    @Nullable Instant instantOrNull(String column) throws SQLException {
+    public @Nullable Instant instantOrNull(String column) throws SQLException {
         long millis = columns.getLong(column);
         return columns.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    @Nullable Authority authorityOrNull(String column) throws SQLException {
+    public @Nullable Authority authorityOrNull(String column) throws SQLException {
         var text = textOrNull(column);
         return text == null ? null : Authority.parse(text);
     }
 
-    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+    public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, text(column));
     }
 
-    <E extends Enum<E>> @Nullable E constantOrNull(String column, Class<E> type)
+    public <E extends Enum<E>> @Nullable E constantOrNull(String column, Class<E> type)
             throws SQLException {
         var text = textOrNull(column);
         return text == null ? null : Enum.valueOf(type, text);
     }
 
     /** A set kept by {@link Words}; empty where the column is null. */
-    <T> Set<T> words(String column, Function<String, T> value) throws SQLException {
+    public <T> Set<T> words(String column, Function<String, T> value) throws SQLException {
         var text = textOrNull(column);
         return text == null ? Set.of() : Words.split(text, value);
     }
 
-    Set<String> words(String column) throws SQLException {
+    public Set<String> words(String column) throws SQLException {
         return words(column, Function.identity());
     }
 
     /** One that this version does not know is left out: it then allows less, never more. */
-    Set<ManagementPermission> management(String column) throws SQLException {
+    public Set<ManagementPermission> management(String column) throws SQLException {
         return words(column).stream()
                 .flatMap(word -> ManagementPermission.parse(word).stream())
                 .collect(Collectors.toSet());
     }
 
     /** One that this version does not know is left out: it can't be told anyhow. */
-    Set<StandardClaim> claims(String column) throws SQLException {
+    public Set<StandardClaim> claims(String column) throws SQLException {
         return words(column).stream()
                 .flatMap(word -> StandardClaim.parse(word).stream())
                 .collect(Collectors.toSet());
     }
 
-    RequestedClaims requestedClaims() throws SQLException {
+    public RequestedClaims requestedClaims() throws SQLException {
         return new RequestedClaims(claims("userinfo_claims"), claims("id_token_claims"));
     }
 
-    <T> Set<Id<T>> ids(String column) throws SQLException {
+    public <T> Set<Id<T>> ids(String column) throws SQLException {
         return words(column, Id<T>::new);
     }
 }

@@ -49,34 +49,34 @@ public final class Sql {
         return jdbi;
     }
 
-    Query query(String sql) {
+    public Query query(String sql) {
         checkLive();
         return handle.createQuery(sql);
     }
 
-    Update update(String sql) {
+    public Update update(String sql) {
         checkWrites();
         return handle.createUpdate(sql);
     }
 
     /** An INSERT … SELECT of rows that refer to those selected, which nobody removes meanwhile. */
-    Update referring(String insert) {
+    public Update referring(String insert) {
         return update(insert + dialect.keyLock());
     }
 
     /** A write that answers rows: {@code … RETURNING …}. */
-    Query returning(String sql) {
+    public Query returning(String sql) {
         checkWrites();
         return handle.createQuery(sql);
     }
 
     /** A write that answers rows, and of which other processes hear once it is committed. */
-    Query announcing(String returning) {
+    public Query announcing(String returning) {
         return returning(returning + dialect.announcement());
     }
 
     /** A SELECT whose rows stay locked until the transaction ends. */
-    Query locking(String select) {
+    public Query locking(String select) {
         checkWrites();
         return handle.createQuery(select + dialect.rowLock());
     }
@@ -86,14 +86,14 @@ public final class Sql {
      *
      * @param name of a row of {@code locks}
      */
-    void lock(String name) {
+    public void lock(String name) {
         locking("SELECT name FROM locks WHERE name = :name")
                 .bind("name", name)
                 .mapTo(String.class)
                 .one();
     }
 
-    PreparedBatch batch(String sql) {
+    public PreparedBatch batch(String sql) {
         checkWrites();
         return handle.prepareBatch(sql);
     }
@@ -103,7 +103,7 @@ public final class Sql {
      *
      * @param insert its parameters are {@code :member}, and properties of {@code owner}
      */
-    void insertEach(String insert, Object owner, Collection<?> members) {
+    public void insertEach(String insert, Object owner, Collection<?> members) {
         var batch = batch(insert);
         for (var member : members) {
             batch.bindMethods(owner).bind("member", Words.of(member)).add();
@@ -116,7 +116,7 @@ public final class Sql {
      *
      * @param select its parameter is the list {@code <among>}
      */
-    <T> List<T> among(Collection<?> values, String select, RowMapper<T> row) {
+    public <T> List<T> among(Collection<?> values, String select, RowMapper<T> row) {
         return values.isEmpty()
                 ? List.of()
                 : query(select).bindList("among", List.copyOf(values)).map(row).list();
@@ -141,7 +141,7 @@ public final class Sql {
         }
     }
 
-    void checkWrites() {
+    public void checkWrites() {
         checkLive();
         if (!writes) {
             throw new IllegalStateException("Store.read can't write");

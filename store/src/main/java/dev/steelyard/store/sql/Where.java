@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  * The conditions of a list: what always holds, what was asked for, and which page of it. All that
  * comes from outside is bound; conditions are texts of this program.
  */
-final class Where {
+public final class Where {
     private final StringBuilder text;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, List<?>> lists = new LinkedHashMap<>();
 
-    Where() {
+    public Where() {
         this("1 = 1");
     }
 
-    Where(String condition) {
+    public Where(String condition) {
         text = new StringBuilder(condition);
     }
 
-    Where and(String condition) {
+    public Where and(String condition) {
         text.append(" AND ").append(condition);
         return this;
     }
 
     /** What was so far, or {@code condition}. */
-    Where or(String condition) {
+    public Where or(String condition) {
         text.insert(0, '(').append(" OR ").append(condition).append(')');
         return this;
     }
@@ -43,18 +43,18 @@ final class Where {
      * {@code condition} with {@code value} as its parameter {@code name}; nothing where that is
      * null.
      */
-    Where and(String condition, String name, @Nullable Object value) {
+    public Where and(String condition, String name, @Nullable Object value) {
         return value == null ? this : and(condition).with(name, value);
     }
 
     /** Binds what a condition without a value of its own names. */
-    Where with(String name, Object value) {
+    public Where with(String name, Object value) {
         values.put(name, value);
         return this;
     }
 
     /** That {@code column} is one of {@code some}, which aren't empty; nothing where it is null. */
-    Where among(String column, String name, @Nullable Collection<?> some) {
+    public Where among(String column, String name, @Nullable Collection<?> some) {
         if (some != null) {
             and(column + " IN (<" + name + ">)");
             lists.put(name, List.copyOf(some));
@@ -63,7 +63,7 @@ final class Where {
     }
 
     /** That {@code value} is one of those in a {@code column} of {@link Words}. */
-    Where holding(String column, String name, @Nullable Object value) {
+    public Where holding(String column, String name, @Nullable Object value) {
         return and(
                 "' ' || " + column + " || ' ' LIKE :" + name + " ESCAPE '!'",
                 name,
@@ -74,7 +74,7 @@ final class Where {
      * That {@code search} is in a column made by {@link Search#form}, or that {@code id} begins so:
      * inside of an id it would be found by chance.
      */
-    Where finding(String column, String id, @Nullable Search search) {
+    public Where finding(String column, String id, @Nullable Search search) {
         if (search != null) {
             var part = literal(search.normalised());
             and("(" + column + " LIKE :part ESCAPE '!' OR " + id + " LIKE :begin ESCAPE '!')");
@@ -89,7 +89,7 @@ final class Where {
      *
      * @param order columns, of which the first is the id that the page names
      */
-    Query page(Sql sql, String select, String order, Page page) {
+    public Query page(Sql sql, String select, String order, Page page) {
         var id = order.split(",")[0];
         // Every id sorts after the empty text.
         var after = page.after() == null ? "" : page.after();
@@ -101,7 +101,7 @@ final class Where {
      *
      * @param order their two columns
      */
-    Query page(Sql sql, String select, String order, TimedPage page) {
+    public Query page(Sql sql, String select, String order, TimedPage page) {
         var after = page.after();
         return and("(" + order + ") > (:at, :after)")
                 .with("at", after == null ? Instant.EPOCH : after.at())
@@ -110,7 +110,7 @@ final class Where {
     }
 
     /** A page in the order of ids, from the end. */
-    Query lastPage(Sql sql, String select, String id, Page page) {
+    public Query lastPage(Sql sql, String select, String id, Page page) {
         return and(id + " < :before", "before", page.after())
                 .limited(sql, select, id + " DESC", page.limit());
     }
@@ -118,7 +118,7 @@ final class Where {
     /**
      * @param end what follows the conditions
      */
-    Query query(Sql sql, String select, String end) {
+    public Query query(Sql sql, String select, String end) {
         var query = sql.query(select + " WHERE " + text + " " + end);
         values.forEach(query::bind);
         lists.forEach(query::bindList);

@@ -11,27 +11,27 @@ import java.util.stream.Collectors;
 /**
  * Sets that are never searched: words separated by spaces, sorted, so that equal sets look alike.
  */
-final class Words {
+public final class Words {
     private Words() {}
 
     /**
      * @throws IllegalArgumentException if a word is empty or holds a space: it would be read back
      *     as something else
      */
-    static String join(Collection<?> values) {
+    public static String join(Collection<?> values) {
         return values.stream().map(Words::of).sorted().collect(Collectors.joining(" "));
     }
 
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
     }
 
-    static <T> Set<T> split(String text, Function<String, T> value) {
+    public static <T> Set<T> split(String text, Function<String, T> value) {
         return split(text).stream().map(value).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** For members that have a row each, too: rows are read as one text of words. */
-    static String of(Object value) {
+    public static String of(Object value) {
         var word = Arguments.text(value);
         if (word.isEmpty() || word.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("a member of a stored set is one word");

@@ -1,6 +1,8 @@
 /**
- * The adapters of the domain's store ports, one a port, in SQL that both databases understand. Owns
- * every statement and the form of every value; knows no driver and opens no connection.
+ * What every adapter of a store port stands on: statements of one transaction, the form of every
+ * value both ways, conditions and pages of lists, what differs between the databases, and the
+ * version of the tables. The adapters are in the packages below, one a port, in SQL that both
+ * databases understand. Knows no driver and opens no connection.
  */
 @NullMarked
 package dev.steelyard.store.sql;

@@ -1,8 +1,8 @@
 package dev.steelyard.store.sqlite;
 
 import dev.steelyard.domain.store.StoreUnavailable;
-import dev.steelyard.store.sql.Failures;
 import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.transaction.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -18,7 +18,7 @@ import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.domain.token.Revocation.Kind;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.store.sql.Retention;
+import dev.steelyard.store.sql.transaction.Retention;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,0 +1,127 @@
+package dev.steelyard.store.sql.application;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.application.ApplicationFilter;
+import dev.steelyard.domain.application.Applications;
+import dev.steelyard.domain.application.Term;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.Where;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlApplications(Sql sql) implements Applications {
+    private static final String BY_ID = "SELECT * FROM applications WHERE id = :id";
+
+    private static final RowMapper<Application> APPLICATION =
+            Row.to(
+                    row ->
+                            new Application(
+                                    row.id("id"),
+                                    row.id("reseller_id"),
+                                    row.text("name"),
+                                    row.text("company"),
+                                    row.instantOrNull("expiry"),
+                                    row.flag("suspended"),
+                                    row.number("version")));
+
+    @Override
+    public void insert(Application application) {
+        sql.update(
+                        """
+                        INSERT INTO applications
+                            (id, reseller_id, name, company, searched, expiry, suspended, version)
+                        VALUES (:id, :reseller, :name, :company, :searched, :expiry, :suspended,
+                                :version)""")
+                .bindMethods(application)
+                .execute();
+    }
+
+    @Override
+    public boolean update(Application application) {
+        boolean updated =
+                sql.update(
+                                        """
+                                        UPDATE applications
+                                        SET reseller_id = :reseller, name = :name,
+                                            company = :company, searched = :searched,
+                                            expiry = :expiry, suspended = :suspended,
+                                            version = version + 1
+                                        WHERE id = :id AND version = :version""")
+                                .bindMethods(application)
+                                .execute()
+                        == 1;
+        if (updated) {
+            takeAlong(application);
+        }
+        return updated;
+    }
+
+    /** What is kept with clients and credentials to find them by. */
+    private void takeAlong(Application application) {
+        int moved =
+                sql.update(
+                                """
+                                UPDATE clients SET reseller_id = :reseller
+                                WHERE application_id = :id AND reseller_id <> :reseller""")
+                        .bindMethods(application)
+                        .execute();
+        if (moved > 0) {
+            sql.update(
+                            """
+                            UPDATE credentials SET reseller_id = :reseller
+                            WHERE holder_id IN (
+                                SELECT id FROM clients WHERE application_id = :id)""")
+                    .bindMethods(application)
+                    .execute();
+        }
+    }
+
+    @Override
+    public Optional<Application> find(Id<Application> id) {
+        return sql.query(BY_ID).bind("id", id).map(APPLICATION).findOne();
+    }
+
+    @Override
+    public List<Application> findAll(Collection<Id<Application>> ids) {
+        return sql.among(
+                ids, "SELECT * FROM applications WHERE id IN (<among>) ORDER BY id", APPLICATION);
+    }
+
+    @Override
+    public Optional<Application> lock(Id<Application> id) {
+        return sql.locking(BY_ID).bind("id", id).map(APPLICATION).findOne();
+    }
+
+    @Override
+    public List<Application> list(ApplicationFilter filter, Instant now, Page page) {
+        var where =
+                new Where()
+                        .and("reseller_id = :reseller", "reseller", filter.reseller())
+                        .finding("searched", "id", filter.query());
+        var standing = filter.standing();
+        if (standing != null) {
+            narrow(where, standing, now);
+        }
+        return where.page(sql, "SELECT * FROM applications", "id", page).map(APPLICATION).list();
+    }
+
+    /** As {@link Term#of} says it. */
+    private static void narrow(Where where, Term standing, Instant now) {
+        var ended = now.minus(Term.GRACE_PERIOD);
+        switch (standing) {
+            case ACTIVE ->
+                    where.and("suspended = 0").and("(expiry IS NULL OR expiry > :now)", "now", now);
+            case GRACE ->
+                    where.and("suspended = 0")
+                            .and("expiry <= :now", "now", now)
+                            .and("expiry > :ended", "ended", ended);
+            case STOPPED -> where.and("(suspended = 1 OR expiry <= :ended)", "ended", ended);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.steelyard.store.sql.application;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.link.Invitations;
+import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.Where;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+public record SqlInvitations(Sql sql) implements Invitations {
+    private static final String SELECT =
+            """
+            SELECT i.*, (SELECT string_agg(r.role_id, ' ') FROM invitation_roles r
+                         WHERE r.invitation_id = i.id) AS roles
+            FROM invitations i
+            """;
+
+    private static final String GIVING =
+            """
+            EXISTS (
+                SELECT 1 FROM invitation_roles g
+                WHERE g.invitation_id = i.id AND g.role_id = :role)""";
+
+    private static final RowMapper<Invitation> INVITATION =
+            Row.to(
+                    row ->
+                            new Invitation(
+                                    row.id("id"),
+                                    row.hash("hash"),
+                                    InviterRow.read(row),
+                                    email(row),
+                                    row.idOrNull("application_id"),
+                                    row.ids("roles"),
+                                    row.authorityOrNull("authority"),
+                                    row.management("permissions"),
+                                    row.instant("expires"),
+                                    (int) row.number("attempts"),
+                                    row.instantOrNull("used")));
+
+    @Override
+    public void insert(Invitation invitation) {
+        InviterRow.bind(
+                        sql.update(
+                                """
+                                INSERT INTO invitations
+                                    (id, hash, inviter_client, inviter_user, inviter_at, email,
+                                     application_id, authority, permissions, expires, attempts, used)
+                                VALUES
+                                    (:id, :hash, :inviterClient, :inviterUser, :inviterAt, :email,
+                                     :application, :authority, :permissions, :expires, :attempts, :used)"""),
+                        invitation.inviter())
+                .bindMethods(invitation)
+                .execute();
+        sql.insertEach(
+                "INSERT INTO invitation_roles (invitation_id, role_id) VALUES (:id, :member)",
+                invitation,
+                invitation.roles());
+    }
+
+    @Override
+    public Optional<Invitation> find(Id<Invitation> id) {
+        return sql.query(SELECT + "WHERE i.id = :id").bind("id", id).map(INVITATION).findOne();
+    }
+
+    @Override
+    public List<Invitation> openInto(
+            Id<Application> application, @Nullable Id<Role> role, Instant now, Page page) {
+        return new Where("i.application_id = :application")
+                .with("application", application)
+                .and("i.used IS NULL")
+                .and("i.expires > :now", "now", now)
+                .and(GIVING, "role", role)
+                .page(sql, SELECT, "i.id", page)
+                .map(INVITATION)
+                .list();
+    }
+
+    @Override
+    public int countOpenInto(Id<Application> application, Instant now) {
+        return sql.query(
+                        """
+                        SELECT count(*) FROM invitations
+                        WHERE application_id = :application AND used IS NULL AND expires > :now""")
+                .bind("application", application)
+                .bind("now", now)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public void endInto(Id<Application> application) {
+        sql.update("DELETE FROM invitations WHERE application_id = :application AND used IS NULL")
+                .bind("application", application)
+                .execute();
+    }
+
+    @Override
+    public List<Invitation> openToStaff(Authority authority, Instant now) {
+        return sql.query(
+                        SELECT
+                                + """
+                                WHERE i.authority = :authority
+                                    AND i.used IS NULL AND i.expires > :now
+                                ORDER BY i.id""")
+                .bind("authority", authority)
+                .bind("now", now)
+                .map(INVITATION)
+                .list();
+    }
+
+    @Override
+    public int countOpenToStaff(Authority authority, Instant now) {
+        return sql.query(
+                        """
+                        SELECT count(*) FROM invitations
+                        WHERE authority = :authority AND used IS NULL AND expires > :now""")
+                .bind("authority", authority)
+                .bind("now", now)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public boolean attempt(Id<Invitation> id) {
+        return sql.update(
+                                """
+                                UPDATE invitations SET attempts = attempts + 1
+                                WHERE id = :id AND attempts < :most""")
+                        .bind("id", id)
+                        .bind("most", Invitation.MOST_ATTEMPTS)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean remove(Id<Invitation> id) {
+        return sql.update("DELETE FROM invitations WHERE id = :id AND used IS NULL")
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean accept(Id<Invitation> id, Instant now) {
+        return sql.update(
+                                """
+                                UPDATE invitations SET used = :now
+                                WHERE id = :id AND used IS NULL AND expires > :now""")
+                        .bind("id", id)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    private static @Nullable EmailAddress email(Row row) throws SQLException {
+        var written = row.textOrNull("email");
+        return written == null ? null : new EmailAddress(written);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.steelyard.store.sql.audit;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.steelyard.domain.audit.AuditEvent;
+import dev.steelyard.domain.audit.Difference;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.store.sql.FactsText;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads audit events from their two tables. */
+final class EventRows {
+    private record Detail(Id<AuditEvent> event, String field, String value) {}
+
+    /** Without details. */
+    static final RowMapper<AuditEvent> EVENT =
+            Row.to(
+                    row ->
+                            new AuditEvent(
+                                    row.id("id"),
+                                    row.instant("at"),
+                                    row.text("actor"),
+                                    row.text("action"),
+                                    Matter.parse(
+                                            row.text("subject"),
+                                            row.idOrNull("application_id"),
+                                            row.idOrNull("reseller_id")),
+                                    new Origin(
+                                            row.textOrNull("source"),
+                                            row.textOrNull("request"),
+                                            row.idOrNull("client_id"),
+                                            row.idOrNull("session_id")),
+                                    Map.of(),
+                                    difference(row),
+                                    row.numberOrNull("batch")));
+
+    private static final RowMapper<Detail> DETAIL =
+            Row.to(row -> new Detail(row.id("event_id"), row.text("field"), row.text("value")));
+
+    private EventRows() {}
+
+    static List<AuditEvent> withDetails(Sql sql, List<AuditEvent> events) {
+        var details =
+                sql
+                        .among(
+                                events.stream().map(AuditEvent::id).toList(),
+                                "SELECT * FROM audit_details WHERE event_id IN (<among>)",
+                                DETAIL)
+                        .stream()
+                        .collect(groupingBy(Detail::event, toMap(Detail::field, Detail::value)));
+        return events.stream()
+                .map(event -> with(event, details.getOrDefault(event.id(), Map.of())))
+                .toList();
+    }
+
+    private static @Nullable Difference difference(Row row) throws SQLException {
+        var before = FactsText.read(row.textOrNull("facts_before"));
+        var after = FactsText.read(row.textOrNull("facts_after"));
+        return before == null && after == null ? null : new Difference(before, after);
+    }
+
+    private static AuditEvent with(AuditEvent event, Map<String, String> detail) {
+        return new AuditEvent(
+                event.id(),
+                event.at(),
+                event.actor(),
+                event.action(),
+                event.matter(),
+                event.origin(),
+                detail,
+                event.difference(),
+                event.batch());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steelyard.store.sql.decision;
+
+import dev.steelyard.domain.decision.UsageCounts;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlUsageCounts(Sql sql) implements UsageCounts {
+    /** One order for all batches, so that two of them never wait for each other's rows. */
+    private static final Comparator<Usage> BY_ROW =
+            Comparator.comparing((Usage usage) -> usage.used().hex()).thenComparing(Usage::hour);
+
+    private static final RowMapper<Usage> USAGE =
+            Row.to(
+                    row ->
+                            new Usage(
+                                    row.<Object>id("used_id"),
+                                    row.instant("hour"),
+                                    row.number("issued"),
+                                    row.instant("last_used")));
+
+    @Override
+    public void add(List<Usage> usages) {
+        var batch =
+                sql.batch(
+                        """
+                        INSERT INTO usage_counts (used_id, hour, issued, last_used)
+                        VALUES (:used, :hour, :count, :lastUsed)
+                        ON CONFLICT (used_id, hour) DO UPDATE
+                        SET issued = usage_counts.issued + excluded.issued,
+                            last_used = CASE WHEN excluded.last_used > usage_counts.last_used
+                                             THEN excluded.last_used ELSE usage_counts.last_used END""");
+        for (var usage : usages.stream().sorted(BY_ROW).toList()) {
+            batch.bindMethods(usage).add();
+        }
+        batch.execute();
+        new SqlIdleness(sql).used(usages);
+    }
+
+    @Override
+    public List<Usage> of(Id<?> holder) {
+        return sql.query(
+                        """
+                        SELECT u.used_id, MAX(u.hour) AS hour,
+                               CAST(SUM(u.issued) AS BIGINT) AS issued, MAX(u.last_used) AS last_used
+                        FROM usage_counts u JOIN credentials c ON c.id = u.used_id
+                        WHERE c.holder_id = :holder
+                        GROUP BY u.used_id ORDER BY u.used_id""")
+                .bind("holder", holder)
+                .map(USAGE)
+                .list();
+    }
+}

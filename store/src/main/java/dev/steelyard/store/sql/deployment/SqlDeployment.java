@@ -1,0 +1,36 @@
+package dev.steelyard.store.sql.deployment;
+
+import dev.steelyard.domain.store.Deployment;
+import dev.steelyard.store.sql.Sql;
+import java.util.Optional;
+
+/** One row, made by whoever comes first. */
+public record SqlDeployment(Sql sql) implements Deployment {
+    @Override
+    public Optional<String> issuer() {
+        return sql.query("SELECT issuer FROM deployment WHERE id = 1")
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public String claim(String issuer) {
+        sql.update(
+                        """
+                        INSERT INTO deployment (id, issuer) VALUES (1, :issuer)
+                        ON CONFLICT (id) DO NOTHING""")
+                .bind("issuer", issuer)
+                .execute();
+        return issuer().orElseThrow();
+    }
+
+    @Override
+    public void rename(String issuer) {
+        sql.update(
+                        """
+                        INSERT INTO deployment (id, issuer) VALUES (1, :issuer)
+                        ON CONFLICT (id) DO UPDATE SET issuer = excluded.issuer""")
+                .bind("issuer", issuer)
+                .execute();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.steelyard.store.sql.deployment;
+
+import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.domain.throttle.Failures;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.time.Instant;
+import java.util.Optional;
+
+public record SqlFailures(Sql sql) implements Failures {
+    @Override
+    public Optional<Instant> forgotten(String bucket, Instant now) {
+        return sql.query(
+                        """
+                        SELECT forgotten FROM failures
+                        WHERE bucket = :bucket AND forgotten > :now""")
+                .bind("bucket", bucket)
+                .bind("now", now)
+                .map(Row.to(row -> row.instant("forgotten")))
+                .findOne();
+    }
+
+    @Override
+    public boolean add(String bucket, Budget budget, Instant now) {
+        long each = budget.each().toMillis();
+        return sql.update(
+                                """
+                                INSERT INTO failures (bucket, forgotten)
+                                VALUES (:bucket, :first)
+                                ON CONFLICT (bucket) DO UPDATE
+                                SET forgotten = CASE WHEN failures.forgotten > :now
+                                                     THEN failures.forgotten + :each
+                                                     ELSE :first END
+                                WHERE failures.forgotten <= :room""")
+                        .bind("bucket", bucket)
+                        .bind("first", now.plusMillis(each))
+                        .bind("now", now)
+                        .bind("each", each)
+                        .bind("room", now.plus(budget.all()).minusMillis(each))
+                        .execute()
+                == 1;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.steelyard.store.sql.permission;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.Ceiling;
+import dev.steelyard.domain.permission.Ceilings;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.Words;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlCeilings(Sql sql) implements Ceilings {
+    private static final RowMapper<Held> HELD =
+            Row.to(row -> new Held(row.id("holder_id"), row.words("permissions")));
+
+    private record Held(Id<?> holder, Set<String> permissions) {}
+
+    @Override
+    public Set<String> of(Id<?> holder) {
+        return find(holder).permissions();
+    }
+
+    @Override
+    public Map<Id<?>, Set<String>> ofAll(Collection<Id<?>> holders) {
+        if (holders.isEmpty()) {
+            return Map.of();
+        }
+        return sql.query(
+                        """
+                        SELECT c.holder_id,
+                            (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
+                             WHERE p.holder_id = c.holder_id) AS permissions
+                        FROM ceilings c WHERE c.holder_id IN (<holders>)""")
+                .bindList("holders", List.copyOf(holders))
+                .map(HELD)
+                .collect(toUnmodifiableMap(Held::holder, Held::permissions));
+    }
+
+    @Override
+    public Ceiling find(Id<?> holder) {
+        return sql.query(
+                        """
+                        SELECT c.version,
+                            (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
+                             WHERE p.holder_id = c.holder_id) AS permissions
+                        FROM ceilings c WHERE c.holder_id = :holder""")
+                .bind("holder", holder)
+                .map(Row.to(row -> new Ceiling(row.words("permissions"), row.number("version"))))
+                .findOne()
+                .orElse(new Ceiling(Set.of(), 0));
+    }
+
+    @Override
+    public boolean set(Id<?> holder, Ceiling ceiling) {
+        // Locks the row, so that of two who set it at once one finds what the other has set.
+        int set =
+                sql.update(
+                                """
+                                INSERT INTO ceilings (holder_id, version) VALUES (:holder, 1)
+                                ON CONFLICT (holder_id) DO UPDATE
+                                SET version = ceilings.version + 1
+                                WHERE ceilings.version = :version""")
+                        .bind("holder", holder)
+                        .bind("version", ceiling.version())
+                        .execute();
+        if (set == 0) {
+            return false;
+        }
+        sql.update("DELETE FROM ceiling_permissions WHERE holder_id = :holder")
+                .bind("holder", holder)
+                .execute();
+        var batch =
+                sql.batch(
+                        """
+                        INSERT INTO ceiling_permissions (holder_id, permission)
+                        VALUES (:holder, :permission)""");
+        for (var permission : ceiling.permissions()) {
+            batch.bind("holder", holder).bind("permission", Words.of(permission)).add();
+        }
+        batch.execute();
+        return true;
+    }
+}

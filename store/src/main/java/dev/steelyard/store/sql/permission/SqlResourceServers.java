@@ -1,0 +1,109 @@
+package dev.steelyard.store.sql.permission;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.Operation;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.resource.ResourceServers;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlResourceServers(Sql sql) implements ResourceServers {
+    private static final RowMapper<ResourceServer> RESOURCE_SERVER =
+            Row.to(
+                    row ->
+                            new ResourceServer(
+                                    row.id("id"),
+                                    row.text("identifier"),
+                                    row.text("name"),
+                                    row.flag("standard"),
+                                    row.flag("built_in"),
+                                    row.number("version")));
+
+    private static final RowMapper<Operation> OPERATION =
+            Row.to(
+                    row ->
+                            new Operation(
+                                    row.id("resource_server_id"),
+                                    row.text("method"),
+                                    row.text("path"),
+                                    row.textOrNull("permission")));
+
+    @Override
+    public void insert(ResourceServer resourceServer) {
+        sql.update(
+                        """
+                        INSERT INTO resource_servers
+                            (id, identifier, name, standard, built_in, version)
+                        VALUES (:id, :identifier, :name, :standard, :builtIn, :version)""")
+                .bindMethods(resourceServer)
+                .execute();
+    }
+
+    @Override
+    public boolean update(ResourceServer resourceServer) {
+        return sql.update(
+                                """
+                                UPDATE resource_servers
+                                SET identifier = :identifier, name = :name, standard = :standard,
+                                    built_in = :builtIn, version = version + 1
+                                WHERE id = :id AND version = :version""")
+                        .bindMethods(resourceServer)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<ResourceServer> find(Id<ResourceServer> id) {
+        return sql.query("SELECT * FROM resource_servers WHERE id = :id")
+                .bind("id", id)
+                .map(RESOURCE_SERVER)
+                .findOne();
+    }
+
+    @Override
+    public Optional<ResourceServer> findByIdentifier(String identifier) {
+        return sql.query("SELECT * FROM resource_servers WHERE identifier = :identifier")
+                .bind("identifier", identifier)
+                .map(RESOURCE_SERVER)
+                .findOne();
+    }
+
+    @Override
+    public List<ResourceServer> list() {
+        return sql.query("SELECT * FROM resource_servers ORDER BY id").map(RESOURCE_SERVER).list();
+    }
+
+    @Override
+    public List<Operation> operations(Id<ResourceServer> id) {
+        return sql.query(
+                        "SELECT * FROM operations WHERE resource_server_id = :id ORDER BY position")
+                .bind("id", id)
+                .map(OPERATION)
+                .list();
+    }
+
+    @Override
+    public void replaceOperations(Id<ResourceServer> id, List<Operation> operations) {
+        sql.update("DELETE FROM operations WHERE resource_server_id = :id")
+                .bind("id", id)
+                .execute();
+        var batch =
+                sql.batch(
+                        """
+                        INSERT INTO operations
+                            (resource_server_id, position, method, path, permission)
+                        VALUES (:id, :position, :method, :path, :permission)""");
+        for (int i = 0; i < operations.size(); i++) {
+            batch.bindMethods(operations.get(i)).bind("id", id).bind("position", i).add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public void lock() {
+        sql.lock("standard");
+    }
+}

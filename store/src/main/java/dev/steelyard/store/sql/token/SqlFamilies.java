@@ -1,0 +1,120 @@
+package dev.steelyard.store.sql.token;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The families of {@link SqlRefreshTokens}: everything but the turn of their tokens. */
+record SqlFamilies(Sql sql) {
+    private static final RowMapper<Family> FAMILY =
+            Row.to(
+                    row ->
+                            new Family(
+                                    row.id("id"),
+                                    row.id("client_id"),
+                                    row.id("user_id"),
+                                    row.idOrNull("session_id"),
+                                    row.text("scope"),
+                                    row.text("resource"),
+                                    row.requestedClaims(),
+                                    row.textOrNull("jkt"),
+                                    row.textOrNull("x5t_s256"),
+                                    row.instant("auth_time"),
+                                    row.instant("created"),
+                                    row.instant("last_used"),
+                                    row.instantOrNull("ended")));
+
+    void insert(Family family, Id<RefreshToken> current) {
+        sql.update(
+                        """
+                        INSERT INTO refresh_families
+                            (id, client_id, user_id, session_id, scope, resource, userinfo_claims,
+                             id_token_claims, jkt, x5t_s256, auth_time, created, last_used, ended,
+                             current_id, previous_id, retries)
+                        VALUES
+                            (:id, :client, :user, :session, :scope, :resource, :claims.userinfo,
+                             :claims.idToken, :jkt, :certificate, :authTime, :created, :lastUsed, :ended,
+                             :current, NULL, 0)""")
+                .bindMethods(family)
+                .bind("current", current)
+                .execute();
+    }
+
+    Optional<Family> find(Id<Family> id) {
+        return sql.query("SELECT * FROM refresh_families WHERE id = :id")
+                .bind("id", id)
+                .map(FAMILY)
+                .findOne();
+    }
+
+    List<Family> ofTokens(String from, String to) {
+        return sql.query(
+                        """
+                        SELECT * FROM refresh_families
+                        WHERE ended IS NULL AND id IN (
+                            SELECT family_id FROM refresh_tokens
+                            WHERE id >= :from AND id <= :to)""")
+                .bind("from", from)
+                .bind("to", to)
+                .map(FAMILY)
+                .list();
+    }
+
+    boolean end(Id<Family> id, Instant at) {
+        return sql.update(
+                                "UPDATE refresh_families SET ended = :at WHERE id = :id AND ended"
+                                        + " IS NULL")
+                        .bind("id", id)
+                        .bind("at", at)
+                        .execute()
+                == 1;
+    }
+
+    void endAll(Id<Client> client, Instant at) {
+        sql.update(
+                        """
+                        UPDATE refresh_families SET ended = :at
+                        WHERE client_id = :client AND ended IS NULL""")
+                .bind("client", client)
+                .bind("at", at)
+                .execute();
+    }
+
+    List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+        var update =
+                sql.returning(
+                        """
+                        UPDATE refresh_families SET ended = :at
+                        WHERE user_id = :user AND ended IS NULL AND %s
+                        RETURNING id, client_id, last_used"""
+                                .formatted(Reaches.condition(reach)));
+        return Reaches.bind(update, reach)
+                .bind("user", user)
+                .bind("at", at)
+                .map(
+                        Row.to(
+                                row ->
+                                        new FamilyRef(
+                                                row.id("id"),
+                                                row.id("client_id"),
+                                                row.instant("last_used"))))
+                .list();
+    }
+
+    List<Family> ofUser(Id<User> user) {
+        return sql.query("SELECT * FROM refresh_families WHERE user_id = :user ORDER BY id")
+                .bind("user", user)
+                .map(FAMILY)
+                .list();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.steelyard.store.sql.token;
+
+import dev.steelyard.domain.grant.PushedRequest;
+import dev.steelyard.domain.grant.PushedRequests;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlPushedRequests(Sql sql) implements PushedRequests {
+    private static final RowMapper<PushedRequest> REQUEST =
+            Row.to(
+                    row ->
+                            new PushedRequest(
+                                    row.id("id"),
+                                    row.hash("hash"),
+                                    row.id("client_id"),
+                                    row.text("query"),
+                                    row.instant("expires")));
+
+    @Override
+    public void insert(PushedRequest request) {
+        sql.update(
+                        """
+                        INSERT INTO pushed_requests (id, hash, client_id, query, expires)
+                        VALUES (:id, :hash, :client, :query, :expires)""")
+                .bindMethods(request)
+                .execute();
+    }
+
+    @Override
+    public Optional<PushedRequest> find(Id<PushedRequest> id) {
+        return sql.query("SELECT * FROM pushed_requests WHERE id = :id")
+                .bind("id", id)
+                .map(REQUEST)
+                .findOne();
+    }
+
+    @Override
+    public boolean use(Id<PushedRequest> id) {
+        return sql.update("DELETE FROM pushed_requests WHERE id = :id").bind("id", id).execute()
+                == 1;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.steelyard.store.sql.token;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.token.Family;
+import dev.steelyard.domain.token.FamilyRef;
+import dev.steelyard.domain.token.Reach;
+import dev.steelyard.domain.token.Redemption;
+import dev.steelyard.domain.token.RefreshToken;
+import dev.steelyard.domain.token.RefreshTokens;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
+    private static final RowMapper<RefreshToken> TOKEN =
+            Row.to(row -> new RefreshToken(row.id("id"), row.id("family_id"), row.hash("hash")));
+
+    @Override
+    public void begin(Family family, RefreshToken first) {
+        new SqlFamilies(sql).insert(family, first.id());
+        insert(first);
+    }
+
+    @Override
+    public Optional<RefreshToken> find(Id<RefreshToken> id) {
+        return sql.query("SELECT * FROM refresh_tokens WHERE id = :id")
+                .bind("id", id)
+                .map(TOKEN)
+                .findOne();
+    }
+
+    @Override
+    public Optional<Family> findFamily(Id<Family> id) {
+        return new SqlFamilies(sql).find(id);
+    }
+
+    @Override
+    public List<Family> familiesNear(Id<RefreshToken> id) {
+        int half = id.hex().length() / 2;
+        var shared = id.hex().substring(0, half);
+        return new SqlFamilies(sql).ofTokens(shared + "0".repeat(half), shared + "f".repeat(half));
+    }
+
+    @Override
+    public boolean usable(RefreshToken token) {
+        return sql.query(
+                        """
+                        SELECT id FROM refresh_families
+                        WHERE id = :family AND ended IS NULL
+                          AND (current_id = :token OR previous_id = :token)""")
+                .bind("family", token.family())
+                .bind("token", token.id())
+                .map(Row.to(row -> row.<Family>id("id")))
+                .findOne()
+                .isPresent();
+    }
+
+    /**
+     * One statement decides: concurrent calls queue at the family's row, and each is judged by what
+     * the one before it left there. Presented as current, the row's count of retries starts at
+     * none; presented as the one before, it rises: so the answer tells the two apart.
+     */
+    @Override
+    public Redemption rotate(RefreshToken presented, RefreshToken successor, Instant now) {
+        var retries =
+                sql.returning(
+                                """
+                                UPDATE refresh_families
+                                SET retries = CASE WHEN current_id = :presented THEN 0 ELSE retries + 1 END,
+                                    previous_id = :presented, current_id = :successor, last_used = :now
+                                WHERE id = :family AND ended IS NULL
+                                  AND (current_id = :presented OR previous_id = :presented)
+                                RETURNING retries""")
+                        .bind("family", presented.family())
+                        .bind("presented", presented.id())
+                        .bind("successor", successor.id())
+                        .bind("now", now)
+                        .map(Row.to(row -> row.number("retries")))
+                        .findOne();
+        if (retries.isEmpty()) {
+            return refused(presented);
+        }
+        insert(successor);
+        deleteOthers(presented, successor);
+        return retries.get() == 0 ? new Redemption.First() : new Redemption.Retry();
+    }
+
+    @Override
+    public Redemption use(RefreshToken presented, Instant now) {
+        int used =
+                sql.update(
+                                """
+                                UPDATE refresh_families SET last_used = :now, previous_id = NULL
+                                WHERE id = :family AND ended IS NULL AND current_id = :presented""")
+                        .bind("family", presented.family())
+                        .bind("presented", presented.id())
+                        .bind("now", now)
+                        .execute();
+        return used == 1 ? new Redemption.First() : refused(presented);
+    }
+
+    @Override
+    public boolean end(Id<Family> id, Instant at) {
+        return new SqlFamilies(sql).end(id, at);
+    }
+
+    @Override
+    public List<FamilyRef> endAll(Id<User> user, Reach reach, Instant at) {
+        return new SqlFamilies(sql).endAll(user, reach, at);
+    }
+
+    @Override
+    public void endAll(Id<Client> client, Instant at) {
+        new SqlFamilies(sql).endAll(client, at);
+    }
+
+    @Override
+    public List<Family> ofUser(Id<User> user) {
+        return new SqlFamilies(sql).ofUser(user);
+    }
+
+    private Redemption refused(RefreshToken presented) {
+        return findFamily(presented.family())
+                .filter(family -> family.ended() == null)
+                .<Redemption>map(family -> new Redemption.Replayed(family.id()))
+                .orElseGet(Redemption.Unknown::new);
+    }
+
+    private void deleteOthers(RefreshToken presented, RefreshToken successor) {
+        sql.update(
+                        """
+                        DELETE FROM refresh_tokens
+                        WHERE family_id = :family AND id <> :presented AND id <> :successor""")
+                .bind("family", presented.family())
+                .bind("presented", presented.id())
+                .bind("successor", successor.id())
+                .execute();
+    }
+
+    private void insert(RefreshToken token) {
+        sql.update(
+                        """
+                        INSERT INTO refresh_tokens (id, family_id, hash)
+                        VALUES (:id, :family, :hash)""")
+                .bind("id", token.id())
+                .bind("family", token.family())
+                .bind("hash", token.hash())
+                .execute();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.steelyard.store.sql.transaction;
+
+import dev.steelyard.domain.change.ChangeKey;
+import dev.steelyard.domain.token.Revocation;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction will tell guards and caches. It is written as the transaction's last act:
+ * whoever raised the head holds its row until the commit, so the next number is given only after
+ * this one can be seen, and for no longer than the commit takes.
+ */
+final class PendingChanges {
+    private final Set<ChangeKey> keys = new LinkedHashSet<>();
+    private final List<Revocation> revocations = new ArrayList<>();
+
+    void add(ChangeKey key) {
+        keys.add(key);
+    }
+
+    void add(Revocation revocation) {
+        revocations.add(revocation);
+    }
+
+    /** Whether there was anything to write. */
+    boolean write(Sql sql, Instant at) {
+        int count = revocations.size() + (keys.isEmpty() ? 0 : 1);
+        if (count == 0) {
+            return false;
+        }
+        long seq = raiseHead(sql, count) - count;
+        var batch =
+                sql.batch(
+                        """
+                        INSERT INTO changes
+                            (seq, at, keys, revoked_kind, revoked_value, revoked_client, revoked_user,
+                             revoked_until)
+                        VALUES (:seq, :at, :keys, :kind, :value, :client, :user, :until)""");
+        if (!keys.isEmpty()) {
+            add(batch.bind("seq", ++seq).bind("at", at), keys, null);
+        }
+        for (var revocation : revocations) {
+            add(batch.bind("seq", ++seq).bind("at", at), keysOf(revocation), revocation);
+        }
+        batch.execute();
+        return true;
+    }
+
+    private static long raiseHead(Sql sql, int count) {
+        return sql.announcing("UPDATE change_head SET seq = seq + :count RETURNING seq")
+                .bind("count", count)
+                .map(Row.to(row -> row.number("seq")))
+                .one();
+    }
+
+    private static void add(
+            PreparedBatch batch, Set<ChangeKey> keys, @Nullable Revocation revoked) {
+        batch.bind("keys", keys)
+                .bind("kind", revoked == null ? null : revoked.kind())
+                .bind("value", revoked == null ? null : revoked.value())
+                .bind("client", revoked == null ? null : revoked.client())
+                .bind("user", revoked == null ? null : revoked.user())
+                .bind("until", revoked == null ? null : revoked.until())
+                .add();
+    }
+
+    /** The narrowest key on which the states of the revoked tokens' principal depend. */
+    private static Set<ChangeKey> keysOf(Revocation revocation) {
+        var client = revocation.client();
+        var user = revocation.user();
+        if (client != null && user != null) {
+            return Set.of(ChangeKey.consent(user, client));
+        }
+        if (client != null) {
+            return Set.of(ChangeKey.client(client));
+        }
+        return user == null ? Set.of(ChangeKey.PLATFORM) : Set.of(ChangeKey.user(user));
+    }
+}

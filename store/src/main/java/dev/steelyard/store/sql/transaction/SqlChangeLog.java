@@ -1,0 +1,27 @@
+package dev.steelyard.store.sql.transaction;
+
+import dev.steelyard.domain.change.ChangeLog;
+
+/** The changes as a pool of readers sees them. Thread-safe. */
+public final class SqlChangeLog implements ChangeLog {
+    private final Transactions readers;
+    private final Commits commits;
+
+    public SqlChangeLog(Transactions readers, Commits commits) {
+        this.readers = readers;
+        this.commits = commits;
+    }
+
+    @Override
+    public Slice after(long seq, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("ask for one change at least");
+        }
+        return readers.read(sql -> new SqlChanges(sql).after(seq, limit));
+    }
+
+    @Override
+    public void onCommit(Runnable wake) {
+        commits.onCommit(wake);
+    }
+}

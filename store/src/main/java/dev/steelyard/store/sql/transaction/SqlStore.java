@@ -1,0 +1,19 @@
+package dev.steelyard.store.sql.transaction;
+
+import dev.steelyard.domain.store.Store;
+import java.time.Instant;
+
+/** A store that keeps itself tidy. */
+public interface SqlStore extends Store {
+    /**
+     * Deletes what is over and no longer needed, in short transactions between those of others.
+     * Meant to be called every few minutes; several nodes may do so at once.
+     *
+     * @return how many rows went
+     * @throws dev.steelyard.domain.store.StoreUnavailable as {@link #write} does
+     */
+    int sweep(Instant now, Retention retention);
+
+    /** How busy it is now; asks the database nothing. */
+    StoreFigures figures();
+}

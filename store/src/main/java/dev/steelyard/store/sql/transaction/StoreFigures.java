@@ -1,0 +1,16 @@
+package dev.steelyard.store.sql.transaction;
+
+/**
+ * How busy a store is now. On SQLite the connections are the readers', and writes have their queue.
+ *
+ * @param connections open
+ * @param used of them, now
+ * @param most connections that there may be
+ * @param waiting threads that wait for a connection
+ * @param writesWaiting for the one writer; 0 on PostgreSQL
+ */
+public record StoreFigures(int connections, int used, int most, int waiting, int writesWaiting) {
+    public StoreFigures withWritesWaiting(int waitingWrites) {
+        return new StoreFigures(connections, used, most, waiting, waitingWrites);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.steelyard.store.sql.user;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.session.Participant;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.session.SessionLife;
+import dev.steelyard.domain.session.Sessions;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.Where;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlSessions(Sql sql) implements Sessions {
+    private static final int SIDS_OF_A_CLIENT = 5;
+    private static final RowMapper<Session> SESSION =
+            Row.to(
+                    row ->
+                            new Session(
+                                    row.id("id"),
+                                    row.id("user_id"),
+                                    row.hash("hash"),
+                                    row.instant("created"),
+                                    row.instant("last_seen"),
+                                    row.instant("auth_time"),
+                                    row.instantOrNull("ended")));
+
+    @Override
+    public void insert(Session session) {
+        sql.update(
+                        """
+                        INSERT INTO sessions (id, user_id, hash, created, last_seen, auth_time, ended)
+                        VALUES (:id, :user, :hash, :created, :lastSeen, :authTime, :ended)""")
+                .bindMethods(session)
+                .execute();
+    }
+
+    @Override
+    public Optional<Session> find(Id<Session> id) {
+        return sql.query("SELECT * FROM sessions WHERE id = :id")
+                .bind("id", id)
+                .map(SESSION)
+                .findOne();
+    }
+
+    @Override
+    public List<Session> ofUser(Id<User> user) {
+        return sql.query("SELECT * FROM sessions WHERE user_id = :user ORDER BY id")
+                .bind("user", user)
+                .map(SESSION)
+                .list();
+    }
+
+    @Override
+    public List<Session> live(Id<User> user, Instant now, SessionLife life, Page page) {
+        return new Where("user_id = :user AND ended IS NULL")
+                .with("user", user)
+                .and("last_seen > :seen", "seen", now.minus(life.idle()))
+                .and("created > :begun", "begun", now.minus(life.absolute()))
+                .page(sql, "SELECT * FROM sessions", "id", page)
+                .map(SESSION)
+                .list();
+    }
+
+    @Override
+    public boolean join(Id<Session> id, Id<Client> client) {
+        boolean alive =
+                sql.locking("SELECT id FROM sessions WHERE id = :id AND ended IS NULL")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent();
+        if (alive) {
+            sql.update(
+                            """
+                            INSERT INTO session_clients (session_id, client_id, sid)
+                            VALUES (:id, :client, :id)
+                            ON CONFLICT (session_id, client_id, sid) DO NOTHING""")
+                    .bind("id", id)
+                    .bind("client", client)
+                    .execute();
+        }
+        return alive;
+    }
+
+    @Override
+    public void handOver(Id<Session> before, Id<Session> after) {
+        sql.update(
+                        """
+                        INSERT INTO session_clients (session_id, client_id, sid)
+                        SELECT :after, client_id, sid FROM (
+                            SELECT client_id, sid,
+                                ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY sid DESC) AS place
+                            FROM session_clients WHERE session_id = :before) latest
+                        WHERE place <= :most""")
+                .bind("before", before)
+                .bind("after", after)
+                .bind("most", SIDS_OF_A_CLIENT)
+                .execute();
+    }
+
+    @Override
+    public List<Participant> participants(Id<Session> id) {
+        return sql.query(
+                        """
+                        SELECT client_id, sid FROM session_clients
+                        WHERE session_id = :id ORDER BY client_id, sid""")
+                .bind("id", id)
+                .map(Row.to(row -> new Participant(row.id("client_id"), row.id("sid"))))
+                .list();
+    }
+
+    @Override
+    public void touch(Id<Session> id, Instant lastSeen) {
+        sql.update("UPDATE sessions SET last_seen = :lastSeen WHERE id = :id")
+                .bind("id", id)
+                .bind("lastSeen", lastSeen)
+                .execute();
+    }
+
+    @Override
+    public boolean end(Id<Session> id, Instant at) {
+        int ended =
+                sql.update("UPDATE sessions SET ended = :at WHERE id = :id AND ended IS NULL")
+                        .bind("id", id)
+                        .bind("at", at)
+                        .execute();
+        sql.update("UPDATE refresh_families SET session_id = NULL WHERE session_id = :id")
+                .bind("id", id)
+                .execute();
+        return ended == 1;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steelyard.store.sql.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.StaffMembers;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+public record SqlStaffMembers(Sql sql) implements StaffMembers {
+    private static final RowMapper<Staff> STAFF =
+            Row.to(
+                    row ->
+                            new Staff(
+                                    row.id("user_id"),
+                                    Authority.parse(row.text("authority")),
+                                    row.management("permissions"),
+                                    row.number("version")));
+
+    @Override
+    public void put(Staff staff) {
+        sql.update(
+                        """
+                        INSERT INTO staff (user_id, authority, permissions, version)
+                        VALUES (:user, :authority, :permissions, 1)
+                        ON CONFLICT (user_id) DO UPDATE
+                        SET authority = excluded.authority, permissions = excluded.permissions,
+                            version = staff.version + 1""")
+                .bindMethods(staff)
+                .execute();
+    }
+
+    @Override
+    public boolean remove(Id<User> user) {
+        return sql.update("DELETE FROM staff WHERE user_id = :user").bind("user", user).execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Staff> find(Id<User> user) {
+        return sql.query("SELECT * FROM staff WHERE user_id = :user")
+                .bind("user", user)
+                .map(STAFF)
+                .findOne();
+    }
+
+    @Override
+    public List<Staff> of(Authority authority) {
+        return sql.query("SELECT * FROM staff WHERE authority = :authority ORDER BY user_id")
+                .bind("authority", authority)
+                .map(STAFF)
+                .list();
+    }
+
+    @Override
+    public void lock() {
+        sql.lock("staff");
+    }
+}

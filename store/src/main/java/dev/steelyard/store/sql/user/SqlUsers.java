@@ -1,0 +1,120 @@
+package dev.steelyard.store.sql.user;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.Beginning;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.domain.user.Users;
+import dev.steelyard.store.sql.Row;
+import dev.steelyard.store.sql.Sql;
+import dev.steelyard.store.sql.Where;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+public record SqlUsers(Sql sql) implements Users {
+    private static final String BY_ID = "SELECT * FROM users WHERE id = :id";
+
+    // a range of each index; an OR would tempt planners to read all rows in the order of ids
+    private static final String BEGINNING =
+            """
+            id IN (
+                SELECT id FROM users WHERE email_normalised >= :from AND email_normalised < :to
+                UNION
+                SELECT id FROM users WHERE name_normalised >= :from AND name_normalised < :to)""";
+
+    private static final RowMapper<User> USER =
+            Row.to(
+                    row ->
+                            new User(
+                                    row.id("id"),
+                                    new EmailAddress(row.text("email")),
+                                    row.text("name"),
+                                    row.flag("email_verified"),
+                                    row.flag("disabled"),
+                                    row.number("version")));
+
+    @Override
+    public boolean insert(User user) {
+        return sql.update(
+                                """
+                                INSERT INTO users
+                                    (id, email, email_normalised, name, name_normalised,
+                                     email_verified, disabled, version)
+                                VALUES (:id, :email, :email.normalised, :name, :normalisedName,
+                                        :emailVerified, :disabled, :version)
+                                ON CONFLICT (email_normalised) DO NOTHING""")
+                        .bindMethods(user)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean update(User user) {
+        return sql.update(
+                                """
+                                UPDATE users
+                                SET email = :email, email_normalised = :email.normalised,
+                                    name = :name, name_normalised = :normalisedName,
+                                    email_verified = :emailVerified, disabled = :disabled,
+                                    version = version + 1
+                                WHERE id = :id AND version = :version""")
+                        .bindMethods(user)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<User> find(Id<User> id) {
+        return sql.query(BY_ID).bind("id", id).map(USER).findOne();
+    }
+
+    @Override
+    public List<User> findAll(Collection<Id<User>> ids) {
+        return sql.among(ids, "SELECT * FROM users WHERE id IN (<among>) ORDER BY id", USER);
+    }
+
+    @Override
+    public Optional<User> lock(Id<User> id) {
+        return sql.locking(BY_ID).bind("id", id).map(USER).findOne();
+    }
+
+    @Override
+    public Optional<User> findByEmail(EmailAddress email) {
+        return sql.query("SELECT * FROM users WHERE email_normalised = :normalised")
+                .bind("normalised", email.normalised())
+                .map(USER)
+                .findOne();
+    }
+
+    @Override
+    public List<User> list(@Nullable Beginning beginning, Page page) {
+        var where = new Where();
+        if (beginning != null) {
+            where.and(BEGINNING).with("from", beginning.normalised()).with("to", beginning.end());
+        }
+        return where.page(sql, "SELECT * FROM users", "id", page).map(USER).list();
+    }
+
+    @Override
+    public Optional<String> password(Id<User> id) {
+        return sql.query("SELECT phc FROM passwords WHERE user_id = :id")
+                .bind("id", id)
+                .map(Row.to(row -> row.text("phc")))
+                .findOne();
+    }
+
+    @Override
+    public void setPassword(Id<User> id, String phc) {
+        sql.update(
+                        """
+                        INSERT INTO passwords (user_id, phc) VALUES (:id, :phc)
+                        ON CONFLICT (user_id) DO UPDATE SET phc = excluded.phc""")
+                .bind("id", id)
+                .bind("phc", phc)
+                .execute();
+    }
+}
