@@ -45,7 +45,8 @@ final class SqlHeldCredentials {
 
     static List<HeldCredential> list(Sql sql, CredentialFilter filter, TimedPage page) {
         boolean ending = filter.expiringBefore() != null;
-        boolean one = filter.application() != null;
+        var application = filter.application();
+        boolean one = application != null;
         var where =
                 new Where(ending ? "c.expires > :now" : "(c.expires IS NULL OR c.expires > :now)")
                         .with("now", filter.now())
@@ -56,8 +57,8 @@ final class SqlHeldCredentials {
         if (!filter.servers()) {
             where.and("k.id IS NOT NULL");
         }
-        if (one) {
-            where.with("application", filter.application());
+        if (application != null) {
+            where.with("application", application);
         }
         return where.page(
                         sql,
