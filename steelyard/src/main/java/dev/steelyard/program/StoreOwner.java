@@ -2,6 +2,7 @@ package dev.steelyard.program;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.store.Store;
+import dev.steelyard.server.settings.ServerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +60,8 @@ final class StoreOwner {
 
     private void refuseOther(String owner) {
         if (!owner.equals(issuer)) {
-            throw new ConfigurationError(
-                    "issuer: this store belongs to "
+            throw ServerSettings.ISSUER.error(
+                    "this store belongs to "
                             + owner
                             + ", not to "
                             + issuer

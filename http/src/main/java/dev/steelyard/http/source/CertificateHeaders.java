@@ -41,11 +41,7 @@ public record CertificateHeaders(
         return text.isEmpty() ? "" : new CertificateHeader(text, CertificateForm.RFC9440).name();
     }
 
-    /**
-     * Null: there is none.
-     *
-     * @throws ConfigurationError there are no proxies that pass it
-     */
+    /** Null: there is none. */
     public @Nullable CertificateHeader read(ConfigurationValues values) {
         var header = values.get(name);
         var written = values.get(form);

@@ -70,9 +70,6 @@ public record MutualTls(
 
     public static final MutualTls NONE = new MutualTls(null, null, List.of(), null);
 
-    /**
-     * @throws ConfigurationError with what is wrong
-     */
     public MutualTls {
         authorities = List.copyOf(authorities);
         for (var authority : authorities) {

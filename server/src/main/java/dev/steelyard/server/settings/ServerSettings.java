@@ -4,7 +4,6 @@ import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
-import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
@@ -63,9 +62,6 @@ public record ServerSettings(
     /** The path at which receivers of security events call. */
     public static final String EVENT_STREAMS = "/ssf/v1";
 
-    /**
-     * @throws ConfigurationError the issuer can't be one
-     */
     public ServerSettings {
         var scheme = issuer.getScheme();
         var named = issuer.getHost();

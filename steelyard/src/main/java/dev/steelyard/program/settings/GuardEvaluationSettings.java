@@ -1,6 +1,5 @@
 package dev.steelyard.program.settings;
 
-import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
@@ -44,11 +43,7 @@ public final class GuardEvaluationSettings {
 
     private GuardEvaluationSettings() {}
 
-    /**
-     * Null: nobody can ask for evaluations.
-     *
-     * @throws ConfigurationError something can't be used
-     */
+    /** Null: nobody can ask for evaluations. */
     static @Nullable EvaluationSettings read(ConfigurationValues values) {
         var secret = values.get(SECRET);
         var address = values.get(ADDRESS);

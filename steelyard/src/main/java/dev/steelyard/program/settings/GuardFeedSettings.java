@@ -1,6 +1,5 @@
 package dev.steelyard.program.settings;
 
-import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
@@ -42,9 +41,6 @@ public final class GuardFeedSettings {
 
     private GuardFeedSettings() {}
 
-    /**
-     * @throws ConfigurationError something is missing or can't be used
-     */
     public static FeedSettings read(ConfigurationValues values) {
         var issuer = values.get(ServerSettings.ISSUER);
         var resourceServer = values.required(RESOURCE_SERVER);

@@ -1,6 +1,5 @@
 package dev.steelyard.program.settings;
 
-import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
@@ -50,9 +49,6 @@ public final class GuardListenerSettings {
 
     private GuardListenerSettings() {}
 
-    /**
-     * @throws ConfigurationError something can't be used
-     */
     public static DecisionSettings read(ConfigurationValues values) {
         var proxies = values.get(TRUSTED_PROXIES);
         return new DecisionSettings(

@@ -52,9 +52,6 @@ public record GuardedApi(
                     "60s",
                     "How long the server may be silent until every request is refused.");
 
-    /**
-     * @throws ConfigurationError something is missing or can't be used
-     */
     public static GuardedApi read(ConfigurationValues values) {
         var audience = values.required(AUDIENCE);
         var address = values.get(ADDRESS);

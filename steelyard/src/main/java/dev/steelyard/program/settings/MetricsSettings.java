@@ -33,7 +33,6 @@ public record MetricsSettings(String host, int port) {
      * Null: there is none.
      *
      * @param other the port of the program that others may reach
-     * @throws ConfigurationError both have one port
      */
     public static @Nullable MetricsSettings read(
             ConfigurationValues values, ConfigurationKey<Integer> other) {

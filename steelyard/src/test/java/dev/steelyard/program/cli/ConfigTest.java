@@ -150,25 +150,6 @@ class ConfigTest {
         Typed.in(Map.of(), "config", "--set", "audit.seal_every=10s").expect(0);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "mtls.port=8443 | mtls.port, mtls.certificate and mtls.key go together: set all or none",
-                "mtls.proxy_header=Client-Cert | mtls.proxy_header needs listen.trusted_proxies:",
-                "mtls.proxy_header_form=pem | it must be rfc9440 or escaped-pem",
-                "mtls.address=http://mtls.example.com | mtls.address: https, a host and perhaps a port",
-                "mtls.address=https://mtls.example.com/oidc | mtls.address: https, a host",
-                "mtls.trusted_authorities=/nowhere.pem | mtls.trusted_authorities: /nowhere.pem can't be used",
-                "mtls.key=/nowhere.pem | mtls.key: /nowhere.pem can't be used",
-            })
-    void certificatesThatCannotArrive_refused_withWhatIsNeeded(String set, String said) {
-        assertThat(Typed.in(Map.of(), "config", "--set", set).expect(1).err())
-                .startsWith("steelyard: mtls.")
-                .contains(said)
-                .hasLineCount(1);
-    }
-
     @Test
     void noDurationAtAll_mustBeLonger() {
         assertThat(
