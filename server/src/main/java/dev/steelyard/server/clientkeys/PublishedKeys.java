@@ -149,7 +149,7 @@ final class PublishedKeys {
         switch (outgoing.get(place, uri, "application/jwk-set+json, application/json")) {
             case Answer.Answered answered when answered.status() == 200 ->
                     take(uri, answered.body(), now);
-            case Answer.Answered(int status, _, _) -> failed("status " + status);
+            case Answer.Answered(int status, _) -> failed("status " + status);
             case Answer.Forbidden(var reason) -> failed(reason);
             case Answer.Failed(var reason) -> failed(reason);
             case Answer.Busy() -> {

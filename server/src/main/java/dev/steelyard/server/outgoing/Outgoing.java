@@ -1,5 +1,7 @@
 package dev.steelyard.server.outgoing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
@@ -15,15 +17,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls addresses that somebody else chose: https only, the name resolved once, every address that
- * it has checked, one of those called; no redirects, no proxy, a limited time in all, 64 KiB. Few
- * are under way at the same time for clients of one owner, and a bounded number in all: uses that
- * must not keep each other waiting have an instance each. Thread-safe; calls block for as long at
- * most.
+ * Sends requests to addresses that clients chose. It speaks https only, resolves the name once,
+ * checks every address of the name and connects to one of them; it follows no redirect, uses no
+ * proxy and reads 64 KiB at most. Few requests run at once for clients of one owner, and a bounded
+ * number in all; uses that must not delay each other have an instance each. Thread-safe; a call
+ * blocks for {@link OutgoingSettings#limit} at most.
  */
 public final class Outgoing {
     /** Threads that may wait for the DNS or a peer: a name server that hangs must not take more. */
@@ -32,47 +41,52 @@ public final class Outgoing {
     private static final int OF_ONE_OWNER = 16;
 
     private final Owners owners;
-    private final Reach reach;
-    private final SSLSocketFactory sockets;
-    private final Names names;
+    private final CheckedNames names;
+    private final HttpsClient client;
     private final Duration limit;
     private final Slots<Optional<Id<Reseller>>> slots = new Slots<>(AT_ONCE, OF_ONE_OWNER);
 
     public Outgoing(OutgoingSettings settings, Owners owners) {
-        this(settings, owners, Names.DNS);
+        this(settings, owners, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    Outgoing(OutgoingSettings settings, Owners owners, Names names) {
+    Outgoing(OutgoingSettings settings, Owners owners, DnsResolver names) {
         this.owners = owners;
-        this.reach = new Reach(settings.allowedNetworks());
-        this.sockets = Trust.sockets(settings.trusted());
-        this.names = names;
+        this.names = new CheckedNames(names, new Reach(settings.allowedNetworks()));
+        this.client = new HttpsClient(settings, this.names);
         this.limit = settings.limit();
     }
 
     /**
-     * Fetches what is at {@code uri}, for a request.
+     * Fetches {@code uri}.
      *
-     * @param place of the request, which waits for it
+     * @param place of the request that waits for the answer
      */
     public Answer get(WaitingPlaces.Place place, URI uri, String accept) {
-        return send(place.owner(), uri, new Message("GET", accept, null, null, ""));
+        return send(
+                place.owner(),
+                uri,
+                () -> {
+                    var request = new HttpGet(uri);
+                    request.setHeader(HttpHeaders.ACCEPT, accept);
+                    return request;
+                });
     }
 
     /**
      * Posts {@code body}, in UTF-8.
      *
-     * @param client who chose the address
+     * @param client that chose the address
      */
     public Answer post(Id<Client> client, URI uri, String contentType, String body) {
-        return send(owners.of(client), uri, new Message("POST", null, contentType, null, body));
+        return post(client, uri, contentType, "*/*", null, body);
     }
 
     /**
-     * Posts a token, to somebody who may want to see a secret with it.
+     * Posts a token.
      *
-     * @param client who chose the address
-     * @param authorization the value of the header of that name; null: none
+     * @param client that chose the address
+     * @param authorization value of the {@code Authorization} header; null: none
      */
     public Answer postToken(
             Id<Client> client,
@@ -80,18 +94,36 @@ public final class Outgoing {
             String contentType,
             @Nullable String authorization,
             String token) {
+        return post(client, uri, contentType, "application/json", authorization, token);
+    }
+
+    private Answer post(
+            Id<Client> client,
+            URI uri,
+            String contentType,
+            String accept,
+            @Nullable String authorization,
+            String body) {
         return send(
                 owners.of(client),
                 uri,
-                new Message("POST", "application/json", contentType, authorization, token));
+                () -> {
+                    var request = new HttpPost(uri);
+                    request.setHeader(HttpHeaders.ACCEPT, accept);
+                    request.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
+                    if (authorization != null) {
+                        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+                    }
+                    request.setEntity(new ByteArrayEntity(body.getBytes(UTF_8), null));
+                    return request;
+                });
     }
 
     /**
-     * Whether a call of {@code uri} would be refused here without a try, now and later. Sends
-     * nothing, but asks for the addresses of the name; a name without an answer in time is not
-     * forbidden.
+     * Says whether requests to {@code uri} are refused without a try. It sends nothing, but looks
+     * up the addresses of the name; a name that is not found in time is not forbidden.
      *
-     * @param place of the request, which waits for the name
+     * @param place of the request that waits for the look-up
      */
     public Optional<Forbidden> forbidden(WaitingPlaces.Place place, URI uri) {
         return send(place.owner(), uri, null) instanceof Forbidden forbidden
@@ -102,16 +134,18 @@ public final class Outgoing {
     /**
      * @param message null: nothing is sent
      */
-    private Answer send(Optional<Id<Reseller>> owner, URI uri, @Nullable Message message) {
-        var target = Target.of(uri).orElse(null);
-        if (target == null) {
+    private Answer send(
+            Optional<Id<Reseller>> owner,
+            URI uri,
+            @Nullable Supplier<? extends HttpUriRequestBase> message) {
+        if (!callable(uri)) {
             return new Forbidden("not an https URL with a host");
         }
+        var request = message == null ? null : message.get();
         if (!slots.take(owner)) {
             return new Busy();
         }
-        var exchange = new Exchange(target, sockets, (int) limit.toMillis());
-        var task = new FutureTask<>(() -> answer(exchange, target, message));
+        var task = new FutureTask<>(() -> answer(uri, request));
         start(owner, task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -123,7 +157,9 @@ public final class Outgoing {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outgoing request broke", e.getCause());
         } finally {
-            exchange.abort();
+            if (request != null) {
+                request.abort();
+            }
         }
     }
 
@@ -149,21 +185,29 @@ public final class Outgoing {
         }
     }
 
-    private Answer answer(Exchange exchange, Target target, @Nullable Message message) {
+    private Answer answer(URI uri, @Nullable HttpUriRequestBase request) {
         try {
-            var addresses = names.addresses(target.host());
-            // All of them: a name with one foot inside is no name of the outside.
-            if (!addresses.stream().allMatch(reach::permits)) {
-                return new Forbidden("its address is not public");
+            if (request == null) {
+                names.resolve(uri.getHost());
+                return new Failed("nothing was to be sent");
             }
-            return message == null
-                    ? new Failed("nothing was to be sent")
-                    : exchange.run(addresses, message);
+            return client.send(request);
+        } catch (CheckedNames.NotPublic e) {
+            return new Forbidden("its address is not public");
         } catch (UnknownHostException e) {
             return new Failed("its name has no address");
         } catch (IOException e) {
             return new Failed(reason(e));
         }
+    }
+
+    /** {@link URI} lets letters through that have no place on the wire. */
+    private static boolean callable(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme())
+                && uri.getHost() != null
+                && uri.getPort() <= 0xffff
+                && uri.getRawUserInfo() == null
+                && uri.toString().chars().allMatch(letter -> letter > ' ' && letter < 0x7f);
     }
 
     private static String reason(IOException e) {

@@ -5,9 +5,9 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import java.util.Optional;
 
-/** Says whose matter clients are. Thread-safe. */
+/** Finds the owners of clients. Thread-safe. */
 @FunctionalInterface
 public interface Owners {
-    /** Empty: the operator's. */
+    /** Empty: the operator. */
     Optional<Id<Reseller>> of(Id<Client> client);
 }

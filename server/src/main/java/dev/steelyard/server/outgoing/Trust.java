@@ -6,44 +6,38 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.ssl.SSLContexts;
 
-/** Whose certificates are believed: the Java runtime's anchors and those of the settings. */
+/** TLS that trusts the Java runtime's anchors and those of the settings. */
 final class Trust {
     private Trust() {}
 
     /**
      * @throws IllegalStateException the Java runtime has no TLS, or its trust store can't be read
      */
-    static SSLSocketFactory sockets(List<X509Certificate> beside) {
+    static SSLContext tls(List<X509Certificate> beside) {
         try {
+            var runtime =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            runtime.init((KeyStore) null);
             var anchors = new ArrayList<>(beside);
-            managers(null)
-                    .forEach(manager -> anchors.addAll(List.of(manager.getAcceptedIssuers())));
+            for (var manager : runtime.getTrustManagers()) {
+                if (manager instanceof X509TrustManager x509) {
+                    anchors.addAll(List.of(x509.getAcceptedIssuers()));
+                }
+            }
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (int i = 0; i < anchors.size(); i++) {
                 store.setCertificateEntry(Integer.toString(i), anchors.get(i));
             }
-            var tls = SSLContext.getInstance("TLS");
-            tls.init(null, managers(store).toArray(X509TrustManager[]::new), null);
-            return tls.getSocketFactory();
+            // One store with all of them: of several trust managers the first alone is asked.
+            return SSLContexts.custom().loadTrustMaterial(store, null).build();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS can't be set up", e);
         }
-    }
-
-    private static Stream<X509TrustManager> managers(@Nullable KeyStore store)
-            throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return Stream.of(factory.getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast);
     }
 }

@@ -1,9 +1,9 @@
 /**
- * The one way out: every request to an address that somebody else chose ({@code jwks_uri}, {@code
- * request_uri}, sector identifiers, logout and signal delivery) goes through {@link
- * dev.steelyard.server.outgoing.Outgoing}, so that nobody can make this server speak to what only
- * this server can reach (server-side request forgery; RFC 9700, section 4.11; OpenID Connect Core,
- * section 6.2). Knows nothing of what is fetched or delivered, nor of the store.
+ * Requests to addresses that clients chose: {@code jwks_uri}, {@code request_uri}, sector
+ * identifiers, logout and signal delivery. All of them go through {@link
+ * dev.steelyard.server.outgoing.Outgoing}, so that a client can't make this server call hosts that
+ * only this server can reach (server-side request forgery; RFC 9700, section 4.11; OpenID Connect
+ * Core, section 6.2). The package knows nothing of keys, tokens and events, nor of the store.
  */
 @NullMarked
 package dev.steelyard.server.outgoing;

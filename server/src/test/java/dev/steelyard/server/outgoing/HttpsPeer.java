@@ -28,16 +28,17 @@ public final class HttpsPeer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final X509Certificate certificate;
+    private final SSLContext tls;
     private final HttpsServer server;
 
-    /** It answers at {@code localhost} and {@code peer.example}. */
+    /** It answers at {@code localhost}, {@code peer.example} and {@code 127.0.0.1}. */
     public HttpsPeer(HttpHandler handler) {
         try {
             var keys = keys();
             certificate = (X509Certificate) keys.getCertificate("peer");
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD);
-            var tls = SSLContext.getInstance("TLS");
+            tls = SSLContext.getInstance("TLS");
             tls.init(managers.getKeyManagers(), null, null);
             var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             server = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -66,7 +67,7 @@ public final class HttpsPeer implements AutoCloseable {
                                 "-dname",
                                 "CN=peer.example",
                                 "-ext",
-                                "san=dns:localhost,dns:peer.example",
+                                "san=dns:localhost,dns:peer.example,ip:127.0.0.1",
                                 "-keystore",
                                 file.toString(),
                                 "-storepass",
@@ -104,8 +105,8 @@ public final class HttpsPeer implements AutoCloseable {
         return URI.create("https://" + host + ":" + server.getAddress().getPort() + path);
     }
 
-    X509Certificate certificate() {
-        return certificate;
+    SSLContext tls() {
+        return tls;
     }
 
     /** Allow and trust this peer, however long it takes, and nothing else that is not public. */

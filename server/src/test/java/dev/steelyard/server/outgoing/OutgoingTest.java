@@ -3,13 +3,22 @@ package dev.steelyard.server.outgoing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.http.source.Network;
 import dev.steelyard.server.outgoing.Answer.Answered;
 import dev.steelyard.server.outgoing.Answer.Busy;
 import dev.steelyard.server.outgoing.Answer.Failed;
 import dev.steelyard.server.outgoing.Answer.Forbidden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +26,16 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Requests to addresses that somebody else chose. */
 @SuppressWarnings("NullAway.Init")
@@ -41,6 +54,12 @@ class OutgoingTest {
     private static final int OF_ONE_OWNER = 16;
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final CountDownLatch LET_GO = new CountDownLatch(1);
+
+    /** 16 MiB of spaces. */
+    private static final byte[] ZIPPED = zipped(" ".repeat(1 << 24));
+
+    /** Closes the connection instead of an answer. */
+    private static final RawPeer.Script NOTHING = RawPeer.bytes("");
 
     private static HttpsPeer peer;
     private static Outgoing outgoing;
@@ -68,6 +87,31 @@ class OutgoingTest {
                                         out.write(new byte[1024]);
                                     }
                                 }
+                                case "/zipped" -> {
+                                    exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+                                    exchange.sendResponseHeaders(200, ZIPPED.length);
+                                    exchange.getResponseBody().write(ZIPPED);
+                                    exchange.close();
+                                }
+                                case "/busy" -> {
+                                    exchange.getResponseHeaders().add("Retry-After", "0");
+                                    HttpsPeer.answer(exchange, 503, "");
+                                }
+                                case "/challenges" -> {
+                                    exchange.getResponseHeaders()
+                                            .add("WWW-Authenticate", "Basic realm=\"x\"");
+                                    HttpsPeer.answer(exchange, 401, "");
+                                }
+                                case "/from" -> {
+                                    exchange.getResponseHeaders().add("Set-Cookie", "x=y");
+                                    HttpsPeer.answer(
+                                            exchange,
+                                            200,
+                                            exchange.getRemoteAddress().getPort()
+                                                    + " "
+                                                    + exchange.getRequestHeaders()
+                                                            .getFirst("Cookie"));
+                                }
                                 case "/hangs" -> {
                                     await(LET_GO);
                                     HttpsPeer.answer(exchange, 200, "");
@@ -89,6 +133,16 @@ class OutgoingTest {
                             }
                         });
         outgoing = new Outgoing(peer.trusted(), OWNERS);
+    }
+
+    private static byte[] zipped(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static void pause() {
@@ -135,6 +189,7 @@ class OutgoingTest {
                 "ftp://localhost/keys",
                 "file:///etc/passwd",
                 "https:///keys",
+                "https://localhost:65536/keys",
                 "https://user:password@localhost/keys",
                 "https://localhost/gr\u00fc\u00dfe",
                 "keys",
@@ -197,6 +252,161 @@ class OutgoingTest {
     }
 
     @Test
+    void first_address_that_answers_is_called() {
+        var settings =
+                new OutgoingSettings(
+                        List.of(Network.parse("127.0.0.0/8")), peer.trusted().trusted());
+        var two = at(settings, host -> List.of(InetAddress.ofLiteral("127.0.0.2"), LOOPBACK));
+
+        assertThat(get(two, NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void address_in_the_url_is_the_name_that_the_certificate_must_have() {
+        for (var host : List.of("127.0.0.1", "[::ffff:127.0.0.1]")) {
+            assertThat(get(outgoing, NORTH, peer.at(host, "/keys"), "*/*"))
+                    .isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
+    void request_holds_what_it_must_and_its_target_is_left_as_it_is() throws Exception {
+        try (var raw = new RawPeer(peer, NOTHING)) {
+            var at = "Host: localhost:" + raw.at("/").getPort();
+            get(outgoing, NORTH, raw.at("/a/../b//c;d?e=%2f&f=%C3%BC/?x"), "text/plain");
+            assertThat(raw.heads.take())
+                    .containsExactlyInAnyOrder(
+                            "GET /a/../b//c;d?e=%2f&f=%C3%BC/?x HTTP/1.1",
+                            at, "User-Agent: Steelyard", "Connection: close", "Accept: text/plain");
+            outgoing.postToken(
+                    NORTH, raw.at("?x=1#y"), "application/secevent+jwt", "Bearer of news", "x.y");
+            assertThat(raw.heads.take())
+                    .containsExactlyInAnyOrder(
+                            "POST /?x=1 HTTP/1.1",
+                            at,
+                            "User-Agent: Steelyard",
+                            "Connection: close",
+                            "Accept: application/json",
+                            "Authorization: Bearer of news",
+                            "Content-Type: application/secevent+jwt",
+                            "Content-Length: 3");
+            get(outgoing, NORTH, raw.at("//other.example/x"), "text/plain");
+            assertThat(raw.heads.take()).contains("GET //other.example/x HTTP/1.1", at);
+        }
+    }
+
+    @Test
+    void request_is_sent_once_whatever_becomes_of_it() throws Exception {
+        for (var path : List.of("/busy", "/challenges")) {
+            assertThat(get(outgoing, NORTH, peer.at(path), "*/*")).isInstanceOf(Answered.class);
+        }
+        assertThat(CALLS).hasValue(2);
+        try (var raw = new RawPeer(peer, NOTHING)) {
+            assertThat(get(outgoing, NORTH, raw.at("/"), "*/*")).isInstanceOf(Failed.class);
+            assertThat(raw.heads).hasSize(1);
+        }
+    }
+
+    @Test
+    void packed_answer_stays_packed() {
+        assertThat(get(outgoing, NORTH, peer.at("/zipped"), "*/*"))
+                .isEqualTo(new Answered(200, new String(ZIPPED, UTF_8)));
+    }
+
+    @Test
+    void nothing_is_kept_for_the_next_request() {
+        var first = get(outgoing, NORTH, peer.at("/from"), "*/*");
+
+        // Another port, and no cookie.
+        assertThat(get(outgoing, NORTH, peer.at("/from"), "*/*"))
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        second ->
+                                assertThat(second.body())
+                                        .endsWith(" null")
+                                        .isNotEqualTo(((Answered) first).body()));
+    }
+
+    @Test
+    void connection_is_closed_in_order() throws Exception {
+        var answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+        try (var raw = new RawPeer(peer, RawPeer.bytes(answer))) {
+            get(outgoing, NORTH, raw.at("/"), "*/*");
+            assertThat(raw.ends.take()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void proxy_of_the_java_runtime_is_not_used() throws Exception {
+        var names = List.of("https.proxyHost", "https.proxyPort", "http.nonProxyHosts");
+        try (var proxy = new ServerSocket(0, 1, LOOPBACK)) {
+            System.setProperty(names.get(0), "127.0.0.1");
+            System.setProperty(names.get(1), Integer.toString(proxy.getLocalPort()));
+            System.setProperty(names.get(2), "");
+            var fresh = new Outgoing(peer.trusted(Duration.ofSeconds(10)), OWNERS);
+            assertThat(get(fresh, NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Answered.class);
+        } finally {
+            names.forEach(System::clearProperty);
+        }
+    }
+
+    @Test
+    void name_server_or_peer_that_says_nothing_is_left_when_the_time_is_over() throws Exception {
+        var limit = Duration.ofMillis(300);
+        var found = new CountDownLatch(1);
+        var looked = new CountDownLatch(1);
+        var lost =
+                at(
+                        peer.trusted(limit),
+                        host -> {
+                            await(found);
+                            looked.countDown();
+                            return List.of(LOOPBACK);
+                        });
+        assertThat(get(lost, NORTH, peer.at("/keys"), "*/*")).isInstanceOf(Failed.class);
+        found.countDown();
+        looked.await();
+        try (var silent = new ServerSocket(0, 1, LOOPBACK)) {
+            var uri = URI.create("https://localhost:" + silent.getLocalPort() + "/");
+            var impatient = new Outgoing(peer.trusted(limit), OWNERS);
+            assertThat(get(impatient, NORTH, uri, "*/*")).isInstanceOf(Failed.class);
+        }
+        // Of the first one, too, which found its name too late.
+        assertThat(CALLS).hasValue(0);
+    }
+
+    @Test
+    void nothing_of_a_request_or_its_answer_is_logged_at_any_level() throws Exception {
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.ALL);
+        var answer =
+                "HTTP/1.1 200 OK\r\nX: SECRET\r\nWWW-Authenticate: Bearer realm=SECRET\r\n"
+                        + "Set-Cookie: SECRET=SECRET\r\nContent-Length: 6\r\n\r\nSECRET";
+        try {
+            for (var bytes :
+                    List.of(answer, answer.replace("200", "401"), "SECRET", answer + "\r\nx")) {
+                try (var raw = new RawPeer(peer, RawPeer.bytes(bytes))) {
+                    outgoing.postToken(
+                            NORTH, raw.at("/"), "text/plain", "Bearer SECRET", "SECRET.SECRET");
+                }
+            }
+        } finally {
+            root.setLevel(Level.OFF);
+            root.detachAppender(log);
+        }
+        assertThat(log.list).isNotEmpty();
+        assertThat(log.list)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.getFormattedMessage()).doesNotContain("SECRET");
+                            assertThat(event.getThrowableProxy()).isNull();
+                        });
+    }
+
+    @Test
     void an_answer_of_64_kib_is_read_and_a_longer_or_endless_one_is_not() {
         assertThat(get(outgoing, NORTH, peer.at("/full"), "*/*")).isInstanceOf(Answered.class);
         assertThat(get(outgoing, NORTH, peer.at("/long"), "*/*")).isInstanceOf(Failed.class);
@@ -205,9 +415,12 @@ class OutgoingTest {
 
     @Test
     void a_peer_that_sends_byte_after_byte_is_left_when_the_time_is_over() {
-        var impatient = new Outgoing(peer.trusted(Duration.ofMillis(300)), OWNERS);
+        var impatient = new Outgoing(peer.trusted(Duration.ofMillis(150)), OWNERS);
 
-        assertThat(get(impatient, NORTH, peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
+        // Each leaves its place to the next.
+        for (int i = 0; i < OF_ONE_OWNER + 2; i++) {
+            assertThat(get(impatient, NORTH, peer.at("/slow"), "*/*")).isInstanceOf(Failed.class);
+        }
     }
 
     @Test
@@ -239,7 +452,25 @@ class OutgoingTest {
         }
     }
 
-    private static Outgoing at(Names names) {
-        return new Outgoing(peer.trusted(), OWNERS, names);
+    private static Outgoing at(Function<String, List<InetAddress>> names) {
+        return at(peer.trusted(), names);
+    }
+
+    private static Outgoing at(
+            OutgoingSettings settings, Function<String, List<InetAddress>> names) {
+        return new Outgoing(
+                settings,
+                OWNERS,
+                new DnsResolver() {
+                    @Override
+                    public InetAddress[] resolve(String host) {
+                        return names.apply(host).toArray(InetAddress[]::new);
+                    }
+
+                    @Override
+                    public String resolveCanonicalHostname(String host) {
+                        return host;
+                    }
+                });
     }
 }

@@ -36,7 +36,7 @@ public final class RequestUris {
                     place, URI.create(uri), "application/oauth-authz-req+jwt, application/jwt")) {
                 case Answer.Answered answered when answered.status() == 200 ->
                         answered.body().strip();
-                case Answer.Answered(int status, _, _) -> throw unread("status " + status);
+                case Answer.Answered(int status, _) -> throw unread("status " + status);
                 case Answer.Forbidden(var reason) -> throw unread(reason);
                 case Answer.Failed(var reason) -> throw unread(reason);
                 case Answer.Busy() -> throw WaitingPlaces.full();

@@ -1,0 +1,66 @@
+package dev.steelyard.server.outgoing;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+
+/**
+ * A connection that reads {@link #LIMIT} bytes at most: interim answers, status, headers, body,
+ * what frames it and trailers. It logs nothing of what is sent or received, at no level: there are
+ * tokens in it. Not thread-safe.
+ */
+final class BoundedConnection extends DefaultManagedHttpClientConnection {
+    /** A body of the greatest length, and as much again around it. */
+    static final int LIMIT = 2 * HttpsClient.BODY_LIMIT;
+
+    BoundedConnection() {
+        super("outgoing");
+    }
+
+    @Override
+    public void bind(SSLSocket tls, Socket plain) throws IOException {
+        bind(
+                new SocketHolder(tls, plain) {
+                    @Override
+                    protected InputStream getInputStream(Socket socket) throws IOException {
+                        return new BoundedInput(super.getInputStream(socket));
+                    }
+                });
+    }
+
+    @Override
+    protected void onRequestSubmitted(ClassicHttpRequest request) {}
+
+    @Override
+    protected void onResponseReceived(ClassicHttpResponse response) {}
+
+    private static final class BoundedInput extends FilterInputStream {
+        private int left = LIMIT;
+
+        BoundedInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (left == 0) {
+                throw new IOException(HttpsClient.TOO_LONG);
+            }
+            int read = super.read(bytes, offset, Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
+        }
+    }
+}

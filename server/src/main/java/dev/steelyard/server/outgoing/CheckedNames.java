@@ -1,0 +1,40 @@
+package dev.steelyard.server.outgoing;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * The addresses of a name, each of them checked. The HTTP client connects to one of the addresses
+ * that it gets here and asks nowhere else, so the address that was checked is the one that is
+ * called. It asks for hosts that are addresses already, too. Thread-safe.
+ */
+record CheckedNames(DnsResolver names, Reach reach) implements DnsResolver {
+    /** The name has an address that may not be called. */
+    static final class NotPublic extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        NotPublic() {
+            super("its address is not public");
+        }
+    }
+
+    /**
+     * @throws NotPublic one of them may not be called: a name with one foot inside is no name of
+     *     the outside
+     */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var addresses = names.resolve(host);
+        if (!Stream.of(addresses).allMatch(reach::permits)) {
+            throw new NotPublic();
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.steelyard.server.outgoing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.steelyard.server.outgoing.Answer.Answered;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElements;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+
+/** Sends one request over a connection of its own, and reads its answer. Thread-safe. */
+final class HttpsClient {
+    static final int BODY_LIMIT = 64 * 1024;
+    static final String TOO_LONG = "the answer is longer than 64 KiB";
+
+    private static final ConnectionConfig CONNECTION =
+            ConnectionConfig.custom().setConnectTimeout(Timeout.ofSeconds(2)).build();
+    private static final List<Header> ONE_REQUEST =
+            List.of(new BasicHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE));
+    private static final RequestConfig NO_CHALLENGES =
+            RequestConfig.custom().setAuthenticationEnabled(false).build();
+
+    private final DnsResolver names;
+    private final TlsSocketStrategy tls;
+    private final TlsConfig handshake;
+
+    HttpsClient(OutgoingSettings settings, DnsResolver names) {
+        this.names = names;
+        this.tls = new DefaultClientTlsStrategy(Trust.tls(settings.trusted()));
+        this.handshake =
+                TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.limit())).build();
+    }
+
+    /**
+     * @throws IOException no whole answer came; the message holds nothing of what came
+     */
+    Answered send(HttpUriRequestBase request) throws IOException {
+        try (var client = client();
+                var response = client.executeOpen(null, request, null)) {
+            var entity = response.getEntity();
+            var body =
+                    entity == null ? new byte[0] : entity.getContent().readNBytes(BODY_LIMIT + 1);
+            if (body.length > BODY_LIMIT) {
+                // Closing would read the rest first.
+                request.abort();
+                throw new IOException(TOO_LONG);
+            }
+            return new Answered(response.getCode(), new String(body, UTF_8));
+        } catch (ClientProtocolException | MalformedChunkCodingException e) {
+            // Their messages quote the other side.
+            throw new IOException("not an HTTP/1.1 answer", e);
+        }
+    }
+
+    /**
+     * A client for one request: a pool that is shared keeps an entry for each host that was ever
+     * called.
+     */
+    private CloseableHttpClient client() {
+        var connections =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(names)
+                        .setTlsSocketStrategy(tls)
+                        .setConnectionFactory(_ -> new BoundedConnection())
+                        .setDefaultConnectionConfig(CONNECTION)
+                        .setDefaultTlsConfig(handshake)
+                        .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                // Into the pool, with which it is closed: what isn't kept is reset.
+                .setConnectionReuseStrategy((_, _, _) -> true)
+                .setUserAgent("Steelyard")
+                .setDefaultHeaders(ONE_REQUEST)
+                .setDefaultRequestConfig(NO_CHALLENGES)
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .build();
+    }
+}
