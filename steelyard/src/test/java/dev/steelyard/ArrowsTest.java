@@ -149,6 +149,15 @@ class ArrowsTest {
                     .resideInAPackage("io.helidon..");
 
     @ArchTest
+    static final ArchRule ONLY_OUTGOING_KNOWS_THE_HTTP_CLIENT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.steelyard.server.outgoing..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.hc..");
+
+    @ArchTest
     static final ArchRule HTTP_KNOWS_NO_PROTOCOL =
             noClasses()
                     .that()
