@@ -43,7 +43,7 @@ final class PlayedServer implements AutoCloseable {
         server.start();
     }
 
-    private String url() {
+    String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

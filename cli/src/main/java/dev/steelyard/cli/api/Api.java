@@ -37,6 +37,10 @@ public final class Api {
         this.tokens = tokens;
     }
 
+    public ServerAddress address() {
+        return address;
+    }
+
     /**
      * Sends a request and reads the answer.
      *

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param explanationEndpoint null: it is older than that
  * @param identifiesItself whether authorization responses carry {@code iss} (RFC 9207)
  */
-record IssuerMetadata(
+public record IssuerMetadata(
         String issuer,
         URI authorizationEndpoint,
         URI tokenEndpoint,
@@ -30,7 +30,7 @@ record IssuerMetadata(
     /**
      * @throws ClientFailure no metadata, or that of another issuer
      */
-    static IssuerMetadata fetch(Http http, URI issuer) {
+    public static IssuerMetadata fetch(Http http, URI issuer) {
         var at = URI.create(issuer + "/.well-known/openid-configuration");
         var answer = http.send(HttpRequest.newBuilder(at));
         var body = answer.body();

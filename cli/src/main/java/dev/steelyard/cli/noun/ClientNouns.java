@@ -9,6 +9,7 @@ import static dev.steelyard.cli.verb.Verb.rows;
 import static dev.steelyard.cli.verb.Verb.set;
 import static dev.steelyard.cli.verb.Verb.show;
 
+import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.verb.Field;
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.domain.client.GrantType;
@@ -75,6 +76,7 @@ final class ClientNouns {
                                             text("type", "TYPE", "confidential or public.")
                                                     .needed(),
                                             GRANT_TYPES.needed()))
+                            .showing(new Display.NewClient())
                             .example(
                                     "clients make APPLICATION --name Invoicing --type confidential"
                                             + " --grant-types client_credentials --roles ROLE",

@@ -15,6 +15,9 @@ public sealed interface Display {
     /** One resource, whole. */
     record One() implements Display {}
 
+    /** A new client, whole, and the sheet that its developer gets. */
+    record NewClient() implements Display {}
+
     /** A new ceiling, and in words what it does to roles. */
     record Ceiling() implements Display {}
 

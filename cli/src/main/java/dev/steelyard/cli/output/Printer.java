@@ -24,19 +24,20 @@ public final class Printer {
     private final OutputOption.Form form;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Names names;
+    private final Lookup lookup;
 
-    public Printer(OutputOption.Form form, PrintWriter out, PrintWriter err, Names names) {
+    public Printer(OutputOption.Form form, PrintWriter out, PrintWriter err, Lookup lookup) {
         this.form = form;
         this.out = out;
         this.err = err;
-        this.names = names;
+        this.lookup = lookup;
     }
 
     public void print(JsonNode answer, Display shown) {
         switch (shown) {
             case Display.Rows rows -> rows(answer, rows);
             case Display.One() -> one(answer);
+            case Display.NewClient() -> newClient(answer);
             case Display.Ceiling() -> ceiling(answer);
             case Display.Removal() -> removal(answer);
             case Display.Moved() -> moved(answer);
@@ -71,7 +72,7 @@ public final class Printer {
     }
 
     private void table(List<JsonNode> elements, List<String> columns) {
-        var known = names.of(elements, columns);
+        var known = lookup.names(elements, columns);
         var table = new Table();
         table.add(columns.stream().map(Printer::heading).toList());
         for (var element : elements) {
@@ -91,21 +92,42 @@ public final class Printer {
         if (form == OutputOption.Form.JSON) {
             json(answer);
         } else {
-            var known = names.of(List.of(answer), answer.propertyNames());
-            var table = new Table();
-            for (var member : answer.properties()) {
-                if (!SAID.contains(member.getKey())) {
-                    table.add(
-                            List.of(
-                                    heading(member.getKey()),
-                                    Cell.beside(
-                                            member.getValue(),
-                                            known.getOrDefault(member.getKey(), Map.of()))));
-                }
-            }
-            table.lines().forEach(out::println);
+            members(answer, SAID);
             rehearsed(answer);
         }
+        once(answer);
+    }
+
+    /** The secrets are on the screen before anything else is asked of the server. */
+    private void newClient(JsonNode answer) {
+        if (form == OutputOption.Form.JSON) {
+            json(answer);
+        } else {
+            members(answer, ClientSheet.SECRETS);
+            ClientSheet.credentials(answer).forEach(out::println);
+            out.flush();
+            ClientSheet.use(answer, lookup.addresses()).forEach(out::println);
+        }
+        once(answer);
+    }
+
+    private void members(JsonNode answer, List<String> without) {
+        var known = lookup.names(List.of(answer), answer.propertyNames());
+        var table = new Table();
+        for (var member : answer.properties()) {
+            if (!without.contains(member.getKey())) {
+                table.add(
+                        List.of(
+                                heading(member.getKey()),
+                                Cell.beside(
+                                        member.getValue(),
+                                        known.getOrDefault(member.getKey(), Map.of()))));
+            }
+        }
+        table.lines().forEach(out::println);
+    }
+
+    private void once(JsonNode answer) {
         if (answer.path("replayed").asBoolean()) {
             err.println(
                     "The first answer was lost on the way. It was done once; what is shown once"
@@ -185,7 +207,7 @@ public final class Printer {
         out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
     }
 
-    private static String heading(String member) {
+    static String heading(String member) {
         return (member.equals("_id") ? "id" : member).replace('_', ' ').toUpperCase(Locale.ROOT);
     }
 }

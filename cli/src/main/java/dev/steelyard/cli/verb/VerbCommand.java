@@ -6,9 +6,8 @@ import dev.steelyard.cli.api.Http;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.output.ErrorOutput;
-import dev.steelyard.cli.output.Names;
+import dev.steelyard.cli.output.Lookup;
 import dev.steelyard.cli.output.Printer;
-import dev.steelyard.cli.reference.ReferenceNames;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -44,7 +43,7 @@ public final class VerbCommand implements Callable<Integer> {
             var arguments = names.resolve(typed);
             return switch (answer(api, arguments, parsed)) {
                 case ApiAnswer.Done(var body) -> {
-                    print(body, api, names, line);
+                    print(body, new AnswerLookup(verb, http, api, names.parents()), line);
                     yield 0;
                 }
                 case ApiAnswer.Refused refused -> refused(naming(refused, typed), line);
@@ -64,14 +63,8 @@ public final class VerbCommand implements Callable<Integer> {
         return spec.page().all() ? api.all(request.path(), request.query()) : api.call(request);
     }
 
-    /** Names are looked up for text only, and never before a new secret is on the screen. */
-    private void print(JsonNode body, Api api, ArgumentNames names, CommandLine line) {
-        Names known =
-                (objects, members) ->
-                        verb.method().equals("GET")
-                                ? ReferenceNames.of(api, objects, members, names.parents())
-                                : Map.of();
-        new Printer(spec.output().form(), line.getOut(), line.getErr(), known)
+    private void print(JsonNode body, Lookup lookup, CommandLine line) {
+        new Printer(spec.output().form(), line.getOut(), line.getErr(), lookup)
                 .print(body, verb.shown());
     }
 

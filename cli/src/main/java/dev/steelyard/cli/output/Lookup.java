@@ -1,0 +1,20 @@
+package dev.steelyard.cli.output;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Finds what an answer leaves out and people want to read. */
+public interface Lookup {
+    /**
+     * The names of ids in an answer, as far as they are known.
+     *
+     * @param members of the objects that are shown
+     * @return names by ids, by the members that hold the ids
+     */
+    Map<String, Map<String, String>> names(List<JsonNode> objects, Collection<String> members);
+
+    /** The addresses that a new client uses. */
+    ClientAddresses addresses();
+}

@@ -1,0 +1,79 @@
+package dev.steelyard.cli.verb;
+
+import dev.steelyard.cli.api.Api;
+import dev.steelyard.cli.api.ApiAnswer;
+import dev.steelyard.cli.api.ApiRequest;
+import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.cli.api.Http;
+import dev.steelyard.cli.login.IssuerMetadata;
+import dev.steelyard.cli.output.ClientAddresses;
+import dev.steelyard.cli.output.Lookup;
+import dev.steelyard.cli.reference.ReferenceNames;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Asks the server for what the answer to a verb leaves out. A failure leaves it unknown. */
+final class AnswerLookup implements Lookup {
+    private final Verb verb;
+    private final Http http;
+    private final Api api;
+    private final Map<String, String> parents;
+
+    /**
+     * @param parents ids of what the objects in the answer belong to, by variables of paths
+     */
+    AnswerLookup(Verb verb, Http http, Api api, Map<String, String> parents) {
+        this.verb = verb;
+        this.http = http;
+        this.api = api;
+        this.parents = parents;
+    }
+
+    /** The answer to a change may hold a secret: it is shown before anything else is asked. */
+    @Override
+    public Map<String, Map<String, String>> names(
+            List<JsonNode> objects, Collection<String> members) {
+        try {
+            return verb.method().equals("GET")
+                    ? ReferenceNames.of(api, objects, members, parents)
+                    : Map.of();
+        } catch (ClientFailure _) {
+            return Map.of();
+        }
+    }
+
+    @Override
+    public ClientAddresses addresses() {
+        return new ClientAddresses(api.address().issuer(), tokenEndpoint(), apis());
+    }
+
+    private @Nullable URI tokenEndpoint() {
+        try {
+            return IssuerMetadata.fetch(http, api.address().issuer()).tokenEndpoint();
+        } catch (ClientFailure _) {
+            return null;
+        }
+    }
+
+    private List<String> apis() {
+        try {
+            return api.call(ApiRequest.get("/resource-servers"))
+                            instanceof ApiAnswer.Done(var servers)
+                    ? Api.elements(servers).stream()
+                            .filter(server -> !server.path("built_in").asBoolean(false))
+                            .sorted(
+                                    Comparator.comparing(
+                                            server -> !server.path("standard").asBoolean(false)))
+                            .map(server -> server.path("identifier").asString())
+                            .toList()
+                    : List.of();
+        } catch (ClientFailure _) {
+            return List.of();
+        }
+    }
+}
