@@ -2,8 +2,8 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.server.login.LoginOutcome;
-import dev.steelyard.server.tally.Tally;
-import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.Tally;
 
 /**
  * What a node counts itself, since its start.

@@ -2,19 +2,20 @@ package dev.steelyard.server;
 
 import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.account.AccountRoutes;
+import dev.steelyard.server.account.InvitationRoutes;
 import dev.steelyard.server.authorize.AuthorizeRoutes;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.authorize.source.RequestUris;
 import dev.steelyard.server.browser.AssetRoutes;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
-import dev.steelyard.server.clientauth.Askers;
 import dev.steelyard.server.clientauth.Assertions;
 import dev.steelyard.server.clientauth.Authorities;
+import dev.steelyard.server.clientauth.CallerAuthenticator;
 import dev.steelyard.server.clientauth.Certificates;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.clientkeys.ClientCertificates;
@@ -24,31 +25,30 @@ import dev.steelyard.server.consent.ConsentStep;
 import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
-import dev.steelyard.server.dpop.Dpop;
-import dev.steelyard.server.explanation.ExplanationRoutes;
 import dev.steelyard.server.feed.FeedRoutes;
 import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.feed.report.ReportRoutes;
-import dev.steelyard.server.idtoken.IdTokenHints;
-import dev.steelyard.server.introspection.IntrospectionRoutes;
-import dev.steelyard.server.invitation.InvitationRoutes;
+import dev.steelyard.server.issuance.IdTokenHints;
+import dev.steelyard.server.issuance.IssuedTokens;
+import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.login.LoginLimits;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.logout.LogoutRoutes;
 import dev.steelyard.server.manage.ManagementApi;
+import dev.steelyard.server.metering.Throttle;
+import dev.steelyard.server.metering.UseCounter;
 import dev.steelyard.server.par.ParRoutes;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.refusal.ReportedRefusals;
 import dev.steelyard.server.registration.RegistrationRoutes;
-import dev.steelyard.server.revocation.RevocationRoutes;
-import dev.steelyard.server.scope.ScopeRules;
 import dev.steelyard.server.signals.SignalRoutes;
-import dev.steelyard.server.throttle.Throttle;
 import dev.steelyard.server.token.CodeRedemption;
+import dev.steelyard.server.token.RevocationRoutes;
 import dev.steelyard.server.token.TokenRoutes;
-import dev.steelyard.server.usage.UseCounter;
-import dev.steelyard.server.userinfo.UserinfoRoutes;
+import dev.steelyard.server.tokeninfo.ExplanationRoutes;
+import dev.steelyard.server.tokeninfo.IntrospectionRoutes;
+import dev.steelyard.server.tokeninfo.UserinfoRoutes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -166,7 +166,11 @@ final class Endpoints {
                                         management.registerClients(),
                                         management.ownRegistration())),
                         IntrospectionRoutes.of(
-                                ground, new Askers(apis, clients), issued, subjects, keys),
+                                ground,
+                                new CallerAuthenticator(apis, clients),
+                                issued,
+                                subjects,
+                                keys),
                         caughtUp(
                                 pump,
                                 RevocationRoutes.of(

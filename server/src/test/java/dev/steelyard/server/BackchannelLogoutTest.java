@@ -15,7 +15,7 @@ import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.http.request.Query;
 import dev.steelyard.http.source.Proxies;
-import dev.steelyard.server.backchannel.BackchannelLogout;
+import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.manage.openapi.ApiDescription;
+import dev.steelyard.server.metering.UseCounter;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.usage.UseCounter;
 import org.junit.jupiter.api.Test;
 
 /** The description of the management API against its routes, both ways. */

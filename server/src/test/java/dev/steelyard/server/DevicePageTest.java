@@ -3,7 +3,7 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.server.browser.Seal;
-import dev.steelyard.server.throttle.Limit;
+import dev.steelyard.server.metering.Limit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import dev.steelyard.program.metrics.NodeMetrics;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
-import dev.steelyard.server.backchannel.BackchannelLogout;
+import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.signals.Pusher;
 import dev.steelyard.store.Migrations;

@@ -8,7 +8,7 @@ import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.login.LoginStep;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Throttle;
 import java.util.List;
 import java.util.Set;
 

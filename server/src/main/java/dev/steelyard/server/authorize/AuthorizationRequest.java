@@ -9,7 +9,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.server.authorize.rule.AcrRequest;
 import dev.steelyard.server.authorize.rule.Prompt;
 import dev.steelyard.server.authorize.source.Carried;
-import dev.steelyard.server.claims.ClaimsRequest;
+import dev.steelyard.server.issuance.ClaimsRequest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;

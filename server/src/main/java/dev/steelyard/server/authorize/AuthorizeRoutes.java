@@ -8,9 +8,9 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 
 /** Mounts the authorization endpoint. */

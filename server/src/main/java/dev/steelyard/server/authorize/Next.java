@@ -6,7 +6,7 @@ import dev.steelyard.domain.principal.Refusal;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.authorize.rule.Prompt;
-import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.issuance.ScopeRules;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -11,10 +11,10 @@ import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.idtoken.IdTokenHints;
+import dev.steelyard.server.issuance.IdTokenHints;
+import dev.steelyard.server.issuance.ScopeRules;
+import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.scope.ScopeRules;
-import dev.steelyard.server.subject.Subjects;
 
 /**
  * What a step of an authorization request, such as login or consent, has in common with the

@@ -1,4 +1,8 @@
-/** The work that a node does by itself, asked by nobody: when it runs, and that it goes on. */
+/**
+ * Work that a node does beside requests: chores, and deliveries from a queue of the store that
+ * reach their receiver although nodes end and receivers are slow or away. Knows nothing of what is
+ * delivered.
+ */
 @NullMarked
 package dev.steelyard.server.chore;
 

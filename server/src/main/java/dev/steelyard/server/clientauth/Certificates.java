@@ -68,6 +68,9 @@ public final class Certificates {
                 client.settings().authentication().liveNames(clock.instant());
         return names.size() == 1
                 && names.entrySet().stream()
-                        .allMatch(name -> Names.in(certificate, name.getKey(), name.getValue()));
+                        .allMatch(
+                                name ->
+                                        CertificateNames.in(
+                                                certificate, name.getKey(), name.getValue()));
     }
 }

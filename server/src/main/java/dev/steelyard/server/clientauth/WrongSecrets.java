@@ -4,9 +4,9 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.throttle.Admission;
-import dev.steelyard.server.throttle.Limit;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Admission;
+import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.Throttle;
 
 /**
  * Counts wrong secrets, assertions and certificates, of clients that exist or not, by who is

@@ -8,7 +8,7 @@ import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Throttle;
 import java.util.List;
 
 /** Consent: the page that the authorization endpoint asks with, and where its form goes. */

@@ -6,10 +6,10 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.admin.invitation.InviteWithin;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.accesstoken.IssuedTokens;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.subject.Subjects;
+import dev.steelyard.server.issuance.IssuedTokens;
+import dev.steelyard.server.issuance.Subjects;
 import java.util.List;
 import java.util.stream.Stream;
 

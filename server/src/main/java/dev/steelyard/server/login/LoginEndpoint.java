@@ -21,7 +21,7 @@ import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.metering.Admission;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

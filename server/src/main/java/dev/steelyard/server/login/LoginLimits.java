@@ -3,10 +3,10 @@ package dev.steelyard.server.login;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.Devices;
-import dev.steelyard.server.tally.Tally;
-import dev.steelyard.server.throttle.Admission;
-import dev.steelyard.server.throttle.Limit;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Admission;
+import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.Tally;
+import dev.steelyard.server.metering.Throttle;
 import java.util.Optional;
 
 /**

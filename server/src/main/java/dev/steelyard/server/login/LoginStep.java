@@ -11,8 +11,8 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.tally.Tally;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Tally;
+import dev.steelyard.server.metering.Throttle;
 import java.util.List;
 import java.util.Set;
 

@@ -16,7 +16,7 @@ import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.throttle.Admission;
+import dev.steelyard.server.metering.Admission;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.steelyard.server.logout;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.server.idtoken.IdTokenHints.Hint;
+import dev.steelyard.server.issuance.IdTokenHints.Hint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.idtoken.IdTokenHints;
+import dev.steelyard.server.issuance.IdTokenHints;
 import java.util.List;
 
 /** Mounts the end session endpoint, and the form of its page. */

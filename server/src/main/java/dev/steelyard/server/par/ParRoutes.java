@@ -5,12 +5,12 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.cors.Cors;
-import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.throttle.Throttle;
 import java.util.List;
 
 /** Mounts the endpoint for pushed requests, for scripts of registered origins too. */

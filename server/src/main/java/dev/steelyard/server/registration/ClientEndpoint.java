@@ -7,8 +7,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.throttle.Limit;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.Throttle;
 
 /**
  * What a client does to its own registration (RFC 7592, section 2), so often; that it ends it is

@@ -7,7 +7,7 @@ import dev.steelyard.admin.registration.RegisterClients;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.WrongSecrets;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.throttle.Throttle;
+import dev.steelyard.server.metering.Throttle;
 import java.util.List;
 
 /**

@@ -9,8 +9,8 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.server.delivery.Retries;
-import dev.steelyard.server.delivery.Rounds;
+import dev.steelyard.server.chore.DeliveryRounds;
+import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Answer;
@@ -47,7 +47,7 @@ public final class Pusher implements AutoCloseable {
     private final ManageStreams manage;
     private final Outgoing outgoing;
     private final InstantSource clock;
-    private final Rounds<Id<EventStream>> rounds = new Rounds<>(new Streams());
+    private final DeliveryRounds<Id<EventStream>> rounds = new DeliveryRounds<>(new Streams());
 
     public Pusher(
             Store store,
@@ -70,14 +70,14 @@ public final class Pusher implements AutoCloseable {
         rounds.begin();
     }
 
-    private final class Streams implements Rounds.Queue<Id<EventStream>> {
+    private final class Streams implements DeliveryRounds.Queue<Id<EventStream>> {
         @Override
-        public List<Rounds.Waiting<Id<EventStream>>> due(int limit, int each) {
+        public List<DeliveryRounds.Waiting<Id<EventStream>>> due(int limit, int each) {
             var now = clock.instant();
             return store.read(tx -> tx.eventStreams().due(now, limit, each)).stream()
                     .map(
                             waiting ->
-                                    new Rounds.Waiting<>(
+                                    new DeliveryRounds.Waiting<>(
                                             waiting.stream(),
                                             Optional.ofNullable(waiting.authority().reseller())))
                     .toList();
@@ -163,7 +163,7 @@ public final class Pusher implements AutoCloseable {
     }
 
     private boolean failed(Push push, String reason) {
-        var wait = Retries.after(push.attempt());
+        var wait = RetrySchedule.after(push.attempt());
         if (wait.isEmpty()) {
             return giveUp(push, reason);
         }

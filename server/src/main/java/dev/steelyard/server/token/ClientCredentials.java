@@ -3,9 +3,9 @@ package dev.steelyard.server.token;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.server.accesstoken.Access;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
-import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.issuance.Access;
+import dev.steelyard.server.issuance.ScopeRules;
 import java.util.Optional;
 
 /**

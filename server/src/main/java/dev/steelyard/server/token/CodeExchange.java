@@ -9,7 +9,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.authorize.RedirectUris;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
-import dev.steelyard.server.pkce.Pkce;
+import dev.steelyard.server.clientauth.Pkce;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.Redemption;
-import dev.steelyard.server.accesstoken.Access;
+import dev.steelyard.server.issuance.Access;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -25,19 +25,19 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.server.accesstoken.Access;
-import dev.steelyard.server.accesstoken.AccessTokens;
-import dev.steelyard.server.claims.Person;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.dpop.Dpop;
 import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.idtoken.IdTokens;
+import dev.steelyard.server.issuance.Access;
+import dev.steelyard.server.issuance.AccessTokens;
+import dev.steelyard.server.issuance.IdTokens;
+import dev.steelyard.server.issuance.ScopeRules;
+import dev.steelyard.server.issuance.UserClaims;
+import dev.steelyard.server.metering.Tally;
+import dev.steelyard.server.metering.UseCounter;
 import dev.steelyard.server.refusal.EndpointRefusals;
-import dev.steelyard.server.scope.ScopeRules;
-import dev.steelyard.server.tally.Tally;
-import dev.steelyard.server.usage.UseCounter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,7 +222,7 @@ final class TokenEndpoint implements Endpoint {
         var user = access.principal().user();
         return user == null || told.isEmpty()
                 ? Map.of()
-                : store.read(tx -> tx.users().find(user).map(found -> Person.of(tx, found)))
+                : store.read(tx -> tx.users().find(user).map(found -> UserClaims.of(tx, found)))
                         .map(person -> person.tell(told))
                         .orElseGet(Map::of);
     }

@@ -1,6 +1,6 @@
 /**
- * The token endpoint (RFC 6749, section 3.2) as a numbered pipeline; a grant a file. Nobody reaches
- * into it but a grant that lives beside an endpoint of its own.
+ * The token endpoint (RFC 6749, section 3.2), a numbered pipeline with a file for each grant, and
+ * the revocation endpoint (RFC 7009).
  */
 @NullMarked
 package dev.steelyard.server.token;

@@ -3,7 +3,7 @@ package dev.steelyard.program.metrics;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.server.Counted;
 import dev.steelyard.server.login.Turns;
-import dev.steelyard.server.tally.Tally;
+import dev.steelyard.server.metering.Tally;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.domain.session.Acr;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.server.claims.ClaimsParameter;
+import dev.steelyard.server.issuance.ClaimsParameter;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

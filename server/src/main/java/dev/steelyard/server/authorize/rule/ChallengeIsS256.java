@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.pkce.Pkce;
+import dev.steelyard.server.clientauth.Pkce;
 
 /**
  * RFC 7636, section 4.4.1: "If the server requires Proof Key for Code Exchange … and the client

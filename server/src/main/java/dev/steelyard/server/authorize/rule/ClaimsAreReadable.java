@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.claims.ClaimsParameter;
+import dev.steelyard.server.issuance.ClaimsParameter;
 
 /** OpenID Connect Core, section 5.5: {@code claims} is JSON of a form that the section gives. */
 final class ClaimsAreReadable implements Rule {

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.dpop.Dpop;
+import dev.steelyard.server.clientauth.Dpop;
 
 /**
  * RFC 9449, section 10: {@code dpop_jkt} is "the JWK Thumbprint of the proof-of-possession public

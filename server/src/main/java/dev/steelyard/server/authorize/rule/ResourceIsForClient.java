@@ -1,6 +1,6 @@
 package dev.steelyard.server.authorize.rule;
 
-import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.issuance.ScopeRules;
 
 /**
  * RFC 8707, section 2: {@code invalid_target}: "The requested resource is invalid, missing,

@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.issuance.ScopeRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

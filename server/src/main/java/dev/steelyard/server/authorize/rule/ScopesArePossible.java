@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.rule;
 
 import dev.steelyard.domain.permission.PrincipalKind;
-import dev.steelyard.server.scope.ScopeRules;
+import dev.steelyard.server.issuance.ScopeRules;
 
 /**
  * RFC 6749, section 4.1.2.1: {@code invalid_scope}: "The requested scope is invalid, unknown, or

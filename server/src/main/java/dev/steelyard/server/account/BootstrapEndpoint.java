@@ -1,0 +1,79 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.admin.invitation.Bootstrap;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.pages.view.StaffInvitation;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.login.Passwords;
+
+/** Makes the first operator out of whoever holds the bootstrap link. Thread-safe. */
+final class BootstrapEndpoint {
+    private final Bootstrap bootstrap;
+    private final Passwords passwords;
+    private final FormGuard guard;
+    private final InvitationPages pages;
+    private final Screens screens;
+
+    BootstrapEndpoint(
+            Bootstrap bootstrap,
+            Passwords passwords,
+            FormGuard guard,
+            InvitationPages pages,
+            Screens screens) {
+        this.bootstrap = bootstrap;
+        this.passwords = passwords;
+        this.guard = guard;
+        this.pages = pages;
+        this.screens = screens;
+    }
+
+    /** {@code GET {issuer}/bootstrap}. */
+    public Reply show(Request wire) {
+        var link = wire.query().get(InvitationPages.LINK).orElse("");
+        return bootstrap.look(link) instanceof Outcome.Done<Boolean>
+                ? pages.firstOperator(wire, link, "", "", null)
+                : screens.problem(wire, Problem.LINK_UNUSABLE);
+    }
+
+    /** {@code POST {issuer}/bootstrap}. */
+    public Reply join(Request wire) {
+        var form = wire.form();
+        if (!guard.passes(wire, form, null)) {
+            return screens.problem(wire, Problem.FORM_EXPIRED);
+        }
+        var link = form.get(InvitationPages.LINK).orElse("");
+        var email = form.get(StaffInvitation.EMAIL).orElse("").strip();
+        var name = form.get(StaffInvitation.NAME).orElse("").strip();
+        return switch (accepted(wire, form, link, email, name)) {
+            case Outcome.Done<Id<User>> _ -> pages.done(wire, Notice.STAFF_JOINED);
+            case Outcome.Missing<Id<User>> _, Outcome.Conflict<Id<User>> _ ->
+                    screens.problem(wire, Problem.LINK_UNUSABLE);
+            case Outcome.Invalid<Id<User>> _,
+                    Outcome.Forbidden<Id<User>> _,
+                    Outcome.Limited<Id<User>> _,
+                    Outcome.Repeated<Id<User>> _ ->
+                    pages.firstOperator(wire, link, email, name, InvitationError.NOT_ACCEPTED);
+        };
+    }
+
+    private Outcome<Id<User>> accepted(
+            Request wire, Parameters form, String link, String email, String name) {
+        try (var password = new Password(form.get(StaffInvitation.PASSWORD).orElse(""))) {
+            return passwords.inTurn(
+                    wire,
+                    EmailAddress.parse(email),
+                    () -> bootstrap.accept(link, email, name, password, wire.source(), wire.id()));
+        }
+    }
+}

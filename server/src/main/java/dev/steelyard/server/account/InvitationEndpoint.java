@@ -1,0 +1,143 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.admin.invitation.AcceptInvitation;
+import dev.steelyard.admin.invitation.AcceptedInvitation;
+import dev.steelyard.admin.invitation.OpenInvitation;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.pages.view.Invitation;
+import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.Problem;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.login.LoginLimits;
+import dev.steelyard.server.login.Passwords;
+import dev.steelyard.server.metering.Admission;
+import java.util.Optional;
+
+/**
+ * Accepts invitations. Who has an account proves it by its password, who is new chooses one; both
+ * cost one hash, whatever they come to. Nobody is logged in by it. Thread-safe.
+ */
+final class InvitationEndpoint {
+    private final AcceptInvitation accept;
+    private final LoginLimits limits;
+    private final Passwords passwords;
+    private final Store store;
+    private final FormGuard guard;
+    private final InvitationPages pages;
+    private final Screens screens;
+
+    InvitationEndpoint(
+            AcceptInvitation accept,
+            LoginLimits limits,
+            Passwords passwords,
+            Store store,
+            FormGuard guard,
+            InvitationPages pages,
+            Screens screens) {
+        this.accept = accept;
+        this.limits = limits;
+        this.passwords = passwords;
+        this.store = store;
+        this.guard = guard;
+        this.pages = pages;
+        this.screens = screens;
+    }
+
+    /** {@code GET {issuer}/invitation}. */
+    public Reply show(Request wire) {
+        var link = wire.query().get(InvitationPages.LINK).orElse("");
+        return accept.look(link) instanceof Outcome.Done<OpenInvitation>(var open)
+                ? pages.invitation(wire, link, open, "", null)
+                : screens.problem(wire, Problem.LINK_UNUSABLE);
+    }
+
+    /** {@code POST {issuer}/invitation}. */
+    public Reply join(Request wire) {
+        var form = wire.form();
+        if (!guard.passes(wire, form, null)) {
+            return screens.problem(wire, Problem.FORM_EXPIRED);
+        }
+        var link = form.get(InvitationPages.LINK).orElse("");
+        return accept.attempt(link, wire.source(), wire.id())
+                        instanceof Outcome.Done<OpenInvitation>(var open)
+                ? join(wire, form, link, open)
+                : screens.problem(wire, Problem.LINK_UNUSABLE);
+    }
+
+    private Reply join(Request wire, Parameters form, String link, OpenInvitation open) {
+        var name = form.get(Invitation.NAME).orElse("").strip();
+        return switch (limits.admit(wire, Optional.of(open.email()))) {
+            case Admission.Limited(var delay) -> pages.later(wire, link, open, name, delay);
+            case Admission.Attempt attempt -> {
+                try (attempt) {
+                    yield join(wire, form, link, open, name, attempt);
+                }
+            }
+        };
+    }
+
+    private Reply join(
+            Request wire,
+            Parameters form,
+            String link,
+            OpenInvitation open,
+            String name,
+            Admission.Attempt attempt) {
+        return switch (accepted(wire, form, link, open, name)) {
+            case Outcome.Done<AcceptedInvitation>(var accepted) ->
+                    pages.done(
+                            wire,
+                            accepted.authority() == null
+                                    ? Notice.INVITATION_ACCEPTED
+                                    : Notice.STAFF_JOINED);
+            // Used by somebody else in the meantime.
+            case Outcome.Missing<AcceptedInvitation>() ->
+                    screens.problem(wire, Problem.LINK_UNUSABLE);
+            case Outcome.Invalid<AcceptedInvitation> _,
+                    Outcome.Forbidden<AcceptedInvitation> _,
+                    Outcome.Conflict<AcceptedInvitation> _,
+                    Outcome.Limited<AcceptedInvitation> _,
+                    Outcome.Repeated<AcceptedInvitation> _ -> {
+                failed(attempt);
+                yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
+            }
+        };
+    }
+
+    /** Whatever was wrong: what counts must not tell whether there is an account. */
+    private void failed(Admission.Attempt attempt) {
+        store.write(
+                tx -> {
+                    attempt.failed(tx);
+                    return true;
+                });
+    }
+
+    private Outcome<AcceptedInvitation> accepted(
+            Request wire, Parameters form, String link, OpenInvitation open, String name) {
+        var typed = form.get(Invitation.PASSWORD).orElse("");
+        boolean known = store.read(tx -> tx.users().findByEmail(open.email())).isPresent();
+        boolean possible =
+                typed.length() >= Password.MIN_LENGTH && typed.length() <= Password.MAX_LENGTH;
+        if (!known && possible) {
+            try (var password = new Password(typed)) {
+                return passwords.inTurn(
+                        wire,
+                        Optional.of(open.email()),
+                        () -> accept.asNewUser(link, name, password, wire.source(), wire.id()));
+            }
+        }
+        var verdict = passwords.verify(wire, Optional.of(open.email()), typed);
+        var user = verdict.known();
+        return verdict.proved() && user != null
+                ? accept.asUser(link, user.id(), wire.source(), wire.id())
+                : new Outcome.Invalid<>("password", "wrong, or too short");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.steelyard.server.account;
+
+import dev.steelyard.admin.invitation.OpenInvitation;
+import dev.steelyard.domain.user.Password;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.InvitationError;
+import dev.steelyard.pages.view.Message;
+import dev.steelyard.pages.view.Notice;
+import dev.steelyard.pages.view.StaffInvitation;
+import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.settings.ServerSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the holder of a link sees. Thread-safe. */
+final class InvitationPages {
+    /** The parameter of the link's URL, and the hidden field. */
+    static final String LINK = "link";
+
+    private final Screens screens;
+    private final FormGuard guard;
+    private final ServerSettings settings;
+
+    InvitationPages(Screens screens, FormGuard guard, ServerSettings settings) {
+        this.screens = screens;
+        this.guard = guard;
+        this.settings = settings;
+    }
+
+    /** The page of an invitation that still works. */
+    Reply invitation(
+            Request wire,
+            String link,
+            OpenInvitation open,
+            String name,
+            @Nullable InvitationError error) {
+        var token = guard.token(wire, null);
+        var form = form("/invitation", link, token);
+        var frame = screens.frame(wire, null);
+        var email = open.email().written();
+        var reseller = open.reseller();
+        var application = open.application();
+        var company = open.company();
+        var html =
+                application == null || company == null || open.authority() != null
+                        ? screens.pages()
+                                .staffInvitation(
+                                        new StaffInvitation(
+                                                frame,
+                                                reseller == null ? settings.platform() : reseller,
+                                                false,
+                                                email,
+                                                name,
+                                                Password.MIN_LENGTH,
+                                                error,
+                                                form))
+                        : screens.pages()
+                                .invitation(
+                                        new dev.steelyard.pages.view.Invitation(
+                                                frame,
+                                                application,
+                                                company,
+                                                email,
+                                                name,
+                                                Password.MIN_LENGTH,
+                                                error,
+                                                form));
+        int status = error == InvitationError.TOO_MANY_ATTEMPTS ? 429 : 200;
+        return token.with(screens.page(status, html, SecurityHeaders.standard()));
+    }
+
+    /** The page again, for an answer that was not looked at. */
+    Reply later(Request wire, String link, OpenInvitation open, String name, Duration wait) {
+        return invitation(wire, link, open, name, InvitationError.TOO_MANY_ATTEMPTS)
+                .with("Retry-After", TooManyRequests.retryAfter(wait));
+    }
+
+    /** The page of the first operator's link. */
+    Reply firstOperator(
+            Request wire, String link, String email, String name, @Nullable InvitationError error) {
+        var token = guard.token(wire, null);
+        var page =
+                new StaffInvitation(
+                        screens.frame(wire, null),
+                        settings.platform(),
+                        true,
+                        email,
+                        name,
+                        Password.MIN_LENGTH,
+                        error,
+                        form("/bootstrap", link, token));
+        return token.with(screens.page(screens.pages().staffInvitation(page)));
+    }
+
+    Reply done(Request wire, Notice notice) {
+        var page = new Message(screens.frame(wire, null), notice, null);
+        return screens.page(screens.pages().message(page));
+    }
+
+    private Form form(String path, String link, FormGuard.Token token) {
+        return new Form(settings.path() + path, Map.of(LINK, link, FormGuard.FIELD, token.field()));
+    }
+}

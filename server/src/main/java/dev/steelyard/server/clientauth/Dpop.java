@@ -1,0 +1,177 @@
+package dev.steelyard.server.clientauth;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.metadata.ClientPolicy;
+import dev.steelyard.guard.possession.DpopProof;
+import dev.steelyard.guard.possession.DpopVerifier;
+import dev.steelyard.guard.possession.Possession;
+import dev.steelyard.guard.possession.SeenProofs;
+import dev.steelyard.guard.possession.Target;
+import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.PresentedToken;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Parameters;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.settings.ServerSettings;
+import java.net.URI;
+import java.security.Provider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** DPoP proofs that come to the issuer's endpoints. Thread-safe. */
+public final class Dpop {
+    private static final String HEADER = "DPoP";
+
+    // SHA-256 in base64url.
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final URI issuer;
+    private final @Nullable URI certificates;
+    private final DpopVerifier verifier;
+    private final SeenProofs seen;
+    private final Possession possession;
+    private final Nonces nonces;
+
+    /**
+     * @param seal of this purpose alone
+     * @param provider what verifies; null: the JDK
+     */
+    public Dpop(
+            ServerSettings settings, Seal seal, InstantSource clock, @Nullable Provider provider) {
+        var skew = settings.lifetimes().clockSkew();
+        this.issuer = settings.issuer();
+        this.certificates = settings.mutualTls().address();
+        this.verifier = new DpopVerifier(clock, skew, provider);
+        this.seen = new SeenProofs(clock, skew);
+        this.possession = new Possession(verifier, seen);
+        this.nonces = new Nonces(seal, clock);
+    }
+
+    /** Whether {@code text} can be a key's thumbprint, {@code jkt} (RFC 9449, section 10). */
+    public static boolean isThumbprint(String text) {
+        return THUMBPRINT.matcher(text).matches();
+    }
+
+    /**
+     * The proof of a request of {@code client} that needs no access token, valid but perhaps used
+     * before: see {@link #use}. Null: the request has none.
+     *
+     * @throws OAuthError {@code invalid_dpop_proof}, or {@code use_dpop_nonce} with a nonce
+     */
+    public DpopProof.@Nullable Good proof(Request request, Client client) {
+        if (request.headers(HEADER).isEmpty()) {
+            return null;
+        }
+        var proof =
+                verifier.verify(request.headers(HEADER), request.method(), target(request), null);
+        return switch (proof) {
+            case DpopProof.Bad(var why) -> throw invalid(why);
+            case DpopProof.Good good when !client.settings().policy().allows(good.algorithm()) ->
+                    throw invalid(
+                            "The security_profile of this client needs a DPoP proof signed with "
+                                    + String.join(
+                                            " or ",
+                                            client.settings()
+                                                    .policy()
+                                                    .allowed(DpopVerifier.ALGORITHMS))
+                                    + ".");
+            case DpopProof.Good good when good.nonce() == null || !nonces.good(good.nonce()) ->
+                    throw new OAuthError(
+                                    OAuthError.Code.USE_DPOP_NONCE,
+                                    "The DPoP proof must have the nonce of the header DPoP-Nonce;"
+                                            + " make a new one with it.")
+                            .with("DPoP-Nonce", nonces.current());
+            case DpopProof.Good good -> good;
+        };
+    }
+
+    /**
+     * Uses {@code proof} up. Only for a request that proved something else, or that a budget of its
+     * source admitted: proofs under keys of one's own are free, and would push those of others out
+     * of what is remembered.
+     *
+     * @throws OAuthError {@code invalid_dpop_proof} where it was used before
+     */
+    public void use(DpopProof.@Nullable Good proof) {
+        if (proof != null && !seen.first(proof)) {
+            throw invalid("The DPoP proof was used before; make one for each request.");
+        }
+    }
+
+    /** The thumbprint of its key; null: there is no proof. */
+    public static @Nullable String key(DpopProof.@Nullable Good proof) {
+        return proof == null ? null : proof.jkt();
+    }
+
+    /**
+     * The request {@code query}, for the key of a proof that came with it: RFC 9449, section 10.1:
+     * a proof does what {@code dpop_jkt} does; where both are there, they must name the same key.
+     *
+     * @param jkt of the proof; null: there is none
+     */
+    public static String bound(String query, @Nullable String jkt) {
+        if (jkt == null) {
+            return query;
+        }
+        var named = Parameters.parse(query).get("dpop_jkt");
+        if (named.filter(key -> !key.equals(jkt)).isPresent()) {
+            throw new OAuthError(
+                    OAuthError.Code.INVALID_DPOP_PROOF,
+                    "dpop_jkt names another key than that of the DPoP proof.");
+        }
+        var added = "dpop_jkt=" + jkt;
+        if (named.isPresent()) {
+            return query;
+        }
+        return query.isEmpty() ? added : query + "&" + added;
+    }
+
+    /** {@code reply} to a request that had a proof, with the nonce for the next (section 8.2). */
+    public Reply answered(Reply reply) {
+        return reply.with("DPoP-Nonce", nonces.current());
+    }
+
+    /**
+     * That the sender of {@code token} holds what it is bound to, if to anything.
+     *
+     * @param policy of the token's client
+     * @throws OAuthError {@code invalid_token} or {@code invalid_dpop_proof}
+     */
+    public void check(
+            Request request, AccessToken token, PresentedToken.One presented, ClientPolicy policy) {
+        var evidence =
+                new Possession.Evidence(
+                        request.method(),
+                        target(request),
+                        request.headers(HEADER),
+                        () -> request.certificate().orElse(null),
+                        policy.algorithms());
+        var fault = possession.check(token, presented, evidence);
+        if (fault != null) {
+            throw new OAuthError(
+                    fault == ErrorCode.DPOP_PROOF_INVALID
+                            ? OAuthError.Code.DPOP_PROOF_REFUSED
+                            : OAuthError.Code.INVALID_TOKEN,
+                    fault.message());
+        }
+    }
+
+    private static OAuthError invalid(String why) {
+        return new OAuthError(OAuthError.Code.INVALID_DPOP_PROOF, why);
+    }
+
+    /** Where certificates are shown, the server has another address, perhaps, and both are it. */
+    private Target target(Request request) {
+        var other = certificates;
+        return Target.of(other != null && isAt(other, request) ? other : issuer, request.path());
+    }
+
+    private static boolean isAt(URI address, Request request) {
+        return request.headers("host").equals(List.of(address.getRawAuthority()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steelyard.server.clientauth;
+
+import dev.steelyard.server.browser.Seal;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * What a proof must answer, so that it can't have been made long ahead (RFC 9449, section 8). Made
+ * of the time and a key that all nodes have, so that nothing is kept and any node knows them. A
+ * nonce is good while it is the newest and as long again. Thread-safe.
+ */
+final class Nonces {
+    private static final Duration PERIOD = Duration.ofSeconds(150);
+
+    private final Seal seal;
+    private final InstantSource clock;
+
+    Nonces(Seal seal, InstantSource clock) {
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** The newest. */
+    String current() {
+        return of(period());
+    }
+
+    boolean good(String nonce) {
+        long period = period();
+        return seal.matches(nonce, name(period)) || seal.matches(nonce, name(period - 1));
+    }
+
+    private String of(long period) {
+        return seal.of(name(period));
+    }
+
+    private static String name(long period) {
+        return Long.toString(period);
+    }
+
+    private long period() {
+        return clock.instant().getEpochSecond() / PERIOD.toSeconds();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.steelyard.server.issuance;
+
+import dev.steelyard.admin.client.rule.SectorDocuments;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import dev.steelyard.server.outgoing.WaitingPlaces;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads {@code sector_identifier_uri} (OpenID Connect Dynamic Client Registration, section 5).
+ * Thread-safe.
+ */
+public final class FetchedSectors implements SectorDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchedSectors.class);
+
+    private final Outgoing outgoing;
+    private final WaitingPlaces places;
+
+    public FetchedSectors(Outgoing outgoing, WaitingPlaces places) {
+        this.outgoing = outgoing;
+        this.places = places;
+    }
+
+    /**
+     * @throws OAuthError {@code temporarily_unavailable}
+     */
+    @Override
+    public Optional<Set<String>> fetch(Id<Reseller> owner, URI uri) {
+        try (var place = places.takeFor(WaitingPlaces.Use.SECTOR, owner)) {
+            return switch (outgoing.get(place, uri, "application/json")) {
+                case Answer.Answered answer when answer.status() == 200 -> array(answer.body());
+                case Answer.Answered answer -> nothing("it said " + answer.status());
+                case Answer.Forbidden(var reason) -> nothing(reason);
+                case Answer.Busy() -> throw WaitingPlaces.full();
+                case Answer.Failed(var reason) -> nothing(reason);
+            };
+        }
+    }
+
+    private static Optional<Set<String>> array(String body) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(body);
+            if (!json.isArray()) {
+                return nothing("it is no array");
+            }
+            var uris = new HashSet<String>();
+            for (var item : json) {
+                if (!item.isString()) {
+                    return nothing("it is no array of strings");
+                }
+                uris.add(item.stringValue());
+            }
+            return Optional.of(uris);
+        } catch (JacksonException e) {
+            return nothing("it is no JSON");
+        }
+    }
+
+    private static Optional<Set<String>> nothing(String reason) {
+        LOG.info("a sector identifier could not be read: {}", reason);
+        return Optional.empty();
+    }
+}

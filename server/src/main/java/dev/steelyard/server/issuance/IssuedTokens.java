@@ -1,0 +1,140 @@
+package dev.steelyard.server.issuance;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.guard.state.Revocation;
+import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.token.AccessToken;
+import dev.steelyard.guard.token.Jws;
+import dev.steelyard.guard.token.PrincipalKind;
+import dev.steelyard.guard.token.TokenVerifier;
+import dev.steelyard.guard.token.Verification;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.directory.GuardRevocations;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.settings.ServerSettings;
+import java.security.Provider;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access tokens that come back to their issuer, for whichever of its APIs they are: verified as a
+ * guard would. Thread-safe.
+ */
+public final class IssuedTokens {
+    /** Tokens of one API; whose callers come here seldom, or with a token that is new. */
+    private static final int REMEMBERED = 10_000;
+
+    private final ServerSettings settings;
+    private final SigningKeys keys;
+    private final Directory directory;
+    private final Revocations revocations;
+    private final Subjects subjects;
+    private final InstantSource clock;
+    private final @Nullable Provider provider;
+    private final Map<String, TokenVerifier> verifiers = new ConcurrentHashMap<>();
+
+    public IssuedTokens(
+            ServerSettings settings,
+            SigningKeys keys,
+            Directory directory,
+            Revocations revocations,
+            Subjects subjects,
+            InstantSource clock,
+            @Nullable Provider provider) {
+        this.settings = settings;
+        this.keys = keys;
+        this.directory = directory;
+        this.revocations = revocations;
+        this.subjects = subjects;
+        this.clock = clock;
+        this.provider = provider;
+    }
+
+    public String issuer() {
+        return settings.issuer().toString();
+    }
+
+    /** A token that is ours and has not expired. Whether it still counts is {@link #active}. */
+    public record Issued(
+            AccessToken token, PrincipalRef principal, ResourceServer resourceServer) {}
+
+    /** The token in {@code text}, if we issued it and it has not expired. */
+    public Optional<Issued> find(String text) {
+        return audience(text)
+                .flatMap(directory.catalogue()::resourceServer)
+                .flatMap(
+                        server ->
+                                switch (verifier(server).verify(text)) {
+                                    case Verification.Verified(var token) ->
+                                            principal(token)
+                                                    .map(ref -> new Issued(token, ref, server));
+                                    case Verification.Rejected _ -> Optional.empty();
+                                });
+    }
+
+    private Optional<PrincipalRef> principal(AccessToken token) {
+        var client = new Id<Client>(token.clientId());
+        return token.principal() == PrincipalKind.USER
+                ? subjects.signed(client, token.subject())
+                        .map(user -> new PrincipalRef(client, user))
+                : Optional.of(new PrincipalRef(client, null));
+    }
+
+    /** The state behind it, if neither it nor its family, session, client or user has ended. */
+    public Optional<PrincipalState> active(Issued issued) {
+        var state = directory.state(issued.principal(), issued.resourceServer());
+        return state.refusal() == null && !revoked(issued.token(), state)
+                ? Optional.of(state)
+                : Optional.empty();
+    }
+
+    private boolean revoked(AccessToken token, PrincipalState state) {
+        return revoked(state, Revocation.Kind.JTI, token.jti())
+                || revoked(state, Revocation.Kind.FAMILY, token.family())
+                || revoked(state, Revocation.Kind.SID, token.sid());
+    }
+
+    private boolean revoked(PrincipalState state, Revocation.Kind kind, @Nullable String value) {
+        return value != null
+                && (revocations.contains(kind, value)
+                        || state.revoked().stream()
+                                .map(GuardRevocations::of)
+                                .anyMatch(r -> r.kind() == kind && r.value().equals(value)));
+    }
+
+    /** Read before the signature is checked: only to choose whose token it must prove to be. */
+    private static Optional<String> audience(String text) {
+        try {
+            var audience = Jws.parse(text).getJWTClaimsSet().getAudience();
+            return audience.size() == 1 ? Optional.of(audience.getFirst()) : Optional.empty();
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private TokenVerifier verifier(ResourceServer server) {
+        return verifiers.computeIfAbsent(
+                server.identifier(),
+                audience ->
+                        new TokenVerifier(
+                                new TokenVerifier.Expected(
+                                        settings.issuer().toString(),
+                                        audience,
+                                        Set.of(JWSAlgorithm.ES256),
+                                        settings.lifetimes().clockSkew()),
+                                keys::published,
+                                clock,
+                                provider,
+                                REMEMBERED));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.steelyard.server.issuance;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.session.Acr;
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.domain.token.Family;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user's tokens say of the login behind them.
+ *
+ * @param family what a replay ends
+ * @param session null once it has ended, which an offline grant survives
+ * @param nonce only for the ID token of the code flow
+ */
+public record Login(
+        Id<Family> family,
+        @Nullable Id<Session> session,
+        Instant authTime,
+        @Nullable String nonce) {
+    /** What it proved. */
+    public Acr acr() {
+        return Acr.PASSWORD;
+    }
+}

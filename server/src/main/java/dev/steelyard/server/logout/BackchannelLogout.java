@@ -1,0 +1,62 @@
+package dev.steelyard.server.logout;
+
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.server.chore.DeliveryRounds;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Works off the queue of logouts, client by client. What a node has taken and says no more of,
+ * because it was killed, another one takes after {@link #TAKEN_FOR}. Thread-safe.
+ */
+public final class BackchannelLogout implements AutoCloseable {
+    /** Longer than any outgoing request takes. */
+    private static final Duration TAKEN_FOR = Duration.ofSeconds(30);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Messenger messenger;
+    private final DeliveryRounds<Id<Client>> rounds = new DeliveryRounds<>(new Logouts());
+
+    public BackchannelLogout(Store store, InstantSource clock, Messenger messenger) {
+        this.store = store;
+        this.clock = clock;
+        this.messenger = messenger;
+    }
+
+    /** Begins to tell whoever is to be told now; does not wait for it. */
+    public void deliver() {
+        rounds.begin();
+    }
+
+    private final class Logouts implements DeliveryRounds.Queue<Id<Client>> {
+        @Override
+        public List<DeliveryRounds.Waiting<Id<Client>>> due(int limit, int each) {
+            var now = clock.instant();
+            return store.read(tx -> tx.logoutDeliveries().due(now, limit, each)).stream()
+                    .map(
+                            waiting ->
+                                    new DeliveryRounds.Waiting<>(
+                                            waiting.client(), Optional.of(waiting.reseller())))
+                    .toList();
+        }
+
+        @Override
+        public boolean next(Id<Client> client) {
+            var now = clock.instant();
+            return store.write(tx -> tx.logoutDeliveries().take(client, now, now.plus(TAKEN_FOR)))
+                    .filter(messenger::told)
+                    .isPresent();
+        }
+    }
+
+    /** Waits for what is under way, 10 seconds at most. */
+    @Override
+    public void close() {
+        rounds.close();
+    }
+}

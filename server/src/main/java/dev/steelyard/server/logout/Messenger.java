@@ -1,0 +1,114 @@
+package dev.steelyard.server.logout;
+
+import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Matter;
+import dev.steelyard.domain.audit.Origin;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.session.LogoutDelivery;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.server.chore.RetrySchedule;
+import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.keys.SigningKeys;
+import dev.steelyard.server.outgoing.Answer;
+import dev.steelyard.server.outgoing.Outgoing;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells one client of one logout, and notes what came of it. Thread-safe. */
+public final class Messenger {
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+
+    private final Store store;
+    private final LogoutTokens tokens;
+    private final Outgoing outgoing;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    public Messenger(
+            Store store,
+            SigningKeys keys,
+            Subjects subjects,
+            URI issuer,
+            Outgoing outgoing,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.tokens = new LogoutTokens(keys, subjects, issuer.toString(), ids);
+        this.outgoing = outgoing;
+        this.journal = new Journal(ids);
+        this.clock = clock;
+    }
+
+    /** Whether the client knows now. */
+    boolean told(LogoutDelivery delivery) {
+        var client = store.read(tx -> tx.clients().find(delivery.client())).orElseThrow();
+        var uri = client.settings().logout().backchannelUri();
+        if (uri == null || client.suspended()) {
+            giveUp(client, delivery, "it has no back channel any more, or is suspended");
+            return false;
+        }
+        var token = tokens.mint(client, delivery, clock.instant());
+        // Section 2.5. Its letters need no escaping.
+        var form = "logout_token=" + token;
+        return switch (outgoing.post(
+                client.id(), URI.create(uri), "application/x-www-form-urlencoded", form)) {
+            case Answer.Answered answer when answer.successful() -> {
+                settle(tx -> tx.logoutDeliveries().remove(delivery));
+                yield true;
+            }
+            case Answer.Answered answer -> failed(client, delivery, "it said " + answer.status());
+            case Answer.Busy() -> failed(client, delivery, "too many are under way");
+            case Answer.Failed failure -> failed(client, delivery, failure.reason());
+            case Answer.Forbidden forbidden -> giveUp(client, delivery, forbidden.reason());
+        };
+    }
+
+    private boolean failed(Client client, LogoutDelivery delivery, String reason) {
+        var wait = RetrySchedule.after(delivery.attempts());
+        if (wait.isEmpty()) {
+            return giveUp(client, delivery, reason);
+        }
+        LOG.info("client {} was not told of a logout, later again: {}", client.id(), reason);
+        var due = clock.instant().plus(wait.get());
+        settle(tx -> tx.logoutDeliveries().postpone(delivery, due));
+        return false;
+    }
+
+    private boolean giveUp(Client client, LogoutDelivery delivery, String reason) {
+        LOG.warn("client {} will not be told of a logout: {}", client.id(), reason);
+        settle(
+                tx -> {
+                    tx.logoutDeliveries().remove(delivery);
+                    journal.record(
+                            tx,
+                            clock.instant(),
+                            "system",
+                            Origin.SYSTEM,
+                            Entry.of("logout.undelivered", matter(tx, client))
+                                    .with("attempts", delivery.attempts()));
+                });
+        return false;
+    }
+
+    private static Matter matter(Transaction tx, Client client) {
+        var application = client.application();
+        return application == null
+                ? Matter.of(null, "client", client.id())
+                : Matter.in(
+                        tx.applications().find(application).orElseThrow(), "client", client.id());
+    }
+
+    private void settle(Consumer<Transaction> work) {
+        store.write(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.steelyard.server.metering;
+
+import dev.steelyard.domain.store.Transaction;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/** Whether an attempt may be made. */
+public sealed interface Admission {
+    /**
+     * It may not, yet.
+     *
+     * @param delay until one may be made again
+     */
+    record Limited(Duration delay) implements Admission {}
+
+    /** It may; closing it says that it is over. Used by one thread. */
+    final class Attempt implements Admission, AutoCloseable {
+        private final Predicate<Transaction> count;
+        private final Runnable end;
+
+        Attempt(Predicate<Transaction> count, Runnable end) {
+            this.count = count;
+            this.end = end;
+        }
+
+        /**
+         * Counts it as failed, together with what else {@code tx} writes.
+         *
+         * @return whether there was room: attempts at other nodes may have taken it meanwhile
+         */
+        public boolean failed(Transaction tx) {
+            return count.test(tx);
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.steelyard.server.metering;
+
+import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.http.source.Source;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Limits on attempts. Each counts failed attempts; some count every attempt. */
+public enum Limit {
+    /** Wrong secrets for one client, or resource server, from one source. */
+    SECRET_OF_CLIENT(10, Duration.ofMinutes(1)),
+
+    /** Wrong secrets for whatever client from one source: it bounds what can be written. */
+    SECRET_AT_SOURCE(100, Duration.ofSeconds(6)),
+
+    /** Requests that public clients push from one source: nobody proved anything. */
+    PUSH_AT_SOURCE(300, Duration.ofSeconds(1)),
+
+    /**
+     * What one confidential client pushes, in pieces of {@link Intake#PIECE} characters. Its rows
+     * are kept for half an hour, so this many are there at most, and as many as come meanwhile.
+     */
+    PUSH_OF_CLIENT(3000, Duration.ofMillis(50)),
+
+    /** Devices of public clients that ask from one source: nobody proved anything. */
+    DEVICE_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** Devices of one confidential client that ask. */
+    DEVICE_OF_CLIENT(600, Duration.ofMillis(500)),
+
+    /**
+     * Authorization codes of one user, in all its sessions: a user may begin any number of them.
+     */
+    CODE_OF_USER(1500, Duration.ofMillis(200)),
+
+    /**
+     * Authorization codes of one user at one client. A page of another site can make a browser ask
+     * for codes of a client that the user allowed: it locks the user out of that client alone.
+     */
+    CODE_OF_PRINCIPAL(300, Duration.ofSeconds(1)),
+
+    /** Families of refresh tokens that begin for one user at one client: each lives for weeks. */
+    FAMILY_OF_PRINCIPAL(100, Duration.ofMinutes(5)),
+
+    /** How often one family of refresh tokens rotates: an answer that is lost costs one. */
+    REFRESH_OF_FAMILY(120, Duration.ofSeconds(5)),
+
+    /** Assertions by which one client proves itself: each is remembered until it has expired. */
+    ASSERTION_OF_CLIENT(6000, Duration.ofMillis(10)),
+
+    /** Tokens of one principal that are revoked. */
+    REVOCATION_OF_PRINCIPAL(300, Duration.ofSeconds(1)),
+
+    /** How often one user allows or denies something, but for what it had allowed before. */
+    CONSENT_OF_USER(60, Duration.ofSeconds(10)),
+
+    /** How often one user changes its profile. */
+    PROFILE_OF_USER(60, Duration.ofSeconds(10)),
+
+    /** How often one client reads or changes its registration: each change is told and kept. */
+    REGISTRATION_OF_CLIENT(60, Duration.ofMinutes(1)),
+
+    /** Wrong user codes entered by one user. */
+    USER_CODE_OF_USER(10, Duration.ofMinutes(1)),
+
+    /** Wrong user codes entered by whomever from one source. */
+    USER_CODE_AT_SOURCE(30, Duration.ofSeconds(20)),
+
+    /**
+     * Wrong user codes in all. There are 20^8: where a thousand devices wait, guessing at this pace
+     * for a day finds one of them with a probability of 1/300.
+     */
+    USER_CODES(1000, Duration.ofSeconds(1)),
+
+    /**
+     * Wrong user codes of one user while {@link #USER_CODES} is full, so that guessing by some
+     * users keeps no other user from entering a code. A thousand users who guess add 27,000 a day:
+     * a probability of 1/1000.
+     */
+    USER_CODE_SPARED(3, Duration.ofHours(1)),
+
+    /** Failed logins to one account from one source. */
+    LOGIN_OF_ACCOUNT(10, Duration.ofMinutes(2)),
+
+    /** Failed logins to whatever account from one source: passwords tried on many. */
+    LOGIN_AT_SOURCE(60, Duration.ofSeconds(10)),
+
+    /** Failed logins to one account from a browser in which it was logged in to before. */
+    LOGIN_OF_DEVICE(10, Duration.ofMinutes(2)),
+
+    /**
+     * Logins to one account, wherever: each costs a hash, and only who has its password makes one.
+     */
+    LOGIN_SUCCEEDED(60, Duration.ofSeconds(10));
+
+    private final Budget budget;
+
+    Limit(int failures, Duration each) {
+        this.budget = new Budget(failures, each);
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /** What this limits for {@code subject}, wherever it is: an account, say. */
+    public Bucket of(String... subject) {
+        return new Bucket(this, List.of(subject), null, 1);
+    }
+
+    /** What this limits for {@code subject} at {@code source}: in each of its networks. */
+    public Bucket at(Source source, String... subject) {
+        return new Bucket(this, List.of(subject), source, 1);
+    }
+
+    /**
+     * Where failures are counted.
+     *
+     * @param subject in clear, as the source: they are stored as keyed hashes only
+     * @param source null: failures count together, wherever they come from
+     * @param weight how many an attempt counts for, 1 or more
+     */
+    public record Bucket(Limit limit, List<String> subject, @Nullable Source source, int weight) {
+        /** This bucket, for an attempt that counts for {@code many}. */
+        public Bucket weighing(int many) {
+            return new Bucket(limit, subject, source, many);
+        }
+
+        /** Of attempts of this weight: fewer of them, and each is forgotten later. */
+        Budget budget() {
+            var one = limit.budget();
+            return new Budget(
+                    Math.max(1, one.failures() / weight), one.each().multipliedBy(weight));
+        }
+
+        @Override
+        public String toString() {
+            return "Bucket[" + limit + "]";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.steelyard.server.tokeninfo;
+
+import dev.steelyard.admin.explanation.ExplainRefusals;
+import dev.steelyard.admin.explanation.ExplainedRefusal;
+import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.MalformedRequest;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.refusal.RefusalJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /explanation}: why a client that proves itself was refused, whomever it acted for.
+ * One reference that is unknown, too old or another client's is answered as the other. Thread-safe.
+ */
+final class ExplanationEndpoint implements Endpoint {
+    private final ClientAuthenticator authenticator;
+    private final ExplainRefusals refusals;
+    private final Subjects subjects;
+
+    ExplanationEndpoint(
+            ClientAuthenticator authenticator, ExplainRefusals refusals, Subjects subjects) {
+        this.authenticator = authenticator;
+        this.refusals = refusals;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public Reply handle(Request request) {
+        var form = request.form();
+        var client = authenticator.authenticate(request, form).client();
+        if (!client.confidential()) {
+            throw new OAuthError(
+                    OAuthError.Code.UNAUTHORIZED_CLIENT,
+                    "Only a client that proves itself can ask here; ask the reseller.");
+        }
+        var reference =
+                form.get("reference")
+                        .orElseThrow(() -> new MalformedRequest("reference is missing"));
+        return switch (refusals.find(client.id(), reference)) {
+            case Outcome.Done<ExplainedRefusal>(var explained) ->
+                    Reply.json(200, RefusalJson.toClient(explained, subject(client, explained)))
+                            .noStore();
+            default ->
+                    throw new OAuthError(
+                            OAuthError.Code.NOT_FOUND,
+                            "No refusal of this client is kept under that reference; a fresh one"
+                                    + " can take two seconds.");
+        };
+    }
+
+    /** As this client knows its users. */
+    private @Nullable String subject(Client client, ExplainedRefusal explained) {
+        var user = explained.refusal().user();
+        return user == null ? null : subjects.of(client, user);
+    }
+}
