@@ -1,6 +1,7 @@
 package dev.steelyard.server;
 
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.account.AccountRoutes;
 import dev.steelyard.server.account.InvitationRoutes;
@@ -22,7 +23,6 @@ import dev.steelyard.server.clientkeys.ClientCertificates;
 import dev.steelyard.server.clientkeys.ClientKeys;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
-import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryRoutes;
 import dev.steelyard.server.feed.FeedRoutes;
@@ -88,7 +88,7 @@ final class Endpoints {
                         certificates,
                         clock);
         var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
-        var cors = new Cors(directory);
+        var cors = new Cors(directory::hasOrigin);
         var scopes = new ScopeRules(directory, settings);
         var endings = new Endings(settings.lifetimes().revocation(), clock, core.ids());
         var issued =

@@ -3,6 +3,7 @@ package dev.steelyard.server.device;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.Steps;
@@ -10,7 +11,6 @@ import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.login.LoginStep;

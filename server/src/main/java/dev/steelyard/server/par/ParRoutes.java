@@ -2,11 +2,11 @@ package dev.steelyard.server.par;
 
 import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.EndpointRefusals;

@@ -3,9 +3,9 @@ package dev.steelyard.server.token;
 import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.issuance.IssuedTokens;
 import dev.steelyard.server.metering.Throttle;

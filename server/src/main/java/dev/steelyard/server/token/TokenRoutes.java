@@ -4,10 +4,10 @@ import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.issuance.AccessTokens;

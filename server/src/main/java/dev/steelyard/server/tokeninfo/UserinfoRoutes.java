@@ -3,10 +3,10 @@ package dev.steelyard.server.tokeninfo;
 import static dev.steelyard.http.route.Route.get;
 import static dev.steelyard.http.route.Route.post;
 
+import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.cors.Cors;
 import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.issuance.IssuedTokens;
 import dev.steelyard.server.keys.SigningKeys;

@@ -1,29 +1,33 @@
-package dev.steelyard.server.cors;
+package dev.steelyard.http.route;
 
 import dev.steelyard.guard.Preflight;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.http.route.Answers;
-import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.http.route.Route;
-import dev.steelyard.server.directory.Directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Lets scripts of registered origins call an endpoint and read its answer. Thread-safe. */
+/**
+ * Lets scripts of registered origins call an endpoint and read its answer (Fetch, section 3.2). A
+ * preflight names no client, so it is answered for every origin of a live client; the endpoint
+ * checks the real request, once it knows the client. Never with credentials. Thread-safe.
+ */
 public final class Cors {
     private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, DPoP-Nonce";
 
     /** Seconds that a browser may remember an answer; a withdrawn origin is refused anyway. */
     private static final String MAX_AGE = "600";
 
-    private final Directory directory;
+    private final Predicate<String> registered;
 
-    public Cors(Directory directory) {
-        this.directory = directory;
+    /**
+     * @param registered whether a live client registered an origin
+     */
+    public Cors(Predicate<String> registered) {
+        this.registered = registered;
     }
 
     /** {@code routes} of one path, readable from other origins, and the preflight before them. */
@@ -75,11 +79,11 @@ public final class Cors {
                         "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
     }
 
-    /** The request's origin, where a live client registered it. */
+    /** The request's origin, if a live client registered it. */
     private Optional<String> origin(Head request) {
         var origins = request.headers("origin");
         return origins.size() == 1
-                ? Optional.of(origins.getFirst()).filter(directory::hasOrigin)
+                ? Optional.of(origins.getFirst()).filter(registered)
                 : Optional.empty();
     }
 }
