@@ -6,6 +6,7 @@ import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Load;
 import dev.steelyard.http.server.TlsListener;
 import dev.steelyard.http.server.Watcher;
+import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.feed.RecentChanges;
 import dev.steelyard.server.manage.ManagementApi;
@@ -21,15 +22,12 @@ import org.slf4j.LoggerFactory;
 public final class AuthorizationServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
 
-    private final UseCounter counter;
-    private final RefusalWriter refusals;
+    private final ActivityServices activity;
     private final HttpServer http;
     private final RecentChanges told;
 
-    private AuthorizationServer(
-            UseCounter counter, RefusalWriter refusals, HttpServer http, RecentChanges told) {
-        this.counter = counter;
-        this.refusals = refusals;
+    private AuthorizationServer(ActivityServices activity, HttpServer http, RecentChanges told) {
+        this.activity = activity;
         this.http = http;
         this.told = told;
     }
@@ -40,17 +38,15 @@ public final class AuthorizationServer implements AutoCloseable {
     }
 
     /**
-     * The same.
+     * Mounts every endpoint and begins to listen. To be closed before {@code core}.
      *
      * @param watcher learns how requests end
      */
     public static AuthorizationServer start(Core core, Watcher watcher) {
-        var counter = new UseCounter(core.store(), core.clock());
-        core.chores().every(UseCounter.EVERY, "use-counts", counter::flush);
-        var refusals = new RefusalWriter(core.store(), core.ids(), core.clock());
-        core.chores().every(RefusalWriter.EVERY, "refusals", refusals::flush);
+        var activity = core.activity();
+        core.chores().every(UseCounter.EVERY, "use-counts", activity.usage()::flush);
+        core.chores().every(RefusalWriter.EVERY, "refusals", activity.refusals()::flush);
         var settings = core.settings();
-        var routes = Endpoints.of(core, counter, refusals);
         var http =
                 HttpServer.start(
                         new HttpSettings(
@@ -59,11 +55,11 @@ public final class AuthorizationServer implements AutoCloseable {
                                 secure(settings),
                                 settings.proxies(),
                                 settings.requests()),
-                        routes,
+                        Endpoints.of(core),
                         Map.of(ManagementApi.BASE, ManagementApi::refuse),
                         core.ids(),
                         watcher);
-        return new AuthorizationServer(counter, refusals, http, core.pump().recent());
+        return new AuthorizationServer(activity, http, core.pump().recent());
     }
 
     private static @Nullable TlsListener secure(ServerSettings settings) {
@@ -95,8 +91,8 @@ public final class AuthorizationServer implements AutoCloseable {
         told.end();
         http.close();
         try {
-            counter.flush();
-            refusals.flush();
+            activity.usage().flush();
+            activity.refusals().flush();
         } catch (StoreUnavailable e) {
             LOG.warn("the last counts of use, and refusals, are lost", e);
         }

@@ -1,22 +1,28 @@
 package dev.steelyard.server;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.admin.AdminContext;
 import dev.steelyard.admin.AdminSettings;
 import dev.steelyard.admin.Management;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Ids;
-import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.BuiltInRows;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.guard.state.Revocations;
+import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.server.chore.Chores;
+import dev.steelyard.server.context.ActivityServices;
+import dev.steelyard.server.context.BoundedStore;
+import dev.steelyard.server.context.ServerContext;
+import dev.steelyard.server.context.TokenServices;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.feed.Pump;
-import dev.steelyard.server.ground.BoundedStore;
-import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.issuance.FetchedSectors;
+import dev.steelyard.server.issuance.IdTokenHints;
+import dev.steelyard.server.issuance.IssuedTokens;
+import dev.steelyard.server.issuance.RefreshSecrets;
+import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.keys.KeptSecret;
 import dev.steelyard.server.keys.MasterKey;
@@ -25,49 +31,40 @@ import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.login.Turns;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.logout.Messenger;
+import dev.steelyard.server.metering.Counted;
+import dev.steelyard.server.metering.Throttle;
+import dev.steelyard.server.metering.UseCounter;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.signals.Pusher;
-import dev.steelyard.server.token.RefreshSecrets;
-import java.security.Provider;
-import java.security.SecureRandom;
-import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What every endpoint stands on, made once at start.
+ * The parts of a node that its endpoints and its management stand on, made once at start.
  *
- * @param store of the chores, which are few
- * @param bounded the store of requests
+ * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose
- * @param provider what signs and verifies; null: the JDK
- * @param turns the queue before {@code passwords}
- * @param chores what is done beside requests; ends with {@link #close}
+ * @param turns the queue before the password hasher
+ * @param chores the node's work beside requests; ends with {@link #close}
  */
 public record Core(
-        ServerSettings settings,
-        Store store,
-        BoundedStore bounded,
+        Environment environment,
+        ServerContext context,
         WaitingPlaces places,
-        Ids ids,
-        Secrets secrets,
-        InstantSource clock,
-        PasswordHasher passwords,
         Turns turns,
         Management management,
-        MasterKey masterKey,
-        @Nullable Provider provider,
-        SigningKeys keys,
         Directory directory,
-        Subjects subjects,
-        RefreshSecrets refreshSecrets,
+        TokenServices tokens,
+        ActivityServices activity,
         Revocations revocations,
         Pump pump,
-        Chores chores,
-        Counted counted)
+        Chores chores)
         implements AutoCloseable {
+    /** Tokens of one API; callers of this server's endpoints with one token come seldom. */
+    private static final int REMEMBERED = 10_000;
 
     /**
      * Makes what is built in, reads or makes the signing keys, and begins to follow the list of
@@ -75,41 +72,38 @@ public record Core(
      *
      * @throws MasterKey.WrongMasterKey where the stored keys were sealed under another one
      */
-    public static Core start(
-            ServerSettings settings,
-            Store store,
-            InstantSource clock,
-            SecureRandom random,
-            PasswordHasher passwords,
-            MasterKey masterKey,
-            @Nullable Provider provider) {
-        var ids = new Ids(clock, random);
-        var secrets = new Secrets(random);
-        var sealedKeys = new SealedKeys(masterKey, ids, clock);
+    public static Core start(ServerSettings settings, Environment environment) {
+        var store = environment.store();
+        var clock = environment.clock();
+        var ids = new Ids(clock, environment.random());
+        var secrets = new Secrets(environment.random());
+        var sealedKeys = new SealedKeys(environment.masterKey(), ids, clock);
         // First, so that with a wrong master key nothing is written.
-        var keys = new SigningKeys(store, sealedKeys, clock, provider);
+        var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
         store.write(
                 tx -> {
                     BuiltInRows.ensure(tx, settings.origin());
                     return true;
                 });
         var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());
-        var bounded = new BoundedStore(store, databasePlaces);
+        var context =
+                new ServerContext(
+                        settings, new BoundedStore(store, databasePlaces), ids, secrets, clock);
         var places =
                 new WaitingPlaces(
                         settings.requests().waitingForPeers(),
-                        client -> bounded.read(tx -> Principals.owner(tx, client)));
+                        client -> context.store().read(tx -> Principals.owner(tx, client)));
         var management =
                 new Management(
                         new AdminContext(
-                                bounded,
+                                context.store(),
                                 ids,
                                 secrets,
                                 clock,
-                                passwords,
+                                environment.passwords(),
                                 sealedKeys,
                                 keys,
-                                new Endings(settings.lifetimes().revocation(), clock, ids),
+                                context.endings(),
                                 new FetchedSectors(outgoing(settings, store), places),
                                 new AdminSettings(
                                         settings.limits(),
@@ -120,65 +114,120 @@ public record Core(
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, databasePlaces, clock);
-        var subjects =
-                new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
-        var refreshSecrets =
-                new RefreshSecrets(
-                        ids, secrets, KeptSecret.of("refresh_tokens", store, sealedKeys));
         var revocations = new Revocations(clock);
+        var tokens = tokens(context, environment, sealedKeys, keys, directory, revocations);
+        var counted = Counted.nothing();
+        var activity =
+                new ActivityServices(
+                        new Throttle(
+                                context.store(),
+                                environment.masterKey().seal("throttle"),
+                                clock,
+                                counted.limited()),
+                        new UseCounter(store, clock),
+                        counted,
+                        new RefusalWriter(store, ids, clock));
         var pump = new Pump(store.changes(), directory, revocations, keys);
         var chores = new Chores();
         pump.follow(chores);
         return new Core(
-                settings,
-                store,
-                bounded,
+                environment,
+                context,
                 places,
-                ids,
-                secrets,
-                clock,
-                passwords,
-                new Turns(passwords.places(), settings.requests().waitingForHasher()),
+                new Turns(environment.passwords().places(), settings.requests().waitingForHasher()),
                 management,
-                masterKey,
-                provider,
-                keys,
                 directory,
-                subjects,
-                refreshSecrets,
+                tokens,
+                activity,
                 revocations,
                 pump,
-                chores,
-                Counted.nothing());
+                chores);
     }
 
-    /** What tells clients of logouts; to be run now and then, and closed. */
+    private static TokenServices tokens(
+            ServerContext context,
+            Environment environment,
+            SealedKeys sealedKeys,
+            SigningKeys keys,
+            Directory directory,
+            Revocations revocations) {
+        var settings = context.settings();
+        var store = environment.store();
+        var subjects =
+                new Subjects(directory, KeptSecret.of("pairwise_subjects", store, sealedKeys));
+        return new TokenServices(
+                keys,
+                subjects,
+                new ScopeRules(directory, settings),
+                new RefreshSecrets(
+                        context.ids(),
+                        context.secrets(),
+                        KeptSecret.of("refresh_tokens", store, sealedKeys)),
+                new IssuedTokens(
+                        settings.issuer().toString(),
+                        directory,
+                        revocations,
+                        subjects,
+                        audience ->
+                                new TokenVerifier(
+                                        new TokenVerifier.Expected(
+                                                settings.issuer().toString(),
+                                                audience,
+                                                Set.of(JWSAlgorithm.ES256),
+                                                settings.lifetimes().clockSkew()),
+                                        keys::published,
+                                        environment.clock(),
+                                        environment.provider(),
+                                        REMEMBERED)),
+                new IdTokenHints(keys, subjects, settings));
+    }
+
+    public ServerSettings settings() {
+        return context.settings();
+    }
+
+    public Ids ids() {
+        return context.ids();
+    }
+
+    public SigningKeys keys() {
+        return tokens.keys();
+    }
+
+    /** Tells clients of logouts; to be run at intervals, and closed. */
     public BackchannelLogout backchannelLogout() {
         var messenger =
-                new Messenger(store, keys, subjects, settings.issuer(), newOutgoing(), ids, clock);
-        return new BackchannelLogout(store, clock, messenger);
+                new Messenger(
+                        environment.store(),
+                        keys(),
+                        tokens.subjects(),
+                        settings().issuer(),
+                        newOutgoing(),
+                        ids(),
+                        environment.clock());
+        return new BackchannelLogout(environment.store(), environment.clock(), messenger);
     }
 
-    /** What calls receivers of security events; to be run now and then, and closed. */
+    /** Calls receivers of security events; to be run at intervals, and closed. */
     public Pusher pusher() {
         return new Pusher(
-                store,
-                keys,
-                new SealedKeys(masterKey, ids, clock),
+                environment.store(),
+                keys(),
+                new SealedKeys(environment.masterKey(), ids(), environment.clock()),
                 management.streams(),
-                settings.issuer(),
+                settings().issuer(),
                 newOutgoing(),
-                clock);
+                environment.clock());
     }
 
-    /** Records events that were counted only and wait for too long; to be run now and then. */
+    /** Records events that were counted only and wait for too long; to be run at intervals. */
     public void tellUntold() {
-        ground().journal().tellUntold(store, clock.instant());
+        context.journal().tellUntold(environment.store(), environment.clock().instant());
     }
 
-    /** One for each use: what hangs there keeps nothing else from going out. */
+    /** One for each use, so that a hanging receiver delays no other use. */
     Outgoing newOutgoing() {
-        return outgoing(settings, store);
+        return outgoing(settings(), environment.store());
     }
 
     private static Outgoing outgoing(ServerSettings settings, Store store) {
@@ -186,14 +235,16 @@ public record Core(
                 settings.outgoing(), client -> store.read(tx -> Principals.owner(tx, client)));
     }
 
-    Ground ground() {
-        return new Ground(settings, bounded, ids, secrets, clock);
-    }
-
-    /** For {@link dev.steelyard.http.route.Lane#GUARDS}, whose requests take nothing of others. */
-    Ground groundOfGuards() {
-        var places = new Semaphore(settings.requests().waitingForDatabase());
-        return new Ground(settings, new BoundedStore(store, places), ids, secrets, clock);
+    /**
+     * For {@link dev.steelyard.http.route.Lane#GUARDS}, whose requests take nothing from others.
+     */
+    ServerContext contextOfGuards() {
+        var bounded =
+                new BoundedStore(
+                        environment.store(),
+                        new Semaphore(settings().requests().waitingForDatabase()));
+        return new ServerContext(
+                settings(), bounded, ids(), context.secrets(), environment.clock());
     }
 
     @Override

@@ -1,19 +1,15 @@
 package dev.steelyard.server;
 
-import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.account.AccountRoutes;
-import dev.steelyard.server.account.InvitationRoutes;
-import dev.steelyard.server.authorize.AuthorizeRoutes;
+import dev.steelyard.server.account.AccountEndpoint;
+import dev.steelyard.server.account.InvitationEndpoint;
+import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.authorize.source.RequestUris;
-import dev.steelyard.server.browser.AssetRoutes;
 import dev.steelyard.server.browser.Browser;
-import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.clientauth.Assertions;
 import dev.steelyard.server.clientauth.Authorities;
-import dev.steelyard.server.clientauth.CallerAuthenticator;
 import dev.steelyard.server.clientauth.Certificates;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
@@ -23,220 +19,151 @@ import dev.steelyard.server.clientkeys.ClientCertificates;
 import dev.steelyard.server.clientkeys.ClientKeys;
 import dev.steelyard.server.clientkeys.ClientSignatures;
 import dev.steelyard.server.consent.ConsentStep;
+import dev.steelyard.server.context.ClientServices;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.device.DeviceFlow;
-import dev.steelyard.server.discovery.DiscoveryRoutes;
-import dev.steelyard.server.feed.FeedRoutes;
+import dev.steelyard.server.discovery.DiscoveryEndpoint;
+import dev.steelyard.server.feed.GuardEndpoints;
 import dev.steelyard.server.feed.Pump;
-import dev.steelyard.server.feed.report.ReportRoutes;
-import dev.steelyard.server.issuance.IdTokenHints;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.ScopeRules;
-import dev.steelyard.server.login.LoginLimits;
+import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
-import dev.steelyard.server.login.Passwords;
-import dev.steelyard.server.logout.LogoutRoutes;
+import dev.steelyard.server.logout.LogoutEndpoint;
 import dev.steelyard.server.manage.ManagementApi;
-import dev.steelyard.server.metering.Throttle;
-import dev.steelyard.server.metering.UseCounter;
-import dev.steelyard.server.par.ParRoutes;
-import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.refusal.ReportedRefusals;
-import dev.steelyard.server.registration.RegistrationRoutes;
+import dev.steelyard.server.par.ParEndpoint;
+import dev.steelyard.server.registration.RegistrationEndpoint;
 import dev.steelyard.server.signals.SignalRoutes;
-import dev.steelyard.server.token.CodeRedemption;
-import dev.steelyard.server.token.RevocationRoutes;
-import dev.steelyard.server.token.TokenRoutes;
-import dev.steelyard.server.tokeninfo.ExplanationRoutes;
-import dev.steelyard.server.tokeninfo.IntrospectionRoutes;
-import dev.steelyard.server.tokeninfo.UserinfoRoutes;
+import dev.steelyard.server.token.RevocationEndpoint;
+import dev.steelyard.server.token.TokenEndpoint;
+import dev.steelyard.server.tokeninfo.ExplanationEndpoint;
+import dev.steelyard.server.tokeninfo.IntrospectionEndpoint;
+import dev.steelyard.server.tokeninfo.UserinfoEndpoint;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every endpoint of the server: what they share, and the one list of them. */
+/** Every endpoint of the server: the services that they share, and the one list of them. */
 final class Endpoints {
     private Endpoints() {}
 
-    static List<Route> of(Core core, UseCounter counter, RefusalWriter refusals) {
-        var ground = core.ground();
-        var guards = core.groundOfGuards();
-        var settings = core.settings();
-        var store = core.bounded();
-        var clock = core.clock();
-        var keys = core.keys();
-        var directory = core.directory();
-        var subjects = core.subjects();
-        var master = core.masterKey();
+    static List<Route> of(Core core) {
+        var services = services(core);
+        var guards = core.contextOfGuards();
         var management = core.management();
         var pump = core.pump();
-        var counted = core.counted();
-
-        var throttle =
-                new Throttle(store, new Seal(master.derive("throttle")), clock, counted.limited());
-        var wrongSecrets = new WrongSecrets(store, throttle);
-        var clientKeys = new ClientKeys(core.newOutgoing(), core.places(), clock);
-        var signatures = new ClientSignatures(clientKeys, core.provider());
-        var certificates =
-                new Certificates(
-                        new Authorities(settings.mutualTls().authorities(), clock),
-                        new ClientCertificates(clientKeys),
-                        clock);
-        var clients =
-                new ClientAuthenticator(
-                        directory,
-                        wrongSecrets,
-                        new Assertions(signatures, store, throttle, clock, settings),
-                        certificates,
-                        clock);
-        var apis = new ResourceServerAuthenticator(directory, wrongSecrets, counter, clock);
-        var cors = new Cors(directory::hasOrigin);
-        var scopes = new ScopeRules(directory, settings);
-        var endings = new Endings(settings.lifetimes().revocation(), clock, core.ids());
-        var issued =
-                new IssuedTokens(
-                        settings,
-                        keys,
-                        directory,
-                        core.revocations(),
-                        subjects,
-                        clock,
-                        core.provider());
-        var dpop =
-                new Dpop(settings, new Seal(master.derive("DPoP nonces")), clock, core.provider());
-        var hints = new IdTokenHints(keys, subjects, settings);
-        var browser = Browser.of(ground, master);
-        var limits = new LoginLimits(throttle, browser.devices(), counted.logins());
-        var passwords = new Passwords(store, core.passwords(), browser.devices(), core.turns());
-
-        var steps =
-                Steps.of(
-                        ground,
-                        master,
-                        clients,
-                        signatures,
-                        new RequestUris(core.newOutgoing(), core.places()),
-                        scopes,
-                        hints,
-                        subjects);
-        var login =
-                new LoginStep(
-                        ground,
-                        browser,
-                        steps,
-                        limits,
-                        passwords,
-                        throttle,
-                        endings,
-                        master,
-                        counted.logins());
-        var consent = new ConsentStep(ground, browser, steps, directory, throttle);
-
-        var codes = new CodeRedemption(ground, scopes, core.refreshSecrets(), throttle);
-        var devices =
-                new DeviceFlow(
-                        ground, browser, steps, login, cors, clients, codes, dpop, throttle, master,
-                        refusals);
+        var steps = Steps.of(services, new RequestUris(core.newOutgoing(), core.places()));
+        var login = new LoginStep(services, steps, core.environment().passwords(), core.turns());
+        var consent = new ConsentStep(services, steps);
+        var devices = new DeviceFlow(services, steps, login);
+        var refusals = core.activity().refusals();
         return Stream.of(
                         // Called by clients and resource servers.
-                        DiscoveryRoutes.of(ground, directory, keys),
-                        TokenRoutes.of(
-                                ground,
-                                cors,
-                                clients,
-                                scopes,
-                                codes,
-                                core.refreshSecrets(),
-                                throttle,
-                                devices.grants(),
-                                keys,
-                                directory,
-                                subjects,
-                                dpop,
-                                endings,
-                                counter,
-                                refusals,
-                                counted.issued()),
-                        ParRoutes.of(
-                                ground, cors, clients, steps.requests(), dpop, throttle, refusals),
+                        DiscoveryEndpoint.routes(services),
+                        TokenEndpoint.routes(services, devices.grants()),
+                        ParEndpoint.routes(services, steps.requests()),
                         caughtUp(
                                 pump,
-                                RegistrationRoutes.of(
-                                        ground,
-                                        wrongSecrets,
-                                        throttle,
+                                RegistrationEndpoint.routes(
+                                        services,
                                         management.registerClients(),
                                         management.ownRegistration())),
-                        IntrospectionRoutes.of(
-                                ground,
-                                new CallerAuthenticator(apis, clients),
-                                issued,
-                                subjects,
-                                keys),
-                        caughtUp(
-                                pump,
-                                RevocationRoutes.of(
-                                        ground,
-                                        cors,
-                                        clients,
-                                        issued,
-                                        endings,
-                                        core.refreshSecrets(),
-                                        throttle)),
-                        ExplanationRoutes.of(
-                                ground, clients, management.explainRefusals(), subjects),
-                        UserinfoRoutes.of(ground, cors, issued, clients, dpop, keys),
-                        // Met by browsers.
-                        AuthorizeRoutes.of(
-                                ground,
-                                browser,
-                                keys,
-                                steps,
-                                login.question(),
-                                consent.question(),
-                                throttle,
-                                refusals),
+                        IntrospectionEndpoint.routes(services),
+                        caughtUp(pump, RevocationEndpoint.routes(services)),
+                        ExplanationEndpoint.routes(services, management.explainRefusals()),
+                        UserinfoEndpoint.routes(services),
+                        // Called by browsers.
+                        AuthorizationEndpoint.routes(
+                                services, steps, login.question(), consent.question()),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),
-                        caughtUp(pump, LogoutRoutes.of(ground, browser, clients, hints, endings)),
+                        caughtUp(pump, LogoutEndpoint.routes(services)),
                         caughtUp(
                                 pump,
-                                InvitationRoutes.of(
-                                        ground,
-                                        browser,
-                                        limits,
-                                        passwords,
+                                InvitationEndpoint.routes(
+                                        services,
+                                        login,
                                         management.acceptInvitation(),
                                         management.bootstrap())),
-                        caughtUp(pump, AccountRoutes.of(ground, browser, login, throttle)),
+                        caughtUp(pump, AccountEndpoint.routes(services, login)),
                         caughtUp(pump, devices.routes()),
-                        AssetRoutes.of(browser.assets()),
+                        services.browser().routes(),
                         // Called by guards.
-                        FeedRoutes.of(
-                                guards, apis, pump, issued, subjects, management.inviteWithin()),
-                        ReportRoutes.of(guards, apis, new ReportedRefusals(core.ids())),
+                        GuardEndpoints.routes(guards, services, pump, management.inviteWithin()),
+                        ReportsEndpoint.routes(guards, services),
                         // Called by receivers of security events.
                         SignalRoutes.of(
-                                ground,
+                                core.context(),
                                 management.receiveSignals(),
-                                keys,
+                                core.keys(),
                                 pump.recent(),
                                 core.newOutgoing(),
                                 core.places(),
-                                operations -> ManagementGuard.of(core, operations, refusals)),
-                        // Called by whoever manages.
+                                operations -> ManagementGuard.of(core, operations)),
+                        // Called by staff and their programs.
                         ManagementApi.of(
                                 management,
-                                clock,
-                                settings,
+                                core.context().clock(),
+                                core.settings(),
                                 pump::catchUp,
-                                operations -> ManagementGuard.of(core, operations, refusals),
+                                operations -> ManagementGuard.of(core, operations),
                                 refusals))
                 .flatMap(List::stream)
                 .toList();
     }
 
+    private static Services services(Core core) {
+        var context = core.context();
+        var environment = core.environment();
+        return new Services(
+                context,
+                environment.masterKey(),
+                core.directory(),
+                clients(core),
+                core.tokens(),
+                core.activity(),
+                Browser.of(
+                        context.settings(),
+                        context.store(),
+                        context.ids(),
+                        context.secrets(),
+                        context.clock(),
+                        environment.masterKey()));
+    }
+
+    private static ClientServices clients(Core core) {
+        var context = core.context();
+        var settings = context.settings();
+        var store = context.store();
+        var clock = context.clock();
+        var provider = core.environment().provider();
+        var directory = core.directory();
+        var throttle = core.activity().throttle();
+        var wrongSecrets = new WrongSecrets(store, throttle);
+        var keys = new ClientKeys(core.newOutgoing(), core.places(), clock);
+        var signatures = new ClientSignatures(keys, provider);
+        return new ClientServices(
+                new ClientAuthenticator(
+                        directory,
+                        wrongSecrets,
+                        new Assertions(signatures, store, throttle, clock, settings),
+                        new Certificates(
+                                new Authorities(settings.mutualTls().authorities(), clock),
+                                new ClientCertificates(keys),
+                                clock),
+                        clock),
+                new ResourceServerAuthenticator(
+                        directory, wrongSecrets, core.activity().usage(), clock),
+                wrongSecrets,
+                signatures,
+                new Dpop(
+                        settings,
+                        core.environment().masterKey().seal("DPoP nonces"),
+                        clock,
+                        provider),
+                new Cors(directory::hasOrigin));
+    }
+
     /**
-     * Routes that change, by whatever but GET, what others are decided by: this node knows of the
-     * change before it answers, so that the next request finds it.
+     * Routes that change decisions, except by GET: this node has applied the change before it
+     * answers, so that the next request finds it.
      */
     private static List<Route> caughtUp(Pump pump, List<Route> routes) {
         return routes.stream()

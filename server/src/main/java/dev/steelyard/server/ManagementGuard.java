@@ -8,7 +8,6 @@ import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.KnownResourceServer;
 import dev.steelyard.server.feed.LocalStates;
 import dev.steelyard.server.refusal.GuardRefusals;
-import dev.steelyard.server.refusal.RefusalWriter;
 
 /** The management API is guarded like any other, only in process. */
 final class ManagementGuard {
@@ -16,7 +15,7 @@ final class ManagementGuard {
 
     private ManagementGuard() {}
 
-    static Guard of(Core core, Operations operations, RefusalWriter refusals) {
+    static Guard of(Core core, Operations operations) {
         var settings = core.settings();
         var directory = core.directory();
         return Guard.builder()
@@ -27,14 +26,14 @@ final class ManagementGuard {
                         new LocalStates(
                                 directory,
                                 core.pump(),
-                                core.bounded().places(),
+                                core.context().store().places(),
                                 core.revocations(),
                                 () -> managementServer(directory)))
                 .operations(operations)
-                .observer(new GuardRefusals(refusals, BuiltIn.MANAGEMENT))
-                .provider(core.provider())
+                .observer(new GuardRefusals(core.activity().refusals(), BuiltIn.MANAGEMENT))
+                .provider(core.environment().provider())
                 .remembered(REMEMBERED)
-                .clock(core.clock())
+                .clock(core.context().clock())
                 .clockSkew(settings.lifetimes().clockSkew())
                 .build();
     }

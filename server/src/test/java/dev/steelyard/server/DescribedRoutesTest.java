@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.manage.openapi.ApiDescription;
-import dev.steelyard.server.metering.UseCounter;
-import dev.steelyard.server.refusal.RefusalWriter;
 import org.junit.jupiter.api.Test;
 
 /** The description of the management API against its routes, both ways. */
@@ -13,10 +11,8 @@ class DescribedRoutesTest {
     @Test
     void describedOperations_areTheMountedOnes() {
         try (var server = new RunningServer(RunningServer.ISSUER)) {
-            var counter = new UseCounter(server.store, server.clock);
-            var refusals = new RefusalWriter(server.store, server.core.ids(), server.clock);
             var mounted =
-                    Endpoints.of(server.core, counter, refusals).stream()
+                    Endpoints.of(server.core).stream()
                             .filter(route -> route.path().startsWith(ManagementApi.BASE + "/"))
                             .map(route -> route.method() + " " + route.path());
             var described =

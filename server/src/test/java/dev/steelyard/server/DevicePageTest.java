@@ -2,7 +2,6 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.metering.Limit;
 import java.net.URI;
 import java.time.Duration;
@@ -119,7 +118,7 @@ class DevicePageTest extends Devices {
 
     @Test
     void wrong_codes_of_others_use_up_all_and_each_user_may_still_enter_one() {
-        var all = new Seal(server.core.masterKey().derive("throttle")).of("USER_CODES");
+        var all = server.core.environment().masterKey().seal("throttle").of("USER_CODES");
         var budget = Limit.USER_CODES.budget();
         server.store.write(
                 tx -> {

@@ -52,7 +52,7 @@ class EndedGrantsTest {
                                 new LocalStates(
                                         server.core.directory(),
                                         server.core.pump(),
-                                        server.core.bounded().places(),
+                                        server.core.context().store().places(),
                                         server.core.revocations(),
                                         () -> api))
                         .operations(Operations.parse("GET /{application}/documents documents:read"))

@@ -119,12 +119,13 @@ final class RunningServer implements AutoCloseable {
         core =
                 Core.start(
                         settings,
-                        store,
-                        clock,
-                        random,
-                        hasher,
-                        new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
-                        null);
+                        new Environment(
+                                store,
+                                clock,
+                                random,
+                                hasher,
+                                new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
+                                null));
         server = AuthorizationServer.start(core);
     }
 

@@ -9,6 +9,7 @@ import dev.steelyard.program.metrics.NodeMetrics;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
+import dev.steelyard.server.Environment;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.signals.Pusher;
@@ -89,12 +90,13 @@ public final class Node implements AutoCloseable {
             var core =
                     Core.start(
                             configuration.server(),
-                            store,
-                            clock,
-                            random,
-                            new Argon2(random),
-                            masterKeys.of(store),
-                            Providers.fastest());
+                            new Environment(
+                                    store,
+                                    clock,
+                                    random,
+                                    new Argon2(random),
+                                    masterKeys.of(store),
+                                    Providers.fastest()));
             try {
                 owner.claim();
             } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ import dev.steelyard.http.source.Proxies;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;
+import dev.steelyard.server.Environment;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.outgoing.OutgoingSettings;
@@ -110,7 +111,10 @@ final class Steelyard implements AutoCloseable {
                         MutualTls.NONE,
                         RegistrationSettings.read(VALUES),
                         SignalSettings.read(VALUES));
-        core = Core.start(settings, store, clock, random, new Argon2(random), key, null);
+        core =
+                Core.start(
+                        settings,
+                        new Environment(store, clock, random, new Argon2(random), key, null));
         manage = core.management();
         server = AuthorizationServer.start(core);
         operator = token(new Authority.Operator(), EnumSet.allOf(ManagementPermission.class));
@@ -122,7 +126,7 @@ final class Steelyard implements AutoCloseable {
     }
 
     SealedKeys sealedKeys() {
-        return new SealedKeys(core.masterKey(), core.ids(), clock);
+        return new SealedKeys(core.environment().masterKey(), core.ids(), clock);
     }
 
     SealKeys sealKeys() {

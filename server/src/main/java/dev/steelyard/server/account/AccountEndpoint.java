@@ -1,25 +1,33 @@
 package dev.steelyard.server.account;
 
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
+
 import dev.steelyard.domain.profile.ProfileField;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.SecurityHeaders;
 import dev.steelyard.pages.view.Account;
 import dev.steelyard.pages.view.AccountField;
 import dev.steelyard.pages.view.Form;
+import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.pages.view.Person;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.VisitorLogin;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A person's own profile and what it can open from here, in its own login session. Thread-safe. */
-final class AccountEndpoint {
+public final class AccountEndpoint {
     private static final String SAVED = "saved";
 
     private final Browser browser;
@@ -28,13 +36,27 @@ final class AccountEndpoint {
     private final Starts starts;
     private final String path;
 
-    AccountEndpoint(
-            Browser browser, VisitorLogin login, ProfileEdits edits, Starts starts, String path) {
-        this.browser = browser;
-        this.login = login;
-        this.edits = edits;
-        this.starts = starts;
-        this.path = path;
+    private AccountEndpoint(Services services, LoginStep step) {
+        var context = services.context();
+        this.browser = services.browser();
+        this.path = context.path("/account");
+        this.login = step.ofVisitors(LoginPurpose.ACCOUNT, path, Set.of());
+        this.edits =
+                new ProfileEdits(
+                        context.store(),
+                        services.activity().throttle(),
+                        context.journal(),
+                        context.clock());
+        this.starts = new Starts(context.store(), context.settings().issuer(), context.clock());
+    }
+
+    public static List<Route> routes(Services services, LoginStep step) {
+        var screens = services.browser().screens();
+        var endpoint = new AccountEndpoint(services, step);
+        return List.of(
+                get(endpoint.path, screens.around(endpoint::show)),
+                post(endpoint.path, screens.around(endpoint::save)),
+                post(endpoint.login.path(), screens.around(endpoint.login)));
     }
 
     /** {@code GET {issuer}/account}. */

@@ -1,7 +1,11 @@
 package dev.steelyard.server.account;
 
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
+
 import dev.steelyard.admin.invitation.AcceptInvitation;
 import dev.steelyard.admin.invitation.AcceptedInvitation;
+import dev.steelyard.admin.invitation.Bootstrap;
 import dev.steelyard.admin.invitation.OpenInvitation;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.store.Store;
@@ -9,22 +13,26 @@ import dev.steelyard.domain.user.Password;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.Invitation;
 import dev.steelyard.pages.view.InvitationError;
 import dev.steelyard.pages.view.Notice;
 import dev.steelyard.pages.view.Problem;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.LoginLimits;
+import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.login.Passwords;
 import dev.steelyard.server.metering.Admission;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Accepts invitations. Who has an account proves it by its password, who is new chooses one; both
  * cost one hash, whatever they come to. Nobody is logged in by it. Thread-safe.
  */
-final class InvitationEndpoint {
+public final class InvitationEndpoint {
     private final AcceptInvitation accept;
     private final LoginLimits limits;
     private final Passwords passwords;
@@ -33,21 +41,31 @@ final class InvitationEndpoint {
     private final InvitationPages pages;
     private final Screens screens;
 
-    InvitationEndpoint(
-            AcceptInvitation accept,
-            LoginLimits limits,
-            Passwords passwords,
-            Store store,
-            FormGuard guard,
-            InvitationPages pages,
-            Screens screens) {
+    private InvitationEndpoint(
+            Services services, LoginStep login, AcceptInvitation accept, InvitationPages pages) {
         this.accept = accept;
-        this.limits = limits;
-        this.passwords = passwords;
-        this.store = store;
-        this.guard = guard;
+        this.limits = login.limits();
+        this.passwords = login.passwords();
+        this.store = services.context().store();
+        this.guard = services.browser().guard();
         this.pages = pages;
-        this.screens = screens;
+        this.screens = services.browser().screens();
+    }
+
+    /** The pages that links lead to: of invitations, and of the first operator. */
+    public static List<Route> routes(
+            Services services, LoginStep login, AcceptInvitation accept, Bootstrap first) {
+        var context = services.context();
+        var screens = services.browser().screens();
+        var guard = services.browser().guard();
+        var pages = new InvitationPages(screens, guard, context.settings());
+        var invitation = new InvitationEndpoint(services, login, accept, pages);
+        var bootstrap = new BootstrapEndpoint(first, login.passwords(), guard, pages, screens);
+        return List.of(
+                get(context.path("/invitation"), screens.around(invitation::show)),
+                post(context.path("/invitation"), screens.around(invitation::join)),
+                get(context.path("/bootstrap"), screens.around(bootstrap::show)),
+                post(context.path("/bootstrap"), screens.around(bootstrap::join)));
     }
 
     /** {@code GET {issuer}/invitation}. */

@@ -4,16 +4,22 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.AuthorizationRequests.Reading;
+import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.browser.Screens;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The authorization endpoint by GET: the dispatcher. It checks everything each time it is entered;
  * no step before it is trusted to have done so. Thread-safe.
  */
-final class AuthorizationEndpoint implements Endpoint {
+public final class AuthorizationEndpoint implements Endpoint {
+    private static final String PATH = "/auth";
+
     private final AuthorizationRequests requests;
     private final Interactions interactions;
     private final Situations situations;
@@ -24,25 +30,46 @@ final class AuthorizationEndpoint implements Endpoint {
     private final Screens screens;
     private final InstantSource clock;
 
-    AuthorizationEndpoint(
-            AuthorizationRequests requests,
-            Interactions interactions,
-            Situations situations,
-            Question login,
-            Question consent,
-            Outcomes outcomes,
-            EndpointRefusals refusals,
-            Screens screens,
-            InstantSource clock) {
-        this.requests = requests;
-        this.interactions = interactions;
-        this.situations = situations;
+    private AuthorizationEndpoint(
+            Services services, Steps steps, Question login, Question consent) {
+        var context = services.context();
+        this.requests = steps.requests();
+        this.interactions = steps.interactions();
+        this.situations =
+                new Situations(
+                        services.browser().sessions(),
+                        interactions,
+                        context.store(),
+                        context.clock());
         this.login = login;
         this.consent = consent;
-        this.outcomes = outcomes;
-        this.refusals = refusals;
-        this.screens = screens;
-        this.clock = clock;
+        this.screens = services.browser().screens();
+        this.outcomes =
+                new Outcomes(
+                        new CodeIssuer(context, services.activity().throttle()),
+                        new Responses(
+                                screens,
+                                steps.introductions(),
+                                new SignedResponses(
+                                        services.tokens().keys(),
+                                        context.settings().lifetimes().authorizationCode(),
+                                        context.clock())),
+                        context.path("/device"));
+        this.refusals = new EndpointRefusals(services.activity().refusals(), PATH);
+        this.clock = context.clock();
+    }
+
+    /** The endpoint by GET and by POST. */
+    public static List<Route> routes(
+            Services services, Steps steps, Question login, Question consent) {
+        var path = services.context().path(PATH);
+        var screens = services.browser().screens();
+        var posted = new PostedRequest(services.context().settings(), PATH);
+        return List.of(
+                Route.get(
+                        path,
+                        screens.around(new AuthorizationEndpoint(services, steps, login, consent))),
+                Route.post(path, screens.around(posted)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.steelyard.server.authorize.source.Resolution;
 import dev.steelyard.server.authorize.source.Source;
 import dev.steelyard.server.authorize.source.Sources;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.ClaimsParameter;
 import dev.steelyard.server.issuance.IdTokenHints;
 import dev.steelyard.server.issuance.ScopeRules;
@@ -52,21 +53,15 @@ public final class AuthorizationRequests {
     private final IdTokenHints hints;
     private final Subjects subjects;
 
-    public AuthorizationRequests(
-            ClientAuthenticator clients,
-            Sources sources,
-            Recipients recipients,
-            Rules rules,
-            ScopeRules scopes,
-            IdTokenHints hints,
-            Subjects subjects) {
-        this.clients = clients;
+    AuthorizationRequests(Services services, Sources sources) {
+        var settings = services.context().settings();
+        this.clients = services.clients().authenticator();
         this.sources = sources;
-        this.recipients = recipients;
-        this.rules = rules;
-        this.scopes = scopes;
-        this.hints = hints;
-        this.subjects = subjects;
+        this.recipients = new Recipients(settings);
+        this.scopes = services.tokens().scopes();
+        this.rules = new Rules(scopes, settings.pushes().required());
+        this.hints = services.tokens().hints();
+        this.subjects = services.tokens().subjects();
     }
 
     /** What a request came to. */

@@ -20,7 +20,7 @@ import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.authorize.Situation.Person;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.time.Duration;
@@ -43,14 +43,14 @@ final class CodeIssuer {
     private final Duration lifetime;
     private final InstantSource clock;
 
-    CodeIssuer(Ground ground, Throttle throttle) {
+    CodeIssuer(ServerContext context, Throttle throttle) {
         this.throttle = throttle;
-        this.store = ground.store();
-        this.ids = ground.ids();
-        this.secrets = ground.secrets();
-        this.journal = ground.journal();
-        this.lifetime = ground.settings().lifetimes().authorizationCode();
-        this.clock = ground.clock();
+        this.store = context.store();
+        this.ids = context.ids();
+        this.secrets = context.secrets();
+        this.journal = context.journal();
+        this.lifetime = context.settings().lifetimes().authorizationCode();
+        this.clock = context.clock();
     }
 
     /**

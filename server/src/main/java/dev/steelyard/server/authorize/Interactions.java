@@ -4,7 +4,7 @@ import dev.steelyard.domain.session.Session;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Query;
 import dev.steelyard.server.authorize.source.Acceptances;
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import dev.steelyard.server.settings.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;

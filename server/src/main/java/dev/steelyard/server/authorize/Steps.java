@@ -1,20 +1,12 @@
 package dev.steelyard.server.authorize;
 
-import dev.steelyard.server.authorize.rule.Rules;
 import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.authorize.source.EnteredCodes;
 import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.authorize.source.RequestUris;
 import dev.steelyard.server.authorize.source.SignedRequests;
 import dev.steelyard.server.authorize.source.Sources;
-import dev.steelyard.server.browser.Seal;
-import dev.steelyard.server.clientauth.ClientAuthenticator;
-import dev.steelyard.server.clientkeys.ClientSignatures;
-import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.issuance.IdTokenHints;
-import dev.steelyard.server.issuance.ScopeRules;
-import dev.steelyard.server.issuance.Subjects;
-import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.context.Services;
 
 /**
  * What a step of an authorization request, such as login or consent, has in common with the
@@ -26,37 +18,23 @@ public record Steps(
         Interactions interactions,
         Introductions introductions) {
 
-    public static Steps of(
-            Ground ground,
-            MasterKey master,
-            ClientAuthenticator clients,
-            ClientSignatures signatures,
-            RequestUris requestUris,
-            ScopeRules scopes,
-            IdTokenHints hints,
-            Subjects subjects) {
-        var settings = ground.settings();
+    public static Steps of(Services services, RequestUris requestUris) {
+        var context = services.context();
+        var settings = context.settings();
+        var master = services.master();
         var entered =
-                new EnteredCodes(
-                        ground.store(), new Seal(master.derive("entered codes")), ground.clock());
+                new EnteredCodes(context.store(), master.seal("entered codes"), context.clock());
         var sources =
                 new Sources(
-                        new SignedRequests(signatures, settings),
+                        new SignedRequests(services.clients().signatures(), settings),
                         requestUris,
-                        new PushedUris(ground.store()),
+                        new PushedUris(context.store()),
                         entered,
-                        new Acceptances(new Seal(master.derive("acceptances")), ground.clock()));
+                        new Acceptances(master.seal("acceptances"), context.clock()));
         return new Steps(
-                new AuthorizationRequests(
-                        clients,
-                        sources,
-                        new Recipients(settings),
-                        new Rules(scopes, settings.pushes().required()),
-                        scopes,
-                        hints,
-                        subjects),
+                new AuthorizationRequests(services, sources),
                 entered,
-                new Interactions(new Seal(master.derive("interactions")), ground.clock(), settings),
-                new Introductions(ground.store()));
+                new Interactions(master.seal("interactions"), context.clock(), settings),
+                new Introductions(context.store()));
     }
 }

@@ -1,11 +1,20 @@
 package dev.steelyard.server.browser;
 
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.Pages;
+import dev.steelyard.pages.frame.Asset;
 import dev.steelyard.pages.frame.Assets;
 import dev.steelyard.pages.frame.Branding;
-import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.MasterKey;
+import dev.steelyard.server.settings.ServerSettings;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 
 /** What every page needs to meet a browser. */
 public record Browser(
@@ -16,32 +25,38 @@ public record Browser(
         FormGuard guard,
         Devices devices) {
 
-    public static Browser of(Ground ground, MasterKey master) {
-        var settings = ground.settings();
+    public static Browser of(
+            ServerSettings settings,
+            Store store,
+            Ids ids,
+            Secrets secrets,
+            InstantSource clock,
+            MasterKey master) {
         var branding =
                 new Branding(settings.platform(), settings.platform(), Branding.STEELYARD.accent());
-        var assets = Assets.of(branding, ground.path("/assets"));
+        var assets = Assets.of(branding, settings.path() + "/assets");
         var cookies = new BrowserCookies(settings.issuer());
         return new Browser(
                 assets,
                 new Screens(new Pages(), branding, assets),
                 cookies,
-                new LoginSessions(
-                        ground.store(),
-                        cookies,
-                        ground.ids(),
-                        ground.secrets(),
-                        settings.lifetimes(),
-                        ground.clock()),
+                new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
                 new FormGuard(
-                        cookies,
-                        new Seal(master.derive("form tokens")),
-                        new SecureRandom(),
-                        settings.origin()),
-                new Devices(
-                        cookies,
-                        new Seal(master.derive("devices")),
-                        new SecureRandom(),
-                        ground.clock()));
+                        cookies, master.seal("form tokens"), new SecureRandom(), settings.origin()),
+                new Devices(cookies, master.seal("devices"), new SecureRandom(), clock));
+    }
+
+    /**
+     * The files that pages ask for; a name holds the hash of its content, so it is kept for ever.
+     */
+    public List<Route> routes() {
+        return assets.all().stream().map(Browser::route).toList();
+    }
+
+    private static Route route(Asset asset) {
+        var headers = new HashMap<>(asset.headers());
+        headers.remove("Content-Type");
+        var reply = Reply.of(200, asset.contentType(), asset.bytes()).with(headers);
+        return Route.get(asset.path(), _ -> reply);
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.server.browser;
 
 import dev.steelyard.http.request.Request;
+import dev.steelyard.server.keys.Seal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

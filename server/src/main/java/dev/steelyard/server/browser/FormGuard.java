@@ -3,6 +3,7 @@ package dev.steelyard.server.browser;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.server.keys.Seal;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

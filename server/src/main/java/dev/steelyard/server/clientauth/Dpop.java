@@ -14,7 +14,7 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 import java.security.Provider;

@@ -1,6 +1,6 @@
 package dev.steelyard.server.clientauth;
 
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -5,10 +5,7 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
-import dev.steelyard.server.browser.Browser;
-import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.metering.Throttle;
+import dev.steelyard.server.context.Services;
 import java.util.List;
 
 /** Consent: the page that the authorization endpoint asks with, and where its form goes. */
@@ -16,12 +13,18 @@ public final class ConsentStep {
     private final ConsentPage page;
     private final List<Route> routes;
 
-    public ConsentStep(
-            Ground ground, Browser browser, Steps steps, Directory directory, Throttle throttle) {
-        page = new ConsentPage(browser, steps, directory, ground.settings());
-        var decisions = new Decisions(ground.store(), throttle, ground.journal(), ground.clock());
+    public ConsentStep(Services services, Steps steps) {
+        var context = services.context();
+        var browser = services.browser();
+        page = new ConsentPage(browser, steps, services.directory(), context.settings());
+        var decisions =
+                new Decisions(
+                        context.store(),
+                        services.activity().throttle(),
+                        context.journal(),
+                        context.clock());
         var endpoint = new ConsentEndpoint(browser, steps, decisions);
-        routes = List.of(post(ground.path("/consent"), browser.screens().around(endpoint)));
+        routes = List.of(post(context.path("/consent"), browser.screens().around(endpoint)));
     }
 
     public Question question() {

@@ -17,8 +17,9 @@ import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.metering.Intake;
+import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,31 +51,32 @@ final class DeviceAuthorizationEndpoint implements Endpoint {
     private final String page;
 
     DeviceAuthorizationEndpoint(
-            ClientAuthenticator authenticator,
-            AuthorizationRequests requests,
-            Dpop dpop,
-            Intake intake,
-            UserCodes userCodes,
-            EndpointRefusals refusals,
-            Ground ground) {
-        this.authenticator = authenticator;
+            Services services, AuthorizationRequests requests, UserCodes userCodes) {
+        var context = services.context();
+        var activity = services.activity();
+        this.authenticator = services.clients().authenticator();
         this.requests = requests;
-        this.dpop = dpop;
-        this.intake = intake;
+        this.dpop = services.clients().dpop();
+        this.intake =
+                new Intake(activity.throttle(), Limit.DEVICE_OF_CLIENT, Limit.DEVICE_AT_SOURCE);
         this.userCodes = userCodes;
-        this.refusals = refusals;
-        this.ids = ground.ids();
-        this.secrets = ground.secrets();
-        this.clock = ground.clock();
-        this.lifetime = ground.settings().devices().lifetime();
-        this.page = ground.settings().issuer() + EntryPage.PATH;
+        this.refusals = new EndpointRefusals(activity.refusals(), "/device_authorization");
+        this.ids = context.ids();
+        this.secrets = context.secrets();
+        this.clock = context.clock();
+        this.lifetime = context.settings().devices().lifetime();
+        this.page = context.settings().issuer() + EntryPage.PATH;
     }
 
     @Override
     public Reply handle(Request request) {
         var form = request.form();
         var client = authenticator.authenticate(request, form).client();
-        return refusals.watch(request, client, () -> begin(request, form, client));
+        try {
+            return begin(request, form, client);
+        } catch (OAuthError refusal) {
+            throw refusals.kept(request, client, refusal);
+        }
     }
 
     private Reply begin(Request request, Parameters form, Client client) {

@@ -20,7 +20,7 @@ import dev.steelyard.server.authorize.source.EnteredCodes;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.SignedIn;
-import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.login.VisitorLogin;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;
@@ -51,21 +51,16 @@ final class EntryPage {
     private final String path;
     private final String authorization;
 
-    EntryPage(
-            Browser browser,
-            VisitorLogin login,
-            UserCodes userCodes,
-            EnteredCodes entered,
-            Throttle throttle,
-            Ground ground) {
-        this.browser = browser;
+    EntryPage(Services services, VisitorLogin login, UserCodes userCodes, EnteredCodes entered) {
+        var context = services.context();
+        this.browser = services.browser();
         this.login = login;
         this.userCodes = userCodes;
         this.entered = entered;
-        this.throttle = throttle;
-        this.store = ground.store();
-        this.path = ground.path(PATH);
-        this.authorization = ground.path("/auth");
+        this.throttle = services.activity().throttle();
+        this.store = context.store();
+        this.path = context.path(PATH);
+        this.authorization = context.path("/auth");
     }
 
     /** {@code GET {issuer}/device}: looks nothing up, so that links try no codes. */

@@ -3,7 +3,7 @@ package dev.steelyard.server.device;
 import dev.steelyard.domain.grant.DeviceAuthorization;
 import dev.steelyard.domain.grant.UserCode;
 import dev.steelyard.domain.store.Store;
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import java.time.InstantSource;
 import java.util.Optional;
 

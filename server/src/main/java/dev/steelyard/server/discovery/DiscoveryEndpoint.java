@@ -1,5 +1,7 @@
 package dev.steelyard.server.discovery;
 
+import static dev.steelyard.http.route.Route.get;
+
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientRequests;
@@ -13,15 +15,21 @@ import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.rule.ResponseMode;
 import dev.steelyard.server.clientkeys.ClientAlgorithm;
+import dev.steelyard.server.context.ServerContext;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -29,7 +37,9 @@ import java.util.stream.Stream;
  * What this server is and can (OpenID Connect Discovery, section 3; RFC 8414, section 2): exactly
  * what is on. Thread-safe.
  */
-final class DiscoveryEndpoint implements Endpoint {
+public final class DiscoveryEndpoint implements Endpoint {
+    private static final String OPENID = "/.well-known/openid-configuration";
+
     private static final List<String> CLAIMS_OF_TOKENS =
             List.of(
                     "sub",
@@ -48,10 +58,35 @@ final class DiscoveryEndpoint implements Endpoint {
     private final CertificateEndpoints certificates;
     private final Directory directory;
 
-    DiscoveryEndpoint(ServerSettings settings, Directory directory) {
-        this.settings = settings;
+    private DiscoveryEndpoint(Services services) {
+        this.settings = services.context().settings();
         this.certificates = new CertificateEndpoints(settings);
-        this.directory = directory;
+        this.directory = services.directory();
+    }
+
+    /** The metadata, at all of its paths, and the signing keys. */
+    public static List<Route> routes(Services services) {
+        var context = services.context();
+        var discovery = new DiscoveryEndpoint(services);
+        var jwks = new JwksEndpoint(services.tokens().keys(), services.directory()::applied);
+        return Stream.concat(
+                        // Load balancers ask here whether the server is up.
+                        paths(context).stream().map(path -> get(path, discovery).in(Lane.ALWAYS)),
+                        Stream.of(get(context.path("/jwks"), jwks)))
+                .toList();
+    }
+
+    /**
+     * OpenID Connect Discovery, section 4, appends its name to the issuer; RFC 8414, section 3.1,
+     * puts one between the host and the path of the issuer, and its section 5 lets clients look
+     * there for the older name too. An issuer without a path has one path for both.
+     */
+    private static Set<String> paths(ServerContext context) {
+        return new LinkedHashSet<>(
+                List.of(
+                        context.path(OPENID),
+                        OPENID + context.path(""),
+                        "/.well-known/oauth-authorization-server" + context.path("")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.steelyard.server.issuance;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
@@ -15,15 +14,11 @@ import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.guard.token.Verification;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.directory.GuardRevocations;
-import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.server.settings.ServerSettings;
-import java.security.Provider;
 import java.text.ParseException;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,37 +26,31 @@ import org.jspecify.annotations.Nullable;
  * guard would. Thread-safe.
  */
 public final class IssuedTokens {
-    /** Tokens of one API; whose callers come here seldom, or with a token that is new. */
-    private static final int REMEMBERED = 10_000;
-
-    private final ServerSettings settings;
-    private final SigningKeys keys;
+    private final String issuer;
     private final Directory directory;
     private final Revocations revocations;
     private final Subjects subjects;
-    private final InstantSource clock;
-    private final @Nullable Provider provider;
+    private final Function<String, TokenVerifier> verifier;
     private final Map<String, TokenVerifier> verifiers = new ConcurrentHashMap<>();
 
+    /**
+     * @param verifier verifies tokens for one audience
+     */
     public IssuedTokens(
-            ServerSettings settings,
-            SigningKeys keys,
+            String issuer,
             Directory directory,
             Revocations revocations,
             Subjects subjects,
-            InstantSource clock,
-            @Nullable Provider provider) {
-        this.settings = settings;
-        this.keys = keys;
+            Function<String, TokenVerifier> verifier) {
+        this.issuer = issuer;
         this.directory = directory;
         this.revocations = revocations;
         this.subjects = subjects;
-        this.clock = clock;
-        this.provider = provider;
+        this.verifier = verifier;
     }
 
     public String issuer() {
-        return settings.issuer().toString();
+        return issuer;
     }
 
     /** A token that is ours and has not expired. Whether it still counts is {@link #active}. */
@@ -74,7 +63,9 @@ public final class IssuedTokens {
                 .flatMap(directory.catalogue()::resourceServer)
                 .flatMap(
                         server ->
-                                switch (verifier(server).verify(text)) {
+                                switch (verifiers
+                                        .computeIfAbsent(server.identifier(), verifier)
+                                        .verify(text)) {
                                     case Verification.Verified(var token) ->
                                             principal(token)
                                                     .map(ref -> new Issued(token, ref, server));
@@ -120,21 +111,5 @@ public final class IssuedTokens {
         } catch (ParseException e) {
             return Optional.empty();
         }
-    }
-
-    private TokenVerifier verifier(ResourceServer server) {
-        return verifiers.computeIfAbsent(
-                server.identifier(),
-                audience ->
-                        new TokenVerifier(
-                                new TokenVerifier.Expected(
-                                        settings.issuer().toString(),
-                                        audience,
-                                        Set.of(JWSAlgorithm.ES256),
-                                        settings.lifetimes().clockSkew()),
-                                keys::published,
-                                clock,
-                                provider,
-                                REMEMBERED));
     }
 }

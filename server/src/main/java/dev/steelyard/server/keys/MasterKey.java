@@ -68,20 +68,21 @@ public final class MasterKey {
     }
 
     /**
-     * A key for HMAC-SHA-256 that tells nothing of this one (HKDF, RFC 5869). During a change it
-     * comes of the key before, so that all nodes go on with the same.
+     * A seal whose key tells nothing of this one (HKDF, RFC 5869). During a change of the master
+     * key it comes from the previous key, so that all nodes agree.
      *
-     * @param purpose what it is for: another purpose gives another key
+     * @param purpose what it is for: another purpose has another key
      */
-    public SecretKey derive(String purpose) {
+    public Seal seal(String purpose) {
         try {
             var info = ("steelyard " + purpose).getBytes(StandardCharsets.UTF_8);
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "HmacSHA256",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(previous == null ? key : previous)
-                                    .thenExpand(info, LENGTH));
+            return new Seal(
+                    KDF.getInstance("HKDF-SHA256")
+                            .deriveKey(
+                                    "HmacSHA256",
+                                    HKDFParameterSpec.ofExtract()
+                                            .addIKM(previous == null ? key : previous)
+                                            .thenExpand(info, LENGTH)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HKDF is there on every JDK since 25", e);
         }

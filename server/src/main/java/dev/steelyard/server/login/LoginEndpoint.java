@@ -14,7 +14,6 @@ import dev.steelyard.server.authorize.Done;
 import dev.steelyard.server.authorize.Interaction;
 import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Steps;
-import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.BrowserCookies;
 import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.browser.FormGuard;
@@ -40,20 +39,14 @@ final class LoginEndpoint implements Endpoint {
     private final Screens screens;
     private final InstantSource clock;
 
-    LoginEndpoint(
-            Browser browser,
-            Steps steps,
-            LoginLimits limits,
-            Passwords passwords,
-            Logins logins,
-            LoginPage page,
-            InstantSource clock) {
+    LoginEndpoint(LoginStep step, Steps steps, LoginPage page, InstantSource clock) {
+        var browser = step.browser();
         this.requests = steps.requests();
         this.sessions = browser.sessions();
         this.guard = browser.guard();
-        this.limits = limits;
-        this.passwords = passwords;
-        this.logins = logins;
+        this.limits = step.limits();
+        this.passwords = step.passwords();
+        this.logins = step.logins();
         this.page = page;
         this.interactions = steps.interactions();
         this.cookies = browser.cookies();

@@ -5,6 +5,7 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.LoginOutcome;
 import dev.steelyard.server.metering.Tally;
 import dev.steelyard.server.metering.Throttle;
 import java.util.Optional;

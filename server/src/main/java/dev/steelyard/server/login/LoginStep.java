@@ -2,17 +2,13 @@ package dev.steelyard.server.login;
 
 import static dev.steelyard.http.route.Route.post;
 
-import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
 import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
 import dev.steelyard.server.browser.Browser;
-import dev.steelyard.server.browser.Seal;
-import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.keys.MasterKey;
-import dev.steelyard.server.metering.Tally;
-import dev.steelyard.server.metering.Throttle;
+import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.Set;
 
@@ -25,33 +21,22 @@ public final class LoginStep {
     private final Logins logins;
     private final List<Route> routes;
 
-    public LoginStep(
-            Ground ground,
-            Browser browser,
-            Steps steps,
-            LoginLimits limits,
-            Passwords passwords,
-            Throttle throttle,
-            Endings endings,
-            MasterKey master,
-            Tally<LoginOutcome> outcomes) {
-        this.browser = browser;
-        this.limits = limits;
-        this.passwords = passwords;
-        page = new LoginPage(browser, steps, ground.settings());
-        logins =
-                new Logins(
-                        ground.store(),
-                        browser.sessions(),
-                        endings,
-                        ground.journal(),
-                        throttle,
-                        new Seal(master.derive("unknown addresses")),
-                        ground.clock(),
-                        outcomes);
-        var endpoint =
-                new LoginEndpoint(browser, steps, limits, passwords, logins, page, ground.clock());
-        routes = List.of(post(ground.path("/login"), browser.screens().around(endpoint)));
+    /**
+     * @param turns the queue before {@code hasher}
+     */
+    public LoginStep(Services services, Steps steps, PasswordHasher hasher, Turns turns) {
+        var context = services.context();
+        browser = services.browser();
+        limits =
+                new LoginLimits(
+                        services.activity().throttle(),
+                        browser.devices(),
+                        services.activity().counted().logins());
+        passwords = new Passwords(context.store(), hasher, browser.devices(), turns);
+        page = new LoginPage(browser, steps, context.settings());
+        logins = new Logins(services);
+        var endpoint = new LoginEndpoint(this, steps, page, context.clock());
+        routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
     }
 
     public Question question() {
@@ -59,14 +44,31 @@ public final class LoginStep {
     }
 
     /**
-     * Of those who come by themselves, to a page of ours that mounts it.
+     * The login of users who open a page of this server without a client's request.
      *
-     * @param purpose what one signs in for
-     * @param page its path
-     * @param kept what of its query it is to find again
+     * @param purpose what the user signs in for
+     * @param page the path of the page, which mounts the login
+     * @param kept the parameters of its query that the page gets back
      */
     public VisitorLogin ofVisitors(LoginPurpose purpose, String page, Set<String> kept) {
-        return new VisitorLogin(browser, limits, passwords, logins, purpose, page, kept);
+        return new VisitorLogin(this, purpose, page, kept);
+    }
+
+    /** Rates of password checks. */
+    public LoginLimits limits() {
+        return limits;
+    }
+
+    public Passwords passwords() {
+        return passwords;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    Logins logins() {
+        return logins;
     }
 
     public List<Route> routes() {

@@ -15,10 +15,12 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.LoginSessions;
-import dev.steelyard.server.browser.Seal;
 import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.context.Services;
+import dev.steelyard.server.keys.Seal;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Limit;
+import dev.steelyard.server.metering.LoginOutcome;
 import dev.steelyard.server.metering.Tally;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
@@ -32,31 +34,23 @@ final class Logins {
     private final Endings endings;
     private final Journal journal;
     private final Throttle throttle;
+
+    /** Names unknown addresses: one address has one name, which does not reveal it. */
     private final Seal addresses;
+
     private final InstantSource clock;
     private final Tally<LoginOutcome> outcomes;
 
-    /**
-     * @param addresses makes names for addresses that are nobody's: the same address the same name,
-     *     and no way back without the key
-     */
-    Logins(
-            Store store,
-            LoginSessions sessions,
-            Endings endings,
-            Journal journal,
-            Throttle throttle,
-            Seal addresses,
-            InstantSource clock,
-            Tally<LoginOutcome> outcomes) {
-        this.store = store;
-        this.sessions = sessions;
-        this.endings = endings;
-        this.journal = journal;
-        this.throttle = throttle;
-        this.addresses = addresses;
-        this.clock = clock;
-        this.outcomes = outcomes;
+    Logins(Services services) {
+        var context = services.context();
+        this.store = context.store();
+        this.sessions = services.browser().sessions();
+        this.endings = context.endings();
+        this.journal = context.journal();
+        this.throttle = services.activity().throttle();
+        this.addresses = services.master().seal("unknown addresses");
+        this.clock = context.clock();
+        this.outcomes = services.activity().counted().logins();
     }
 
     /**

@@ -39,22 +39,15 @@ public final class VisitorLogin implements Endpoint {
     private final Set<String> kept;
 
     /**
-     * @param purpose what one signs in for
-     * @param page its path
-     * @param kept what of its query it is to find again
+     * @param purpose what the user signs in for
+     * @param page the path of the page
+     * @param kept the parameters of its query that the page gets back
      */
-    VisitorLogin(
-            Browser browser,
-            LoginLimits limits,
-            Passwords passwords,
-            Logins logins,
-            LoginPurpose purpose,
-            String page,
-            Set<String> kept) {
-        this.browser = browser;
-        this.limits = limits;
-        this.passwords = passwords;
-        this.logins = logins;
+    VisitorLogin(LoginStep step, LoginPurpose purpose, String page, Set<String> kept) {
+        this.browser = step.browser();
+        this.limits = step.limits();
+        this.passwords = step.passwords();
+        this.logins = step.logins();
         this.purpose = purpose;
         this.page = page;
         this.kept = kept;

@@ -1,21 +1,28 @@
 package dev.steelyard.server.logout;
 
+import static dev.steelyard.http.route.Route.get;
+import static dev.steelyard.http.route.Route.post;
+
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.Logout;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.BrowserCookies;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
+import dev.steelyard.server.context.Services;
 import java.util.List;
 
 /** The end session endpoint, and the form of its page. Thread-safe. */
-final class LogoutEndpoint {
+public final class LogoutEndpoint {
+    private static final String PATH = "/session/end";
+
     private final LogoutRequests requests;
     private final LoginSessions sessions;
     private final FormGuard guard;
@@ -24,14 +31,36 @@ final class LogoutEndpoint {
     private final BrowserCookies cookies;
     private final Screens screens;
 
-    LogoutEndpoint(Browser browser, LogoutRequests requests, Logouts logouts, LogoutPages pages) {
-        this.requests = requests;
+    private LogoutEndpoint(Services services) {
+        var context = services.context();
+        var browser = services.browser();
+        this.requests =
+                new LogoutRequests(services.tokens().hints(), services.clients().authenticator());
         this.sessions = browser.sessions();
         this.guard = browser.guard();
-        this.logouts = logouts;
-        this.pages = pages;
-        this.cookies = browser.cookies();
+        this.logouts =
+                new Logouts(
+                        context.store(),
+                        context.endings(),
+                        context.journal(),
+                        context.clock(),
+                        new FrontChannels(context.settings().issuer()));
         this.screens = browser.screens();
+        this.pages = new LogoutPages(screens, guard, context.settings());
+        this.cookies = browser.cookies();
+    }
+
+    /** The endpoint by GET and by POST, and the form of its page. */
+    public static List<Route> routes(Services services) {
+        var context = services.context();
+        var screens = services.browser().screens();
+        var endpoint = new LogoutEndpoint(services);
+        return List.of(
+                get(context.path(PATH), screens.around(endpoint::ask)),
+                post(
+                        context.path(PATH),
+                        screens.around(new PostedRequest(context.settings(), PATH))),
+                post(context.path(PATH + "/decision"), screens.around(endpoint::decide)));
     }
 
     /** {@code GET {issuer}/session/end}. */

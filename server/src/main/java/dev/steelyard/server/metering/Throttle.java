@@ -4,7 +4,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.throttle.Budget;
 import dev.steelyard.http.answer.TooManyRequests;
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import dev.steelyard.server.metering.Limit.Bucket;
 import java.time.Duration;
 import java.time.Instant;

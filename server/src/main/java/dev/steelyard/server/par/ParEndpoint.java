@@ -11,18 +11,19 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Query;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.authorize.AuthorizationRequests;
 import dev.steelyard.server.authorize.source.PushedUris;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
-import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.metering.Intake;
 import dev.steelyard.server.metering.Limit;
-import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ import java.util.Set;
  * Takes authorization requests ahead of their browser (RFC 9126, section 2): from a client that has
  * proved itself, and checked at once by the rules of the authorization endpoint. Thread-safe.
  */
-final class ParEndpoint implements Endpoint {
+public final class ParEndpoint implements Endpoint {
     /** Of the client authentication, not of the request. */
     private static final Set<String> PROOFS =
             Set.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
@@ -47,29 +48,39 @@ final class ParEndpoint implements Endpoint {
     private final InstantSource clock;
     private final Duration lifetime;
 
-    ParEndpoint(
-            ClientAuthenticator authenticator,
-            AuthorizationRequests requests,
-            Dpop dpop,
-            Throttle throttle,
-            EndpointRefusals refusals,
-            Ground ground) {
-        this.authenticator = authenticator;
+    private ParEndpoint(Services services, AuthorizationRequests requests) {
+        var context = services.context();
+        var activity = services.activity();
+        this.authenticator = services.clients().authenticator();
         this.requests = requests;
-        this.dpop = dpop;
-        this.refusals = refusals;
-        this.intake = new Intake(throttle, Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
-        this.ids = ground.ids();
-        this.secrets = ground.secrets();
-        this.clock = ground.clock();
-        this.lifetime = ground.settings().pushes().lifetime();
+        this.dpop = services.clients().dpop();
+        this.refusals = new EndpointRefusals(activity.refusals(), "/par");
+        this.intake = new Intake(activity.throttle(), Limit.PUSH_OF_CLIENT, Limit.PUSH_AT_SOURCE);
+        this.ids = context.ids();
+        this.secrets = context.secrets();
+        this.clock = context.clock();
+        this.lifetime = context.settings().pushes().lifetime();
+    }
+
+    /** For scripts of registered origins too. */
+    public static List<Route> routes(Services services, AuthorizationRequests requests) {
+        return services.clients()
+                .cors()
+                .open(
+                        Route.post(
+                                services.context().path("/par"),
+                                new ParEndpoint(services, requests)));
     }
 
     @Override
     public Reply handle(Request request) {
         var form = request.form();
         var client = authenticator.authenticate(request, form).client();
-        return refusals.watch(request, client, () -> push(request, form, client));
+        try {
+            return push(request, form, client);
+        } catch (OAuthError refusal) {
+            throw refusals.kept(request, client, refusal);
+        }
     }
 
     private Reply push(Request request, Parameters form, Client client) {

@@ -5,14 +5,12 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.OAuthError;
-import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** Keeps what one endpoint refuses to a client that it knows. Thread-safe. */
+/** Keeps the refusals of one endpoint to known clients. Thread-safe. */
 public final class EndpointRefusals {
-    /** No decisions: whoever asks goes on asking. */
+    /** Answers that a client meets in the ordinary course of a flow: no decisions. */
     private static final Set<OAuthError.Code> USUAL =
             Set.of(
                     OAuthError.Code.AUTHORIZATION_PENDING,
@@ -33,19 +31,19 @@ public final class EndpointRefusals {
         this.endpoint = endpoint;
     }
 
-    /** What {@code work} answers; a refusal that it throws is kept, and thrown on. */
-    public Reply watch(Request request, Client client, Supplier<Reply> work) {
-        try {
-            return work.get();
-        } catch (OAuthError refusal) {
-            if (!USUAL.contains(refusal.code())) {
-                keep(request, client, refusal);
-            }
-            throw refusal;
+    /**
+     * Keeps a refusal of a request of {@code client}.
+     *
+     * @return {@code refusal}, to be thrown
+     */
+    public OAuthError kept(Request request, Client client, OAuthError refusal) {
+        if (!USUAL.contains(refusal.code())) {
+            keep(request, client, refusal);
         }
+        return refusal;
     }
 
-    /** Keeps one of a client that acts for somebody who is logged in. */
+    /** Keeps a refusal of a request in which {@code client} acts for a user who is logged in. */
     public void refused(Request request, Client client, Id<User> user, OAuthError refusal) {
         if (!USUAL.contains(refusal.code())) {
             writer.refused(
@@ -55,7 +53,9 @@ public final class EndpointRefusals {
         }
     }
 
-    /** Anybody can say that it is a public client, and would push out what that was refused. */
+    /**
+     * A caller can claim to be any public client, and would displace the refusals of that client.
+     */
     private void keep(Request request, Client client, OAuthError refusal) {
         if (client.confidential()) {
             writer.refused(

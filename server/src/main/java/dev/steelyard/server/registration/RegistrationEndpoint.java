@@ -1,23 +1,52 @@
 package dev.steelyard.server.registration;
 
+import static dev.steelyard.http.route.Answers.json;
+
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.registration.ManageOwnRegistration;
 import dev.steelyard.admin.registration.RegisterClients;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.server.context.Services;
+import java.util.List;
 
 /** Registers clients (RFC 7591, section 3). Thread-safe. */
-final class RegistrationEndpoint implements Endpoint {
+public final class RegistrationEndpoint implements Endpoint {
     private final BearerTokens tokens;
     private final RegisterClients register;
     private final RegistrationAnswers answers;
 
-    RegistrationEndpoint(
+    private RegistrationEndpoint(
             BearerTokens tokens, RegisterClients register, RegistrationAnswers answers) {
         this.tokens = tokens;
         this.register = register;
         this.answers = answers;
+    }
+
+    /**
+     * Registration and its management, if it is on; never for scripts of other origins, since no
+     * token for it belongs into a browser.
+     */
+    public static List<Route> routes(
+            Services services, RegisterClients register, ManageOwnRegistration own) {
+        var context = services.context();
+        var endpoint = context.settings().registrationEndpoint();
+        if (endpoint.isEmpty()) {
+            return List.of();
+        }
+        var tokens = new BearerTokens(services.clients().wrongSecrets());
+        var answers = new RegistrationAnswers(endpoint.get());
+        var path = context.path("/reg");
+        var one = path + "/{client}";
+        var client = new ClientEndpoint(tokens, own, answers, services.activity().throttle());
+        return List.of(
+                new Route("POST", path, json(new RegistrationEndpoint(tokens, register, answers))),
+                new Route("GET", one, json(client::get)),
+                new Route("PUT", one, json(client::put)),
+                new Route("DELETE", one, json(client::delete)));
     }
 
     @Override

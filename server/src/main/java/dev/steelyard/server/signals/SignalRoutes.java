@@ -9,8 +9,8 @@ import dev.steelyard.guard.operation.PathTemplate;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.feed.RecentChanges;
-import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.manage.Callers;
 import dev.steelyard.server.outgoing.Outgoing;
@@ -39,14 +39,14 @@ public final class SignalRoutes {
      *     domain's to decide, so here any good token will do
      */
     public static List<Route> of(
-            Ground ground,
+            ServerContext context,
             ReceiveSignals receive,
             SigningKeys keys,
             RecentChanges changes,
             Outgoing outgoing,
             WaitingPlaces waiting,
             Function<Operations, Guard> guard) {
-        var settings = ground.settings();
+        var settings = context.settings();
         if (!settings.signals().on()) {
             return List.of();
         }

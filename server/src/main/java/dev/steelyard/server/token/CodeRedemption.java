@@ -14,9 +14,10 @@ import dev.steelyard.domain.token.RefreshToken;
 import dev.steelyard.guard.token.Confirmation;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
-import dev.steelyard.server.ground.Ground;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.Login;
+import dev.steelyard.server.issuance.RefreshSecrets;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
@@ -37,13 +38,12 @@ public final class CodeRedemption {
     private final Throttle throttle;
     private final InstantSource clock;
 
-    public CodeRedemption(
-            Ground ground, ScopeRules scopes, RefreshSecrets secrets, Throttle throttle) {
-        this.store = ground.store();
-        this.scopes = scopes;
-        this.secrets = secrets;
-        this.throttle = throttle;
-        this.clock = ground.clock();
+    public CodeRedemption(Services services) {
+        this.store = services.context().store();
+        this.scopes = services.tokens().scopes();
+        this.secrets = services.tokens().refreshSecrets();
+        this.throttle = services.activity().throttle();
+        this.clock = services.context().clock();
     }
 
     /** A code, and how its login session was in the same look at the store. */

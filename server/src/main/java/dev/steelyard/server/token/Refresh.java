@@ -13,8 +13,10 @@ import dev.steelyard.domain.token.RefreshTokens.Presented;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.Login;
+import dev.steelyard.server.issuance.RefreshSecrets;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
@@ -36,19 +38,14 @@ final class Refresh implements Grant {
     private final Lifetimes lifetimes;
     private final InstantSource clock;
 
-    Refresh(
-            Store store,
-            ScopeRules scopes,
-            RefreshSecrets secrets,
-            Throttle throttle,
-            Lifetimes lifetimes,
-            InstantSource clock) {
-        this.store = store;
-        this.scopes = scopes;
-        this.secrets = secrets;
-        this.throttle = throttle;
-        this.lifetimes = lifetimes;
-        this.clock = clock;
+    Refresh(Services services) {
+        var context = services.context();
+        this.store = context.store();
+        this.scopes = services.tokens().scopes();
+        this.secrets = services.tokens().refreshSecrets();
+        this.throttle = services.activity().throttle();
+        this.lifetimes = context.settings().lifetimes();
+        this.clock = context.clock();
     }
 
     @Override

@@ -12,12 +12,16 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.IssuedTokens;
+import dev.steelyard.server.issuance.RefreshSecrets;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -25,7 +29,7 @@ import java.util.function.Function;
  * (section 2.1); an access token ends alone. An unknown token, or another client's, is answered
  * like one that was revoked (section 2.2), and nothing happens. Thread-safe.
  */
-final class RevocationEndpoint implements Endpoint {
+public final class RevocationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final IssuedTokens tokens;
     private final Endings endings;
@@ -34,21 +38,24 @@ final class RevocationEndpoint implements Endpoint {
     private final Store store;
     private final InstantSource clock;
 
-    RevocationEndpoint(
-            ClientAuthenticator authenticator,
-            IssuedTokens tokens,
-            Endings endings,
-            RefreshSecrets refreshSecrets,
-            Throttle throttle,
-            Store store,
-            InstantSource clock) {
-        this.authenticator = authenticator;
-        this.tokens = tokens;
-        this.endings = endings;
-        this.refreshSecrets = refreshSecrets;
-        this.throttle = throttle;
-        this.store = store;
-        this.clock = clock;
+    private RevocationEndpoint(Services services) {
+        this.authenticator = services.clients().authenticator();
+        this.tokens = services.tokens().issued();
+        this.endings = services.context().endings();
+        this.refreshSecrets = services.tokens().refreshSecrets();
+        this.throttle = services.activity().throttle();
+        this.store = services.context().store();
+        this.clock = services.context().clock();
+    }
+
+    /** For scripts of registered origins too. */
+    public static List<Route> routes(Services services) {
+        return services.clients()
+                .cors()
+                .open(
+                        Route.post(
+                                services.context().path("/revocation"),
+                                new RevocationEndpoint(services)));
     }
 
     @Override

@@ -25,11 +25,12 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.ground.Ground;
 import dev.steelyard.server.issuance.Access;
 import dev.steelyard.server.issuance.AccessTokens;
 import dev.steelyard.server.issuance.IdTokens;
@@ -44,10 +45,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint: one pipeline for all grants. Thread-safe. */
-final class TokenEndpoint implements Endpoint {
+public final class TokenEndpoint implements Endpoint {
     private final Map<GrantType, Grant> grants;
     private final ClientAuthenticator authenticator;
     private final Directory directory;
@@ -63,32 +65,51 @@ final class TokenEndpoint implements Endpoint {
     private final InstantSource clock;
     private final long expiresIn;
 
-    TokenEndpoint(
-            List<Grant> grants,
-            ClientAuthenticator authenticator,
-            Directory directory,
-            Dpop dpop,
-            AccessTokens accessTokens,
-            IdTokens idTokens,
-            Endings endings,
-            UseCounter counter,
-            EndpointRefusals refusals,
-            Tally<GrantType> issued,
-            Ground ground) {
-        this.grants = grants.stream().collect(toUnmodifiableMap(Grant::type, Function.identity()));
-        this.authenticator = authenticator;
-        this.directory = directory;
-        this.dpop = dpop;
-        this.accessTokens = accessTokens;
-        this.idTokens = idTokens;
-        this.endings = endings;
-        this.counter = counter;
-        this.refusals = refusals;
-        this.issued = issued;
-        this.store = ground.store();
-        this.journal = ground.journal();
-        this.clock = ground.clock();
-        this.expiresIn = ground.settings().lifetimes().accessToken().toSeconds();
+    private TokenEndpoint(Services services, List<Grant> more) {
+        var context = services.context();
+        var tokens = services.tokens();
+        this.grants =
+                Stream.concat(
+                                Stream.of(
+                                        new ClientCredentials(tokens.scopes()),
+                                        new CodeExchange(
+                                                new CodeRedemption(services), context.clock()),
+                                        new Refresh(services)),
+                                more.stream())
+                        .collect(toUnmodifiableMap(Grant::type, Function.identity()));
+        this.authenticator = services.clients().authenticator();
+        this.directory = services.directory();
+        this.dpop = services.clients().dpop();
+        this.accessTokens =
+                new AccessTokens(
+                        context.settings(),
+                        tokens.keys(),
+                        directory,
+                        tokens.subjects(),
+                        context.ids());
+        this.idTokens = new IdTokens(context.settings(), tokens.keys(), tokens.subjects());
+        this.endings = context.endings();
+        this.counter = services.activity().usage();
+        this.refusals = new EndpointRefusals(services.activity().refusals(), "/token");
+        this.issued = services.activity().counted().issued();
+        this.store = context.store();
+        this.journal = context.journal();
+        this.clock = context.clock();
+        this.expiresIn = context.settings().lifetimes().accessToken().toSeconds();
+    }
+
+    /**
+     * For scripts of registered origins too.
+     *
+     * @param more grants that have an endpoint of their own
+     */
+    public static List<Route> routes(Services services, List<Grant> more) {
+        return services.clients()
+                .cors()
+                .open(
+                        Route.post(
+                                services.context().path("/token"),
+                                new TokenEndpoint(services, more)));
     }
 
     @Override
@@ -96,19 +117,23 @@ final class TokenEndpoint implements Endpoint {
         // 1 The form, strictly; each step reads only the parameters that it declares.
         var form = request.form();
         var grant = grant(form);
-        // 2 Who asks. Refuses a foreign Origin too, before anything is consumed.
+        // 2 The client. Refuses a foreign Origin too, before anything is consumed.
         var client = authenticator.authenticate(request, form);
-        return refusals.watch(request, client.client(), () -> issue(request, form, grant, client));
+        try {
+            return issue(request, form, grant, client);
+        } catch (OAuthError refusal) {
+            throw refusals.kept(request, client.client(), refusal);
+        }
     }
 
     private Reply issue(Request request, Parameters form, Grant grant, AuthenticatedClient client) {
-        // 3 Whether that client may use this grant.
+        // 3 Whether the client may use this grant.
         if (!client.client().may(grant.type())) {
             throw new OAuthError(
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
                     "This client is not made for that grant type; ask the reseller to add it.");
         }
-        // 4 What is asked for.
+        // 4 What the client asks for.
         var dpopProof = dpop.proof(request, client.client());
         var shown = request.certificate().map(ClientCertificate::thumbprint).orElse(null);
         var requested =
@@ -119,7 +144,7 @@ final class TokenEndpoint implements Endpoint {
                                 key(dpopProof, client.client()),
                                 certificate(shown, client.client())),
                         shown);
-        // 5 The grant proves its own thing.
+        // 5 What the grant proves.
         var proof = grant.prove(client, form, requested);
         dpop.use(dpopProof);
         // 6 Decide, and mint: signing takes long, so never inside a transaction.

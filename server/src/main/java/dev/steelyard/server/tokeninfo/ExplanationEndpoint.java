@@ -9,25 +9,34 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.refusal.RefusalJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /explanation}: why a client that proves itself was refused, whomever it acted for.
  * One reference that is unknown, too old or another client's is answered as the other. Thread-safe.
  */
-final class ExplanationEndpoint implements Endpoint {
+public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
     private final ExplainRefusals refusals;
     private final Subjects subjects;
 
-    ExplanationEndpoint(
-            ClientAuthenticator authenticator, ExplainRefusals refusals, Subjects subjects) {
-        this.authenticator = authenticator;
+    private ExplanationEndpoint(Services services, ExplainRefusals refusals) {
+        this.authenticator = services.clients().authenticator();
         this.refusals = refusals;
-        this.subjects = subjects;
+        this.subjects = services.tokens().subjects();
+    }
+
+    public static List<Route> routes(Services services, ExplainRefusals refusals) {
+        return List.of(
+                Route.post(
+                        services.context().path("/explanation"),
+                        new ExplanationEndpoint(services, refusals)));
     }
 
     @Override

@@ -14,14 +14,17 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.CallerAuthenticator;
 import dev.steelyard.server.clientauth.CallerAuthenticator.Caller;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.IssuedTokens;
 import dev.steelyard.server.issuance.IssuedTokens.Issued;
 import dev.steelyard.server.issuance.Subjects;
 import dev.steelyard.server.settings.Lifetimes;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * client about its own tokens; everybody else that the token is not active, whatever it is (section
  * 4). Thread-safe.
  */
-final class IntrospectionEndpoint implements Endpoint {
+public final class IntrospectionEndpoint implements Endpoint {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     private final CallerAuthenticator callers;
@@ -45,21 +48,25 @@ final class IntrospectionEndpoint implements Endpoint {
     private final Lifetimes lifetimes;
     private final InstantSource clock;
 
-    IntrospectionEndpoint(
-            CallerAuthenticator callers,
-            IntrospectionAnswers answers,
-            IssuedTokens tokens,
-            Subjects subjects,
-            Store store,
-            Lifetimes lifetimes,
-            InstantSource clock) {
-        this.callers = callers;
-        this.answers = answers;
-        this.tokens = tokens;
-        this.subjects = subjects;
-        this.store = store;
-        this.lifetimes = lifetimes;
-        this.clock = clock;
+    private IntrospectionEndpoint(Services services) {
+        var context = services.context();
+        var clients = services.clients();
+        this.tokens = services.tokens().issued();
+        this.callers = new CallerAuthenticator(clients.apis(), clients.authenticator());
+        this.answers =
+                new IntrospectionAnswers(
+                        services.tokens().keys(), tokens.issuer(), context.clock());
+        this.subjects = services.tokens().subjects();
+        this.store = context.store();
+        this.lifetimes = context.settings().lifetimes();
+        this.clock = context.clock();
+    }
+
+    public static List<Route> routes(Services services) {
+        return List.of(
+                Route.post(
+                        services.context().path("/introspection"),
+                        new IntrospectionEndpoint(services)));
     }
 
     @Override

@@ -15,13 +15,16 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.IssuedTokens;
 import dev.steelyard.server.issuance.IssuedTokens.Issued;
 import dev.steelyard.server.issuance.UserClaims;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Answers the claims that the token's scopes name, and those that its request named one by one
  * (OpenID Connect Core, sections 5.4 and 5.5). Thread-safe.
  */
-final class UserinfoEndpoint implements Endpoint {
+public final class UserinfoEndpoint implements Endpoint {
     private final IssuedTokens tokens;
     private final ClientAuthenticator clients;
     private final Dpop dpop;
@@ -39,19 +42,22 @@ final class UserinfoEndpoint implements Endpoint {
     private final Store store;
     private final InstantSource clock;
 
-    UserinfoEndpoint(
-            IssuedTokens tokens,
-            ClientAuthenticator clients,
-            Dpop dpop,
-            UserinfoAnswers answers,
-            Store store,
-            InstantSource clock) {
-        this.tokens = tokens;
-        this.clients = clients;
-        this.dpop = dpop;
-        this.answers = answers;
-        this.store = store;
-        this.clock = clock;
+    private UserinfoEndpoint(Services services) {
+        this.tokens = services.tokens().issued();
+        this.clients = services.clients().authenticator();
+        this.dpop = services.clients().dpop();
+        this.answers = new UserinfoAnswers(clients, services.tokens().keys(), tokens.issuer());
+        this.store = services.context().store();
+        this.clock = services.context().clock();
+    }
+
+    /** For scripts of registered origins too. */
+    public static List<Route> routes(Services services) {
+        var path = services.context().path("/me");
+        var endpoint = new UserinfoEndpoint(services);
+        return services.clients()
+                .cors()
+                .open(Route.get(path, endpoint), Route.post(path, endpoint));
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class NodeMetrics implements AutoCloseable {
      */
     public NodeMetrics(MetricsSettings settings, Core core, SqlStore store, LongSupplier expired) {
         limits = core.settings().requests();
-        var counts = new Counts(store, core.clock());
-        OutcomeMeters.bind(meters, core.counted(), core.turns());
+        var counts = new Counts(store, core.context().clock());
+        OutcomeMeters.bind(meters, core.activity().counted(), core.turns());
         ChangeMeters.bind(meters, core.pump(), core.directory());
         StoreMeters.bind(meters, store, expired, counts);
         GuardsMeters.bind(meters, counts);

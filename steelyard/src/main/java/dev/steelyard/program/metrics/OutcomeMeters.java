@@ -1,8 +1,8 @@
 package dev.steelyard.program.metrics;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.server.Counted;
 import dev.steelyard.server.login.Turns;
+import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Tally;
 import java.util.List;
 import java.util.Locale;

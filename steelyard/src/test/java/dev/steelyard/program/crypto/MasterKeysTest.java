@@ -29,7 +29,7 @@ class MasterKeysTest {
 
     private List<String> sealed(Map<String, String> environment) {
         try (var node = open(environment)) {
-            return node.core().store().read(tx -> tx.keys().list()).stream()
+            return node.core().environment().store().read(tx -> tx.keys().list()).stream()
                     .map(key -> key.kid() + HexFormat.of().formatHex(key.sealedPrivate()))
                     .toList();
         }

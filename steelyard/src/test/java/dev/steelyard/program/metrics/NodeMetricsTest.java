@@ -84,7 +84,8 @@ class NodeMetricsTest {
         try (var measured = new MeasuredNode(folder, ON)) {
             measured.token(measured.get("client_id"), measured.get("client_secret"));
             measured.token(measured.get("client_id"), "wrong");
-            GuardsMetersTest.put(measured.node().core().store(), "weigh-api-1", Instant.now(), 0);
+            GuardsMetersTest.put(
+                    measured.node().core().environment().store(), "weigh-api-1", Instant.now(), 0);
             while (!measured.scrape().has("steelyard_guards_behind")) {
                 Thread.sleep(20);
             }

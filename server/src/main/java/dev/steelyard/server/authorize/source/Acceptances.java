@@ -1,7 +1,7 @@
 package dev.steelyard.server.authorize.source;
 
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Query;
-import dev.steelyard.server.browser.Seal;
+import dev.steelyard.server.keys.Seal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;

@@ -7,7 +7,11 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
+import dev.steelyard.http.route.Lane;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.context.ServerContext;
+import dev.steelyard.server.context.Services;
 import dev.steelyard.server.refusal.ReportedRefusals;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,21 +22,26 @@ import java.util.Map;
  * {@code POST /guard/v1/reports}: what a guard tells of itself and of its decisions. One
  * transaction a report. Thread-safe.
  */
-final class ReportsEndpoint implements Endpoint {
+public final class ReportsEndpoint implements Endpoint {
     private final ResourceServerAuthenticator authenticator;
     private final Store store;
     private final InstantSource clock;
     private final ReportedRefusals refusals;
 
-    ReportsEndpoint(
-            ResourceServerAuthenticator authenticator,
-            Store store,
-            InstantSource clock,
-            ReportedRefusals refusals) {
-        this.authenticator = authenticator;
-        this.store = store;
-        this.clock = clock;
-        this.refusals = refusals;
+    private ReportsEndpoint(ServerContext context, Services services) {
+        this.authenticator = services.clients().apis();
+        this.store = context.store();
+        this.clock = context.clock();
+        this.refusals = new ReportedRefusals(context.ids());
+    }
+
+    /**
+     * @param context for requests of guards, which take nothing from others
+     */
+    public static List<Route> routes(ServerContext context, Services services) {
+        return List.of(
+                Route.post("/guard/v1/reports", new ReportsEndpoint(context, services))
+                        .in(Lane.GUARDS));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.steelyard.server.login;
+package dev.steelyard.server.metering;
 
 /** What a login with a password came to. */
 public enum LoginOutcome {

@@ -1,4 +1,4 @@
-package dev.steelyard.server.ground;
+package dev.steelyard.server.context;
 
 import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.Store;

@@ -1,4 +1,4 @@
-package dev.steelyard.server.browser;
+package dev.steelyard.server.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,9 @@ public final class Seal {
     private final SecretKey key;
 
     /**
-     * @param key of a purpose of its own ({@link dev.steelyard.server.keys.MasterKey#derive})
+     * @param key of a purpose of its own
      */
-    public Seal(SecretKey key) {
+    Seal(SecretKey key) {
         this.key = key;
     }
 

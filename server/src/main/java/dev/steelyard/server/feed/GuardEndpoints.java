@@ -6,31 +6,32 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.admin.invitation.InviteWithin;
 import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
-import dev.steelyard.server.ground.Ground;
-import dev.steelyard.server.issuance.IssuedTokens;
-import dev.steelyard.server.issuance.Subjects;
+import dev.steelyard.server.context.ServerContext;
+import dev.steelyard.server.context.Services;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Mounts what guards call (docs/guard-protocol.md). */
-public final class FeedRoutes {
+/** The endpoints that guards call (docs/guard-protocol.md). */
+public final class GuardEndpoints {
     private static final String BASE = "/guard/v1";
 
-    private FeedRoutes() {}
+    private GuardEndpoints() {}
 
-    public static List<Route> of(
-            Ground ground,
-            ResourceServerAuthenticator apis,
-            Pump pump,
-            IssuedTokens issued,
-            Subjects subjects,
-            InviteWithin inviteWithin) {
-        var store = ground.store();
+    /**
+     * @param context for requests of guards, which take nothing from others
+     */
+    public static List<Route> routes(
+            ServerContext context, Services services, Pump pump, InviteWithin inviteWithin) {
+        var store = context.store();
+        var apis = services.clients().apis();
         return Stream.of(
                         post(
                                 BASE + "/states",
-                                new StatesEndpoint(apis, store, subjects, ground.clock())),
+                                new StatesEndpoint(
+                                        apis,
+                                        store,
+                                        services.tokens().subjects(),
+                                        context.clock())),
                         get(BASE + "/changes", new ChangesEndpoint(apis, store.changes())),
                         get(
                                 BASE + "/changes/stream",
@@ -41,10 +42,10 @@ public final class FeedRoutes {
                                 BASE + "/invitations",
                                 new InvitationsEndpoint(
                                         apis,
-                                        issued,
+                                        services.tokens().issued(),
                                         inviteWithin,
-                                        ground.settings(),
-                                        ground.clock())))
+                                        context.settings(),
+                                        context.clock())))
                 .map(route -> route.in(Lane.GUARDS))
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.steelyard.server.token;
+package dev.steelyard.server.issuance;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -39,12 +39,12 @@ public final class RefreshSecrets {
     }
 
     /** The first token of {@code family}. */
-    Secret first(Id<Family> family) {
+    public Secret first(Id<Family> family) {
         return next(ids.<RefreshToken>next(), family);
     }
 
     /** A token that takes the place of {@code before}. */
-    Secret successor(RefreshToken before) {
+    public Secret successor(RefreshToken before) {
         return next(before.id(), before.family());
     }
 

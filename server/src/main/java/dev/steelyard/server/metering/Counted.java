@@ -1,9 +1,6 @@
-package dev.steelyard.server;
+package dev.steelyard.server.metering;
 
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.server.login.LoginOutcome;
-import dev.steelyard.server.metering.Limit;
-import dev.steelyard.server.metering.Tally;
 
 /**
  * What a node counts itself, since its start.
@@ -12,7 +9,7 @@ import dev.steelyard.server.metering.Tally;
  * @param limited what was not admitted
  */
 public record Counted(Tally<GrantType> issued, Tally<LoginOutcome> logins, Tally<Limit> limited) {
-    static Counted nothing() {
+    public static Counted nothing() {
         return new Counted(
                 new Tally<>(GrantType.class),
                 new Tally<>(LoginOutcome.class),

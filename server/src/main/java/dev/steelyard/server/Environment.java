@@ -1,0 +1,22 @@
+package dev.steelyard.server;
+
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.domain.user.PasswordHasher;
+import dev.steelyard.server.keys.MasterKey;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store, clock and cryptography that the program gives the server.
+ *
+ * @param provider signs and verifies; null: the JDK
+ */
+public record Environment(
+        Store store,
+        InstantSource clock,
+        SecureRandom random,
+        PasswordHasher passwords,
+        MasterKey masterKey,
+        @Nullable Provider provider) {}

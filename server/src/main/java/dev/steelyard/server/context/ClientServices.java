@@ -1,0 +1,24 @@
+package dev.steelyard.server.context;
+
+import dev.steelyard.http.route.Cors;
+import dev.steelyard.server.clientauth.ClientAuthenticator;
+import dev.steelyard.server.clientauth.Dpop;
+import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.clientauth.WrongSecrets;
+import dev.steelyard.server.clientkeys.ClientSignatures;
+
+/**
+ * Services that prove the caller of a request.
+ *
+ * @param apis authenticates resource servers
+ * @param signatures verifies JWTs that clients signed
+ * @param dpop verifies DPoP proofs
+ * @param cors opens routes to scripts of registered origins
+ */
+public record ClientServices(
+        ClientAuthenticator authenticator,
+        ResourceServerAuthenticator apis,
+        WrongSecrets wrongSecrets,
+        ClientSignatures signatures,
+        Dpop dpop,
+        Cors cors) {}

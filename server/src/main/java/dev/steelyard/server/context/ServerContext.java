@@ -1,0 +1,31 @@
+package dev.steelyard.server.context;
+
+import dev.steelyard.domain.id.Ids;
+import dev.steelyard.domain.journal.Endings;
+import dev.steelyard.domain.journal.Journal;
+import dev.steelyard.domain.secret.Secrets;
+import dev.steelyard.server.settings.ServerSettings;
+import java.time.InstantSource;
+
+/** Settings, store, id generator, secret generator and clock shared by all endpoints. */
+public record ServerContext(
+        ServerSettings settings,
+        BoundedStore store,
+        Ids ids,
+        Secrets secrets,
+        InstantSource clock) {
+
+    public Journal journal() {
+        return new Journal(ids);
+    }
+
+    /** Ends sessions, families and tokens. */
+    public Endings endings() {
+        return new Endings(settings.lifetimes().revocation(), clock, ids);
+    }
+
+    /** {@code path} under the issuer's path, such as {@code /token}. */
+    public String path(String path) {
+        return settings.path() + path;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.steelyard.server.context;
+
+import dev.steelyard.server.browser.Browser;
+import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.keys.MasterKey;
+
+/**
+ * The services that features share. A feature takes this record and passes on to its parts what
+ * each of them needs.
+ *
+ * @param master seals, each for a purpose of its own
+ */
+public record Services(
+        ServerContext context,
+        MasterKey master,
+        Directory directory,
+        ClientServices clients,
+        TokenServices tokens,
+        ActivityServices activity,
+        Browser browser) {}
