@@ -30,6 +30,8 @@ public final class ClientAuthenticator {
     private final Certificates certificates;
     private final InstantSource clock;
 
+    record Authenticated(Client client, Id<?> used) implements AuthenticatedClient {}
+
     public ClientAuthenticator(
             Directory directory,
             WrongSecrets wrongSecrets,
@@ -109,7 +111,7 @@ public final class ClientAuthenticator {
         if (!proved) {
             throw refused("client " + client.id() + " has no such key, or sent a wrong signature");
         }
-        return new AuthenticatedClient(client, null);
+        return new Authenticated(client, client.id());
     }
 
     /** Public clients show them only to have tokens bound. */
@@ -125,7 +127,7 @@ public final class ClientAuthenticator {
         if (!proved) {
             throw refused("client " + client.id() + " showed a certificate that is not its own");
         }
-        return new AuthenticatedClient(client, null);
+        return new Authenticated(client, client.id());
     }
 
     private AuthenticatedClient bySecret(@Nullable KnownClient known, Presented presented) {
@@ -149,7 +151,7 @@ public final class ClientAuthenticator {
         if (client.confidential() && !usesSecrets(client)) {
             throw refused("client " + client.id() + " sent a secret, and is known otherwise");
         }
-        return new AuthenticatedClient(client, credential);
+        return new Authenticated(client, credential == null ? client.id() : credential.id());
     }
 
     private static boolean usesSecrets(Client client) {

@@ -1,35 +1,42 @@
 package dev.steelyard.server.directory;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.resource.ResourceServer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The platform's resource servers and permissions, from one snapshot. Immutable. */
-public final class Catalogue {
-    private final Map<String, ResourceServer> byIdentifier = new HashMap<>();
-    private final Map<String, Permission> permissions = new HashMap<>();
+/** The platform's resource servers, by identifier, and permissions, by name, from one snapshot. */
+public record Catalogue(
+        Map<String, ResourceServer> resourceServers, Map<String, Permission> permissions) {
+    public Catalogue {
+        resourceServers = Map.copyOf(resourceServers);
+        permissions = Map.copyOf(permissions);
+    }
 
-    Catalogue(List<ResourceServer> resourceServers, List<Permission> permissions) {
-        resourceServers.forEach(server -> byIdentifier.put(server.identifier(), server));
-        permissions.forEach(permission -> this.permissions.put(permission.name(), permission));
+    static Catalogue of(List<ResourceServer> resourceServers, List<Permission> permissions) {
+        return new Catalogue(
+                resourceServers.stream()
+                        .collect(toMap(ResourceServer::identifier, Function.identity())),
+                permissions.stream().collect(toMap(Permission::name, Function.identity())));
     }
 
     /** The resource server that {@code resource} names (RFC 8707). */
     public Optional<ResourceServer> resourceServer(String identifier) {
-        return Optional.ofNullable(byIdentifier.get(identifier));
+        return Optional.ofNullable(resourceServers.get(identifier));
     }
 
     /**
-     * Where tokens of {@code client} are for when the request names no resource: the standard API,
-     * or the management API for clients that have no application.
+     * The resource server of tokens of {@code client} when the request names no resource: the
+     * standard API, or the management API for clients without an application.
      */
     public Optional<ResourceServer> standard(Client client) {
         boolean management = client.application() == null;
-        return byIdentifier.values().stream()
+        return resourceServers.values().stream()
                 .filter(server -> management ? server.builtIn() : server.standard())
                 .findFirst();
     }
@@ -38,7 +45,7 @@ public final class Catalogue {
         return Optional.ofNullable(permissions.get(name));
     }
 
-    /** All of them, by name. */
+    /** The names of all permissions, in order. */
     public List<String> permissionNames() {
         return permissions.keySet().stream().sorted().toList();
     }

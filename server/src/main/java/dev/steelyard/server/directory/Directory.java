@@ -180,7 +180,7 @@ public final class Directory {
 
     private static Loaded<Catalogue> catalogue(Transaction tx) {
         return new Loaded<>(
-                new Catalogue(tx.resourceServers().list(), tx.permissions().list()),
+                Catalogue.of(tx.resourceServers().list(), tx.permissions().list()),
                 tx.head(),
                 Set.of(ChangeKey.PLATFORM.text(), "resource:any"));
     }
