@@ -8,6 +8,7 @@ import dev.steelyard.guard.proxy.evaluation.EvaluationSettings;
 import dev.steelyard.guard.proxy.evaluation.Vocabulary;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Declares and reads how {@code steelyard guard} answers AuthZEN's evaluations. */
@@ -58,7 +59,9 @@ public final class GuardEvaluationSettings {
 
     /** The identifier of a policy decision point (AuthZEN, section 9.1.1). */
     private static boolean identifies(URI address) {
-        return GuardedApi.isAddress(address)
+        return Set.of("https", "http").contains(String.valueOf(address.getScheme()))
+                && address.getHost() != null
+                && address.getUserInfo() == null
                 && address.getRawQuery() == null
                 && address.getRawFragment() == null;
     }

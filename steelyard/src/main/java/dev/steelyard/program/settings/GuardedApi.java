@@ -1,11 +1,11 @@
 package dev.steelyard.program.settings;
 
-import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.guard.possession.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,11 +34,7 @@ public record GuardedApi(
                     "",
                     "Where callers reach that API, which DPoP proofs name; scheme, host and port count."
                             + " Empty: at guard.audience.",
-                    Readers.optional(
-                            Readers.checked(
-                                    Readers::uri,
-                                    GuardedApi::isAddress,
-                                    "an http or https URL, such as https://api.example.com")));
+                    Readers.optional(Readers::uri));
     private static final ConfigurationKey<Path> OPERATIONS =
             KEYS.add(
                     "guard.operations",
@@ -55,35 +51,13 @@ public record GuardedApi(
     public static GuardedApi read(ConfigurationValues values) {
         var audience = values.required(AUDIENCE);
         var address = values.get(ADDRESS);
-        if (address == null && !isAddress(audience)) {
-            throw new ConfigurationError(
-                    ADDRESS.name()
-                            + " must be set: "
-                            + AUDIENCE.name()
-                            + " is no http or https URL");
-        }
+        ADDRESS.check(() -> Target.of(address == null ? URI.create(audience) : address, ""));
         var operations = values.get(OPERATIONS);
         return new GuardedApi(
                 audience,
                 address,
                 OPERATIONS.check(() -> operations(operations)),
                 values.get(SILENCE));
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            return isAddress(URI.create(text));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Whether callers can reach something there. */
-    static boolean isAddress(URI uri) {
-        return ("https".equalsIgnoreCase(uri.getScheme())
-                        || "http".equalsIgnoreCase(uri.getScheme()))
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null;
     }
 
     private static Operations operations(Path file) {
