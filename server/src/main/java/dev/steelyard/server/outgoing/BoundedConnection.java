@@ -9,22 +9,32 @@ import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.Closer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that reads {@link #LIMIT} bytes at most: interim answers, status, headers, body,
  * what frames it and trailers. It logs nothing of what is sent or received, at no level: there are
- * tokens in it. Not thread-safe.
+ * tokens in it. Not thread-safe but for {@link #cut}.
  */
 final class BoundedConnection extends DefaultManagedHttpClientConnection {
     /** A body of the greatest length, and as much again around it. */
     static final int LIMIT = 2 * HttpsClient.BODY_LIMIT;
 
+    private volatile @Nullable Socket socket;
+
     BoundedConnection() {
         super("outgoing");
     }
 
+    /** Closes the socket without a word to the peer, which may take none. From any thread. */
+    void cut() {
+        Closer.closeQuietly(socket);
+    }
+
     @Override
     public void bind(SSLSocket tls, Socket plain) throws IOException {
+        socket = plain;
         bind(
                 new SocketHolder(tls, plain) {
                     @Override

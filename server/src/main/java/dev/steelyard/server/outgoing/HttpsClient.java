@@ -46,24 +46,47 @@ final class HttpsClient {
                 TlsConfig.custom().setHandshakeTimeout(Timeout.of(settings.limit())).build();
     }
 
-    /**
-     * @throws IOException no whole answer came; the message holds nothing of what came
-     */
-    Answered send(HttpUriRequestBase request) throws IOException {
-        try (var client = client();
-                var response = client.executeOpen(null, request, null)) {
-            var entity = response.getEntity();
-            var body =
-                    entity == null ? new byte[0] : entity.getContent().readNBytes(BODY_LIMIT + 1);
-            if (body.length > BODY_LIMIT) {
-                // Closing would read the rest first.
-                request.abort();
-                throw new IOException(TOO_LONG);
+    Exchange exchange(HttpUriRequestBase request) {
+        return new Exchange(request);
+    }
+
+    /** One request and its answer. One thread runs it, any thread may abort it. */
+    final class Exchange {
+        private final HttpUriRequestBase request;
+        private final BoundedConnection connection = new BoundedConnection();
+
+        private Exchange(HttpUriRequestBase request) {
+            this.request = request;
+        }
+
+        /**
+         * @throws IOException no whole answer came; the message holds nothing of what came
+         */
+        Answered run() throws IOException {
+            try (var client = client(connection);
+                    var response = client.executeOpen(null, request, null)) {
+                var entity = response.getEntity();
+                var body =
+                        entity == null
+                                ? new byte[0]
+                                : entity.getContent().readNBytes(BODY_LIMIT + 1);
+                if (body.length > BODY_LIMIT) {
+                    // Closing would read the rest first.
+                    abort();
+                    throw new IOException(TOO_LONG);
+                }
+                return new Answered(response.getCode(), new String(body, UTF_8));
+            } catch (ClientProtocolException | MalformedChunkCodingException e) {
+                // Their messages quote the peer.
+                throw new IOException("not an HTTP/1.1 answer", e);
             }
-            return new Answered(response.getCode(), new String(body, UTF_8));
-        } catch (ClientProtocolException | MalformedChunkCodingException e) {
-            // Their messages quote the other side.
-            throw new IOException("not an HTTP/1.1 answer", e);
+        }
+
+        /** Ends {@link #run}. */
+        void abort() {
+            request.abort();
+            // Of a whole answer the request knows no more, while the connection is being closed.
+            connection.cut();
         }
     }
 
@@ -71,12 +94,12 @@ final class HttpsClient {
      * A client for one request: a pool that is shared keeps an entry for each host that was ever
      * called.
      */
-    private CloseableHttpClient client() {
+    private CloseableHttpClient client(BoundedConnection connection) {
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
                         .setTlsSocketStrategy(tls)
-                        .setConnectionFactory(_ -> new BoundedConnection())
+                        .setConnectionFactory(_ -> connection)
                         .setDefaultConnectionConfig(CONNECTION)
                         .setDefaultTlsConfig(handshake)
                         .build();

@@ -141,11 +141,11 @@ public final class Outgoing {
         if (!callable(uri)) {
             return new Forbidden("not an https URL with a host");
         }
-        var request = message == null ? null : message.get();
+        var exchange = message == null ? null : client.exchange(message.get());
         if (!slots.take(owner)) {
             return new Busy();
         }
-        var task = new FutureTask<>(() -> answer(uri, request));
+        var task = new FutureTask<>(() -> answer(uri, exchange));
         start(owner, task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -157,8 +157,8 @@ public final class Outgoing {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outgoing request broke", e.getCause());
         } finally {
-            if (request != null) {
-                request.abort();
+            if (exchange != null) {
+                exchange.abort();
             }
         }
     }
@@ -185,13 +185,13 @@ public final class Outgoing {
         }
     }
 
-    private Answer answer(URI uri, @Nullable HttpUriRequestBase request) {
+    private Answer answer(URI uri, HttpsClient.@Nullable Exchange exchange) {
         try {
-            if (request == null) {
+            if (exchange == null) {
                 names.resolve(uri.getHost());
                 return new Failed("nothing was to be sent");
             }
-            return client.send(request);
+            return exchange.run();
         } catch (CheckedNames.NotPublic e) {
             return new Forbidden("its address is not public");
         } catch (UnknownHostException e) {
