@@ -30,6 +30,13 @@ final class Der {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
+    /** The value that {@code bytes} are; empty: more than one. */
+    static Optional<Value> only(byte[] bytes) {
+        var der = new Der(bytes);
+        var value = der.next();
+        return der.more() ? Optional.empty() : Optional.of(value);
+    }
+
     boolean more() {
         return bytes.hasRemaining();
     }
@@ -135,7 +142,8 @@ final class Der {
         };
     }
 
-    private static Optional<String> text(byte[] content, Charset charset) {
+    /** Empty: it is not well-formed. */
+    static Optional<String> text(byte[] content, Charset charset) {
         try {
             return Optional.of(
                     charset.newDecoder()

@@ -63,6 +63,8 @@ class DistinguishedNameTest {
         assertSame("CN=a, O=b", "CN=a,O=b");
         assertSame("CN = a , O = b", "CN=a,O=b");
         assertOther("CN=a\\ ", "CN=a");
+        assertSame("CN=\\20a\\20", "CN=\\ a\\ ");
+        assertOther("CN=a\\0D", "CN=a");
         assertOther("CN=a  b", "CN=a b");
     }
 
@@ -71,6 +73,7 @@ class DistinguishedNameTest {
         assertOther("CN=Client", "CN=client");
         assertOther("CN=client", "CN=ｃlient");
         assertOther("CN=client", "CN=client\\00");
+        assertOther("E=ü@example.com", "E=?@example.com");
         assertOther("CN=\\C3\\A9", "CN=e\\CC\\81");
     }
 
@@ -117,6 +120,10 @@ class DistinguishedNameTest {
         assertNone("CN=a\\");
         assertNone("CN=a\\g0");
         assertNone("CN=\\FF");
+        assertNone("CN= ");
+        assertNone("CN=a+,O=b");
+        assertNone("CN=a,,O=b");
+        assertNone("CN=a<");
         assertNone("CN=a\0");
         assertNone("CN=\ud800");
         assertNone("CN=" + "a".repeat(1024));
