@@ -12,6 +12,7 @@ import dev.steelyard.operations.model.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The commands of a noun, from the descriptions of its operations. */
 public final class DescribedVerbs {
@@ -23,6 +24,9 @@ public final class DescribedVerbs {
                     "setApplicationCeiling", new Display.Ceiling(),
                     "acceptTransfer", new Display.Moved(),
                     "moveApplication", new Display.Moved());
+
+    /** Times of which null is now, and not never. */
+    private static final Set<String> AT_ONCE = Set.of("credentials_expire");
 
     private DescribedVerbs() {}
 
@@ -92,7 +96,9 @@ public final class DescribedVerbs {
                             ? Field.number(name, label, about)
                             : Field.text(name, label, about);
             case Type.Text<?> text when "date-time".equals(text.facets().format()) ->
-                    field.nullable() ? Field.term(name, about) : Field.time(name, about);
+                    field.nullable() && !AT_ONCE.contains(name)
+                            ? Field.term(name, about)
+                            : Field.time(name, about);
             case Type.Text<?> text when !field.words().isEmpty() ->
                     Field.text(
                             name,
