@@ -5,16 +5,19 @@ import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Endings;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.seal.SealKeys;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /**
  * Store, clock, generators, keys and settings that all management operations share.
  *
  * @param keyMaker makes signing keys and seals secrets
  * @param sealKeys sign the seals of the audit log
+ * @param invitationLink the address of the page that an invitation's secret opens
  * @param sectorDocuments fetches what a {@code sector_identifier_uri} publishes
  */
 public record AdminContext(
@@ -27,4 +30,5 @@ public record AdminContext(
         SealKeys sealKeys,
         Endings endings,
         SectorDocuments sectorDocuments,
+        Function<Secret, String> invitationLink,
         AdminSettings settings) {}

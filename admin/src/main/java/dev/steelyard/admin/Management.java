@@ -59,7 +59,13 @@ public record Management(AdminContext context) {
                         transfers().bindings(),
                         moves().bindings(),
                         roles().bindings(),
-                        templates().bindings())
+                        templates().bindings(),
+                        members().bindings(),
+                        invitations().bindings(),
+                        staff().bindings(),
+                        users().bindings(),
+                        sessions().bindings(),
+                        consents().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();
     }
@@ -125,7 +131,8 @@ public record Management(AdminContext context) {
     }
 
     public ManageInvitations invitations() {
-        return new ManageInvitations(runner(), context.settings().linkLifetimes());
+        return new ManageInvitations(
+                runner(), context.settings().linkLifetimes(), context.invitationLink());
     }
 
     public ManageTransfers transfers() {

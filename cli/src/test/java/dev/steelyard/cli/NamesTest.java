@@ -157,7 +157,7 @@ class NamesTest {
     @Test
     void member_byAddress_orByName() {
         for (var name : List.of("anna@example.com", "Anna Miller")) {
-            server.type("members", "show", "Mill Lane", name).expect(0);
+            server.type("members", "get", "Mill Lane", name).expect(0);
             assertThat(server.requests())
                     .contains("GET /applications/" + MILL + "/members/" + ANNA);
         }

@@ -1,5 +1,6 @@
 package dev.steelyard.operations;
 
+import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Type;
@@ -9,6 +10,11 @@ import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.transfer.TransferOperations;
+import dev.steelyard.operations.user.ConsentOperations;
+import dev.steelyard.operations.user.MemberOperations;
+import dev.steelyard.operations.user.SessionOperations;
+import dev.steelyard.operations.user.StaffOperations;
+import dev.steelyard.operations.user.UserOperations;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +26,14 @@ public final class Nouns {
                     ApplicationOperations.APPLICATIONS,
                     TransferOperations.TRANSFERS,
                     RoleOperations.ROLES,
-                    TemplateOperations.TEMPLATES);
+                    TemplateOperations.TEMPLATES,
+                    MemberOperations.MEMBERS,
+                    InvitationOperations.INVITATIONS,
+                    StaffOperations.STAFF,
+                    InvitationOperations.STAFF_INVITATIONS,
+                    UserOperations.USERS,
+                    SessionOperations.SESSIONS,
+                    ConsentOperations.CONSENTS);
 
     private Nouns() {}
 

@@ -105,6 +105,7 @@ public record Core(
                                 keys,
                                 context.endings(),
                                 new FetchedSectors(outgoing(settings, store), places),
+                                secret -> settings.link("invitation", secret),
                                 new AdminSettings(
                                         settings.limits(),
                                         settings.lifetimes().links(),

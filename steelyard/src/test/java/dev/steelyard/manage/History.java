@@ -29,6 +29,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.invitation.NewMember;
 import dev.steelyard.operations.model.Change;
 import dev.steelyard.operations.role.NewRole;
 import dev.steelyard.operations.role.RolePatch;
@@ -113,7 +114,7 @@ final class History {
             case 4 -> any(clients()).ifPresent(this::giveRoles);
             case 5 -> any(clients()).ifPresent(this::suspendOrRevive);
             case 6, 7 -> member();
-            case 8 -> manage.members().remove(SYSTEM, application, any(users).orElseThrow(), null);
+            case 8 -> manage.members().delete(SYSTEM, application, any(users).orElseThrow(), null);
             case 9 ->
                     manage.ceilings().setApplication(SYSTEM, application, some(PERMISSIONS), null);
             case 10 ->
@@ -253,7 +254,7 @@ final class History {
             return;
         }
         var email = steelyard.store.read(tx -> tx.users().find(user)).orElseThrow().email();
-        if (manage.invitations().invite(SYSTEM, application, email.written(), roles)
+        if (manage.invitations().invite(SYSTEM, application, new NewMember(email, roles))
                 instanceof Outcome.Done<MadeInvitation> made) {
             manage.acceptInvitation().asUser(made.value().link().reveal(), user, null, null);
         }

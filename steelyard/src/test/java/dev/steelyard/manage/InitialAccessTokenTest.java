@@ -14,10 +14,12 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.NewStaff;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -195,7 +197,11 @@ class InitialAccessTokenTest extends Registering {
                 steelyard
                         .manage
                         .staff()
-                        .put(Actor.system(), user, tenant.authority(), permissions, null));
+                        .put(
+                                Actor.system(),
+                                user,
+                                new NewStaff(Optional.of(tenant.authority()), permissions),
+                                null));
     }
 
     @Test

@@ -14,9 +14,14 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.invitation.NewMember;
+import dev.steelyard.operations.invitation.NewStaffMember;
+import dev.steelyard.operations.user.NewStaff;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,11 @@ class InviterTest {
                 STEELYARD
                         .manage
                         .staff()
-                        .put(Actor.system(), user, tenant.authority(), permissions, null));
+                        .put(
+                                Actor.system(),
+                                user,
+                                new NewStaff(Optional.of(tenant.authority()), permissions),
+                                null));
     }
 
     private Actor actor() {
@@ -61,7 +70,12 @@ class InviterTest {
         return done(STEELYARD
                         .manage
                         .invitations()
-                        .inviteStaff(actor, to, tenant.authority(), Set.of(permissions)))
+                        .inviteStaff(
+                                actor,
+                                new NewStaffMember(
+                                        new EmailAddress(to),
+                                        Optional.of(tenant.authority()),
+                                        Set.of(permissions))))
                 .link()
                 .reveal();
     }
@@ -70,7 +84,10 @@ class InviterTest {
         return done(STEELYARD
                         .manage
                         .invitations()
-                        .invite(actor(), new Id<>(tenant.application()), friend, Set.of()))
+                        .invite(
+                                actor(),
+                                new Id<>(tenant.application()),
+                                new NewMember(new EmailAddress(friend), Set.of())))
                 .link()
                 .reveal();
     }
@@ -151,7 +168,7 @@ class InviterTest {
         staff(rita, Set.of(STAFF_WRITE, MEMBERS_WRITE));
         done(STEELYARD.manage.acceptInvitation().asUser(fresh, rita, null, null));
         var again = staffLink(Actor.system(), email, CLIENTS_WRITE);
-        done(STEELYARD.manage.staff().remove(Actor.system(), rita, null));
+        done(STEELYARD.manage.staff().delete(Actor.system(), rita, null));
         assertThat(STEELYARD.manage.acceptInvitation().asUser(again, rita, null, null))
                 .isInstanceOf(Outcome.Missing.class);
     }
@@ -164,15 +181,20 @@ class InviterTest {
                                 .invitations()
                                 .inviteStaff(
                                         actor(),
-                                        email.toUpperCase(java.util.Locale.ROOT),
-                                        tenant.authority(),
-                                        Set.of()))
+                                        new NewStaffMember(
+                                                new EmailAddress(
+                                                        email.toUpperCase(java.util.Locale.ROOT)),
+                                                Optional.of(tenant.authority()),
+                                                Set.of())))
                 .isInstanceOf(Outcome.Invalid.class);
         assertThat(
                         STEELYARD
                                 .manage
                                 .invitations()
-                                .invite(actor(), new Id<>(tenant.application()), email, Set.of()))
+                                .invite(
+                                        actor(),
+                                        new Id<>(tenant.application()),
+                                        new NewMember(new EmailAddress(email), Set.of())))
                 .isInstanceOf(Outcome.Invalid.class);
     }
 }

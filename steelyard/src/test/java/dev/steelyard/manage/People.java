@@ -6,8 +6,11 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.invitation.NewStaffMember;
+import java.util.Optional;
 import java.util.Set;
 
 /** Users, who come in by invitation only. */
@@ -25,9 +28,13 @@ final class People {
                                 .manage
                                 .invitations()
                                 .inviteStaff(
-                                        Actor.system(), email, new Authority.Operator(), Set.of()));
+                                        Actor.system(),
+                                        new NewStaffMember(
+                                                new EmailAddress(email),
+                                                Optional.of(new Authority.Operator()),
+                                                Set.of())));
         var user = accept(steelyard, invited.link().reveal(), email);
-        done(steelyard.manage.staff().remove(Actor.system(), user, null));
+        done(steelyard.manage.staff().delete(Actor.system(), user, null));
         return user;
     }
 

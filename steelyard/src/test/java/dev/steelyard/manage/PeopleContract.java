@@ -10,8 +10,10 @@ import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.NewStaff;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
@@ -111,7 +113,11 @@ abstract class PeopleContract {
                 steelyard
                         .manage
                         .staff()
-                        .put(Actor.system(), user, authority, Set.of(permissions), null));
+                        .put(
+                                Actor.system(),
+                                user,
+                                new NewStaff(Optional.of(authority), Set.of(permissions)),
+                                null));
     }
 
     final Answered operate(String method, String path) {

@@ -10,11 +10,13 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.NewStaff;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +122,11 @@ class TransferTest {
                 steelyard
                         .manage
                         .staff()
-                        .put(Actor.system(), staff, north.authority(), Set.of(), null));
+                        .put(
+                                Actor.system(),
+                                staff,
+                                new NewStaff(Optional.of(north.authority()), Set.of()),
+                                null));
         member("mia@example.com");
         north.role(steelyard, "Reader", "documents:read");
 
@@ -149,7 +155,11 @@ class TransferTest {
                 steelyard
                         .manage
                         .staff()
-                        .put(Actor.system(), staff, north.authority(), Set.of(), null));
+                        .put(
+                                Actor.system(),
+                                staff,
+                                new NewStaff(Optional.of(north.authority()), Set.of()),
+                                null));
         var mia = member("mia@example.com");
         refused("before-of-staff", staff);
         refused("before-of-mia", mia);
@@ -207,7 +217,11 @@ class TransferTest {
                 steelyard
                         .manage
                         .staff()
-                        .put(Actor.system(), staff, north.authority(), Set.of(), null));
+                        .put(
+                                Actor.system(),
+                                staff,
+                                new NewStaff(Optional.of(north.authority()), Set.of()),
+                                null));
         var mia = member("mia@example.com");
         var link =
                 steelyard

@@ -1,6 +1,7 @@
 package dev.steelyard.admin.audit;
 
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
@@ -14,6 +15,10 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.role.RoleOperations;
+import dev.steelyard.operations.tenant.ApplicationOperations;
+import dev.steelyard.operations.tenant.ResellerOperations;
+import dev.steelyard.operations.user.MemberOperations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,9 +75,15 @@ final class HistoricalState {
         things.put(
                 "application",
                 id.hex(),
-                FactsOf.application(application)
+                RecordedFacts.of(ApplicationOperations.RECORDED, application)
                         .overlaidBy(FactsOf.ceiling(act.tx().ceilings().of(id))));
-        act.roles(id).forEach(role -> things.put("role", role.id().hex(), FactsOf.role(role)));
+        act.roles(id)
+                .forEach(
+                        role ->
+                                things.put(
+                                        "role",
+                                        role.id().hex(),
+                                        RecordedFacts.of(RoleOperations.RECORDED, role)));
         act.clients(id)
                 .forEach(client -> things.put("client", client.id().hex(), FactsOf.client(client)));
         memberships(id);
@@ -91,7 +102,7 @@ final class HistoricalState {
                                 things.put(
                                         "membership",
                                         membership.user().hex(),
-                                        FactsOf.membership(membership)));
+                                        RecordedFacts.of(MemberOperations.RECORDED, membership)));
     }
 
     /** Of the one that had the application then. */
@@ -110,7 +121,7 @@ final class HistoricalState {
                                 things.put(
                                         "reseller",
                                         id,
-                                        FactsOf.reseller(reseller)
+                                        RecordedFacts.of(ResellerOperations.RECORDED, reseller)
                                                 .overlaidBy(
                                                         FactsOf.ceiling(
                                                                 act.tx().ceilings().of(owner)))));

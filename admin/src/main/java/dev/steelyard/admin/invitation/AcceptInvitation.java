@@ -6,6 +6,7 @@ import dev.steelyard.admin.link.Links;
 import dev.steelyard.admin.operation.AnonymousOperation;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.domain.application.Application;
@@ -14,7 +15,6 @@ import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -25,6 +25,7 @@ import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.MemberOperations;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -224,8 +225,13 @@ public final class AcceptInvitation {
                         before.isEmpty() ? "membership.create" : "membership.update",
                         Matter.in(application, "membership", user.id()),
                         Difference.between(
-                                before.map(FactsOf::membership).orElse(null),
-                                FactsOf.membership(after))));
+                                before.map(
+                                                membership ->
+                                                        RecordedFacts.of(
+                                                                MemberOperations.RECORDED,
+                                                                membership))
+                                        .orElse(null),
+                                RecordedFacts.of(MemberOperations.RECORDED, after))));
     }
 
     /** The first operator's link has none, and is accepted by {@link Bootstrap} only. */

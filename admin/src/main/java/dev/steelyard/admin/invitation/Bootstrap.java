@@ -14,7 +14,6 @@ import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -108,7 +107,8 @@ public final class Bootstrap {
         act.tx().changed(ChangeKey.staff(user.id()));
         act.recordAs(
                 who,
-                Entry.made("bootstrap.accept", ManageStaff.matter(staff), FactsOf.staff(staff)));
+                Entry.made(
+                        "bootstrap.accept", ManageStaff.matter(staff), ManageStaff.facts(staff)));
         return user.id();
     }
 

@@ -1,9 +1,11 @@
 package dev.steelyard.admin.invitation;
 
-import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
 import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.link.InvitationWriter;
 import dev.steelyard.admin.link.InviterRights;
 import dev.steelyard.admin.link.LinkLifetimes;
@@ -20,57 +22,114 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
-import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.secret.Secret;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.invitation.InvitationOperations;
+import dev.steelyard.operations.invitation.InvitationView;
+import dev.steelyard.operations.invitation.NewInvitation;
+import dev.steelyard.operations.invitation.NewMember;
+import dev.steelyard.operations.invitation.NewStaffMember;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations by staff: into an application, or onto the staff itself. Thread-safe. */
 public final class ManageInvitations {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
+    private final Function<Secret, String> link;
 
-    public ManageInvitations(OperationRunner acts, LinkLifetimes lifetimes) {
-        this.acts = acts;
+    /**
+     * @param link the address of the page that a link's secret opens
+     */
+    public ManageInvitations(
+            OperationRunner runner, LinkLifetimes lifetimes, Function<Secret, String> link) {
+        this.runner = runner;
         this.lifetimes = lifetimes;
+        this.link = link;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        InvitationOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                call.id(),
+                                                call.filter(Filters.ROLE),
+                                                call.page())
+                                        .map(
+                                                found ->
+                                                        call.paged(
+                                                                found,
+                                                                view -> view.invitation().id()))),
+                bind(
+                        InvitationOperations.CREATE,
+                        call -> invite(call.actor(), call.id(), call.body()).map(this::shown)),
+                bind(
+                        InvitationOperations.DELETE,
+                        call -> cancel(call.actor(), call.id(), call.expected())),
+                bind(
+                        InvitationOperations.LIST_STAFF,
+                        call ->
+                                listStaff(call.actor(), call.filter(Filters.AUTHORITY))
+                                        .map(found -> Listing.all(wanted(call, found)))),
+                bind(
+                        InvitationOperations.CREATE_STAFF,
+                        call -> inviteStaff(call.actor(), call.body()).map(this::shown)));
+    }
+
+    private NewInvitation shown(MadeInvitation made) {
+        return new NewInvitation(made.id(), link.apply(made.link()), made.expires());
+    }
+
+    private static List<InvitationView> wanted(
+            OperationCall<NoBody> call, List<InvitationView> invitations) {
+        Predicate<InvitationView> giving =
+                call.passing(
+                        Filters.MANAGEMENT_PERMISSION,
+                        (permission, view) -> view.invitation().permissions().contains(permission));
+        return invitations.stream().filter(giving).toList();
     }
 
     /** Looks the same for a known and an unknown address: the store isn't asked about it. */
-    public Outcome<MadeInvitation> invite(
-            Actor actor, Id<Application> id, String email, Set<Id<Role>> roles) {
-        return acts.write(
+    public Outcome<MadeInvitation> invite(Actor actor, Id<Application> id, NewMember command) {
+        return runner.write(
                 actor,
-                MEMBERS_WRITE,
-                act -> {
-                    var application = act.hold(id);
-                    var address = InvitationWriter.address(email);
-                    RoleRules.ofApplication(act, application, roles);
+                InvitationOperations.CREATE,
+                context -> {
+                    var application = context.hold(id);
+                    RoleRules.ofApplication(context, application, command.roles());
                     return InvitationWriter.toApplication(
-                            act,
+                            context,
                             InviterRights.of(actor),
                             application,
-                            address,
-                            roles,
+                            command.email(),
+                            command.roles(),
                             lifetimes.invitation());
                 });
     }
 
-    public Outcome<MadeInvitation> inviteStaff(
-            Actor actor, String email, Authority authority, Set<ManagementPermission> permissions) {
-        return acts.write(
+    public Outcome<MadeInvitation> inviteStaff(Actor actor, NewStaffMember command) {
+        return runner.write(
                 actor,
-                STAFF_WRITE,
-                act -> {
-                    act.checkAuthority(authority);
-                    Delegation.check(actor, authority, permissions);
+                InvitationOperations.CREATE_STAFF,
+                context -> {
+                    var authority = command.authority().orElse(actor.authority());
+                    context.checkAuthority(authority);
+                    Delegation.check(actor, authority, command.permissions());
                     return InvitationWriter.toStaff(
-                            act,
-                            InvitationWriter.address(email),
+                            context,
+                            command.email(),
                             authority,
-                            permissions,
+                            command.permissions(),
                             lifetimes.invitation());
                 });
     }
@@ -82,13 +141,17 @@ public final class ManageInvitations {
      */
     public Outcome<List<InvitationView>> list(
             Actor actor, Id<Application> id, @Nullable Id<Role> role, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                MEMBERS_READ,
-                act -> {
-                    act.application(id);
-                    return act.tx().invitations().openInto(id, role, act.now(), page).stream()
-                            .map(invitation -> InvitationView.of(actor, invitation))
+                InvitationOperations.LIST,
+                context -> {
+                    context.application(id);
+                    return context
+                            .tx()
+                            .invitations()
+                            .openInto(id, role, context.now(), page)
+                            .stream()
+                            .map(invitation -> view(actor, invitation))
                             .toList();
                 });
     }
@@ -99,15 +162,15 @@ public final class ManageInvitations {
      * @param authority null: the actor's own
      */
     public Outcome<List<InvitationView>> listStaff(Actor actor, @Nullable Authority authority) {
-        return acts.read(
+        return runner.read(
                 actor,
-                STAFF_WRITE,
-                act -> {
+                InvitationOperations.LIST_STAFF,
+                context -> {
                     var whose = authority == null ? actor.authority() : authority;
-                    act.checkAuthority(whose);
-                    return act.tx().invitations().openToStaff(whose, act.now()).stream()
+                    context.checkAuthority(whose);
+                    return context.tx().invitations().openToStaff(whose, context.now()).stream()
                             .filter(invitation -> invitation.email() != null)
-                            .map(invitation -> InvitationView.of(actor, invitation))
+                            .map(invitation -> view(actor, invitation))
                             .toList();
                 });
     }
@@ -115,33 +178,40 @@ public final class ManageInvitations {
     /** Ends one of either kind: its link is over. */
     public Outcome<Invitation> cancel(Actor actor, Id<Invitation> id, @Nullable Long expected) {
         var either = actor.holds(MEMBERS_WRITE) ? MEMBERS_WRITE : STAFF_WRITE;
-        return acts.write(
+        return runner.write(
                 actor,
                 either,
-                act -> {
-                    var invitation = act.tx().invitations().find(id).orElseThrow(Refused::missing);
-                    var owner = mayCancel(act, invitation);
+                context -> {
+                    var invitation =
+                            context.tx().invitations().find(id).orElseThrow(Refused::missing);
+                    var owner = mayCancel(context, invitation);
                     OperationContext.expect(expected, Invitation.VERSION);
-                    Links.end(act, invitation, owner);
+                    Links.end(context, invitation, owner);
                     return invitation;
                 });
     }
 
+    private static InvitationView view(Actor actor, Invitation invitation) {
+        boolean shown = actor.isOperator() || invitation.inviter().isStaff();
+        return new InvitationView(invitation, shown ? invitation.email() : null);
+    }
+
     /** Whose matter it is. */
-    private static Matter mayCancel(OperationContext act, Invitation invitation) {
+    private static Matter mayCancel(OperationContext context, Invitation invitation) {
         var application = invitation.application();
         if (application != null) {
-            var owner = act.application(application);
-            OperationRunner.checkHolds(act.actor(), MEMBERS_WRITE);
+            var owner = context.application(application);
+            OperationRunner.checkHolds(context.actor(), MEMBERS_WRITE);
             return Matter.in(owner, "invitation", invitation.id());
         }
         var authority = invitation.authority();
         if (authority == null
-                || !(act.actor().isOperator() || act.actor().authority().equals(authority))) {
+                || !(context.actor().isOperator()
+                        || context.actor().authority().equals(authority))) {
             throw Refused.missing();
         }
-        OperationRunner.checkHolds(act.actor(), STAFF_WRITE);
-        Delegation.touch(act.actor(), invitation.permissions());
+        OperationRunner.checkHolds(context.actor(), STAFF_WRITE);
+        Delegation.touch(context.actor(), invitation.permissions());
         return Matter.of(authority.reseller(), "invitation", invitation.id());
     }
 }

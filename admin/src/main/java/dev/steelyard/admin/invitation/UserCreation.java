@@ -1,17 +1,18 @@
 package dev.steelyard.admin.invitation;
 
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
 /** Users come into being by a link only. */
@@ -45,7 +46,10 @@ final class UserCreation {
         act.tx().changed(ChangeKey.user(user.id()));
         act.recordAs(
                 who,
-                Entry.made("user.create", Matter.of(null, "user", user.id()), FactsOf.user(user)));
+                Entry.made(
+                        "user.create",
+                        Matter.of(null, "user", user.id()),
+                        RecordedFacts.of(UserOperations.RECORDED, user)));
         return user;
     }
 }

@@ -2,13 +2,13 @@ package dev.steelyard.admin.link;
 
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -17,6 +17,7 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
+import dev.steelyard.operations.invitation.InvitationOperations;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class InvitationWriter {
                 Entry.made(
                         "invitation.create",
                         new Matter("invitation", id.hex(), application, owner),
-                        FactsOf.invitation(invitation)));
+                        RecordedFacts.of(InvitationOperations.RECORDED, invitation)));
         return new MadeInvitation(id, link, expires);
     }
 }

@@ -1,15 +1,16 @@
 package dev.steelyard.admin.link;
 
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.invitation.InvitationOperations;
 
 /** Finds what a link stands for. Used, ended, unknown and forged ones look alike. */
 public final class Links {
@@ -35,7 +36,10 @@ public final class Links {
             RunningOperation act, String who, Invitation invitation, Matter matter, User user) {
         act.recordAs(
                 who,
-                Entry.gone("invitation.accept", matter, FactsOf.invitation(invitation))
+                Entry.gone(
+                                "invitation.accept",
+                                matter,
+                                RecordedFacts.of(InvitationOperations.RECORDED, invitation))
                         .with("user", user.id()));
     }
 
@@ -51,6 +55,10 @@ public final class Links {
         if (!act.tx().invitations().remove(invitation.id())) {
             throw Refused.missing();
         }
-        act.record(Entry.gone("invitation.delete", matter, FactsOf.invitation(invitation)));
+        act.record(
+                Entry.gone(
+                        "invitation.delete",
+                        matter,
+                        RecordedFacts.of(InvitationOperations.RECORDED, invitation)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.admin.transfer;
 
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.audit.Difference;
@@ -19,6 +20,7 @@ import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.transfer.Move;
+import dev.steelyard.operations.user.MemberOperations;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,8 @@ record MoveWriter(OperationContext act, Endings endings, Move move) {
                 Entry.gone(
                         "membership.delete",
                         matter(null, "membership", user),
-                        FactsOf.membership(new Membership(user, id, roles, 0))));
+                        RecordedFacts.of(
+                                MemberOperations.RECORDED, new Membership(user, id, roles, 0))));
     }
 
     /**

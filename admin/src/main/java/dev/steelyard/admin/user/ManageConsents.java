@@ -1,27 +1,27 @@
 package dev.steelyard.admin.user;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
+import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.ConsentOperations;
+import dev.steelyard.operations.user.ConsentView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +32,71 @@ import org.jspecify.annotations.Nullable;
  * user. Thread-safe.
  */
 public final class ManageConsents {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Endings endings;
 
-    public ManageConsents(OperationRunner acts, Endings endings) {
-        this.acts = acts;
+    public ManageConsents(OperationRunner runner, Endings endings) {
+        this.runner = runner;
         this.endings = endings;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        ConsentOperations.LIST,
+                        call ->
+                                ofClient(
+                                                call.actor(),
+                                                call.id(),
+                                                call.filter(ConsentOperations.OFFLINE),
+                                                call.page())
+                                        .map(
+                                                found ->
+                                                        call.paged(
+                                                                found,
+                                                                view -> view.consent().user()))),
+                bind(
+                        ConsentOperations.LIST_OF_USER,
+                        call ->
+                                ofUser(
+                                                call.actor(),
+                                                call.id(),
+                                                call.filter(ConsentOperations.OFFLINE),
+                                                call.page())
+                                        .map(
+                                                found ->
+                                                        call.paged(
+                                                                found,
+                                                                view -> view.consent().client()))),
+                bind(
+                        ConsentOperations.WITHDRAW,
+                        call ->
+                                withdraw(
+                                        call.actor(),
+                                        call.id("client"),
+                                        call.id(),
+                                        call.expected())),
+                bind(
+                        ConsentOperations.WITHDRAW_OF_USER,
+                        call ->
+                                withdrawOfUser(
+                                        call.actor(),
+                                        call.id("user"),
+                                        call.id(),
+                                        call.expected())));
     }
 
     public Outcome<List<ConsentView>> ofClient(
             Actor actor, Id<Client> id, @Nullable Offline offline, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                CLIENTS_READ,
-                act -> {
-                    var client = act.client(id);
+                ConsentOperations.LIST,
+                context -> {
+                    var client = context.client(id);
                     var views = new ArrayList<ConsentView>();
-                    for (var consent : act.tx().consents().ofClient(id, offline, page)) {
-                        var name = isMember(act, consent, client) ? name(act, consent) : null;
+                    for (var consent : context.tx().consents().ofClient(id, offline, page)) {
+                        var name =
+                                isMember(context, consent, client) ? name(context, consent) : null;
                         views.add(new ConsentView(consent, name));
                     }
                     return views;
@@ -58,12 +105,12 @@ public final class ManageConsents {
 
     public Outcome<List<ConsentView>> ofUser(
             Actor actor, Id<User> id, @Nullable Offline offline, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                USERS_READ,
-                act -> {
-                    var user = act.tx().users().find(id).orElseThrow(Refused::missing);
-                    return act.tx().consents().ofUser(id, offline, page).stream()
+                ConsentOperations.LIST_OF_USER,
+                context -> {
+                    var user = context.tx().users().find(id).orElseThrow(Refused::missing);
+                    return context.tx().consents().ofUser(id, offline, page).stream()
                             .map(consent -> new ConsentView(consent, user.name()))
                             .toList();
                 });
@@ -75,54 +122,58 @@ public final class ManageConsents {
      */
     public Outcome<Consent> withdraw(
             Actor actor, Id<Client> id, Id<User> user, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
-                act -> {
-                    var client = act.client(id);
-                    return withdraw(act, client, user, expected);
+                ConsentOperations.WITHDRAW,
+                context -> {
+                    var client = context.client(id);
+                    return withdraw(context, client, user, expected);
                 });
     }
 
     /** The same by the operator, whichever client it is. */
     public Outcome<Consent> withdrawOfUser(
             Actor actor, Id<User> user, Id<Client> id, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                USERS_WRITE,
-                act -> {
-                    var client = act.client(id);
-                    return withdraw(act, client, user, expected);
+                ConsentOperations.WITHDRAW_OF_USER,
+                context -> {
+                    var client = context.client(id);
+                    return withdraw(context, client, user, expected);
                 });
     }
 
     private Consent withdraw(
-            OperationContext act, Client of, Id<User> user, @Nullable Long expected) {
+            OperationContext context, Client of, Id<User> user, @Nullable Long expected) {
         var client = of.id();
         // Looked up first: nobody can make users wait who are none of its business.
-        var consent = act.tx().consents().find(user, client).orElseThrow(Refused::missing);
-        endings.grants(act.tx(), user, new Reach.OfClient(client));
+        var consent = context.tx().consents().find(user, client).orElseThrow(Refused::missing);
+        endings.grants(context.tx(), user, new Reach.OfClient(client));
         // And again: it may have been given anew while this waited for the user.
         OperationContext.expect(
-                expected, act.tx().consents().find(user, client).map(Consent::version).orElse(0L));
-        if (!act.tx().consents().withdraw(user, client)) {
+                expected,
+                context.tx().consents().find(user, client).map(Consent::version).orElse(0L));
+        if (!context.tx().consents().withdraw(user, client)) {
             throw Refused.missing();
         }
-        act.tx().changed(ChangeKey.consent(user, client));
-        act.record(
-                Entry.gone("consent.withdrawn", act.matter("consent", of), FactsOf.consent(consent))
+        context.tx().changed(ChangeKey.consent(user, client));
+        context.record(
+                Entry.gone(
+                                "consent.withdrawn",
+                                context.matter("consent", of),
+                                RecordedFacts.of(ConsentOperations.RECORDED, consent))
                         .with("user", user));
         return consent;
     }
 
-    private static boolean isMember(OperationContext act, Consent consent, Client client) {
+    private static boolean isMember(OperationContext context, Consent consent, Client client) {
         var application = client.application();
         return application != null
-                && act.actor().holds(MEMBERS_READ)
-                && act.tx().memberships().find(consent.user(), application).isPresent();
+                && context.actor().holds(MEMBERS_READ)
+                && context.tx().memberships().find(consent.user(), application).isPresent();
     }
 
-    private static @Nullable String name(OperationContext act, Consent consent) {
-        return act.tx().users().find(consent.user()).map(User::name).orElse(null);
+    private static @Nullable String name(OperationContext context, Consent consent) {
+        return context.tx().users().find(consent.user()).map(User::name).orElse(null);
     }
 }

@@ -1,27 +1,27 @@
 package dev.steelyard.admin.user;
 
-import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 import static java.util.Objects.requireNonNull;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.link.Links;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.link.Inviter;
 import dev.steelyard.domain.permission.Role;
@@ -31,6 +31,10 @@ import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.user.Member;
+import dev.steelyard.operations.user.MemberOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,24 +45,70 @@ import org.jspecify.annotations.Nullable;
  * neither: a person becomes one by accepting an invitation (rule 9). Thread-safe.
  */
 public final class ManageMembers {
-    private final OperationRunner acts;
+    private static final String APPLICATION = "application";
+
+    private final OperationRunner runner;
     private final Endings endings;
 
-    public ManageMembers(OperationRunner acts, Endings endings) {
-        this.acts = acts;
+    public ManageMembers(OperationRunner runner, Endings endings) {
+        this.runner = runner;
         this.endings = endings;
     }
 
-    /** That somebody who is no member has an account is not told, whatever is looked for. */
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        MemberOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                call.id(APPLICATION),
+                                                new MemberFilter(
+                                                        call.filter(Filters.QUERY),
+                                                        call.filter(Filters.EMAIL),
+                                                        call.filter(Filters.ROLE)),
+                                                call.page())
+                                        .map(found -> call.paged(found, Member::user))),
+                bind(
+                        MemberOperations.GET,
+                        call -> get(call.actor(), call.id(APPLICATION), call.id())),
+                bind(
+                                MemberOperations.PUT,
+                                call ->
+                                        put(
+                                                call.actor(),
+                                                call.id(APPLICATION),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected()))
+                        .tries(
+                                call ->
+                                        tryPut(
+                                                call.actor(),
+                                                call.id(APPLICATION),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected())),
+                bind(
+                        MemberOperations.DELETE,
+                        call ->
+                                delete(
+                                        call.actor(),
+                                        call.id(APPLICATION),
+                                        call.id(),
+                                        call.expected())));
+    }
+
+    /** Lists members. No filter tells whether a user who is no member has an account. */
     public Outcome<List<Member>> list(
             Actor actor, Id<Application> id, MemberFilter filter, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                MEMBERS_READ,
-                act -> {
-                    act.application(id);
-                    var memberships = act.tx().memberships().ofApplication(id, filter, page);
-                    var users = act.users(memberships);
+                MemberOperations.LIST,
+                context -> {
+                    context.application(id);
+                    var memberships = context.tx().memberships().ofApplication(id, filter, page);
+                    var users = context.users(memberships);
                     var members = new ArrayList<Member>();
                     for (var membership : memberships) {
                         members.add(
@@ -70,14 +120,14 @@ public final class ManageMembers {
     }
 
     public Outcome<Member> get(Actor actor, Id<Application> id, Id<User> user) {
-        return acts.read(
+        return runner.read(
                 actor,
-                MEMBERS_READ,
-                act -> {
-                    act.application(id);
+                MemberOperations.GET,
+                context -> {
+                    context.application(id);
                     var membership =
-                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
-                    return Member.of(membership, act.user(user));
+                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    return Member.of(membership, context.user(user));
                 });
     }
 
@@ -88,33 +138,31 @@ public final class ManageMembers {
             Id<User> user,
             Set<Id<Role>> roles,
             @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                MEMBERS_WRITE,
-                act -> {
-                    var application = act.hold(id);
+                MemberOperations.PUT,
+                context -> {
+                    var application = context.hold(id);
                     var before =
-                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
-                    var person = act.user(user);
+                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    var person = context.user(user);
                     OperationContext.expect(expected, before.version());
-                    RoleRules.ofApplication(act, application, roles);
+                    RoleRules.ofApplication(context, application, roles);
                     if (before.roles().equals(roles)) {
                         return Member.of(before, person);
                     }
                     var after = new Membership(user, id, roles, 0);
-                    act.tx().memberships().put(after);
-                    act.tx().changed(ChangeKey.membership(user, id));
+                    context.tx().memberships().put(after);
+                    context.tx().changed(ChangeKey.membership(user, id));
                     if (!roles.containsAll(before.roles())) {
-                        endInvitations(act, application, person);
+                        endInvitations(context, application, person);
                     }
-                    act.record(
+                    context.record(
                             Entry.of(
                                     "membership.update",
                                     Matter.in(application, "membership", user),
-                                    Difference.between(
-                                            FactsOf.membership(before),
-                                            FactsOf.membership(after))));
-                    return act.tx()
+                                    Difference.between(facts(before), facts(after))));
+                    return context.tx()
                             .memberships()
                             .find(user, id)
                             .map(membership -> Member.of(membership, person))
@@ -122,31 +170,31 @@ public final class ManageMembers {
                 });
     }
 
-    /** What {@link #put} would do, to the member at work too. */
+    /** A dry run of {@link #put}. */
     public Outcome<DryRun<Member>> tryPut(
             Actor actor,
             Id<Application> id,
             Id<User> user,
             Set<Id<Role>> roles,
             @Nullable Long expected) {
-        return acts.read(
+        return runner.read(
                 actor,
-                MEMBERS_WRITE,
-                act -> {
-                    var application = act.application(id);
+                MemberOperations.PUT,
+                context -> {
+                    var application = context.application(id);
                     var before =
-                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
                     OperationContext.expect(expected, before.version());
-                    RoleRules.ofApplication(act, application, roles);
-                    var now = Rights.now(act);
+                    RoleRules.ofApplication(context, application, roles);
+                    var now = Rights.now(context);
                     return new DryRun<>(
                             Member.of(
                                     new Membership(user, id, roles, before.version()),
-                                    act.user(user)),
+                                    context.user(user)),
                             Rehearsals.of(
-                                    act,
+                                    context,
                                     id,
-                                    Rights.between(act, before.roles(), roles),
+                                    Rights.between(context, before.roles(), roles),
                                     now,
                                     now.assigning(ref -> user.equals(ref.user()), roles)));
                 });
@@ -156,42 +204,44 @@ public final class ManageMembers {
      * What clients of the application were given for the user ends, and stays ended when the user
      * becomes a member again.
      */
-    public Outcome<Member> remove(
+    public Outcome<Member> delete(
             Actor actor, Id<Application> id, Id<User> user, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                MEMBERS_WRITE,
-                act -> {
-                    var application = act.hold(id);
+                MemberOperations.DELETE,
+                context -> {
+                    var application = context.hold(id);
                     var membership =
-                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
                     OperationContext.expect(expected, membership.version());
-                    act.tx().memberships().remove(user, id);
-                    act.tx().changed(ChangeKey.membership(user, id));
-                    endings.grants(act.tx(), user, new Reach.OfApplication(id));
-                    var person = act.user(user);
-                    endInvitations(act, application, person);
-                    act.record(
+                    context.tx().memberships().remove(user, id);
+                    context.tx().changed(ChangeKey.membership(user, id));
+                    endings.grants(context.tx(), user, new Reach.OfApplication(id));
+                    var person = context.user(user);
+                    endInvitations(context, application, person);
+                    context.record(
                             Entry.gone(
                                     "membership.delete",
                                     Matter.in(application, "membership", user),
-                                    FactsOf.membership(membership)));
+                                    facts(membership)));
                     return Member.of(membership, person);
                 });
     }
 
     /** A link that was kept must not bring back what was taken: those to the person, and by it. */
-    private static void endInvitations(OperationContext act, Application application, User person) {
+    private static void endInvitations(
+            OperationContext context, Application application, User person) {
         var open =
                 Page.all(
                         page ->
-                                act.tx()
+                                context.tx()
                                         .invitations()
-                                        .openInto(application.id(), null, act.now(), page),
+                                        .openInto(application.id(), null, context.now(), page),
                         Invitation::id);
         for (var invitation : open) {
             if (invitation.isTo(person) || isByMember(invitation, person)) {
-                Links.end(act, invitation, Matter.in(application, "invitation", invitation.id()));
+                Links.end(
+                        context, invitation, Matter.in(application, "invitation", invitation.id()));
             }
         }
     }
@@ -201,5 +251,9 @@ public final class ManageMembers {
         return invitation.inviter() instanceof Inviter.Principal(var ref, var at)
                 && person.id().equals(ref.user())
                 && !at.equals(BuiltIn.MANAGEMENT);
+    }
+
+    private static Facts facts(Membership membership) {
+        return RecordedFacts.of(MemberOperations.RECORDED, membership);
     }
 }

@@ -1,8 +1,8 @@
 package dev.steelyard.admin.user;
 
-import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -18,6 +18,7 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.session.SessionLife;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.user.SessionOperations;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,44 +28,57 @@ import org.jspecify.annotations.Nullable;
  * with the access tokens that live on it, while offline grants go on. Thread-safe.
  */
 public final class ManageSessions {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Endings endings;
     private final SessionLife life;
 
-    public ManageSessions(OperationRunner acts, Endings endings, SessionLife life) {
-        this.acts = acts;
+    public ManageSessions(OperationRunner runner, Endings endings, SessionLife life) {
+        this.runner = runner;
         this.endings = endings;
         this.life = life;
     }
 
-    /** Those that live. */
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        SessionOperations.LIST,
+                        call ->
+                                list(call.actor(), call.id(), call.page())
+                                        .map(found -> call.paged(found, Session::id))),
+                bind(
+                        SessionOperations.END,
+                        call -> end(call.actor(), call.id("user"), call.id(), call.expected())),
+                bind(SessionOperations.END_ALL, call -> endAll(call.actor(), call.id())));
+    }
+
+    /** Lists live sessions. */
     public Outcome<List<Session>> list(Actor actor, Id<User> user, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                USERS_READ,
-                act -> {
-                    known(act.tx().users().find(user));
-                    return act.tx().sessions().live(user, act.now(), life, page);
+                SessionOperations.LIST,
+                context -> {
+                    known(context.tx().users().find(user));
+                    return context.tx().sessions().live(user, context.now(), life, page);
                 });
     }
 
     public Outcome<Session> end(
             Actor actor, Id<User> user, Id<Session> id, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                USERS_WRITE,
-                act -> {
+                SessionOperations.END,
+                context -> {
                     var session =
-                            act.tx()
+                            context.tx()
                                     .sessions()
                                     .find(id)
                                     .filter(found -> found.user().equals(user))
                                     .orElseThrow(Refused::missing);
                     OperationContext.expect(expected, Session.VERSION);
-                    if (!endings.session(act.tx(), id, user, SessionEnd.ENDED)) {
+                    if (!endings.session(context.tx(), id, user, SessionEnd.ENDED)) {
                         throw Refused.missing();
                     }
-                    act.record(
+                    context.record(
                             Entry.gone(
                                     "session.end",
                                     Matter.of(null, "session", id),
@@ -73,15 +87,15 @@ public final class ManageSessions {
                 });
     }
 
-    /** All of a user; how many there were. */
+    /** Ends all sessions of a user; answers their number. */
     public Outcome<Integer> endAll(Actor actor, Id<User> user) {
-        return acts.write(
+        return runner.write(
                 actor,
-                USERS_WRITE,
-                act -> {
-                    known(act.tx().users().lock(user));
-                    int ended = endings.sessions(act.tx(), user, SessionEnd.ENDED);
-                    act.record(
+                SessionOperations.END_ALL,
+                context -> {
+                    known(context.tx().users().lock(user));
+                    int ended = endings.sessions(context.tx(), user, SessionEnd.ENDED);
+                    context.record(
                             Entry.of("session.end_all", Matter.of(null, "user", user))
                                     .with("sessions", ended));
                     return ended;

@@ -1,7 +1,9 @@
 package dev.steelyard.admin.user;
 
-import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.link.Links;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.AnonymousOperation;
@@ -9,14 +11,15 @@ import dev.steelyard.admin.operation.Delegation;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.link.Invitation;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -25,9 +28,17 @@ import dev.steelyard.domain.token.Reach;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.user.NewStaff;
+import dev.steelyard.operations.user.StaffMember;
+import dev.steelyard.operations.user.StaffOperations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +47,43 @@ import org.jspecify.annotations.Nullable;
  * left who can make staff. Thread-safe.
  */
 public final class ManageStaff {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Endings endings;
 
-    public ManageStaff(OperationRunner acts, Endings endings) {
-        this.acts = acts;
+    public ManageStaff(OperationRunner runner, Endings endings) {
+        this.runner = runner;
         this.endings = endings;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        StaffOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                call.filter(Filters.AUTHORITY),
+                                                call.filter(Filters.EMAIL))
+                                        .map(found -> Listing.all(wanted(call, found)))),
+                bind(StaffOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        StaffOperations.PUT,
+                        call -> put(call.actor(), call.id(), call.body(), call.expected())),
+                bind(
+                        StaffOperations.DELETE,
+                        call -> delete(call.actor(), call.id(), call.expected())));
+    }
+
+    private static List<StaffMember> wanted(OperationCall<NoBody> call, List<StaffMember> members) {
+        Predicate<StaffMember> named =
+                call.passing(
+                        Filters.QUERY,
+                        (query, member) -> query.in(member.name()) || query.begins(member.user()));
+        Predicate<StaffMember> holding =
+                call.passing(
+                        Filters.MANAGEMENT_PERMISSION,
+                        (permission, member) -> member.permissions().contains(permission));
+        return members.stream().filter(named.and(holding)).toList();
     }
 
     /**
@@ -51,16 +93,16 @@ public final class ManageStaff {
      */
     public Outcome<List<StaffMember>> list(
             Actor actor, @Nullable Authority authority, @Nullable EmailAddress email) {
-        return acts.read(
+        return runner.read(
                 actor,
-                STAFF_WRITE,
-                act -> {
+                StaffOperations.LIST,
+                context -> {
                     var whose = authority == null ? actor.authority() : authority;
-                    act.checkAuthority(whose);
+                    context.checkAuthority(whose);
                     var only = email == null ? null : email.normalised();
                     var members = new ArrayList<StaffMember>();
-                    for (var staff : act.tx().staff().of(whose)) {
-                        var person = act.user(staff.user());
+                    for (var staff : context.tx().staff().of(whose)) {
+                        var person = context.user(staff.user());
                         if (only == null || person.email().normalised().equals(only)) {
                             members.add(StaffMember.of(staff, person));
                         }
@@ -70,73 +112,66 @@ public final class ManageStaff {
     }
 
     public Outcome<StaffMember> get(Actor actor, Id<User> user) {
-        return acts.read(
-                actor, STAFF_WRITE, act -> StaffMember.of(visible(act, user), act.user(user)));
+        return runner.read(
+                actor,
+                StaffOperations.GET,
+                context -> StaffMember.of(visible(context, user), context.user(user)));
     }
 
-    /**
-     * For a reseller's staff only its own staff is there: new staff comes by invitation.
-     *
-     * @param authority null: as it is
-     */
+    /** Sets permissions. For a reseller's staff, new staff comes by invitation only. */
     public Outcome<StaffMember> put(
-            Actor actor,
-            Id<User> user,
-            @Nullable Authority authority,
-            Set<ManagementPermission> permissions,
-            @Nullable Long expected) {
-        return acts.write(
+            Actor actor, Id<User> user, NewStaff command, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                STAFF_WRITE,
-                act -> {
-                    act.tx().staff().lock();
+                StaffOperations.PUT,
+                context -> {
+                    context.tx().staff().lock();
                     var before =
                             actor.isOperator()
-                                    ? act.tx().staff().find(user).orElse(null)
-                                    : visible(act, user);
-                    var person = act.user(user);
+                                    ? context.tx().staff().find(user).orElse(null)
+                                    : visible(context, user);
+                    var person = context.user(user);
                     OperationContext.expect(expected, before == null ? 0 : before.version());
                     var after =
-                            authority == null && before != null ? before.authority() : authority;
-                    if (after == null) {
-                        throw Refused.invalid("authority", "operator, or the id of a reseller");
-                    }
-                    act.checkAuthority(after);
-                    set(act, before, new Staff(user, after, permissions, 0));
-                    return StaffMember.of(visible(act, user), person);
+                            command.authority()
+                                    .or(() -> Optional.ofNullable(before).map(Staff::authority))
+                                    .orElseThrow(
+                                            () ->
+                                                    Refused.invalid(
+                                                            "authority",
+                                                            "operator, or the id of a reseller"));
+                    context.checkAuthority(after);
+                    set(context, before, new Staff(user, after, command.permissions(), 0));
+                    return StaffMember.of(visible(context, user), person);
                 });
     }
 
-    public Outcome<StaffMember> remove(Actor actor, Id<User> user, @Nullable Long expected) {
-        return acts.write(
+    public Outcome<StaffMember> delete(Actor actor, Id<User> user, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                STAFF_WRITE,
-                act -> {
-                    act.tx().staff().lock();
-                    var staff = visible(act, user);
+                StaffOperations.DELETE,
+                context -> {
+                    context.tx().staff().lock();
+                    var staff = visible(context, user);
                     OperationContext.expect(expected, staff.version());
                     Delegation.touch(actor, staff.permissions());
-                    act.tx().staff().remove(user);
-                    LastOperator.check(act, staff, staff.version());
-                    endInvitations(act, staff);
-                    endings.grants(act.tx(), user, new Reach.OfManagement());
-                    tell(
-                            act,
-                            "staff.delete",
-                            staff,
-                            Difference.between(FactsOf.staff(staff), null));
-                    return StaffMember.of(staff, act.user(user));
+                    context.tx().staff().remove(user);
+                    LastOperator.check(context, staff, staff.version());
+                    endInvitations(context, staff);
+                    endings.grants(context.tx(), user, new Reach.OfManagement());
+                    tell(context, "staff.delete", staff, Difference.between(facts(staff), null));
+                    return StaffMember.of(staff, context.user(user));
                 });
     }
 
     /** By an invitation, under the staff's lock: the one who made it still could. */
     public static void join(
-            AnonymousOperation act,
+            AnonymousOperation context,
             Invitation invitation,
             Authority authority,
             User user,
             String who) {
-        var before = act.tx().staff().find(user.id());
+        var before = context.tx().staff().find(user.id());
         if (before.isPresent() && !before.get().authority().equals(authority)) {
             throw Refused.forbidden(
                     RefusalCode.STAFF_ELSEWHERE, "You are staff of another authority");
@@ -144,66 +179,65 @@ public final class ManageStaff {
         Set<ManagementPermission> had = before.map(Staff::permissions).orElse(Set.of());
         var staff =
                 new Staff(user.id(), authority, Delegation.union(had, invitation.permissions()), 0);
-        act.tx().staff().put(staff);
-        act.tx().changed(ChangeKey.staff(user.id()));
+        context.tx().staff().put(staff);
+        context.tx().changed(ChangeKey.staff(user.id()));
         Links.accepted(
-                act,
+                context,
                 who,
                 invitation,
                 Matter.of(authority.reseller(), "invitation", invitation.id()),
                 user);
-        act.recordAs(
+        context.recordAs(
                 who,
                 Entry.of(
                         before.isEmpty() ? "staff.create" : "staff.update",
                         matter(staff),
                         Difference.between(
-                                before.map(FactsOf::staff).orElse(null), FactsOf.staff(staff))));
+                                before.map(ManageStaff::facts).orElse(null), facts(staff))));
     }
 
-    private void set(OperationContext act, @Nullable Staff before, Staff after) {
+    private void set(OperationContext context, @Nullable Staff before, Staff after) {
         Set<ManagementPermission> had = before == null ? Set.of() : before.permissions();
         boolean moved = before != null && !before.authority().equals(after.authority());
         Delegation.checkReceiver(after.authority(), after.permissions());
         // Moved to another authority, the same permission is another power: all are touched.
         Delegation.touch(
-                act.actor(),
+                context.actor(),
                 moved
                         ? Delegation.union(had, after.permissions())
                         : Delegation.between(had, after.permissions()));
-        var difference =
-                Difference.between(
-                        before == null ? null : FactsOf.staff(before), FactsOf.staff(after));
+        var difference = Difference.between(before == null ? null : facts(before), facts(after));
         if (difference.isEmpty()) {
             return;
         }
-        act.tx().staff().put(after);
+        context.tx().staff().put(after);
         if (before != null) {
-            LastOperator.check(act, before, before.version());
+            LastOperator.check(context, before, before.version());
             if (moved || !after.permissions().containsAll(had)) {
-                endInvitations(act, before);
+                endInvitations(context, before);
             }
             if (moved) {
-                endings.grants(act.tx(), after.user(), new Reach.OfManagement());
+                endings.grants(context.tx(), after.user(), new Reach.OfManagement());
             }
         }
         if (before == null || !moved) {
-            tell(act, before == null ? "staff.create" : "staff.update", after, difference);
+            tell(context, before == null ? "staff.create" : "staff.update", after, difference);
         } else {
             // Neither authority is told of the other.
-            tell(act, "staff.delete", before, Difference.between(FactsOf.staff(before), null));
-            tell(act, "staff.create", after, Difference.between(null, FactsOf.staff(after)));
+            tell(context, "staff.delete", before, Difference.between(facts(before), null));
+            tell(context, "staff.create", after, Difference.between(null, facts(after)));
         }
     }
 
     /** A link that was kept must not bring back what was taken: those by the person, and to it. */
-    private static void endInvitations(OperationContext act, Staff taken) {
-        var person = act.user(taken.user());
-        for (var invitation : act.tx().invitations().openToStaff(taken.authority(), act.now())) {
+    private static void endInvitations(OperationContext context, Staff taken) {
+        var person = context.user(taken.user());
+        for (var invitation :
+                context.tx().invitations().openToStaff(taken.authority(), context.now())) {
             if (invitation.isTo(person)
                     || invitation.inviter().who().equals("user:" + person.id())) {
                 Links.end(
-                        act,
+                        context,
                         invitation,
                         Matter.of(taken.authority().reseller(), "invitation", invitation.id()));
             }
@@ -211,21 +245,25 @@ public final class ManageStaff {
     }
 
     private static void tell(
-            OperationContext act, String action, Staff staff, Difference difference) {
-        act.tx().changed(ChangeKey.staff(staff.user()));
-        act.record(Entry.of(action, matter(staff), difference));
+            OperationContext context, String action, Staff staff, Difference difference) {
+        context.tx().changed(ChangeKey.staff(staff.user()));
+        context.record(Entry.of(action, matter(staff), difference));
+    }
+
+    public static Facts facts(Staff staff) {
+        return RecordedFacts.of(StaffOperations.RECORDED, staff);
     }
 
     public static Matter matter(Staff staff) {
         return Matter.of(staff.authority().reseller(), "staff", staff.user());
     }
 
-    private static Staff visible(OperationContext act, Id<User> user) {
-        var own = act.actor().authority();
-        return act.tx()
+    private static Staff visible(OperationContext context, Id<User> user) {
+        var own = context.actor().authority();
+        return context.tx()
                 .staff()
                 .find(user)
-                .filter(staff -> act.actor().isOperator() || staff.authority().equals(own))
+                .filter(staff -> context.actor().isOperator() || staff.authority().equals(own))
                 .orElseThrow(Refused::missing);
     }
 }

@@ -1,26 +1,30 @@
 package dev.steelyard.admin.user;
 
-import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Delegation;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.Endings;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.user.Beginning;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.user.UserOperations;
+import dev.steelyard.operations.user.UserView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +33,39 @@ import org.jspecify.annotations.Nullable;
  * and 10). Whoever may manage can be disabled only by somebody who holds the same. Thread-safe.
  */
 public final class ManageUsers {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Endings endings;
 
-    public ManageUsers(OperationRunner acts, Endings endings) {
-        this.acts = acts;
+    public ManageUsers(OperationRunner runner, Endings endings) {
+        this.runner = runner;
         this.endings = endings;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        UserOperations.LIST,
+                        call ->
+                                list(call.actor(), call.filter(Filters.QUERY), call.page())
+                                        .map(found -> call.paged(found, User::id))),
+                bind(UserOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        UserOperations.DISABLE,
+                        call -> disable(call.actor(), call.id(), call.expected())),
+                bind(
+                        UserOperations.ENABLE,
+                        call -> enable(call.actor(), call.id(), call.expected())));
     }
 
     /**
      * @param query how their address or name begins, however it is written; null: all
      */
     public Outcome<List<User>> list(Actor actor, @Nullable Search query, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                USERS_READ,
-                act ->
-                        act.tx()
+                UserOperations.LIST,
+                context ->
+                        context.tx()
                                 .users()
                                 .list(
                                         query == null ? null : new Beginning(query.normalised()),
@@ -53,14 +73,14 @@ public final class ManageUsers {
     }
 
     public Outcome<UserView> get(Actor actor, Id<User> id) {
-        return acts.read(
+        return runner.read(
                 actor,
-                USERS_READ,
-                act ->
+                UserOperations.GET,
+                context ->
                         new UserView(
-                                act.user(id),
-                                act.tx().memberships().ofUser(id),
-                                act.tx().staff().find(id).orElse(null)));
+                                context.user(id),
+                                context.tx().memberships().ofUser(id),
+                                context.tx().staff().find(id).orElse(null)));
     }
 
     /**
@@ -77,44 +97,48 @@ public final class ManageUsers {
 
     private Outcome<User> setDisabled(
             Actor actor, Id<User> id, @Nullable Long expected, boolean disabled) {
-        return acts.write(
+        return runner.write(
                 actor,
-                USERS_WRITE,
-                act -> {
-                    act.tx().staff().lock();
-                    var before = act.tx().users().lock(id).orElseThrow(Refused::missing);
+                disabled ? UserOperations.DISABLE : UserOperations.ENABLE,
+                context -> {
+                    context.tx().staff().lock();
+                    var before = context.tx().users().lock(id).orElseThrow(Refused::missing);
                     OperationContext.expect(expected, before.version());
-                    checkMayTouch(act, before);
+                    checkMayTouch(context, before);
                     if (before.disabled() == disabled) {
                         return before;
                     }
                     var after = with(before, disabled);
-                    OperationContext.won(act.tx().users().update(after), before.version());
+                    OperationContext.won(context.tx().users().update(after), before.version());
                     if (disabled) {
-                        endings.user(act.tx(), id);
-                        act.tx()
+                        endings.user(context.tx(), id);
+                        context.tx()
                                 .staff()
                                 .find(id)
-                                .ifPresent(s -> LastOperator.check(act, s, before.version()));
+                                .ifPresent(s -> LastOperator.check(context, s, before.version()));
                     }
-                    act.tx().changed(ChangeKey.user(id));
-                    act.record(
+                    context.tx().changed(ChangeKey.user(id));
+                    context.record(
                             Entry.of(
                                     disabled ? "user.disable" : "user.enable",
                                     Matter.of(null, "user", id),
-                                    Difference.between(FactsOf.user(before), FactsOf.user(after))));
-                    return act.user(id);
+                                    Difference.between(facts(before), facts(after))));
+                    return context.user(id);
                 });
     }
 
-    private static void checkMayTouch(OperationContext act, User user) {
-        if (act.actor().asUser().filter(user.id()::equals).isPresent()) {
+    private static void checkMayTouch(OperationContext context, User user) {
+        if (context.actor().asUser().filter(user.id()::equals).isPresent()) {
             throw Refused.forbidden(RefusalCode.ONESELF, "Nobody disables themselves");
         }
-        act.tx()
+        context.tx()
                 .staff()
                 .find(user.id())
-                .ifPresent(staff -> Delegation.touch(act.actor(), staff.permissions()));
+                .ifPresent(staff -> Delegation.touch(context.actor(), staff.permissions()));
+    }
+
+    private static Facts facts(User user) {
+        return RecordedFacts.of(UserOperations.RECORDED, user);
     }
 
     private static User with(User user, boolean disabled) {

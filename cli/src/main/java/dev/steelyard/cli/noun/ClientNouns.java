@@ -4,7 +4,6 @@ import static dev.steelyard.cli.verb.Field.list;
 import static dev.steelyard.cli.verb.Field.text;
 import static dev.steelyard.cli.verb.Verb.act;
 import static dev.steelyard.cli.verb.Verb.make;
-import static dev.steelyard.cli.verb.Verb.remove;
 import static dev.steelyard.cli.verb.Verb.rows;
 import static dev.steelyard.cli.verb.Verb.set;
 import static dev.steelyard.cli.verb.Verb.show;
@@ -160,29 +159,6 @@ final class ClientNouns {
                     "api-keys",
                     CLIENT + "/api-keys",
                     "API keys, which confidential clients send beside their tokens.");
-
-    static final Noun CONSENTS =
-            Noun.of(
-                    "consents",
-                    "What users allowed a client.",
-                    rows(
-                                    CLIENT + "/consents",
-                                    "List what users allowed a client.",
-                                    "user",
-                                    "name",
-                                    "everything",
-                                    "scopes",
-                                    "claims",
-                                    "offline",
-                                    "given")
-                            .paged(),
-                    remove(
-                                    CLIENT + "/consents/{user}",
-                                    "Withdraw a consent: all that the client was given for the user"
-                                            + " ends at once.",
-                                    "The consent is withdrawn.")
-                            .named("withdraw")
-                            .example("consents withdraw CLIENT USER"));
 
     private ClientNouns() {}
 

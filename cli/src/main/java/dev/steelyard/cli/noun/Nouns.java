@@ -2,11 +2,17 @@ package dev.steelyard.cli.noun;
 
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
+import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.transfer.TransferOperations;
+import dev.steelyard.operations.user.ConsentOperations;
+import dev.steelyard.operations.user.MemberOperations;
+import dev.steelyard.operations.user.SessionOperations;
+import dev.steelyard.operations.user.StaffOperations;
+import dev.steelyard.operations.user.UserOperations;
 import java.util.List;
 
 /** Every noun of the command line: the one literal list. */
@@ -28,16 +34,17 @@ final class Nouns {
                     RegistrationNouns.INITIAL_ACCESS_TOKENS,
                     RegistrationNouns.REGISTRATIONS,
                     ClientNouns.CREDENTIALS,
-                    TenantNouns.MEMBERS,
-                    TenantNouns.INVITATIONS,
+                    DescribedVerbs.of(MemberOperations.MEMBERS),
+                    DescribedVerbs.of(InvitationOperations.INVITATIONS),
                     PlatformNouns.RESOURCE_SERVERS,
                     GuardNouns.GUARDS,
                     PlatformNouns.PERMISSIONS,
                     DescribedVerbs.of(TemplateOperations.TEMPLATES),
-                    ClientNouns.CONSENTS,
-                    UserNouns.USERS,
-                    UserNouns.SESSIONS,
-                    StaffNouns.STAFF,
+                    DescribedVerbs.of(ConsentOperations.CONSENTS),
+                    DescribedVerbs.of(UserOperations.USERS),
+                    DescribedVerbs.of(SessionOperations.SESSIONS),
+                    DescribedVerbs.of(StaffOperations.STAFF),
+                    DescribedVerbs.of(InvitationOperations.STAFF_INVITATIONS),
                     StaffNouns.MANAGEMENT_CLIENTS,
                     KeyNouns.KEYS,
                     KeyNouns.MASTER_KEY,

@@ -3,10 +3,7 @@ package dev.steelyard.cli.noun;
 import static dev.steelyard.cli.verb.Field.list;
 import static dev.steelyard.cli.verb.Field.text;
 import static dev.steelyard.cli.verb.Verb.make;
-import static dev.steelyard.cli.verb.Verb.put;
-import static dev.steelyard.cli.verb.Verb.remove;
 import static dev.steelyard.cli.verb.Verb.rows;
-import static dev.steelyard.cli.verb.Verb.show;
 
 import dev.steelyard.cli.verb.Field;
 import dev.steelyard.cli.verb.Noun;
@@ -21,52 +18,6 @@ final class StaffNouns {
                             "PERMISSION,…",
                             "Management permissions, such as manage.clients:write.")
                     .needed();
-
-    static final Noun STAFF =
-            Noun.of(
-                    "staff",
-                    "People who manage, in the operator's name or a reseller's.",
-                    rows("/staff", "List the staff.", "user", "name", "authority", "permissions")
-                            .by(AUTHORITY.inQuery())
-                            .first(
-                                    "staff invite --email rita@example.com --permissions"
-                                            + " manage.clients:read"),
-                    show("/staff/{user}", "Show a member of the staff."),
-                    make(
-                                    "/staff-invitations",
-                                    "Invite somebody into the staff.",
-                                    text("email", "ADDRESS", "Who is invited.").needed(),
-                                    AUTHORITY,
-                                    PERMISSIONS)
-                            .named("invite")
-                            .example(
-                                    "staff invite --email rita@example.com --permissions"
-                                            + " manage.applications:read,manage.clients:write"),
-                    rows(
-                                    "/staff-invitations",
-                                    "List the invitations into the staff that are open.",
-                                    "_id",
-                                    "email",
-                                    "authority",
-                                    "permissions",
-                                    "inviter",
-                                    "expires")
-                            .by(AUTHORITY.inQuery())
-                            .first(
-                                    "staff invite --email rita@example.com --permissions"
-                                            + " manage.clients:read")
-                            .named("invitations"),
-                    put(
-                                    "/staff/{user}",
-                                    "Replace what a member of the staff may do.",
-                                    AUTHORITY,
-                                    PERMISSIONS)
-                            .withVersion()
-                            .example("staff put USER --permissions manage.clients:read"),
-                    remove(
-                            "/staff/{user}",
-                            "Take a person out of the staff.",
-                            "The person is out of the staff."));
 
     static final Noun MANAGEMENT_CLIENTS =
             Noun.of(

@@ -3,7 +3,6 @@ package dev.steelyard.domain.journal;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
 
-import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
@@ -11,26 +10,17 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.key.StoredKey;
-import dev.steelyard.domain.link.Invitation;
-import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Permission;
-import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.EventType;
-import dev.steelyard.domain.user.Membership;
-import dev.steelyard.domain.user.Staff;
-import dev.steelyard.domain.user.User;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
@@ -47,26 +37,6 @@ public final class FactsOf {
 
     public static Facts ceiling(Set<String> permissions) {
         return Facts.NONE.with(CEILING, permissions);
-    }
-
-    public static Facts reseller(Reseller reseller) {
-        return Facts.NONE.with("name", reseller.name()).with("standing", reseller.standing());
-    }
-
-    public static Facts application(Application application) {
-        return Facts.NONE
-                .with("reseller", application.reseller())
-                .with("name", application.name())
-                .with("company", application.company())
-                .with("expiry", application.expiry())
-                .with("suspended", application.suspended());
-    }
-
-    public static Facts role(Role role) {
-        return Facts.NONE
-                .with("name", role.name())
-                .with("description", role.description())
-                .with("permissions", role.permissions());
     }
 
     public static Facts client(Client client) {
@@ -103,43 +73,6 @@ public final class FactsOf {
     private static String credential(Credential credential) {
         var expires = credential.expires();
         return credential.id() + (expires == null ? "" : " until " + AuditTime.text(expires));
-    }
-
-    public static Facts membership(Membership membership) {
-        return Facts.NONE
-                .with("user", membership.user())
-                .with("application", membership.application())
-                .with("roles", membership.roles());
-    }
-
-    public static Facts staff(Staff staff) {
-        return Facts.NONE
-                .with("user", staff.user())
-                .with("authority", staff.authority().claim())
-                .with("permissions", names(staff.permissions()));
-    }
-
-    /** Neither name nor address: the log is kept for ever, and people may ask to be forgotten. */
-    public static Facts user(User user) {
-        return Facts.NONE.with("disabled", user.disabled());
-    }
-
-    public static Facts invitation(Invitation invitation) {
-        var authority = invitation.authority();
-        return Facts.NONE
-                .with("email", email(invitation))
-                .with("application", invitation.application())
-                .with("roles", invitation.roles())
-                .with("authority", authority == null ? null : authority.claim())
-                .with("permissions", names(invitation.permissions()))
-                .with("expires", invitation.expires());
-    }
-
-    public static Facts transfer(Transfer transfer) {
-        return Facts.NONE
-                .with("application", transfer.application())
-                .with("reseller", transfer.to())
-                .with("expires", transfer.expires());
     }
 
     public static Facts initialAccessToken(InitialAccessToken token) {
@@ -186,12 +119,6 @@ public final class FactsOf {
                 .with("special", permission.special());
     }
 
-    public static Facts template(RoleTemplate template) {
-        return Facts.NONE
-                .with("description", template.description())
-                .with("permissions", template.permissions());
-    }
-
     public static Facts resourceServer(ResourceServer server) {
         return Facts.NONE
                 .with("identifier", server.identifier())
@@ -219,17 +146,6 @@ public final class FactsOf {
                 .with("retired", key.retired());
     }
 
-    /** Public: people consent at the consent page, which is no operation of management. */
-    public static Facts consent(Consent consent) {
-        return Facts.NONE
-                .with("user", consent.user())
-                .with("client", consent.client())
-                .with("everything", consent.everything())
-                .with("scopes", consent.scopes())
-                .with("claims", consent.claims().stream().map(claim -> claim.text()).toList())
-                .with("offline", consent.offline());
-    }
-
     public static Facts eventStream(EventStream stream) {
         var push = stream.delivery() instanceof EventDelivery.Push to ? to : null;
         return Facts.NONE
@@ -253,11 +169,5 @@ public final class FactsOf {
         return jwks == null
                 ? null
                 : "sha-256 " + Hash.of(jwks.getBytes(StandardCharsets.UTF_8)).text();
-    }
-
-    /** Null where the reseller may not read it (rule 9). */
-    private static @Nullable String email(Invitation invitation) {
-        var email = invitation.email();
-        return email != null && invitation.inviter().isStaff() ? email.written() : null;
     }
 }

@@ -3,8 +3,11 @@ package dev.steelyard.operations.field;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.domain.search.Nearest;
 import dev.steelyard.domain.text.DisplayText;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.InvalidInput;
 import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
@@ -14,9 +17,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Fields that several nouns have. */
 public final class Fields {
+    private static final String MANAGEMENT_PERMISSIONS_ALLOWED =
+            "An array of management permissions such as manage.clients:read";
+
+    /** Texts that a message may repeat: plain, and short, as the search for the nearest is slow. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z._:-]{1,60}");
+
     public static final Field<String> NAME =
             Field.of(
                     "name",
@@ -66,17 +76,22 @@ public final class Fields {
             Field.editable(
                     Field.of(
                             "permissions",
-                            Types.set(
-                                    Types.choice(
-                                            "PERMISSION",
-                                            EnumSet.allOf(ManagementPermission.class),
-                                            ManagementPermission::permission),
-                                    "An array of management permissions such as"
-                                            + " manage.clients:read"),
+                            Types.set(managementPermission(), MANAGEMENT_PERMISSIONS_ALLOWED),
                             "Permissions at this API."));
 
     public static final Field<Instant> EXPIRES =
             Field.of("expires", Types.time(), "The end of its life; null: never.").orNull();
+
+    public static final Field<EmailAddress> EMAIL =
+            Field.of(
+                    "email",
+                    new Type.Text<>(
+                            "ADDRESS",
+                            new Type.Facets(List.of(), 0, 0, null, null),
+                            "An e-mail address",
+                            EmailAddress::parse,
+                            EmailAddress::written),
+                    "The e-mail address.");
 
     private Fields() {}
 
@@ -124,6 +139,33 @@ public final class Fields {
 
     public static Field<Long> number(String name, String about) {
         return Field.of(name, Types.number("NUMBER"), about);
+    }
+
+    private static Type<ManagementPermission> managementPermission() {
+        var choice =
+                Types.choice(
+                        "PERMISSION",
+                        EnumSet.allOf(ManagementPermission.class),
+                        ManagementPermission::permission);
+        return new Type.Text<>(
+                choice.label(),
+                choice.facets(),
+                choice.allowed(),
+                text ->
+                        Optional.of(
+                                choice.parser()
+                                        .apply(text)
+                                        .orElseThrow(() -> unknown(text, choice.facets().words()))),
+                choice.printer());
+    }
+
+    private static InvalidInput unknown(String text, List<String> known) {
+        return new InvalidInput(
+                null,
+                MANAGEMENT_PERMISSIONS_ALLOWED
+                        + (PLAIN.matcher(text).matches()
+                                ? "; there is no " + text + Nearest.hint(text, known)
+                                : ""));
     }
 
     private static String label(String name) {

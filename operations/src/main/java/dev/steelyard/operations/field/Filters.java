@@ -2,12 +2,16 @@ package dev.steelyard.operations.field;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Search;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +43,21 @@ public final class Filters {
     public static final Field<String> PERMISSION =
             exactly("permission", "Only those that hold the permission of this name.")
                     .refersTo("permissions");
+
+    public static final Field<EmailAddress> EMAIL =
+            Fields.EMAIL.about("Only the user with this address.");
+
+    public static final Field<Authority> AUTHORITY =
+            Fields.AUTHORITY.about("The authority that they act for; else the caller's own.");
+
+    public static final Field<ManagementPermission> MANAGEMENT_PERMISSION =
+            Field.of(
+                    "permission",
+                    Types.choice(
+                            "PERMISSION",
+                            EnumSet.allOf(ManagementPermission.class),
+                            ManagementPermission::permission),
+                    "Only those that hold it.");
 
     private Filters() {}
 

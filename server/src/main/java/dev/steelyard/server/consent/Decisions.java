@@ -1,17 +1,19 @@
 package dev.steelyard.server.consent;
 
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.grant.Consent.Offline;
-import dev.steelyard.domain.journal.FactsOf;
+import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.journal.Journal;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.operations.user.ConsentOperations;
 import dev.steelyard.server.authorize.AuthorizationRequest;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.metering.Limit;
@@ -64,8 +66,7 @@ final class Decisions {
                             signedIn,
                             "consent.given",
                             Difference.between(
-                                    before == null ? null : FactsOf.consent(before),
-                                    FactsOf.consent(consent)));
+                                    before == null ? null : facts(before), facts(consent)));
                     return consent;
                 });
     }
@@ -87,7 +88,7 @@ final class Decisions {
     }
 
     private static boolean same(Consent one, Consent other) {
-        return FactsOf.consent(one).equals(FactsOf.consent(other));
+        return facts(one).equals(facts(other));
     }
 
     private Consent consent(
@@ -149,5 +150,9 @@ final class Decisions {
                 .flatMap(tx.applications()::find)
                 .map(application -> Matter.in(application, "consent", client.id()))
                 .orElseGet(() -> Matter.of(null, "consent", client.id()));
+    }
+
+    private static Facts facts(Consent consent) {
+        return RecordedFacts.of(ConsentOperations.RECORDED, consent);
     }
 }

@@ -34,13 +34,9 @@ final class ManagementRoutes {
                         manage.initialAccessTokens(), manage.registrations(), settings);
         var review = new ReviewRoutes(manage.review());
         var uses = new UseRoutes(manage.uses(), manage.reviewPermissions());
-        var members = new MemberRoutes(manage.members(), manage.invitations(), settings);
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
         var guards = new GuardRoutes(manage.guards(), clock);
         var permissions = new PermissionRoutes(manage.permissions());
-        var staff = new StaffRoutes(manage.staff(), manage.invitations(), settings);
-        var users = new UserRoutes(manage.users(), manage.sessions());
-        var consents = new ConsentRoutes(manage.consents());
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var streams = new EventStreamRoutes(manage.streams());
         var audit = new AuditRoutes(manage.audit());
@@ -83,15 +79,6 @@ final class ManagementRoutes {
                         get("/unused-permissions", uses::unused),
                         get("/clients/{id}/uses", uses::ofClient),
                         get("/applications/{id}/members/{user}/uses", uses::ofMember),
-                        get("/clients/{id}/consents", consents::ofClient),
-                        delete("/clients/{id}/consents/{user}", consents::withdraw),
-                        get("/applications/{id}/members", members::list),
-                        get("/applications/{id}/members/{user}", members::get),
-                        put("/applications/{id}/members/{user}", members::put),
-                        delete("/applications/{id}/members/{user}", members::delete),
-                        get("/applications/{id}/invitations", members::invitations),
-                        post("/applications/{id}/invitations", members::invite),
-                        delete("/invitations/{id}", members::cancel),
                         get("/resource-servers", servers::list),
                         post("/resource-servers", servers::create),
                         get("/resource-servers/{id}", servers::get),
@@ -110,21 +97,6 @@ final class ManagementRoutes {
                         get("/permissions/{name}", permissions::get),
                         put("/permissions/{name}", permissions::put),
                         delete("/permissions/{name}", permissions::delete),
-                        get("/staff", staff::list),
-                        get("/staff/{user}", staff::get),
-                        put("/staff/{user}", staff::put),
-                        delete("/staff/{user}", staff::delete),
-                        get("/staff-invitations", staff::invitations),
-                        post("/staff-invitations", staff::invite),
-                        get("/users", users::list),
-                        get("/users/{id}", users::get),
-                        post("/users/{id}/disable", users::disable),
-                        post("/users/{id}/enable", users::enable),
-                        get("/users/{id}/sessions", users::sessions),
-                        delete("/users/{id}/sessions", users::endSessions),
-                        delete("/users/{id}/sessions/{session}", users::endSession),
-                        get("/users/{id}/consents", consents::ofUser),
-                        delete("/users/{id}/consents/{client}", consents::withdrawOfUser),
                         get("/keys", signing::list),
                         post("/keys/rotate", signing::rotate),
                         post("/master-key/rotate", signing::rotateMasterKey),

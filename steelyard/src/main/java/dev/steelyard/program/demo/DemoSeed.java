@@ -21,8 +21,11 @@ import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.ResellerFilter;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.invitation.NewMember;
+import dev.steelyard.operations.invitation.NewStaffMember;
 import dev.steelyard.operations.role.NewRole;
 import dev.steelyard.operations.tenant.NewApplication;
 import dev.steelyard.operations.tenant.NewReseller;
@@ -204,7 +207,10 @@ final class DemoSeed {
                 done(
                         management
                                 .invitations()
-                                .invite(OPERATOR, application.id(), email, Set.of(role.id())));
+                                .invite(
+                                        OPERATOR,
+                                        application.id(),
+                                        new NewMember(address(email), Set.of(role.id()))));
         return accept(invited.link().reveal(), name);
     }
 
@@ -214,7 +220,10 @@ final class DemoSeed {
                 done(
                         management
                                 .invitations()
-                                .invite(OPERATOR, application.id(), email, Set.of(role.id())));
+                                .invite(
+                                        OPERATOR,
+                                        application.id(),
+                                        new NewMember(address(email), Set.of(role.id()))));
         var link = invited.link().reveal();
         done(management.acceptInvitation().asUser(link, user, null, null));
     }
@@ -230,7 +239,15 @@ final class DemoSeed {
                         .filter(p -> reseller == null || !p.operatorOnly())
                         .collect(Collectors.toUnmodifiableSet());
         var invited =
-                done(management.invitations().inviteStaff(OPERATOR, email, authority, permissions));
+                done(
+                        management
+                                .invitations()
+                                .inviteStaff(
+                                        OPERATOR,
+                                        new NewStaffMember(
+                                                address(email),
+                                                Optional.of(authority),
+                                                permissions)));
         accept(invited.link().reveal(), name);
         var client =
                 done(
@@ -274,5 +291,9 @@ final class DemoSeed {
             return value;
         }
         throw new IllegalStateException("the demonstration can't be planted: " + outcome);
+    }
+
+    private static EmailAddress address(String email) {
+        return EmailAddress.parse(email).orElseThrow();
     }
 }

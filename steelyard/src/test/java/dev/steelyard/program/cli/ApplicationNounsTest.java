@@ -244,7 +244,7 @@ class ApplicationNounsTest {
         var invited =
                 demo.json(
                         "invitations",
-                        "make",
+                        "create",
                         mill,
                         "--email",
                         "berta@example.com",
@@ -255,15 +255,15 @@ class ApplicationNounsTest {
         var anna = named(demo.json("members", "list", mill), "Anna Miller");
         var user = anna.path("user").asString();
         demo.type("members", "put", mill, user, "--roles", role).expect(0);
-        assertThat(demo.type("members", "show", mill, user).expect(0).out()).contains(role);
-        demo.type("members", "remove", mill, user).expect(0);
+        assertThat(demo.type("members", "get", mill, user).expect(0).out()).contains(role);
+        demo.type("members", "delete", mill, user).expect(0);
         var none = demo.type("members", "list", mill).expect(0);
         assertThat(none.out()).isEmpty();
         assertThat(none.err())
                 .isEqualTo(
                         """
                         There are none.
-                        The first is made by: steelyard invitations make APPLICATION --email anna@example.com --roles ROLE
+                        The first is made by: steelyard invitations create APPLICATION --email anna@example.com --roles ROLE
                         """);
     }
 

@@ -183,8 +183,8 @@ class NounsTest {
         var reseller = demo.get("reseller", "id");
         var invited =
                 demo.json(
-                        "staff",
-                        "invite",
+                        "staff-invitations",
+                        "create",
                         "--email",
                         "ron@northern.example",
                         "--authority",
@@ -194,12 +194,12 @@ class NounsTest {
         assertThat(invited.json().path("link").asString()).contains("/invitation?link=sy_hl_");
         var rita = named(demo.json("staff", "list", "--authority", reseller), "Rita North");
         var user = rita.path("user").asString();
-        assertThat(demo.type("staff", "show", user).expect(0).out()).contains("Rita North");
+        assertThat(demo.type("staff", "get", user).expect(0).out()).contains("Rita North");
         demo.type("staff", "put", user, "--permissions", "manage.clients:read").expect(0);
-        assertThat(demo.type("staff", "show", user).expect(0).out())
+        assertThat(demo.type("staff", "get", user).expect(0).out())
                 .contains("PERMISSIONS  manage.clients:read\n");
-        demo.type("staff", "remove", user).expect(0);
-        demo.type("staff", "show", user).expect(1);
+        demo.type("staff", "delete", user).expect(0);
+        demo.type("staff", "get", user).expect(1);
     }
 
     @Test
@@ -209,7 +209,7 @@ class NounsTest {
         var user = found.get(0).path("_id").asString();
         assertThat(demo.type("users", "list", "--query", "oscar o").expect(0).out())
                 .contains(user, "oscar@example.com");
-        assertThat(demo.type("users", "show", user).expect(0).out()).contains("operator");
+        assertThat(demo.type("users", "get", user).expect(0).out()).contains("operator");
         demo.type("users", "disable", user, "--if-version", "9").expect(1);
         assertThat(demo.type("users", "disable", user).expect(1).err()).contains("(conflict)");
         var rita = demo.json("users", "list", "--query", "rita").elements().get(0);

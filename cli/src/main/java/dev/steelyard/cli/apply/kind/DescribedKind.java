@@ -26,12 +26,13 @@ final class DescribedKind {
     ResourcePaths paths() {
         var list = command("list").orElseThrow();
         var create = command("create");
-        var change = change().orElseThrow();
+        var change = change();
+        var one = change.or(() -> command("delete")).map(Operation::path).orElse(list.path());
         return new ResourcePaths(
                 at(list.path()),
-                create.map(one -> at(one.path())).orElse(null),
-                at(change.path()),
-                change.method().equals("PUT"),
+                create.map(operation -> at(operation.path())).orElse(null),
+                at(one),
+                change.filter(operation -> operation.method().equals("PUT")).isPresent(),
                 list.reads().paging() != Paging.NONE,
                 null,
                 false);
@@ -44,8 +45,7 @@ final class DescribedKind {
         for (var member : created) {
             boolean changeable = find(changed, member.field().name()).isPresent();
             attributes.add(
-                    attribute(member)
-                            .by(changeable ? UpdateMethod.WHOLE : UpdateMethod.AT_MAKING));
+                    attribute(member).by(changeable ? UpdateMethod.WHOLE : UpdateMethod.AT_MAKING));
         }
         for (var member : changed) {
             if (find(created, member.field().name()).isEmpty()) {
@@ -102,8 +102,7 @@ final class DescribedKind {
                             .otherwise(Value.Texts.of(texts(field.standard())));
             case Type.Text<?> text when "date-time".equals(text.facets().format()) ->
                     Attribute.time(name);
-            default ->
-                    Attribute.text(name).among(field.words()).otherwise(text(field.standard()));
+            default -> Attribute.text(name).among(field.words()).otherwise(text(field.standard()));
         };
     }
 

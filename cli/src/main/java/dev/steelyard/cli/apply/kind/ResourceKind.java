@@ -60,6 +60,34 @@ public record ResourceKind(
                 parts);
     }
 
+    /** Things of the kind are ended at the path of another kind. */
+    ResourceKind endedAt(String path) {
+        return new ResourceKind(
+                noun,
+                key,
+                order,
+                identity,
+                places.one(path),
+                ending,
+                attributes,
+                invitations,
+                parts);
+    }
+
+    /** The values of an attribute name things of another kind. */
+    ResourceKind referring(String key, ResourceKind to) {
+        return with(
+                attributes.stream()
+                        .map(
+                                one ->
+                                        one.key().equals(key)
+                                                ? one.required()
+                                                        ? Attribute.references(key, to).needed()
+                                                        : Attribute.references(key, to)
+                                                : one)
+                        .toArray(Attribute[]::new));
+    }
+
     ResourceKind holding(ResourceKind... all) {
         return new ResourceKind(
                 noun, key, order, identity, places, ending, attributes, invitations, List.of(all));

@@ -11,11 +11,14 @@ import static dev.steelyard.cli.apply.kind.Attribute.text;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
+import dev.steelyard.operations.user.MemberOperations;
+import dev.steelyard.operations.user.StaffOperations;
 import java.util.Arrays;
 import java.util.List;
 
@@ -82,38 +85,28 @@ public final class ResourceKinds {
                     .and(List.of(flag("suspended", false).by(UpdateMethod.SUSPENSION)));
 
     private static final ResourceKind INVITATION =
-            kind(9, "invitation", "invitations", Identity.PERSON, PruneAction.REMOVED)
-                    .at(
-                            ResourcePaths.posted(
-                                    "/applications/{parent}/invitations", "/invitations/{id}"))
-                    .with(references("roles", ROLE).needed());
+            described(9, InvitationOperations.INVITATIONS, Identity.PERSON, PruneAction.REMOVED)
+                    .without("email")
+                    .referring("roles", ROLE);
 
     static final ResourceKind MEMBER =
-            kind(9, "member", "members", Identity.PERSON, PruneAction.REMOVED)
-                    .at(
-                            ResourcePaths.posted(
-                                            "/applications/{parent}/members",
-                                            "/applications/{parent}/members/{id}")
-                                    .replaced())
-                    .with(references("roles", ROLE).needed())
+            described(9, MemberOperations.MEMBERS, Identity.PERSON, PruneAction.REMOVED)
+                    .referring("roles", ROLE)
                     .invitedBy(INVITATION);
 
     private static final ResourceKind STAFF_INVITATION =
-            kind(11, "staff invitation", "invitations", Identity.PERSON, PruneAction.REMOVED)
-                    .at(
-                            ResourcePaths.posted("/staff-invitations", "/invitations/{id}")
-                                    .atOnce()
-                                    .narrowedBy("authority"))
-                    .with(STAFF_PERMISSIONS);
+            described(
+                            11,
+                            InvitationOperations.STAFF_INVITATIONS,
+                            Identity.PERSON,
+                            PruneAction.REMOVED)
+                    .without("email")
+                    .below("authority")
+                    .endedAt(INVITATION.places().one());
 
     static final ResourceKind STAFF =
-            kind(11, "staff", "staff", Identity.PERSON, PruneAction.REMOVED)
-                    .at(
-                            ResourcePaths.posted("/staff", "/staff/{id}")
-                                    .replaced()
-                                    .atOnce()
-                                    .narrowedBy("authority"))
-                    .with(STAFF_PERMISSIONS)
+            described(11, StaffOperations.STAFF, Identity.PERSON, PruneAction.REMOVED)
+                    .below("authority")
                     .invitedBy(STAFF_INVITATION);
 
     static final ResourceKind APPLICATION =

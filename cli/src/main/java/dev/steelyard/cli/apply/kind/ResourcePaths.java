@@ -46,6 +46,10 @@ public record ResourcePaths(
         return new ResourcePaths(list, make, one, true, paged, member, narrowed);
     }
 
+    ResourcePaths one(String path) {
+        return new ResourcePaths(list, make, path, whole, paged, member, narrowed);
+    }
+
     ResourcePaths narrowedBy(String parent) {
         return new ResourcePaths(list, make, one, whole, paged, parent, true);
     }

@@ -1,4 +1,4 @@
-package dev.steelyard.admin.user;
+package dev.steelyard.operations.user;
 
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
@@ -8,8 +8,8 @@ import dev.steelyard.domain.user.User;
 import java.util.Set;
 
 /**
- * A member of an application as its reseller sees it: never its address, its other memberships or
- * how it logs in (rule 9).
+ * A member of an application, as its reseller sees it: without address, other memberships and login
+ * methods (rule 9).
  */
 public record Member(
         Id<User> user,
@@ -17,7 +17,7 @@ public record Member(
         String name,
         Set<Id<Role>> roles,
         long version) {
-    static Member of(Membership membership, User user) {
+    public static Member of(Membership membership, User user) {
         return new Member(
                 user.id(),
                 membership.application(),

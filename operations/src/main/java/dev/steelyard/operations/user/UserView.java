@@ -1,4 +1,4 @@
-package dev.steelyard.admin.user;
+package dev.steelyard.operations.user;
 
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Staff;
@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the operator sees it: resellers see {@link Member}s (rule 9).
+ * A user, as the operator sees it (rule 9).
  *
- * @param staff null: is no staff
+ * @param staff null: the user is no staff
  */
 public record UserView(User user, List<Membership> memberships, @Nullable Staff staff) {
     public UserView {

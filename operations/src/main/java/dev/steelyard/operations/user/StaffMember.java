@@ -1,4 +1,4 @@
-package dev.steelyard.admin.user;
+package dev.steelyard.operations.user;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
@@ -7,14 +7,14 @@ import dev.steelyard.domain.user.Staff;
 import dev.steelyard.domain.user.User;
 import java.util.Set;
 
-/** Staff as other staff sees it. */
+/** A staff member, as other staff sees them. */
 public record StaffMember(
         Id<User> user,
         String name,
         Authority authority,
         Set<ManagementPermission> permissions,
         long version) {
-    static StaffMember of(Staff staff, User user) {
+    public static StaffMember of(Staff staff, User user) {
         return new StaffMember(
                 user.id(), user.name(), staff.authority(), staff.permissions(), staff.version());
     }

@@ -1,0 +1,13 @@
+package dev.steelyard.operations.invitation;
+
+import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.user.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open invitation, as staff sees it.
+ *
+ * @param email null where a member of the application invites: the address is no matter of the
+ *     reseller (rule 9)
+ */
+public record InvitationView(Invitation invitation, @Nullable EmailAddress email) {}

@@ -1,0 +1,131 @@
+package dev.steelyard.operations.user;
+
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
+import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
+import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.get;
+import static dev.steelyard.operations.model.Operation.list;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.user.Membership;
+import dev.steelyard.domain.user.Staff;
+import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Field;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.model.Type;
+import java.util.List;
+
+/** Users, as the operator manages them. */
+public final class UserOperations {
+    private static final String ONE = "/users/{user}";
+
+    private static final Field<Id<User>> ID =
+            Fields.id("The id of the user, `sub` of tokens.");
+
+    /** The members that the audit log records. People may ask to be forgotten: no name, no address. */
+    public static final Shape<User> RECORDED =
+            Shape.<User>of("RecordedUser", "A user in the audit log.")
+                    .with(
+                            Fields.flag("disabled", "Whether the user can't log in."),
+                            User::disabled);
+
+    private static final Shape<User> BARE =
+            Shape.<User>of("User", "A person who logs in. Users belong to no reseller.")
+                    .with(ID, User::id)
+                    .with(
+                            Fields.text("email", "The address that the user logs in with."),
+                            user -> user.email().written())
+                    .with(
+                            Fields.flag("email_verified", "Whether a mail proved the address."),
+                            User::emailVerified)
+                    .with(Fields.text("name", "The name that the user chose."), User::name)
+                    .including(RECORDED, user -> user);
+
+    private static final Shape<User> USER = BARE.versioned(User::version);
+
+    private static final Shape<Membership> MEMBERSHIP =
+            Shape.<Membership>of("Membership", "A membership of a user.")
+                    .with(
+                            Fields.reference("application", "applications", "The application."),
+                            Membership::application)
+                    .with(MemberOperations.ROLES, Membership::roles);
+
+    private static final Shape<Staff> STAFF =
+            Shape.<Staff>of("UserStaff", "The authority and permissions of a staff member.")
+                    .with(Fields.AUTHORITY, Staff::authority)
+                    .with(Fields.MANAGEMENT_PERMISSIONS, Staff::permissions);
+
+    private static final Shape<UserView> WHOLE =
+            Shape.<UserView>of("WholeUser", "A user, with memberships and permissions to manage.")
+                    .including(BARE, UserView::user)
+                    .with(
+                            Field.of(
+                                    "memberships",
+                                    new Type.Listed<>(MEMBERSHIP),
+                                    "In a fixed order."),
+                            UserView::memberships)
+                    .with(
+                            Field.of(
+                                            "staff",
+                                            new Type.One<>(STAFF),
+                                            "The permissions to manage; null: none.")
+                                    .orNull(),
+                            UserView::staff)
+                    .versioned(view -> view.user().version());
+
+    public static final Operation<NoBody, Listing<User>> LIST =
+            list("listUsers", "/users", "List users")
+                    .needs(USERS_READ)
+                    .pages(USER)
+                    .filters(Filters.QUERY.about("The beginning of the address or the name."))
+                    .columns("_id", "name", "email", "disabled")
+                    .examples("users list --query anna", "users list --all --output json");
+
+    public static final Operation<NoBody, UserView> GET =
+            get("getUser", ONE, "Get a user")
+                    .needs(USERS_READ)
+                    .answers(WHOLE)
+                    .help("Get a user, with memberships and permissions to manage.");
+
+    public static final Operation<NoBody, User> DISABLE =
+            act("disable", "disableUser", ONE + "/disable", "Disable a user")
+                    .note(
+                            "Sessions, refresh tokens and access tokens end, and stay ended when the"
+                                    + " user is enabled again. An operator must be left who can add"
+                                    + " staff.")
+                    .needs(USERS_WRITE)
+                    .forbids(RefusalCode.ONESELF, RefusalCode.BEYOND_OWN)
+                    .ifMatch()
+                    .answers(USER)
+                    .help("Disable a user: all sessions and tokens end at once, for good.");
+
+    public static final Operation<NoBody, User> ENABLE =
+            act("enable", "enableUser", ONE + "/enable", "Enable a user")
+                    .needs(USERS_WRITE)
+                    .forbids(RefusalCode.ONESELF, RefusalCode.BEYOND_OWN)
+                    .ifMatch()
+                    .answers(USER)
+                    .help("Let a user log in again.");
+
+    public static final Noun USERS =
+            Noun.of(
+                    "users",
+                    "user",
+                    ID,
+                    "People who log in. For the operator.",
+                    LIST,
+                    GET,
+                    DISABLE,
+                    ENABLE,
+                    ConsentOperations.LIST_OF_USER,
+                    ConsentOperations.WITHDRAW_OF_USER);
+
+    private UserOperations() {}
+}
