@@ -65,7 +65,8 @@ public record Management(AdminContext context) {
                         staff().bindings(),
                         users().bindings(),
                         sessions().bindings(),
-                        consents().bindings())
+                        consents().bindings(),
+                        credentials().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.steelyard.operations;
 
+import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
@@ -33,7 +34,9 @@ public final class Nouns {
                     InvitationOperations.STAFF_INVITATIONS,
                     UserOperations.USERS,
                     SessionOperations.SESSIONS,
-                    ConsentOperations.CONSENTS);
+                    ConsentOperations.CONSENTS,
+                    CredentialOperations.SECRETS_NOUN,
+                    CredentialOperations.API_KEYS_NOUN,
 
     private Nouns() {}
 

@@ -4,7 +4,6 @@ import dev.steelyard.admin.client.rule.AuthenticationRules;
 import dev.steelyard.admin.client.rule.ClientRules;
 import dev.steelyard.admin.client.rule.Sectors;
 import dev.steelyard.admin.credential.CredentialSet;
-import dev.steelyard.admin.credential.NewCredential;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.TextRules;
@@ -20,6 +19,8 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.NewCredential;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ public final class ClientWriter {
     private static Secret first(
             OperationContext act, Client client, SecretKind kind, FirstCredentials credentials) {
         return new CredentialSet(act, client.id(), kind, act.matter(client))
-                .add(new NewCredential(credentials.expires(), null))
+                .add(NewCredential.ending(Optional.ofNullable(credentials.expires())))
                 .secret();
     }
 }

@@ -4,7 +4,6 @@ import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 
 import dev.steelyard.admin.credential.CredentialSet;
-import dev.steelyard.admin.credential.NewCredential;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Delegation;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -23,6 +22,7 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.NewCredential;
 import java.util.List;
 import java.util.Set;
 

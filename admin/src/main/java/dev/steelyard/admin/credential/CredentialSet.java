@@ -1,30 +1,39 @@
 package dev.steelyard.admin.credential;
 
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CredentialOperations;
+import dev.steelyard.operations.credential.CredentialView;
+import dev.steelyard.operations.credential.MadeCredential;
+import dev.steelyard.operations.credential.NewCredential;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one kind of one holder, inside an operation whose caller made sure that nobody
- * else changes them meanwhile. Audit events name credentials by id, never by more.
+ * The credentials of one kind of one holder, inside an operation that holds the holder, so that no
+ * other operation changes them meanwhile. Audit events name credentials by id, never by more.
  *
- * @param subject the holder as audit events name it
- * @param owner whose matter it is; null: the operator's
+ * @param matter of audit events
  */
 public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind, Matter matter) {
+    public List<CredentialView> list(TermFilter filter) {
+        return list().stream().filter(view -> filter.matches(view, act.now())).toList();
+    }
+
     public List<CredentialView> list() {
         Map<Id<?>, Instant> lastUsed = new HashMap<>();
         for (Usage usage : act.tx().usage().of(holder)) {
@@ -43,8 +52,10 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     public MadeCredential add(NewCredential command) {
-        expectFuture("expires", command.expires());
-        expectFuture("others_expire", command.othersExpire());
+        var expires = command.expires().orElse(null);
+        expectFuture("expires", expires);
+        var othersExpire = command.othersExpire().orElse(null);
+        expectFuture("others_expire", othersExpire);
         var live = live();
         int most = act.limits().credentials();
         if (live.size() >= most) {
@@ -53,10 +64,8 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
         }
         Id<Credential> id = act.ids().next();
         var secret = act.secrets().next(kind, id);
-        var credential =
-                new Credential(id, holder, kind, secret.hash(), act.now(), command.expires());
+        var credential = new Credential(id, holder, kind, secret.hash(), act.now(), expires);
         act.tx().credentials().insert(credential);
-        var othersExpire = command.othersExpire();
         if (othersExpire != null) {
             live.stream()
                     .filter(other -> other.live(othersExpire))
@@ -67,10 +76,13 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     /**
-     * @param at null: never. What has ended stays so: nothing that was retired comes back
+     * Sets its end. One that has ended stays so: no retired credential comes back.
+     *
+     * @param end empty: never
      */
-    public CredentialView end(Id<Credential> id, @Nullable Instant at, @Nullable Long expected) {
+    public CredentialView end(Id<Credential> id, Optional<Instant> end, @Nullable Long expected) {
         var credential = one(id, expected);
+        var at = end.orElse(null);
         expectFuture("expires", at);
         if (!credential.live(act.now())) {
             throw Refused.invalid("expires", "It has ended already; make a new one");
@@ -78,10 +90,10 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
         return changeEnd(credential, at);
     }
 
-    /** Whether it would live longer than it was to. */
-    boolean prolongs(Id<Credential> id, @Nullable Instant at) {
+    /** Whether the new end is later than its present one. */
+    boolean prolongs(Id<Credential> id, Optional<Instant> end) {
         var until = one(id).expires();
-        return until != null && (at == null || at.isAfter(until));
+        return until != null && end.map(at -> at.isAfter(until)).orElse(true);
     }
 
     /** Ends it now; nothing happens where it has ended already. */
@@ -106,10 +118,12 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     private void record(String verb, Id<Credential> id, List<Credential> before) {
-        var difference =
-                Difference.between(
-                        FactsOf.credentials(noun(), before), FactsOf.credentials(noun(), live()));
+        var difference = Difference.between(facts(before), facts(live()));
         act.record(Entry.of(noun() + verb, matter, difference).with(noun(), id));
+    }
+
+    private Facts facts(List<Credential> credentials) {
+        return RecordedFacts.of(CredentialOperations.recorded(noun()), credentials);
     }
 
     private List<Credential> live() {

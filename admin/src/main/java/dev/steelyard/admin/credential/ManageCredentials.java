@@ -1,8 +1,8 @@
 package dev.steelyard.admin.credential;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.client.rule.AuthenticationRules;
 import dev.steelyard.admin.client.rule.ClientRules;
 import dev.steelyard.admin.client.rule.ManagementClientRules;
@@ -16,110 +16,158 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CredentialOperations;
+import dev.steelyard.operations.credential.CredentialView;
+import dev.steelyard.operations.credential.MadeCredential;
+import dev.steelyard.operations.credential.NewCredential;
+import dev.steelyard.operations.model.Listing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Client secrets and API keys of clients: several at once, so that a new one is in place before the
- * old one goes. {@code kind} is {@link SecretKind#CLIENT_SECRET} or {@link SecretKind#API_KEY}.
- * Thread-safe.
- */
+/** Manages client secrets and API keys of clients. Thread-safe. */
 public final class ManageCredentials {
-    private final OperationRunner acts;
+    private static final String CLIENT = "client";
 
-    public ManageCredentials(OperationRunner acts) {
-        this.acts = acts;
+    private final OperationRunner runner;
+
+    public ManageCredentials(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /** All of them, ended ones included, oldest first. */
-    public Outcome<List<CredentialView>> list(Actor actor, Id<Client> id, SecretKind kind) {
-        return acts.read(actor, CLIENTS_READ, act -> of(act, act.client(id), kind).list());
+    public List<Binding<?, ?>> bindings() {
+        return Stream.of(
+                        new OfKind(CredentialOperations.SECRETS, SecretKind.CLIENT_SECRET),
+                        new OfKind(CredentialOperations.API_KEYS, SecretKind.API_KEY))
+                .flatMap(one -> one.bindings().stream())
+                .toList();
     }
 
-    public Outcome<CredentialView> get(
-            Actor actor, Id<Client> id, SecretKind kind, Id<Credential> credential) {
-        return acts.read(actor, CLIENTS_READ, act -> of(act, act.client(id), kind).get(credential));
-    }
+    /** The credentials of one kind. */
+    private final class OfKind {
+        private final CredentialOperations operations;
+        private final SecretKind kind;
 
-    public Outcome<MadeCredential> add(
-            Actor actor, Id<Client> id, SecretKind kind, NewCredential command) {
-        return change(
-                actor,
-                id,
-                kind,
-                (client, set) -> {
-                    ClientRules.checkNotExempted(actor, client);
-                    if (kind == SecretKind.CLIENT_SECRET && !AuthenticationRules.bySecret(client)) {
-                        throw Refused.invalid(
-                                "client", "One that proves itself by a secret, not by a key");
-                    }
-                    return set.add(command);
-                });
-    }
+        OfKind(CredentialOperations operations, SecretKind kind) {
+            this.operations = operations;
+            this.kind = kind;
+        }
 
-    /** Sets when it ends; null: never. */
-    public Outcome<CredentialView> end(
-            Actor actor,
-            Id<Client> id,
-            SecretKind kind,
-            Id<Credential> credential,
-            @Nullable Instant at,
-            @Nullable Long expected) {
-        return change(
-                actor,
-                id,
-                kind,
-                (client, set) -> {
-                    if (set.prolongs(credential, at)) {
+        List<Binding<?, ?>> bindings() {
+            return List.of(
+                    bind(
+                            operations.list(),
+                            call -> list(call.actor(), call.id(CLIENT), TermFilter.of(call))),
+                    bind(
+                            operations.create(),
+                            call -> create(call.actor(), call.id(CLIENT), call.body())),
+                    bind(operations.get(), call -> get(call.actor(), call.id(CLIENT), call.id())),
+                    bind(
+                            operations.update(),
+                            call ->
+                                    update(
+                                            call.actor(),
+                                            call.id(CLIENT),
+                                            call.id(),
+                                            call.body(),
+                                            call.expected())),
+                    bind(
+                            operations.delete(),
+                            call ->
+                                    delete(
+                                            call.actor(),
+                                            call.id(CLIENT),
+                                            call.id(),
+                                            call.expected())));
+        }
+
+        /** Ended ones too, the oldest first. */
+        private Outcome<Listing<CredentialView>> list(
+                Actor actor, Id<Client> id, TermFilter filter) {
+            return runner.read(
+                    actor,
+                    operations.list(),
+                    context -> Listing.all(set(context, context.client(id)).list(filter)));
+        }
+
+        private Outcome<CredentialView> get(Actor actor, Id<Client> id, Id<Credential> credential) {
+            return runner.read(
+                    actor,
+                    operations.get(),
+                    context -> set(context, context.client(id)).get(credential));
+        }
+
+        private Outcome<MadeCredential> create(Actor actor, Id<Client> id, NewCredential command) {
+            return change(
+                    actor,
+                    id,
+                    (client, set) -> {
                         ClientRules.checkNotExempted(actor, client);
-                    }
-                    return set.end(credential, at, expected);
-                });
-    }
-
-    /** Ends it now. */
-    public Outcome<CredentialView> retire(
-            Actor actor,
-            Id<Client> id,
-            SecretKind kind,
-            Id<Credential> credential,
-            @Nullable Long expected) {
-        return change(actor, id, kind, (_, set) -> set.retire(credential, expected));
-    }
-
-    private <T> Outcome<T> change(
-            Actor actor,
-            Id<Client> id,
-            SecretKind kind,
-            BiFunction<Client, CredentialSet, T> work) {
-        return acts.write(
-                actor,
-                CLIENTS_WRITE,
-                act -> {
-                    var client = act.holdClient(id);
-                    ManagementClientRules.mayTouch(act, client);
-                    if (!client.confidential()) {
-                        throw Refused.invalid(
-                                "client", "A confidential one: public clients keep no secrets");
-                    }
-                    if (client.application() == null) {
-                        if (kind == SecretKind.API_KEY) {
+                        if (kind == SecretKind.CLIENT_SECRET
+                                && !AuthenticationRules.bySecret(client)) {
                             throw Refused.invalid(
-                                    "client", "One of an application: no API key is needed here");
+                                    "client", "One that proves itself by a secret, not by a key");
                         }
-                        // There is no application to hold, so the client itself is what two
-                        // changes at the same time meet at.
-                        OperationContext.won(act.tx().clients().update(client), client.version());
-                    }
-                    var answer = work.apply(client, of(act, client, kind));
-                    act.tx().changed(ChangeKey.client(id));
-                    return answer;
-                });
-    }
+                        return set.add(command);
+                    });
+        }
 
-    private static CredentialSet of(OperationContext act, Client client, SecretKind kind) {
-        return new CredentialSet(act, client.id(), kind, act.matter(client));
+        private Outcome<CredentialView> update(
+                Actor actor,
+                Id<Client> id,
+                Id<Credential> credential,
+                Optional<Instant> end,
+                @Nullable Long expected) {
+            return change(
+                    actor,
+                    id,
+                    (client, set) -> {
+                        if (set.prolongs(credential, end)) {
+                            ClientRules.checkNotExempted(actor, client);
+                        }
+                        return set.end(credential, end, expected);
+                    });
+        }
+
+        private Outcome<CredentialView> delete(
+                Actor actor, Id<Client> id, Id<Credential> credential, @Nullable Long expected) {
+            return change(actor, id, (_, set) -> set.retire(credential, expected));
+        }
+
+        private <T> Outcome<T> change(
+                Actor actor, Id<Client> id, BiFunction<Client, CredentialSet, T> work) {
+            return runner.write(
+                    actor,
+                    operations.create(),
+                    context -> {
+                        var client = context.holdClient(id);
+                        ManagementClientRules.mayTouch(context, client);
+                        if (!client.confidential()) {
+                            throw Refused.invalid(
+                                    "client", "A confidential one: public clients keep no secrets");
+                        }
+                        if (client.application() == null) {
+                            if (kind == SecretKind.API_KEY) {
+                                throw Refused.invalid(
+                                        "client",
+                                        "One of an application: no API key is needed here");
+                            }
+                            // There is no application to hold, so the client itself is what two
+                            // changes at the same time meet at.
+                            OperationContext.won(
+                                    context.tx().clients().update(client), client.version());
+                        }
+                        var answer = work.apply(client, set(context, client));
+                        context.tx().changed(ChangeKey.client(id));
+                        return answer;
+                    });
+        }
+
+        private CredentialSet set(OperationContext context, Client client) {
+            return new CredentialSet(context, client.id(), kind, context.matter(client));
+        }
     }
 }

@@ -4,16 +4,12 @@ import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
 
 import dev.steelyard.admin.credential.CredentialSet;
-import dev.steelyard.admin.credential.CredentialView;
-import dev.steelyard.admin.credential.MadeCredential;
-import dev.steelyard.admin.credential.NewCredential;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.admin.uri.ResourceIdentifier;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
@@ -26,8 +22,13 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CredentialView;
+import dev.steelyard.operations.credential.MadeCredential;
+import dev.steelyard.operations.credential.NewCredential;
+import dev.steelyard.operations.rehearsal.DryRun;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,7 @@ public final class ManageResourceServers {
             Id<Credential> secret,
             @Nullable Instant at,
             @Nullable Long expected) {
-        return changeSecrets(actor, id, set -> set.end(secret, at, expected));
+        return changeSecrets(actor, id, set -> set.end(secret, Optional.ofNullable(at), expected));
     }
 
     /** Ends it now. */

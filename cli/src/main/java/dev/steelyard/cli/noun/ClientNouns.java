@@ -147,34 +147,7 @@ final class ClientNouns {
                             .by(UNUSED.needed())
                             .paged());
 
-    static final Noun SECRETS =
-            credentials(
-                    "secrets",
-                    CLIENT + "/secrets",
-                    "Client secrets. Several may be good at once, so that they can be changed"
-                            + " without a pause.");
-
-    static final Noun API_KEYS =
-            credentials(
-                    "api-keys",
-                    CLIENT + "/api-keys",
-                    "API keys, which confidential clients send beside their tokens.");
-
     private ClientNouns() {}
-
-    private static Noun credentials(String name, String path, String about) {
-        return Noun.of(
-                name,
-                about,
-                CredentialVerbs.list(path).first(name + " add CLIENT"),
-                CredentialVerbs.add(path)
-                        .example(
-                                name + " add CLIENT",
-                                name + " add CLIENT --expires 365d --others-expire 24h"),
-                CredentialVerbs.one(path),
-                CredentialVerbs.end(path).example(name + " set CLIENT CREDENTIAL --expires 24h"),
-                CredentialVerbs.retire(path));
-    }
 
     private static Field[] fields(Field... before) {
         return Stream.concat(Stream.of(before), SETTINGS.stream()).toArray(Field[]::new);

@@ -2,6 +2,7 @@ package dev.steelyard.cli.noun;
 
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
+import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
@@ -29,8 +30,8 @@ final class Nouns {
                     DescribedVerbs.of(TransferOperations.TRANSFERS),
                     DescribedVerbs.of(RoleOperations.ROLES),
                     ClientNouns.CLIENTS,
-                    ClientNouns.SECRETS,
-                    ClientNouns.API_KEYS,
+                    DescribedVerbs.of(CredentialOperations.SECRETS_NOUN),
+                    DescribedVerbs.of(CredentialOperations.API_KEYS_NOUN),
                     RegistrationNouns.INITIAL_ACCESS_TOKENS,
                     RegistrationNouns.REGISTRATIONS,
                     ClientNouns.CREDENTIALS,

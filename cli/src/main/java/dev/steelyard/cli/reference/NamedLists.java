@@ -72,9 +72,8 @@ public final class NamedLists {
                                     "/resource-servers/{resource_server}/secrets",
                                     "resource-servers secrets RESOURCE-SERVER")
                             .noun("secret"),
-                    NamedList.of("credential", "/clients/{client}/secrets", "secrets list CLIENT")
-                            .noun("secret"),
-                    NamedList.of("credential", "/clients/{client}/api-keys", "api-keys list CLIENT")
+                    NamedList.of("secret", "/clients/{client}/secrets", "secrets list CLIENT"),
+                    NamedList.of("api_key", "/clients/{client}/api-keys", "api-keys list CLIENT")
                             .noun("API key"),
                     PERMISSIONS,
                     TEMPLATES);

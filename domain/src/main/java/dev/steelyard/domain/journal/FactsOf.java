@@ -3,11 +3,9 @@ package dev.steelyard.domain.journal;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.FlowSettings.PROFILE;
 
-import dev.steelyard.domain.audit.AuditTime;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.key.StoredKey;
@@ -59,20 +57,6 @@ public final class FactsOf {
             facts = facts.with(setting.name(), setting.written(settings));
         }
         return facts.with(JWKS.name(), digest(JWKS.of(settings)));
-    }
-
-    /**
-     * Those that count, by id and end.
-     *
-     * @param noun {@code secret} or {@code api_key}
-     */
-    public static Facts credentials(String noun, Collection<Credential> credentials) {
-        return Facts.NONE.with(noun + "s", credentials.stream().map(FactsOf::credential).toList());
-    }
-
-    private static String credential(Credential credential) {
-        var expires = credential.expires();
-        return credential.id() + (expires == null ? "" : " until " + AuditTime.text(expires));
     }
 
     public static Facts initialAccessToken(InitialAccessToken token) {

@@ -129,6 +129,11 @@ public final class Fields {
         return Field.of(name, new Type.Once(), about);
     }
 
+    /** A secret that the first answer shows. */
+    public static Field<ShownOnce> once(String name) {
+        return once(name, "Shown this once; not in a replayed answer.");
+    }
+
     public static Field<Boolean> flag(String name, String about) {
         return Field.of(name, Types.flag(), about);
     }

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Query parameters that narrow lists. A filter is named as the member that it is compared with. */
 public final class Filters {
+    /** The longest time that a filter names. */
+    public static final int DAYS_MAX = 3650;
+
     private static final int EXACT_MAX = 200;
 
     public static final Field<Search> QUERY =
@@ -58,6 +61,15 @@ public final class Filters {
                             EnumSet.allOf(ManagementPermission.class),
                             ManagementPermission::permission),
                     "Only those that hold it.");
+
+    public static final Field<Boolean> LIVE =
+            Fields.flag("live", "Only those that are valid now; false: only those that are not.");
+
+    public static final Field<Long> EXPIRING_WITHIN =
+            Field.of(
+                    "expiring_within",
+                    Types.days(DAYS_MAX),
+                    "Only live ones that end within so many days.");
 
     private Filters() {}
 

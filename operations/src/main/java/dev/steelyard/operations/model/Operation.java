@@ -128,6 +128,10 @@ public record Operation<B, R>(
         return with(new Access(permission, access.forbids()));
     }
 
+    public Operation<B, R> access(Access other) {
+        return with(other);
+    }
+
     public Operation<B, R> forbids(RefusalCode... codes) {
         var all = Stream.concat(access.forbids().stream(), Stream.of(codes)).toList();
         return with(new Access(access.permission(), all));

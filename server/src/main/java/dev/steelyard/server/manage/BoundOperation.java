@@ -7,6 +7,7 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.http.answer.Reply;
 import dev.steelyard.operations.Nouns;
 import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Answered;
@@ -14,7 +15,6 @@ import dev.steelyard.operations.model.InvalidInput;
 import dev.steelyard.operations.model.Listing;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
-import dev.steelyard.http.answer.Reply;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -96,7 +96,7 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
         return switch (operation.answer()) {
             case Answer.One<R>(var shape) -> Written.resource(200, shape.write(result));
             case Answer.Created<R>(var shape, var location) ->
-                    created(shape.write(result), location);
+                    created(call, shape.write(result), location);
             case Answer.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
             case Answer.Nothing() -> Written.nothing();
             case Answer.Lines<R> lines -> throw new IllegalStateException();
@@ -104,11 +104,16 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
     }
 
     private static Written created(
-            Map<String, @Nullable Object> members, @Nullable String location) {
+            Call call, Map<String, @Nullable Object> members, @Nullable String location) {
         var written = Written.resource(201, members);
-        return location == null
-                ? written
-                : written.at(ManagementApi.BASE + location + "/" + members.get(ID));
+        if (location == null) {
+            return written;
+        }
+        var path = location;
+        for (var variable : call.variables().entrySet()) {
+            path = path.replace("{" + variable.getKey() + "}", variable.getValue());
+        }
+        return written.at(ManagementApi.BASE + path + "/" + members.get(ID));
     }
 
     private static <E> Written many(Call call, Answered<E> shape, Listing<?> listing) {

@@ -1,16 +1,15 @@
 package dev.steelyard.server.manage;
 
-import dev.steelyard.admin.credential.CredentialView;
-import dev.steelyard.admin.credential.MadeCredential;
-import dev.steelyard.admin.credential.NewCredential;
-import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CredentialView;
+import dev.steelyard.operations.credential.MadeCredential;
+import dev.steelyard.operations.credential.NewCredential;
 import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.server.manage.openapi.Filters;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +19,22 @@ final class CredentialJson {
 
     static NewCredential created(Call call) {
         var body = call.body("expires", "others_expire");
-        return new NewCredential(body.time("expires"), body.time("others_expire"));
+        return new NewCredential(
+                Optional.ofNullable(body.time("expires")),
+                Optional.ofNullable(body.time("others_expire")));
     }
 
     /** What the list that is answered whole shall be narrowed to. */
     static Predicate<CredentialView> wanted(Call call, InstantSource clock) {
         var now = clock.instant();
         return call.<CredentialView, Boolean>passing(
-                        Filters.LIVE, (live, one) -> live(one, now) == live)
+                        Filters.LIVE, (live, one) -> one.live(now) == live)
                 .and(
                         call.passing(
                                 Filters.EXPIRING_WITHIN,
                                 (days, one) ->
-                                        live(one, now)
-                                                && !live(one, now.plus(days, ChronoUnit.DAYS))));
-    }
-
-    private static boolean live(CredentialView credential, Instant then) {
-        var expires = credential.expires();
-        return expires == null || then.isBefore(expires);
+                                        one.live(now)
+                                                && !one.live(now.plus(days, ChronoUnit.DAYS))));
     }
 
     static Map<String, @Nullable Object> of(CredentialView credential) {
@@ -54,9 +50,7 @@ final class CredentialJson {
     /** With the secret itself, which is shown once. */
     static Map<String, @Nullable Object> made(MadeCredential made) {
         var json = of(made.credential());
-        json.put(
-                made.credential().kind() == SecretKind.API_KEY ? "api_key" : "client_secret",
-                new ShownOnce(made.secret().reveal()));
+        json.put("client_secret", new ShownOnce(made.secret().reveal()));
         return json;
     }
 }

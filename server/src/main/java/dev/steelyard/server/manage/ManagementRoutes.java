@@ -27,8 +27,6 @@ final class ManagementRoutes {
                         manage.managementClients(),
                         manage.review(),
                         settings.offered());
-        var secrets = CredentialRoutes.secrets(manage.credentials(), clock);
-        var keys = CredentialRoutes.apiKeys(manage.credentials(), clock);
         var registrations =
                 new RegistrationRoutes(
                         manage.initialAccessTokens(), manage.registrations(), settings);
@@ -59,16 +57,6 @@ final class ManagementRoutes {
                         post("/clients/{id}/revive", clients::revive),
                         get("/management-clients", clients::listManagement),
                         post("/management-clients", clients::createManagement),
-                        get("/clients/{id}/secrets", secrets::list),
-                        post("/clients/{id}/secrets", secrets::create),
-                        get("/clients/{id}/secrets/{credential}", secrets::get),
-                        patch("/clients/{id}/secrets/{credential}", secrets::update),
-                        delete("/clients/{id}/secrets/{credential}", secrets::delete),
-                        get("/clients/{id}/api-keys", keys::list),
-                        post("/clients/{id}/api-keys", keys::create),
-                        get("/clients/{id}/api-keys/{credential}", keys::get),
-                        patch("/clients/{id}/api-keys/{credential}", keys::update),
-                        delete("/clients/{id}/api-keys/{credential}", keys::delete),
                         get("/applications/{id}/initial-access-tokens", registrations::list),
                         post("/applications/{id}/initial-access-tokens", registrations::create),
                         get("/initial-access-tokens/{id}", registrations::get),

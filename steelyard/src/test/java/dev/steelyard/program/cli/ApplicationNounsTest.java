@@ -195,7 +195,7 @@ class ApplicationNounsTest {
 
     @Test
     void credentials_thatEndSoon_andClientsThatNobodyUses_areListed() {
-        var soon = demo.json("secrets", "add", demo.get("client_id"), "--expires", "3d");
+        var soon = demo.json("secrets", "create", demo.get("client_id"), "--expires", "3d");
         assertThat(demo.type("credentials", "expiring", "--within", "7").expect(0).out())
                 .contains(soon.id())
                 .contains("client_secret");

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,7 +86,7 @@ class LostAnswerTest {
             broken.target = "http://localhost:" + demo.port();
             var client = demo.get("client_id");
             var before = demo.json("secrets", "list", client).elements().size();
-            var added = demo.type("secrets", "add", client).expect(0);
+            var added = demo.type("secrets", "create", client).expect(0);
             assertThat(broken.posts).hasValue(2);
             assertThat(added.err()).contains("lost on the way", "make a new one");
             assertThat(added.out()).doesNotContain("sy_sk_");

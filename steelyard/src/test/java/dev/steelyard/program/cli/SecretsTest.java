@@ -65,15 +65,15 @@ class SecretsTest {
     void secretsAndKeys_addedListedEndedRetired_shownOnlyWhenAdded() {
         var client = demo.get("client_id");
         for (var noun : List.of("secrets", "api-keys")) {
-            var added = demo.type(noun, "add", client, "--others-expire", "24h").expect(0);
+            var added = demo.type(noun, "create", client, "--others-expire", "24h").expect(0);
             assertThat(secrets(added.out())).hasSize(1);
             var list = demo.type(noun, "list", client).expect(0);
             assertThat(list.out().lines()).hasSize(3);
             assertThat(secrets(list.out())).isEmpty();
             var oldest = demo.json(noun, "list", client).elements().get(0).path("_id").asString();
-            var ended = demo.type(noun, "set", client, oldest, "--expires", "30m").expect(0);
+            var ended = demo.type(noun, "update", client, oldest, "--expires", "30m").expect(0);
             assertThat(secrets(ended.out())).isEmpty();
-            var retired = demo.type(noun, "retire", client, oldest).expect(0);
+            var retired = demo.type(noun, "delete", client, oldest).expect(0);
             assertThat(secrets(retired.out())).isEmpty();
         }
     }
@@ -120,7 +120,7 @@ class SecretsTest {
             var away = demo.operator();
             away.put("STEELYARD_URL", "http://localhost:1");
 
-            demo.type("secrets", "add", demo.get("client_id")).expect(0);
+            demo.type("secrets", "create", demo.get("client_id")).expect(0);
             for (var environment : List.of(mistaken, mistyped, away)) {
                 var failed = Typed.in(environment, "whoami").expect(1);
                 assertThat(failed.out()).isEmpty();

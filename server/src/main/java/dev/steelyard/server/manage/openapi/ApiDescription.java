@@ -19,8 +19,6 @@ public final class ApiDescription {
             List.of(
                     CallerNoun.ALL,
                     ClientNoun.ALL,
-                    CredentialNoun.ALL,
-                    CredentialNoun.KEYS,
                     RegistrationNoun.ALL,
                     ReviewNoun.ALL,
                     UseNoun.ALL,

@@ -1,7 +1,5 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
 import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
@@ -28,11 +26,6 @@ final class CredentialNoun {
                     .as("MadeSecret", "A new secret, shown this once.")
                     .maybe("client_secret", Words.ONCE);
 
-    private static final Shape MADE_KEY =
-            CREDENTIAL
-                    .as("MadeApiKey", "A new API key, shown this once.")
-                    .maybe("api_key", Words.ONCE);
-
     private static final Shape NEW =
             Shape.sent("NewCredential", "All may be absent.")
                     .maybe("expires", Words.EXPIRES)
@@ -43,34 +36,6 @@ final class CredentialNoun {
 
     private static final Shape PATCH =
             Shape.sent("CredentialPatch", "A new end.").with("expires", Words.EXPIRES);
-
-    static final Noun ALL =
-            new Noun(
-                    "credentials",
-                    "Client secrets and API keys",
-                    operations(
-                            "/clients/{id}/secrets",
-                            "Secret",
-                            MADE_SECRET,
-                            CLIENTS_READ,
-                            List.of(),
-                            CLIENTS_WRITE,
-                            RefusalCode.BEYOND_OWN,
-                            RefusalCode.BUILT_IN));
-
-    static final Noun KEYS =
-            new Noun(
-                    "api-keys",
-                    "Keys that guarded APIs ask for beside a token",
-                    operations(
-                            "/clients/{id}/api-keys",
-                            "ApiKey",
-                            MADE_KEY,
-                            CLIENTS_READ,
-                            List.of(),
-                            CLIENTS_WRITE,
-                            RefusalCode.BEYOND_OWN,
-                            RefusalCode.BUILT_IN));
 
     private CredentialNoun() {}
 

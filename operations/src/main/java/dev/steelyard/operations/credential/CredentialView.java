@@ -1,4 +1,4 @@
-package dev.steelyard.admin.credential;
+package dev.steelyard.operations.credential;
 
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client secret or an API key without its secret, and without its hash.
+ * A client secret or an API key without its secret and without its hash.
  *
- * @param expires when it ends or ended; null: never
- * @param lastUsed null: never yet, or counted in a while
+ * @param expires the end of its life; null: never
+ * @param lastUsed null: never, or the use is not counted yet
  */
 public record CredentialView(
         Id<Credential> id,
@@ -19,7 +19,7 @@ public record CredentialView(
         @Nullable Instant expires,
         @Nullable Instant lastUsed,
         long version) {
-    static CredentialView of(Credential credential, @Nullable Instant lastUsed) {
+    public static CredentialView of(Credential credential, @Nullable Instant lastUsed) {
         return new CredentialView(
                 credential.id(),
                 credential.kind(),
@@ -27,5 +27,10 @@ public record CredentialView(
                 credential.expires(),
                 lastUsed,
                 credential.version());
+    }
+
+    /** Whether it is valid at {@code then}, as far as its own term says. */
+    public boolean live(Instant then) {
+        return expires == null || then.isBefore(expires);
     }
 }
