@@ -66,7 +66,10 @@ public record Management(AdminContext context) {
                         users().bindings(),
                         sessions().bindings(),
                         consents().bindings(),
-                        credentials().bindings())
+                        credentials().bindings(),
+                        templates().bindings(),
+                        guards().bindings(),
+                        permissions().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();
     }

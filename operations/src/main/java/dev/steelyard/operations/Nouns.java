@@ -6,6 +6,8 @@ import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.resource.GuardOperations;
+import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
@@ -37,6 +39,8 @@ public final class Nouns {
                     ConsentOperations.CONSENTS,
                     CredentialOperations.SECRETS_NOUN,
                     CredentialOperations.API_KEYS_NOUN,
+                    GuardOperations.GUARDS,
+                    PermissionOperations.PERMISSIONS,
 
     private Nouns() {}
 

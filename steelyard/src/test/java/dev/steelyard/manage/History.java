@@ -8,7 +8,6 @@ import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.resource.NewPermission;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
@@ -31,6 +30,7 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.invitation.NewMember;
 import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.resource.NewPermission;
 import dev.steelyard.operations.role.NewRole;
 import dev.steelyard.operations.role.RolePatch;
 import dev.steelyard.operations.tenant.ApplicationPatch;
@@ -176,7 +176,8 @@ final class History {
         manage.permissions()
                 .put(
                         SYSTEM,
-                        new NewPermission(name, api, "Past", holders, Surface.API, false),
+                        name,
+                        new NewPermission(api, "Past", holders, Surface.API, false),
                         null);
     }
 
@@ -184,7 +185,7 @@ final class History {
         var name = any(PERMISSIONS).orElseThrow();
         var holders = some(List.of(PrincipalKind.values()));
         if (holders.isEmpty()) {
-            manage.permissions().remove(SYSTEM, name, null);
+            manage.permissions().delete(SYSTEM, name, null);
         } else {
             permission(name, holders);
         }

@@ -15,6 +15,7 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
@@ -132,7 +133,12 @@ final class HistoricalState {
         act.tx()
                 .permissions()
                 .find(name)
-                .ifPresent(found -> things.put("permission", name, FactsOf.permission(found)));
+                .ifPresent(
+                        found ->
+                                things.put(
+                                        "permission",
+                                        name,
+                                        RecordedFacts.of(PermissionOperations.RECORDED, found)));
         happened(of("permission", name)).forEach(things::undo);
     }
 

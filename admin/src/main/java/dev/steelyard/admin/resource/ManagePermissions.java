@@ -1,107 +1,165 @@
 package dev.steelyard.admin.resource;
 
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.operation.TextRules;
-import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.domain.search.Search;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.resource.NewPermission;
+import dev.steelyard.operations.resource.PermissionOperations;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The permissions that the platform's APIs know. Thread-safe. */
+/** Manages the permissions of guarded APIs. Thread-safe. */
 public final class ManagePermissions {
-    /** What {@code ManagementPermission} names; scopes share one space of names. */
+    private static final String VARIABLE = PermissionOperations.PERMISSIONS.item();
+
+    /** The prefix of management permissions; all scopes share one space of names. */
     private static final String RESERVED = "manage.";
 
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManagePermissions(OperationRunner acts) {
-        this.acts = acts;
+    public ManagePermissions(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    public Outcome<List<Permission>> list(Actor actor) {
-        return acts.read(actor, PLATFORM_READ, act -> act.tx().permissions().list());
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        PermissionOperations.LIST,
+                        call -> list(call.actor(), selected(call)).map(Listing::all)),
+                bind(PermissionOperations.GET, call -> get(call.actor(), call.variable(VARIABLE))),
+                bind(
+                                PermissionOperations.PUT,
+                                call ->
+                                        put(
+                                                call.actor(),
+                                                call.variable(VARIABLE),
+                                                call.body(),
+                                                call.expected()))
+                        .tries(
+                                call ->
+                                        tryPut(
+                                                call.actor(),
+                                                call.variable(VARIABLE),
+                                                call.body(),
+                                                call.expected())),
+                bind(
+                        PermissionOperations.DELETE,
+                        call -> delete(call.actor(), call.variable(VARIABLE), call.expected())));
+    }
+
+    private static Predicate<Permission> selected(OperationCall<?> call) {
+        return call.<Search, Permission>passing(
+                        Filters.QUERY, (query, one) -> query.in(one.name(), one.label()))
+                .and(
+                        call.passing(
+                                Filters.RESOURCE_SERVER,
+                                (server, one) -> one.resourceServer().equals(server)))
+                .and(
+                        call.passing(
+                                PermissionOperations.HOLDER,
+                                (holder, one) -> one.holders().contains(holder)))
+                .and(
+                        call.passing(
+                                PermissionOperations.ON_SURFACE,
+                                (surface, one) -> one.surface() == surface))
+                .and(
+                        call.passing(
+                                PermissionOperations.IS_SPECIAL,
+                                (special, one) -> one.special() == special));
+    }
+
+    public Outcome<List<Permission>> list(Actor actor, Predicate<Permission> selected) {
+        return runner.read(
+                actor,
+                PermissionOperations.LIST,
+                context -> context.tx().permissions().list().stream().filter(selected).toList());
     }
 
     public Outcome<Permission> get(Actor actor, String name) {
-        return acts.read(actor, PLATFORM_READ, act -> find(act, name));
+        return runner.read(actor, PermissionOperations.GET, context -> find(context, name));
     }
 
-    /** Makes it, or changes it where there is one of that name; it stays at its resource server. */
-    public Outcome<Permission> put(Actor actor, NewPermission command, @Nullable Long expected) {
-        return acts.write(
+    /** Creates or replaces the permission of this name; it stays at its resource server. */
+    public Outcome<Permission> put(
+            Actor actor, String name, NewPermission command, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var name = command.name();
-                    var before = act.tx().permissions().find(name).orElse(null);
-                    var after = checked(act, command, before, expected);
+                PermissionOperations.PUT,
+                context -> {
+                    var before = context.tx().permissions().find(name).orElse(null);
+                    var after = checked(context, name, command, before, expected);
                     var difference =
-                            Difference.between(
-                                    before == null ? null : FactsOf.permission(before),
-                                    FactsOf.permission(after));
+                            Difference.between(before == null ? null : facts(before), facts(after));
                     if (before == null || !difference.isEmpty()) {
-                        act.tx().permissions().put(after);
-                        act.tx().changed(ChangeKey.PLATFORM);
-                        act.record(
+                        context.tx().permissions().put(after);
+                        context.tx().changed(ChangeKey.PLATFORM);
+                        context.record(
                                 Entry.of(
                                         before == null ? "permission.create" : "permission.update",
                                         Matter.ofOperator("permission", name),
                                         difference));
                     }
-                    return find(act, name);
+                    return find(context, name);
                 });
     }
 
-    /** What {@link #put} would do, to those at work too. */
+    /** A dry run of {@link #put}. */
     public Outcome<DryRun<Permission>> tryPut(
-            Actor actor, NewPermission command, @Nullable Long expected) {
-        return acts.read(
+            Actor actor, String name, NewPermission command, @Nullable Long expected) {
+        return runner.read(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var name = command.name();
-                    var before = act.tx().permissions().find(name).orElse(null);
-                    var after = checked(act, command, before, expected);
-                    var now = Rights.now(act);
+                PermissionOperations.PUT,
+                context -> {
+                    var before = context.tx().permissions().find(name).orElse(null);
+                    var after = checked(context, name, command, before, expected);
+                    var now = Rights.now(context);
                     return new DryRun<>(
-                            after, Rehearsals.of(act, null, Set.of(name), now, now.with(after)));
+                            after,
+                            Rehearsals.of(context, null, Set.of(name), now, now.with(after)));
                 });
     }
 
-    /** What it would be, of the version before. */
+    /** The permission after the change, with the version before it. */
     private static Permission checked(
-            OperationContext act,
+            OperationContext context,
+            String name,
             NewPermission command,
             @Nullable Permission before,
             @Nullable Long expected) {
         long version = before == null ? 0 : before.version();
         OperationContext.expect(expected, version);
-        checkName(command.name());
-        checkResourceServer(act, command.resourceServer(), before);
+        checkName(name);
+        checkResourceServer(context, command.resourceServer(), before);
         if (command.holders().isEmpty()) {
             throw Refused.invalid("holders", "user, client, or both");
         }
         return new Permission(
-                command.name(),
+                name,
                 command.resourceServer(),
-                TextRules.name("label", command.label()),
+                command.label(),
                 command.holders(),
                 command.surface(),
                 command.special(),
@@ -109,41 +167,45 @@ public final class ManagePermissions {
     }
 
     /**
-     * Roles and ceilings that name it keep the name, which does nothing. Refused while an operation
-     * needs it.
+     * Deletes a permission that no operation needs. Roles and ceilings that name it keep the name,
+     * which has no effect.
      */
-    public Outcome<Permission> remove(Actor actor, String name, @Nullable Long expected) {
-        return acts.write(
+    public Outcome<Permission> delete(Actor actor, String name, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var permission = find(act, name);
+                PermissionOperations.DELETE,
+                context -> {
+                    var permission = find(context, name);
                     OperationContext.expect(expected, permission.version());
-                    act.tx().resourceServers().operations(permission.resourceServer()).stream()
-                            .filter(operation -> name.equals(operation.permission()))
-                            .findFirst()
-                            .ifPresent(
-                                    operation -> {
-                                        throw Refused.conflict(
-                                                permission.version(),
-                                                "An operation needs it: "
-                                                        + operation.method()
-                                                        + " "
-                                                        + operation.path());
-                                    });
-                    act.tx().permissions().remove(name);
-                    act.tx().changed(ChangeKey.PLATFORM);
-                    act.record(
+                    checkUnneeded(context, permission);
+                    context.tx().permissions().remove(name);
+                    context.tx().changed(ChangeKey.PLATFORM);
+                    context.record(
                             Entry.gone(
                                     "permission.delete",
                                     Matter.ofOperator("permission", name),
-                                    FactsOf.permission(permission)));
+                                    facts(permission)));
                     return permission;
                 });
     }
 
-    private static Permission find(OperationContext act, String name) {
-        return act.tx().permissions().find(name).orElseThrow(Refused::missing);
+    private static void checkUnneeded(OperationContext context, Permission permission) {
+        context.tx().resourceServers().operations(permission.resourceServer()).stream()
+                .filter(operation -> permission.name().equals(operation.permission()))
+                .findFirst()
+                .ifPresent(
+                        operation -> {
+                            throw Refused.conflict(
+                                    permission.version(),
+                                    "An operation needs it: "
+                                            + operation.method()
+                                            + " "
+                                            + operation.path());
+                        });
+    }
+
+    private static Permission find(OperationContext context, String name) {
+        return context.tx().permissions().find(name).orElseThrow(Refused::missing);
     }
 
     private static void checkName(String name) {
@@ -154,8 +216,8 @@ public final class ManagePermissions {
     }
 
     private static void checkResourceServer(
-            OperationContext act, Id<ResourceServer> id, @Nullable Permission before) {
-        var server = act.tx().resourceServers().find(id);
+            OperationContext context, Id<ResourceServer> id, @Nullable Permission before) {
+        var server = context.tx().resourceServers().find(id);
         if (server.isEmpty() || server.get().builtIn()) {
             throw Refused.invalid("resource_server", "The id of a resource server of the platform");
         }
@@ -164,5 +226,9 @@ public final class ManagePermissions {
                     "resource_server",
                     "A permission stays at its resource server: " + before.resourceServer());
         }
+    }
+
+    private static Facts facts(Permission permission) {
+        return RecordedFacts.of(PermissionOperations.RECORDED, permission);
     }
 }

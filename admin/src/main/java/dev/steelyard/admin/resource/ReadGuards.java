@@ -1,51 +1,78 @@
 package dev.steelyard.admin.resource;
 
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.domain.resource.ConnectedGuard;
 import dev.steelyard.domain.resource.GuardFilter;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.resource.GuardOperations;
+import dev.steelyard.operations.resource.GuardView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The guards that report: for the operator, whose APIs they stand before. Thread-safe. */
+/** Lists the guards that report. For the operator. Thread-safe. */
 public final class ReadGuards {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ReadGuards(OperationRunner acts) {
-        this.acts = acts;
+    public ReadGuards(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        GuardOperations.LIST,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                call.filter(Filters.RESOURCE_SERVER),
+                                                call.filter(GuardOperations.IS_CONNECTED),
+                                                call.filter(GuardOperations.IS_BEHIND),
+                                                call.page())
+                                        .map(
+                                                found ->
+                                                        call.paged(
+                                                                found,
+                                                                view -> view.guard().id()))));
     }
 
     /**
-     * Those that reported within a day and have not ended.
+     * Guards that reported within a day and have not ended.
      *
-     * @param resourceServer null: of each
-     * @param connected whether they report and hear of changes now; null: whichever
-     * @param behind whether changes were missing when they last reported; null: whichever
+     * @param resourceServer null: any
+     * @param connected whether they report and receive changes now; null: either
+     * @param behind whether changes were missing in the last report; null: either
      */
-    public Outcome<List<ConnectedGuard>> list(
+    public Outcome<List<GuardView>> list(
             Actor actor,
             @Nullable Id<ResourceServer> resourceServer,
             @Nullable Boolean connected,
             @Nullable Boolean behind,
             Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                PLATFORM_READ,
-                act -> {
+                GuardOperations.LIST,
+                context -> {
                     if (!actor.isOperator()) {
                         throw Refused.forbidden(
                                 RefusalCode.OPERATOR_ONLY, "Only the operator sees the guards");
                     }
-                    var filter = new GuardFilter(resourceServer, connected, behind, act.now());
-                    return act.tx().guards().list(filter, page);
+                    var now = context.now();
+                    return context
+                            .tx()
+                            .guards()
+                            .list(new GuardFilter(resourceServer, connected, behind, now), page)
+                            .stream()
+                            .map(guard -> new GuardView(guard, guard.connected(now)))
+                            .toList();
                 });
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The commands of a noun, from the descriptions of its operations. */
 public final class DescribedVerbs {
@@ -30,11 +31,17 @@ public final class DescribedVerbs {
 
     private DescribedVerbs() {}
 
-    public static Noun of(dev.steelyard.operations.model.Noun noun) {
+    /**
+     * @param others commands of operations of other nouns
+     */
+    public static Noun of(dev.steelyard.operations.model.Noun noun, Verb... others) {
         return new Noun(
                 noun.name(),
                 noun.about(),
-                noun.operations().stream().map(DescribedVerbs::verb).toList());
+                Stream.concat(
+                                noun.operations().stream().map(DescribedVerbs::verb),
+                                Stream.of(others))
+                        .toList());
     }
 
     static Verb verb(Operation<?, ?> operation) {

@@ -4,6 +4,8 @@ import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
+import dev.steelyard.operations.resource.GuardOperations;
+import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
@@ -38,8 +40,9 @@ final class Nouns {
                     DescribedVerbs.of(MemberOperations.MEMBERS),
                     DescribedVerbs.of(InvitationOperations.INVITATIONS),
                     PlatformNouns.RESOURCE_SERVERS,
-                    GuardNouns.GUARDS,
-                    PlatformNouns.PERMISSIONS,
+                    DescribedVerbs.of(GuardOperations.GUARDS),
+                    DescribedVerbs.of(
+                            PermissionOperations.PERMISSIONS, PlatformNouns.UNUSED_PERMISSIONS),
                     DescribedVerbs.of(TemplateOperations.TEMPLATES),
                     DescribedVerbs.of(ConsentOperations.CONSENTS),
                     DescribedVerbs.of(UserOperations.USERS),

@@ -10,8 +10,8 @@ import static dev.steelyard.cli.verb.Verb.rows;
 import static dev.steelyard.cli.verb.Verb.set;
 import static dev.steelyard.cli.verb.Verb.show;
 
-import dev.steelyard.cli.verb.Field;
 import dev.steelyard.cli.verb.Noun;
+import dev.steelyard.cli.verb.Verb;
 
 /** What the platform's APIs know: for the operator, who will mostly want {@code apply}. */
 final class PlatformNouns {
@@ -73,52 +73,20 @@ final class PlatformNouns {
                     CredentialVerbs.end(SERVER + "/secrets").named("set-secret"),
                     CredentialVerbs.retire(SERVER + "/secrets").named("retire-secret"));
 
-    static final Noun PERMISSIONS =
-            Noun.of(
-                    "permissions",
-                    "The kinds of operation that roles are made of.",
-                    rows(
-                                    "/permissions",
-                                    "List the permissions.",
-                                    "name",
-                                    "label",
-                                    "holders",
-                                    "surface",
-                                    "special")
-                            .first("apply docs/examples/platform.yaml"),
-                    show("/permissions/{name}", "Show a permission."),
-                    rows(
-                                    "/unused-permissions",
-                                    "List who holds what they didn't use for some days. Left out are clients that"
-                                            + " are younger, and APIs whose guards haven't reported for as long.",
-                                    "client",
-                                    "user",
-                                    "name",
-                                    "application",
-                                    "permissions")
-                            .named("unused")
-                            .by(ClientNouns.UNUSED.needed())
-                            .paged()
-                            .example("permissions unused --for 30"),
-                    put(
-                                    "/permissions/{name}",
-                                    "Make a permission, or replace what is known of it.",
-                                    text("resource_server", "RESOURCE-SERVER", "Its API.").needed(),
-                                    text("label", "TEXT", "As the consent page says it.").needed(),
-                                    list("holders", "KIND,…", "Who may hold it: user, client.")
-                                            .needed(),
-                                    text("surface", "SURFACE", "api (standard) or mqtt."),
-                                    flag("special", "Whether it is off until asked for."),
-                                    Field.dryRun())
-                            .withVersion()
-                            .example(
-                                    "permissions put documents:read --resource-server"
-                                            + " RESOURCE-SERVER --label \"Read documents\""
-                                            + " --holders user,client"),
-                    remove(
-                            "/permissions/{name}",
-                            "Remove a permission that no operation needs.",
-                            "The permission is removed."));
+    static final Verb UNUSED_PERMISSIONS =
+            rows(
+                            "/unused-permissions",
+                            "List who holds what they didn't use for some days. Left out are clients that"
+                                    + " are younger, and APIs whose guards haven't reported for as long.",
+                            "client",
+                            "user",
+                            "name",
+                            "application",
+                            "permissions")
+                    .named("unused")
+                    .by(ClientNouns.UNUSED.needed())
+                    .paged()
+                    .example("permissions unused --for 30");
 
     private PlatformNouns() {}
 }

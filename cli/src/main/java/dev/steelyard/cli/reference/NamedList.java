@@ -68,7 +68,7 @@ public record NamedList(
 
     /** What a user may give: {@code name or id}. */
     public String identifiedBy() {
-        return isNameless() ? variable.equals("name") ? "name" : "id" : "name or id";
+        return isNameless() ? id.equals("name") ? "name" : "id" : "name or id";
     }
 
     /** Whether the elements belong to a thing that {@code parent} names in the path. */

@@ -12,7 +12,7 @@ public final class NamedLists {
     private static final NamedList USERS =
             NamedList.of("user", "/users", "users list").names("name", "email").filters("query");
     private static final NamedList PERMISSIONS =
-            NamedList.of("name", "/permissions", "permissions list").noun("permission");
+            NamedList.of("permission", "/permissions", "permissions list").id("name");
     private static final NamedList TEMPLATES =
             NamedList.of("template", "/templates", "templates list").id("name");
 

@@ -10,7 +10,6 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.resource.Operation;
@@ -92,15 +91,6 @@ public final class FactsOf {
 
     private static Collection<String> methods(Set<AuthenticationMethod> methods) {
         return methods.stream().map(AuthenticationMethod::parameter).toList();
-    }
-
-    public static Facts permission(Permission permission) {
-        return Facts.NONE
-                .with("resource_server", permission.resourceServer())
-                .with("label", permission.label())
-                .with("holders", permission.holders())
-                .with("surface", permission.surface())
-                .with("special", permission.special());
     }
 
     public static Facts resourceServer(ResourceServer server) {

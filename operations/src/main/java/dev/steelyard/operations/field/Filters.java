@@ -6,6 +6,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.model.Field;
@@ -70,6 +71,9 @@ public final class Filters {
                     "expiring_within",
                     Types.days(DAYS_MAX),
                     "Only live ones that end within so many days.");
+
+    public static final Field<Id<ResourceServer>> RESOURCE_SERVER =
+            Fields.reference("resource_server", "resource-servers", "Only those of this API.");
 
     private Filters() {}
 

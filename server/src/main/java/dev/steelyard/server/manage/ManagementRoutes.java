@@ -33,8 +33,6 @@ final class ManagementRoutes {
         var review = new ReviewRoutes(manage.review());
         var uses = new UseRoutes(manage.uses(), manage.reviewPermissions());
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
-        var guards = new GuardRoutes(manage.guards(), clock);
-        var permissions = new PermissionRoutes(manage.permissions());
         var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
         var streams = new EventStreamRoutes(manage.streams());
         var audit = new AuditRoutes(manage.audit());
@@ -80,11 +78,6 @@ final class ManagementRoutes {
                         delete(
                                 "/resource-servers/{id}/secrets/{credential}",
                                 servers::deleteSecret),
-                        get("/guards", guards::list),
-                        get("/permissions", permissions::list),
-                        get("/permissions/{name}", permissions::get),
-                        put("/permissions/{name}", permissions::put),
-                        delete("/permissions/{name}", permissions::delete),
                         get("/keys", signing::list),
                         post("/keys/rotate", signing::rotate),
                         post("/master-key/rotate", signing::rotateMasterKey),

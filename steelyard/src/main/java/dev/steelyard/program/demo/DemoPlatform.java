@@ -6,9 +6,9 @@ import static dev.steelyard.domain.permission.PrincipalKind.USER;
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.resource.MadeResourceServer;
-import dev.steelyard.admin.resource.NewPermission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.operations.resource.NewPermission;
 import dev.steelyard.operations.role.NewTemplate;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,8 +63,8 @@ final class DemoPlatform {
                             .permissions()
                             .put(
                                     operator,
+                                    offer.name(),
                                     new NewPermission(
-                                            offer.name(),
                                             made.resourceServer().id(),
                                             offer.label(),
                                             offer.holders(),

@@ -159,11 +159,11 @@ class NounsTest {
                         "--holders",
                         "user")
                 .expect(0);
-        assertThat(demo.type("permissions", "show", "scales:read").expect(0).out())
+        assertThat(demo.type("permissions", "get", "scales:read").expect(0).out())
                 .contains("See scales");
         assertThat(demo.type("permissions", "list").expect(0).out()).contains("scales:read");
-        demo.type("permissions", "remove", "scales:read").expect(0);
-        demo.type("permissions", "show", "scales:read").expect(1);
+        demo.type("permissions", "delete", "scales:read").expect(0);
+        demo.type("permissions", "get", "scales:read").expect(1);
     }
 
     @Test

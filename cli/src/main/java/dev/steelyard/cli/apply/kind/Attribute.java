@@ -110,8 +110,9 @@ public record Attribute(
         return new Attribute(key, form, other, allowed, required, standard, permissions, to);
     }
 
+    /** A file need not say it; a new thing then has {@code other}. */
     Attribute otherwise(Value other) {
-        return new Attribute(key, form, way, allowed, required, other, permissions, to);
+        return new Attribute(key, form, way, allowed, false, other, permissions, to);
     }
 
     /** Whether {@code value} is as if nothing were said. */

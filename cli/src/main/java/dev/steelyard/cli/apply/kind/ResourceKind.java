@@ -2,6 +2,7 @@ package dev.steelyard.cli.apply.kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,14 @@ public record ResourceKind(
                                                         ? Attribute.references(key, to).needed()
                                                         : Attribute.references(key, to)
                                                 : one)
+                        .toArray(Attribute[]::new));
+    }
+
+    /** With an attribute that a file has otherwise than the API. */
+    ResourceKind having(String key, UnaryOperator<Attribute> change) {
+        return with(
+                attributes.stream()
+                        .map(one -> one.key().equals(key) ? change.apply(one) : one)
                         .toArray(Attribute[]::new));
     }
 

@@ -13,6 +13,7 @@ import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
@@ -27,7 +28,6 @@ public final class ResourceKinds {
     /** In place of a reseller: the platform's own. */
     public static final String OPERATOR = "operator";
 
-    private static final List<String> HOLDERS = List.of("client", "user");
     private static final List<String> GRANTS = GrantType.parameters();
     private static final List<String> MANAGEMENT =
             Arrays.stream(ManagementPermission.values())
@@ -39,13 +39,9 @@ public final class ResourceKinds {
             list("permissions").among(MANAGEMENT).needed();
 
     public static final ResourceKind PERMISSION =
-            kind(2, "permission", "permissions", Identity.KEY, PruneAction.REMOVED)
-                    .at(ResourcePaths.put("/permissions").below("resource_server"))
-                    .with(
-                            text("label").needed(),
-                            list("holders").among(HOLDERS).otherwise(Value.Texts.of(HOLDERS)),
-                            choice("surface", "api", "mqtt"),
-                            flag("special", false));
+            described(2, PermissionOperations.PERMISSIONS, Identity.KEY, PruneAction.REMOVED)
+                    .below("resource_server")
+                    .having("holders", one -> one.otherwise(Value.Texts.of(one.allowed())));
 
     /** They have no life of their own: all of a resource server are replaced at once. */
     public static final ResourceKind OPERATION =

@@ -23,8 +23,6 @@ public final class ApiDescription {
                     ReviewNoun.ALL,
                     UseNoun.ALL,
                     PlatformNoun.SERVERS,
-                    GuardNoun.GUARDS,
-                    PlatformNoun.PERMISSIONS,
                     KeyNoun.KEYS,
                     EventStreamNoun.ALL,
                     AuditNoun.ALL,

@@ -14,11 +14,9 @@ import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
-import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
@@ -42,8 +40,6 @@ public final class Filters {
     public static final Filter<Id<Application>> APPLICATION =
             Filter.id("application", "Of this one only.");
     public static final Filter<Id<Role>> ROLE = Filter.id("role", "Who has this one.");
-    public static final Filter<Id<ResourceServer>> RESOURCE_SERVER =
-            Filter.id("resource_server", "Of this one only.");
 
     public static final Filter<Term> TERM =
             Filter.word("standing", "Those that are so now.", Term.class);
@@ -62,12 +58,6 @@ public final class Filters {
 
     public static final Filter<String> PERMISSION =
             Filter.exactly("permission", "Those that hold the permission of this name.");
-    public static final Filter<PrincipalKind> HOLDER =
-            Filter.word("holder", "Those that it may hold.", PrincipalKind.class);
-    public static final Filter<Surface> SURFACE =
-            Filter.word("surface", "Those that count there.", Surface.class);
-    public static final Filter<Boolean> SPECIAL =
-            Filter.flag("special", "Whether they are off unless asked for.");
 
     public static final Filter<Boolean> LIVE = Filter.flag("live", "Whether they are good now.");
     public static final Filter<Integer> EXPIRING_WITHIN =
@@ -116,11 +106,6 @@ public final class Filters {
                     ManagementPermission::parse);
     public static final Filter<Consent.Offline> OFFLINE =
             Filter.word("offline", "Those where it is so.", Consent.Offline.class);
-
-    public static final Filter<Boolean> CONNECTED =
-            Filter.flag("connected", "Whether they report and have news of changes.");
-    public static final Filter<Boolean> BEHIND =
-            Filter.flag("behind", "Whether changes were missing when they last reported.");
 
     public static final Filter<String> ALGORITHM =
             new Filter<>(

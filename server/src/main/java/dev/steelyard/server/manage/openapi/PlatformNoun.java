@@ -2,7 +2,6 @@ package dev.steelyard.server.manage.openapi;
 
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
-import static dev.steelyard.server.manage.openapi.Described.delete;
 import static dev.steelyard.server.manage.openapi.Described.get;
 import static dev.steelyard.server.manage.openapi.Described.patch;
 import static dev.steelyard.server.manage.openapi.Described.post;
@@ -31,58 +30,7 @@ final class PlatformNoun {
                     Described.listOf(OPERATION)
                             .as("ChangedOperations", "All there are, or would be, now."));
 
-    private static final Shape PERMISSION =
-            Shape.answered("Permission", "One kind of operation; a scope, too.")
-                    .with("name", Schema.text("Such as `documents:read`."))
-                    .with("resource_server", Schema.id("Whose it is."))
-                    .with("label", Schema.text("What the consent page says."))
-                    .with("holders", holders())
-                    .with("surface", Schema.words("Where it counts.", "api", "mqtt"))
-                    .with("special", Schema.flag("Whether it is off unless asked for."))
-                    .versioned();
-
-    private static final Shape CHANGED_PERMISSION =
-            RehearsalShapes.triable(
-                    PERMISSION.as("ChangedPermission", "A permission as it is, or would be, now."));
-
     static final Noun SERVERS = new Noun("resource-servers", "APIs behind guards", servers());
-
-    static final Noun PERMISSIONS =
-            new Noun(
-                    "permissions",
-                    "What can be allowed at guarded APIs",
-                    get("/permissions", "listPermissions", "List permissions")
-                            .needs(PLATFORM_READ)
-                            .lists(PERMISSION)
-                            .filtered(
-                                    Filters.QUERY.saying(
-                                            "In its name or label, however it is written."),
-                                    Filters.RESOURCE_SERVER,
-                                    Filters.HOLDER,
-                                    Filters.SURFACE,
-                                    Filters.SPECIAL),
-                    get("/permissions/{name}", "getPermission", "Read a permission")
-                            .needs(PLATFORM_READ)
-                            .answers(PERMISSION),
-                    put("/permissions/{name}", "putPermission", "Make or change a permission")
-                            .needs(PLATFORM_WRITE)
-                            .matched()
-                            .sends(
-                                    Shape.sent("NewPermission", "The whole permission.")
-                                            .with("resource_server", Schema.id("Whose it is."))
-                                            .with("label", Schema.text("1 to 100 characters."))
-                                            .with("holders", holders())
-                                            .maybe(
-                                                    "surface",
-                                                    Schema.words("Absent: api.", "api", "mqtt"))
-                                            .maybe("special", Schema.flag("Absent: false.")))
-                            .queried("dry_run", Words.DRY_RUN)
-                            .answers(CHANGED_PERMISSION),
-                    delete("/permissions/{name}", "deletePermission", "Remove a permission")
-                            .note("Refused while an operation needs it.")
-                            .needs(PLATFORM_WRITE)
-                            .matched()
-                            .answersNothing());
 
     private PlatformNoun() {}
 
@@ -165,10 +113,5 @@ final class PlatformNoun {
         return shape.closed()
                 ? begun.maybe("permission", Schema.text("What is needed; absent: a good token."))
                 : begun.with("permission", permission);
-    }
-
-    private static Schema holders() {
-        return Schema.set(
-                "Kinds of principal that may hold it.", Schema.words("A kind.", "user", "client"));
     }
 }

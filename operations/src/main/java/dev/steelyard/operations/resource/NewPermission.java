@@ -1,4 +1,4 @@
-package dev.steelyard.admin.resource;
+package dev.steelyard.operations.resource;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.PrincipalKind;
@@ -6,9 +6,8 @@ import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.resource.ResourceServer;
 import java.util.Set;
 
-/** A permission as it shall be; see {@link dev.steelyard.domain.permission.Permission}. */
+/** The content of a permission; see {@link dev.steelyard.domain.permission.Permission}. */
 public record NewPermission(
-        String name,
         Id<ResourceServer> resourceServer,
         String label,
         Set<PrincipalKind> holders,
