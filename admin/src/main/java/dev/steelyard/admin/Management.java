@@ -69,7 +69,10 @@ public record Management(AdminContext context) {
                         credentials().bindings(),
                         templates().bindings(),
                         guards().bindings(),
-                        permissions().bindings())
+                        permissions().bindings(),
+                        keys().bindings(),
+                        masterKey().bindings(),
+                        streams().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,8 @@ package dev.steelyard.operations;
 
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
+import dev.steelyard.operations.key.KeyOperations;
+import dev.steelyard.operations.key.MasterKeyOperations;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Type;
@@ -10,6 +12,7 @@ import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
+import dev.steelyard.operations.signal.EventStreamOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.transfer.TransferOperations;
@@ -41,6 +44,10 @@ public final class Nouns {
                     CredentialOperations.API_KEYS_NOUN,
                     GuardOperations.GUARDS,
                     PermissionOperations.PERMISSIONS,
+                    TemplateOperations.TEMPLATES,
+                    KeyOperations.KEYS,
+                    MasterKeyOperations.MASTER_KEY,
+                    EventStreamOperations.EVENT_STREAMS);
 
     private Nouns() {}
 
@@ -55,7 +62,7 @@ public final class Nouns {
 
     /** Whether a variable of paths is an id; else it is a name. */
     public static boolean isId(String variable) {
-        return ofItem(variable).map(Noun::identifier).map(Nouns::isId).orElse(true);
+        return ofItem(variable).flatMap(Noun::identifier).map(Nouns::isId).orElse(true);
     }
 
     private static boolean isId(Field<?> field) {

@@ -230,7 +230,7 @@ class PushedSignalsTest {
         deliveredAllBut(1, stream);
         var told = receiver.verified(received.getLast().body());
         assertThat(Receiver.event(told, SSF + "stream-updated")).containsEntry("status", "paused");
-        server.core.management().streams().resume(Actor.system(), new Id<>(stream), null, null);
+        server.core.management().streams().resume(Actor.system(), new Id<>(stream), null);
         deliveredAllBut(0, stream);
     }
 
@@ -404,7 +404,7 @@ class PushedSignalsTest {
         assertThat(told.getClaim("sub_id")).isEqualTo(Map.of("format", "opaque", "id", stream));
         assertThat(Receiver.event(told, SSF + "stream-updated"))
                 .isEqualTo(Map.of("status", "paused", "reason", "Maintenance"));
-        manage.resume(Actor.system(), new Id<>(stream), null, null);
+        manage.resume(Actor.system(), new Id<>(stream), null);
 
         delivered(3);
         server.await(() -> waiting(stream) == 0);

@@ -93,7 +93,8 @@ final class Parameters {
         return nouns.stream()
                 .filter(noun -> noun.item().equals(variable))
                 .findFirst()
-                .map(noun -> schemas.field(noun.identifier()))
+                .flatMap(Noun::identifier)
+                .map(schemas::field)
                 .orElseGet(() -> schemas.field(Fields.id("The id of the " + variable + ".")));
     }
 

@@ -65,14 +65,14 @@ public final class KeyRotation {
     }
 
     private static void begin(KeyWriter keys, StoredKey made) {
-        var now = keys.act().now();
+        var now = keys.context().now();
         if (keys.last(made.algorithm()) == null) {
             keys.begin(made.from(now, now));
         }
     }
 
     private void succeed(KeyWriter keys, StoredKey made) {
-        var now = keys.act().now();
+        var now = keys.context().now();
         var last = keys.last(made.algorithm());
         if (last != null && due(last, now)) {
             keys.succeed(made.from(now, schedule.successorSigns(last, now)), "key.publish");
@@ -81,7 +81,7 @@ public final class KeyRotation {
 
     private void removeOver(KeyWriter keys) {
         keys.list().stream()
-                .filter(key -> schedule.over(key, keys.act().now()))
+                .filter(key -> schedule.over(key, keys.context().now()))
                 .forEach(keys::remove);
     }
 

@@ -1,33 +1,35 @@
 package dev.steelyard.admin.key;
 
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.operations.key.KeyOperations;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to signing keys inside a transaction that holds the store's lock on them. */
-record KeyWriter(OperationContext act) {
-    /** Waits for whoever changes keys at this moment, on whichever node. */
-    static KeyWriter locked(OperationContext act) {
-        act.tx().keys().lock();
-        return new KeyWriter(act);
+/** Writes signing keys inside a transaction that holds the store's lock on them. */
+record KeyWriter(OperationContext context) {
+    /** Waits for other changes of keys, on any node. */
+    static KeyWriter locked(OperationContext context) {
+        context.tx().keys().lock();
+        return new KeyWriter(context);
     }
 
     List<StoredKey> list() {
-        return act.tx().keys().list();
+        return context.tx().keys().list();
     }
 
     /** The key of that algorithm that is published and does not sign yet; null: none. */
     @Nullable StoredKey next(String algorithm) {
         return list().stream()
                 .filter(key -> key.algorithm().equals(algorithm))
-                .filter(key -> key.state(act.now()) == StoredKey.State.NEXT)
+                .filter(key -> key.state(context.now()) == StoredKey.State.NEXT)
                 .findFirst()
                 .orElse(null);
     }
@@ -42,8 +44,8 @@ record KeyWriter(OperationContext act) {
 
     /** Publishes the first key of its algorithm. */
     void begin(StoredKey key) {
-        if (act.tx().keys().insert(key)) {
-            record(Entry.made("key.create", matter(key), FactsOf.key(key)));
+        if (context.tx().keys().insert(key)) {
+            record(Entry.made("key.create", matter(key), facts(key)));
         }
     }
 
@@ -51,15 +53,15 @@ record KeyWriter(OperationContext act) {
     void succeed(StoredKey key, String action) {
         var last = last(key.algorithm());
         if (last != null
-                && act.tx().keys().end(last.kid(), key.signsFrom())
-                && act.tx().keys().insert(key)) {
-            record(Entry.made(action, matter(key), FactsOf.key(key)).with("before", last.kid()));
+                && context.tx().keys().end(last.kid(), key.signsFrom())
+                && context.tx().keys().insert(key)) {
+            record(Entry.made(action, matter(key), facts(key)).with("before", last.kid()));
         }
     }
 
     void advance(StoredKey next, Instant at) {
-        if (act.tx().keys().advance(next.kid(), at)) {
-            var facts = FactsOf.key(next);
+        if (context.tx().keys().advance(next.kid(), at)) {
+            var facts = facts(next);
             record(
                     Entry.of(
                             "key.rotate",
@@ -70,16 +72,20 @@ record KeyWriter(OperationContext act) {
 
     void removeAll(String algorithm) {
         for (var key : list()) {
-            if (key.algorithm().equals(algorithm) && act.tx().keys().remove(key.kid())) {
-                record(Entry.gone("key.withdraw", matter(key), FactsOf.key(key)));
+            if (key.algorithm().equals(algorithm) && context.tx().keys().remove(key.kid())) {
+                record(Entry.gone("key.withdraw", matter(key), facts(key)));
             }
         }
     }
 
     void remove(StoredKey key) {
-        if (act.tx().keys().remove(key.kid())) {
-            record(Entry.gone("key.remove", matter(key), FactsOf.key(key)));
+        if (context.tx().keys().remove(key.kid())) {
+            record(Entry.gone("key.remove", matter(key), facts(key)));
         }
+    }
+
+    private static Facts facts(StoredKey key) {
+        return RecordedFacts.of(KeyOperations.RECORDED, key);
     }
 
     private static Matter matter(StoredKey key) {
@@ -87,7 +93,7 @@ record KeyWriter(OperationContext act) {
     }
 
     private void record(Entry entry) {
-        act.record(entry);
-        act.tx().changed(ChangeKey.KEYS);
+        context.record(entry);
+        context.tx().changed(ChangeKey.KEYS);
     }
 }

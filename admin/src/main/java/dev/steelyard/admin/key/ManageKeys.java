@@ -1,80 +1,118 @@
 package dev.steelyard.admin.key;
 
-import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.client.metadata.ClientTokens;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.key.StoredKey;
+import dev.steelyard.operations.key.KeyOperations;
+import dev.steelyard.operations.key.KeyView;
+import dev.steelyard.operations.key.RotateKeys;
+import dev.steelyard.operations.model.Listing;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
- * Signing keys, by command. New keys are made before the transaction, which then takes the store's
- * lock on keys and looks again. Thread-safe.
+ * Manages signing keys by command. New keys are made before the transaction, which then takes the
+ * store's lock on keys and reads them again. Thread-safe.
  */
 public final class ManageKeys {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final KeyMaker maker;
 
-    public ManageKeys(OperationRunner acts, KeyMaker maker) {
-        this.acts = acts;
+    public ManageKeys(OperationRunner runner, KeyMaker maker) {
+        this.runner = runner;
         this.maker = maker;
     }
 
-    /** Oldest first. */
-    public Outcome<List<StoredKey>> list(Actor actor) {
-        return acts.read(actor, KEYS_READ, act -> act.tx().keys().list());
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        KeyOperations.LIST,
+                        call ->
+                                list(
+                                        call.actor(),
+                                        call.<String, KeyView>passing(
+                                                        KeyOperations.ALGORITHM,
+                                                        (algorithm, one) ->
+                                                                one.key()
+                                                                        .algorithm()
+                                                                        .equals(algorithm))
+                                                .and(
+                                                        call.passing(
+                                                                KeyOperations.STATE,
+                                                                (state, one) ->
+                                                                        one.state() == state)))),
+                bind(KeyOperations.ROTATE, call -> rotate(call.actor(), call.body())));
+    }
+
+    /** The oldest first. */
+    public Outcome<Listing<KeyView>> list(Actor actor, Predicate<KeyView> selected) {
+        return runner.read(
+                actor,
+                KeyOperations.LIST,
+                context ->
+                        Listing.all(views(context).elements().stream().filter(selected).toList()));
     }
 
     /**
      * Lets the next key sign as soon as every node and guard knows it, which is at once where it
-     * was published ahead; the one before it stays published for the tokens that it signed.
+     * was published ahead; the key before it stays published for the tokens that it signed.
      *
-     * @param algorithm of which; null: of each
+     * <p>Compromised: withdraws every key, which ends every token that it signed, and lets a new
+     * one sign at once. The next key goes too: it was stored beside the compromised one.
      */
-    public Outcome<List<StoredKey>> rotate(Actor actor, @Nullable String algorithm) {
-        return replace(actor, algorithm, KeySchedule.SPREAD, ManageKeys::rotate);
+    public Outcome<Listing<KeyView>> rotate(Actor actor, RotateKeys command) {
+        return command.compromised()
+                ? replace(actor, command, Duration.ZERO, ManageKeys::withdraw)
+                : replace(actor, command, KeySchedule.SPREAD, ManageKeys::rotate);
     }
 
-    /**
-     * Withdraws every key, which ends every token that it signed, and lets a new one sign at once.
-     * The next key goes too: it lay beside the one that somebody else may have.
-     *
-     * @param algorithm of which; null: of each
-     */
-    public Outcome<List<StoredKey>> withdraw(Actor actor, @Nullable String algorithm) {
-        return replace(actor, algorithm, Duration.ZERO, ManageKeys::withdraw);
-    }
-
-    private Outcome<List<StoredKey>> replace(
+    private Outcome<Listing<KeyView>> replace(
             Actor actor,
-            @Nullable String algorithm,
+            RotateKeys command,
             Duration ahead,
             BiConsumer<KeyWriter, StoredKey> step) {
-        // The permission first: whoever may not do this costs no key.
-        var allowed = acts.read(actor, KEYS_WRITE, act -> algorithms(algorithm));
+        // The permission first: a caller that may not do this costs no key.
+        var allowed =
+                runner.read(
+                        actor,
+                        KeyOperations.ROTATE,
+                        _ -> command.algorithm().map(List::of).orElse(ClientTokens.ALGORITHMS));
         if (!(allowed instanceof Outcome.Done<List<String>>(var algorithms))) {
-            return allowed.map(_ -> List.of());
+            return allowed.map(_ -> Listing.all(List.of()));
         }
         var made = algorithms.stream().map(maker::make).toList();
-        return acts.write(
+        return runner.write(
                 actor,
-                KEYS_WRITE,
-                act -> {
-                    var keys = KeyWriter.locked(act);
+                KeyOperations.ROTATE,
+                context -> {
+                    var keys = KeyWriter.locked(context);
                     for (var key : made) {
-                        step.accept(keys, key.from(act.now(), act.now().plus(ahead)));
+                        step.accept(keys, key.from(context.now(), context.now().plus(ahead)));
                     }
-                    return keys.list();
+                    return views(context);
                 });
+    }
+
+    private Listing<KeyView> views(OperationContext context) {
+        return Listing.all(
+                context.tx().keys().list().stream()
+                        .map(
+                                key ->
+                                        new KeyView(
+                                                key,
+                                                key.state(context.now()),
+                                                maker.thumbprint(key)))
+                        .toList());
     }
 
     private static void rotate(KeyWriter keys, StoredKey made) {
@@ -91,16 +129,5 @@ public final class ManageKeys {
     private static void withdraw(KeyWriter keys, StoredKey made) {
         keys.removeAll(made.algorithm());
         keys.begin(made);
-    }
-
-    private static List<String> algorithms(@Nullable String algorithm) {
-        var all = ClientTokens.ALGORITHMS;
-        if (algorithm == null) {
-            return all;
-        }
-        if (!all.contains(algorithm)) {
-            throw Refused.invalid("algorithm", String.join(" or ", all));
-        }
-        return List.of(algorithm);
     }
 }

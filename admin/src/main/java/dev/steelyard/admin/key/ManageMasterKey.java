@@ -1,8 +1,8 @@
 package dev.steelyard.admin.key;
 
-import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -14,56 +14,65 @@ import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.key.Sealed;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.operations.key.KeyOperations;
+import dev.steelyard.operations.key.MasterKeyOperations;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The change from one master key to the next, while both are known to every node. Until it is
- * commanded all is sealed under the one before, which nodes that are not restarted yet know too.
+ * Changes from one master key to the next, while both are known to every node. Before the command
+ * everything is sealed under the old one, which nodes that are not restarted yet know too.
  * Thread-safe.
  */
 public final class ManageMasterKey {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final KeyMaker maker;
 
-    public ManageMasterKey(OperationRunner acts, KeyMaker maker) {
-        this.acts = acts;
+    public ManageMasterKey(OperationRunner runner, KeyMaker maker) {
+        this.runner = runner;
         this.maker = maker;
     }
 
+    public List<Binding<?, ?>> bindings() {
+        return List.of(bind(MasterKeyOperations.ROTATE, call -> rotate(call.actor())));
+    }
+
     /**
-     * Seals every signing key, and every secret that is kept, under the master key to come.
+     * Seals every signing key and every kept secret under the new master key.
      *
-     * @return how many were sealed anew
+     * @return the number of those that were sealed again
      */
     public Outcome<Integer> rotate(Actor actor) {
-        return acts.write(
+        return runner.write(
                 actor,
-                KEYS_WRITE,
-                act -> {
+                MasterKeyOperations.ROTATE,
+                context -> {
                     if (!maker.changing()) {
                         throw Refused.conflict(
                                 0,
                                 "This node knows one master key: start every node with the new one"
                                         + " and the one before it first");
                     }
-                    return reseal(act, "master_key.rotate");
+                    return reseal(context, "master_key.rotate");
                 });
     }
 
-    /** What another node sealed under the one before, while the change was commanded here. */
+    /** Seals what another node sealed under the key before while the change was commanded here. */
     public void settle() {
         if (maker.changing() && half()) {
-            acts.write(Actor.system(), KEYS_WRITE, act -> reseal(act, "master_key.settle"));
+            runner.write(
+                    Actor.system(),
+                    MasterKeyOperations.ROTATE,
+                    context -> reseal(context, "master_key.settle"));
         }
     }
 
     private boolean half() {
-        return acts.read(
+        return runner.read(
                         Actor.system(),
-                        KEYS_READ,
-                        act -> {
-                            var all = sealed(act.tx());
+                        KeyOperations.LIST,
+                        context -> {
+                            var all = sealed(context.tx());
                             return all.stream().anyMatch(maker::current)
                                     && !all.stream().allMatch(maker::current);
                         })
@@ -77,22 +86,24 @@ public final class ManageMasterKey {
                 .toList();
     }
 
-    private int reseal(OperationContext act, String action) {
-        var _ = KeyWriter.locked(act);
+    private int reseal(OperationContext context, String action) {
+        var _ = KeyWriter.locked(context);
         int count = 0;
-        for (var before : sealed(act.tx())) {
+        for (var before : sealed(context.tx())) {
             var bytes = maker.resealed(before);
-            if (bytes.isPresent() && reseal(act.tx(), new Sealed(before.label(), bytes.get()))) {
+            if (bytes.isPresent()
+                    && reseal(context.tx(), new Sealed(before.label(), bytes.get()))) {
                 count++;
             }
         }
         if (count > 0) {
-            act.record(Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
+            context.record(
+                    Entry.of(action, Matter.ofOperator("master_key", null)).with("keys", count));
         }
         return count;
     }
 
-    /** Whichever of the two has that label. */
+    /** The label belongs to a key or to a secret. */
     private static boolean reseal(Transaction tx, Sealed anew) {
         return tx.keys().reseal(anew.label(), anew.bytes()) || tx.keptSecrets().reseal(anew);
     }

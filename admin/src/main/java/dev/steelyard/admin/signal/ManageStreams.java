@@ -1,8 +1,8 @@
 package dev.steelyard.admin.signal;
 
-import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -14,102 +14,133 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.signal.EventStreamOperations;
+import dev.steelyard.operations.signal.EventStreamView;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Streams as staff sees them: whose they are, what waits in them, and that they stop. A reseller
- * sees those that listen in its name. Thread-safe.
- */
+/** Manages event streams for staff. A reseller sees those of its own authority. Thread-safe. */
 public final class ManageStreams {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final KeyMaker sealer;
 
-    public ManageStreams(OperationRunner acts, KeyMaker sealer) {
-        this.acts = acts;
+    public ManageStreams(OperationRunner runner, KeyMaker sealer) {
+        this.runner = runner;
         this.sealer = sealer;
     }
 
-    public Outcome<List<StreamView>> list(Actor actor, Page page) {
-        return acts.read(
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        EventStreamOperations.LIST,
+                        call ->
+                                list(call.actor(), call.page())
+                                        .map(
+                                                found ->
+                                                        call.paged(
+                                                                found,
+                                                                view -> view.stream().id()))),
+                bind(EventStreamOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        EventStreamOperations.PAUSE,
+                        call ->
+                                pause(
+                                        call.actor(),
+                                        call.id(),
+                                        call.body().orElse(null),
+                                        call.expected())),
+                bind(
+                        EventStreamOperations.RESUME,
+                        call -> resume(call.actor(), call.id(), call.expected())),
+                bind(
+                        EventStreamOperations.DELETE,
+                        call -> delete(call.actor(), call.id(), call.expected())));
+    }
+
+    public Outcome<List<EventStreamView>> list(Actor actor, Page page) {
+        return runner.read(
                 actor,
-                SIGNALS_READ,
-                act ->
-                        act.tx().eventStreams().list(actor.reseller(), page).stream()
-                                .map(stream -> view(act, stream))
+                EventStreamOperations.LIST,
+                context ->
+                        context.tx().eventStreams().list(actor.reseller(), page).stream()
+                                .map(stream -> view(context, stream))
                                 .toList());
     }
 
-    public Outcome<StreamView> get(Actor actor, Id<EventStream> id) {
-        return acts.read(
+    public Outcome<EventStreamView> get(Actor actor, Id<EventStream> id) {
+        return runner.read(
                 actor,
-                SIGNALS_READ,
-                act -> view(act, visible(act, act.tx().eventStreams().find(id))));
+                EventStreamOperations.GET,
+                context -> view(context, visible(context, context.tx().eventStreams().find(id))));
     }
 
-    /** Its receiver is told why, and of nothing else until it, or somebody here, resumes. */
-    public Outcome<StreamView> pause(
+    /** Holds its events. Its receiver is told the reason, and can resume it as staff can. */
+    public Outcome<EventStreamView> pause(
             Actor actor, Id<EventStream> id, @Nullable String reason, @Nullable Long expected) {
-        return setStatus(actor, id, StreamStatus.PAUSED, reason, expected);
+        return setStatus(
+                actor, EventStreamOperations.PAUSE, id, StreamStatus.PAUSED, reason, expected);
     }
 
-    public Outcome<StreamView> resume(
-            Actor actor, Id<EventStream> id, @Nullable String reason, @Nullable Long expected) {
-        return setStatus(actor, id, StreamStatus.ENABLED, reason, expected);
+    public Outcome<EventStreamView> resume(
+            Actor actor, Id<EventStream> id, @Nullable Long expected) {
+        return setStatus(
+                actor, EventStreamOperations.RESUME, id, StreamStatus.ENABLED, null, expected);
     }
 
-    private Outcome<StreamView> setStatus(
+    private Outcome<EventStreamView> setStatus(
             Actor actor,
+            Operation<?, EventStreamView> operation,
             Id<EventStream> id,
             StreamStatus status,
             @Nullable String reason,
             @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                SIGNALS_WRITE,
-                act -> {
-                    var stream = visible(act, act.tx().eventStreams().lock(id));
+                operation,
+                context -> {
+                    var stream = visible(context, context.tx().eventStreams().lock(id));
                     OperationContext.expect(expected, stream.version());
-                    var why = StreamRules.reason(reason);
                     if (stream.status() == status) {
-                        return view(act, stream);
+                        return view(context, stream);
                     }
-                    var streams = new StreamWriter(act, actor.who(), sealer);
-                    var after = streams.setStatus(stream, status, why);
-                    streams.tellOf(after, status, why);
-                    return view(act, after);
+                    var streams = new StreamWriter(context, actor.who(), sealer);
+                    var after = streams.setStatus(stream, status, reason);
+                    streams.tellOf(after, status, reason);
+                    return view(context, after);
                 });
     }
 
-    public Outcome<StreamView> remove(Actor actor, Id<EventStream> id, @Nullable Long expected) {
-        return acts.write(
+    public Outcome<EventStreamView> delete(
+            Actor actor, Id<EventStream> id, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                SIGNALS_WRITE,
-                act -> {
-                    var stream = visible(act, act.tx().eventStreams().lock(id));
+                EventStreamOperations.DELETE,
+                context -> {
+                    var stream = visible(context, context.tx().eventStreams().lock(id));
                     OperationContext.expect(expected, stream.version());
-                    var view = view(act, stream);
-                    new StreamWriter(act, actor.who(), sealer).remove(stream);
+                    var view = view(context, stream);
+                    new StreamWriter(context, actor.who(), sealer).remove(stream);
                     return view;
                 });
     }
 
     /**
-     * Its receiver could not be told, again and again: the stream is paused. Of that it is told
-     * should it be there again (SSF 1.0, section 8.1.2: whoever pauses "MUST send" it).
+     * Pauses a stream whose receiver failed again and again. The receiver is told so once it is
+     * back (SSF 1.0, section 8.1.2: the party that pauses "MUST send" it).
      *
-     * @param told as it was when it was tried; nothing happens where it was changed meanwhile
-     * @param event what it could not be told; given up where the stream is paused already
+     * @param told the stream at the attempt; nothing happens where it was changed since
+     * @param event that was not delivered; given up where the stream is paused already
      */
     public void undelivered(EventStream told, Id<SecurityEvent> event, String reason) {
         var system = Actor.system();
-        acts.write(
+        runner.write(
                 system,
-                SIGNALS_WRITE,
-                act -> {
+                EventStreamOperations.PAUSE,
+                context -> {
                     var stream =
-                            act.tx()
+                            context.tx()
                                     .eventStreams()
                                     .lock(told.id())
                                     .filter(now -> now.version() == told.version());
@@ -117,25 +148,25 @@ public final class ManageStreams {
                         return false;
                     }
                     if (stream.get().status() == StreamStatus.ENABLED) {
-                        var streams = new StreamWriter(act, system.who(), sealer);
+                        var streams = new StreamWriter(context, system.who(), sealer);
                         streams.setStatus(stream.get(), StreamStatus.PAUSED, reason);
                         streams.tellOf(stream.get(), StreamStatus.PAUSED, reason);
                     } else {
-                        act.tx().securityEvents().refused(told.id(), List.of(event));
+                        context.tx().securityEvents().refused(told.id(), List.of(event));
                     }
                     return true;
                 });
     }
 
-    private static StreamView view(OperationContext act, EventStream stream) {
-        return new StreamView(stream, act.tx().securityEvents().count(stream.id()));
+    private static EventStreamView view(OperationContext context, EventStream stream) {
+        return new EventStreamView(stream, context.tx().securityEvents().count(stream.id()));
     }
 
-    private static EventStream visible(OperationContext act, Optional<EventStream> stream) {
+    private static EventStream visible(OperationContext context, Optional<EventStream> stream) {
         return stream.filter(
                         found ->
-                                act.actor().isOperator()
-                                        || found.authority().equals(act.actor().authority()))
+                                context.actor().isOperator()
+                                        || found.authority().equals(context.actor().authority()))
                 .orElseThrow(Refused::missing);
     }
 }

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.key.KeyMaker;
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
@@ -18,6 +18,7 @@ import dev.steelyard.domain.signal.EventType;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.signal.SubjectChoice;
+import dev.steelyard.operations.signal.EventStreamOperations;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of streams, whoever wants it, inside of one transaction. */
@@ -37,12 +38,11 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
 
     void insert(EventStream stream) {
         act.tx().eventStreams().insert(stream);
-        record(Entry.made("event_stream.create", matter(stream), FactsOf.eventStream(stream)));
+        record(Entry.made("event_stream.create", matter(stream), facts(stream)));
     }
 
     EventStream update(EventStream before, EventStream after) {
-        var difference =
-                Difference.between(FactsOf.eventStream(before), FactsOf.eventStream(after));
+        var difference = Difference.between(facts(before), facts(after));
         if (!before.delivery().equals(after.delivery())) {
             forget(before);
         }
@@ -109,7 +109,7 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
     void remove(EventStream stream) {
         forget(stream);
         act.tx().eventStreams().remove(stream.id());
-        record(Entry.gone("event_stream.delete", matter(stream), FactsOf.eventStream(stream)));
+        record(Entry.gone("event_stream.delete", matter(stream), facts(stream)));
     }
 
     private void forget(EventStream stream) {
@@ -120,6 +120,10 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
 
     private void record(Entry entry) {
         act.recordAs(who, entry);
+    }
+
+    private static Facts facts(EventStream stream) {
+        return RecordedFacts.of(EventStreamOperations.RECORDED, stream);
     }
 
     private static Matter matter(EventStream stream) {

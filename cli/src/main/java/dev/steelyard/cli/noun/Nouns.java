@@ -4,10 +4,13 @@ import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
+import dev.steelyard.operations.key.KeyOperations;
+import dev.steelyard.operations.key.MasterKeyOperations;
 import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
+import dev.steelyard.operations.signal.EventStreamOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.transfer.TransferOperations;
@@ -50,9 +53,9 @@ final class Nouns {
                     DescribedVerbs.of(StaffOperations.STAFF),
                     DescribedVerbs.of(InvitationOperations.STAFF_INVITATIONS),
                     StaffNouns.MANAGEMENT_CLIENTS,
-                    KeyNouns.KEYS,
-                    KeyNouns.MASTER_KEY,
-                    SignalNouns.SIGNALS,
+                    DescribedVerbs.of(KeyOperations.KEYS),
+                    DescribedVerbs.of(MasterKeyOperations.MASTER_KEY),
+                    DescribedVerbs.of(EventStreamOperations.EVENT_STREAMS),
                     AuditNouns.AUDIT,
                     RefusalNouns.REFUSALS);
 

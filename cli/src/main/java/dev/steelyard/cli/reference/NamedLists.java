@@ -66,7 +66,7 @@ public final class NamedLists {
                             .names("name"),
                     NamedList.of("session", "/users/{user}/sessions", "sessions list USER"),
                     NamedList.of("reference", "/refusals", "refusals list"),
-                    NamedList.of("stream", "/event-streams", "signals list"),
+                    NamedList.of("event_stream", "/event-streams", "event-streams list"),
                     NamedList.of(
                                     "credential",
                                     "/resource-servers/{resource_server}/secrets",

@@ -8,16 +8,12 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.setting.Settings;
-import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.seal.Hash;
-import dev.steelyard.domain.signal.EventDelivery;
-import dev.steelyard.domain.signal.EventStream;
-import dev.steelyard.domain.signal.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
@@ -111,27 +107,6 @@ public final class FactsOf {
                 + operation.path()
                 + " "
                 + (permission == null ? "-" : permission);
-    }
-
-    public static Facts key(StoredKey key) {
-        return Facts.NONE
-                .with("algorithm", key.algorithm())
-                .with("signs_from", key.signsFrom())
-                .with("retired", key.retired());
-    }
-
-    public static Facts eventStream(EventStream stream) {
-        var push = stream.delivery() instanceof EventDelivery.Push to ? to : null;
-        return Facts.NONE
-                .with("client", stream.receiver())
-                .with("authority", stream.authority().claim())
-                .with("events", stream.types().stream().map(EventType::word).toList())
-                .with("description", stream.description())
-                .with("method", stream.delivery().method())
-                .with("endpoint", push == null ? null : push.endpoint())
-                .with("authorization", push == null ? null : push.authorization())
-                .with("status", stream.status())
-                .with("reason", stream.reason());
     }
 
     private static Collection<String> names(Set<ManagementPermission> permissions) {

@@ -10,6 +10,9 @@ public interface KeyMaker {
      */
     StoredKey make(String algorithm);
 
+    /** The JWK thumbprint of the public half (RFC 7638). */
+    String thumbprint(StoredKey key);
+
     /** Seals something for {@code label}. */
     Sealed seal(String label, byte[] plain);
 

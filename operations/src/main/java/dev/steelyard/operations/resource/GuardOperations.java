@@ -22,8 +22,7 @@ public final class GuardOperations {
 
     private static final Field<Boolean> CONNECTED =
             Fields.flag(
-                    "connected",
-                    "Whether it reported within 30 s and had received changes then.");
+                    "connected", "Whether it reported within 30 s and had received changes then.");
 
     /** Selects guards that are connected, or those that are not. */
     public static final Field<Boolean> IS_CONNECTED =
@@ -57,7 +56,8 @@ public final class GuardOperations {
                             ConnectedGuard::behind)
                     .with(
                             Fields.number(
-                                    "applied", "The number of the last change that it had applied."),
+                                    "applied",
+                                    "The number of the last change that it had applied."),
                             ConnectedGuard::applied)
                     .with(
                             Fields.number(
@@ -78,8 +78,7 @@ public final class GuardOperations {
                             Fields.number("hits", "Look-ups of a known state since its start."),
                             ConnectedGuard::hits)
                     .with(
-                            Fields.number(
-                                    "dropped_refusals", "Refusals that it could not report."),
+                            Fields.number("dropped_refusals", "Refusals that it could not report."),
                             ConnectedGuard::droppedRefusals)
                     .with(
                             Fields.number("dropped_uses", "Uses that it could not report."),
@@ -115,12 +114,7 @@ public final class GuardOperations {
                     .examples("guards list", "guards list --connected false");
 
     public static final Noun GUARDS =
-            Noun.of(
-                    "guards",
-                    "guard",
-                    ID,
-                    "Guards of APIs, as they report. For the operator.",
-                    LIST);
+            Noun.of("guards", "Guards of APIs, as they report. For the operator.", LIST);
 
     private GuardOperations() {}
 }

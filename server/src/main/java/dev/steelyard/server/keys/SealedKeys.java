@@ -72,6 +72,15 @@ public final class SealedKeys implements KeyMaker {
         }
     }
 
+    @Override
+    public String thumbprint(StoredKey key) {
+        try {
+            return JWK.parse(key.publicJwk()).computeThumbprint().toString();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException("the stored key " + key.kid() + " is damaged", e);
+        }
+    }
+
     /**
      * The private JWK.
      *

@@ -33,8 +33,6 @@ final class ManagementRoutes {
         var review = new ReviewRoutes(manage.review());
         var uses = new UseRoutes(manage.uses(), manage.reviewPermissions());
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
-        var signing = new KeyRoutes(manage.keys(), manage.masterKey(), clock);
-        var streams = new EventStreamRoutes(manage.streams());
         var audit = new AuditRoutes(manage.audit());
         var who = new WhoRoutes(manage.whoCould());
         var refusals = new RefusalRoutes(manage.explainRefusals());
@@ -78,14 +76,6 @@ final class ManagementRoutes {
                         delete(
                                 "/resource-servers/{id}/secrets/{credential}",
                                 servers::deleteSecret),
-                        get("/keys", signing::list),
-                        post("/keys/rotate", signing::rotate),
-                        post("/master-key/rotate", signing::rotateMasterKey),
-                        get("/event-streams", streams::list),
-                        get("/event-streams/{id}", streams::get),
-                        post("/event-streams/{id}/pause", streams::pause),
-                        post("/event-streams/{id}/resume", streams::resume),
-                        delete("/event-streams/{id}", streams::remove),
                         get("/audit", audit::list),
                         get("/audit/who", who::who),
                         get(ExportRoutes.PATH, exports::export),

@@ -23,8 +23,6 @@ public final class ApiDescription {
                     ReviewNoun.ALL,
                     UseNoun.ALL,
                     PlatformNoun.SERVERS,
-                    KeyNoun.KEYS,
-                    EventStreamNoun.ALL,
                     AuditNoun.ALL,
                     RefusalNoun.ALL);
 

@@ -10,7 +10,6 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
@@ -106,18 +105,6 @@ public final class Filters {
                     ManagementPermission::parse);
     public static final Filter<Consent.Offline> OFFLINE =
             Filter.word("offline", "Those where it is so.", Consent.Offline.class);
-
-    public static final Filter<String> ALGORITHM =
-            new Filter<>(
-                    "algorithm",
-                    Schema.words("Of this one only.", "ES256", "RS256"),
-                    "ES256 or RS256",
-                    text ->
-                            text.equals("ES256") || text.equals("RS256")
-                                    ? Optional.of(text)
-                                    : Optional.empty());
-    public static final Filter<StoredKey.State> STATE =
-            Filter.word("state", "Those that are so now.", StoredKey.State.class);
 
     public static final Filter<String> ACTOR = Filter.exactly("actor", "Who, such as `user:<id>`.");
     public static final Filter<String> ACTION =

@@ -1,0 +1,34 @@
+package dev.steelyard.operations.key;
+
+import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
+import static dev.steelyard.operations.model.Operation.act;
+
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Shape;
+
+/** The key under which signing keys and secrets are sealed. */
+public final class MasterKeyOperations {
+    private static final Shape<Integer> RESEALED =
+            Shape.<Integer>of("Resealed", "The effect of a new master key.")
+                    .with(
+                            Fields.number("resealed", "The number of keys that were sealed again."),
+                            Integer::longValue);
+
+    public static final Operation<NoBody, Integer> ROTATE =
+            act("rotate", "rotateMasterKey", "/master-key/rotate", "Seal under the new master key")
+                    .note("Refused while this node knows one master key only.")
+                    .needs(KEYS_WRITE)
+                    .answers(RESEALED)
+                    .help(
+                            "Seal the signing keys under the new master key, once every node knows"
+                                    + " it and the one before.")
+                    .examples("master-key rotate");
+
+    public static final Noun MASTER_KEY =
+            Noun.of("master-key", "The key under which signing keys are sealed.", ROTATE);
+
+    private MasterKeyOperations() {}
+}
