@@ -67,7 +67,6 @@ public record Management(AdminContext context) {
                         sessions().bindings(),
                         consents().bindings(),
                         credentials().bindings(),
-                        templates().bindings(),
                         guards().bindings(),
                         permissions().bindings(),
                         keys().bindings(),

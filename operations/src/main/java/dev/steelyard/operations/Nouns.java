@@ -44,7 +44,6 @@ public final class Nouns {
                     CredentialOperations.API_KEYS_NOUN,
                     GuardOperations.GUARDS,
                     PermissionOperations.PERMISSIONS,
-                    TemplateOperations.TEMPLATES,
                     KeyOperations.KEYS,
                     MasterKeyOperations.MASTER_KEY,
                     EventStreamOperations.EVENT_STREAMS);

@@ -225,7 +225,7 @@ public record CredentialOperations(
         return new Noun(
                 kind.plural(),
                 kind.item(),
-                Fields.<Credential>id("The id of the " + kind.words() + "."),
+                Optional.of(Fields.<Credential>id("The id of the " + kind.words() + ".")),
                 about,
                 all());
     }
