@@ -60,7 +60,7 @@ class UsageTest {
                 "resellers get a b",
                 "resellers get ..",
                 "clients set a",
-                "secrets add a --expires tomorrow",
+                "secrets create a --expires tomorrow",
                 "initial-access-tokens add a --name A --grant-types client_credentials --expires never",
                 "transfers accept --code a --seen b --credentials-expire never",
                 "clients suspend a --if-version new",

@@ -45,7 +45,6 @@ class UsageTest {
         }
     }
 
-                "secrets create a --expires tomorrow",
     @Test
     void dataFolderThatCannotBeMade_oneLine() {
         var result = Typed.in(NOTHING_SET, "serve", "--data", "/proc/x").expect(1);
