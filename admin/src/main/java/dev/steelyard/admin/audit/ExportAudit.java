@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sealed events, with what proves them: a reseller gets those of its own matters, the operator all.
- * Thread-safe.
+ * Exports sealed audit events with their proofs. A reseller gets the events of its own matters, the
+ * operator all. Thread-safe.
  */
 public final class ExportAudit {
     private static final int SEALS = 100;

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the acts by which something came into a list of a thing, and was in it at an instant. */
+/**
+ * Finds the audit event that put a value into a list of a thing, for values that were in the list
+ * at an instant.
+ */
 final class GrantingEvents {
     /** Pages of one thing's events, at most. */
     private static final int MOST = 10;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about the past by the code that decides about now.
+ * Decides about an instant of the past, by the code that decides about the present.
  *
  * @param stopped whether the application did not run
  */

@@ -25,8 +25,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who could do something at an application at an instant of the past, and by whose acts: found by
- * going back from what is now through the differences in the audit log. Thread-safe.
+ * Finds the principals that held a permission at an application at an instant of the past, and the
+ * audit events that gave it to them. It goes back from the present state through the differences in
+ * the audit log. Thread-safe.
  */
 public final class ReadPermissionHolders {
     private final OperationRunner acts;

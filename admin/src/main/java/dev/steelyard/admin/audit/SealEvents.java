@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what was recorded since the last seal. Every node may ask for it at any time. Reading,
- * hashing and signing happen before the transaction that writes, so that this holds nobody up; it
- * takes the store's lock on seals, and where another node was quicker the work is thrown away.
+ * Seals the audit events that were recorded since the last seal. Every node may call it at any
+ * time. It reads, hashes and signs before the transaction that writes, so that it delays no other
+ * writer. It takes the store's lock on seals; where another node was faster, it discards its work.
  * Thread-safe.
  */
 public final class SealEvents {

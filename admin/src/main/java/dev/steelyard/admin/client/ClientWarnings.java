@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is allowed, but whoever looks at a client should know. */
+/** Warnings about a client that is allowed and that staff should look at. */
 public final class ClientWarnings {
     private ClientWarnings() {}
 

@@ -5,11 +5,12 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import java.util.Set;
 
 /**
- * What this server has on of that which a client can be made for.
+ * Client features that are enabled on this server.
  *
- * @param grantTypes by which tokens can be asked for
- * @param methods by which clients can prove themselves
- * @param certificates whether clients' certificates arrive, so that tokens can be bound to them
+ * @param grantTypes by which tokens can be requested
+ * @param methods by which clients can authenticate
+ * @param certificates whether client certificates reach the server, so that tokens can be bound to
+ *     them
  */
 public record EnabledClientFeatures(
         Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificates) {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a confidential client gets when it is made, beside its secret.
+ * Credentials that a new confidential client gets beside its secret.
  *
- * @param apiKey whether an API key, too
+ * @param apiKey whether it gets an API key, too
  * @param expires when they end; null: never
  */
 public record FirstCredentials(boolean apiKey, @Nullable Instant expires) {

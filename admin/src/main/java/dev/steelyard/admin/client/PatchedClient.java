@@ -14,7 +14,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Clients after a patch. */
+/** Applies a patch to a client. */
 public final class PatchedClient {
     private PatchedClient() {}
 

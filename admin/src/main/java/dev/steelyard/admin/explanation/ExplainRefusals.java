@@ -20,9 +20,9 @@ import dev.steelyard.domain.search.Page;
 import java.util.List;
 
 /**
- * Says why somebody was refused. Whoever may see clients finds the refusals of those that it sees,
- * a reseller those of its own applications and nothing of what their users do elsewhere (rule 9);
- * everybody its own. Thread-safe.
+ * Explains refusals. Staff who may see clients find the refusals of those clients; a reseller's
+ * staff find those of its own applications and nothing of what their users do elsewhere (rule 9);
+ * every caller finds its own. Thread-safe.
  */
 public final class ExplainRefusals {
     private final OperationRunner acts;

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Holds a refusal against what is so today, in one snapshot. */
+/** Compares a kept refusal with the present state, in one snapshot. */
 final class RefusalExplainer {
     private static final Page ROLES = new Page(null, 20);
 

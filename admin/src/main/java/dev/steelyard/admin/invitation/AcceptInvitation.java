@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other end of an invitation: a person accepts it by the link, either as the user who is logged
- * in or as a new one. Links that don't work are missing, for whatever reason. Thread-safe.
+ * Accepts an invitation by its link, as the user who is logged in or as a new user. A link that
+ * does not work is missing, for whichever reason. Thread-safe.
  */
 public final class AcceptInvitation {
     private final OperationRunner acts;

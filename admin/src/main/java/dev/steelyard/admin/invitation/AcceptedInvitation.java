@@ -7,7 +7,7 @@ import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody became by a link: a member of an application, or staff of an authority.
+ * The membership or staff position that a user got by a link.
  *
  * @param application null for staff
  * @param authority null for members

@@ -27,9 +27,8 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the first operator comes in: a single-use link, made at the operator's own machine, for
- * whoever holds it. Refused, both making and accepting, once there is an operator (rule 8).
- * Thread-safe.
+ * Creates and accepts the link of the first operator: a single-use link that is made at the
+ * operator's own machine. Both are refused once there is an operator (rule 8). Thread-safe.
  */
 public final class Bootstrap {
     private final OperationRunner acts;

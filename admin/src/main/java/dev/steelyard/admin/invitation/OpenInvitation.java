@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says to the holder of a link that still works.
+ * What a page shows to the holder of a link that still works.
  *
  * @param application the application's name; null for staff
- * @param company whose application it is; null for staff
+ * @param company the company of the application; null for staff
  * @param authority null for members
- * @param reseller the name of the reseller whose staff it is; null for members and the operator's
+ * @param reseller the name of the staff's reseller; null for members and the operator's staff
  */
 public record OpenInvitation(
         EmailAddress email,

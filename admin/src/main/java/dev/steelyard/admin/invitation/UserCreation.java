@@ -15,7 +15,7 @@ import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.user.UserOperations;
 import java.util.Optional;
 
-/** Users come into being by a link only. */
+/** Creates users. A user is created by a link only. */
 final class UserCreation {
     private UserCreation() {}
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Signing keys, by schedule: made where there are none, followed by the next in time, removed when
- * their last token has ended. Every node may ask for it at any time: the store's lock on keys lets
- * one do it, and the others then find it done. Thread-safe.
+ * Rotates signing keys by schedule: it creates the first ones, publishes the next in time, and
+ * removes a key when its last token has expired. Every node may call it at any time: the store's
+ * lock on keys lets one node work, and the others find the work done. Thread-safe.
  */
 public final class KeyRotation {
     private final OperationRunner acts;

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes links, inside an operation that found that they may be made. */
+/** Writes invitations inside an operation whose actor may invite. */
 public final class InvitationWriter {
     private static final String OPEN = "open invitations";
 

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What inviters can give. It is asked twice: whoever lost a right since it made a link gives
- * nothing by that link any more.
+ * Finds what an inviter may give. It is asked when the link is made and again when it is used, so
+ * that a link gives nothing that its inviter has lost since.
  */
 public final class InviterRights {
     /** The permission by which a member of an application invites into it. */

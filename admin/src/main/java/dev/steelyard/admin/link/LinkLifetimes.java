@@ -3,7 +3,7 @@ package dev.steelyard.admin.link;
 import java.time.Duration;
 
 /**
- * How long links last that nobody has used yet.
+ * Lifetimes of unused links.
  *
  * @param transfer of the code by which another reseller takes over an application
  */

@@ -12,7 +12,9 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.invitation.InvitationOperations;
 
-/** Finds what a link stands for. Used, ended, unknown and forged ones look alike. */
+/**
+ * Finds the invitation of a link and uses it up. Used, ended, unknown and forged links look alike.
+ */
 public final class Links {
     private Links() {}
 

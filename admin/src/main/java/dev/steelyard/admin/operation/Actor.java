@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts, in whose name, and what it may do; built by whoever authenticated it.
+ * The authenticated caller of an operation, its authority and its permissions.
  *
  * @param who as audit events name it: {@code user:<id>}, {@code client:<id>}, {@code
  *     initial_access_token:<id>} or {@code system}
  * @param permissions after every cut (standing, permission scopes of a token)
- * @param once null: each time that it is asked for
+ * @param once null: the operation is done each time that it is requested
  */
 public record Actor(
         String who,

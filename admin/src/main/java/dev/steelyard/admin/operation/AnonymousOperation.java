@@ -11,8 +11,8 @@ import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
 /**
- * An operation for somebody who acts in no authority's name: the holder of a link, a principal
- * inside an application. There is no actor to ask: the operation itself finds what may be done.
+ * An operation in progress for a caller without an authority: the holder of a link, or a principal
+ * inside an application. It has no actor, so the operation itself checks what the caller may do.
  */
 public record AnonymousOperation(
         Transaction tx,

@@ -5,8 +5,8 @@ import dev.steelyard.domain.throttle.Budget;
 import java.time.Duration;
 
 /**
- * How many changes one actor may make. Each leaves an audit event of its own, which is kept for
- * ever, so changes beyond the rate are refused: events of changes are never merged.
+ * Limits the changes that one actor makes. Each change leaves an audit event that is kept for ever
+ * and is never merged, so changes beyond the rate are refused.
  */
 final class ChangeRate {
     private static final Budget OF_OPERATOR = new Budget(20_000, Duration.ofMillis(50));

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Management permissions are given, and taken, only by those who hold them (rule 3). */
+/**
+ * Checks that an actor gives or takes only management permissions that it holds itself (rule 3).
+ */
 public final class Delegation {
     private Delegation() {}
 

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Makes an operation one that is done once, however often it is asked for. Its key is taken in the
- * transaction of the act itself: both are there, or neither. A refusal leaves nothing behind, so
- * that what was mended can be tried again with the same key.
+ * An idempotency key: the operation is done once, however often it is requested with the key. The
+ * key is stored in the operation's own transaction, so both are there or neither. A refusal stores
+ * nothing, so that a corrected request can use the key again.
  *
  * @param key as the caller chose it
- * @param request a digest of all that makes the request; another one with the same key is refused
- * @param answer what a repeat is to be answered, made of what the operation answers; never secret
+ * @param request a digest of the whole request; another request with the same key is refused
+ * @param answer derives the answer to a repeated request from the operation's result; never secret
  */
 public record Idempotency(String key, String request, Function<Object, String> answer) {
     static <T> T act(OperationContext act, Supplier<T> work) {

@@ -27,8 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation inside its transaction. What its look-ups answer is visible to the actor's
- * authority; all else is missing, whether it exists or not.
+ * An operation in progress, inside its transaction. Look-ups answer what the actor's authority
+ * covers; everything else is missing, whether it exists or not.
  */
 public record OperationContext(
         Actor actor,

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs every operation: the actor's permission first, then one transaction, which a refusal rolls
- * back. Thread-safe.
+ * Runs operations: it checks the actor's permission, then opens one transaction, which a refusal
+ * rolls back. Thread-safe.
  */
 public final class OperationRunner {
     private final Store store;

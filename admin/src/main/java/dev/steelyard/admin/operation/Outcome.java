@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a management operation ended. Whatever isn't {@link Done} wrote nothing.
+ * The outcome of a management operation. Every outcome but {@link Done} wrote nothing.
  *
- * @param <T> what it answers when it was done
+ * @param <T> the result of the operation
  */
 public sealed interface Outcome<T> {
     record Done<T>(T value) implements Outcome<T> {}

@@ -8,7 +8,7 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Transaction;
 import java.time.Instant;
 
-/** One operation inside its transaction, whoever it is for. */
+/** An operation in progress, inside its transaction. */
 public sealed interface RunningOperation permits OperationContext, AnonymousOperation {
     Transaction tx();
 

@@ -6,12 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of itself (RFC 7591, section 2), all of it: what it leaves out goes back to
- * what it is by default.
+ * The metadata that a client registers (RFC 7591, section 2). What it leaves out gets its default.
  *
- * @param name null: that of the token that it registered by
- * @param grantTypes null: what is usual for such a client
- * @param settings those that it says; how it proves itself is what is usual where that is left out,
+ * @param name null: the name of the initial access token
+ * @param grantTypes null: the default for such a client
+ * @param settings the given settings; an authentication method that is left out gets its default,
  *     or stays as it was
  */
 public record ClientMetadata(

@@ -34,10 +34,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client does to its own registration (RFC 7592, section 2), by its registration access
- * token: never more than its template allowed, and nothing that only staff may. A token that is
- * unknown, forged or over, that of another client and that of a suspended one are all missing.
- * Thread-safe.
+ * Reads, updates and deletes a client's own registration (RFC 7592, section 2), by its registration
+ * access token. The client gets never more than its template allows, and nothing that is for staff
+ * only. An unknown, forged or ended token, the token of another client and that of a suspended
+ * client are all missing. Thread-safe.
  */
 public final class ManageOwnRegistration {
     private final OperationRunner acts;

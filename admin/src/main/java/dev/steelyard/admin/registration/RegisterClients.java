@@ -32,10 +32,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of whoever made
- * it: with its rights of now, and by the rules of every other client. Tokens that are unknown,
- * forged, used up, expired or ended, and those whose maker could not make such a client any more,
- * are all missing. Thread-safe.
+ * Registers clients by an initial access token (RFC 7591, section 3.1), in the name of the actor
+ * who made the token: with that actor's present rights, and by the rules of every other client.
+ * Unknown, forged, used, expired and ended tokens, and tokens whose maker could no longer create
+ * such a client, are all missing. Thread-safe.
  */
 public final class RegisterClients {
     private final OperationRunner acts;

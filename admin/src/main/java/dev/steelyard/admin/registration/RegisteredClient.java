@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client as its registration answers it.
+ * A registered client, as its registration answers it.
  *
- * @param token by which it manages itself from now on
- * @param secret its first one; null: it has none, or was shown it
- * @param apiKey likewise
+ * @param token the registration access token by which it manages itself from now on
+ * @param secret its first secret; null: it has none, or was shown it
+ * @param apiKey its first API key; null: it has none, or was shown it
  * @param secretExpires when its last secret ends; null: never, or it has none
  */
 public record RegisteredClient(

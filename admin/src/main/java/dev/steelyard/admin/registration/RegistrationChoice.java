@@ -31,10 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The most that a registering client may choose: what it was let, as far as this server has that
- * on.
- */
+/** The choices of a registering client: what its template allows and this server has enabled. */
 record RegistrationChoice(
         Set<GrantType> grantTypes, Set<AuthenticationMethod> methods, boolean certificateBound) {
     static RegistrationChoice of(RegistrationTemplate template, EnabledClientFeatures offered) {

@@ -15,7 +15,9 @@ import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.time.Duration;
 import java.util.Set;
 
-/** What clients may register as: nothing that whoever issues the token could not make itself. */
+/**
+ * Checks templates of registrations: nothing that the issuer of the token could not create itself.
+ */
 final class RegistrationTemplates {
     private static final Duration LONGEST = Duration.ofDays(3660);
 

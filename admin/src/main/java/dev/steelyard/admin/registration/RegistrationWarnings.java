@@ -6,7 +6,7 @@ import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is let, but no client can register for: the operator has it off. */
+/** Warnings about templates that allow a feature that the operator has disabled. */
 public final class RegistrationWarnings {
     private RegistrationWarnings() {}
 

@@ -14,8 +14,8 @@ import dev.steelyard.domain.user.User;
 import java.util.List;
 
 /**
- * What clients and members really do at APIs, as guards report it. Of a user only what it does in
- * an application of the reseller that asks (rule 9). Thread-safe.
+ * Reads what clients and members do at APIs, as guards report it. Of a user it shows only what it
+ * does in an application of the reading reseller (rule 9). Thread-safe.
  */
 public final class ReadUses {
     /** How many rows are read, the latest. */

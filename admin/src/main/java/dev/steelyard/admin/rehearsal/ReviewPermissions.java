@@ -36,8 +36,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What principals may do and don't: what could be taken from them, and nobody would notice. Said
- * only of APIs whose guards have reported for all of the time. Thread-safe.
+ * Finds permissions that principals hold and do not use. It answers only for APIs whose guards have
+ * reported during the whole time. Thread-safe.
  */
 public final class ReviewPermissions {
     /** The longest time that can be asked for: as long as decisions are kept at least. */

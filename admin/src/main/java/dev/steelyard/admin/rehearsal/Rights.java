@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What principals of applications may do: as it is, or as it would be after a change. Looks
- * everything up once. For one thread, inside one transaction.
+ * The rights of principals of applications, at present or after an assumed change. Each row is read
+ * once. For one thread, inside one transaction.
  */
 public final class Rights {
     private final Function<Id<Role>, Optional<Role>> roles;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the operations of an API may look like: what every guard can read, and reads in one way. */
+/** Checks the operations of an API: every guard can read them, and reads them in one way. */
 final class OperationRules {
     private static final Pattern METHOD = Pattern.compile("(?!HEAD$)[A-Z]{3,16}");
     private static final Pattern PATH =

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Other operations of an API, rehearsed on what was called: what none of them covers is refused.
+ * Rehearses new operations of an API on recent requests. A request that no new operation covers
+ * would be refused.
  */
 final class Remapping {
     private final OperationContext act;

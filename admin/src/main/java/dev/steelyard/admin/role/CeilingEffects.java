@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What ceilings do to the roles below them. */
+/** Computes the effects of ceilings on the roles below them. */
 public final class CeilingEffects {
     private CeilingEffects() {}
 

@@ -15,10 +15,10 @@ import dev.steelyard.operations.role.RoleRemoval;
 import java.util.List;
 
 /**
- * From whom the removal of a role takes it, all of them by id.
+ * The clients, members, open invitations and open initial access tokens that have a role, by id.
  *
- * @param invitations the open ones, which would have given it
- * @param initialAccessTokens the open ones, whose clients would have got it
+ * @param invitations the open ones, which would give it
+ * @param initialAccessTokens the open ones, whose clients would get it
  */
 record RoleHolders(
         List<Id<Client>> clients,

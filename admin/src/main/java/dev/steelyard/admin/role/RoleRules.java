@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What may be put into a role, and which roles may be given to whom (rule 3). */
+/** Checks the permissions of a role, and to whom a role may be given (rule 3). */
 public final class RoleRules {
     private RoleRules() {}
 

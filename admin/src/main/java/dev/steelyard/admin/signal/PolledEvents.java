@@ -5,9 +5,9 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import java.util.List;
 
 /**
- * What a receiver got that asked (RFC 8936, section 2.3).
+ * Events for a receiver that polls (RFC 8936, section 2.3).
  *
- * @param more whether there are others
+ * @param more whether more events wait
  */
 public record PolledEvents(EventStream stream, List<SecurityEvent> events, boolean more) {
     public PolledEvents {

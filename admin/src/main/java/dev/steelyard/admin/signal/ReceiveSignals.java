@@ -26,8 +26,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver does with streams of its own (SSF 1.0, section 8.1): it sees no others, and what
- * they hold is what its authority may know (rule 9). Thread-safe.
+ * Manages a receiver's own event streams (SSF 1.0, section 8.1). A receiver sees no other streams,
+ * and its streams hold what its authority may know (rule 9). Thread-safe.
  */
 public final class ReceiveSignals {
     /** So often a receiver may ask for a verification of one stream. */

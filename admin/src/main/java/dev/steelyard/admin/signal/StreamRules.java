@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of a stream. */
+/** Checks the values of an event stream. */
 final class StreamRules {
     private static final int MOST = 50;
     private static final Pattern URI = Pattern.compile("[\\x21-\\x7e]{1,200}");

@@ -21,7 +21,7 @@ import dev.steelyard.domain.signal.SubjectChoice;
 import dev.steelyard.operations.signal.EventStreamOperations;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of streams, whoever wants it, inside of one transaction. */
+/** Writes event streams, inside one transaction. */
 record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
     private static final int MOST_CHOICES = 1_000;
 

@@ -8,8 +8,9 @@ import java.util.Base64;
 import java.util.Collection;
 
 /**
- * A name of what somebody looked at: two different looks have two names. SHA-256 rather than a
- * counter, since many rows come together in one look, and whoever offers could choose them.
+ * A digest of the state that a caller looked at; two different states have two digests. It is
+ * SHA-256 and no counter, since it covers many rows, and the offering reseller could choose their
+ * versions.
  */
 final class ContentDigest {
     private final MessageDigest digest = sha256();

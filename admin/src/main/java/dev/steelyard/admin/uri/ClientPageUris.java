@@ -7,7 +7,7 @@ import dev.steelyard.domain.client.setting.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a client may lead people. */
+/** Checks the URIs of a client's pages. */
 public final class ClientPageUris {
     private static final List<Setting<@Nullable String>> LINKS =
             List.of(

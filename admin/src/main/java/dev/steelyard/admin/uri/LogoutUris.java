@@ -4,7 +4,7 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.client.Client;
 import java.util.Optional;
 
-/** Where a client may have itself told of logouts. */
+/** Checks the logout URIs of a client. */
 public final class LogoutUris {
     private LogoutUris() {}
 

@@ -3,7 +3,7 @@ package dev.steelyard.admin.uri;
 import dev.steelyard.admin.operation.Refused;
 import java.util.Set;
 
-/** Which origins may be registered: written as a browser sends them (RFC 6454, section 6.2). */
+/** Checks origins: they are written as a browser sends them (RFC 6454, section 6.2). */
 public final class Origins {
     private Origins() {}
 

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** The audience of a resource server: an absolute URI without a fragment (RFC 8707, section 2). */
+/**
+ * Checks the audience of a resource server: an absolute URI without a fragment (RFC 8707, section
+ * 2).
+ */
 public final class ResourceIdentifier {
     private static final Pattern VISIBLE = Pattern.compile("[!-~&&[^\"\\\\<>^`{|}#]]{1,255}");
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URI that browsers and servers can't read in two ways, which is what both redirect URIs and
- * origins must be: compared as text here, but followed by a browser there.
+ * A URI that browsers and servers read in one way. Redirect URIs and origins must be such URIs: the
+ * server compares them as text, and a browser follows them.
  */
 public record WebUri(String scheme, @Nullable String host, int port, String path, String text) {
     private static final int LONGEST = 2000;

@@ -7,7 +7,7 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 
-/** There is always an operator who can log in, and make staff. */
+/** Refuses a change after which no operator could log in and create staff. */
 final class LastOperator {
     private LastOperator() {}
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores applications; {@code Transaction} describes versions. */
 public interface Applications {
     void insert(Application application);
 

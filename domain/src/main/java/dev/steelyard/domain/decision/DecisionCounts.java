@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these: a row for each principal, operation and outcome, never one for a request. */
+/**
+ * Stores counts of decisions: a row for each principal, operation and outcome, never one for a
+ * request.
+ */
 public interface DecisionCounts {
     /**
      * How many rows a principal can have: a guard that makes up operations fills no disk. Reports

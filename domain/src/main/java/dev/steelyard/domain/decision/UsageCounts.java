@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.List;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores usage counts; {@code Transaction} describes versions. */
 public interface UsageCounts {
     /** Adds to what is there, in few statements, and knows who was not idle. */
     void add(List<Usage> usages);

@@ -25,9 +25,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes one state: the one place where roles, ceilings, membership, consent and standing come
- * together. Every row that it looks at leaves its key in {@code dependsOn}, rows that were missing
- * included, so that their appearance makes the state stale too.
+ * Computes the state of one principal from its roles, ceilings, membership, consent and standing.
+ * The key of every row that it reads goes into {@code dependsOn}, also of rows that are missing, so
+ * that their creation makes the state stale too.
  */
 final class Derivation {
     private final Transaction tx;

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The states of principals at one resource server, from one snapshot: of many for hardly more
- * statements than of one. Used by one thread, inside the transaction.
+ * Computes the states of principals at one resource server from one snapshot. Many states take
+ * hardly more statements than one. Used by one thread, inside the transaction.
  */
 public final class Principals {
     private final Transaction tx;

@@ -29,21 +29,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What states of one snapshot are made from, each row read once however many of them look at it.
- * Used by one thread, in one transaction that doesn't change any of it.
+ * The rows that the states of one snapshot are computed from. Each row is read once, however many
+ * states use it. Used by one thread, in one transaction that changes none of them.
  */
 final class Rows {
     private final Transaction tx;
     private final ResourceServer at;
     private final Instant now;
-    private final Once<Id<Client>, Client> clients;
-    private final Once<Id<Client>, List<Credential>> keys;
-    private final Once<Id<Client>, List<Revocation>> revocations;
-    private final Once<Id<User>, User> users;
-    private final Once<Id<Application>, Application> applications;
-    private final Once<Id<Reseller>, Reseller> resellers;
-    private final Once<Id<?>, Set<String>> ceilings;
-    private final Once<Id<Role>, Role> roles;
+    private final BatchedLookup<Id<Client>, Client> clients;
+    private final BatchedLookup<Id<Client>, List<Credential>> keys;
+    private final BatchedLookup<Id<Client>, List<Revocation>> revocations;
+    private final BatchedLookup<Id<User>, User> users;
+    private final BatchedLookup<Id<Application>, Application> applications;
+    private final BatchedLookup<Id<Reseller>, Reseller> resellers;
+    private final BatchedLookup<Id<?>, Set<String>> ceilings;
+    private final BatchedLookup<Id<Role>, Role> roles;
     private final long head;
     private @Nullable Map<String, Permission> catalogue;
 
@@ -52,14 +52,14 @@ final class Rows {
         this.at = at;
         this.now = now;
         head = tx.head();
-        clients = new Once<>(ids -> by(tx.clients().findAll(ids), Client::id));
+        clients = new BatchedLookup<>(ids -> by(tx.clients().findAll(ids), Client::id));
         keys =
-                new Once<>(
+                new BatchedLookup<>(
                         ids ->
                                 tx.credentials().liveKeys(ids, now).stream()
                                         .collect(groupingBy(key -> new Id<>(key.holder().hex()))));
         revocations =
-                new Once<>(
+                new BatchedLookup<>(
                         ids ->
                                 tx.revocations().ofThemselves(ids, now).stream()
                                         .collect(
@@ -67,11 +67,12 @@ final class Rows {
                                                         revocation ->
                                                                 Objects.requireNonNull(
                                                                         revocation.client()))));
-        users = new Once<>(ids -> by(tx.users().findAll(ids), User::id));
-        applications = new Once<>(ids -> by(tx.applications().findAll(ids), Application::id));
-        resellers = new Once<>(ids -> by(tx.resellers().findAll(ids), Reseller::id));
-        ceilings = new Once<>(tx.ceilings()::ofAll);
-        roles = new Once<>(ids -> by(tx.roles().findAll(ids), Role::id));
+        users = new BatchedLookup<>(ids -> by(tx.users().findAll(ids), User::id));
+        applications =
+                new BatchedLookup<>(ids -> by(tx.applications().findAll(ids), Application::id));
+        resellers = new BatchedLookup<>(ids -> by(tx.resellers().findAll(ids), Reseller::id));
+        ceilings = new BatchedLookup<>(tx.ceilings()::ofAll);
+        roles = new BatchedLookup<>(ids -> by(tx.roles().findAll(ids), Role::id));
     }
 
     private static <K, V> Map<K, V> by(List<V> rows, Function<V, K> id) {

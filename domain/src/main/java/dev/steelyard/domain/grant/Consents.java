@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores consents; {@code Transaction} describes versions. */
 public interface Consents {
     /** Inserts or replaces. */
     void put(Consent consent);

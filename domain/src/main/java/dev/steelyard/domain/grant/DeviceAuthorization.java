@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that waits for a person. What it gets once it was allowed is an {@link
- * dev.steelyard.domain.token.AuthorizationCode} of the same id and hash, which whatever ends codes
- * ends too.
+ * A device authorization that waits for its user (RFC 8628). Once it is allowed, it gets an {@link
+ * dev.steelyard.domain.token.AuthorizationCode} of the same id and hash, which ends whenever codes
+ * end.
  *
  * @param hash of the device code
  * @param userCode a keyed hash of the user code: without the key nobody can try them all

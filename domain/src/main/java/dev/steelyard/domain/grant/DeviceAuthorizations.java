@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The store of these; they go ten minutes after they have expired. */
+/** Stores device authorizations. They are removed ten minutes after they have expired. */
 public interface DeviceAuthorizations {
     /** Keeps it, unless another one that is still kept has that user code. Whether it did. */
     boolean insert(DeviceAuthorization authorization);

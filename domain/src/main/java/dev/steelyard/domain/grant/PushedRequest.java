@@ -6,7 +6,7 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 
 /**
- * A request that waits for its browser.
+ * A pushed authorization request that waits for its browser (RFC 9126).
  *
  * @param query its parameters, checked when they were pushed
  * @param expires until when a browser has to have come with it

@@ -3,7 +3,10 @@ package dev.steelyard.domain.grant;
 import dev.steelyard.domain.id.Id;
 import java.util.Optional;
 
-/** The store of these; they go with their code, or half an hour after they have expired. */
+/**
+ * Stores pushed requests. They are removed with their code, or half an hour after they have
+ * expired.
+ */
 public interface PushedRequests {
     void insert(PushedRequest request);
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a person copies from a device (RFC 8628, section 6.1): eight letters, without vowels so that
- * they make no words. Some 34 bits: good for minutes, and against few guesses only.
+ * A user code (RFC 8628, section 6.1): eight letters without vowels, so that they form no words.
+ * About 34 bits are enough for minutes and few guesses.
  *
  * @param letters upper case, without a hyphen
  */

@@ -3,7 +3,7 @@ package dev.steelyard.domain.idempotency;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The store of these. */
+/** Stores idempotency keys. */
 public interface IdempotencyKeys {
     /**
      * Takes the key for this transaction's act, unless a live one of that caller and value is

@@ -23,9 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what was issued: families, sessions, single tokens, each with the access tokens that live on
- * it. The one place for it, whoever wants it: a logout, a replay, the management. Every method
- * works inside the caller's transaction. Thread-safe.
+ * Ends families, login sessions and single tokens, each with the access tokens that live on it. A
+ * logout, a replay and management all end them here. Every method works inside the caller's
+ * transaction. Thread-safe.
  */
 public final class Endings {
     private final Duration life;

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What audit events tell of each noun: all that a management act can change of it. What is left out
- * here can't be told of the past.
+ * The facts of each noun for the audit log: everything that a management operation can change. The
+ * past can be told of these facts only.
  */
 public final class FactsOf {
     public static final String CEILING = "ceiling";

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one place where audit events are made, and what others are told of them. Of events that a
- * caller can cause at will a budget is recorded one by one; the others are counted, and the next
- * event of their kind, or {@link #tellUntold}, says how many they were. Thread-safe.
+ * Records audit events and tells receivers of security events; no other class writes the audit log.
+ * Events that a caller can cause at will have a budget: within it they are recorded one by one,
+ * beyond it they are counted, and the next event of their kind, or {@link #tellUntold}, carries the
+ * count. Thread-safe.
  */
 public final class Journal {
     /** How many more events of its kind an event stands for. */

@@ -1,6 +1,9 @@
 package dev.steelyard.domain.journal;
 
-/** Why a login session ended, as receivers of security events are told (CAEP 1.0, section 2). */
+/**
+ * The reason why a login session ended, as receivers of security events are told it (CAEP 1.0,
+ * section 2).
+ */
 public enum SessionEnd {
     LOGOUT("user", "The user logged out"),
     REPLACED("user", "Somebody else logged in at the same browser"),

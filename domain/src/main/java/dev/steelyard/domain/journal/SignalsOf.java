@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What receivers are told of an act: the one table from what the audit log says to CAEP 1.0,
- * section 3, and RISC 1.0, section 2. Of a role or a ceiling that changes for many there is one
- * event, about the role or the tenant. That sessions end is told where they do.
+ * Maps audit events to security events (CAEP 1.0, section 3; RISC 1.0, section 2) in one table. A
+ * change of a role or a ceiling is one event, about the role or the tenant. The end of a session is
+ * told by {@link Endings}.
  */
 public final class SignalsOf {
     private static final String ROLES = "roles";

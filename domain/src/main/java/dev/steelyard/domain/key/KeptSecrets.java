@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Secrets that are never changed, though some end: of the deployment, and such as others gave it.
- * The store of these.
+ * Stores kept secrets.
  */
 public interface KeptSecrets {
     /** Keeps {@code secret}, unless one of that name is kept; the one that is kept then. */

@@ -3,7 +3,7 @@ package dev.steelyard.domain.key;
 import java.time.Instant;
 import java.util.List;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores signing keys; {@code Transaction} describes versions. */
 public interface StoredKeys {
     /** Until the transaction ends no other may: for rules that read all keys, then write. */
     void lock();

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A single-use link by which a person becomes a member of an application, or staff. Exactly one of
- * {@code application} and {@code authority} is there.
+ * A single-use link by which a user becomes a member of an application, or staff. Exactly one of
+ * {@code application} and {@code authority} is present.
  *
  * @param inviter can give no more than it holds when the invitation is accepted
  * @param email whom it is for; null only for the first operator's link

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores invitations; {@code Transaction} describes versions. */
 public interface Invitations {
     void insert(Invitation invitation);
 

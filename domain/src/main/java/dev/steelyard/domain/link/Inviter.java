@@ -5,7 +5,7 @@ import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.resource.ResourceServer;
 
-/** Who made an invitation: its rights are asked again when the invitation is accepted. */
+/** The maker of an invitation. Its rights are checked again when the invitation is accepted. */
 public sealed interface Inviter {
     /** As audit events name it. */
     String who();

@@ -7,7 +7,7 @@ import dev.steelyard.domain.secret.SecretHash;
 import java.time.Instant;
 
 /**
- * An offer of an application to another reseller, to be accepted by its code.
+ * An offer of an application to another reseller, which accepts it by its code.
  *
  * @param to whose staff may accept it. Not asked for when the offer is made: whether there is such
  *     a reseller is nothing that another one may find out

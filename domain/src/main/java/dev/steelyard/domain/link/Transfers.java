@@ -4,7 +4,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import java.util.Optional;
 
-/** The store of these; an application has one at most. */
+/** Stores offers of applications; an application has one at most. */
 public interface Transfers {
     /** In place of the one that the application had. */
     void put(Transfer transfer);

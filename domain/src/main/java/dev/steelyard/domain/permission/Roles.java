@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores roles; {@code Transaction} describes versions. */
 public interface Roles {
     /** Its name must be new in its application. */
     void insert(Role role);

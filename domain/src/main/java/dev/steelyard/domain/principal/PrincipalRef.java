@@ -7,7 +7,7 @@ import dev.steelyard.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever a token acts for.
+ * The principal that a token acts for.
  *
  * @param client the client that the token was issued to
  * @param user the user it acts for; null: the client acts for itself

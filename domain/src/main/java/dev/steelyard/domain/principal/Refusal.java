@@ -2,7 +2,7 @@ package dev.steelyard.domain.principal;
 
 import java.util.Locale;
 
-/** Why no token of a principal may be accepted. */
+/** Reasons why every token of a principal is refused. */
 public enum Refusal {
     CLIENT_UNKNOWN,
     CLIENT_SUSPENDED,

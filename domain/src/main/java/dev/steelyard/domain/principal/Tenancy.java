@@ -7,7 +7,9 @@ import dev.steelyard.domain.reseller.Standing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An application and who stands behind it: together they say whether it runs (rule 10). */
+/**
+ * An application and its reseller, which together decide whether the application runs (rule 10).
+ */
 public record Tenancy(Application application, Reseller reseller) {
     /** What stopped it by somebody's act; null: nothing did. Its term runs apart from this. */
     public @Nullable String stopped() {

@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 import java.util.Optional;
 
-/** The store of these. */
+/** Stores profiles. */
 public interface Profiles {
     /** Inserts or replaces, line for line. */
     void put(Profile profile);

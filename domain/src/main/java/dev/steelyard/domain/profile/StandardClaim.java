@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A claim of OpenID Connect Core, section 5.1, that this server can answer about a person. */
+/** A standard claim (OpenID Connect Core, section 5.1) that this server can answer about a user. */
 public enum StandardClaim {
     NAME("profile"),
     GIVEN_NAME("profile"),

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these. */
+/** Stores kept refusals. */
 public interface KeptRefusals {
     /**
      * Adds in few statements. What is known already, by its reference, stays as it is: a batch may

@@ -2,7 +2,7 @@ package dev.steelyard.domain.refusal;
 
 import java.util.Locale;
 
-/** Why an actor may not do something. Programs go by these names: they are never renamed. */
+/** Codes of refused management operations. Programs use these names, so they are never renamed. */
 public enum RefusalCode {
     PERMISSION_MISSING(
             "Ask for the permission that the message names, and check the token's scope."),

@@ -6,7 +6,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.SecretHash;
 import java.util.Optional;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores registrations; {@code Transaction} describes versions. */
 public interface Registrations {
     void insert(Registration registration);
 

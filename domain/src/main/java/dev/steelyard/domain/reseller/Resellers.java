@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores resellers; {@code Transaction} describes versions. */
 public interface Resellers {
     void insert(Reseller reseller);
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A guard as it last said how it stands.
+ * The last report of a guard about itself.
  *
  * @param id of its process, made by itself
  * @param name what people know it by: letters, digits and {@code . _ : @ / -}

@@ -4,7 +4,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import java.util.List;
 
-/** The store of these. They go by themselves a day after their last report. */
+/** Stores reports of guards. A report is removed a day after it came. */
 public interface ConnectedGuards {
     /** So many are kept of one resource server: those that were seen last. */
     int MOST = 1_000;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which guards are wanted; null: whatever it is.
+ * Filter of guards; null matches every guard.
  *
  * @param connected as {@link ConnectedGuard#connected} at {@code now}
  * @param behind whether changes were missing when they last reported

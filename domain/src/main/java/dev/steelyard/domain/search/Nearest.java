@@ -3,7 +3,7 @@ package dev.steelyard.domain.search;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What was probably meant. */
+/** Finds the known word that a misspelt word probably means. */
 public final class Nearest {
     private Nearest() {}
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list: what comes after an id, in the order of ids.
+ * A part of a list that is in the order of ids.
  *
  * @param after the last id of the page before; null: from the start
  * @param limit how many at most, 1 to 200

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list that is in the order of a time, and of ids where times are equal.
+ * A part of a list that is in the order of a time, and of ids where times are equal.
  *
  * @param after the last element of the page before; null: from the start
  * @param limit how many at most, 1 to {@link Page#MAX}

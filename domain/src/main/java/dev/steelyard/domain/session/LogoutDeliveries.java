@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The queue of these. */
+/** Stores the queue of logout deliveries. */
 public interface LogoutDeliveries {
     /** One for each client that was told of {@code session} and has a back channel; due now. */
     void add(Id<Session> session, Id<User> user, Instant now);

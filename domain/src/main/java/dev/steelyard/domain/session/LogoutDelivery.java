@@ -5,7 +5,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
 
 /**
- * One client that is to be told of one logout.
+ * The delivery of one logout to one client.
  *
  * @param sid the session's id as the client knows it
  * @param attempts how often it was tried, the one under way included

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores sessions; {@code Transaction} describes versions. */
 public interface Sessions {
     void insert(Session session);
 

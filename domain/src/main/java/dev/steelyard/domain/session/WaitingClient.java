@@ -4,5 +4,5 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 
-/** A client for whom something is due, and whose reseller's it is. */
+/** A client with a due delivery, and its reseller. */
 public record WaitingClient(Id<Client> client, Id<Reseller> reseller) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these. */
+/** Stores event streams. */
 public interface EventStreams {
     void insert(EventStream stream);
 

@@ -3,7 +3,7 @@ package dev.steelyard.domain.throttle;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The store of these: one row a bucket, swept once all in it is forgotten. */
+/** Stores failures: a row for each bucket, which is swept once all in it is forgotten. */
 public interface Failures {
     /**
      * When the last failure in {@code bucket} will be forgotten, where any is held at {@code now}.

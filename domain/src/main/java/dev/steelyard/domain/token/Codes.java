@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores authorization codes; {@code Transaction} describes versions. */
 public interface Codes {
     void insert(AuthorizationCode code);
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores users; {@code Transaction} describes versions. */
 public interface Users {
     /** Whether its address was new and it was inserted. */
     boolean insert(User user);

@@ -9,7 +9,7 @@ import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How a client may prove itself. */
+/** Checks the authentication method of a client, and its keys and certificate names. */
 public final class AuthenticationRules {
     private static final int LONGEST = 16_384;
 

@@ -20,7 +20,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.Set;
 
-/** What a client of an application may be, whoever makes it or changes it. */
+/** Checks a client of an application, however it is created or updated. */
 public final class ClientRules {
     private ClientRules() {}
 

@@ -6,7 +6,7 @@ import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.refusal.RefusalCode;
 
-/** Who may touch clients of the management API. */
+/** Refuses changes of management clients by actors who lack the permissions that the client has. */
 public final class ManagementClientRules {
     private ManagementClientRules() {}
 

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a client may ask: by which request objects, and for how old a login. */
+/**
+ * Checks how a client may send authorization requests: request objects, and the maximum age of a
+ * login.
+ */
 final class RequestRules {
     private static final String ALGORITHM = "request_object_signing_alg";
     private static final String URIS = "request_uris";

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is published at a {@code sector_identifier_uri}. Thread-safe; a call may take seconds. */
+/**
+ * Fetches the document of a {@code sector_identifier_uri}. Thread-safe; a call may take seconds.
+ */
 public interface SectorDocuments {
     /**
      * The URIs in the JSON array at {@code uri}; empty where there is none, or it can't be had now.

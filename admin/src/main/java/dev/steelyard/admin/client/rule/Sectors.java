@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sectors of clients (OpenID Connect Dynamic Client Registration, section 5). What a sector's owner
- * publishes is fetched before the transaction, which must not wait for it, and judged inside.
+ * Checks sectors of clients (OpenID Connect Dynamic Client Registration 1.0, section 5). The
+ * document of a sector is fetched before the transaction, which must not wait for it, and checked
+ * inside.
  */
 public final class Sectors {
     private final SectorDocuments documents;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds clients to their security profile: what the profile sets can't be set otherwise, and what
- * it needs beyond settings must be there.
+ * Checks a client against its security profile: it may not change what the profile sets, and it
+ * must have what the profile needs beyond settings.
  */
 public final class SecurityProfileRules {
     /** FAPI 2.0 Security Profile, section 5.3.2.1 (6). */

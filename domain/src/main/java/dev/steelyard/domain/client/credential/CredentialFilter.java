@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which live credentials are looked for: by their end, by their last use, or by both.
+ * Filter of live credentials: by their end, by their last use, or by both.
  *
  * @param reseller whose clients'; null: everybody's
  * @param application whose clients'; null: all of the reseller's

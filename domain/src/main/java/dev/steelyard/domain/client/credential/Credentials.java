@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store of these; see {@code Transaction} for versions. */
+/** Stores credentials; {@code Transaction} describes versions. */
 public interface Credentials {
     void insert(Credential credential);
 

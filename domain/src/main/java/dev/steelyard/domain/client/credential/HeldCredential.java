@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credential, and who holds it.
+ * A credential and its holder.
  *
  * @param ofClient whether its holder is a client; else it is a resource server
  * @param name of the holder

@@ -4,7 +4,10 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import java.time.Instant;
 
-/** Which client assertions were accepted, so that none is twice (RFC 7523, section 3, item 7). */
+/**
+ * Stores the client assertions that were accepted, so that none is accepted twice (RFC 7523,
+ * section 3, item 7).
+ */
 public interface UsedAssertions {
     /**
      * Takes note of an assertion. Of any number of calls for one, at the same time or one after

@@ -3,7 +3,7 @@ package dev.steelyard.domain.client.metadata;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a client proves itself (OpenID Connect Core, section 9; RFC 7591, section 2). */
+/** Authentication methods of clients (OpenID Connect Core, section 9; RFC 7591, section 2). */
 public enum AuthenticationMethod {
     /** By a client secret, in the header or in the form: either is taken. */
     CLIENT_SECRET_BASIC("client_secret_basic"),

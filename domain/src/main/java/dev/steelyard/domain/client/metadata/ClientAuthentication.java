@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client proves itself, the public keys of what it signs, and what names it in certificates.
+ * The authentication method of a client, its public keys, and its names in certificates.
  *
  * @param jwks a JWK set (RFC 7517, section 5) as it was registered; null: none, or at {@code
  *     jwksUri}

@@ -3,8 +3,8 @@ package dev.steelyard.domain.client.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Web pages of a client, to which people are led (OpenID Connect Dynamic Client Registration,
- * section 2); https, null: there is none.
+ * Web pages of a client (OpenID Connect Dynamic Client Registration, section 2). Each is an https
+ * URI; null: there is none.
  *
  * @param initiateLoginUri where a login that somebody begins here goes on (OpenID Connect Core,
  *     section 4)

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoints demand of a client beyond its settings.
+ * Demands of the endpoints on a client beyond its settings.
  *
  * @param algorithms by which the client may sign, and by which this server signs for it
  * @param signedResponses whether an authorization response must be a JWT (JARM)

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client asks for authorization beside by plain parameters: by request objects (RFC 9101;
- * OpenID Connect Core, section 6).
+ * Authorization requests of a client besides plain parameters: request objects (RFC 9101; OpenID
+ * Connect Core, section 6).
  *
  * @param signingAlgorithm one of {@link #ALGORITHMS}, by which it signs them; null: it has none,
  *     and they are refused

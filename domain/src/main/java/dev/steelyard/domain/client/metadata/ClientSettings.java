@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the protocol may do with a client; {@link #safe} is the default. With a security profile
- * everything that the profile demands is set, however it was said.
+ * Protocol settings of a client; {@link #safe} is the default. With a security profile every
+ * setting that the profile demands is set.
  *
  * @param requirePkce false only by the operator, only for a confidential client
  * @param skipConsent true only for the operator's own clients, never for {@code offline_access}

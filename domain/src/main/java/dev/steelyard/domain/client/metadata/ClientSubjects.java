@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client is told of who its users are.
+ * Subject identifiers of a client's users.
  *
  * @param sectorIdentifierUri what says which redirect URIs are of one sector (OpenID Connect
  *     Dynamic Client Registration, section 5); null: the host of the client's own says it

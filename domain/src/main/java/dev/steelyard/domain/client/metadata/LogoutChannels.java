@@ -3,9 +3,9 @@ package dev.steelyard.domain.client.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client learns that a login has ended (OpenID Connect Back-Channel Logout 1.0, section 2.2;
- * Front-Channel Logout 1.0, section 2). It always gets {@code iss} and {@code sid}, so whether it
- * requires them is noted only.
+ * Logout channels of a client (OpenID Connect Back-Channel Logout 1.0, section 2.2; Front-Channel
+ * Logout 1.0, section 2). The client always gets {@code iss} and {@code sid}; whether it requires
+ * them is stored only.
  *
  * @param backchannelUri where this server posts a logout token; null: nowhere
  * @param frontchannelUri what the browser loads in a frame; null: nothing

@@ -1,6 +1,6 @@
 package dev.steelyard.domain.client.metadata;
 
-/** What {@code sub} is to a client (OpenID Connect Core, section 8). */
+/** Subject identifier types (OpenID Connect Core, section 8). */
 public enum SubjectType {
     /** The id of the user, the same to every client. */
     PUBLIC("public"),

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Values by key, each looked for once; those asked for ahead together. Used by one thread. */
-final class Once<K, V> {
+/**
+ * Values by key. Each key is looked up once, and keys that are announced ahead in one call. Used by
+ * one thread.
+ */
+final class BatchedLookup<K, V> {
     private final Function<Collection<K>, Map<K, V>> source;
     private final Map<K, Optional<V>> known = new HashMap<>();
 
     /**
      * @param source answers those that there are
      */
-    Once(Function<Collection<K>, Map<K, V>> source) {
+    BatchedLookup(Function<Collection<K>, Map<K, V>> source) {
         this.source = source;
     }
 
