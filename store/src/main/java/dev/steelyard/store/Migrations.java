@@ -47,7 +47,7 @@ public final class Migrations {
     }
 
     /**
-     * What {@link #migrate} would apply: version and description of each.
+     * The migrations that {@link #migrate} would apply: version and description of each.
      *
      * @throws SchemaMismatch if a development version made the tables
      * @throws StoreUnavailable if the database can't be reached

@@ -29,7 +29,8 @@ public final class Stores {
     }
 
     /**
-     * What {@link #open} would open, for messages: its kind and place, never a password.
+     * The database that {@link #open} would open, for messages: its kind and place, never a
+     * password.
      *
      * @throws IllegalArgumentException as {@link #open}
      */

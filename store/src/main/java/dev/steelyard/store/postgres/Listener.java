@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears of the changes that other processes commit, on a connection of its own (LISTEN). Where that
- * fails it connects again, later each time; whoever is woken looks for changes now and then anyway.
+ * fails it connects again, later each time; its readers look for changes now and then anyway.
  */
 final class Listener implements AutoCloseable {
     static final String CHANNEL = "steelyard_changes";
@@ -80,7 +80,7 @@ final class Listener implements AutoCloseable {
     }
 
     private void hear(Connection connection) throws SQLException {
-        // What was committed while nobody listened.
+        // Changes that were committed while it did not listen.
         wake.run();
         var told = connection.unwrap(PGConnection.class);
         while (!closed) {

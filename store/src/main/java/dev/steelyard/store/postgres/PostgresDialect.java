@@ -18,7 +18,7 @@ enum PostgresDialect implements Dialect {
         return "BEGIN ISOLATION LEVEL READ COMMITTED";
     }
 
-    /** Not FOR UPDATE: that would also wait for whoever inserts a row that refers to this one. */
+    /** Not FOR UPDATE: that would also wait for inserts of rows that refer to this one. */
     @Override
     public String rowLock() {
         return " FOR NO KEY UPDATE";

@@ -12,7 +12,7 @@ public interface Dialect {
     /** Ends a SELECT whose rows no other writer may lock until the transaction ends. */
     String rowLock();
 
-    /** Ends a SELECT whose rows nobody removes until the transaction ends. */
+    /** Ends a SELECT whose rows can't be removed until the transaction ends. */
     String keyLock();
 
     /**
@@ -22,7 +22,7 @@ public interface Dialect {
 
     Failure failure(SQLException e);
 
-    /** What a refusal of the database means to the caller. */
+    /** Kinds of refusals of the database. */
     enum Failure {
         /** It can't be asked, can't write, or can't say whether it did. */
         UNAVAILABLE,

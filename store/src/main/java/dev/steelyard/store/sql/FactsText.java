@@ -25,7 +25,7 @@ public final class FactsText {
     }
 
     /**
-     * @throws IllegalStateException if somebody else wrote it
+     * @throws IllegalStateException if this class did not write it
      */
     public static @Nullable Facts read(@Nullable String json) {
         if (json == null) {

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /** The version of the tables that this program works with. */
 public final class Schema {
-    /** Where the migrations keep what was applied. */
+    /** The table of the migrations that were applied. */
     public static final String HISTORY = "schema_history";
 
     private Schema() {}
@@ -20,7 +20,7 @@ public final class Schema {
     }
 
     /**
-     * Whether the tables are those of this program.
+     * Checks that the tables are of the version of this program.
      *
      * @throws SchemaMismatch if not; its message says what to do
      * @throws StoreUnavailable if the database can't be asked

@@ -1,18 +1,18 @@
 package dev.steelyard.store.sql;
 
-/** The database's tables are not those of this program; the message says what to do. */
+/** The tables are of another version than this program; the message says what to do. */
 public final class SchemaMismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What tables there are. */
+    /** The version of the tables. */
     public enum Found {
-        /** None: migrating makes them. */
+        /** There are no tables: migrating makes them. */
         NONE,
-        /** Those of an older program: migrating changes them. */
+        /** Of an older program: migrating changes them. */
         OLDER,
-        /** Those of a newer program, which must be used. */
+        /** Of a newer program, which must be used. */
         NEWER,
-        /** Those of a development version before the first release: nothing can migrate them. */
+        /** Of a development version before the first release: they can't be migrated. */
         UNRELEASED
     }
 

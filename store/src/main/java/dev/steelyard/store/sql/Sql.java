@@ -3,6 +3,7 @@ package dev.steelyard.store.sql;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -59,7 +60,9 @@ public final class Sql {
         return handle.createUpdate(sql);
     }
 
-    /** An INSERT … SELECT of rows that refer to those selected, which nobody removes meanwhile. */
+    /**
+     * An INSERT … SELECT of rows that refer to those selected, which can't be removed meanwhile.
+     */
     public Update referring(String insert) {
         return update(insert + dialect.keyLock());
     }
@@ -111,6 +114,16 @@ public final class Sql {
         batch.execute();
     }
 
+    /** The row that {@code select} finds by its parameter {@code :key}. */
+    public <T> Optional<T> find(String select, Object key, RowMapper<T> row) {
+        return query(select).bind("key", key).map(row).findOne();
+    }
+
+    /** The rows that {@code select} finds by its parameter {@code :key}. */
+    public <T> List<T> list(String select, Object key, RowMapper<T> row) {
+        return query(select).bind("key", key).map(row).list();
+    }
+
     /**
      * The rows of many values.
      *
@@ -120,6 +133,20 @@ public final class Sql {
         return values.isEmpty()
                 ? List.of()
                 : query(select).bindList("among", List.copyOf(values)).map(row).list();
+    }
+
+    /** The number that {@code select} finds by its parameter {@code :key}. */
+    public int count(String select, Object key) {
+        return query(select).bind("key", key).mapTo(Integer.class).one();
+    }
+
+    /**
+     * A write of the rows that {@code statement} finds by its parameter {@code :key}.
+     *
+     * @return how many there were
+     */
+    public int execute(String statement, Object key) {
+        return update(statement).bind("key", key).execute();
     }
 
     /**

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list: what always holds, what was asked for, and which page of it. All that
- * comes from outside is bound; conditions are texts of this program.
+ * The conditions of a list, and the page of it that is read. Values from outside are bound;
+ * conditions are texts of this program.
  */
 public final class Where {
     private final StringBuilder text;
@@ -33,7 +33,7 @@ public final class Where {
         return this;
     }
 
-    /** What was so far, or {@code condition}. */
+    /** The conditions so far, or {@code condition}. */
     public Where or(String condition) {
         text.insert(0, '(').append(" OR ").append(condition).append(')');
         return this;
@@ -47,13 +47,13 @@ public final class Where {
         return value == null ? this : and(condition).with(name, value);
     }
 
-    /** Binds what a condition without a value of its own names. */
+    /** Binds a parameter of a condition that was added without a value. */
     public Where with(String name, Object value) {
         values.put(name, value);
         return this;
     }
 
-    /** That {@code column} is one of {@code some}, which aren't empty; nothing where it is null. */
+    /** That {@code column} is one of {@code some}, at least one; nothing where that is null. */
     public Where among(String column, String name, @Nullable Collection<?> some) {
         if (some != null) {
             and(column + " IN (<" + name + ">)");
@@ -85,7 +85,7 @@ public final class Where {
     }
 
     /**
-     * A page of what fulfils the conditions.
+     * A page of the list.
      *
      * @param order columns, of which the first is the id that the page names
      */
@@ -116,7 +116,7 @@ public final class Where {
     }
 
     /**
-     * @param end what follows the conditions
+     * @param end follows the conditions
      */
     public Query query(Sql sql, String select, String end) {
         var query = sql.query(select + " WHERE " + text + " " + end);

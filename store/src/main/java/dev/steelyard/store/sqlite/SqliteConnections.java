@@ -29,7 +29,7 @@ public final class SqliteConnections {
         return source;
     }
 
-    /** They can't write, whatever statement they are given. */
+    /** They refuse every statement that writes. */
     static HikariDataSource readers(SQLiteDataSource source) {
         var config = new HikariConfig();
         config.setPoolName("sqlite-readers");

@@ -56,7 +56,7 @@ public final class SqliteStore implements SqlStore {
         }
         var lock = StoreLock.of(file);
         try {
-            // A copy that was put back has the rights of whatever copied it.
+            // A copy that was put back has the rights that its copier gave it.
             List.of("", "-wal", "-shm")
                     .forEach(
                             end ->

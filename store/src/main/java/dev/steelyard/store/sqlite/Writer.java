@@ -25,7 +25,7 @@ final class Writer implements AutoCloseable {
     /** Bounds how long the first of a group waits for the last. */
     private static final int GROUP = 256;
 
-    /** A queue without an end would answer whoever waits long after they have gone. */
+    /** A queue without an end would answer callers long after they have gone. */
     static final int WAITING = 10_000;
 
     private static final Work<Boolean> STOP = new Work<>(_ -> true, () -> {});
@@ -113,7 +113,7 @@ final class Writer implements AutoCloseable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                LOG.warn("nobody has reason to interrupt the writer", e);
+                LOG.warn("the writer was interrupted without reason", e);
             }
         }
     }

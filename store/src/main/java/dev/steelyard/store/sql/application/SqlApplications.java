@@ -62,7 +62,7 @@ public record SqlApplications(Sql sql) implements Applications {
         return updated;
     }
 
-    /** What is kept with clients and credentials to find them by. */
+    /** The reseller is kept with clients and credentials, too: they are found by it. */
     private void takeAlong(Application application) {
         int moved =
                 sql.update(

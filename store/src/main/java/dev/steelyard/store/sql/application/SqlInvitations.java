@@ -70,7 +70,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public Optional<Invitation> find(Id<Invitation> id) {
-        return sql.query(SELECT + "WHERE i.id = :id").bind("id", id).map(INVITATION).findOne();
+        return sql.find(SELECT + "WHERE i.id = :key", id, INVITATION);
     }
 
     @Override
@@ -100,9 +100,9 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public void endInto(Id<Application> application) {
-        sql.update("DELETE FROM invitations WHERE application_id = :application AND used IS NULL")
-                .bind("application", application)
-                .execute();
+        sql.execute(
+                "DELETE FROM invitations WHERE application_id = :key AND used IS NULL",
+                application);
     }
 
     @Override
@@ -145,10 +145,7 @@ public record SqlInvitations(Sql sql) implements Invitations {
 
     @Override
     public boolean remove(Id<Invitation> id) {
-        return sql.update("DELETE FROM invitations WHERE id = :id AND used IS NULL")
-                        .bind("id", id)
-                        .execute()
-                == 1;
+        return sql.execute("DELETE FROM invitations WHERE id = :key AND used IS NULL", id) == 1;
     }
 
     @Override

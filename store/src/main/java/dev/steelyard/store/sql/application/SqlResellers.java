@@ -49,10 +49,7 @@ public record SqlResellers(Sql sql) implements Resellers {
 
     @Override
     public Optional<Reseller> find(Id<Reseller> id) {
-        return sql.query("SELECT * FROM resellers WHERE id = :id")
-                .bind("id", id)
-                .map(RESELLER)
-                .findOne();
+        return sql.find("SELECT * FROM resellers WHERE id = :key", id, RESELLER);
     }
 
     @Override

@@ -44,25 +44,17 @@ public record SqlTransfers(Sql sql) implements Transfers {
 
     @Override
     public Optional<Transfer> find(Id<Transfer> id) {
-        return sql.query("SELECT * FROM transfers WHERE id = :id")
-                .bind("id", id)
-                .map(TRANSFER)
-                .findOne();
+        return sql.find("SELECT * FROM transfers WHERE id = :key", id, TRANSFER);
     }
 
     @Override
     public Optional<Transfer> of(Id<Application> application) {
-        return sql.query("SELECT * FROM transfers WHERE application_id = :application")
-                .bind("application", application)
-                .map(TRANSFER)
-                .findOne();
+        return sql.find(
+                "SELECT * FROM transfers WHERE application_id = :key", application, TRANSFER);
     }
 
     @Override
     public boolean remove(Id<Application> application) {
-        return sql.update("DELETE FROM transfers WHERE application_id = :application")
-                        .bind("application", application)
-                        .execute()
-                == 1;
+        return sql.execute("DELETE FROM transfers WHERE application_id = :key", application) == 1;
     }
 }

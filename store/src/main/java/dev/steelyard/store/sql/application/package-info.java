@@ -1,7 +1,4 @@
-/**
- * Resellers, their applications, and the links by which somebody is invited into one or one changes
- * hands.
- */
+/** Resellers, their applications, invitations into them, and their transfers to other resellers. */
 @NullMarked
 package dev.steelyard.store.sql.application;
 

@@ -5,7 +5,7 @@ import dev.steelyard.store.sql.Where;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What of the audit log is asked for, as conditions that its indexes can answer. */
+/** A filter of the audit log as conditions that its indexes can answer. */
 final class AuditConditions {
     /** How far the time in an id may lie from that of its event: an act may wait for a lock. */
     private static final Duration APART = Duration.ofMinutes(10);
@@ -16,7 +16,7 @@ final class AuditConditions {
         var thing = filter.thing();
         var from = filter.from();
         var until = filter.until();
-        // By the id, too: it is what the indexes are ordered by.
+        // By the id, too: the indexes are ordered by it.
         return new Where()
                 .and("reseller_id = :reseller", "reseller", filter.reseller())
                 .and("application_id = :application", "application", filter.application())

@@ -104,23 +104,16 @@ public record SqlClients(Sql sql) implements Clients {
         if (updated == 0) {
             return false;
         }
-        sql.update("DELETE FROM client_roles WHERE client_id = :id")
-                .bind("id", client.id())
-                .execute();
+        sql.execute("DELETE FROM client_roles WHERE client_id = :key", client.id());
         insertRoles(client);
-        sql.update("DELETE FROM client_origins WHERE client_id = :id")
-                .bind("id", client.id())
-                .execute();
+        sql.execute("DELETE FROM client_origins WHERE client_id = :key", client.id());
         insertOrigins(client);
         return true;
     }
 
     @Override
     public Optional<Client> find(Id<Client> id) {
-        return sql.query(SELECT + "WHERE c.id = :id")
-                .bind("id", id)
-                .map(ClientRow.CLIENT)
-                .findOne();
+        return sql.find(SELECT + "WHERE c.id = :key", id, ClientRow.CLIENT);
     }
 
     @Override
@@ -168,7 +161,7 @@ public record SqlClients(Sql sql) implements Clients {
                 .list();
     }
 
-    /** Flags as literals: an index of those that aren't suspended is then known to do. */
+    /** Flags as literals: the planner then knows that the index of active clients is enough. */
     private static Where narrowed(String always, ClientFilter filter) {
         var suspended = filter.suspended();
         var where =
@@ -184,19 +177,15 @@ public record SqlClients(Sql sql) implements Clients {
 
     @Override
     public List<Id<Client>> holding(Id<Role> role) {
-        return sql.query(
-                        "SELECT client_id FROM client_roles WHERE role_id = :role ORDER BY client_id")
-                .bind("role", role)
-                .map(Row.to(row -> row.<Client>id("client_id")))
-                .list();
+        return sql.list(
+                "SELECT client_id FROM client_roles WHERE role_id = :key ORDER BY client_id",
+                role,
+                Row.to(row -> row.<Client>id("client_id")));
     }
 
     @Override
     public int count(Id<Application> application) {
-        return sql.query("SELECT count(*) FROM clients WHERE application_id = :application")
-                .bind("application", application)
-                .mapTo(Integer.class)
-                .one();
+        return sql.count("SELECT count(*) FROM clients WHERE application_id = :key", application);
     }
 
     @Override
@@ -215,7 +204,7 @@ public record SqlClients(Sql sql) implements Clients {
 
     @Override
     public List<StartableClient> startable(Id<User> user, Instant now, int limit) {
-        // What runs is as Tenancy.stoppedAt says it.
+        // As Tenancy.stoppedAt says it.
         return sql.query(
                         """
                         SELECT c.name, a.name AS application, c.initiate_login_uri

@@ -48,18 +48,15 @@ public record SqlCredentials(Sql sql) implements Credentials {
 
     @Override
     public Optional<Credential> find(Id<Credential> id) {
-        return sql.query("SELECT * FROM credentials WHERE id = :id")
-                .bind("id", id)
-                .map(CREDENTIAL)
-                .findOne();
+        return sql.find("SELECT * FROM credentials WHERE id = :key", id, CREDENTIAL);
     }
 
     @Override
     public List<Credential> of(Id<?> holder) {
-        return sql.query("SELECT * FROM credentials WHERE holder_id = :holder ORDER BY created, id")
-                .bind("holder", holder)
-                .map(CREDENTIAL)
-                .list();
+        return sql.list(
+                "SELECT * FROM credentials WHERE holder_id = :key ORDER BY created, id",
+                holder,
+                CREDENTIAL);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * Credentials with their holders, in the order of one index: of all, or of a reseller's. Those of
- * one application are few: they are taken first, lest a plan looks for them among everybody's.
+ * one application are few: they are read first, lest a plan looks for them among all.
  */
 final class SqlHeldCredentials {
     private static final String OF_APPLICATION =

@@ -85,7 +85,7 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     @Override
     public Optional<InitialAccessToken> find(Id<InitialAccessToken> id) {
-        return sql.query(SELECT + "WHERE t.id = :id").bind("id", id).map(TOKEN).findOne();
+        return sql.find(SELECT + "WHERE t.id = :key", id, TOKEN);
     }
 
     @Override
@@ -124,16 +124,11 @@ public record SqlInitialAccessTokens(Sql sql) implements InitialAccessTokens {
 
     @Override
     public boolean remove(Id<InitialAccessToken> id) {
-        return sql.update("DELETE FROM initial_access_tokens WHERE id = :id")
-                        .bind("id", id)
-                        .execute()
-                == 1;
+        return sql.execute("DELETE FROM initial_access_tokens WHERE id = :key", id) == 1;
     }
 
     @Override
     public void removeAll(Id<Application> application) {
-        sql.update("DELETE FROM initial_access_tokens WHERE application_id = :application")
-                .bind("application", application)
-                .execute();
+        sql.execute("DELETE FROM initial_access_tokens WHERE application_id = :key", application);
     }
 }

@@ -42,10 +42,7 @@ public record SqlRegistrations(Sql sql) implements Registrations {
 
     @Override
     public Optional<Registration> find(Id<Client> client) {
-        return sql.query("SELECT * FROM registrations WHERE client_id = :client")
-                .bind("client", client)
-                .map(REGISTRATION)
-                .findOne();
+        return sql.find("SELECT * FROM registrations WHERE client_id = :key", client, REGISTRATION);
     }
 
     @Override
@@ -76,19 +73,15 @@ public record SqlRegistrations(Sql sql) implements Registrations {
 
     @Override
     public boolean remove(Id<Client> client) {
-        return sql.update("DELETE FROM registrations WHERE client_id = :client")
-                        .bind("client", client)
-                        .execute()
-                == 1;
+        return sql.execute("DELETE FROM registrations WHERE client_id = :key", client) == 1;
     }
 
     @Override
     public void removeAll(Id<Application> application) {
-        sql.update(
-                        """
-                        DELETE FROM registrations WHERE client_id IN (
-                            SELECT id FROM clients WHERE application_id = :application)""")
-                .bind("application", application)
-                .execute();
+        sql.execute(
+                """
+                DELETE FROM registrations WHERE client_id IN (
+                    SELECT id FROM clients WHERE application_id = :key)""",
+                application);
     }
 }

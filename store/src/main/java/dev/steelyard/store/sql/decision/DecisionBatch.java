@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * One report of an API. Nearly all rows of nearly all reports are there already: those are raised
- * by one batch. Only what is new is looked at: whose it is, and whether there is room for it.
+ * by one batch. Only new rows are looked at: whether the principal belongs to the application, and
+ * whether there is room.
  */
 record DecisionBatch(Sql sql, Id<ResourceServer> at, Instant now) {
     /** Pairs in one statement. */
@@ -93,7 +94,7 @@ record DecisionBatch(Sql sql, Id<ResourceServer> at, Instant now) {
                 counts.size() - added.size() + fitting.size(), added.size() - own.size(), dropped);
     }
 
-    /** Answers those that weren't there. */
+    /** Answers the rows that weren't there. */
     private List<DecisionCount> raised(List<DecisionCount> counts) {
         int[] raised = execute(RAISE, counts);
         return IntStream.range(0, raised.length)
@@ -222,10 +223,9 @@ record DecisionBatch(Sql sql, Id<ResourceServer> at, Instant now) {
 
     private void record(int dropped) {
         int known =
-                sql.query("SELECT COUNT(*) FROM decision_records WHERE resource_server_id = :at")
-                        .bind("at", at)
-                        .mapTo(Integer.class)
-                        .one();
+                sql.count(
+                        "SELECT COUNT(*) FROM decision_records WHERE resource_server_id = :key",
+                        at);
         // Nearly always there is nothing to say, and no two reports wait for each other here.
         if (known == 0 || dropped > 0) {
             sql.update(

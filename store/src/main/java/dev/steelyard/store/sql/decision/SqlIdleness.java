@@ -13,9 +13,9 @@ import java.util.stream.Gatherers;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * Since when credentials and clients are idle: written at most once an hour for each, so that what
- * is used all the time costs a batch one look. Rows are locked in one order, secrets, then API
- * keys, then clients, each by id: no two batches wait for each other in a circle.
+ * Since when credentials and clients are idle: written at most once an hour for each, so that one
+ * in constant use costs a batch one look. Rows are locked in one order, secrets, then API keys,
+ * then clients, each by id: no two batches wait for each other in a circle.
  */
 record SqlIdleness(Sql sql) {
     private static final int MANY = 500;
@@ -38,7 +38,7 @@ record SqlIdleness(Sql sql) {
         var holders = new TreeSet<String>();
         secrets.forEach(secret -> holders.add(secret.holder().hex()));
         touch("credentials", secrets, hour.get());
-        // An API key is looked at where it is used; here is known that its client is at work.
+        // The guards check API keys; a token shows here that the client of the key is active.
         touch(
                 "credentials",
                 idle(

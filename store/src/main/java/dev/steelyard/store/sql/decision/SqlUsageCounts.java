@@ -42,15 +42,14 @@ public record SqlUsageCounts(Sql sql) implements UsageCounts {
 
     @Override
     public List<Usage> of(Id<?> holder) {
-        return sql.query(
-                        """
-                        SELECT u.used_id, MAX(u.hour) AS hour,
-                               CAST(SUM(u.issued) AS BIGINT) AS issued, MAX(u.last_used) AS last_used
-                        FROM usage_counts u JOIN credentials c ON c.id = u.used_id
-                        WHERE c.holder_id = :holder
-                        GROUP BY u.used_id ORDER BY u.used_id""")
-                .bind("holder", holder)
-                .map(USAGE)
-                .list();
+        return sql.list(
+                """
+                SELECT u.used_id, MAX(u.hour) AS hour,
+                       CAST(SUM(u.issued) AS BIGINT) AS issued, MAX(u.last_used) AS last_used
+                FROM usage_counts u JOIN credentials c ON c.id = u.used_id
+                WHERE c.holder_id = :key
+                GROUP BY u.used_id ORDER BY u.used_id""",
+                holder,
+                USAGE);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What guards and endpoints report in batches: connected guards, decisions, refusals, and uses of
+ * Reports of guards and endpoints, in batches: connected guards, decisions, refusals, and uses of
  * credentials, by which idle clients are found.
  */
 @NullMarked

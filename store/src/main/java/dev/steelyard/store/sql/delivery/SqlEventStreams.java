@@ -90,10 +90,8 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
 
     @Override
     public List<EventStream> of(Id<Client> receiver) {
-        return sql.query("SELECT * FROM event_streams WHERE client_id = :client ORDER BY id")
-                .bind("client", receiver)
-                .map(STREAM)
-                .list();
+        return sql.list(
+                "SELECT * FROM event_streams WHERE client_id = :key ORDER BY id", receiver, STREAM);
     }
 
     @Override
@@ -126,7 +124,7 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
                 .list();
     }
 
-    // Whatever was changed, a receiver that could not be told is tried again at once.
+    // A changed stream is tried again at once, even if its receiver could not be told before.
     @Override
     public boolean update(EventStream stream) {
         return bind(
@@ -223,18 +221,16 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
     @Override
     public SubjectChoices choices(Id<EventStream> id) {
         return new SubjectChoices(
-                sql.query(
-                                """
-                                SELECT subject, wanted FROM stream_subjects
-                                WHERE stream_id = :stream ORDER BY place""")
-                        .bind("stream", id)
-                        .map(
-                                Row.to(
-                                        row ->
-                                                new SubjectChoice(
-                                                        SubjectText.read(row.text("subject")),
-                                                        row.flag("wanted"))))
-                        .list());
+                sql.list(
+                        """
+                        SELECT subject, wanted FROM stream_subjects
+                        WHERE stream_id = :key ORDER BY place""",
+                        id,
+                        Row.to(
+                                row ->
+                                        new SubjectChoice(
+                                                SubjectText.read(row.text("subject")),
+                                                row.flag("wanted")))));
     }
 
     @Override
@@ -264,6 +260,6 @@ public record SqlEventStreams(Sql sql) implements EventStreams {
 
     @Override
     public boolean remove(Id<EventStream> id) {
-        return sql.update("DELETE FROM event_streams WHERE id = :id").bind("id", id).execute() == 1;
+        return sql.execute("DELETE FROM event_streams WHERE id = :key", id) == 1;
     }
 }

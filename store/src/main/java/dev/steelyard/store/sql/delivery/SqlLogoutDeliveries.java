@@ -67,7 +67,7 @@ public record SqlLogoutDeliveries(Sql sql) implements LogoutDeliveries {
         return sql.query("SELECT COUNT(*) FROM logout_deliveries").mapTo(Long.class).one();
     }
 
-    // the outer condition is asked again by whoever had to wait for the row
+    // A transaction that had to wait for the row asks the outer condition again.
     @Override
     public Optional<LogoutDelivery> take(Id<Client> client, Instant now, Instant until) {
         return sql.returning(

@@ -75,17 +75,17 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
         var who =
                 reseller == null
                         ? "s.authority = 'operator'"
-                        : "s.authority IN ('operator', :whose)";
+                        : "s.authority IN ('operator', :reseller)";
         var statement = asking(who, event);
         if (reseller != null) {
-            statement.bind("whose", reseller);
+            statement.bind("reseller", reseller);
         }
         statement.execute();
     }
 
     @Override
     public void tellReseller(SecurityEvent event, Id<Reseller> reseller) {
-        asking("s.authority = :whose", event).bind("whose", reseller).execute();
+        asking("s.authority = :reseller", event).bind("reseller", reseller).execute();
     }
 
     private Update asking(String who, SecurityEvent event) {
@@ -111,28 +111,26 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
 
     @Override
     public List<Concerned> concerned(Id<Session> session) {
-        return sql.query(
-                        """
-                        SELECT DISTINCT c.reseller_id, c.application_id, p.sid FROM (
-                            SELECT client_id, sid FROM session_clients WHERE session_id = :session
-                            UNION
-                            SELECT client_id, session_id AS sid FROM refresh_families
-                            WHERE session_id = :session) p
-                        JOIN clients c ON c.id = p.client_id
-                        JOIN event_streams s ON s.authority = c.reseller_id
-                        JOIN sessions l ON l.id = :session
-                        JOIN memberships m ON m.user_id = l.user_id
-                            AND m.application_id = c.application_id
-                        ORDER BY c.application_id, p.sid""")
-                .bind("session", session)
-                .map(
-                        Row.to(
-                                row ->
-                                        new Concerned(
-                                                row.id("reseller_id"),
-                                                row.id("application_id"),
-                                                row.id("sid"))))
-                .list();
+        return sql.list(
+                """
+                SELECT DISTINCT c.reseller_id, c.application_id, p.sid FROM (
+                    SELECT client_id, sid FROM session_clients WHERE session_id = :key
+                    UNION
+                    SELECT client_id, session_id AS sid FROM refresh_families
+                    WHERE session_id = :key) p
+                JOIN clients c ON c.id = p.client_id
+                JOIN event_streams s ON s.authority = c.reseller_id
+                JOIN sessions l ON l.id = :key
+                JOIN memberships m ON m.user_id = l.user_id
+                    AND m.application_id = c.application_id
+                ORDER BY c.application_id, p.sid""",
+                session,
+                Row.to(
+                        row ->
+                                new Concerned(
+                                        row.id("reseller_id"),
+                                        row.id("application_id"),
+                                        row.id("sid"))));
     }
 
     @Override
@@ -151,10 +149,7 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
 
     @Override
     public int count(Id<EventStream> stream) {
-        return sql.query("SELECT COUNT(*) FROM security_events WHERE stream_id = :stream")
-                .bind("stream", stream)
-                .mapTo(Integer.class)
-                .one();
+        return sql.count("SELECT COUNT(*) FROM security_events WHERE stream_id = :key", stream);
     }
 
     @Override
@@ -189,9 +184,7 @@ public record SqlSecurityEvents(Sql sql) implements SecurityEvents {
         counted(
                 "dropped",
                 stream,
-                sql.update("DELETE FROM security_events WHERE stream_id = :stream")
-                        .bind("stream", stream)
-                        .execute());
+                sql.execute("DELETE FROM security_events WHERE stream_id = :key", stream));
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
- * What clients must be told: logouts, and security events in their streams. Nodes take rows by one
- * conditional UPDATE, send, and remove.
+ * Messages to clients: logout tokens, and security events in their streams. A node takes a row by
+ * one conditional UPDATE, sends, and removes it.
  */
 @NullMarked
 package dev.steelyard.store.sql.delivery;

@@ -33,10 +33,7 @@ public record SqlKeptSecrets(Sql sql) implements KeptSecrets {
 
     @Override
     public Optional<Sealed> find(String name) {
-        return sql.query("SELECT name, sealed FROM kept_secrets WHERE name = :name")
-                .bind("name", name)
-                .map(SECRET)
-                .findOne();
+        return sql.find("SELECT name, sealed FROM kept_secrets WHERE name = :key", name, SECRET);
     }
 
     @Override
@@ -46,6 +43,6 @@ public record SqlKeptSecrets(Sql sql) implements KeptSecrets {
 
     @Override
     public void remove(String name) {
-        sql.update("DELETE FROM kept_secrets WHERE name = :name").bind("name", name).execute();
+        sql.execute("DELETE FROM kept_secrets WHERE name = :key", name);
     }
 }

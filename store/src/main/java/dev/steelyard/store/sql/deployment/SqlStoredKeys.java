@@ -82,8 +82,7 @@ public record SqlStoredKeys(Sql sql) implements StoredKeys {
 
     @Override
     public boolean remove(String kid) {
-        return sql.update("DELETE FROM signing_keys WHERE kid = :kid").bind("kid", kid).execute()
-                == 1;
+        return sql.execute("DELETE FROM signing_keys WHERE kid = :key", kid) == 1;
     }
 
     @Override

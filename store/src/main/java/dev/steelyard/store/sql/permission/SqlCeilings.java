@@ -43,21 +43,21 @@ public record SqlCeilings(Sql sql) implements Ceilings {
 
     @Override
     public Ceiling find(Id<?> holder) {
-        return sql.query(
+        return sql.find(
                         """
                         SELECT c.version,
                             (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
                              WHERE p.holder_id = c.holder_id) AS permissions
-                        FROM ceilings c WHERE c.holder_id = :holder""")
-                .bind("holder", holder)
-                .map(Row.to(row -> new Ceiling(row.words("permissions"), row.number("version"))))
-                .findOne()
+                        FROM ceilings c WHERE c.holder_id = :key""",
+                        holder,
+                        Row.to(row -> new Ceiling(row.words("permissions"), row.number("version"))))
                 .orElse(new Ceiling(Set.of(), 0));
     }
 
     @Override
     public boolean set(Id<?> holder, Ceiling ceiling) {
-        // Locks the row, so that of two who set it at once one finds what the other has set.
+        // Locks the row: of two transactions that set it at once, the later one sees the other's
+        // version.
         int set =
                 sql.update(
                                 """
@@ -71,9 +71,7 @@ public record SqlCeilings(Sql sql) implements Ceilings {
         if (set == 0) {
             return false;
         }
-        sql.update("DELETE FROM ceiling_permissions WHERE holder_id = :holder")
-                .bind("holder", holder)
-                .execute();
+        sql.execute("DELETE FROM ceiling_permissions WHERE holder_id = :key", holder);
         var batch =
                 sql.batch(
                         """

@@ -52,24 +52,20 @@ public record SqlPermissions(Sql sql) implements Permissions {
 
     @Override
     public boolean remove(String name) {
-        return sql.update("DELETE FROM permissions WHERE name = :name").bind("name", name).execute()
-                == 1;
+        return sql.execute("DELETE FROM permissions WHERE name = :key", name) == 1;
     }
 
     @Override
     public Optional<Permission> find(String name) {
-        return sql.query("SELECT * FROM permissions WHERE name = :name")
-                .bind("name", name)
-                .map(PERMISSION)
-                .findOne();
+        return sql.find("SELECT * FROM permissions WHERE name = :key", name, PERMISSION);
     }
 
     @Override
     public List<Permission> of(Id<ResourceServer> resourceServer) {
-        return sql.query("SELECT * FROM permissions WHERE resource_server_id = :id ORDER BY name")
-                .bind("id", resourceServer)
-                .map(PERMISSION)
-                .list();
+        return sql.list(
+                "SELECT * FROM permissions WHERE resource_server_id = :key ORDER BY name",
+                resourceServer,
+                PERMISSION);
     }
 
     @Override
@@ -92,18 +88,12 @@ public record SqlPermissions(Sql sql) implements Permissions {
 
     @Override
     public boolean removeTemplate(String name) {
-        return sql.update("DELETE FROM role_templates WHERE name = :name")
-                        .bind("name", name)
-                        .execute()
-                == 1;
+        return sql.execute("DELETE FROM role_templates WHERE name = :key", name) == 1;
     }
 
     @Override
     public Optional<RoleTemplate> findTemplate(String name) {
-        return sql.query("SELECT * FROM role_templates WHERE name = :name")
-                .bind("name", name)
-                .map(TEMPLATE)
-                .findOne();
+        return sql.find("SELECT * FROM role_templates WHERE name = :key", name, TEMPLATE);
     }
 
     @Override

@@ -57,18 +57,15 @@ public record SqlResourceServers(Sql sql) implements ResourceServers {
 
     @Override
     public Optional<ResourceServer> find(Id<ResourceServer> id) {
-        return sql.query("SELECT * FROM resource_servers WHERE id = :id")
-                .bind("id", id)
-                .map(RESOURCE_SERVER)
-                .findOne();
+        return sql.find("SELECT * FROM resource_servers WHERE id = :key", id, RESOURCE_SERVER);
     }
 
     @Override
     public Optional<ResourceServer> findByIdentifier(String identifier) {
-        return sql.query("SELECT * FROM resource_servers WHERE identifier = :identifier")
-                .bind("identifier", identifier)
-                .map(RESOURCE_SERVER)
-                .findOne();
+        return sql.find(
+                "SELECT * FROM resource_servers WHERE identifier = :key",
+                identifier,
+                RESOURCE_SERVER);
     }
 
     @Override
@@ -78,18 +75,15 @@ public record SqlResourceServers(Sql sql) implements ResourceServers {
 
     @Override
     public List<Operation> operations(Id<ResourceServer> id) {
-        return sql.query(
-                        "SELECT * FROM operations WHERE resource_server_id = :id ORDER BY position")
-                .bind("id", id)
-                .map(OPERATION)
-                .list();
+        return sql.list(
+                "SELECT * FROM operations WHERE resource_server_id = :key ORDER BY position",
+                id,
+                OPERATION);
     }
 
     @Override
     public void replaceOperations(Id<ResourceServer> id, List<Operation> operations) {
-        sql.update("DELETE FROM operations WHERE resource_server_id = :id")
-                .bind("id", id)
-                .execute();
+        sql.execute("DELETE FROM operations WHERE resource_server_id = :key", id);
         var batch =
                 sql.batch(
                         """

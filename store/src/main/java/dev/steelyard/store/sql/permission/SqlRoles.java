@@ -79,37 +79,37 @@ public record SqlRoles(Sql sql) implements Roles {
         if (updated == 0) {
             return false;
         }
-        run(role.id(), "DELETE FROM role_permissions WHERE role_id = :id");
+        sql.execute("DELETE FROM role_permissions WHERE role_id = :key", role.id());
         insertPermissions(role);
         return true;
     }
 
-    /** Whoever had it has changed, so their versions rise: a stale edit can't bring it back. */
+    /** The versions of its holders rise, so that a stale edit can't bring the role back. */
     @Override
     public boolean remove(Id<Role> id) {
-        run(
-                id,
+        sql.execute(
                 """
                 UPDATE clients SET version = version + 1
-                WHERE id IN (SELECT client_id FROM client_roles WHERE role_id = :id)""");
-        run(
-                id,
+                WHERE id IN (SELECT client_id FROM client_roles WHERE role_id = :key)""",
+                id);
+        sql.execute(
                 """
                 UPDATE memberships SET version = version + 1
                 WHERE EXISTS (
                     SELECT 1 FROM membership_roles r
                     WHERE r.user_id = memberships.user_id
-                      AND r.application_id = memberships.application_id AND r.role_id = :id)""");
-        run(id, "DELETE FROM client_roles WHERE role_id = :id");
-        run(id, "DELETE FROM membership_roles WHERE role_id = :id");
-        run(id, "DELETE FROM invitation_roles WHERE role_id = :id");
-        run(id, "DELETE FROM initial_access_token_roles WHERE role_id = :id");
-        return run(id, "DELETE FROM roles WHERE id = :id") == 1;
+                      AND r.application_id = memberships.application_id AND r.role_id = :key)""",
+                id);
+        sql.execute("DELETE FROM client_roles WHERE role_id = :key", id);
+        sql.execute("DELETE FROM membership_roles WHERE role_id = :key", id);
+        sql.execute("DELETE FROM invitation_roles WHERE role_id = :key", id);
+        sql.execute("DELETE FROM initial_access_token_roles WHERE role_id = :key", id);
+        return sql.execute("DELETE FROM roles WHERE id = :key", id) == 1;
     }
 
     @Override
     public Optional<Role> find(Id<Role> id) {
-        return sql.query(SELECT + "WHERE r.id = :id").bind("id", id).map(ROLE).findOne();
+        return sql.find(SELECT + "WHERE r.id = :key", id, ROLE);
     }
 
     @Override
@@ -128,10 +128,7 @@ public record SqlRoles(Sql sql) implements Roles {
 
     @Override
     public int count(Id<Application> application) {
-        return sql.query("SELECT count(*) FROM roles WHERE application_id = :application")
-                .bind("application", application)
-                .mapTo(Integer.class)
-                .one();
+        return sql.count("SELECT count(*) FROM roles WHERE application_id = :key", application);
     }
 
     @Override
@@ -166,10 +163,6 @@ public record SqlRoles(Sql sql) implements Roles {
                 .page(sql, SELECT, "r.id", page)
                 .map(ROLE)
                 .list();
-    }
-
-    private int run(Id<Role> id, String statement) {
-        return sql.update(statement).bind("id", id).execute();
     }
 
     private void insertPermissions(Role role) {

@@ -68,7 +68,7 @@ public record SqlCodes(Sql sql) implements Codes {
 
     @Override
     public Optional<AuthorizationCode> find(Id<AuthorizationCode> id) {
-        return sql.query("SELECT * FROM codes WHERE id = :id").bind("id", id).map(CODE).findOne();
+        return sql.find("SELECT * FROM codes WHERE id = :key", id, CODE);
     }
 
     @Override
@@ -101,7 +101,7 @@ public record SqlCodes(Sql sql) implements Codes {
     @Override
     public List<FamilyRef> endAll(Id<User> user, Reach reach) {
         var within = "WHERE user_id = :user AND " + Reaches.condition(reach);
-        // waits for redemptions under way, so that the query finds what they used up
+        // Waits for redemptions in progress, so that the query finds the codes that they used.
         Reaches.bind(sql.update("DELETE FROM codes " + within + " AND used IS NULL"), reach)
                 .bind("user", user)
                 .execute();
@@ -115,9 +115,7 @@ public record SqlCodes(Sql sql) implements Codes {
 
     @Override
     public void endAll(Id<Client> client) {
-        sql.update("DELETE FROM codes WHERE client_id = :client AND used IS NULL")
-                .bind("client", client)
-                .execute();
+        sql.execute("DELETE FROM codes WHERE client_id = :key AND used IS NULL", client);
     }
 
     private static FamilyRef family(AuthorizationCode code) {

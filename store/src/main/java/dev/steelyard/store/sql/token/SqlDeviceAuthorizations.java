@@ -43,18 +43,15 @@ public record SqlDeviceAuthorizations(Sql sql) implements DeviceAuthorizations {
 
     @Override
     public Optional<DeviceAuthorization> find(Id<DeviceAuthorization> id) {
-        return sql.query("SELECT * FROM device_authorizations WHERE id = :id")
-                .bind("id", id)
-                .map(AUTHORIZATION)
-                .findOne();
+        return sql.find("SELECT * FROM device_authorizations WHERE id = :key", id, AUTHORIZATION);
     }
 
     @Override
     public Optional<DeviceAuthorization> findByUserCode(String userCode) {
-        return sql.query("SELECT * FROM device_authorizations WHERE user_code = :userCode")
-                .bind("userCode", userCode)
-                .map(AUTHORIZATION)
-                .findOne();
+        return sql.find(
+                "SELECT * FROM device_authorizations WHERE user_code = :key",
+                userCode,
+                AUTHORIZATION);
     }
 
     @Override

@@ -51,10 +51,7 @@ record SqlFamilies(Sql sql) {
     }
 
     Optional<Family> find(Id<Family> id) {
-        return sql.query("SELECT * FROM refresh_families WHERE id = :id")
-                .bind("id", id)
-                .map(FAMILY)
-                .findOne();
+        return sql.find("SELECT * FROM refresh_families WHERE id = :key", id, FAMILY);
     }
 
     List<Family> ofTokens(String from, String to) {
@@ -112,9 +109,7 @@ record SqlFamilies(Sql sql) {
     }
 
     List<Family> ofUser(Id<User> user) {
-        return sql.query("SELECT * FROM refresh_families WHERE user_id = :user ORDER BY id")
-                .bind("user", user)
-                .map(FAMILY)
-                .list();
+        return sql.list(
+                "SELECT * FROM refresh_families WHERE user_id = :key ORDER BY id", user, FAMILY);
     }
 }

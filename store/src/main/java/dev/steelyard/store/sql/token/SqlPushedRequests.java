@@ -31,15 +31,11 @@ public record SqlPushedRequests(Sql sql) implements PushedRequests {
 
     @Override
     public Optional<PushedRequest> find(Id<PushedRequest> id) {
-        return sql.query("SELECT * FROM pushed_requests WHERE id = :id")
-                .bind("id", id)
-                .map(REQUEST)
-                .findOne();
+        return sql.find("SELECT * FROM pushed_requests WHERE id = :key", id, REQUEST);
     }
 
     @Override
     public boolean use(Id<PushedRequest> id) {
-        return sql.update("DELETE FROM pushed_requests WHERE id = :id").bind("id", id).execute()
-                == 1;
+        return sql.execute("DELETE FROM pushed_requests WHERE id = :key", id) == 1;
     }
 }

@@ -28,10 +28,7 @@ public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
 
     @Override
     public Optional<RefreshToken> find(Id<RefreshToken> id) {
-        return sql.query("SELECT * FROM refresh_tokens WHERE id = :id")
-                .bind("id", id)
-                .map(TOKEN)
-                .findOne();
+        return sql.find("SELECT * FROM refresh_tokens WHERE id = :key", id, TOKEN);
     }
 
     @Override
@@ -61,9 +58,9 @@ public record SqlRefreshTokens(Sql sql) implements RefreshTokens {
     }
 
     /**
-     * One statement decides: concurrent calls queue at the family's row, and each is judged by what
-     * the one before it left there. Presented as current, the row's count of retries starts at
-     * none; presented as the one before, it rises: so the answer tells the two apart.
+     * One statement decides: concurrent calls queue at the family's row, and each is judged by the
+     * state that the one before it left there. Presented as current, the row's count of retries
+     * starts at none; presented as the one before, it rises: so the answer tells the two apart.
      */
     @Override
     public Redemption rotate(RefreshToken presented, RefreshToken successor, Instant now) {

@@ -1,6 +1,6 @@
 /**
- * Authorization requests that wait, consents, codes, refresh tokens and revocations: what is used
- * once is used by one conditional UPDATE whose outcome decides.
+ * Pushed requests, devices, consents, codes, refresh tokens and revocations. Each single use is one
+ * conditional UPDATE whose outcome decides.
  */
 @NullMarked
 package dev.steelyard.store.sql.token;

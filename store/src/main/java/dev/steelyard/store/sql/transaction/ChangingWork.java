@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Work on the ports of a transaction whose last act numbers what it changed. For one call of {@code
+ * Work on the ports of a transaction, whose last act numbers its changes. For one call of {@code
  * Store.write}; its outcome is read by the thread that ran it.
  */
 public final class ChangingWork<T> implements Function<Sql, T> {

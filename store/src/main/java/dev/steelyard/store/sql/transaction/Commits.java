@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wakes whoever waits for changes. Thread-safe. */
+/** Wakes the readers of changes. Thread-safe. */
 public final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
 

@@ -5,7 +5,7 @@ import dev.steelyard.store.sql.Dialect;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an exception out of a transaction means, by the database's own answer inside it. */
+/** Classifies an exception out of a transaction by the database's own answer inside it. */
 public record Failures(Dialect dialect) {
     /** Null where no database had a part in it. */
     public Dialect.@Nullable Failure of(Throwable thrown) {
@@ -20,7 +20,7 @@ public record Failures(Dialect dialect) {
         return null;
     }
 
-    /** What the caller gets for {@code thrown}. */
+    /** The exception that the caller gets for {@code thrown}. */
     public RuntimeException translate(RuntimeException thrown) {
         return switch (of(thrown)) {
             case UNAVAILABLE -> new StoreUnavailable("the database can't do that now", thrown);

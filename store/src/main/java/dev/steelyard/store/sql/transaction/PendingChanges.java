@@ -13,9 +13,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction will tell guards and caches. It is written as the transaction's last act:
- * whoever raised the head holds its row until the commit, so the next number is given only after
- * this one can be seen, and for no longer than the commit takes.
+ * The changes of one transaction, of which guards and caches are told. They are written as its last
+ * act: the transaction that raised the head holds its row until the commit, so the next number is
+ * given only after this one can be seen, and for no longer than the commit takes.
  */
 final class PendingChanges {
     private final Set<ChangeKey> keys = new LinkedHashSet<>();

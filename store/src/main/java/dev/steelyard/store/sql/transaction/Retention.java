@@ -3,8 +3,8 @@ package dev.steelyard.store.sql.transaction;
 import java.time.Duration;
 
 /**
- * How long what has an end by the program's settings stays known beyond it: deleted sooner, it
- * would answer as if it had never been, while it still lives or what it gave does.
+ * How long rows stay after an end that follows from the program's settings. Deleted sooner, a row
+ * would seem never to have existed while it, or a token that it gave, still lives.
  *
  * @param usedCodes after a code's end: until the access tokens that it gave have ended, which a
  *     replay revokes and whose claims it knows
@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param idleFamilies since a refresh token was last presented: until its family can't be used any
  *     more
  * @param decisions since the last of its kind: so long a change can be rehearsed on one
- * @param refusals since somebody was refused: so long it can be asked why
+ * @param refusals since a request was refused: so long the reason can be asked for
  */
 public record Retention(
         Duration usedCodes,

@@ -37,7 +37,7 @@ record SqlChanges(Sql sql) {
                         .bind("limit", limit)
                         .map(CHANGE)
                         .list();
-        // ahead of the head: whoever asks has seen changes that a restored backup has lost
+        // Ahead of the head: the reader has seen changes that a restored backup has lost.
         boolean reset = changes.isEmpty() || changes.getFirst().seq() != seq + 1;
         return new Slice(head, reset, reset ? List.of() : changes);
     }

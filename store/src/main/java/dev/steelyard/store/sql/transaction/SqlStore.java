@@ -6,8 +6,8 @@ import java.time.Instant;
 /** A store that keeps itself tidy. */
 public interface SqlStore extends Store {
     /**
-     * Deletes what is over and no longer needed, in short transactions between those of others.
-     * Meant to be called every few minutes; several nodes may do so at once.
+     * Deletes expired rows that are no longer needed, in short transactions. Meant to be called
+     * every few minutes; several nodes may do so at once.
      *
      * @return how many rows went
      * @throws dev.steelyard.domain.store.StoreUnavailable as {@link #write} does

@@ -92,7 +92,9 @@ public final class Transactions implements AutoCloseable {
         }
     }
 
-    /** Whatever goes wrong here, the transaction may be committed: it is never run again. */
+    /**
+     * After a failure here the transaction may be committed all the same: it is never run again.
+     */
     private void commit(Handle handle) {
         try {
             handle.execute("COMMIT");

@@ -83,27 +83,22 @@ public record SqlMemberships(Sql sql) implements Memberships {
 
     @Override
     public List<Id<User>> holding(Id<Role> role) {
-        return sql.query(
-                        "SELECT user_id FROM membership_roles WHERE role_id = :role ORDER BY user_id")
-                .bind("role", role)
-                .map(Row.to(row -> row.<User>id("user_id")))
-                .list();
+        return sql.list(
+                "SELECT user_id FROM membership_roles WHERE role_id = :key ORDER BY user_id",
+                role,
+                Row.to(row -> row.<User>id("user_id")));
     }
 
     @Override
     public int count(Id<Application> application) {
-        return sql.query("SELECT count(*) FROM memberships WHERE application_id = :application")
-                .bind("application", application)
-                .mapTo(Integer.class)
-                .one();
+        return sql.count(
+                "SELECT count(*) FROM memberships WHERE application_id = :key", application);
     }
 
     @Override
     public List<Membership> ofUser(Id<User> user) {
-        return sql.query(SELECT + "WHERE m.user_id = :user ORDER BY m.application_id")
-                .bind("user", user)
-                .map(MEMBERSHIP)
-                .list();
+        return sql.list(
+                SELECT + "WHERE m.user_id = :key ORDER BY m.application_id", user, MEMBERSHIP);
     }
 
     @Override

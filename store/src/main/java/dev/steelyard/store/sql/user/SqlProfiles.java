@@ -22,9 +22,7 @@ public record SqlProfiles(Sql sql) implements Profiles {
                         ON CONFLICT (user_id) DO UPDATE SET updated = excluded.updated""")
                 .bindMethods(profile)
                 .execute();
-        sql.update("DELETE FROM profile_lines WHERE user_id = :user")
-                .bind("user", profile.user())
-                .execute();
+        sql.execute("DELETE FROM profile_lines WHERE user_id = :key", profile.user());
         profile.values()
                 .forEach(
                         (field, value) ->
@@ -40,10 +38,10 @@ public record SqlProfiles(Sql sql) implements Profiles {
 
     @Override
     public Optional<Profile> find(Id<User> user) {
-        return sql.query("SELECT updated FROM profiles WHERE user_id = :user")
-                .bind("user", user)
-                .map(Row.to(row -> row.instant("updated")))
-                .findOne()
+        return sql.find(
+                        "SELECT updated FROM profiles WHERE user_id = :key",
+                        user,
+                        Row.to(row -> row.instant("updated")))
                 .map(updated -> new Profile(user, lines(user), updated));
     }
 

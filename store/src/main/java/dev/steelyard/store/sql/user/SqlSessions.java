@@ -42,18 +42,12 @@ public record SqlSessions(Sql sql) implements Sessions {
 
     @Override
     public Optional<Session> find(Id<Session> id) {
-        return sql.query("SELECT * FROM sessions WHERE id = :id")
-                .bind("id", id)
-                .map(SESSION)
-                .findOne();
+        return sql.find("SELECT * FROM sessions WHERE id = :key", id, SESSION);
     }
 
     @Override
     public List<Session> ofUser(Id<User> user) {
-        return sql.query("SELECT * FROM sessions WHERE user_id = :user ORDER BY id")
-                .bind("user", user)
-                .map(SESSION)
-                .list();
+        return sql.list("SELECT * FROM sessions WHERE user_id = :key ORDER BY id", user, SESSION);
     }
 
     @Override
@@ -106,13 +100,12 @@ public record SqlSessions(Sql sql) implements Sessions {
 
     @Override
     public List<Participant> participants(Id<Session> id) {
-        return sql.query(
-                        """
-                        SELECT client_id, sid FROM session_clients
-                        WHERE session_id = :id ORDER BY client_id, sid""")
-                .bind("id", id)
-                .map(Row.to(row -> new Participant(row.id("client_id"), row.id("sid"))))
-                .list();
+        return sql.list(
+                """
+                SELECT client_id, sid FROM session_clients
+                WHERE session_id = :key ORDER BY client_id, sid""",
+                id,
+                Row.to(row -> new Participant(row.id("client_id"), row.id("sid"))));
     }
 
     @Override
@@ -130,9 +123,7 @@ public record SqlSessions(Sql sql) implements Sessions {
                         .bind("id", id)
                         .bind("at", at)
                         .execute();
-        sql.update("UPDATE refresh_families SET session_id = NULL WHERE session_id = :id")
-                .bind("id", id)
-                .execute();
+        sql.execute("UPDATE refresh_families SET session_id = NULL WHERE session_id = :key", id);
         return ended == 1;
     }
 }

@@ -36,24 +36,18 @@ public record SqlStaffMembers(Sql sql) implements StaffMembers {
 
     @Override
     public boolean remove(Id<User> user) {
-        return sql.update("DELETE FROM staff WHERE user_id = :user").bind("user", user).execute()
-                == 1;
+        return sql.execute("DELETE FROM staff WHERE user_id = :key", user) == 1;
     }
 
     @Override
     public Optional<Staff> find(Id<User> user) {
-        return sql.query("SELECT * FROM staff WHERE user_id = :user")
-                .bind("user", user)
-                .map(STAFF)
-                .findOne();
+        return sql.find("SELECT * FROM staff WHERE user_id = :key", user, STAFF);
     }
 
     @Override
     public List<Staff> of(Authority authority) {
-        return sql.query("SELECT * FROM staff WHERE authority = :authority ORDER BY user_id")
-                .bind("authority", authority)
-                .map(STAFF)
-                .list();
+        return sql.list(
+                "SELECT * FROM staff WHERE authority = :key ORDER BY user_id", authority, STAFF);
     }
 
     @Override

@@ -84,10 +84,8 @@ public record SqlUsers(Sql sql) implements Users {
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
-        return sql.query("SELECT * FROM users WHERE email_normalised = :normalised")
-                .bind("normalised", email.normalised())
-                .map(USER)
-                .findOne();
+        return sql.find(
+                "SELECT * FROM users WHERE email_normalised = :key", email.normalised(), USER);
     }
 
     @Override
@@ -101,10 +99,10 @@ public record SqlUsers(Sql sql) implements Users {
 
     @Override
     public Optional<String> password(Id<User> id) {
-        return sql.query("SELECT phc FROM passwords WHERE user_id = :id")
-                .bind("id", id)
-                .map(Row.to(row -> row.text("phc")))
-                .findOne();
+        return sql.find(
+                "SELECT phc FROM passwords WHERE user_id = :key",
+                id,
+                Row.to(row -> row.text("phc")));
     }
 
     @Override
