@@ -43,155 +43,93 @@ public final class Janitor {
     private static final Duration NONE = Duration.ZERO;
 
     private record Rule(Function<Retention, Duration> age, String delete) {
-        Rule(Duration age, String delete) {
-            this(_ -> age, delete);
+        /**
+         * Asks the condition again of a row that changed while the transaction waited for it.
+         *
+         * @param key the columns of the table's key
+         */
+        Rule(Function<Retention, Duration> age, String table, String key, String condition) {
+            this(
+                    age,
+                    """
+                    DELETE FROM %1$s WHERE (%2$s) IN (
+                        SELECT %2$s FROM %1$s WHERE %3$s LIMIT :limit)
+                    AND %3$s"""
+                            .formatted(table, key, condition));
+        }
+
+        Rule(Duration age, String table, String key, String condition) {
+            this(_ -> age, table, key, condition);
+        }
+
+        /** Refresh tokens of families that fulfil {@code condition}. */
+        static Rule tokens(Function<Retention, Duration> age, String condition) {
+            return new Rule(
+                    age,
+                    """
+                    DELETE FROM refresh_tokens WHERE id IN (
+                        SELECT t.id FROM refresh_tokens t
+                        JOIN refresh_families f ON f.id = t.family_id
+                        WHERE %s LIMIT :limit)"""
+                            .formatted(condition));
         }
     }
 
-    // tokens go before their families, so that a long-lived family costs many short transactions
+    private static final String EXPIRED = "expires < :before";
+
+    // Tokens go before their families, so that a long-lived family costs many short transactions.
     private static final List<Rule> RULES =
             List.of(
-                    new Rule(
-                            Retention::usedCodes,
-                            """
-                            DELETE FROM codes WHERE id IN (
-                                SELECT id FROM codes WHERE expires < :before LIMIT :limit)"""),
-                    new Rule(
-                            ENDED,
-                            """
-                            DELETE FROM refresh_tokens WHERE id IN (
-                                SELECT t.id FROM refresh_tokens t
-                                JOIN refresh_families f ON f.id = t.family_id
-                                WHERE f.ended < :before LIMIT :limit)"""),
+                    new Rule(Retention::usedCodes, "codes", "id", EXPIRED),
+                    Rule.tokens(_ -> ENDED, "f.ended < :before"),
+                    Rule.tokens(Retention::idleFamilies, "f.last_used < :before"),
+                    new Rule(ENDED, "refresh_families", "id", "ended < :before"),
                     new Rule(
                             Retention::idleFamilies,
+                            "refresh_families",
+                            "id",
                             """
-                            DELETE FROM refresh_tokens WHERE id IN (
-                                SELECT t.id FROM refresh_tokens t
-                                JOIN refresh_families f ON f.id = t.family_id
-                                WHERE f.last_used < :before LIMIT :limit)"""),
-                    new Rule(
-                            ENDED,
-                            """
-                            DELETE FROM refresh_families WHERE id IN (
-                                SELECT id FROM refresh_families WHERE ended < :before LIMIT :limit)"""),
-                    new Rule(
-                            Retention::idleFamilies,
-                            """
-                            DELETE FROM refresh_families WHERE id IN (
-                                SELECT f.id FROM refresh_families f
-                                WHERE f.last_used < :before AND NOT EXISTS (
-                                    SELECT 1 FROM refresh_tokens t WHERE t.family_id = f.id)
-                                LIMIT :limit)"""),
-                    new Rule(
-                            ENDED,
-                            """
-                            DELETE FROM sessions WHERE id IN (
-                                SELECT id FROM sessions WHERE ended < :before LIMIT :limit)"""),
-                    new Rule(
-                            Retention::idleSessions,
-                            """
-                            DELETE FROM sessions WHERE id IN (
-                                SELECT id FROM sessions WHERE last_seen < :before LIMIT :limit)"""),
-                    new Rule(
-                            NONE,
-                            """
-                            DELETE FROM revocations WHERE value IN (
-                                SELECT value FROM revocations WHERE until < :before LIMIT :limit)
-                            AND until < :before"""),
-                    new Rule(
-                            NONE,
-                            """
-                            DELETE FROM failures WHERE bucket IN (
-                                SELECT bucket FROM failures WHERE forgotten < :before LIMIT :limit)
-                            AND forgotten < :before"""),
-                    new Rule(
-                            NONE,
-                            """
-                            DELETE FROM idempotency_keys WHERE (caller, value) IN (
-                                SELECT caller, value FROM idempotency_keys
-                                WHERE expires < :before LIMIT :limit)
-                            AND expires < :before"""),
-                    new Rule(
-                            PUSHED,
-                            """
-                            DELETE FROM pushed_requests WHERE id IN (
-                                SELECT id FROM pushed_requests
-                                WHERE expires < :before LIMIT :limit)"""),
-                    new Rule(
-                            DEVICE,
-                            """
-                            DELETE FROM device_authorizations WHERE id IN (
-                                SELECT id FROM device_authorizations
-                                WHERE expires < :before LIMIT :limit)"""),
-                    // not at once: nodes' clocks differ, and a gap would let one in again
-                    new Rule(
-                            ASSERTION,
-                            """
-                            DELETE FROM used_assertions WHERE (client_id, jti) IN (
-                                SELECT client_id, jti FROM used_assertions
-                                WHERE until < :before LIMIT :limit)"""),
-                    new Rule(
-                            INVITATION,
-                            """
-                            DELETE FROM invitations WHERE id IN (
-                                SELECT id FROM invitations WHERE expires < :before LIMIT :limit)"""),
-                    new Rule(
-                            INVITATION,
-                            """
-                            DELETE FROM initial_access_tokens WHERE id IN (
-                                SELECT id FROM initial_access_tokens
-                                WHERE expires < :before LIMIT :limit)"""),
-                    new Rule(
-                            NONE,
-                            """
-                            DELETE FROM transfers WHERE id IN (
-                                SELECT id FROM transfers WHERE expires < :before LIMIT :limit)"""),
-                    new Rule(
-                            CREDENTIAL,
-                            """
-                            DELETE FROM credentials WHERE id IN (
-                                SELECT id FROM credentials WHERE expires < :before LIMIT :limit)"""),
+                            last_used < :before AND NOT EXISTS (
+                                SELECT 1 FROM refresh_tokens t
+                                WHERE t.family_id = refresh_families.id)"""),
+                    new Rule(ENDED, "sessions", "id", "ended < :before"),
+                    new Rule(Retention::idleSessions, "sessions", "id", "last_seen < :before"),
+                    new Rule(NONE, "revocations", "kind, value", "until < :before"),
+                    new Rule(NONE, "failures", "bucket", "forgotten < :before"),
+                    new Rule(NONE, "idempotency_keys", "caller, value", EXPIRED),
+                    new Rule(PUSHED, "pushed_requests", "id", EXPIRED),
+                    new Rule(DEVICE, "device_authorizations", "id", EXPIRED),
+                    // Not at once: nodes' clocks differ, and a gap would let one in again.
+                    new Rule(ASSERTION, "used_assertions", "client_id, jti", "until < :before"),
+                    new Rule(INVITATION, "invitations", "id", EXPIRED),
+                    new Rule(INVITATION, "initial_access_tokens", "id", EXPIRED),
+                    new Rule(NONE, "transfers", "id", EXPIRED),
+                    new Rule(CREDENTIAL, "credentials", "id", EXPIRED),
+                    new Rule(Retention::refusals, "refusals", "id", "at < :before"),
                     new Rule(
                             Retention::refusals,
-                            """
-                            DELETE FROM refusals WHERE id IN (
-                                SELECT id FROM refusals WHERE at < :before LIMIT :limit)"""),
-                    new Rule(
-                            Retention::refusals,
-                            """
-                            DELETE FROM refusals_not_kept WHERE (client_id, day) IN (
-                                SELECT client_id, day FROM refusals_not_kept
-                                WHERE day < :before LIMIT :limit)"""),
-                    new Rule(
-                            ENDED,
-                            """
-                            DELETE FROM guards WHERE (resource_server_id, id) IN (
-                                SELECT resource_server_id, id FROM guards
-                                WHERE seen < :before LIMIT :limit)"""),
-                    // the newest row stays with its credential: it says when that was last used
+                            "refusals_not_kept",
+                            "client_id, day",
+                            "day < :before"),
+                    new Rule(ENDED, "guards", "resource_server_id, id", "seen < :before"),
+                    // The newest row stays with its credential: it says when that was last used.
                     new Rule(
                             USAGE,
+                            "usage_counts",
+                            "used_id, hour",
                             """
-                            DELETE FROM usage_counts WHERE (used_id, hour) IN (
-                                SELECT u.used_id, u.hour FROM usage_counts u
-                                WHERE u.hour < :before AND (
-                                    EXISTS (SELECT 1 FROM usage_counts n
-                                            WHERE n.used_id = u.used_id AND n.hour > u.hour)
-                                    OR NOT EXISTS (
-                                        SELECT 1 FROM credentials c WHERE c.id = u.used_id))
-                                LIMIT :limit)"""),
+                            hour < :before AND (
+                                EXISTS (SELECT 1 FROM usage_counts n
+                                        WHERE n.used_id = usage_counts.used_id
+                                          AND n.hour > usage_counts.hour)
+                                OR NOT EXISTS (
+                                    SELECT 1 FROM credentials c
+                                    WHERE c.id = usage_counts.used_id))"""),
                     new Rule(
                             Retention::decisions,
-                            """
-                            DELETE FROM decision_counts
-                            WHERE (client_id, user_id, resource_server_id, operation, permission,
-                                   code) IN (
-                                SELECT client_id, user_id, resource_server_id, operation,
-                                    permission, code
-                                FROM decision_counts
-                                WHERE last_day < :before AND last_at < :before LIMIT :limit)
-                            AND last_at < :before"""));
+                            "decision_counts",
+                            "client_id, user_id, resource_server_id, operation, permission, code",
+                            "last_day < :before AND last_at < :before"));
 
     private final Function<Function<Sql, Integer>, Integer> transactions;
     private final Retention retention;
