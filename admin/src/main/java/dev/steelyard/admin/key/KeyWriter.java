@@ -19,7 +19,6 @@ record KeyWriter(OperationContext context) {
     static KeyWriter locked(OperationContext context) {
         context.tx().keys().lock();
         return new KeyWriter(context);
-/** Writes signing keys inside a transaction that holds the store's lock on them. */
     }
 
     List<StoredKey> list() {
