@@ -38,7 +38,7 @@ final class Documented {
         String at(String[] values) {
             var filled = path;
             for (var value : values) {
-                filled = filled.replaceFirst("\\{[a-z]+}", value);
+                filled = filled.replaceFirst("\\{[a-z_]+}", value);
             }
             if (filled.contains("{")) {
                 throw new AssertionError("the table has no value for a variable of " + path);

@@ -72,7 +72,7 @@ public final class ManageInvitations {
                                                                 view -> view.invitation().id()))),
                 bind(
                         InvitationOperations.CREATE,
-                        call -> invite(call.actor(), call.id(), call.body()).map(this::shown)),
+                        call -> invite(call.actor(), call.id(), call.body(), this::shown)),
                 bind(
                         InvitationOperations.DELETE,
                         call -> cancel(call.actor(), call.id(), call.expected())),
@@ -83,7 +83,7 @@ public final class ManageInvitations {
                                         .map(found -> Listing.all(wanted(call, found)))),
                 bind(
                         InvitationOperations.CREATE_STAFF,
-                        call -> inviteStaff(call.actor(), call.body()).map(this::shown)));
+                        call -> inviteStaff(call.actor(), call.body(), this::shown)));
     }
 
     private NewInvitation shown(MadeInvitation made) {
@@ -99,25 +99,41 @@ public final class ManageInvitations {
         return invitations.stream().filter(giving).toList();
     }
 
-    /** Looks the same for a known and an unknown address: the store isn't asked about it. */
+    /**
+     * Invites a user. The answer is equal for known and unknown addresses: the store isn't asked.
+     */
     public Outcome<MadeInvitation> invite(Actor actor, Id<Application> id, NewMember command) {
+        return invite(actor, id, command, made -> made);
+    }
+
+    /**
+     * @param view made inside the transaction: a repeated request is answered with it
+     */
+    private <T> Outcome<T> invite(
+            Actor actor, Id<Application> id, NewMember command, Function<MadeInvitation, T> view) {
         return runner.write(
                 actor,
                 InvitationOperations.CREATE,
                 context -> {
                     var application = context.hold(id);
                     RoleRules.ofApplication(context, application, command.roles());
-                    return InvitationWriter.toApplication(
-                            context,
-                            InviterRights.of(actor),
-                            application,
-                            command.email(),
-                            command.roles(),
-                            lifetimes.invitation());
+                    return view.apply(
+                            InvitationWriter.toApplication(
+                                    context,
+                                    InviterRights.of(actor),
+                                    application,
+                                    command.email(),
+                                    command.roles(),
+                                    lifetimes.invitation()));
                 });
     }
 
     public Outcome<MadeInvitation> inviteStaff(Actor actor, NewStaffMember command) {
+        return inviteStaff(actor, command, made -> made);
+    }
+
+    private <T> Outcome<T> inviteStaff(
+            Actor actor, NewStaffMember command, Function<MadeInvitation, T> view) {
         return runner.write(
                 actor,
                 InvitationOperations.CREATE_STAFF,
@@ -125,12 +141,13 @@ public final class ManageInvitations {
                     var authority = command.authority().orElse(actor.authority());
                     context.checkAuthority(authority);
                     Delegation.check(actor, authority, command.permissions());
-                    return InvitationWriter.toStaff(
-                            context,
-                            command.email(),
-                            authority,
-                            command.permissions(),
-                            lifetimes.invitation());
+                    return view.apply(
+                            InvitationWriter.toStaff(
+                                    context,
+                                    command.email(),
+                                    authority,
+                                    command.permissions(),
+                                    lifetimes.invitation()));
                 });
     }
 

@@ -218,7 +218,7 @@ class NounsTest {
         assertThat(demo.json("users", "enable", id).json().path("disabled").asBoolean()).isFalse();
         assertThat(demo.type("sessions", "list", id).expect(0).err()).contains("There are none");
         assertThat(demo.type("sessions", "end-all", id).expect(0).err())
-                .isEqualTo("All logins of the user are ended.\n");
+                .isEqualTo("All sessions of the user are ended.\n");
         assertThat(demo.type("sessions", "end", id, id).expect(1).err())
                 .contains("There is no user " + id + " or session " + id);
         assertThat(demo.type("users", "consents", id).expect(0).err()).contains("There are none");
