@@ -45,6 +45,25 @@ public record SqlClients(Sql sql) implements Clients {
     private static final String HAVING =
             "EXISTS (SELECT 1 FROM client_roles h WHERE h.client_id = c.id AND h.role_id = :role)";
 
+    private static final RowMapper<Client> CLIENT =
+            Row.to(
+                    row ->
+                            new Client(
+                                    row.id("id"),
+                                    row.idOrNull("application_id"),
+                                    row.authorityOrNull("authority"),
+                                    row.management("management"),
+                                    row.text("name"),
+                                    row.constant("type", ClientType.class),
+                                    row.words("grant_types", GrantType::valueOf),
+                                    row.words("redirect_uris"),
+                                    row.words("post_logout_redirect_uris"),
+                                    row.words("origins"),
+                                    row.ids("roles"),
+                                    SettingColumns.read(row),
+                                    row.flag("suspended"),
+                                    row.number("version")));
+
     private static final RowMapper<ListedClient> LISTED_CLIENT =
             Row.to(
                     row ->
@@ -92,7 +111,7 @@ public record SqlClients(Sql sql) implements Clients {
 
     @Override
     public void insert(Client client) {
-        ClientRow.bind(sql.update(INSERT), client).execute();
+        SettingColumns.bind(sql.update(INSERT), client.settings()).bindMethods(client).execute();
         insertRoles(client);
         insertOrigins(client);
     }
@@ -100,7 +119,10 @@ public record SqlClients(Sql sql) implements Clients {
     /** All but its application, to which it is linked for its whole life. */
     @Override
     public boolean update(Client client) {
-        int updated = ClientRow.bind(sql.update(UPDATE), client).execute();
+        int updated =
+                SettingColumns.bind(sql.update(UPDATE), client.settings())
+                        .bindMethods(client)
+                        .execute();
         if (updated == 0) {
             return false;
         }
@@ -113,12 +135,12 @@ public record SqlClients(Sql sql) implements Clients {
 
     @Override
     public Optional<Client> find(Id<Client> id) {
-        return sql.find(SELECT + "WHERE c.id = :key", id, ClientRow.CLIENT);
+        return sql.find(SELECT + "WHERE c.id = :key", id, CLIENT);
     }
 
     @Override
     public List<Client> findAll(Collection<Id<Client>> ids) {
-        return sql.among(ids, SELECT + "WHERE c.id IN (<among>) ORDER BY c.id", ClientRow.CLIENT);
+        return sql.among(ids, SELECT + "WHERE c.id IN (<among>) ORDER BY c.id", CLIENT);
     }
 
     @Override
@@ -155,10 +177,7 @@ public record SqlClients(Sql sql) implements Clients {
     }
 
     private List<Client> whole(ClientFilter filter, String always, Page page) {
-        return narrowed(always, filter)
-                .page(sql, SELECT, "c.id", page)
-                .map(ClientRow.CLIENT)
-                .list();
+        return narrowed(always, filter).page(sql, SELECT, "c.id", page).map(CLIENT).list();
     }
 
     /** Flags as literals: the planner then knows that the index of active clients is enough. */

@@ -9,7 +9,6 @@ import dev.steelyard.store.sql.Row;
 import dev.steelyard.store.sql.Sql;
 import dev.steelyard.store.sql.Words;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -17,6 +16,13 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public record SqlCeilings(Sql sql) implements Ceilings {
     private static final RowMapper<Held> HELD =
             Row.to(row -> new Held(row.id("holder_id"), row.words("permissions")));
+
+    private static final String SELECT =
+            """
+            SELECT c.*, (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
+                         WHERE p.holder_id = c.holder_id) AS permissions
+            FROM ceilings c
+            """;
 
     private record Held(Id<?> holder, Set<String> permissions) {}
 
@@ -27,28 +33,14 @@ public record SqlCeilings(Sql sql) implements Ceilings {
 
     @Override
     public Map<Id<?>, Set<String>> ofAll(Collection<Id<?>> holders) {
-        if (holders.isEmpty()) {
-            return Map.of();
-        }
-        return sql.query(
-                        """
-                        SELECT c.holder_id,
-                            (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
-                             WHERE p.holder_id = c.holder_id) AS permissions
-                        FROM ceilings c WHERE c.holder_id IN (<holders>)""")
-                .bindList("holders", List.copyOf(holders))
-                .map(HELD)
+        return sql.among(holders, SELECT + "WHERE c.holder_id IN (<among>)", HELD).stream()
                 .collect(toUnmodifiableMap(Held::holder, Held::permissions));
     }
 
     @Override
     public Ceiling find(Id<?> holder) {
         return sql.find(
-                        """
-                        SELECT c.version,
-                            (SELECT string_agg(p.permission, ' ') FROM ceiling_permissions p
-                             WHERE p.holder_id = c.holder_id) AS permissions
-                        FROM ceilings c WHERE c.holder_id = :key""",
+                        SELECT + "WHERE c.holder_id = :key",
                         holder,
                         Row.to(row -> new Ceiling(row.words("permissions"), row.number("version"))))
                 .orElse(new Ceiling(Set.of(), 0));

@@ -1,5 +1,6 @@
 package dev.steelyard.store.sql.transaction;
 
+import dev.steelyard.domain.change.Change;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.token.Revocation;
 import dev.steelyard.store.sql.Row;
@@ -9,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one transaction, of which guards and caches are told. They are written as its last
@@ -36,19 +35,23 @@ final class PendingChanges {
             return false;
         }
         long seq = raiseHead(sql, count) - count;
+        var changes = new ArrayList<Change>();
+        if (!keys.isEmpty()) {
+            changes.add(new Change(++seq, List.copyOf(keys), null));
+        }
+        for (var revocation : revocations) {
+            changes.add(new Change(++seq, List.of(keyOf(revocation)), revocation));
+        }
         var batch =
                 sql.batch(
                         """
                         INSERT INTO changes
                             (seq, at, keys, revoked_kind, revoked_value, revoked_client, revoked_user,
                              revoked_until)
-                        VALUES (:seq, :at, :keys, :kind, :value, :client, :user, :until)""");
-        if (!keys.isEmpty()) {
-            add(batch.bind("seq", ++seq).bind("at", at), keys, null);
-        }
-        for (var revocation : revocations) {
-            add(batch.bind("seq", ++seq).bind("at", at), keysOf(revocation), revocation);
-        }
+                        VALUES
+                            (:seq, :at, :keys, :revoked?.kind, :revoked?.value, :revoked?.client,
+                             :revoked?.user, :revoked?.until)""");
+        changes.forEach(change -> batch.bindMethods(change).bind("at", at).add());
         batch.execute();
         return true;
     }
@@ -60,27 +63,16 @@ final class PendingChanges {
                 .one();
     }
 
-    private static void add(
-            PreparedBatch batch, Set<ChangeKey> keys, @Nullable Revocation revoked) {
-        batch.bind("keys", keys)
-                .bind("kind", revoked == null ? null : revoked.kind())
-                .bind("value", revoked == null ? null : revoked.value())
-                .bind("client", revoked == null ? null : revoked.client())
-                .bind("user", revoked == null ? null : revoked.user())
-                .bind("until", revoked == null ? null : revoked.until())
-                .add();
-    }
-
     /** The narrowest key on which the states of the revoked tokens' principal depend. */
-    private static Set<ChangeKey> keysOf(Revocation revocation) {
+    private static ChangeKey keyOf(Revocation revocation) {
         var client = revocation.client();
         var user = revocation.user();
         if (client != null && user != null) {
-            return Set.of(ChangeKey.consent(user, client));
+            return ChangeKey.consent(user, client);
         }
         if (client != null) {
-            return Set.of(ChangeKey.client(client));
+            return ChangeKey.client(client);
         }
-        return user == null ? Set.of(ChangeKey.PLATFORM) : Set.of(ChangeKey.user(user));
+        return user == null ? ChangeKey.PLATFORM : ChangeKey.user(user);
     }
 }
