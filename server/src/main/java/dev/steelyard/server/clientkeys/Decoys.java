@@ -4,15 +4,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import dev.steelyard.server.keys.Ed25519;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.interfaces.EdECPublicKey;
 
 /**
  * Keys of nobody, one of each type: what can't be checked is checked with these, so that the time
@@ -20,8 +17,6 @@ import java.security.interfaces.EdECPublicKey;
  */
 final class Decoys {
     private static final int RSA_BITS = 2048;
-    private static final int ED25519_BYTES = 32;
-    private static final int SIGN_BIT = 0x80;
 
     private final JWK ec;
     private final JWK rsa;
@@ -37,24 +32,10 @@ final class Decoys {
                                     Base64URL.encode(modulus.setBit(RSA_BITS - 1).setBit(0)),
                                     Base64URL.encode(BigInteger.valueOf(65_537)))
                             .build();
-            ed25519 = new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(point())).build();
-        } catch (JOSEException | GeneralSecurityException e) {
+            ed25519 = Ed25519.generate("decoy").toPublicJWK();
+        } catch (JOSEException e) {
             throw new IllegalStateException("every JDK has these keys", e);
         }
-    }
-
-    private static byte[] point() throws GeneralSecurityException {
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var point = ((EdECPublicKey) pair.getPublic()).getPoint();
-        var big = point.getY().toByteArray();
-        var little = new byte[ED25519_BYTES];
-        for (int i = 0; i < Math.min(big.length, ED25519_BYTES); i++) {
-            little[i] = big[big.length - 1 - i];
-        }
-        if (point.isXOdd()) {
-            little[ED25519_BYTES - 1] |= (byte) SIGN_BIT;
-        }
-        return little;
     }
 
     JWK of(JWSHeader header) {

@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -18,11 +17,11 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
-import java.security.interfaces.EdECPublicKey;
-import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -33,15 +32,20 @@ public final class Ed25519 {
     private static final String NAME = "Ed25519";
     private static final int LENGTH = 32;
 
+    /** A SubjectPublicKeyInfo up to the point (RFC 8410, sections 3 and 4). */
+    private static final byte[] INFO = HexFormat.of().parseHex("302a300506032b6570032100");
+
     /** The older name, which says the curve only in the key, is taken but never written. */
     private static final Set<JWSAlgorithm> NAMES = Set.of(JWSAlgorithm.Ed25519, JWSAlgorithm.EdDSA);
 
     private Ed25519() {}
 
-    static OctetKeyPair generate(String kid) throws JOSEException {
+    /** A new key pair for signatures. */
+    public static OctetKeyPair generate(String kid) throws JOSEException {
         try {
             var pair = KeyPairGenerator.getInstance(NAME).generateKeyPair();
-            var publicPart = bytes(((EdECPublicKey) pair.getPublic()).getPoint());
+            var info = pair.getPublic().getEncoded();
+            var publicPart = Arrays.copyOfRange(info, INFO.length, info.length);
             var privatePart = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
             return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(publicPart))
                     .d(Base64URL.encode(privatePart))
@@ -88,35 +92,12 @@ public final class Ed25519 {
             throw new JOSEException("not an Ed25519 key");
         }
         try {
-            return KeyFactory.getInstance(NAME)
-                    .generatePublic(
-                            new EdECPublicKeySpec(NamedParameterSpec.ED25519, point(encoded)));
+            var info = Arrays.copyOf(INFO, INFO.length + LENGTH);
+            System.arraycopy(encoded, 0, info, INFO.length, LENGTH);
+            return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(info));
         } catch (GeneralSecurityException e) {
             throw new JOSEException("not an Ed25519 key", e);
         }
-    }
-
-    /** RFC 8032, section 5.1.2: y in little-endian order, the sign of x in the last bit. */
-    private static byte[] bytes(EdECPoint point) {
-        var encoded = new byte[LENGTH];
-        var y = point.getY();
-        for (int i = 0; i < LENGTH; i++) {
-            encoded[i] = y.shiftRight(8 * i).byteValue();
-        }
-        if (point.isXOdd()) {
-            encoded[LENGTH - 1] |= (byte) 0x80;
-        }
-        return encoded;
-    }
-
-    private static EdECPoint point(byte[] encoded) {
-        boolean odd = (encoded[LENGTH - 1] & 0x80) != 0;
-        var y = BigInteger.ZERO;
-        for (int i = LENGTH - 1; i >= 0; i--) {
-            int bits = i == LENGTH - 1 ? encoded[i] & 0x7f : encoded[i] & 0xff;
-            y = y.shiftLeft(8).or(BigInteger.valueOf(bits));
-        }
-        return new EdECPoint(odd, y);
     }
 
     private static final class Signer extends BaseJWSProvider implements JWSSigner {
