@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,8 @@ final class RequestPath {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c == '%') {
-                int value = i + 2 < raw.length() ? hex(raw, i + 1) : -1;
-                if (value < 0) return null;
-                bytes[length++] = (byte) value;
+                if (!isOctet(raw, i + 1)) return null;
+                bytes[length++] = (byte) HexFormat.fromHexDigits(raw, i + 1, i + 3);
                 i += 2;
             } else {
                 bytes[length++] = (byte) c;
@@ -79,15 +79,9 @@ final class RequestPath {
         }
     }
 
-    private static int hex(String raw, int at) {
-        int high = digit(raw.charAt(at));
-        int low = digit(raw.charAt(at + 1));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
-    }
-
-    private static int digit(char c) {
-        if (c >= '0' && c <= '9') return c - '0';
-        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    private static boolean isOctet(String raw, int at) {
+        return at + 1 < raw.length()
+                && HexFormat.isHexDigit(raw.charAt(at))
+                && HexFormat.isHexDigit(raw.charAt(at + 1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steelyard.guard.possession;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -33,7 +34,6 @@ public enum CertificateForm {
     private static final Pattern PEM =
             Pattern.compile(
                     "\\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\r\\n\\t ]+)-----END CERTIFICATE-----\\s*");
-    private static final int PERCENT_BYTES = 2;
 
     private final String word;
 
@@ -62,21 +62,11 @@ public enum CertificateForm {
 
     /** A plus stays a plus: this is no form. */
     private static String unescaped(String value) throws UnreadableCertificate {
-        var out = new ByteArrayOutputStream(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c != '%') {
-                out.write(c);
-                continue;
-            }
-            if (i + PERCENT_BYTES >= value.length()) throw unreadable("whole percent-encodings");
-            int high = Character.digit(value.charAt(i + 1), 16);
-            int low = Character.digit(value.charAt(i + 2), 16);
-            if (high < 0 || low < 0) throw unreadable("whole percent-encodings");
-            out.write(high << 4 | low);
-            i += PERCENT_BYTES;
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            throw unreadable("whole percent-encodings");
         }
-        return out.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private static UnreadableCertificate unreadable(String needed) {

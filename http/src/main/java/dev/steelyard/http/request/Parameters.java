@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,14 +89,7 @@ public final class Parameters {
             if (c == '+') {
                 bytes.put((byte) ' ');
             } else if (c == '%') {
-                boolean whole = i + 2 < text.length();
-                int high = whole ? hexDigit(text.charAt(i + 1)) : -1;
-                int low = whole ? hexDigit(text.charAt(i + 2)) : -1;
-                if (high < 0 || low < 0) {
-                    throw new MalformedRequest(
-                            "a percent escape is not followed by two hex digits");
-                }
-                bytes.put((byte) (high << 4 | low));
+                bytes.put(octet(text, i + 1));
                 i += 2;
             } else if (c < 0x80) {
                 bytes.put((byte) c);
@@ -106,8 +100,12 @@ public final class Parameters {
         return text(bytes.flip());
     }
 
-    private static int hexDigit(char c) {
-        return c < 0x80 ? Character.digit(c, 16) : -1;
+    private static byte octet(String text, int at) {
+        try {
+            return (byte) HexFormat.fromHexDigits(text, at, at + 2);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new MalformedRequest("a percent escape is not followed by two hex digits");
+        }
     }
 
     private static String text(ByteBuffer bytes) {
