@@ -46,7 +46,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     private final SourcePlaces refusedSources = new SourcePlaces(REFUSED_AT_ONCE / 4);
 
     /** Places for answers that last; whose connections are among {@link #peers}, uncounted. */
-    private final StreamPlaces streams;
+    private final SharedPlaces<String> streams;
 
     private final Thread warden;
 
@@ -54,7 +54,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
         this.limits = limits;
         this.proxies = proxies;
         this.sources = new SourcePlaces(limits.connectionsOfSource());
-        this.streams = new StreamPlaces(limits.streams());
+        this.streams = new SharedPlaces<>(limits.streams(), limits.streamsOfListener());
         this.http =
                 Http1ConnectionSelector.builder()
                         .config(
@@ -119,7 +119,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
      *
      * @return null: all are taken, or all that {@code listener} may have
      */
-    public StreamPlaces.@Nullable Place stream(String listener, InetAddress peer) {
+    public SharedPlaces.@Nullable Place stream(String listener, InetAddress peer) {
         var place = streams.take(listener);
         if (place == null) {
             return null;

@@ -131,6 +131,11 @@ public record RequestLimits(
         return share(connections);
     }
 
+    /** Streams of one listener: three quarters. */
+    public int streamsOfListener() {
+        return streams - streams / 4;
+    }
+
     private int share(int all) {
         return Math.ceilDiv(all * sourceShare, ALL);
     }

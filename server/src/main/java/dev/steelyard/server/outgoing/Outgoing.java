@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.http.connection.SharedPlaces;
 import dev.steelyard.server.outgoing.Answer.Busy;
 import dev.steelyard.server.outgoing.Answer.Failed;
 import dev.steelyard.server.outgoing.Answer.Forbidden;
@@ -44,7 +45,8 @@ public final class Outgoing {
     private final CheckedNames names;
     private final HttpsClient client;
     private final Duration limit;
-    private final Slots<Optional<Id<Reseller>>> slots = new Slots<>(AT_ONCE, OF_ONE_OWNER);
+    private final SharedPlaces<Optional<Id<Reseller>>> places =
+            new SharedPlaces<>(AT_ONCE, OF_ONE_OWNER);
 
     public Outgoing(OutgoingSettings settings, Owners owners) {
         this(settings, owners, SystemDefaultDnsResolver.INSTANCE);
@@ -142,11 +144,12 @@ public final class Outgoing {
             return new Forbidden("not an https URL with a host");
         }
         var exchange = message == null ? null : client.exchange(message.get());
-        if (!slots.take(owner)) {
+        var place = places.take(owner);
+        if (place == null) {
             return new Busy();
         }
         var task = new FutureTask<>(() -> answer(uri, exchange));
-        start(owner, task);
+        start(place, task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -163,25 +166,23 @@ public final class Outgoing {
         }
     }
 
-    private void start(Optional<Id<Reseller>> owner, Runnable work) {
+    private static void start(SharedPlaces.Place place, Runnable work) {
         boolean started = false;
         try {
             // Of the platform: a look-up in the DNS would hold the carrier of virtual ones.
-            Thread.ofPlatform().daemon().name("outgoing").start(() -> run(owner, work));
+            Thread.ofPlatform().daemon().name("outgoing").start(() -> run(place, work));
             started = true;
         } finally {
             // The system may have no more threads.
             if (!started) {
-                slots.giveBack(owner);
+                place.close();
             }
         }
     }
 
-    private void run(Optional<Id<Reseller>> owner, Runnable work) {
-        try {
+    private static void run(SharedPlaces.Place place, Runnable work) {
+        try (place) {
             work.run();
-        } finally {
-            slots.giveBack(owner);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.connection.SharedPlaces;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ public final class WaitingPlaces {
     private static final int CLIENTS = 8;
 
     private final Owners owners;
-    private final Slots<Optional<Id<Reseller>>> ofOwners;
-    private final Slots<Holder> ofClients;
+    private final SharedPlaces<Optional<Id<Reseller>>> ofOwners;
+    private final SharedPlaces<Holder> ofClients;
 
     /** What is waited for. One use leaves places to the others. */
     public enum Use {
@@ -33,13 +34,18 @@ public final class WaitingPlaces {
     private record Holder(Use use, Id<?> whose) {}
 
     /** The place of one request; not thread-safe. */
-    public final class Place implements AutoCloseable {
-        private final Holder holder;
+    public static final class Place implements AutoCloseable {
         private final Optional<Id<Reseller>> owner;
+        private final SharedPlaces.Place ofClient;
+        private final SharedPlaces.Place ofOwner;
 
-        private Place(Holder holder, Optional<Id<Reseller>> owner) {
-            this.holder = holder;
+        private Place(
+                Optional<Id<Reseller>> owner,
+                SharedPlaces.Place ofClient,
+                SharedPlaces.Place ofOwner) {
             this.owner = owner;
+            this.ofClient = ofClient;
+            this.ofOwner = ofOwner;
         }
 
         /** Empty: the operator. */
@@ -49,8 +55,8 @@ public final class WaitingPlaces {
 
         @Override
         public void close() {
-            ofOwners.giveBack(owner);
-            ofClients.giveBack(holder);
+            ofOwner.close();
+            ofClient.close();
         }
     }
 
@@ -59,8 +65,8 @@ public final class WaitingPlaces {
      */
     public WaitingPlaces(int all, Owners owners) {
         this.owners = owners;
-        this.ofOwners = new Slots<>(all, Math.max(1, all / OWNERS));
-        this.ofClients = new Slots<>(all, Math.max(1, all / CLIENTS));
+        this.ofOwners = new SharedPlaces<>(all, Math.max(1, all / OWNERS));
+        this.ofClients = new SharedPlaces<>(all, Math.max(1, all / CLIENTS));
     }
 
     /**
@@ -89,17 +95,18 @@ public final class WaitingPlaces {
 
     /** The owner may be asked of the store, which may fail; then nothing stays taken. */
     private @Nullable Place tryTake(Holder holder, Supplier<Optional<Id<Reseller>>> of) {
-        if (!ofClients.take(holder)) {
+        var ofClient = ofClients.take(holder);
+        if (ofClient == null) {
             return null;
         }
-        Place place = null;
+        SharedPlaces.Place ofOwner = null;
         try {
             var owner = of.get();
-            place = ofOwners.take(owner) ? new Place(holder, owner) : null;
-            return place;
+            ofOwner = ofOwners.take(owner);
+            return ofOwner == null ? null : new Place(owner, ofClient, ofOwner);
         } finally {
-            if (place == null) {
-                ofClients.giveBack(holder);
+            if (ofOwner == null) {
+                ofClient.close();
             }
         }
     }

@@ -2,16 +2,18 @@ package dev.steelyard.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.http.request.RequestLimits;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StreamPlacesTest {
-    private static Deque<StreamPlaces.Place> takeAll(StreamPlaces places, String listener) {
-        var taken = new ArrayDeque<StreamPlaces.Place>();
-        for (var one = places.take(listener); one != null; one = places.take(listener)) {
+class SharedPlacesTest {
+    private static Deque<SharedPlaces.Place> takeAll(SharedPlaces<String> places, String holder) {
+        var taken = new ArrayDeque<SharedPlaces.Place>();
+        for (var one = places.take(holder); one != null; one = places.take(holder)) {
             taken.add(one);
         }
         return taken;
@@ -20,7 +22,8 @@ class StreamPlacesTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 3", "4, 3", "1000, 750"})
     void listenerThatTakesAllItGets_leavesTheRestToOthers(int all, int share) {
-        var places = new StreamPlaces(all);
+        var limits = new RequestLimits(1, 1, 1, 1, 1, all, Duration.ofSeconds(1), 1);
+        var places = new SharedPlaces<String>(all, limits.streamsOfListener());
 
         assertThat(takeAll(places, "a")).hasSize(share);
         assertThat(takeAll(places, "b")).hasSize(all - share);
@@ -30,7 +33,7 @@ class StreamPlacesTest {
 
     @Test
     void placeThatIsClosed_isAnybodysAgain() {
-        var places = new StreamPlaces(8);
+        var places = new SharedPlaces<String>(8, 6);
         var one = takeAll(places, "a").removeFirst();
         takeAll(places, "b");
 

@@ -1,0 +1,49 @@
+package dev.steelyard.http.connection;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places that holders share: a bounded number in all, and of these a bounded number for each
+ * holder, so that one holder leaves places to others. Thread-safe; never blocks.
+ */
+public final class SharedPlaces<H> {
+    private final int all;
+    private final int each;
+    private final Map<H, Integer> taken = new HashMap<>();
+    private int sum;
+
+    public SharedPlaces(int all, int each) {
+        this.all = all;
+        this.each = each;
+    }
+
+    /** One place, free again when it is closed. */
+    @FunctionalInterface
+    public interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A place for {@code holder}; null: all are taken, or all that it may have. */
+    public synchronized @Nullable Place take(H holder) {
+        int own = taken.getOrDefault(holder, 0);
+        if (sum >= all || own >= each) {
+            return null;
+        }
+        sum++;
+        taken.put(holder, own + 1);
+        return () -> free(holder);
+    }
+
+    private synchronized void free(H holder) {
+        sum--;
+        taken.computeIfPresent(holder, (_, own) -> own > 1 ? own - 1 : null);
+    }
+
+    /** Places that are taken. */
+    synchronized int taken() {
+        return sum;
+    }
+}
