@@ -80,11 +80,7 @@ public record Core(
         var sealedKeys = new SealedKeys(environment.masterKey(), ids, clock);
         // First, so that with a wrong master key nothing is written.
         var keys = new SigningKeys(store, sealedKeys, clock, environment.provider());
-        store.write(
-                tx -> {
-                    BuiltInRows.ensure(tx, settings.origin());
-                    return true;
-                });
+        store.execute(tx -> BuiltInRows.ensure(tx, settings.origin()));
         var databasePlaces = new Semaphore(settings.requests().waitingForDatabase());
         var context =
                 new ServerContext(

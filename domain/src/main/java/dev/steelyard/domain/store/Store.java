@@ -1,6 +1,7 @@
 package dev.steelyard.domain.store;
 
 import dev.steelyard.domain.change.ChangeLog;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,15 @@ public interface Store extends AutoCloseable {
 
     /** Runs {@code work} in one transaction and commits it. {@code work} may run more than once. */
     <T> T write(Function<Transaction, T> work);
+
+    /** As {@link #write}, without an answer. */
+    default void execute(Consumer<Transaction> work) {
+        write(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
 
     ChangeLog changes();
 

@@ -123,19 +123,11 @@ public final class InvitationEndpoint {
                     Outcome.Conflict<AcceptedInvitation> _,
                     Outcome.Limited<AcceptedInvitation> _,
                     Outcome.Repeated<AcceptedInvitation> _ -> {
-                failed(attempt);
+                // Whatever was wrong: what counts must not tell whether there is an account.
+                store.execute(tx -> attempt.failed(tx));
                 yield pages.invitation(wire, link, open, name, InvitationError.NOT_ACCEPTED);
             }
         };
-    }
-
-    /** Whatever was wrong: what counts must not tell whether there is an account. */
-    private void failed(Admission.Attempt attempt) {
-        store.write(
-                tx -> {
-                    attempt.failed(tx);
-                    return true;
-                });
     }
 
     private Outcome<AcceptedInvitation> accepted(

@@ -109,11 +109,7 @@ final class EntryPage {
         var typed = form.get(USER_CODE).orElse("");
         var found = userCodes.find(typed);
         if (found.isEmpty()) {
-            store.write(
-                    tx -> {
-                        attempt.failed(tx);
-                        return true;
-                    });
+            store.execute(tx -> attempt.failed(tx));
             return page(wire, signedIn, typed, DeviceEntryError.WRONG_CODE);
         }
         Id<User> user = signedIn.user().id();

@@ -16,7 +16,6 @@ import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +58,7 @@ public final class Messenger {
         return switch (outgoing.post(
                 client.id(), URI.create(uri), "application/x-www-form-urlencoded", form)) {
             case Answer.Answered answer when answer.successful() -> {
-                settle(tx -> tx.logoutDeliveries().remove(delivery));
+                store.execute(tx -> tx.logoutDeliveries().remove(delivery));
                 yield true;
             }
             case Answer.Answered answer -> failed(client, delivery, "it said " + answer.status());
@@ -76,13 +75,13 @@ public final class Messenger {
         }
         LOG.info("client {} was not told of a logout, later again: {}", client.id(), reason);
         var due = clock.instant().plus(wait.get());
-        settle(tx -> tx.logoutDeliveries().postpone(delivery, due));
+        store.execute(tx -> tx.logoutDeliveries().postpone(delivery, due));
         return false;
     }
 
     private boolean giveUp(Client client, LogoutDelivery delivery, String reason) {
         LOG.warn("client {} will not be told of a logout: {}", client.id(), reason);
-        settle(
+        store.execute(
                 tx -> {
                     tx.logoutDeliveries().remove(delivery);
                     journal.record(
@@ -102,13 +101,5 @@ public final class Messenger {
                 ? Matter.of(null, "client", client.id())
                 : Matter.in(
                         tx.applications().find(application).orElseThrow(), "client", client.id());
-    }
-
-    private void settle(Consumer<Transaction> work) {
-        store.write(
-                tx -> {
-                    work.accept(tx);
-                    return true;
-                });
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,7 +103,7 @@ public final class Pusher implements AutoCloseable {
     private Optional<Push> taken(Id<EventStream> id, int attempt) {
         var push = store.read(tx -> push(tx, id, attempt));
         if (push.isEmpty()) {
-            settle(tx -> tx.eventStreams().settle(id, attempt));
+            store.execute(tx -> tx.eventStreams().settle(id, attempt));
         }
         return push;
     }
@@ -135,7 +134,7 @@ public final class Pusher implements AutoCloseable {
                         tokens.mint(push.stream(), push.event()));
         return switch (answer) {
             case Answer.Answered answered when answered.successful() -> {
-                settle(
+                store.execute(
                         tx -> {
                             var stream = push.stream().id();
                             tx.securityEvents().taken(stream, List.of(push.event().id()));
@@ -170,7 +169,7 @@ public final class Pusher implements AutoCloseable {
         var id = push.stream().id();
         LOG.info("the receiver of stream {} was not told, later again: {}", id, reason);
         var due = clock.instant().plus(wait.get());
-        settle(tx -> tx.eventStreams().postpone(id, push.attempt(), due));
+        store.execute(tx -> tx.eventStreams().postpone(id, push.attempt(), due));
         return false;
     }
 
@@ -182,14 +181,6 @@ public final class Pusher implements AutoCloseable {
                 reason);
         manage.undelivered(stream, push.event().id(), "The receiver could not be told: " + reason);
         return false;
-    }
-
-    private void settle(Consumer<Transaction> work) {
-        store.write(
-                tx -> {
-                    work.accept(tx);
-                    return true;
-                });
     }
 
     /** Waits for what is under way, 10 seconds at most. */
