@@ -6,11 +6,13 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.operation.Operations;
+import dev.steelyard.operations.invitation.NewMember;
 import dev.steelyard.server.feed.LocalStates;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +131,7 @@ class EndedGrantsTest {
                 server.core
                         .management()
                         .members()
-                        .remove(Actor.system(), application, ada.id(), null));
+                        .delete(Actor.system(), application, ada.id(), null));
     }
 
     private void comeBack() {
@@ -141,8 +143,9 @@ class EndedGrantsTest {
                                 .invite(
                                         Actor.system(),
                                         platform.application.id(),
-                                        Platform.ADA,
-                                        Set.of(platform.role.id())));
+                                        new NewMember(
+                                                new EmailAddress(Platform.ADA),
+                                                Set.of(platform.role.id()))));
         done(management.acceptInvitation().asUser(link.link().reveal(), ada.id(), null, null));
         server.core.pump().drain();
     }
