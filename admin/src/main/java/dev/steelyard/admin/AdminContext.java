@@ -1,5 +1,6 @@
 package dev.steelyard.admin;
 
+import dev.steelyard.admin.client.rule.KeySets;
 import dev.steelyard.admin.client.rule.SectorDocuments;
 import dev.steelyard.domain.id.Ids;
 import dev.steelyard.domain.journal.Endings;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param sealKeys sign the seals of the audit log
  * @param invitationLink the address of the page that an invitation's secret opens
  * @param sectorDocuments fetches what a {@code sector_identifier_uri} publishes
+ * @param keySets checks the key sets that clients register
  */
 public record AdminContext(
         Store store,
@@ -31,4 +33,5 @@ public record AdminContext(
         Endings endings,
         SectorDocuments sectorDocuments,
         Function<Secret, String> invitationLink,
+        KeySets keySets,
         AdminSettings settings) {}

@@ -5,11 +5,17 @@ import dev.steelyard.admin.link.LinkLifetimes;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.domain.key.KeySchedule;
 import dev.steelyard.domain.session.SessionLife;
+import java.util.Optional;
 
-/** Configured limits and lifetimes of management, and the client features that are enabled. */
+/**
+ * Configured limits and lifetimes of management, and the client features that are enabled.
+ *
+ * @param registrationEndpoint the address at which clients register; empty: registration is off
+ */
 public record AdminSettings(
         Limits limits,
         LinkLifetimes linkLifetimes,
         KeySchedule keySchedule,
         SessionLife sessionLife,
-        EnabledClientFeatures clientFeatures) {}
+        EnabledClientFeatures clientFeatures,
+        Optional<String> registrationEndpoint) {}

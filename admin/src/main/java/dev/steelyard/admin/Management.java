@@ -60,13 +60,20 @@ public record Management(AdminContext context) {
                         moves().bindings(),
                         roles().bindings(),
                         templates().bindings(),
+                        clients().bindings(),
+                        managementClients().bindings(),
+                        credentials().bindings(),
+                        initialAccessTokens().bindings(),
+                        registrations().bindings(),
+                        review().bindings(),
+                        uses().bindings(),
+                        reviewPermissions().bindings(),
                         members().bindings(),
                         invitations().bindings(),
                         staff().bindings(),
                         users().bindings(),
                         sessions().bindings(),
                         consents().bindings(),
-                        credentials().bindings(),
                         guards().bindings(),
                         permissions().bindings(),
                         keys().bindings(),
@@ -93,7 +100,8 @@ public record Management(AdminContext context) {
     }
 
     public ManageClients clients() {
-        return new ManageClients(runner(), sectors());
+        return new ManageClients(
+                runner(), sectors(), context.keySets(), context.settings().clientFeatures());
     }
 
     public ManageManagementClients managementClients() {
@@ -105,7 +113,10 @@ public record Management(AdminContext context) {
     }
 
     public ManageInitialAccessTokens initialAccessTokens() {
-        return new ManageInitialAccessTokens(runner());
+        return new ManageInitialAccessTokens(
+                runner(),
+                context.settings().clientFeatures(),
+                context.settings().registrationEndpoint());
     }
 
     public ManageRegistrations registrations() {

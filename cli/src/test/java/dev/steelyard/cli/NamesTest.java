@@ -124,7 +124,7 @@ class NamesTest {
 
     @Test
     void nameThatIsNearlyOne_namesTheNearest_andSendsNoChange() {
-        var typed = server.type("clients", "set", CLIENT, "--roles", "Clark");
+        var typed = server.type("clients", "update", CLIENT, "--roles", "Clark");
 
         assertThat(typed.expect(1).err())
                 .isEqualTo(
@@ -136,7 +136,7 @@ class NamesTest {
 
     @Test
     void rolesOfAClient_areThoseOfItsApplication() {
-        server.type("clients", "set", "Invoicing", "--roles", "Clerk," + READER).expect(0);
+        server.type("clients", "update", "Invoicing", "--roles", "Clerk," + READER).expect(0);
 
         assertThat(server.requests().getLast())
                 .isEqualTo(
@@ -187,7 +187,7 @@ class NamesTest {
                         "GET /applications/" + MILL + "/roles");
 
         assertThat(server.type("applications", "list").expect(0).out()).contains("Northern Scalés");
-        assertThat(server.type("clients", "show", CLIENT).expect(0).out())
+        assertThat(server.type("clients", "get", CLIENT).expect(0).out())
                 .contains("Mill Lane (" + MILL + ")");
     }
 

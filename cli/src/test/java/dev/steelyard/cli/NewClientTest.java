@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sheet at the end of {@code clients make}. */
+/** The sheet at the end of {@code clients create}. */
 @SuppressWarnings("NullAway.Init")
 class NewClientTest {
     private static final String MILL = "aaaaaaaaaaaaaaaaaaaaaaa1";
@@ -52,7 +52,7 @@ class NewClientTest {
         var typed =
                 List.of(
                         "clients",
-                        "make",
+                        "create",
                         MILL,
                         "--name",
                         "A",

@@ -1,6 +1,8 @@
 package dev.steelyard.operations;
 
+import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.credential.CredentialOperations;
+import dev.steelyard.operations.credential.ReviewOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.MasterKeyOperations;
@@ -8,6 +10,7 @@ import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
@@ -16,6 +19,7 @@ import dev.steelyard.operations.signal.EventStreamOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.transfer.TransferOperations;
+import dev.steelyard.operations.use.UseOperations;
 import dev.steelyard.operations.user.ConsentOperations;
 import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.SessionOperations;
@@ -40,8 +44,14 @@ public final class Nouns {
                     UserOperations.USERS,
                     SessionOperations.SESSIONS,
                     ConsentOperations.CONSENTS,
+                    ClientOperations.CLIENTS,
+                    ClientOperations.MANAGEMENT_CLIENTS,
                     CredentialOperations.SECRETS_NOUN,
                     CredentialOperations.API_KEYS_NOUN,
+                    RegistrationOperations.INITIAL_ACCESS_TOKENS,
+                    RegistrationOperations.REGISTRATIONS_NOUN,
+                    ReviewOperations.CREDENTIALS,
+                    UseOperations.USES,
                     GuardOperations.GUARDS,
                     PermissionOperations.PERMISSIONS,
                     KeyOperations.KEYS,

@@ -12,6 +12,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.token.TokenVerifier;
 import dev.steelyard.server.chore.Chores;
+import dev.steelyard.server.clientkeys.ClientKeySet;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.context.BoundedStore;
 import dev.steelyard.server.context.ServerContext;
@@ -102,12 +103,14 @@ public record Core(
                                 context.endings(),
                                 new FetchedSectors(outgoing(settings, store), places),
                                 secret -> settings.link("invitation", secret),
+                                ClientKeySet::problem,
                                 new AdminSettings(
                                         settings.limits(),
                                         settings.lifetimes().links(),
                                         settings.lifetimes().keySchedule(),
                                         settings.lifetimes().session(),
-                                        settings.offered())));
+                                        settings.offered(),
+                                        settings.registrationEndpoint())));
         management.keepKeys().keep();
         keys.reload();
         var directory = new Directory(store, databasePlaces, clock);

@@ -3,7 +3,6 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.admin.client.ClientPatch;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
@@ -11,6 +10,8 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.model.Change;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -131,7 +132,13 @@ class CodeTest extends ServerTest {
     private void move(Client client, String redirectUri) {
         var patch =
                 new ClientPatch(
-                        null, null, Set.of(redirectUri), null, null, null, SettingValues.NONE);
+                        Change.absent(),
+                        Change.absent(),
+                        Change.to(Set.of(redirectUri)),
+                        Change.absent(),
+                        Change.absent(),
+                        Change.absent(),
+                        SettingValues.NONE);
         var moved =
                 server.core.management().clients().update(Actor.system(), client.id(), patch, null);
         assertThat(moved).isInstanceOf(Outcome.Done.class);

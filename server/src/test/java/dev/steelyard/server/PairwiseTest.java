@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
-import dev.steelyard.admin.client.ClientPatch;
-import dev.steelyard.admin.client.MadeClient;
-import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.change.ChangeKey;
@@ -27,6 +24,11 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.Query;
 import dev.steelyard.http.source.Proxies;
+import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.client.ClientView;
+import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.NewClient;
+import dev.steelyard.operations.model.Change;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -125,7 +127,7 @@ class PairwiseTest {
                                 settings));
     }
 
-    private Outcome<Client> update(
+    private Outcome<ClientView> update(
             Client client, SettingValues settings, Set<String> redirectUris) {
         var updated =
                 server.core
@@ -135,7 +137,13 @@ class PairwiseTest {
                                 Actor.system(),
                                 client.id(),
                                 new ClientPatch(
-                                        null, null, redirectUris, null, null, null, settings),
+                                        Change.absent(),
+                                        Change.absent(),
+                                        Change.to(redirectUris),
+                                        Change.absent(),
+                                        Change.absent(),
+                                        Change.absent(),
+                                        settings),
                                 null);
         server.core.pump().catchUp();
         return updated;

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.request.Query;
+import dev.steelyard.operations.client.NewManagementClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -53,7 +53,7 @@ final class Receiver {
                                 Actor.system(),
                                 new NewManagementClient("Receiver", authority, permissions));
         if (!(outcome instanceof Outcome.Done<?>(var value))
-                || !(value instanceof dev.steelyard.admin.client.MadeClient made)) {
+                || !(value instanceof dev.steelyard.operations.client.MadeClient made)) {
             throw new AssertionError(outcome);
         }
         client = made.client().id().hex();

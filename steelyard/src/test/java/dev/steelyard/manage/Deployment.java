@@ -1,6 +1,5 @@
 package dev.steelyard.manage;
 
-import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditEvent;
@@ -15,6 +14,7 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.operations.client.NewManagementClient;
 import dev.steelyard.server.keys.MasterKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

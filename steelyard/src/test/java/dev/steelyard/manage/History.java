@@ -3,8 +3,6 @@ package dev.steelyard.manage;
 import static dev.steelyard.manage.Steelyard.done;
 
 import dev.steelyard.admin.Management;
-import dev.steelyard.admin.client.ClientPatch;
-import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.admin.link.MadeInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
@@ -28,6 +26,8 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.client.NewClient;
 import dev.steelyard.operations.invitation.NewMember;
 import dev.steelyard.operations.model.Change;
 import dev.steelyard.operations.resource.NewPermission;
@@ -217,7 +217,14 @@ final class History {
                 .update(
                         SYSTEM,
                         id,
-                        new ClientPatch(null, null, null, null, null, some(roles()), settings),
+                        new ClientPatch(
+                                Change.absent(),
+                                Change.absent(),
+                                Change.absent(),
+                                Change.absent(),
+                                Change.absent(),
+                                Change.to(some(roles())),
+                                settings),
                         null);
     }
 

@@ -6,7 +6,6 @@ import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.registration.NewInitialAccessToken;
 import dev.steelyard.domain.audit.Origin;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.AuthenticationMethod;
@@ -14,6 +13,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.registration.NewInitialAccessToken;
 import dev.steelyard.operations.user.NewStaff;
 import java.time.Duration;
 import java.util.HashMap;

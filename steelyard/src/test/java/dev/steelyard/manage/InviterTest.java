@@ -7,7 +7,6 @@ import static dev.steelyard.domain.permission.ManagementPermission.STAFF_WRITE;
 import static dev.steelyard.manage.Steelyard.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.invitation.AcceptedInvitation;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
@@ -17,6 +16,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.client.NewManagementClient;
 import dev.steelyard.operations.invitation.NewMember;
 import dev.steelyard.operations.invitation.NewStaffMember;
 import dev.steelyard.operations.user.NewStaff;

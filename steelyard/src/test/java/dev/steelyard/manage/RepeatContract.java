@@ -2,12 +2,12 @@ package dev.steelyard.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.client.NewManagementClient;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.operations.client.NewManagementClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

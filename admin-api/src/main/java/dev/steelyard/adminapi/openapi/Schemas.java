@@ -98,16 +98,8 @@ final class Schemas {
             case Type.Text<?> text -> text(text.facets());
             case Type.Flag() -> Json.object("type", "boolean");
             case Type.Whole whole -> whole(whole);
-            case Type.Many<?> many ->
-                    Json.object(
-                            "type",
-                            "array",
-                            "items",
-                            type(many.element()),
-                            "uniqueItems",
-                            true,
-                            "maxItems",
-                            Type.Many.MAX);
+            case Type.Sentences() -> uniqueArray(Json.object("type", "string"));
+            case Type.Many<?> many -> uniqueArray(type(many.element()));
             case Type.Objects<?> objects -> array(body(objects.element()));
             case Type.One<?> one -> answered(one.shape());
             case Type.Listed<?> listed -> array(answered(listed.shape()));
@@ -119,6 +111,11 @@ final class Schemas {
                             "additionalProperties",
                             Json.object("type", "string"));
         };
+    }
+
+    private static Map<String, Object> uniqueArray(Map<String, Object> items) {
+        return Json.object(
+                "type", "array", "items", items, "uniqueItems", true, "maxItems", Type.Many.MAX);
     }
 
     private static Map<String, Object> array(Map<String, Object> items) {

@@ -15,6 +15,7 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.client.ClientShapes;
 import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
@@ -86,7 +87,12 @@ final class HistoricalState {
                                         role.id().hex(),
                                         RecordedFacts.of(RoleOperations.RECORDED, role)));
         act.clients(id)
-                .forEach(client -> things.put("client", client.id().hex(), FactsOf.client(client)));
+                .forEach(
+                        client ->
+                                things.put(
+                                        "client",
+                                        client.id().hex(),
+                                        RecordedFacts.of(ClientShapes.RECORDED, client)));
         memberships(id);
         var events = new ArrayList<AuditEvent>();
         TYPES.forEach(type -> events.addAll(happened(in(id, type))));

@@ -7,12 +7,14 @@ import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Listing;
 import dev.steelyard.operations.model.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables of the path; those that name things by id are ids
  * @param filters the given query parameters by name, each of the type of its field
- * @param page the requested page of a list that is in the order of ids
- * @param timedPage the requested page of a list that is in the order of a time
+ * @param pages reads the requested page of a list in the order of ids
+ * @param timedPages reads the requested page of a list in the order of a time
  * @param expected the version that the caller expects; null: any
  */
 public record OperationCall<B>(
@@ -30,14 +32,14 @@ public record OperationCall<B>(
         Map<String, String> variables,
         B body,
         Map<String, Object> filters,
-        Page page,
-        TimedPage timedPage,
+        Supplier<Page> pages,
+        Supplier<TimedPage> timedPages,
         @Nullable Long expected) {
 
     /** The call in the name of another actor. */
     public OperationCall<B> by(Actor other) {
         return new OperationCall<>(
-                operation, other, variables, body, filters, page, timedPage, expected);
+                operation, other, variables, body, filters, pages, timedPages, expected);
     }
 
     /** The value of a variable of the path. */
@@ -63,7 +65,8 @@ public record OperationCall<B>(
     // What a face put in has the type of the field.
     @SuppressWarnings("unchecked")
     public <V> @Nullable V filter(Field<V> field) {
-        if (operation.reads().query().stream().noneMatch(one -> one.field().name().equals(field.name()))) {
+        if (operation.reads().query().stream()
+                .noneMatch(one -> one.field().name().equals(field.name()))) {
             throw new IllegalStateException(operation.name() + " has no parameter " + field.name());
         }
         return (V) filters.get(field.name());
@@ -80,12 +83,36 @@ public record OperationCall<B>(
         return value == null ? _ -> true : element -> passes.test(value, element);
     }
 
+    /** The requested page of a list in the order of ids. */
+    public Page page() {
+        return pages.get();
+    }
+
+    /** The requested page of a list in the order of a time. */
+    public TimedPage timedPage() {
+        return timedPages.get();
+    }
+
     /**
      * The elements of the requested page.
      *
      * @param id of an element
      */
     public <E> Listing<E> paged(List<E> elements, Function<E, Id<?>> id) {
-        return Listing.page(elements, page.limit(), element -> id.apply(element).hex());
+        return Listing.page(elements, page().limit(), element -> id.apply(element).hex());
+    }
+
+    /**
+     * The elements of the requested page of a list in the order of a time.
+     *
+     * @param time of an element, in that order
+     * @param id of an element
+     */
+    public <E> Listing<E> pagedInTime(
+            List<E> elements, Function<E, Instant> time, Function<E, Id<?>> id) {
+        return Listing.page(
+                elements,
+                timedPage().limit(),
+                element -> time.apply(element).toEpochMilli() + "." + id.apply(element).hex());
     }
 }

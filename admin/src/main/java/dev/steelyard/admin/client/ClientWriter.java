@@ -6,32 +6,37 @@ import dev.steelyard.admin.client.rule.Sectors;
 import dev.steelyard.admin.credential.CredentialSet;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.role.RoleRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.client.ClientShapes;
+import dev.steelyard.operations.client.ClientView;
+import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.NewClient;
 import dev.steelyard.operations.credential.NewCredential;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes clients of applications, whoever it is for: the one way into the store, through every
- * rule.
- */
+/** Writes clients of applications into the store, through every rule; there is no other way. */
 public final class ClientWriter {
     private ClientWriter() {}
 
     /**
+     * The new client, without warnings.
+     *
      * @param application held by the caller
      * @param found what its sector says, where it was {@link Sectors#needed}
      */
@@ -47,12 +52,12 @@ public final class ClientWriter {
         Sectors.check(null, client, found);
         RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, client.roles()));
         act.tx().clients().insert(client);
-        act.record(Entry.made("client.create", act.matter(client), FactsOf.client(client)));
+        act.record(Entry.made("client.create", act.matter(client), facts(client)));
         boolean secret = client.confidential() && AuthenticationRules.bySecret(client);
         boolean apiKey = client.confidential() && credentials.apiKey();
         var made =
                 new MadeClient(
-                        client,
+                        new ClientView(client, List.of()),
                         secret ? first(act, client, SecretKind.CLIENT_SECRET, credentials) : null,
                         apiKey ? first(act, client, SecretKind.API_KEY, credentials) : null);
         act.tx().changed(ChangeKey.client(client.id()));
@@ -62,7 +67,7 @@ public final class ClientWriter {
         return made;
     }
 
-    /** What {@code command} would make. */
+    /** The client that {@code command} would create. */
     public static Client client(
             OperationContext act, Id<Application> application, NewClient command) {
         return new Client(
@@ -84,7 +89,7 @@ public final class ClientWriter {
 
     /** As it is then; nothing is written where nothing differs. */
     public static Client save(OperationContext act, Client before, Client after, String action) {
-        var difference = Difference.between(FactsOf.client(before), FactsOf.client(after));
+        var difference = Difference.between(facts(before), facts(after));
         if (difference.isEmpty()) {
             return before;
         }
@@ -101,6 +106,10 @@ public final class ClientWriter {
         }
         act.record(Entry.of(action, act.matter(before), difference));
         return act.client(before.id());
+    }
+
+    static Facts facts(Client client) {
+        return RecordedFacts.of(ClientShapes.RECORDED, client);
     }
 
     private static Set<String> liveOrigins(Client client) {

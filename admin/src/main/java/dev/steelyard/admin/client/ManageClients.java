@@ -1,17 +1,22 @@
 package dev.steelyard.admin.client;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
+import static dev.steelyard.domain.client.metadata.AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
+import static dev.steelyard.domain.client.setting.AuthenticationSettings.METHOD;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.client.rule.ClientRules;
+import dev.steelyard.admin.client.rule.KeySets;
 import dev.steelyard.admin.client.rule.ManagementClientRules;
 import dev.steelyard.admin.client.rule.Sectors;
+import dev.steelyard.admin.credential.ReviewCredentials;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.admin.rehearsal.Rehearsals;
 import dev.steelyard.admin.rehearsal.Rights;
 import dev.steelyard.admin.role.RoleRules;
@@ -19,159 +24,316 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.ListedClient;
+import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.operations.client.ClientOperations;
+import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.client.ClientView;
+import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.NewClient;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.rehearsal.DryRun;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Clients of applications; what all clients have in common, too. Thread-safe. */
+/**
+ * Manages clients of applications; suspends and renames clients of the management API too.
+ * Thread-safe.
+ */
 public final class ManageClients {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Sectors sectors;
+    private final KeySets keySets;
+    private final EnabledClientFeatures features;
 
-    public ManageClients(OperationRunner acts, Sectors sectors) {
-        this.acts = acts;
+    public ManageClients(
+            OperationRunner runner,
+            Sectors sectors,
+            KeySets keySets,
+            EnabledClientFeatures features) {
+        this.runner = runner;
         this.sectors = sectors;
+        this.keySets = keySets;
+        this.features = features;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        ClientOperations.LIST,
+                        call ->
+                                list(call.actor(), call.id(), ofApplication(call), call.page())
+                                        .map(found -> call.paged(found, one -> one.client().id()))),
+                bind(ClientOperations.CREATE, call -> create(call.actor(), call.id(), call.body())),
+                bind(ClientOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                                ClientOperations.UPDATE,
+                                call ->
+                                        update(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected()))
+                        .tries(
+                                call ->
+                                        tryUpdate(
+                                                call.actor(),
+                                                call.id(),
+                                                call.body(),
+                                                call.expected())),
+                bind(
+                        ClientOperations.SUSPEND,
+                        call -> suspend(call.actor(), call.id(), call.expected())),
+                bind(
+                        ClientOperations.REVIVE,
+                        call -> revive(call.actor(), call.id(), call.expected())),
+                bind(ClientOperations.LIST_ALL, this::listAll));
+    }
+
+    private static ClientFilter ofApplication(OperationCall<?> call) {
+        return new ClientFilter(
+                null,
+                null,
+                call.filter(Filters.QUERY),
+                call.filter(ClientOperations.OF_TYPE),
+                call.filter(ClientOperations.WITH_GRANT_TYPE),
+                call.filter(ClientOperations.IS_SUSPENDED),
+                call.filter(Filters.ROLE));
+    }
+
+    /** By id; or by the time of the last token, the longest first. */
+    private Outcome<Listing<ListedClient>> listAll(OperationCall<NoBody> call) {
+        var filter =
+                new ClientFilter(
+                        call.filter(Filters.RESELLER),
+                        call.filter(Filters.APPLICATION),
+                        call.filter(Filters.QUERY),
+                        call.filter(ClientOperations.OF_TYPE),
+                        call.filter(ClientOperations.WITH_GRANT_TYPE),
+                        call.filter(ClientOperations.IS_SUSPENDED),
+                        null);
+        var days = call.filter(Filters.UNUSED_FOR);
+        return days == null
+                ? all(call.actor(), filter, call.page())
+                        .map(found -> call.paged(found, ListedClient::id))
+                : unused(call.actor(), filter, days, call.timedPage())
+                        .map(
+                                found ->
+                                        call.pagedInTime(
+                                                found, ListedClient::idleSince, ListedClient::id));
     }
 
     public Outcome<MadeClient> create(Actor actor, Id<Application> id, NewClient command) {
+        var problem = problem(command.settings());
+        if (problem.isPresent()) {
+            return new Outcome.Invalid<>(JWKS.name(), problem.get());
+        }
         var found =
                 sectors.fetch(
-                        acts.read(
+                        runner.read(
                                 actor,
-                                CLIENTS_WRITE,
-                                act ->
+                                ClientOperations.CREATE,
+                                context ->
                                         Sectors.needed(
                                                 null,
-                                                ClientWriter.client(act, id, command),
-                                                act.application(id).reseller())));
-        return acts.write(
+                                                ClientWriter.client(context, id, command),
+                                                context.application(id).reseller())));
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
-                act -> {
-                    var application = act.hold(id);
-                    return ClientWriter.make(
-                            act, application, command, FirstCredentials.LASTING, found);
+                ClientOperations.CREATE,
+                context -> {
+                    var made =
+                            ClientWriter.make(
+                                    context,
+                                    context.hold(id),
+                                    command,
+                                    FirstCredentials.LASTING,
+                                    found);
+                    return new MadeClient(view(made.client()), made.secret(), made.apiKey());
                 });
     }
 
-    public Outcome<Client> get(Actor actor, Id<Client> id) {
-        return acts.read(actor, CLIENTS_READ, act -> act.client(id));
+    public Outcome<ClientView> get(Actor actor, Id<Client> id) {
+        return runner.read(actor, ClientOperations.GET, context -> view(context.client(id)));
     }
 
-    public Outcome<List<Client>> list(
+    public Outcome<List<ClientView>> list(
             Actor actor, Id<Application> application, ClientFilter filter, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                CLIENTS_READ,
-                act -> act.tx().clients().list(act.application(application).id(), filter, page));
+                ClientOperations.LIST,
+                context ->
+                        context
+                                .tx()
+                                .clients()
+                                .list(context.application(application).id(), filter, page)
+                                .stream()
+                                .map(this::view)
+                                .toList());
     }
 
-    /** Wherever they are; a reseller's own, the operator's all, built-in ones left out. */
-    public Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, Page page) {
-        return acts.read(
-                actor, CLIENTS_READ, act -> act.tx().clients().all(act.visible(filter), page));
+    /** Of all applications of the actor's authority; built-in clients are left out. */
+    private Outcome<List<ListedClient>> all(Actor actor, ClientFilter filter, Page page) {
+        return runner.read(
+                actor,
+                ClientOperations.LIST_ALL,
+                context -> context.tx().clients().all(context.visible(filter), page));
+    }
+
+    /** Clients that got no token for so many days; suspended ones are left out. */
+    private Outcome<List<ListedClient>> unused(
+            Actor actor, ClientFilter filter, long days, TimedPage page) {
+        return runner.read(
+                actor,
+                ClientOperations.LIST_ALL,
+                context ->
+                        context.tx()
+                                .clients()
+                                .unused(
+                                        context.visible(filter),
+                                        ReviewCredentials.unusedSince(context, days),
+                                        page));
     }
 
     /** Of a management client only the name can be changed. */
-    public Outcome<Client> update(
+    public Outcome<ClientView> update(
             Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
-        var found = sectors.fetch(acts.read(actor, CLIENTS_WRITE, act -> needed(act, id, patch)));
-        return acts.write(
+        var problem = problem(patch.settings());
+        if (problem.isPresent()) {
+            return new Outcome.Invalid<>(JWKS.name(), problem.get());
+        }
+        var found = found(actor, id, patch);
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
-                act -> {
-                    var before = act.holdClient(id);
-                    var after = checked(act, before, patch, expected, found);
-                    return ClientWriter.save(act, before, after, "client.update");
+                ClientOperations.UPDATE,
+                context -> {
+                    var before = context.holdClient(id);
+                    var after = checked(context, before, patch, expected, found);
+                    return view(ClientWriter.save(context, before, after, "client.update"));
                 });
     }
 
-    /** What {@link #update} would do, to the client at work too. */
-    public Outcome<DryRun<Client>> tryUpdate(
+    /** The result of {@link #update}, and its effect on recent requests of the client. */
+    private Outcome<DryRun<ClientView>> tryUpdate(
             Actor actor, Id<Client> id, ClientPatch patch, @Nullable Long expected) {
-        var found = sectors.fetch(acts.read(actor, CLIENTS_WRITE, act -> needed(act, id, patch)));
-        return acts.read(
+        var problem = problem(patch.settings());
+        if (problem.isPresent()) {
+            return new Outcome.Invalid<>(JWKS.name(), problem.get());
+        }
+        var found = found(actor, id, patch);
+        return runner.read(
                 actor,
-                CLIENTS_WRITE,
-                act -> {
-                    var before = act.client(id);
-                    var after = checked(act, before, patch, expected, found);
-                    var now = Rights.now(act);
+                ClientOperations.UPDATE,
+                context -> {
+                    var before = context.client(id);
+                    var after = checked(context, before, patch, expected, found);
+                    var now = Rights.now(context);
                     return new DryRun<>(
-                            after,
+                            view(after),
                             Rehearsals.of(
-                                    act,
+                                    context,
                                     id,
-                                    Rights.between(act, before.roles(), after.roles()),
+                                    Rights.between(context, before.roles(), after.roles()),
                                     now,
                                     now.assigning(ref -> ref.user() == null, after.roles())));
                 });
     }
 
+    private Sectors.@Nullable Found found(Actor actor, Id<Client> id, ClientPatch patch) {
+        return sectors.fetch(
+                runner.read(actor, ClientOperations.UPDATE, context -> needed(context, id, patch)));
+    }
+
     private static Client checked(
-            OperationContext act,
+            OperationContext context,
             Client before,
             ClientPatch patch,
             @Nullable Long expected,
             Sectors.@Nullable Found found) {
         OperationContext.expect(expected, before.version());
-        ManagementClientRules.mayTouch(act, before);
+        ManagementClientRules.mayTouch(context, before);
         var after = PatchedClient.of(before, patch);
         var application = before.application();
         if (application != null) {
-            ClientRules.check(act, after, before.settings(), patch.settings());
+            ClientRules.check(context, after, before.settings(), patch.settings());
             Sectors.check(before, after, found);
-            ClientRules.checkExempted(act.actor(), before, after);
-            RoleRules.checkForClient(act, newRoles(act, application, before, after));
-        } else if (patch.isMoreThanName()) {
+            ClientRules.checkExempted(context.actor(), before, after);
+            RoleRules.checkForClient(context, newRoles(context, application, before, after));
+        } else if (!patch.isOfNameOnly()) {
             throw Refused.invalid("client", "Of a management client only the name");
         }
         return after;
     }
 
     private static Optional<Sectors.Needed> needed(
-            OperationContext act, Id<Client> id, ClientPatch patch) {
-        var before = act.client(id);
+            OperationContext context, Id<Client> id, ClientPatch patch) {
+        var before = context.client(id);
         var application = before.application();
         return application == null
                 ? Optional.empty()
                 : Sectors.needed(
                         before,
                         PatchedClient.of(before, patch),
-                        act.application(application).reseller());
+                        context.application(application).reseller());
+    }
+
+    private Optional<String> problem(SettingValues settings) {
+        var jwks = settings.has(JWKS) ? settings.get(JWKS) : null;
+        boolean certificates =
+                settings.has(METHOD) && settings.get(METHOD) == SELF_SIGNED_TLS_CLIENT_AUTH;
+        return jwks == null ? Optional.empty() : keySets.problem(jwks, certificates);
     }
 
     /** No token of it is accepted, and it gets none, until it is revived. */
-    public Outcome<Client> suspend(Actor actor, Id<Client> id, @Nullable Long expected) {
-        return setSuspended(actor, id, expected, true);
+    public Outcome<ClientView> suspend(Actor actor, Id<Client> id, @Nullable Long expected) {
+        return setSuspended(actor, ClientOperations.SUSPEND, id, expected, true);
     }
 
-    public Outcome<Client> revive(Actor actor, Id<Client> id, @Nullable Long expected) {
-        return setSuspended(actor, id, expected, false);
+    public Outcome<ClientView> revive(Actor actor, Id<Client> id, @Nullable Long expected) {
+        return setSuspended(actor, ClientOperations.REVIVE, id, expected, false);
     }
 
-    private Outcome<Client> setSuspended(
-            Actor actor, Id<Client> id, @Nullable Long expected, boolean suspended) {
-        return acts.write(
+    private Outcome<ClientView> setSuspended(
+            Actor actor,
+            Operation<?, ?> operation,
+            Id<Client> id,
+            @Nullable Long expected,
+            boolean suspended) {
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
-                act -> {
-                    var before = act.holdClient(id);
+                operation,
+                context -> {
+                    var before = context.holdClient(id);
                     OperationContext.expect(expected, before.version());
-                    ManagementClientRules.mayTouch(act, before);
+                    ManagementClientRules.mayTouch(context, before);
                     var after = PatchedClient.suspended(before, suspended);
-                    return ClientWriter.save(
-                            act, before, after, suspended ? "client.suspend" : "client.revive");
+                    return view(
+                            ClientWriter.save(
+                                    context,
+                                    before,
+                                    after,
+                                    suspended ? "client.suspend" : "client.revive"));
                 });
     }
 
     private static List<Role> newRoles(
-            OperationContext act, Id<Application> application, Client before, Client after) {
-        return RoleRules.ofApplication(act, act.application(application), after.roles()).stream()
+            OperationContext context, Id<Application> application, Client before, Client after) {
+        return RoleRules.ofApplication(context, context.application(application), after.roles())
+                .stream()
                 .filter(role -> !before.roles().contains(role.id()))
                 .toList();
+    }
+
+    private ClientView view(Client client) {
+        return new ClientView(
+                client,
+                client.application() == null ? List.of() : ClientWarnings.of(client, features));
     }
 }

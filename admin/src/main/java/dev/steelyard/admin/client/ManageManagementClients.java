@@ -1,8 +1,8 @@
 package dev.steelyard.admin.client;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.credential.CredentialSet;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Delegation;
@@ -17,37 +17,63 @@ import dev.steelyard.domain.client.ClientFilter;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.client.ClientOperations;
+import dev.steelyard.operations.client.ClientView;
+import dev.steelyard.operations.client.MadeClient;
+import dev.steelyard.operations.client.NewManagementClient;
 import dev.steelyard.operations.credential.NewCredential;
+import dev.steelyard.operations.field.Filters;
 import java.util.List;
 import java.util.Set;
 
-/** Clients of the management API, made by the operator only (rule 8). Thread-safe. */
+/** Creates and lists clients of the management API, for the operator (rule 8). Thread-safe. */
 public final class ManageManagementClients {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManageManagementClients(OperationRunner acts) {
-        this.acts = acts;
+    public ManageManagementClients(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        ClientOperations.LIST_MANAGEMENT,
+                        call ->
+                                list(
+                                                call.actor(),
+                                                new ClientFilter(
+                                                        null,
+                                                        null,
+                                                        call.filter(Filters.QUERY),
+                                                        null,
+                                                        null,
+                                                        call.filter(ClientOperations.IS_SUSPENDED),
+                                                        null),
+                                                call.page())
+                                        .map(found -> call.paged(found, one -> one.client().id()))),
+                bind(
+                        ClientOperations.CREATE_MANAGEMENT,
+                        call -> create(call.actor(), call.body())));
     }
 
     public Outcome<MadeClient> create(Actor actor, NewManagementClient command) {
-        return acts.write(
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
-                act -> {
+                ClientOperations.CREATE_MANAGEMENT,
+                context -> {
                     onlyOperator(actor);
                     if (command.authority() instanceof Authority.OfReseller(var reseller)
-                            && act.tx().resellers().find(reseller).isEmpty()) {
+                            && context.tx().resellers().find(reseller).isEmpty()) {
                         throw Refused.invalid("authority", "operator, or the id of a reseller");
                     }
                     Delegation.check(actor, command.authority(), command.permissions());
                     var client =
                             new Client(
-                                    act.ids().next(),
+                                    context.ids().next(),
                                     null,
                                     command.authority(),
                                     command.permissions(),
@@ -61,32 +87,40 @@ public final class ManageManagementClients {
                                     ClientSettings.SAFE,
                                     false,
                                     1);
-                    act.tx().clients().insert(client);
-                    act.record(
+                    context.tx().clients().insert(client);
+                    context.record(
                             Entry.made(
-                                    "client.create", act.matter(client), FactsOf.client(client)));
+                                    "client.create",
+                                    context.matter(client),
+                                    ClientWriter.facts(client)));
                     var secret =
                             new CredentialSet(
-                                            act,
+                                            context,
                                             client.id(),
                                             SecretKind.CLIENT_SECRET,
-                                            act.matter(client))
+                                            context.matter(client))
                                     .add(NewCredential.LASTING)
                                     .secret();
-                    act.tx().changed(ChangeKey.client(client.id()));
-                    return new MadeClient(client, secret, null);
+                    context.tx().changed(ChangeKey.client(client.id()));
+                    return new MadeClient(view(client), secret, null);
                 });
     }
 
     /** The built-in ones included. */
-    public Outcome<List<Client>> list(Actor actor, ClientFilter filter, Page page) {
-        return acts.read(
+    private Outcome<List<ClientView>> list(Actor actor, ClientFilter filter, Page page) {
+        return runner.read(
                 actor,
-                CLIENTS_READ,
-                act -> {
+                ClientOperations.LIST_MANAGEMENT,
+                context -> {
                     onlyOperator(actor);
-                    return act.tx().clients().management(filter, page);
+                    return context.tx().clients().management(filter, page).stream()
+                            .map(ManageManagementClients::view)
+                            .toList();
                 });
+    }
+
+    private static ClientView view(Client client) {
+        return new ClientView(client, List.of());
     }
 
     private static void onlyOperator(Actor actor) {

@@ -4,34 +4,33 @@ import static dev.steelyard.domain.client.setting.AuthenticationSettings.CERTIFI
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.JWKS_URI;
 import static dev.steelyard.domain.client.setting.AuthenticationSettings.KEYS_EXPIRE;
-import static java.util.Objects.requireNonNullElse;
 
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.model.Change;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Applies a patch to a client. */
 public final class PatchedClient {
     private PatchedClient() {}
 
     public static Client of(Client before, ClientPatch patch) {
-        var name = patch.name();
         return new Client(
                 before.id(),
                 before.application(),
                 before.authority(),
                 before.management(),
-                name == null ? before.name() : TextRules.name("name", name),
+                patch.name().map(name -> TextRules.name("name", name)).over(before.name()),
                 before.type(),
-                requireNonNullElse(patch.grantTypes(), before.grantTypes()),
-                hosts(patch.redirectUris(), before.redirectUris()),
-                hosts(patch.postLogoutRedirectUris(), before.postLogoutRedirectUris()),
-                hosts(patch.origins(), before.origins()),
-                requireNonNullElse(patch.roles(), before.roles()),
+                patch.grantTypes().over(before.grantTypes()),
+                hosts(patch.redirectUris()).over(before.redirectUris()),
+                hosts(patch.postLogoutRedirectUris()).over(before.postLogoutRedirectUris()),
+                hosts(patch.origins()).over(before.origins()),
+                patch.roles().over(before.roles()),
                 settings(patch.settings(), before.settings().authentication())
                         .over(before.settings()),
                 before.suspended(),
@@ -52,8 +51,8 @@ public final class PatchedClient {
         return vouched && (keys || names) ? patch.with(KEYS_EXPIRE, null) : patch;
     }
 
-    private static Set<String> hosts(@Nullable Set<String> patch, Set<String> before) {
-        return patch == null ? before : Hosts.ascii(patch);
+    private static Change<Set<String>> hosts(Change<Set<String>> uris) {
+        return uris.map(Hosts::ascii);
     }
 
     public static Client suspended(Client before, boolean suspended) {

@@ -1,88 +1,85 @@
 package dev.steelyard.admin.credential;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
+import static java.util.Objects.requireNonNullElse;
 
-import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.credential.CredentialFilter;
 import dev.steelyard.domain.client.credential.HeldCredential;
-import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.search.TimedPage;
-import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.ReviewOperations;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What ends soon, and what nobody uses any more: a reseller's own, the operator's all. */
+/**
+ * Lists live credentials that end soon or are not used: of a reseller's own clients, for the
+ * operator of all. Thread-safe.
+ */
 public final class ReviewCredentials {
-    /** The longest time that can be asked for, in days. */
-    public static final int MOST_DAYS = 3650;
+    private final OperationRunner runner;
 
-    private final OperationRunner acts;
-
-    public ReviewCredentials(OperationRunner acts) {
-        this.acts = acts;
+    public ReviewCredentials(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /**
-     * Which live secrets and API keys are wanted; null: whatever it is.
-     *
-     * @param expiringWithin days from now; then by their ends
-     * @param unusedFor whole days until now; one of the two is there
-     */
-    public record Wanted(
-            @Nullable Id<Reseller> reseller,
-            @Nullable Id<Application> application,
-            @Nullable SecretKind kind,
-            @Nullable Integer expiringWithin,
-            @Nullable Integer unusedFor) {}
-
-    /** Of resource servers' too for an operator who may see those, unless they are narrowed. */
-    public Outcome<List<HeldCredential>> credentials(Actor actor, Wanted wanted, TimedPage page) {
-        return acts.read(
-                actor,
-                CLIENTS_READ,
-                act -> {
-                    act.checkVisible(wanted.application());
-                    var expiringWithin = wanted.expiringWithin();
-                    var unusedFor = wanted.unusedFor();
-                    var filter =
-                            new CredentialFilter(
-                                    act.whose(wanted.reseller()),
-                                    wanted.application(),
-                                    wanted.kind(),
-                                    actor.isOperator()
-                                            && actor.holds(PLATFORM_READ)
-                                            && wanted.reseller() == null
-                                            && wanted.application() == null,
-                                    act.now(),
-                                    expiringWithin == null
-                                            ? null
-                                            : act.now().plus(expiringWithin, ChronoUnit.DAYS),
-                                    unusedFor == null ? null : since(act, unusedFor));
-                    return act.tx().credentials().held(filter, page);
-                });
+    public List<Binding<?, ?>> bindings() {
+        return List.of(bind(ReviewOperations.LIST, this::list));
     }
 
-    /** Clients that got no token for so many days, suspended ones left out. */
-    public Outcome<List<ListedClient>> clients(
-            Actor actor, ClientFilter filter, int unusedFor, TimedPage page) {
-        return acts.read(
-                actor,
-                CLIENTS_READ,
-                act -> act.tx().clients().unused(act.visible(filter), since(act, unusedFor), page));
+    private Outcome<Listing<HeldCredential>> list(OperationCall<NoBody> call) {
+        var expiringWithin = call.filter(Filters.EXPIRING_WITHIN);
+        var unusedFor = call.filter(Filters.UNUSED_FOR);
+        if (expiringWithin == null && unusedFor == null) {
+            return new Outcome.Invalid<>(
+                    Filters.EXPIRING_WITHIN.name(), "Days; either this or unused_for, or both");
+        }
+        return runner.read(
+                call.actor(),
+                ReviewOperations.LIST,
+                context ->
+                        call.pagedInTime(
+                                context.tx()
+                                        .credentials()
+                                        .held(filter(call, context), call.timedPage()),
+                                held ->
+                                        expiringWithin == null
+                                                ? held.idleSince()
+                                                : requireNonNullElse(
+                                                        held.credential().expires(),
+                                                        held.idleSince()),
+                                held -> held.credential().id()));
     }
 
-    /** Uses are kept by the hour: nothing is called unused that was used within the days. */
-    private static Instant since(OperationContext act, int days) {
-        return act.now().minus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+    /** Without a narrower filter, those of resource servers too for staff that may see those. */
+    private static CredentialFilter filter(OperationCall<?> call, OperationContext context) {
+        var reseller = call.filter(Filters.RESELLER);
+        var application = call.filter(Filters.APPLICATION);
+        var expiringWithin = call.filter(Filters.EXPIRING_WITHIN);
+        var unusedFor = call.filter(Filters.UNUSED_FOR);
+        context.checkVisible(application);
+        return new CredentialFilter(
+                context.whose(reseller),
+                application,
+                call.filter(ReviewOperations.KIND),
+                context.actor().isOperator()
+                        && context.actor().holds(PLATFORM_READ)
+                        && reseller == null
+                        && application == null,
+                context.now(),
+                expiringWithin == null ? null : context.now().plus(expiringWithin, ChronoUnit.DAYS),
+                unusedFor == null ? null : unusedSince(context, unusedFor));
+    }
+
+    /** Uses are recorded by the hour: what was used within the days is not called unused. */
+    public static Instant unusedSince(OperationContext context, long days) {
+        return context.now().minus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
     }
 }

@@ -1,45 +1,73 @@
 package dev.steelyard.admin.registration;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.link.InviterRights;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Limits;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.Entry;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.registration.InitialAccessTokenView;
+import dev.steelyard.operations.registration.MadeInitialAccessToken;
+import dev.steelyard.operations.registration.NewInitialAccessToken;
+import dev.steelyard.operations.registration.RegistrationOperations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tokens by which clients register themselves, made by whoever may make such clients. Thread-safe.
- */
+/** Manages tokens by which clients register themselves. Thread-safe. */
 public final class ManageInitialAccessTokens {
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final OperationRunner acts;
+    private final OperationRunner runner;
+    private final EnabledClientFeatures features;
+    private final Optional<String> endpoint;
 
-    public ManageInitialAccessTokens(OperationRunner acts) {
-        this.acts = acts;
+    /**
+     * @param endpoint the address at which clients register; empty: registration is off
+     */
+    public ManageInitialAccessTokens(
+            OperationRunner runner, EnabledClientFeatures features, Optional<String> endpoint) {
+        this.runner = runner;
+        this.features = features;
+        this.endpoint = endpoint;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        RegistrationOperations.LIST,
+                        call ->
+                                list(call.actor(), call.id(), call.page())
+                                        .map(found -> call.paged(found, one -> one.token().id()))),
+                bind(
+                        RegistrationOperations.CREATE,
+                        call -> create(call.actor(), call.id(), call.body())),
+                bind(RegistrationOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        RegistrationOperations.DELETE,
+                        call -> delete(call.actor(), call.id(), call.expected())));
     }
 
     public Outcome<MadeInitialAccessToken> create(
             Actor actor, Id<Application> id, NewInitialAccessToken command) {
-        return acts.write(
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
+                RegistrationOperations.CREATE,
                 act -> {
                     var application = act.hold(id);
                     Limits.room(
@@ -67,33 +95,37 @@ public final class ManageInitialAccessTokens {
                             Entry.made(
                                     "initial_access_token.create",
                                     matter(application, token),
-                                    FactsOf.initialAccessToken(token)));
-                    return new MadeInitialAccessToken(token, secret);
+                                    RecordedFacts.of(RegistrationOperations.RECORDED, token)));
+                    return new MadeInitialAccessToken(view(token), secret, endpoint);
                 });
     }
 
-    public Outcome<InitialAccessToken> get(Actor actor, Id<InitialAccessToken> id) {
-        return acts.read(actor, CLIENTS_READ, act -> one(act, id));
+    private Outcome<InitialAccessTokenView> get(Actor actor, Id<InitialAccessToken> id) {
+        return runner.read(actor, RegistrationOperations.GET, act -> view(one(act, id)));
     }
 
     /** Those that have not expired, used up ones included. */
-    public Outcome<List<InitialAccessToken>> list(
+    private Outcome<List<InitialAccessTokenView>> list(
             Actor actor, Id<Application> application, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                CLIENTS_READ,
+                RegistrationOperations.LIST,
                 act ->
-                        act.tx()
+                        act
+                                .tx()
                                 .initialAccessTokens()
-                                .list(act.application(application).id(), act.now(), page));
+                                .list(act.application(application).id(), act.now(), page)
+                                .stream()
+                                .map(this::view)
+                                .toList());
     }
 
-    /** No client registers by it any more; those that did go on. */
-    public Outcome<InitialAccessToken> end(
+    /** No client registers by it any more; clients that did stay. */
+    private Outcome<InitialAccessToken> delete(
             Actor actor, Id<InitialAccessToken> id, @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
+                RegistrationOperations.DELETE,
                 act -> {
                     var application = act.hold(one(act, id).application());
                     // And again: somebody may have registered while this waited.
@@ -106,9 +138,14 @@ public final class ManageInitialAccessTokens {
                             Entry.gone(
                                     "initial_access_token.delete",
                                     matter(application, token),
-                                    FactsOf.initialAccessToken(token)));
+                                    RecordedFacts.of(RegistrationOperations.RECORDED, token)));
                     return token;
                 });
+    }
+
+    private InitialAccessTokenView view(InitialAccessToken token) {
+        return new InitialAccessTokenView(
+                token, RegistrationWarnings.of(token.template(), features));
     }
 
     static Matter matter(Application application, InitialAccessToken token) {

@@ -1,38 +1,50 @@
 package dev.steelyard.admin.registration;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.registration.Registration;
+import dev.steelyard.operations.registration.RegistrationOperations;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** That clients manage themselves: by whoever may manage them, too. Thread-safe. */
+/** Reads and ends the registrations of clients. Thread-safe. */
 public final class ManageRegistrations {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ManageRegistrations(OperationRunner acts) {
-        this.acts = acts;
+    public ManageRegistrations(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(RegistrationOperations.GET_REGISTRATION, call -> get(call.actor(), call.id())),
+                bind(
+                        RegistrationOperations.DELETE_REGISTRATION,
+                        call -> delete(call.actor(), call.id(), call.expected())));
     }
 
     /** Of a client that registered itself and can still manage that. */
-    public Outcome<Registration> get(Actor actor, Id<Client> id) {
-        return acts.read(actor, CLIENTS_READ, act -> one(act, act.client(id)));
+    private Outcome<Registration> get(Actor actor, Id<Client> id) {
+        return runner.read(
+                actor, RegistrationOperations.GET_REGISTRATION, act -> one(act, act.client(id)));
     }
 
-    /** Its registration access token is over; the client goes on. */
-    public Outcome<Registration> end(Actor actor, Id<Client> id, @Nullable Long expected) {
-        return acts.write(
+    /** Ends its registration access token; the client stays. */
+    private Outcome<Registration> delete(Actor actor, Id<Client> id, @Nullable Long expected) {
+        return runner.write(
                 actor,
-                CLIENTS_WRITE,
+                RegistrationOperations.DELETE_REGISTRATION,
                 act -> {
                     var client = act.holdClient(id);
                     var registration = one(act, client);
@@ -50,7 +62,11 @@ public final class ManageRegistrations {
                 Entry.gone(
                         "registration.delete",
                         act.matter("registration", client),
-                        FactsOf.registration(registration)));
+                        facts(registration)));
+    }
+
+    static Facts facts(Registration registration) {
+        return RecordedFacts.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
     }
 
     private static Registration one(OperationContext act, Client client) {

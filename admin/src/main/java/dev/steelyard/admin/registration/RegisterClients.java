@@ -5,7 +5,6 @@ import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_WRITE
 import dev.steelyard.admin.client.ClientWriter;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.client.FirstCredentials;
-import dev.steelyard.admin.client.NewClient;
 import dev.steelyard.admin.client.rule.Sectors;
 import dev.steelyard.admin.link.InviterRights;
 import dev.steelyard.admin.operation.Actor;
@@ -20,12 +19,12 @@ import dev.steelyard.domain.client.metadata.AuthenticationMethod;
 import dev.steelyard.domain.client.metadata.ClientSettings;
 import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.derivation.Principals;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.registration.InitialAccessToken;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.client.NewClient;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +144,7 @@ public final class RegisterClients {
                 Entry.made(
                                 "registration.create",
                                 act.matter("registration", client),
-                                FactsOf.registration(registration))
+                                ManageRegistrations.facts(registration))
                         .with("made_by", by.madeBy().who()));
         return new RegisteredClient(
                 client,

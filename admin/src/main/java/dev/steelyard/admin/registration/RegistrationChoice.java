@@ -11,7 +11,6 @@ import static dev.steelyard.domain.client.setting.FlowSettings.REQUIRE_PKCE;
 import static dev.steelyard.domain.client.setting.TokenSettings.CERTIFICATE_BOUND;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.steelyard.admin.client.ClientPatch;
 import dev.steelyard.admin.client.EnabledClientFeatures;
 import dev.steelyard.admin.client.PatchedClient;
 import dev.steelyard.admin.client.rule.AuthenticationRules;
@@ -24,6 +23,8 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.RegistrationTemplate;
+import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.model.Change;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
@@ -106,12 +107,12 @@ record RegistrationChoice(
                 PatchedClient.of(
                         before,
                         new ClientPatch(
-                                requireNonNullElse(metadata.name(), name),
-                                grantTypes(metadata),
-                                metadata.redirectUris(),
-                                metadata.postLogoutRedirectUris(),
-                                metadata.origins(),
-                                null,
+                                Change.to(requireNonNullElse(metadata.name(), name)),
+                                Change.to(grantTypes(metadata)),
+                                Change.to(metadata.redirectUris()),
+                                Change.to(metadata.postLogoutRedirectUris()),
+                                Change.to(metadata.origins()),
+                                Change.absent(),
                                 complete(metadata.settings())
                                         .with(
                                                 KEYS_EXPIRE,

@@ -1,8 +1,8 @@
 package dev.steelyard.admin.rehearsal;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
@@ -11,39 +11,57 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.use.OperationUse;
+import dev.steelyard.operations.use.UseOperations;
 import java.util.List;
 
 /**
- * Reads what clients and members do at APIs, as guards report it. Of a user it shows only what it
- * does in an application of the reading reseller (rule 9). Thread-safe.
+ * Reads the uses of APIs that guards report. Of a user only those in an application of the reseller
+ * that the actor acts for (rule 9). Thread-safe.
  */
 public final class ReadUses {
-    /** How many rows are read, the latest. */
+    /** The number of rows that are read, the latest. */
     private static final int READ = 20_000;
 
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ReadUses(OperationRunner acts) {
-        this.acts = acts;
+    public ReadUses(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /** Its own, and of all users together that it acts for. */
-    public Outcome<List<OperationUse>> ofClient(Actor actor, Id<Client> id) {
-        return acts.read(
-                actor,
-                CLIENTS_READ,
-                act -> OperationUse.of(act.tx().decisions().of(act.client(id).id(), READ)));
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(UseOperations.OF_CLIENT, call -> ofClient(call.actor(), call.id())),
+                bind(
+                        UseOperations.OF_MEMBER,
+                        call -> ofMember(call.actor(), call.id("application"), call.id("user"))));
     }
 
-    public Outcome<List<OperationUse>> ofMember(Actor actor, Id<Application> id, Id<User> user) {
-        return acts.read(
+    /** Its own uses, and the uses for all users together. */
+    private Outcome<Listing<OperationUse>> ofClient(Actor actor, Id<Client> id) {
+        return runner.read(
                 actor,
-                MEMBERS_READ,
-                act -> {
-                    act.application(id);
+                UseOperations.OF_CLIENT,
+                context ->
+                        Listing.all(
+                                OperationUses.of(
+                                        context.tx()
+                                                .decisions()
+                                                .of(context.client(id).id(), READ))));
+    }
+
+    private Outcome<Listing<OperationUse>> ofMember(
+            Actor actor, Id<Application> id, Id<User> user) {
+        return runner.read(
+                actor,
+                UseOperations.OF_MEMBER,
+                context -> {
+                    context.application(id);
                     var member =
-                            act.tx().memberships().find(user, id).orElseThrow(Refused::missing);
-                    return OperationUse.of(act.tx().decisions().of(member.user(), id, READ));
+                            context.tx().memberships().find(user, id).orElseThrow(Refused::missing);
+                    return Listing.all(
+                            OperationUses.of(context.tx().decisions().of(member.user(), id, READ)));
                 });
     }
 }

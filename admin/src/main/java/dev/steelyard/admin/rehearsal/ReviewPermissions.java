@@ -1,12 +1,14 @@
 package dev.steelyard.admin.rehearsal;
 
-import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -14,17 +16,20 @@ import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.ClientFilter;
-import dev.steelyard.domain.decision.DecisionCounts;
 import dev.steelyard.domain.decision.DecisionRecord;
 import dev.steelyard.domain.decision.LastUse;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.MemberFilter;
 import dev.steelyard.domain.user.Membership;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.use.UnusedPermissions;
+import dev.steelyard.operations.use.UseOperations;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,30 +38,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds permissions that principals hold and do not use. It answers only for APIs whose guards have
- * reported during the whole time. Thread-safe.
+ * Finds permissions that principals hold and do not use: taking them away would disturb no request.
+ * Covers only APIs whose guards have reported all the time. Thread-safe.
  */
 public final class ReviewPermissions {
-    /** The longest time that can be asked for: as long as decisions are kept at least. */
-    public static final int MOST_DAYS = (int) DecisionCounts.KEPT.toDays();
-
     /** How many principals one page looks at, so that none takes long. */
     private static final int MOST_LOOKED_AT = 10 * Page.MAX;
 
-    private final OperationRunner acts;
-
-    /**
-     * A page.
-     *
-     * @param next whom the next page comes after; null: this is the last. A page with a next may be
-     *     short, or empty
-     */
-    public record Reviewed(List<UnusedPermissions> found, @Nullable String next) {
-        static final Reviewed NONE = new Reviewed(List.of(), null);
-    }
+    private final OperationRunner runner;
 
     /** Who may do something. */
     private record Holder(
@@ -66,29 +57,48 @@ public final class ReviewPermissions {
             PrincipalKind kind,
             Set<Id<Role>> roles) {}
 
-    public ReviewPermissions(OperationRunner acts) {
-        this.acts = acts;
+    public ReviewPermissions(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /** Of clients for themselves, by id; suspended ones, and those made since, are left out. */
-    public Outcome<Reviewed> ofClients(
-            Actor actor,
-            @Nullable Id<Reseller> reseller,
-            @Nullable Id<Application> application,
-            int days,
-            Page page) {
-        return acts.read(
+    public List<Binding<?, ?>> bindings() {
+        return List.of(bind(UseOperations.LIST_UNUSED, this::list));
+    }
+
+    private Outcome<Listing<UnusedPermissions>> list(OperationCall<NoBody> call) {
+        long days = call.required(UseOperations.UNUSED_FOR);
+        var reseller = call.filter(Filters.RESELLER);
+        var application = call.filter(Filters.APPLICATION);
+        if (call.filter(UseOperations.PRINCIPAL) != PrincipalKind.USER) {
+            return ofClients(
+                    call.actor(),
+                    new ClientFilter(reseller, application, null, null, null, false, null),
+                    days,
+                    call.page());
+        }
+        if (application == null) {
+            return new Outcome.Invalid<>(
+                    Filters.APPLICATION.name(), "The one whose members are meant; it is missing");
+        }
+        if (reseller != null) {
+            return new Outcome.Invalid<>(
+                    Filters.RESELLER.name(), "Nothing, of an application's members");
+        }
+        return ofMembers(call.actor(), application, days, call.page());
+    }
+
+    /** Of clients that act for themselves, by id; those created since are left out. */
+    private Outcome<Listing<UnusedPermissions>> ofClients(
+            Actor actor, ClientFilter wanted, long days, Page page) {
+        return runner.read(
                 actor,
-                CLIENTS_READ,
+                UseOperations.LIST_UNUSED,
                 act -> {
-                    var filter =
-                            act.visible(
-                                    new ClientFilter(
-                                            reseller, application, null, null, null, false, null));
+                    var filter = act.visible(wanted);
                     var since = since(act, days);
                     var recorded = recorded(act, since);
                     if (recorded.isEmpty()) {
-                        return Reviewed.NONE;
+                        return Listing.all(List.of());
                     }
                     return filled(
                             page,
@@ -99,9 +109,9 @@ public final class ReviewPermissions {
     }
 
     /** Of the members of an application, by id. */
-    public Outcome<Reviewed> ofMembers(
-            Actor actor, Id<Application> application, int days, Page page) {
-        return acts.read(
+    private Outcome<Listing<UnusedPermissions>> ofMembers(
+            Actor actor, Id<Application> application, long days, Page page) {
+        return runner.read(
                 actor,
                 MEMBERS_READ,
                 act -> {
@@ -109,7 +119,7 @@ public final class ReviewPermissions {
                     var since = since(act, days);
                     var recorded = recorded(act, since);
                     if (recorded.isEmpty()) {
-                        return Reviewed.NONE;
+                        return Listing.all(List.of());
                     }
                     return filled(
                             page,
@@ -182,6 +192,7 @@ public final class ReviewPermissions {
                             var idle = new TreeSet<>(recorded);
                             idle.removeAll(used.getOrDefault(holder.id(), Set.of()));
                             return new UnusedPermissions(
+                                    holder.kind(),
                                     holder.id(),
                                     holder.name(),
                                     holder.application(),
@@ -208,12 +219,12 @@ public final class ReviewPermissions {
                 .collect(toSet());
     }
 
-    private static Instant since(OperationContext act, int days) {
+    private static Instant since(OperationContext act, long days) {
         return act.now().minus(days, ChronoUnit.DAYS);
     }
 
     /** Goes on until a page is full: of many principals nothing is to be said. */
-    private static <T> Reviewed filled(
+    private static <T> Listing<UnusedPermissions> filled(
             Page page,
             Function<T, Id<?>> id,
             Function<Page, List<T>> list,
@@ -228,12 +239,12 @@ public final class ReviewPermissions {
             }
             if (found.size() > page.limit()) {
                 var first = List.copyOf(found.subList(0, page.limit()));
-                return new Reviewed(first, first.getLast().id().hex());
+                return new Listing<>(first, first.getLast().id().hex());
             }
             if (some.size() < Page.MAX) {
-                return new Reviewed(found, null);
+                return new Listing<>(found, null);
             }
         }
-        return new Reviewed(found, after);
+        return new Listing<>(found, after);
     }
 }

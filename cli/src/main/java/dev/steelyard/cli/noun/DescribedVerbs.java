@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The commands of a noun, from the descriptions of its operations. */
@@ -20,6 +21,7 @@ public final class DescribedVerbs {
     /** Operations whose answer is told in sentences. */
     private static final Map<String, Display> SENTENCES =
             Map.of(
+                    "createClient", new Display.NewClient(),
                     "deleteRole", new Display.Removal(),
                     "setResellerCeiling", new Display.Ceiling(),
                     "setApplicationCeiling", new Display.Ceiling(),
@@ -77,7 +79,7 @@ public final class DescribedVerbs {
             options.add(required(member));
         }
         for (var parameter : reads.query()) {
-            var option = option(parameter.field()).inQuery();
+            var option = parameter(parameter.field()).inQuery();
             options.add(parameter.required() ? option.needed() : option);
         }
         if (operation.canBeTried()) {
@@ -91,30 +93,45 @@ public final class DescribedVerbs {
         return member.required() ? option.needed() : option;
     }
 
+    /** The server reads numbers in queries, and says what it allows. */
+    private static Field parameter(dev.steelyard.operations.model.Field<?> field) {
+        return field.type() instanceof Type.Whole
+                ? Field.text(field.name(), field.type().label(), about(field))
+                : option(field);
+    }
+
     private static Field option(dev.steelyard.operations.model.Field<?> field) {
         var name = field.name();
         var label = field.type().label();
-        var about = field.about().replace("`", "");
+        var about = about(field);
         return switch (field.type()) {
             case Type.Flag() -> Field.flag(name, about);
             case Type.Many<?> _ -> Field.list(name, label, about);
-            case Type.Whole _ ->
-                    field.nullable()
-                            ? Field.number(name, label, about)
-                            : Field.text(name, label, about);
+            case Type.Whole _ -> Field.number(name, label, about);
             case Type.Text<?> text when "date-time".equals(text.facets().format()) ->
                     field.nullable() && !AT_ONCE.contains(name)
                             ? Field.term(name, about)
                             : Field.time(name, about);
-            case Type.Text<?> text when !field.words().isEmpty() ->
-                    Field.text(
-                            name,
-                            label,
-                            about.substring(0, about.length() - 1)
-                                    + ": "
-                                    + String.join(", ", field.words())
-                                    + ".");
             default -> Field.text(name, label, about);
         };
+    }
+
+    /** The field's sentence, with its words, and the way to type a value that means none. */
+    private static String about(dev.steelyard.operations.model.Field<?> field) {
+        var sentence = field.about().replace("`", "");
+        var more = new StringBuilder(sentence.substring(0, sentence.length() - 1));
+        if (field.type() instanceof Type.Text<?> && !field.words().isEmpty()) {
+            more.append(": ")
+                    .append(
+                            field.words().stream()
+                                    .filter(word -> !word.isEmpty())
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (field.type() instanceof Type.Text<?> && "".equals(field.standard())) {
+            more.append("; \"\" for none");
+        } else if (field.type() instanceof Type.Whole && field.nullable()) {
+            more.append("; none for none");
+        }
+        return more.append('.').toString();
     }
 }

@@ -2,10 +2,13 @@ package dev.steelyard.cli.noun;
 
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
+import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.credential.CredentialOperations;
+import dev.steelyard.operations.credential.ReviewOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.MasterKeyOperations;
+import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.role.RoleOperations;
@@ -14,6 +17,7 @@ import dev.steelyard.operations.signal.EventStreamOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.transfer.TransferOperations;
+import dev.steelyard.operations.use.UseOperations;
 import dev.steelyard.operations.user.ConsentOperations;
 import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.SessionOperations;
@@ -34,25 +38,28 @@ final class Nouns {
                     DescribedVerbs.of(ApplicationOperations.APPLICATIONS),
                     DescribedVerbs.of(TransferOperations.TRANSFERS),
                     DescribedVerbs.of(RoleOperations.ROLES),
-                    ClientNouns.CLIENTS,
+                    DescribedVerbs.of(
+                            ClientOperations.CLIENTS, DescribedVerbs.verb(UseOperations.OF_CLIENT)),
                     DescribedVerbs.of(CredentialOperations.SECRETS_NOUN),
                     DescribedVerbs.of(CredentialOperations.API_KEYS_NOUN),
-                    RegistrationNouns.INITIAL_ACCESS_TOKENS,
-                    RegistrationNouns.REGISTRATIONS,
-                    ClientNouns.CREDENTIALS,
-                    DescribedVerbs.of(MemberOperations.MEMBERS),
+                    DescribedVerbs.of(RegistrationOperations.INITIAL_ACCESS_TOKENS),
+                    DescribedVerbs.of(RegistrationOperations.REGISTRATIONS_NOUN),
+                    DescribedVerbs.of(ReviewOperations.CREDENTIALS),
+                    DescribedVerbs.of(
+                            MemberOperations.MEMBERS, DescribedVerbs.verb(UseOperations.OF_MEMBER)),
                     DescribedVerbs.of(InvitationOperations.INVITATIONS),
                     PlatformNouns.RESOURCE_SERVERS,
                     DescribedVerbs.of(GuardOperations.GUARDS),
                     DescribedVerbs.of(
-                            PermissionOperations.PERMISSIONS, PlatformNouns.UNUSED_PERMISSIONS),
+                            PermissionOperations.PERMISSIONS,
+                            DescribedVerbs.verb(UseOperations.LIST_UNUSED)),
                     DescribedVerbs.of(TemplateOperations.TEMPLATES),
                     DescribedVerbs.of(ConsentOperations.CONSENTS),
                     DescribedVerbs.of(UserOperations.USERS),
                     DescribedVerbs.of(SessionOperations.SESSIONS),
                     DescribedVerbs.of(StaffOperations.STAFF),
                     DescribedVerbs.of(InvitationOperations.STAFF_INVITATIONS),
-                    StaffNouns.MANAGEMENT_CLIENTS,
+                    DescribedVerbs.of(ClientOperations.MANAGEMENT_CLIENTS),
                     DescribedVerbs.of(KeyOperations.KEYS),
                     DescribedVerbs.of(MasterKeyOperations.MASTER_KEY),
                     DescribedVerbs.of(EventStreamOperations.EVENT_STREAMS),

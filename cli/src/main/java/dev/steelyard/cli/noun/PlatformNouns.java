@@ -1,17 +1,13 @@
 package dev.steelyard.cli.noun;
 
 import static dev.steelyard.cli.verb.Field.flag;
-import static dev.steelyard.cli.verb.Field.list;
 import static dev.steelyard.cli.verb.Field.text;
 import static dev.steelyard.cli.verb.Verb.make;
-import static dev.steelyard.cli.verb.Verb.put;
-import static dev.steelyard.cli.verb.Verb.remove;
 import static dev.steelyard.cli.verb.Verb.rows;
 import static dev.steelyard.cli.verb.Verb.set;
 import static dev.steelyard.cli.verb.Verb.show;
 
 import dev.steelyard.cli.verb.Noun;
-import dev.steelyard.cli.verb.Verb;
 
 /** What the platform's APIs know: for the operator, who will mostly want {@code apply}. */
 final class PlatformNouns {
@@ -72,21 +68,6 @@ final class PlatformNouns {
                     CredentialVerbs.one(SERVER + "/secrets").named("show-secret"),
                     CredentialVerbs.end(SERVER + "/secrets").named("set-secret"),
                     CredentialVerbs.retire(SERVER + "/secrets").named("retire-secret"));
-
-    static final Verb UNUSED_PERMISSIONS =
-            rows(
-                            "/unused-permissions",
-                            "List who holds what they didn't use for some days. Left out are clients that"
-                                    + " are younger, and APIs whose guards haven't reported for as long.",
-                            "client",
-                            "user",
-                            "name",
-                            "application",
-                            "permissions")
-                    .named("unused")
-                    .by(ClientNouns.UNUSED.needed())
-                    .paged()
-                    .example("permissions unused --for 30");
 
     private PlatformNouns() {}
 }

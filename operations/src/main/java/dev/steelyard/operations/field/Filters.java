@@ -75,6 +75,12 @@ public final class Filters {
     public static final Field<Id<ResourceServer>> RESOURCE_SERVER =
             Fields.reference("resource_server", "resource-servers", "Only those of this API.");
 
+    public static final Field<Long> UNUSED_FOR =
+            Field.of(
+                    "unused_for",
+                    Types.days(DAYS_MAX),
+                    "Only those that were not used for so many days.");
+
     private Filters() {}
 
     /** A text that is compared exactly. */

@@ -6,6 +6,6 @@ public enum Paging {
     NONE,
     /** By id. */
     BY_ID,
-    /** By a time, then by id. */
+    /** By a time, then by id; or by id alone, as the filters say. */
     BY_TIME
 }

@@ -251,6 +251,29 @@ public sealed interface Type<V> {
         }
     }
 
+    /** Sentences for people, in order, in an answer. */
+    record Sentences() implements Type<List<String>> {
+        @Override
+        public String label() {
+            return "TEXT,…";
+        }
+
+        @Override
+        public String allowed() {
+            return "An array of strings";
+        }
+
+        @Override
+        public Optional<List<String>> read(Object raw) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Object write(List<String> value) {
+            return value;
+        }
+    }
+
     /** An object whose members are named by data, in an answer. */
     record Named() implements Type<Map<String, ?>> {
         @Override

@@ -57,6 +57,22 @@ public final class ClientKeySet {
     }
 
     /**
+     * The requirement that a set which a client registers does not meet; empty: it is allowed.
+     *
+     * @param certificates whether one of its keys must have a certificate
+     */
+    public static Optional<String> problem(String json, boolean certificates) {
+        try {
+            return registered(json).hasCertificates() || !certificates
+                    ? Optional.empty()
+                    : Optional.of(
+                            "A key with its certificate in x5c, for self_signed_tls_client_auth");
+        } catch (BadKeys e) {
+            return Optional.of(e.description());
+        }
+    }
+
+    /**
      * The set that a client publishes, or once registered; keys and certificates that can't be used
      * are left out (RFC 7517, section 5).
      *

@@ -5,8 +5,6 @@ import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.operations.Nouns;
 import dev.steelyard.operations.model.Answer;
@@ -14,7 +12,6 @@ import dev.steelyard.operations.model.Answered;
 import dev.steelyard.operations.model.InvalidInput;
 import dev.steelyard.operations.model.Listing;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Paging;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,8 +70,8 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
                 variables(call),
                 command,
                 filters(call),
-                operation.reads().paging() == Paging.BY_ID ? call.page() : Page.FIRST,
-                operation.reads().paging() == Paging.BY_TIME ? call.timedPage() : TimedPage.FIRST,
+                call::page,
+                call::timedPage,
                 operation.reads().ifMatch() ? call.expected() : null);
     }
 

@@ -21,17 +21,6 @@ final class ManagementRoutes {
 
     static List<ManagementRoute> of(
             Management manage, InstantSource clock, ServerSettings settings) {
-        var clients =
-                new ClientRoutes(
-                        manage.clients(),
-                        manage.managementClients(),
-                        manage.review(),
-                        settings.offered());
-        var registrations =
-                new RegistrationRoutes(
-                        manage.initialAccessTokens(), manage.registrations(), settings);
-        var review = new ReviewRoutes(manage.review());
-        var uses = new UseRoutes(manage.uses(), manage.reviewPermissions());
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
         var audit = new AuditRoutes(manage.audit());
         var who = new WhoRoutes(manage.whoCould());
@@ -44,25 +33,6 @@ final class ManagementRoutes {
         var written =
                 List.of(
                         get("/whoami", Whoami::handle),
-                        get("/applications/{id}/clients", clients::list),
-                        post("/applications/{id}/clients", clients::create),
-                        get("/clients", clients::all),
-                        get("/clients/{id}", clients::get),
-                        patch("/clients/{id}", clients::update),
-                        post("/clients/{id}/suspend", clients::suspend),
-                        post("/clients/{id}/revive", clients::revive),
-                        get("/management-clients", clients::listManagement),
-                        post("/management-clients", clients::createManagement),
-                        get("/applications/{id}/initial-access-tokens", registrations::list),
-                        post("/applications/{id}/initial-access-tokens", registrations::create),
-                        get("/initial-access-tokens/{id}", registrations::get),
-                        delete("/initial-access-tokens/{id}", registrations::delete),
-                        get("/clients/{id}/registration", registrations::ofClient),
-                        delete("/clients/{id}/registration", registrations::endOfClient),
-                        get("/credentials", review::credentials),
-                        get("/unused-permissions", uses::unused),
-                        get("/clients/{id}/uses", uses::ofClient),
-                        get("/applications/{id}/members/{user}/uses", uses::ofMember),
                         get("/resource-servers", servers::list),
                         post("/resource-servers", servers::create),
                         get("/resource-servers/{id}", servers::get),

@@ -169,9 +169,10 @@ class ApplicationNounsTest {
         assertThat(named(demo.json("roles", "list", mill), "Auditor").path("_id").asString())
                 .isEqualTo(id);
         var client = demo.get("client_id");
-        var roles = demo.json("clients", "show", client).json().path("roles");
+        var roles = demo.json("clients", "get", client).json().path("roles");
         var had = roles.values().stream().map(JsonNode::asString).toList();
-        demo.type("clients", "set", client, "--roles", String.join(",", had) + "," + id).expect(0);
+        demo.type("clients", "update", client, "--roles", String.join(",", had) + "," + id)
+                .expect(0);
         var tried = demo.type("roles", "delete", id, "--dry-run").expect(0);
         assertThat(tried.err())
                 .startsWith("Of what guards reported since ")
@@ -196,16 +197,16 @@ class ApplicationNounsTest {
     @Test
     void credentials_thatEndSoon_andClientsThatNobodyUses_areListed() {
         var soon = demo.json("secrets", "create", demo.get("client_id"), "--expires", "3d");
-        assertThat(demo.type("credentials", "expiring", "--within", "7").expect(0).out())
+        assertThat(demo.type("credentials", "list", "--expiring-within", "7").expect(0).out())
                 .contains(soon.id())
                 .contains("client_secret");
-        assertThat(demo.type("credentials", "expiring", "--within", "1").expect(0).err())
+        assertThat(demo.type("credentials", "list", "--expiring-within", "1").expect(0).err())
                 .contains("There are none.");
-        demo.type("credentials", "unused", "--for", "30", "--all").expect(0);
-        demo.type("clients", "unused", "--for", "30", "--application", demo.get("application"))
+        demo.type("credentials", "list", "--unused-for", "30", "--all").expect(0);
+        demo.type("clients", "find", "--unused-for", "30", "--application", demo.get("application"))
                 .expect(0);
-        assertThat(demo.type("credentials", "expiring", "--within", "x").expect(1).err())
-                .startsWith("steelyard: --within x: ");
+        assertThat(demo.type("credentials", "list", "--expiring-within", "x").expect(1).err())
+                .startsWith("steelyard: --expiring-within x: ");
     }
 
     @Test
@@ -214,7 +215,7 @@ class ApplicationNounsTest {
         var made =
                 demo.json(
                         "clients",
-                        "make",
+                        "create",
                         mill,
                         "--name",
                         "Dispatch",
@@ -231,9 +232,9 @@ class ApplicationNounsTest {
         var stale = demo.type("clients", "suspend", id, "--if-version", "9").expect(1);
         assertThat(stale.err()).contains("(version_mismatch)").contains("reference: ");
         demo.type("clients", "suspend", id, "--if-version", "1").expect(0);
-        assertThat(demo.json("clients", "show", id).json().path("suspended").asBoolean()).isTrue();
+        assertThat(demo.json("clients", "get", id).json().path("suspended").asBoolean()).isTrue();
         demo.type("clients", "revive", id).expect(0);
-        demo.type("clients", "set", id, "--name", "Dispatching").expect(0);
+        demo.type("clients", "update", id, "--name", "Dispatching").expect(0);
         assertThat(demo.type("clients", "list", mill).expect(0).out()).contains("Dispatching");
     }
 
@@ -274,7 +275,7 @@ class ApplicationNounsTest {
                 Typed.in(
                         demo.reseller(),
                         "initial-access-tokens",
-                        "add",
+                        "create",
                         application,
                         "--name",
                         "Scales",
@@ -298,14 +299,14 @@ class ApplicationNounsTest {
 
         var listed = demo.json("initial-access-tokens", "list", application);
         assertThat(named(listed, "Scales").has("initial_access_token")).isFalse();
-        demo.type("initial-access-tokens", "end", made.id()).expect(0);
-        assertThat(demo.type("initial-access-tokens", "show", made.id()).expect(1).err())
+        demo.type("initial-access-tokens", "delete", made.id()).expect(0);
+        assertThat(demo.type("initial-access-tokens", "get", made.id()).expect(1).err())
                 .contains("no initial access token " + made.id());
 
         var wrong =
                 demo.type(
                         "initial-access-tokens",
-                        "add",
+                        "create",
                         application,
                         "--name",
                         "X",

@@ -94,7 +94,7 @@ class AuditCommandTest {
     void who_isALineForEachRole_withWhoGaveItAndWhoPutThePermissionInto() {
         var mill = demo.get("application");
         var client = demo.get("client_id");
-        var roles = demo.json("clients", "show", client).json().path("roles");
+        var roles = demo.json("clients", "get", client).json().path("roles");
         var role =
                 demo.json(
                                 "roles",
@@ -105,7 +105,7 @@ class AuditCommandTest {
                                 "--permissions",
                                 "documents:write")
                         .id();
-        demo.type("clients", "set", client, "--roles", roles.path(0).asString() + "," + role)
+        demo.type("clients", "update", client, "--roles", roles.path(0).asString() + "," + role)
                 .expect(0);
 
         var told = who(mill).expect(0);

@@ -108,13 +108,17 @@ class NounsTest {
     void whatAnOptionSaid_refused_namesOptionValueAndWhereToLook() {
         var mill = demo.get("application");
         var missing = "0123456789abcdef01234567";
-        var role = demo.type("clients", "set", demo.get("client_id"), "--roles", missing);
+        var role = demo.type("clients", "update", demo.get("client_id"), "--roles", missing);
         assertThat(role.expect(1).err())
                 .startsWith("steelyard: --roles " + missing + ": ")
                 .contains("; `steelyard roles list APPLICATION` shows them (");
         var near =
                 demo.type(
-                        "clients", "set", "Invoicing", "--roles", "Weighbridge clerk,Weighbridge");
+                        "clients",
+                        "update",
+                        "Invoicing",
+                        "--roles",
+                        "Weighbridge clerk,Weighbridge");
         assertThat(near.expect(1).err())
                 .startsWith("steelyard: --roles \"Weighbridge\": there is no role with this name");
         assertThat(demo.type("roles", "list", "Mill Lanes").expect(1).err())
@@ -240,7 +244,7 @@ class NounsTest {
         var made =
                 demo.json(
                                 "management-clients",
-                                "make",
+                                "create",
                                 "--name",
                                 "Watcher",
                                 "--authority",

@@ -13,8 +13,8 @@ import dev.steelyard.cli.option.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class ResellerApplyTest {
     void plan_ofARoleThatLosesAPermission_saysWhoWouldHaveBeenRefused() throws Exception {
         var client = demo.get("client_id");
         report(client);
-        var role = demo.json("clients", "show", client).json().path("roles").path(0).asString("");
+        var role = demo.json("clients", "get", client).json().path("roles").path(0).asString("");
         var name = demo.json("roles", "get", role).json().path("name").asString("");
         var file = file(MILL + "    roles:\n      - {name: " + name + ", permissions: []}\n");
 
@@ -110,7 +110,7 @@ class ResellerApplyTest {
                         "  client "
                                 + client
                                 + ": GET /{application}/documents, documents:read, 17");
-        assertThat(type("clients", "uses", client).expect(0).out())
+        assertThat(type("clients", "list-uses", client).expect(0).out())
                 .contains("GET /{application}/documents");
     }
 
@@ -221,7 +221,7 @@ class ResellerApplyTest {
     void twoOfOneName_theHintNamesTheirIds() throws IOException {
         demo.json(
                 "clients",
-                "make",
+                "create",
                 demo.get("application"),
                 "--name",
                 "Invoicing",

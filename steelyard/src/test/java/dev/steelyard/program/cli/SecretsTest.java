@@ -44,7 +44,7 @@ class SecretsTest {
         var made =
                 demo.type(
                                 "clients",
-                                "make",
+                                "create",
                                 demo.get("application"),
                                 "--name",
                                 "Once",
@@ -58,7 +58,7 @@ class SecretsTest {
         assertThat(made.err())
                 .isEqualTo("Keep it now, it is never shown again: client_secret, api_key\n");
         var id = made.out().lines().findFirst().orElseThrow().replaceFirst("ID +", "");
-        assertThat(secrets(demo.type("clients", "show", id).expect(0).out())).isEmpty();
+        assertThat(secrets(demo.type("clients", "get", id).expect(0).out())).isEmpty();
     }
 
     @Test
@@ -83,7 +83,7 @@ class SecretsTest {
         var made =
                 demo.type(
                                 "initial-access-tokens",
-                                "add",
+                                "create",
                                 demo.get("application"),
                                 "--name",
                                 "Once",
@@ -96,7 +96,7 @@ class SecretsTest {
         assertThat(made.err())
                 .isEqualTo("Keep it now, it is never shown again: initial_access_token\n");
         var id = made.out().lines().findFirst().orElseThrow().replaceFirst("ID +", "");
-        var shown = demo.type("initial-access-tokens", "show", id).expect(0);
+        var shown = demo.type("initial-access-tokens", "get", id).expect(0);
         assertThat(secrets(shown.out())).isEmpty();
         assertThat(shown.err()).isEmpty();
     }

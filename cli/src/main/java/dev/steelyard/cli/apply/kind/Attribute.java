@@ -80,21 +80,18 @@ public record Attribute(
                 null);
     }
 
-    static Attribute references(String key, ResourceKind to) {
+    /** The values are things of this kind. */
+    Attribute referring(ResourceKind kind) {
+        boolean several = form == AttributeType.LIST;
         return new Attribute(
                 key,
-                AttributeType.REFERENCES,
-                UpdateMethod.WHOLE,
+                several ? AttributeType.REFERENCES : AttributeType.REFERENCE,
+                way,
                 List.of(),
+                required,
+                several ? new Value.Things(Set.of()) : null,
                 false,
-                new Value.Things(Set.of()),
-                false,
-                to);
-    }
-
-    static Attribute reference(String key, ResourceKind to) {
-        return new Attribute(
-                key, AttributeType.REFERENCE, UpdateMethod.WHOLE, List.of(), true, null, false, to);
+                kind);
     }
 
     Attribute among(Collection<String> words) {

@@ -1,5 +1,7 @@
 package dev.steelyard.cli.apply.kind;
 
+import dev.steelyard.operations.Nouns;
+import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Body;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ final class DescribedKind {
         return new ResourcePaths(
                 at(list.path()),
                 create.map(operation -> at(operation.path())).orElse(null),
-                at(one),
+                one(one),
                 change.filter(operation -> operation.method().equals("PUT")).isPresent(),
                 list.reads().paging() != Paging.NONE,
                 null,
@@ -41,6 +44,7 @@ final class DescribedKind {
     List<Attribute> attributes() {
         var created = members(command("create"));
         var changed = members(change());
+        boolean own = change().filter(noun.operations()::contains).isPresent();
         var attributes = new ArrayList<Attribute>();
         for (var member : created) {
             boolean changeable = find(changed, member.field().name()).isPresent();
@@ -48,7 +52,7 @@ final class DescribedKind {
                     attribute(member).by(changeable ? UpdateMethod.WHOLE : UpdateMethod.AT_MAKING));
         }
         for (var member : changed) {
-            if (find(created, member.field().name()).isEmpty()) {
+            if (own && find(created, member.field().name()).isEmpty()) {
                 attributes.add(
                         attribute(member)
                                 .by(
@@ -56,6 +60,9 @@ final class DescribedKind {
                                                 ? UpdateMethod.WHOLE
                                                 : UpdateMethod.AFTERWARDS));
             }
+        }
+        if (onThing("POST", "/suspend").isPresent()) {
+            attributes.add(Attribute.flag("suspended", false).by(UpdateMethod.SUSPENSION));
         }
         return attributes;
     }
@@ -67,7 +74,23 @@ final class DescribedKind {
     }
 
     private Optional<Operation<?, ?>> change() {
-        return command("update").or(() -> command("put"));
+        return onThing("PATCH", "").or(() -> command("put"));
+    }
+
+    /** An operation at the path of a created thing; it may belong to another noun. */
+    private Optional<Operation<?, ?>> onThing(String method, String end) {
+        var place =
+                command("create")
+                        .map(Operation::answer)
+                        .map(answer -> answer instanceof Answer.Created<?>(_, var at) ? at : null)
+                        .map(at -> Pattern.compile(Pattern.quote(at) + "/\\{[a-z_]+}" + end));
+        return place.flatMap(
+                path ->
+                        Nouns.ALL.stream()
+                                .<Operation<?, ?>>flatMap(one -> one.operations().stream())
+                                .filter(one -> one.method().equals(method))
+                                .filter(one -> path.matcher(one.path()).matches())
+                                .findFirst());
     }
 
     private static List<Body.Member> members(Optional<Operation<?, ?>> operation) {
@@ -78,10 +101,15 @@ final class DescribedKind {
         return members.stream().filter(one -> one.field().name().equals(name)).findFirst();
     }
 
-    /** A variable for the thing itself is {@code {id}}; one before it is {@code {parent}}. */
-    private String at(String path) {
-        return path.replace("{" + noun.item() + "}", "{id}")
-                .replaceAll("\\{(?!id})[a-z_]+}", "{parent}");
+    private static String at(String path) {
+        return path.replaceAll("\\{[a-z_]+}", "{parent}");
+    }
+
+    /** The path of a thing: it ends with its variable, where it has one. */
+    private static String one(String path) {
+        return path.endsWith("}")
+                ? at(path.substring(0, path.lastIndexOf('{'))) + "{id}"
+                : at(path);
     }
 
     private static Attribute attribute(Body.Member member) {
@@ -89,7 +117,7 @@ final class DescribedKind {
         return member.required() ? attribute.needed() : attribute;
     }
 
-    private static Attribute attribute(Field<?> field) {
+    static Attribute attribute(Field<?> field) {
         var name = field.name();
         return switch (field.type()) {
             case Type.Flag() -> Attribute.flag(name, Boolean.TRUE.equals(field.standard()));

@@ -7,6 +7,7 @@ import dev.steelyard.domain.client.setting.AuthenticationSettings;
 import dev.steelyard.domain.client.setting.FlowSettings;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
+import dev.steelyard.operations.client.SettingFields;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,8 @@ public final class ProfileDefaults {
                                 Settings.CHANGEABLE.stream()
                                         .filter(one -> one.name().equals(attribute.key()))
                                         .filter(one -> !SAID.contains(one.name()))
-                                        .map(one -> SettingAttribute.of(one, settings)))
+                                        .map(one -> SettingFields.of(one, settings))
+                                        .map(DescribedKind::attribute))
                 .anyMatch(standard -> standard.isStandard(value));
     }
 

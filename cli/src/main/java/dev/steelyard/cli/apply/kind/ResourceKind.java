@@ -77,16 +77,7 @@ public record ResourceKind(
 
     /** The values of an attribute name things of another kind. */
     ResourceKind referring(String key, ResourceKind to) {
-        return with(
-                attributes.stream()
-                        .map(
-                                one ->
-                                        one.key().equals(key)
-                                                ? one.required()
-                                                        ? Attribute.references(key, to).needed()
-                                                        : Attribute.references(key, to)
-                                                : one)
-                        .toArray(Attribute[]::new));
+        return having(key, one -> one.referring(to));
     }
 
     /** With an attribute that a file has otherwise than the API. */

@@ -1,16 +1,12 @@
 package dev.steelyard.cli.apply.kind;
 
 import static dev.steelyard.cli.apply.kind.Attribute.ceiling;
-import static dev.steelyard.cli.apply.kind.Attribute.choice;
 import static dev.steelyard.cli.apply.kind.Attribute.flag;
 import static dev.steelyard.cli.apply.kind.Attribute.list;
-import static dev.steelyard.cli.apply.kind.Attribute.reference;
-import static dev.steelyard.cli.apply.kind.Attribute.references;
 import static dev.steelyard.cli.apply.kind.Attribute.text;
 
-import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.resource.PermissionOperations;
@@ -28,7 +24,6 @@ public final class ResourceKinds {
     /** In place of a reseller: the platform's own. */
     public static final String OPERATOR = "operator";
 
-    private static final List<String> GRANTS = GrantType.parameters();
     private static final List<String> MANAGEMENT =
             Arrays.stream(ManagementPermission.values())
                     .map(ManagementPermission::permission)
@@ -65,20 +60,8 @@ public final class ResourceKinds {
                     .without("template");
 
     static final ResourceKind CLIENT =
-            kind(8, "client", "clients", Identity.NAME, PruneAction.SUSPENDED)
-                    .at(ResourcePaths.posted("/applications/{parent}/clients", "/clients/{id}"))
-                    .with(
-                            NAME,
-                            choice("type", "confidential", "public")
-                                    .needed()
-                                    .by(UpdateMethod.AT_MAKING),
-                            list("grant_types").among(GRANTS).needed(),
-                            list("redirect_uris"),
-                            list("post_logout_redirect_uris"),
-                            list("origins"),
-                            references("roles", ROLE))
-                    .and(Settings.CHANGEABLE.stream().map(SettingAttribute::of).toList())
-                    .and(List.of(flag("suspended", false).by(UpdateMethod.SUSPENSION)));
+            described(8, ClientOperations.CLIENTS, Identity.NAME, PruneAction.SUSPENDED)
+                    .referring("roles", ROLE);
 
     private static final ResourceKind INVITATION =
             described(9, InvitationOperations.INVITATIONS, Identity.PERSON, PruneAction.REMOVED)
@@ -118,18 +101,8 @@ public final class ResourceKinds {
                     .holding(APPLICATION, STAFF);
 
     public static final ResourceKind MANAGEMENT_CLIENT =
-            kind(
-                            10,
-                            "management client",
-                            "management_clients",
-                            Identity.NAME,
-                            PruneAction.SUSPENDED)
-                    .at(ResourcePaths.posted("/management-clients", "/clients/{id}"))
-                    .with(
-                            NAME,
-                            reference("authority", RESELLER).by(UpdateMethod.AT_MAKING),
-                            STAFF_PERMISSIONS.by(UpdateMethod.AT_MAKING),
-                            flag("suspended", false).by(UpdateMethod.SUSPENSION));
+            described(10, ClientOperations.MANAGEMENT_CLIENTS, Identity.NAME, PruneAction.SUSPENDED)
+                    .referring("authority", RESELLER);
 
     /** What a file about the platform holds; also the order in which it is dumped. */
     public static final List<ResourceKind> OF_PLATFORM =

@@ -59,7 +59,7 @@ public record SettingValues(Map<Setting<?>, @Nullable Object> values) {
 
     // What went in by with() has the setting's type; null only where that allows it.
     @SuppressWarnings({"unchecked", "NullAway"})
-    <V extends @Nullable Object> V get(Setting<V> setting) {
+    public <V extends @Nullable Object> V get(Setting<V> setting) {
         if (!has(setting)) {
             throw new IllegalStateException("nothing is said of " + setting);
         }

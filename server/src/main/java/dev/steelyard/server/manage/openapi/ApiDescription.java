@@ -16,15 +16,7 @@ public final class ApiDescription {
     public static final String PATH = "/openapi.json";
 
     private static final List<Noun> NOUNS =
-            List.of(
-                    CallerNoun.ALL,
-                    ClientNoun.ALL,
-                    RegistrationNoun.ALL,
-                    ReviewNoun.ALL,
-                    UseNoun.ALL,
-                    PlatformNoun.SERVERS,
-                    AuditNoun.ALL,
-                    RefusalNoun.ALL);
+            List.of(CallerNoun.ALL, PlatformNoun.SERVERS, AuditNoun.ALL, RefusalNoun.ALL);
 
     private ApiDescription() {}
 

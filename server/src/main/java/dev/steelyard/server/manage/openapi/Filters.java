@@ -1,23 +1,16 @@
 package dev.steelyard.server.manage.openapi;
 
-import static dev.steelyard.admin.credential.ReviewCredentials.MOST_DAYS;
-
-import dev.steelyard.admin.rehearsal.ReviewPermissions;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.client.GrantType;
-import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Search;
-import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
@@ -44,44 +37,15 @@ public final class Filters {
             Filter.word("standing", "Those that are so now.", Term.class);
     public static final Filter<Standing> STANDING =
             Filter.word("standing", "Those that are so.", Standing.class);
-    public static final Filter<ClientType> TYPE =
-            Filter.word("type", "Of this one only.", ClientType.class);
-    public static final Filter<GrantType> GRANT_TYPE =
-            new Filter<>(
-                    "grant_type",
-                    Schema.words("Those that may use it.", grantTypes()),
-                    "One of " + String.join(", ", grantTypes()),
-                    GrantType::parse);
-    public static final Filter<Boolean> SUSPENDED =
-            Filter.flag("suspended", "Whether they are suspended.");
-
     public static final Filter<String> PERMISSION =
             Filter.exactly("permission", "Those that hold the permission of this name.");
 
     public static final Filter<Boolean> LIVE = Filter.flag("live", "Whether they are good now.");
     public static final Filter<Integer> EXPIRING_WITHIN =
-            Filter.days("expiring_within", "Live ones that end within so many days.", MOST_DAYS);
-    public static final Filter<Integer> UNUSED_FOR =
-            Filter.days("unused_for", "Not used for so many days.", MOST_DAYS);
-    public static final Filter<Integer> UNUSED_PERMISSIONS_FOR =
-            Filter.days("unused_for", "Not used for so many days.", ReviewPermissions.MOST_DAYS);
-    public static final Filter<PrincipalKind> PRINCIPAL =
-            Filter.word(
-                    "principal",
-                    "Clients for themselves, or users; else clients.",
-                    PrincipalKind.class);
-    public static final Filter<SecretKind> KIND =
-            new Filter<>(
-                    "kind",
-                    Schema.words("Of this one only.", "client_secret", "api_key"),
-                    "One of client_secret, api_key",
-                    text ->
-                            switch (text) {
-                                case "client_secret" -> Optional.of(SecretKind.CLIENT_SECRET);
-                                case "api_key" -> Optional.of(SecretKind.API_KEY);
-                                default -> Optional.empty();
-                            });
-
+            Filter.days(
+                    "expiring_within",
+                    "Live ones that end within so many days.",
+                    dev.steelyard.operations.field.Filters.DAYS_MAX);
     public static final Filter<EmailAddress> EMAIL =
             new Filter<>(
                     "email",
@@ -124,8 +88,4 @@ public final class Filters {
     public static final Filter<Instant> UNTIL = Filter.time("until", "Before.");
 
     private Filters() {}
-
-    static String[] grantTypes() {
-        return GrantType.parameters().toArray(String[]::new);
-    }
 }

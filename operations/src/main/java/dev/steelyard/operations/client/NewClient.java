@@ -1,4 +1,4 @@
-package dev.steelyard.admin.client;
+package dev.steelyard.operations.client;
 
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.metadata.ClientType;
@@ -8,9 +8,9 @@ import dev.steelyard.domain.permission.Role;
 import java.util.Set;
 
 /**
- * A client of an application to make; see {@link dev.steelyard.domain.client.Client}.
+ * A client of an application to create; see {@link dev.steelyard.domain.client.Client}.
  *
- * @param settings as they are asked for; the others are the safe ones of the type
+ * @param settings the requested ones; the others are the safe ones of the type
  */
 public record NewClient(
         String name,

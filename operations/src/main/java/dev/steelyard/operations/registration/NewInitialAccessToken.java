@@ -1,10 +1,10 @@
-package dev.steelyard.admin.registration;
+package dev.steelyard.operations.registration;
 
 import dev.steelyard.domain.registration.RegistrationTemplate;
 import java.time.Instant;
 
 /**
- * An initial access token to make; see {@link
+ * An initial access token to create; see {@link
  * dev.steelyard.domain.registration.InitialAccessToken}.
  */
 public record NewInitialAccessToken(
