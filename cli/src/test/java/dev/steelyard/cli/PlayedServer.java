@@ -61,7 +61,7 @@ final class PlayedServer implements AutoCloseable {
         forbidden.add(path);
     }
 
-    /** What was asked of the API: method, path, query and body. */
+    /** What was asked of the API: method, path, query, expected version and body. */
     List<String> requests() {
         return List.copyOf(requests);
     }
@@ -115,6 +115,7 @@ final class PlayedServer implements AutoCloseable {
                                         .sorted()
                                         .collect(Collectors.joining())
                                 + " "
+                                + version(exchange)
                                 + body)
                         .strip());
         if (forbidden.contains(path)) {
@@ -130,6 +131,11 @@ final class PlayedServer implements AutoCloseable {
         } else {
             answer(exchange, 404, error("not_found", "There is none that you can see"));
         }
+    }
+
+    private static String version(HttpExchange exchange) {
+        var expected = exchange.getRequestHeaders().getFirst("If-Match");
+        return expected == null ? "" : expected.replace("\"", "") + " ";
     }
 
     private static boolean matches(Map<String, Object> element, Map<String, String> query) {

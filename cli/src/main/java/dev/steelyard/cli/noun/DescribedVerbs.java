@@ -101,6 +101,11 @@ public final class DescribedVerbs {
     }
 
     private static Field option(dev.steelyard.operations.model.Field<?> field) {
+        var option = typed(field).refersTo(field.refersTo());
+        return field.editable() ? option.withEdits() : option;
+    }
+
+    private static Field typed(dev.steelyard.operations.model.Field<?> field) {
         var name = field.name();
         var label = field.type().label();
         var about = about(field);

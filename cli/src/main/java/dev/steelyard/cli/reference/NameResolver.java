@@ -51,7 +51,7 @@ public final class NameResolver {
                 said
                         + (found.isEmpty()
                                 ? "there is no "
-                                        + list.noun()
+                                        + list.words()
                                         + " with this name"
                                         + near(list, path, name)
                                 : "several have this name: "

@@ -1,15 +1,22 @@
 package dev.steelyard.cli.reference;
 
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A list of the API whose elements commands are about.
  *
  * @param variable that names an element in paths: {@code resource_server}
- * @param noun of an element, for people: {@code resource server}
+ * @param noun of the elements, as commands have it: {@code resource-servers}
+ * @param words for one element: {@code resource server}
  * @param path of the list; its variables name what the elements belong to
  * @param command that shows the list, without the program's name
  * @param id the member of an element that is the value of the variable
@@ -20,18 +27,23 @@ import java.util.regex.Pattern;
 public record NamedList(
         String variable,
         String noun,
+        String words,
         String path,
         String command,
         String id,
         List<String> names,
         Set<String> filters,
         boolean paged) {
+    /** Members that are names, in every list. */
+    private static final List<String> NAMES = List.of("name", "email", "identifier");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
     /** A list without names. */
-    static NamedList of(String variable, String path, String command) {
+    static NamedList of(String variable, String noun, String path, String command) {
         return new NamedList(
                 variable,
+                noun,
                 variable.replace('_', ' '),
                 path,
                 command,
@@ -41,24 +53,61 @@ public record NamedList(
                 true);
     }
 
-    NamedList noun(String words) {
-        return new NamedList(variable, words, path, command, id, names, filters, paged);
+    /**
+     * The list of a noun as its operations describe it.
+     *
+     * @return empty: it has none
+     */
+    static Optional<NamedList> of(Noun noun) {
+        return noun.operations().stream()
+                .filter(operation -> operation.command().name().equals("list"))
+                .findFirst()
+                .flatMap(list -> noun.identifier().map(id -> of(noun, list, id.name())));
+    }
+
+    private static NamedList of(Noun noun, Operation<?, ?> list, String id) {
+        var shape = list.answer().shape();
+        var members =
+                shape == null
+                        ? Stream.<String>of()
+                        : shape.shapes().getFirst().members().stream()
+                                .map(member -> member.field().name());
+        return new NamedList(
+                noun.item(),
+                noun.name(),
+                noun.words(),
+                list.path(),
+                Stream.concat(
+                                Stream.of(noun.name(), "list"),
+                                list.variables().stream().map(NamedList::label))
+                        .collect(Collectors.joining(" ")),
+                id,
+                members.filter(member -> NAMES.contains(member) && !member.equals(id)).toList(),
+                list.reads().query().stream()
+                        .map(parameter -> parameter.field().name())
+                        .collect(Collectors.toSet()),
+                list.reads().paging() != Paging.NONE);
+    }
+
+    NamedList words(String other) {
+        return new NamedList(variable, noun, other, path, command, id, names, filters, paged);
     }
 
     NamedList id(String member) {
-        return new NamedList(variable, noun, path, command, member, names, filters, paged);
+        return new NamedList(variable, noun, words, path, command, member, names, filters, paged);
     }
 
     NamedList names(String... members) {
-        return new NamedList(variable, noun, path, command, id, List.of(members), filters, paged);
+        return new NamedList(
+                variable, noun, words, path, command, id, List.of(members), filters, paged);
     }
 
     NamedList filters(String... all) {
-        return new NamedList(variable, noun, path, command, id, names, Set.of(all), paged);
+        return new NamedList(variable, noun, words, path, command, id, names, Set.of(all), paged);
     }
 
     NamedList whole() {
-        return new NamedList(variable, noun, path, command, id, names, filters, false);
+        return new NamedList(variable, noun, words, path, command, id, names, filters, false);
     }
 
     /** Whether an element has no name beside the value of the variable. */
@@ -68,7 +117,10 @@ public record NamedList(
 
     /** What a user may give: {@code name or id}. */
     public String identifiedBy() {
-        return isNameless() ? id.equals("name") ? "name" : "id" : "name or id";
+        if (!isNameless()) {
+            return "name or id";
+        }
+        return id.equals("name") ? "name" : "id";
     }
 
     /** Whether the elements belong to a thing that {@code parent} names in the path. */

@@ -1,94 +1,60 @@
 package dev.steelyard.cli.reference;
 
+import dev.steelyard.operations.Nouns;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The table of lists, and of the members whose values are elements of them. Descriptions of
- * operations say the same of the nouns that they describe; this is for the others.
- */
+/** All lists: as the operations describe them, and a table of those that none describes yet. */
 public final class NamedLists {
-    private static final NamedList USERS =
-            NamedList.of("user", "/users", "users list").names("name", "email").filters("query");
-    private static final NamedList PERMISSIONS =
-            NamedList.of("permission", "/permissions", "permissions list").id("name");
-    private static final NamedList TEMPLATES =
-            NamedList.of("template", "/templates", "templates list").id("name");
-
-    /** Of several with one variable the first is the one that a member or another path means. */
-    private static final List<NamedList> ALL =
+    private static final List<NamedList> UNDESCRIBED =
             List.of(
-                    NamedList.of("reseller", "/resellers", "resellers list")
-                            .names("name")
-                            .filters("query"),
-                    NamedList.of("application", "/applications", "applications list")
-                            .names("name")
-                            .filters("query"),
-                    NamedList.of(
-                                    "role",
-                                    "/applications/{application}/roles",
-                                    "roles list APPLICATION")
-                            .names("name")
-                            .filters("query"),
-                    NamedList.of("client", "/clients", "clients list APPLICATION")
+                    NamedList.of("client", "clients", "/clients", "clients list APPLICATION")
                             .names("name")
                             .filters("query"),
                     NamedList.of(
                                     "initial_access_token",
+                                    "initial-access-tokens",
                                     "/applications/{application}/initial-access-tokens",
                                     "initial-access-tokens list APPLICATION")
                             .names("name"),
                     NamedList.of(
-                                    "invitation",
-                                    "/applications/{application}/invitations",
-                                    "invitations list APPLICATION")
-                            .names("email"),
-                    NamedList.of("resource_server", "/resource-servers", "resource-servers list")
+                                    "resource_server",
+                                    "resource-servers",
+                                    "/resource-servers",
+                                    "resource-servers list")
                             .names("name", "identifier")
                             .filters("query")
                             .whole(),
-                    USERS,
-                    NamedList.of("user", "/staff", "staff list")
-                            .id("user")
-                            .names("name")
-                            .filters("query", "email")
-                            .whole(),
-                    NamedList.of(
-                                    "user",
-                                    "/applications/{application}/members",
-                                    "members list APPLICATION")
-                            .id("user")
-                            .names("name")
-                            .filters("query", "email"),
-                    NamedList.of("user", "/clients/{client}/consents", "consents list CLIENT")
-                            .id("user")
-                            .names("name"),
-                    NamedList.of("session", "/users/{user}/sessions", "sessions list USER"),
-                    NamedList.of("reference", "/refusals", "refusals list"),
-                    NamedList.of("event_stream", "/event-streams", "event-streams list"),
+                    NamedList.of("reference", "refusals", "/refusals", "refusals list"),
                     NamedList.of(
                                     "credential",
+                                    "resource-servers",
                                     "/resource-servers/{resource_server}/secrets",
                                     "resource-servers secrets RESOURCE-SERVER")
-                            .noun("secret"),
-                    NamedList.of("secret", "/clients/{client}/secrets", "secrets list CLIENT"),
-                    NamedList.of("api_key", "/clients/{client}/api-keys", "api-keys list CLIENT")
-                            .noun("API key"),
-                    PERMISSIONS,
-                    TEMPLATES);
+                            .words("secret"));
 
-    /** The variables of the elements that members name, by the members. */
+    private static final List<NamedList> ALL =
+            Stream.concat(
+                            Nouns.ALL.stream().map(NamedList::of).flatMap(Optional::stream),
+                            UNDESCRIBED.stream())
+                    .toList();
+
+    /** The nouns to which members refer that no operation describes yet, or that answers have. */
     private static final Map<String, String> MEMBERS =
             Map.of(
-                    "application", "application",
-                    "authority", "reseller",
-                    "client", "client",
-                    "reseller", "reseller",
-                    "resource_server", "resource_server",
-                    "role", "role",
-                    "roles", "role",
-                    "user", "user");
+                    "application", "applications",
+                    "authority", "resellers",
+                    "client", "clients",
+                    "permissions", "permissions",
+                    "reseller", "resellers",
+                    "resource_server", "resource-servers",
+                    "role", "roles",
+                    "roles", "roles",
+                    "user", "users");
 
     private NamedLists() {}
 
@@ -100,36 +66,17 @@ public final class NamedLists {
     public static NamedList ofVariable(String variable, String path) {
         var before = path.substring(0, path.indexOf("/{" + variable + "}"));
         return ALL.stream()
-                .filter(list -> list.variable().equals(variable) && list.path().equals(before))
-                .findFirst()
-                .orElseGet(() -> first(variable));
-    }
-
-    /** The list of the elements whose ids are the values of a member of bodies or queries. */
-    public static Optional<NamedList> ofMember(String member) {
-        return Optional.ofNullable(MEMBERS.get(member)).map(NamedLists::first);
-    }
-
-    /**
-     * The command that lists the values that a member may have.
-     *
-     * @param path of the operation
-     */
-    public static Optional<String> finder(String member, String path) {
-        return switch (member) {
-            case "permissions", "ceiling" ->
-                    path.startsWith("/staff") || path.startsWith("/management")
-                            ? Optional.empty()
-                            : Optional.of(PERMISSIONS.command());
-            case "template" -> Optional.of(TEMPLATES.command());
-            default -> ofMember(member).map(NamedList::command);
-        };
-    }
-
-    private static NamedList first(String variable) {
-        return ALL.stream()
                 .filter(list -> list.variable().equals(variable))
-                .findFirst()
+                .min(Comparator.comparing(list -> !list.path().equals(before)))
                 .orElseThrow(() -> new IllegalArgumentException(variable));
+    }
+
+    public static Optional<NamedList> ofNoun(@Nullable String noun) {
+        return ALL.stream().filter(list -> list.noun().equals(noun)).findFirst();
+    }
+
+    /** The noun whose elements are the values of a member; null: none. */
+    public static @Nullable String nounOf(String member) {
+        return MEMBERS.get(member);
     }
 }

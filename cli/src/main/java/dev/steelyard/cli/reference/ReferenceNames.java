@@ -48,9 +48,9 @@ public final class ReferenceNames {
     }
 
     private void add(String member, List<JsonNode> objects) {
-        var list = NamedLists.ofMember(member).orElse(null);
+        var list = NamedLists.ofNoun(NamedLists.nounOf(member)).orElse(null);
         var path = list == null ? null : Elements.path(list, parents).orElse(null);
-        if (list == null || path == null || isNamed(member, objects)) {
+        if (list == null || list.isNameless() || path == null || isNamed(member, objects)) {
             return;
         }
         var ids = ids(objects, member);

@@ -7,7 +7,6 @@ import dev.steelyard.cli.api.ClientFailure;
 import dev.steelyard.cli.reference.NameResolver;
 import dev.steelyard.cli.reference.NamedList;
 import dev.steelyard.cli.reference.NamedLists;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,9 @@ final class ArgumentNames {
     private final Api api;
     private final NameResolver resolver;
 
+    /** The path of the thing that the command is about; empty: none. */
+    private String subject = "";
+
     /** Ids by the variables of lists' paths: what the named things belong to. */
     private final Map<String, String> parents = new LinkedHashMap<>();
 
@@ -33,13 +35,13 @@ final class ArgumentNames {
     /**
      * The arguments with ids only.
      *
-     * @throws ClientFailure a name that is none, or not unique: says which there are
+     * @throws ClientFailure no thing, or more than one, has a name; says which there are
      */
     Arguments resolve(Arguments given) {
         var scope = given.scope();
         if (scope != null) {
-            NamedLists.ofMember(Verb.SCOPE)
-                    .ifPresent(list -> parents.put(Verb.SCOPE, id(list, scope, VerbSpec.SCOPE)));
+            var list = NamedLists.ofVariable(Verb.SCOPE, "/{" + Verb.SCOPE + "}");
+            parents.put(Verb.SCOPE, id(list, scope, VerbSpec.SCOPE));
         }
         var variables = new LinkedHashMap<String, String>();
         given.variables()
@@ -50,35 +52,36 @@ final class ArgumentNames {
                             variables.put(variable, id);
                             parents.put(variable, id);
                         });
-        var withIds = new Arguments(variables, scope, given.query(), given.members());
+        var path = verb.path();
+        subject = Arguments.path(path.substring(0, path.lastIndexOf('}') + 1), variables);
         var query = new LinkedHashMap<>(given.query());
         var members = new LinkedHashMap<>(given.members());
+        var edits = new LinkedHashMap<>(given.edits());
         for (var field : verb.fields()) {
-            var list = NamedLists.ofMember(field.member()).orElse(null);
+            var list = field.list().orElse(null);
             if (list != null) {
-                query.computeIfPresent(field.member(), (_, text) -> id(list, text, field, withIds));
-                members.computeIfPresent(
-                        field.member(), (_, value) -> ids(list, value, field, withIds));
+                var member = field.member();
+                query.computeIfPresent(member, (_, text) -> id(list, text, field));
+                members.computeIfPresent(member, (_, value) -> ids(list, value, field));
+                edits.computeIfPresent(
+                        member, (_, edit) -> edit.map(text -> id(list, text, field)));
             }
         }
-        return new Arguments(variables, scope, query, members);
+        return new Arguments(variables, scope, query, members, edits);
     }
 
-    private Object ids(NamedList list, Object value, Field field, Arguments arguments) {
-        if (!(value instanceof List<?> texts)) {
-            return id(list, value.toString(), field, arguments);
-        }
-        var ids = new ArrayList<String>();
-        texts.forEach(text -> ids.add(id(list, String.valueOf(text), field, arguments)));
-        return ids;
+    private Object ids(NamedList list, Object value, Field field) {
+        return value instanceof List<?> texts
+                ? texts.stream().map(text -> id(list, String.valueOf(text), field)).toList()
+                : id(list, value.toString(), field);
     }
 
-    private String id(NamedList list, String text, Field field, Arguments arguments) {
+    private String id(NamedList list, String text, Field field) {
         if (field.member().equals("authority") && text.equals(OPERATOR)) {
             return text;
         }
         if (!NameResolver.isId(text) && list.belongsTo(Verb.SCOPE)) {
-            findScope(arguments);
+            findScope();
         }
         return id(list, text, field.option());
     }
@@ -90,18 +93,16 @@ final class ArgumentNames {
     }
 
     /** The application of the thing that the path names, as the server tells it. */
-    private void findScope(Arguments arguments) {
-        if (parents.containsKey(Verb.SCOPE) || arguments.variables().isEmpty()) {
-            return;
-        }
-        var path = verb.path();
-        var thing = arguments.path(path.substring(0, path.lastIndexOf('}') + 1));
-        if (api.call(ApiRequest.get(thing)) instanceof ApiAnswer.Done(var body)
-                && body.path(Verb.SCOPE).isString()) {
-            parents.put(Verb.SCOPE, body.path(Verb.SCOPE).asString());
+    private void findScope() {
+        if (!parents.containsKey(Verb.SCOPE)
+                && !subject.isEmpty()
+                && api.call(ApiRequest.get(subject)) instanceof ApiAnswer.Done(var thing)
+                && thing.path(Verb.SCOPE).isString()) {
+            parents.put(Verb.SCOPE, thing.path(Verb.SCOPE).asString());
         }
     }
 
+    /** Ids of what the things in an answer belong to, by variables of paths. */
     Map<String, String> parents() {
         return Map.copyOf(parents);
     }

@@ -22,12 +22,14 @@ import picocli.CommandLine.ParseResult;
  * @param scope the application of a thing that was named without it; null: not said
  * @param query parameters
  * @param members of the body
+ * @param edits of sets in the body, by their members
  */
 record Arguments(
         Map<String, String> variables,
         @Nullable String scope,
         Map<String, String> query,
-        Map<String, @Nullable Object> members) {
+        Map<String, @Nullable Object> members,
+        Map<String, SetEdit> edits) {
 
     /**
      * Reads and checks what was typed; asks nobody.
@@ -40,9 +42,13 @@ record Arguments(
                         variables(verb, parsed),
                         verb.isScoped() ? parsed.matchedOptionValue(VerbSpec.SCOPE, null) : null,
                         query(verb, parsed),
-                        members(verb, parsed));
+                        members(verb, parsed),
+                        edits(verb, parsed));
+        checkSets(verb, parsed, arguments);
         checkTimes(verb, parsed, now);
-        if (verb.method().equals("PATCH") && arguments.members.isEmpty()) {
+        if (verb.method().equals("PATCH")
+                && arguments.members.isEmpty()
+                && arguments.edits.isEmpty()) {
             throw misuse(parsed, "Say what to change");
         }
         if (verb.shown() instanceof Display.Moved
@@ -52,6 +58,10 @@ record Arguments(
                     parsed, "See first what it does: the same with --dry-run; then --seen of that");
         }
         return arguments;
+    }
+
+    Arguments withMembers(Map<String, @Nullable Object> all) {
+        return new Arguments(variables, scope, query, all, edits);
     }
 
     private static ParameterException misuse(ParseResult parsed, String message) {
@@ -78,7 +88,7 @@ record Arguments(
                 + " is missing, the "
                 + list.identifiedBy()
                 + " of the "
-                + list.noun()
+                + list.words()
                 + "; `steelyard "
                 + list.command()
                 + "` shows what there is";
@@ -90,7 +100,8 @@ record Arguments(
                 variables.entrySet().stream()
                         .map(
                                 variable ->
-                                        NamedLists.ofVariable(variable.getKey(), verb.path()).noun()
+                                        NamedLists.ofVariable(variable.getKey(), verb.path())
+                                                        .words()
                                                 + " "
                                                 + variable.getValue())
                         .collect(Collectors.joining(" or "));
@@ -106,6 +117,45 @@ record Arguments(
             }
         }
         return members;
+    }
+
+    private static Map<String, SetEdit> edits(Verb verb, ParseResult parsed) {
+        var edits = new LinkedHashMap<String, SetEdit>();
+        for (var field : verb.edited()) {
+            var edit =
+                    new SetEdit(
+                            optional(field.addOption(), parsed),
+                            optional(field.removeOption(), parsed));
+            if (!edit.isEmpty()) {
+                edits.put(field.member(), edit);
+            }
+        }
+        return edits;
+    }
+
+    private static List<String> optional(String option, ParseResult parsed) {
+        return parsed.hasMatchedOption(option) ? list(option, parsed) : List.of();
+    }
+
+    private static void checkSets(Verb verb, ParseResult parsed, Arguments arguments) {
+        for (var field : verb.edited()) {
+            boolean replaced = arguments.members.containsKey(field.member());
+            boolean edited = arguments.edits.containsKey(field.member());
+            var edits = field.addOption() + " and " + field.removeOption();
+            if (replaced && edited) {
+                throw misuse(parsed, field.option() + " replaces all: say that, or " + edits);
+            }
+            if (field.required() && !replaced && !edited) {
+                throw misuse(
+                        parsed,
+                        "Missing required option: '"
+                                + field.option()
+                                + "="
+                                + field.label()
+                                + "', or "
+                                + edits);
+            }
+        }
     }
 
     private static Map<String, String> query(Verb verb, ParseResult parsed) {
@@ -163,8 +213,8 @@ record Arguments(
         }
     }
 
-    /** The path of a request, or the beginning of one. */
-    String path(String template) {
+    /** A path with values in place of its variables. */
+    static String path(String template, Map<String, String> variables) {
         var path = template;
         for (var variable : variables.entrySet()) {
             path =
@@ -172,6 +222,11 @@ record Arguments(
                             "{" + variable.getKey() + "}", ApiRequest.segment(variable.getValue()));
         }
         return path;
+    }
+
+    /** The path of the thing that a change is about. */
+    String path(Verb verb) {
+        return path(verb.path(), variables);
     }
 
     /**
@@ -186,7 +241,6 @@ record Arguments(
                 };
         var all = new LinkedHashMap<>(query);
         all.putAll(page);
-        return new ApiRequest(
-                verb.method(), path(verb.path()), all, hasBody ? members : null, ifVersion);
+        return new ApiRequest(verb.method(), path(verb), all, hasBody ? members : null, ifVersion);
     }
 }

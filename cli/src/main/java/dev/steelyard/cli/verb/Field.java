@@ -2,6 +2,10 @@ package dev.steelyard.cli.verb;
 
 import dev.steelyard.cli.option.TimeArgument;
 import dev.steelyard.cli.option.WholeNumber;
+import dev.steelyard.cli.reference.NamedList;
+import dev.steelyard.cli.reference.NamedLists;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of a request, and the option that sets it.
@@ -10,6 +14,8 @@ import dev.steelyard.cli.option.WholeNumber;
  * @param label stands for its value in help
  * @param place where in the request it goes
  * @param option what is typed
+ * @param refersTo the noun whose ids are the values; null: the values are no ids
+ * @param editable whether a change can add elements to the set, and remove some
  */
 public record Field(
         String member,
@@ -18,7 +24,22 @@ public record Field(
         String about,
         boolean required,
         Place place,
-        String option) {
+        String option,
+        @Nullable String refersTo,
+        boolean editable) {
+    private static Field of(String member, Kind kind, String label, String about) {
+        return new Field(
+                member,
+                kind,
+                label,
+                about,
+                false,
+                Place.BODY,
+                typed("", member),
+                NamedLists.nounOf(member),
+                false);
+    }
+
     enum Kind {
         TEXT,
         FLAG,
@@ -38,11 +59,11 @@ public record Field(
     }
 
     public static Field text(String member, String label, String about) {
-        return new Field(member, Kind.TEXT, label, about, false, Place.BODY, typed(member));
+        return of(member, Kind.TEXT, label, about);
     }
 
     public static Field flag(String member, String about) {
-        return new Field(member, Kind.FLAG, "true|false", about, false, Place.BODY, typed(member));
+        return of(member, Kind.FLAG, "true|false", about);
     }
 
     /** Of what can be tried before it is done. */
@@ -51,28 +72,29 @@ public record Field(
     }
 
     public static Field number(String member, String label, String about) {
-        return new Field(member, Kind.NUMBER, label, about, false, Place.BODY, typed(member));
+        return of(member, Kind.NUMBER, label, about);
     }
 
     public static Field list(String member, String label, String about) {
-        return new Field(member, Kind.LIST, label, about, false, Place.BODY, typed(member));
+        return of(member, Kind.LIST, label, about);
     }
 
     public static Field time(String member, String about) {
-        return new Field(member, Kind.TIME, "TIME", about, false, Place.BODY, typed(member));
+        return of(member, Kind.TIME, "TIME", about);
     }
 
     /** When something ends, if it does. */
     public static Field term(String member, String about) {
-        return new Field(member, Kind.TERM, "TIME", about, false, Place.BODY, typed(member));
+        return of(member, Kind.TERM, "TIME", about);
     }
 
     public Field needed() {
-        return new Field(member, kind, label, about, true, place, option);
+        return new Field(member, kind, label, about, true, place, option, refersTo, editable);
     }
 
     public Field inQuery() {
-        return new Field(member, kind, label, about, required, Place.QUERY, option);
+        return new Field(
+                member, kind, label, about, required, Place.QUERY, option, refersTo, editable);
     }
 
     /**
@@ -81,10 +103,39 @@ public record Field(
      * @param name without dashes
      */
     public Field typedAs(String name) {
-        return new Field(member, kind, label, about, required, place, typed(name));
+        return new Field(
+                member, kind, label, about, required, place, typed("", name), refersTo, editable);
     }
 
-    private static String typed(String name) {
-        return "--" + name.replace('_', '-');
+    /**
+     * The values are ids of things of a noun.
+     *
+     * @param noun null: they are no ids
+     */
+    public Field refersTo(@Nullable String noun) {
+        return new Field(member, kind, label, about, required, place, option, noun, editable);
+    }
+
+    public Field withEdits() {
+        return new Field(member, kind, label, about, required, place, option, refersTo, true);
+    }
+
+    /** The option that adds elements. */
+    String addOption() {
+        return typed("add-", member);
+    }
+
+    /** The option that removes elements. */
+    String removeOption() {
+        return typed("remove-", member);
+    }
+
+    /** The list of the things to which the values refer, if they do. */
+    Optional<NamedList> list() {
+        return NamedLists.ofNoun(refersTo);
+    }
+
+    private static String typed(String before, String name) {
+        return "--" + before + name.replace('_', '-');
     }
 }

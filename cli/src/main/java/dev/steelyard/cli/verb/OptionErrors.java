@@ -1,7 +1,6 @@
 package dev.steelyard.cli.verb;
 
 import dev.steelyard.cli.api.ApiAnswer;
-import dev.steelyard.cli.reference.NamedLists;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -39,8 +38,8 @@ final class OptionErrors {
                         + (given.isEmpty() ? "" : " " + given)
                         + ": "
                         + message
-                        + NamedLists.finder(field.member(), verb.path())
-                                .map(finder -> "; `steelyard " + finder + "` shows them")
+                        + field.list()
+                                .map(list -> "; `steelyard " + list.command() + "` shows them")
                                 .orElse(""),
                 null,
                 refused.version(),

@@ -121,6 +121,16 @@ public record Verb(
                 : this;
     }
 
+    /** Whether it changes or replaces a thing. */
+    boolean isChange() {
+        return method.equals("PATCH") || method.equals("PUT");
+    }
+
+    /** The sets of a thing to which it can add elements, and of which it can remove some. */
+    List<Field> edited() {
+        return isChange() ? fields.stream().filter(Field::editable).toList() : List.of();
+    }
+
     /** Whether it is about the offer of what the path names, which may have none. */
     boolean ofOffer() {
         return path.endsWith("/transfer") && !method.equals("POST");

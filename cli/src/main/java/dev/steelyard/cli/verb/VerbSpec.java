@@ -43,7 +43,14 @@ public final class VerbSpec {
         for (int i = 0; i < variables.size(); i++) {
             command.addPositional(parameter(verb, i));
         }
-        verb.fields().forEach(field -> command.addOption(option(field)));
+        for (var field : verb.fields()) {
+            boolean edited = verb.edited().contains(field);
+            command.addOption(option(field, field.required() && !edited));
+            if (edited) {
+                command.addOption(edit(field, field.addOption(), "Add these."));
+                command.addOption(edit(field, field.removeOption(), "Remove these."));
+            }
+        }
         if (verb.isScoped()) {
             command.addOption(scope());
         }
@@ -135,23 +142,30 @@ public final class VerbSpec {
                 .build();
     }
 
-    private OptionSpec option(Field field) {
+    private static OptionSpec edit(Field field, String name, String about) {
+        return list(OptionSpec.builder(name).paramLabel(field.label()).description(about));
+    }
+
+    private static OptionSpec list(OptionSpec.Builder option) {
+        return option.type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .splitRegex(",")
+                .hideParamSyntax(true)
+                .build();
+    }
+
+    private OptionSpec option(Field field, boolean required) {
         var option =
                 OptionSpec.builder(field.option())
                         .paramLabel(field.label())
-                        .required(field.required())
+                        .required(required)
                         .description(field.about());
         return switch (field.kind()) {
             case TEXT -> option.type(String.class).build();
             case FLAG -> option.type(Boolean.class).arity("0..1").fallbackValue("true").build();
             case NUMBER -> option.type(WholeNumber.class).converters(VerbSpec::amount).build();
-            case LIST ->
-                    option.type(List.class)
-                            .auxiliaryTypes(String.class)
-                            .arity("1")
-                            .splitRegex(",")
-                            .hideParamSyntax(true)
-                            .build();
+            case LIST -> list(option);
             case TIME -> moment(option, field, false);
             case TERM -> moment(option, field, true);
         };

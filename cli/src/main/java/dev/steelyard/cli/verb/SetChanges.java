@@ -1,0 +1,99 @@
+package dev.steelyard.cli.verb;
+
+import dev.steelyard.cli.api.ClientFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a change does to the sets of a thing: the API replaces a set, so elements are added to and
+ * removed from the set that is there.
+ *
+ * @param current the thing before the change
+ */
+record SetChanges(Verb verb, JsonNode current) {
+    /** Whether a command replaces or edits a set, so that the thing has to be read first. */
+    static boolean concern(Verb verb, Arguments arguments) {
+        return !arguments.edits().isEmpty()
+                || verb.edited().stream()
+                        .anyMatch(field -> arguments.members().containsKey(field.member()));
+    }
+
+    /**
+     * The arguments with whole sets. Where the API replaces the whole thing, it keeps the members
+     * that the command doesn't mention.
+     *
+     * @throws ClientFailure an element is to be removed that is not there
+     */
+    Arguments complete(Arguments arguments) {
+        if (arguments.edits().isEmpty()) {
+            return arguments;
+        }
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        for (var field : verb.fields()) {
+            var edit = arguments.edits().get(field.member());
+            if (edit != null) {
+                members.put(field.member(), edited(field, edit));
+            } else if (arguments.members().containsKey(field.member())) {
+                members.put(field.member(), arguments.members().get(field.member()));
+            } else if (verb.method().equals("PUT")
+                    && field.place() == Field.Place.BODY
+                    && current.has(field.member())) {
+                members.put(field.member(), current.path(field.member()));
+            }
+        }
+        return arguments.withMembers(members);
+    }
+
+    private List<String> edited(Field field, SetEdit edit) {
+        var elements = new LinkedHashSet<>(elements(field));
+        for (var element : edit.removed()) {
+            if (!elements.remove(element)) {
+                throw new ClientFailure(
+                        field.removeOption()
+                                + " "
+                                + element
+                                + ": it is not there; there are "
+                                + (elements.isEmpty() ? "none" : String.join(", ", elements)));
+            }
+        }
+        elements.addAll(edit.added());
+        return List.copyOf(elements);
+    }
+
+    private List<String> elements(Field field) {
+        return current.path(field.member()).values().stream()
+                .map(element -> element.asString(""))
+                .toList();
+    }
+
+    /** Sentences about the elements that a replacement took out. */
+    List<String> removed(Arguments arguments) {
+        boolean tried = "true".equals(arguments.query().get("dry_run"));
+        var sentences = new ArrayList<String>();
+        for (var field : verb.edited()) {
+            if (!arguments.edits().containsKey(field.member())
+                    && arguments.members().get(field.member()) instanceof List<?> replacement) {
+                var gone = new ArrayList<>(elements(field));
+                gone.removeAll(replacement);
+                if (!gone.isEmpty()) {
+                    sentences.add(
+                            (tried ? "Would be removed from " : "Removed from ")
+                                    + field.member().replace('_', ' ')
+                                    + ": "
+                                    + String.join(", ", gone));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    /** The version that a change of the thing expects; null: it has none. */
+    @Nullable Long version() {
+        var version = current.path("version");
+        return version.isIntegralNumber() ? (Long) version.asLong() : null;
+    }
+}

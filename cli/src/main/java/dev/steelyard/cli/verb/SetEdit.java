@@ -1,0 +1,16 @@
+package dev.steelyard.cli.verb;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Elements that a command adds to a set, and those that it removes from it. */
+record SetEdit(List<String> added, List<String> removed) {
+    boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty();
+    }
+
+    SetEdit map(UnaryOperator<String> conversion) {
+        return new SetEdit(
+                added.stream().map(conversion).toList(), removed.stream().map(conversion).toList());
+    }
+}
