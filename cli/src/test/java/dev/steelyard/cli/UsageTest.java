@@ -62,6 +62,7 @@ class UsageTest {
                 "clients update a",
                 "secrets create a --expires tomorrow",
                 "initial-access-tokens create a --name A --grant-types client_credentials --expires never",
+                "secrets create a --expires tomorrow",
                 "transfers accept --code a --seen b --credentials-expire never",
                 "clients suspend a --if-version new",
                 "whoami --output xml",
