@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Derives paths and attributes of a kind from the operations of its noun: fields of the operations
  * that create and update a thing are its attributes.
  */
-final class DescribedKind {
+public final class DescribedKind {
     private final Noun noun;
 
-    DescribedKind(Noun noun) {
+    public DescribedKind(Noun noun) {
         this.noun = noun;
     }
 
-    ResourcePaths paths() {
+    public ResourcePaths paths() {
         var list = command("list").orElseThrow();
         var create = command("create");
         var change = change();
@@ -41,7 +41,7 @@ final class DescribedKind {
                 false);
     }
 
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         var created = members(command("create"));
         var changed = members(change());
         boolean own = change().filter(noun.operations()::contains).isPresent();
