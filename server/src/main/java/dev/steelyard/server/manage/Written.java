@@ -42,7 +42,7 @@ record Written(int status, Map<String, @Nullable Object> members, Map<String, St
 
     /** A dry run, with the decisions that the change would reverse. */
     Written rehearsed(@Nullable Rehearsal rehearsal) {
-        var more = new LinkedHashMap<>(members);
+        var more = new LinkedHashMap<String, @Nullable Object>(members);
         more.put(RehearsalShapes.DRY_RUN.name(), true);
         if (rehearsal != null) {
             more.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
