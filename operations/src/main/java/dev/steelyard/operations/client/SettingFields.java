@@ -104,8 +104,8 @@ public final class SettingFields {
         return all;
     }
 
-    // A kind writes what the type of its field writes.
-    @SuppressWarnings("unchecked")
+    // A kind writes what the type of its field writes; null: the member is null.
+    @SuppressWarnings({"unchecked", "NullAway"})
     public static <V, T> Shape<V> with(
             Shape<V> shape, Field<T> field, Function<V, @Nullable Object> value) {
         return shape.with(field, view -> (T) value.apply(view));
