@@ -10,6 +10,7 @@ import dev.steelyard.cli.reference.NamedLists;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts ids in place of the names in the arguments of one command. */
 final class ArgumentNames {
@@ -55,7 +56,7 @@ final class ArgumentNames {
         var path = verb.path();
         subject = Arguments.path(path.substring(0, path.lastIndexOf('}') + 1), variables);
         var query = new LinkedHashMap<>(given.query());
-        var members = new LinkedHashMap<>(given.members());
+        var members = new LinkedHashMap<String, @Nullable Object>(given.members());
         var edits = new LinkedHashMap<>(given.edits());
         for (var field : verb.fields()) {
             var list = field.list().orElse(null);
