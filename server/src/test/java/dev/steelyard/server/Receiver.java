@@ -101,7 +101,7 @@ final class Receiver {
                         ? null
                         : body instanceof String given
                                 ? given
-                                : new String(Json.bytes(body), UTF_8);
+                                : new String(Json.MAPPER.writeValueAsBytes(body), UTF_8);
         return send(method, path, "Bearer " + token, "application/json", text);
     }
 

@@ -171,7 +171,8 @@ public final class Deployment implements AutoCloseable {
                                 method,
                                 body == null
                                         ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofByteArray(Json.bytes(body))))
+                                        : BodyPublishers.ofByteArray(
+                                                Json.MAPPER.writeValueAsBytes(body))))
                 .response();
     }
 

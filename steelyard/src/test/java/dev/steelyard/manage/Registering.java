@@ -73,7 +73,9 @@ abstract class Registering {
         }
         return steelyard.send(
                 request.header("content-type", "application/json")
-                        .method(method, BodyPublishers.ofByteArray(Json.bytes(body))));
+                        .method(
+                                method,
+                                BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body))));
     }
 
     Answered manage(String method, Answered registered, @Nullable Object body) {

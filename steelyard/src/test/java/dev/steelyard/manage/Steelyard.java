@@ -205,7 +205,7 @@ final class Steelyard implements AutoCloseable {
                                 : BodyPublishers.ofByteArray(
                                         body instanceof String text
                                                 ? text.getBytes(UTF_8)
-                                                : Json.bytes(body))));
+                                                : Json.MAPPER.writeValueAsBytes(body))));
     }
 
     HttpRequest.Builder request(String path) {

@@ -62,8 +62,4 @@ public final class Json {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
     }
-
-    public static byte[] bytes(Object value) {
-        return MAPPER.writeValueAsBytes(value);
-    }
 }

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One answer. Immutable. */
-public final class Reply {
+/**
+ * One answer. Immutable.
+ *
+ * @param body not to be changed; empty if there is a stream
+ * @param stream a body that is written bit by bit; null: none
+ * @param refusal the code of the error, for the metrics; null: it is no refusal
+ */
+public record Reply(
+        int status,
+        List<Header> headers,
+        byte[] body,
+        @Nullable Lasting stream,
+        @Nullable String refusal) {
     private static final byte[] EMPTY = {};
-
-    private final int status;
-    private final List<Header> headers;
-    private final byte[] body;
-    private final @Nullable Lasting stream;
-    private final @Nullable String refusal;
 
     /** A response header; a value never holds a line break. */
     public record Header(String name, String value) {
@@ -38,21 +43,8 @@ public final class Reply {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** A body of that kind, and whose places it counts among. */
+    /** A stream, and the receiver whose places it takes. */
     public record Lasting(String listener, Stream body) {}
-
-    private Reply(
-            int status,
-            List<Header> headers,
-            byte[] body,
-            @Nullable Lasting stream,
-            @Nullable String refusal) {
-        this.status = status;
-        this.headers = headers;
-        this.body = body;
-        this.stream = stream;
-        this.refusal = refusal;
-    }
 
     public static Reply empty(int status) {
         return new Reply(status, List.of(), EMPTY, null, null);
@@ -81,7 +73,7 @@ public final class Reply {
 
     /** {@code value} as JSON. */
     public static Reply json(int status, Object value) {
-        return of(status, "application/json", Json.bytes(value));
+        return of(status, "application/json", Json.MAPPER.writeValueAsBytes(value));
     }
 
     public static Reply html(int status, String page) {
@@ -120,25 +112,9 @@ public final class Reply {
         return refusal != null ? this : new Reply(status, headers, body, stream, code);
     }
 
-    /** The code of the error; null: it is no refusal. */
-    public @Nullable String refusal() {
-        return refusal;
-    }
-
-    public int status() {
-        return status;
-    }
-
-    public List<Header> headers() {
-        return headers;
-    }
-
-    public @Nullable Lasting stream() {
-        return stream;
-    }
-
-    /** Not to be changed; empty where there is a stream. */
-    public byte[] body() {
-        return body;
+    /** The status only: headers and body may hold secrets. */
+    @Override
+    public String toString() {
+        return "Reply " + status;
     }
 }

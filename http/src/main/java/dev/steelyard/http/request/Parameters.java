@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,14 +16,14 @@ import java.util.Set;
  * and once. A name that occurs twice is refused (RFC 6749, section 3.1), so are malformed escapes,
  * bytes that are not UTF-8, and control characters. A parameter without a value counts as absent
  * (RFC 6749, section 3.1). Query and form are never merged.
+ *
+ * @param values in the order sent
  */
-public final class Parameters {
+public record Parameters(Map<String, String> values) {
     public static final Parameters NONE = new Parameters(Map.of());
 
-    private final Map<String, String> values;
-
-    private Parameters(Map<String, String> values) {
-        this.values = values;
+    public Parameters {
+        values = Collections.unmodifiableMap(values);
     }
 
     /** Within the standard limit. */

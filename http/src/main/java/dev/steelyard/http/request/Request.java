@@ -5,6 +5,7 @@ import dev.steelyard.guard.possession.PassedCertificates;
 import dev.steelyard.guard.possession.UnreadableCertificate;
 import dev.steelyard.http.source.Proxies;
 import dev.steelyard.http.source.Source;
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
@@ -32,6 +33,7 @@ public final class Request implements Head {
     private static final byte[] EMPTY = {};
 
     private final ServerRequest wire;
+    private final PeerInfo remote;
     private final String id;
     private final Proxies proxies;
     private final RequestLimits limits;
@@ -41,6 +43,7 @@ public final class Request implements Head {
 
     public Request(ServerRequest wire, String id, Proxies proxies, RequestLimits limits) {
         this.wire = wire;
+        this.remote = wire.remotePeer();
         this.id = id;
         this.proxies = proxies;
         this.limits = limits;
@@ -91,7 +94,7 @@ public final class Request implements Head {
 
     /** Whose connection it is: perhaps a proxy's. */
     public InetAddress peer() {
-        return ((InetSocketAddress) wire.remotePeer().address()).getAddress();
+        return ((InetSocketAddress) remote.address()).getAddress();
     }
 
     /**
@@ -101,7 +104,7 @@ public final class Request implements Head {
     public List<X509Certificate> certificates() {
         var known = certificates;
         if (known == null) {
-            known = certificates(new Sender(peer(), wire));
+            known = certificates(new Sender(peer(), remote, wire));
             certificates = known;
         }
         return known;
@@ -117,7 +120,7 @@ public final class Request implements Head {
         }
     }
 
-    private record Sender(InetAddress address, ServerRequest wire)
+    private record Sender(InetAddress address, PeerInfo remote, ServerRequest wire)
             implements PassedCertificates.Sender {
         @Override
         public List<String> header(String name) {
@@ -126,7 +129,7 @@ public final class Request implements Head {
 
         @Override
         public Optional<Certificate[]> ofConnection() {
-            return wire.remotePeer().tlsCertificates();
+            return remote.tlsCertificates();
         }
     }
 

@@ -9,7 +9,6 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.metering.UseCounter;
 import java.time.InstantSource;
 import java.util.Optional;
 

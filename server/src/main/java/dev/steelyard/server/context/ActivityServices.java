@@ -1,8 +1,8 @@
 package dev.steelyard.server.context;
 
+import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Throttle;
-import dev.steelyard.server.metering.UseCounter;
 import dev.steelyard.server.refusal.RefusalWriter;
 
 /**

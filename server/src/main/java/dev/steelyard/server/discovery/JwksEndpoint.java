@@ -30,7 +30,7 @@ final class JwksEndpoint implements Endpoint {
         long asOf = applied.getAsLong();
         var set = keys.jwks();
         set.put("as_of", asOf);
-        return Reply.of(200, "application/jwk-set+json", Json.bytes(set))
+        return Reply.of(200, "application/jwk-set+json", Json.MAPPER.writeValueAsBytes(set))
                 .with("Cache-Control", "public, max-age=60")
                 .with("Access-Control-Allow-Origin", "*");
     }

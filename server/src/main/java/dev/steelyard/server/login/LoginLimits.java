@@ -4,11 +4,13 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.metering.Admission;
+import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
-import dev.steelyard.server.metering.Tally;
 import dev.steelyard.server.metering.Throttle;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Decides, before a password is looked at, whether one may be tried. Goes by what was typed, never
@@ -19,9 +21,9 @@ import java.util.Optional;
 public final class LoginLimits {
     private final Throttle throttle;
     private final Devices devices;
-    private final Tally<LoginOutcome> outcomes;
+    private final Map<LoginOutcome, LongAdder> outcomes;
 
-    public LoginLimits(Throttle throttle, Devices devices, Tally<LoginOutcome> outcomes) {
+    public LoginLimits(Throttle throttle, Devices devices, Map<LoginOutcome, LongAdder> outcomes) {
         this.throttle = throttle;
         this.devices = devices;
         this.outcomes = outcomes;
@@ -30,7 +32,7 @@ public final class LoginLimits {
     public Admission admit(Request wire, Optional<EmailAddress> address) {
         var admission = admission(wire, address);
         if (admission instanceof Admission.Limited) {
-            outcomes.count(LoginOutcome.LIMITED);
+            Counted.count(outcomes, LoginOutcome.LIMITED);
         }
         return admission;
     }

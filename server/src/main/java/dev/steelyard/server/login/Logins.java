@@ -19,12 +19,14 @@ import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.keys.Seal;
 import dev.steelyard.server.metering.Admission;
+import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.LoginOutcome;
-import dev.steelyard.server.metering.Tally;
 import dev.steelyard.server.metering.Throttle;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Records logins, each in one transaction with its audit event. Thread-safe. */
@@ -39,7 +41,7 @@ final class Logins {
     private final Seal addresses;
 
     private final InstantSource clock;
-    private final Tally<LoginOutcome> outcomes;
+    private final Map<LoginOutcome, LongAdder> outcomes;
 
     Logins(Services services) {
         var context = services.context();
@@ -87,7 +89,7 @@ final class Logins {
                                             "login.succeeded", Matter.of(null, "user", user.id())));
                             return Optional.of(begun);
                         });
-        outcomes.count(began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
+        Counted.count(outcomes, began.isPresent() ? LoginOutcome.SUCCEEDED : LoginOutcome.FAILED);
         return began;
     }
 
@@ -124,7 +126,7 @@ final class Logins {
                     audit(tx, actor, origin, Entry.of("login.failed", matter));
                     return subject;
                 });
-        outcomes.count(LoginOutcome.FAILED);
+        Counted.count(outcomes, LoginOutcome.FAILED);
     }
 
     private String name(EmailAddress address) {

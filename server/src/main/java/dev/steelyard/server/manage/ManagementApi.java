@@ -84,7 +84,7 @@ public final class ManagementApi {
     }
 
     private List<Route> mounted() {
-        var description = Json.bytes(ApiDescription.document(BASE));
+        var description = Json.MAPPER.writeValueAsBytes(ApiDescription.document(BASE));
         return Stream.concat(
                         Stream.of(
                                 Route.get(

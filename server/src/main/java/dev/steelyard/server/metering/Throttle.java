@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class Throttle {
     private final Store store;
     private final Seal names;
     private final InstantSource clock;
-    private final Tally<Limit> limited;
+    private final Map<Limit, LongAdder> limited;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     private record Named(String name, Limit limit, Budget budget) {}
@@ -49,7 +50,7 @@ public final class Throttle {
      * @param limited counts what was not admitted, by the limit that it would have to wait longest
      *     for
      */
-    public Throttle(Store store, Seal names, InstantSource clock, Tally<Limit> limited) {
+    public Throttle(Store store, Seal names, InstantSource clock, Map<Limit, LongAdder> limited) {
         this.store = store;
         this.names = names;
         this.clock = clock;
@@ -69,7 +70,7 @@ public final class Throttle {
             if (wait.by() == null) {
                 return new Admission.Attempt(tx -> addAll(tx, named), () -> end(named));
             }
-            limited.count(wait.by());
+            Counted.count(limited, wait.by());
             return new Admission.Limited(wait.delay());
         } finally {
             if (!admitted) {
@@ -123,7 +124,7 @@ public final class Throttle {
         var named = sorted(bucket);
         var wait = wait(named, Collections.nCopies(named.size(), 0));
         if (wait.by() != null) {
-            limited.count(wait.by());
+            Counted.count(limited, wait.by());
         }
         return wait.delay();
     }
@@ -145,7 +146,7 @@ public final class Throttle {
      */
     public void require(Transaction tx, Bucket bucket, String refusal) {
         if (!count(tx, bucket)) {
-            limited.count(bucket.limit());
+            Counted.count(limited, bucket.limit());
             throw new TooManyRequests(refusal, bucket.budget().each());
         }
     }

@@ -29,6 +29,7 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
+import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.directory.Directory;
 import dev.steelyard.server.issuance.Access;
@@ -36,14 +37,14 @@ import dev.steelyard.server.issuance.AccessTokens;
 import dev.steelyard.server.issuance.IdTokens;
 import dev.steelyard.server.issuance.ScopeRules;
 import dev.steelyard.server.issuance.UserClaims;
-import dev.steelyard.server.metering.Tally;
-import dev.steelyard.server.metering.UseCounter;
+import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.refusal.EndpointRefusals;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class TokenEndpoint implements Endpoint {
     private final Endings endings;
     private final UseCounter counter;
     private final EndpointRefusals refusals;
-    private final Tally<GrantType> issued;
+    private final Map<GrantType, LongAdder> issued;
     private final Store store;
     private final Journal journal;
     private final InstantSource clock;
@@ -152,7 +153,7 @@ public final class TokenEndpoint implements Endpoint {
         // 7 Consume and record in one transaction; only then does what was minted count.
         consume(request, client.client(), proof);
         counter.used(client.used());
-        issued.count(grant.type());
+        Counted.count(issued, grant.type());
         // 8 Write.
         var reply = Reply.json(200, answer).noStore();
         return requested.jkt() == null ? reply : dpop.answered(reply);

@@ -3,9 +3,10 @@ package dev.steelyard.program.metrics;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.server.login.Turns;
 import dev.steelyard.server.metering.Counted;
-import dev.steelyard.server.metering.Tally;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /** What came of tokens and logins. */
@@ -41,20 +42,19 @@ final class OutcomeMeters {
     private OutcomeMeters() {}
 
     static void bind(Meters meters, Counted counted, Turns turns) {
-        tally(meters, TOKENS, counted.issued(), GrantType::parameter);
-        tally(meters, LOGINS, counted.logins(), OutcomeMeters::word);
-        tally(meters, THROTTLED, counted.limited(), OutcomeMeters::word);
+        counts(meters, TOKENS, counted.issued(), GrantType::parameter);
+        counts(meters, LOGINS, counted.logins(), OutcomeMeters::word);
+        counts(meters, THROTTLED, counted.limited(), OutcomeMeters::word);
         meters.gauge(HASHES_WAITING, turns::waiting);
         meters.counter(HASHES_REFUSED, turns::refused);
     }
 
-    private static <E extends Enum<E>> void tally(
-            Meters meters, Metric metric, Tally<E> tally, Function<E, String> name) {
+    private static <E extends Enum<E>> void counts(
+            Meters meters, Metric metric, Map<E, LongAdder> counts, Function<E, String> name) {
         meters.counters(
                 metric,
                 values ->
-                        tally.kinds()
-                                .forEach(each -> values.are(tally.of(each), name.apply(each))));
+                        counts.forEach((each, count) -> values.are(count.sum(), name.apply(each))));
     }
 
     private static String word(Enum<?> constant) {

@@ -1,4 +1,4 @@
-package dev.steelyard.server.metering;
+package dev.steelyard.server.clientauth;
 
 import dev.steelyard.domain.decision.UsageCounts.Usage;
 import dev.steelyard.domain.id.Id;
