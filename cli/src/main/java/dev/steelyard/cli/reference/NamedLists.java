@@ -71,8 +71,11 @@ public final class NamedLists {
                 .orElseThrow(() -> new IllegalArgumentException(variable));
     }
 
+    /** The list of a noun; of several the one that needs the fewest ids in its path. */
     public static Optional<NamedList> ofNoun(@Nullable String noun) {
-        return ALL.stream().filter(list -> list.noun().equals(noun)).findFirst();
+        return ALL.stream()
+                .filter(list -> list.noun().equals(noun))
+                .min(Comparator.comparing(list -> list.parents().size()));
     }
 
     /** The noun whose elements are the values of a member; null: none. */
