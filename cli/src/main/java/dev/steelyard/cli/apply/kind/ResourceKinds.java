@@ -113,10 +113,14 @@ public final class ResourceKinds {
 
     private ResourceKinds() {}
 
+    private static String singular(String noun) {
+        return noun.replace('-', ' ').replaceFirst("s$", "");
+    }
+
     private static ResourceKind described(
             int order, Noun noun, Identity identity, PruneAction ending) {
         var described = new DescribedKind(noun);
-        return kind(order, noun.words(), noun.name().replace('-', '_'), identity, ending)
+        return kind(order, singular(noun.name()), noun.name().replace('-', '_'), identity, ending)
                 .at(described.paths())
                 .and(described.attributes());
     }
