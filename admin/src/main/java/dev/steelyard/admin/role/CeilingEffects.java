@@ -1,13 +1,13 @@
 package dev.steelyard.admin.role;
 
 import dev.steelyard.admin.operation.OperationContext;
-import dev.steelyard.operations.tenant.CeilingChange.ChangedRole;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Ceiling;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.operations.tenant.CeilingChange;
+import dev.steelyard.operations.tenant.CeilingChange.ChangedRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

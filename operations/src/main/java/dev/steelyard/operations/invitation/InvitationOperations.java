@@ -24,7 +24,6 @@ import dev.steelyard.operations.model.Shape;
 import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.operations.user.MemberOperations;
 import java.time.Instant;
-import java.util.List;
 
 /** Invitations: links by which users become members of an application, or staff. */
 public final class InvitationOperations {
@@ -36,8 +35,7 @@ public final class InvitationOperations {
     private static final Field<EmailAddress> EMAIL =
             Fields.EMAIL.about("The only address that may accept.");
 
-    private static final Field<Instant> EXPIRES =
-            Fields.time("expires", "The end of the link.");
+    private static final Field<Instant> EXPIRES = Fields.time("expires", "The end of the link.");
 
     private static final Body<NewMember> NEW =
             Body.<NewMember>of(
@@ -93,9 +91,7 @@ public final class InvitationOperations {
     private static final Shape<InvitationView> OPEN_STAFF =
             head("StaffInvitation", "An open invitation onto the staff; never its link.")
                     .with(Fields.AUTHORITY, view -> view.invitation().authority())
-                    .with(
-                            Fields.MANAGEMENT_PERMISSIONS,
-                            view -> view.invitation().permissions())
+                    .with(Fields.MANAGEMENT_PERMISSIONS, view -> view.invitation().permissions())
                     .including(tail(), view -> view);
 
     public static final Operation<NoBody, Listing<InvitationView>> LIST =
@@ -122,7 +118,8 @@ public final class InvitationOperations {
                     .note("Of staff too, for callers that may invite them.")
                     .needs(MEMBERS_WRITE)
                     .forbids(RefusalCode.BEYOND_OWN)
-                    .help("Cancel an invitation, also one onto the staff: its link no longer works.")
+                    .help(
+                            "Cancel an invitation, also one onto the staff: its link no longer works.")
                     .done("The invitation is cancelled.");
 
     public static final Operation<NoBody, Listing<InvitationView>> LIST_STAFF =

@@ -3,4 +3,3 @@
 package dev.steelyard.operations.invitation;
 
 import org.jspecify.annotations.NullMarked;
-

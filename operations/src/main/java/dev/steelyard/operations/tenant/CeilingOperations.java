@@ -52,8 +52,7 @@ final class CeilingOperations {
                     .including(CEILING, CeilingChange::ceiling)
                     .with(Fields.flag("dry_run", "Whether nothing was done yet."), _ -> false)
                     .with(
-                            Field.of(
-                                    "roles", new Type.Listed<>(ROLE), "At most 100, by id."),
+                            Field.of("roles", new Type.Listed<>(ROLE), "At most 100, by id."),
                             CeilingChange::roles)
                     .with(
                             Fields.number("more_roles", "The number of other roles that change."),
@@ -66,8 +65,7 @@ final class CeilingOperations {
      * @param path of the owner
      */
     static Operation<NoBody, Ceiling> get(String owner, String path, ManagementPermission needed) {
-        return Operation.get(
-                        "get" + owner + "Ceiling", path + "/ceiling", "Get its ceiling")
+        return Operation.get("get" + owner + "Ceiling", path + "/ceiling", "Get its ceiling")
                 .needs(needed)
                 .answers(CEILING)
                 .command("get-ceiling");

@@ -19,7 +19,6 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Shape;
 import dev.steelyard.operations.model.Types;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 

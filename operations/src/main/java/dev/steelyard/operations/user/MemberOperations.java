@@ -21,7 +21,6 @@ import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Shape;
-import java.util.List;
 import java.util.Set;
 
 /** Members of applications, and their roles there. */

@@ -14,7 +14,6 @@ import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Shape;
-import java.util.List;
 
 /** Login sessions of users, as the operator manages them. */
 public final class SessionOperations {

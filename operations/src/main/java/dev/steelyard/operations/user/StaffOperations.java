@@ -16,7 +16,6 @@ import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Shape;
-import java.util.List;
 
 /** Staff of the operator and of resellers. */
 public final class StaffOperations {

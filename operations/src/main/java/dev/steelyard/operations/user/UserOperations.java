@@ -20,16 +20,16 @@ import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Shape;
 import dev.steelyard.operations.model.Type;
-import java.util.List;
 
 /** Users, as the operator manages them. */
 public final class UserOperations {
     private static final String ONE = "/users/{user}";
 
-    private static final Field<Id<User>> ID =
-            Fields.id("The id of the user, `sub` of tokens.");
+    private static final Field<Id<User>> ID = Fields.id("The id of the user, `sub` of tokens.");
 
-    /** The members that the audit log records. People may ask to be forgotten: no name, no address. */
+    /**
+     * The members that the audit log records. People may ask to be forgotten: no name, no address.
+     */
     public static final Shape<User> RECORDED =
             Shape.<User>of("RecordedUser", "A user in the audit log.")
                     .with(

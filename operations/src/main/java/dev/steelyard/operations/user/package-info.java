@@ -3,4 +3,3 @@
 package dev.steelyard.operations.user;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,12 +3,12 @@ package dev.steelyard.server.manage;
 import static java.util.Objects.requireNonNull;
 
 import dev.steelyard.admin.operation.Outcome;
-import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
+import dev.steelyard.operations.rehearsal.DryRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
