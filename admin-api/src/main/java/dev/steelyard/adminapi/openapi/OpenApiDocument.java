@@ -45,7 +45,7 @@ public final class OpenApiDocument {
                         "1",
                         "description",
                         "Answers may gain members; clients read over what they don't know. Every"
-                                + " answer has X-Request-Id; give it to whoever runs Steelyard. A POST"
+                                + " answer has X-Request-Id; give it to the operator. A POST"
                                 + " with an Idempotency-Key is done once: a repeat is answered as the"
                                 + " first time, with `replayed`, and without what is shown once."),
                 "servers",

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The binding of every operation. Immutable. */
 public final class Bindings {
@@ -31,10 +32,13 @@ public final class Bindings {
             }
         }
         var described =
-                nouns.stream().flatMap(noun -> noun.operations().stream()).map(Operation::name);
-        var unbound = described.filter(name -> !byName.containsKey(name)).toList();
-        if (!unbound.isEmpty()) {
-            throw new IllegalStateException("not bound: " + unbound);
+                nouns.stream()
+                        .flatMap(noun -> noun.operations().stream())
+                        .<String>map(Operation::name)
+                        .collect(Collectors.toSet());
+        if (!described.equals(byName.keySet())) {
+            throw new IllegalStateException(
+                    "described: " + described + ", bound: " + byName.keySet());
         }
         return new Bindings(byName);
     }

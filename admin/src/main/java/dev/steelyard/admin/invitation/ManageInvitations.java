@@ -152,9 +152,9 @@ public final class ManageInvitations {
     }
 
     /**
-     * Those into an application that nobody has accepted yet.
+     * Lists the open invitations into an application.
      *
-     * @param role one that they give; null: whatever
+     * @param role that they give; null: any
      */
     public Outcome<List<InvitationView>> list(
             Actor actor, Id<Application> id, @Nullable Id<Role> role, Page page) {
@@ -174,7 +174,7 @@ public final class ManageInvitations {
     }
 
     /**
-     * Those to a staff that nobody has accepted yet; the first operator's links aren't among them.
+     * Lists the open invitations onto a staff, without the links of the first operator.
      *
      * @param authority null: the actor's own
      */

@@ -27,9 +27,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users allowed clients: a reseller's staff sees and withdraws what its own clients were
- * allowed, the operator also all that one user allowed (rule 9). Nobody gives a consent but the
- * user. Thread-safe.
+ * Manages consents. A reseller's staff sees and withdraws those to its own clients; the operator
+ * also those of one user (rule 9). Only the user gives a consent. Thread-safe.
  */
 public final class ManageConsents {
     private final OperationRunner runner;
@@ -117,8 +116,8 @@ public final class ManageConsents {
     }
 
     /**
-     * By whoever manages the client. What the client was given for the user ends, offline too, and
-     * stays ended when the user consents again.
+     * Withdraws a consent, by staff that manages the client. All grants end, offline ones too, and
+     * stay ended when the user consents again.
      */
     public Outcome<Consent> withdraw(
             Actor actor, Id<Client> id, Id<User> user, @Nullable Long expected) {
@@ -131,7 +130,7 @@ public final class ManageConsents {
                 });
     }
 
-    /** The same by the operator, whichever client it is. */
+    /** Withdraws a consent to any client, by the operator. */
     public Outcome<Consent> withdrawOfUser(
             Actor actor, Id<User> user, Id<Client> id, @Nullable Long expected) {
         return runner.write(
@@ -146,7 +145,7 @@ public final class ManageConsents {
     private Consent withdraw(
             OperationContext context, Client of, Id<User> user, @Nullable Long expected) {
         var client = of.id();
-        // Looked up first: nobody can make users wait who are none of its business.
+        // Looked up before the lock: a caller can make only users of its own clients wait.
         var consent = context.tx().consents().find(user, client).orElseThrow(Refused::missing);
         endings.grants(context.tx(), user, new Reach.OfClient(client));
         // And again: it may have been given anew while this waited for the user.

@@ -17,11 +17,6 @@ public sealed interface Answered<V> permits Shape, Answered.Either {
     /** The shapes that it can have. */
     List<Shape<V>> shapes();
 
-    /** The value of the {@code version} member; null: it has none. */
-    default @Nullable Long version(Map<String, @Nullable Object> members) {
-        return members.get("version") instanceof Long version ? version : null;
-    }
-
     /**
      * One of two shapes.
      *

@@ -179,10 +179,6 @@ final class Body {
                 .orElseThrow(() -> ApiError.invalid(name, allowed + "; it is missing"));
     }
 
-    <T> Optional<Set<Id<T>>> optionalIds(String name) {
-        return optionalSet(name, Id::<T>parse, "An array of ids: 24 lower-case hex digits each");
-    }
-
     <T> Optional<Id<T>> optionalId(String name) {
         return optionalString(name)
                 .map(

@@ -2,7 +2,6 @@ package dev.steelyard.server.manage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.request.Query;
@@ -52,11 +51,6 @@ final class Cursors {
     static String next(Call call, Object position) {
         var tag = tag(call);
         return tag.isEmpty() ? position.toString() : position + "." + tag;
-    }
-
-    /** The position of an element in a list that is in the order of a time. */
-    static String position(Instant at, Id<?> id) {
-        return at.toEpochMilli() + "." + id;
     }
 
     private static Matcher read(Call call, Pattern pattern, String text, int tag) {

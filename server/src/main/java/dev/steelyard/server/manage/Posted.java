@@ -53,14 +53,6 @@ final class Posted {
                 });
     }
 
-    /** Something new that can't be read again: 201 without a Location. */
-    static <T> Reply handed(
-            Call call,
-            Function<Actor, Outcome<T>> act,
-            Function<T, Map<String, @Nullable Object>> json) {
-        return once(call, act, value -> Written.resource(201, json.apply(value)));
-    }
-
     /** All there are now. */
     static <T> Reply all(
             Call call,

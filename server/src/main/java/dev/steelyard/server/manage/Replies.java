@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.search.Page;
-import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -78,27 +77,6 @@ final class Replies {
                                             : null)
                             .reply();
                 });
-    }
-
-    /**
-     * @param cursor where an element stands in the order of the list
-     */
-    static <T> Reply timedPage(
-            Call call,
-            Outcome<List<T>> outcome,
-            Function<T, Map<String, @Nullable Object>> json,
-            TimedPage page,
-            Function<T, String> cursor) {
-        return write(
-                call,
-                outcome,
-                values ->
-                        Written.list(
-                                        values.stream().map(json).toList(),
-                                        values.size() == page.limit()
-                                                ? Cursors.next(call, cursor.apply(values.getLast()))
-                                                : null)
-                                .reply());
     }
 
     static <T> Reply none(Call call, Outcome<T> outcome) {

@@ -1,20 +1,12 @@
 package dev.steelyard.server.manage.openapi;
 
 import dev.steelyard.domain.application.Application;
-import dev.steelyard.domain.application.Term;
 import dev.steelyard.domain.client.Client;
-import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.domain.permission.Role;
-import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.reseller.Reseller;
-import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.search.Search;
-import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.User;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What lists can be narrowed by. A filter is named as the member that it is compared with. */
 public final class Filters {
@@ -31,12 +23,6 @@ public final class Filters {
             Filter.id("reseller", "Of this one only; for a reseller's staff always their own.");
     public static final Filter<Id<Application>> APPLICATION =
             Filter.id("application", "Of this one only.");
-    public static final Filter<Id<Role>> ROLE = Filter.id("role", "Who has this one.");
-
-    public static final Filter<Term> TERM =
-            Filter.word("standing", "Those that are so now.", Term.class);
-    public static final Filter<Standing> STANDING =
-            Filter.word("standing", "Those that are so.", Standing.class);
     public static final Filter<String> PERMISSION =
             Filter.exactly("permission", "Those that hold the permission of this name.");
 
@@ -46,30 +32,6 @@ public final class Filters {
                     "expiring_within",
                     "Live ones that end within so many days.",
                     dev.steelyard.operations.field.Filters.DAYS_MAX);
-    public static final Filter<EmailAddress> EMAIL =
-            new Filter<>(
-                    "email",
-                    Schema.text("Only who has this address, and is one of them."),
-                    "An e-mail address",
-                    EmailAddress::parse);
-    public static final Filter<Authority> AUTHORITY =
-            new Filter<>(
-                    "authority",
-                    Words.AUTHORITY,
-                    "operator, or the id of a reseller",
-                    text ->
-                            text.equals("operator") || Id.parse(text).isPresent()
-                                    ? Optional.of(Authority.parse(text))
-                                    : Optional.empty());
-    public static final Filter<ManagementPermission> MANAGEMENT_PERMISSION =
-            new Filter<>(
-                    "permission",
-                    Schema.text("Those that hold it."),
-                    "A management permission such as manage.clients:read",
-                    ManagementPermission::parse);
-    public static final Filter<Consent.Offline> OFFLINE =
-            Filter.word("offline", "Those where it is so.", Consent.Offline.class);
-
     public static final Filter<String> ACTOR = Filter.exactly("actor", "Who, such as `user:<id>`.");
     public static final Filter<String> ACTION =
             Filter.exactly("action", "What, such as `role.update`.");
