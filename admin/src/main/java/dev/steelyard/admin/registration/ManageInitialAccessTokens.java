@@ -128,7 +128,7 @@ public final class ManageInitialAccessTokens {
                 RegistrationOperations.DELETE,
                 act -> {
                     var application = act.hold(one(act, id).application());
-                    // And again: the address may have been registered while this waited.
+                    // And again: a client may have registered with the token while this waited.
                     var token = one(act, id);
                     OperationContext.expect(expected, token.version());
                     if (!act.tx().initialAccessTokens().remove(id)) {
