@@ -11,6 +11,7 @@ import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.user.PasswordHasher;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param keyMaker makes signing keys and seals secrets
  * @param sealKeys sign the seals of the audit log
  * @param invitationLink the address of the page that an invitation's secret opens
+ * @param guardMessages the words of the guard's error codes
  * @param sectorDocuments fetches what a {@code sector_identifier_uri} publishes
  * @param keySets checks the key sets that clients register
  */
@@ -34,4 +36,5 @@ public record AdminContext(
         SectorDocuments sectorDocuments,
         Function<Secret, String> invitationLink,
         KeySets keySets,
+        Function<String, Optional<String>> guardMessages,
         AdminSettings settings) {}

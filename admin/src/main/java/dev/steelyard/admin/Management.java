@@ -1,5 +1,7 @@
 package dev.steelyard.admin;
 
+import static dev.steelyard.admin.binding.Binding.bind;
+
 import dev.steelyard.admin.audit.ExportAudit;
 import dev.steelyard.admin.audit.ReadAudit;
 import dev.steelyard.admin.audit.ReadPermissionHolders;
@@ -18,7 +20,9 @@ import dev.steelyard.admin.invitation.ManageInvitations;
 import dev.steelyard.admin.key.KeyRotation;
 import dev.steelyard.admin.key.ManageKeys;
 import dev.steelyard.admin.key.ManageMasterKey;
+import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
+import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.admin.registration.ManageInitialAccessTokens;
 import dev.steelyard.admin.registration.ManageOwnRegistration;
 import dev.steelyard.admin.registration.ManageRegistrations;
@@ -42,7 +46,10 @@ import dev.steelyard.admin.user.ManageMembers;
 import dev.steelyard.admin.user.ManageSessions;
 import dev.steelyard.admin.user.ManageStaff;
 import dev.steelyard.admin.user.ManageUsers;
+import dev.steelyard.operations.explanation.CallerOperations;
+import dev.steelyard.operations.explanation.CallerView;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +60,8 @@ public record Management(AdminContext context) {
     /** The binding of every described operation. */
     public List<Binding<?, ?>> bindings() {
         return Stream.of(
+                        List.<Binding<?, ?>>of(
+                                bind(CallerOperations.GET, call -> caller(call.actor()))),
                         resellers().bindings(),
                         applications().bindings(),
                         ceilings().bindings(),
@@ -78,9 +87,17 @@ public record Management(AdminContext context) {
                         permissions().bindings(),
                         keys().bindings(),
                         masterKey().bindings(),
-                        streams().bindings())
+                        streams().bindings(),
+                        explainRefusals().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();
+    }
+
+    /** The caller itself, which every caller may read. */
+    private static Outcome<CallerView> caller(Actor actor) {
+        var permissions =
+                actor.permissions().stream().filter(actor::holds).collect(Collectors.toSet());
+        return new Outcome.Done<>(new CallerView(actor.who(), actor.authority(), permissions));
     }
 
     public ManageResellers resellers() {
@@ -221,7 +238,7 @@ public record Management(AdminContext context) {
     }
 
     public ExplainRefusals explainRefusals() {
-        return new ExplainRefusals(runner());
+        return new ExplainRefusals(runner(), context.guardMessages());
     }
 
     public SealEvents sealEvents() {

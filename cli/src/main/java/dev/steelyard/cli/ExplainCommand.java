@@ -91,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
         return refused.saying(
                 Credentials.isProgram(context.environment())
                         ? "No refusal of this client is kept under that reference; a fresh one can"
-                                + " take two seconds. Those of others: steelyard refusals show "
+                                + " take two seconds. Those of others: steelyard refusals get "
                                 + reference
                         : "No refusal that you can see is kept under that reference; a fresh one"
                                 + " can take two seconds");

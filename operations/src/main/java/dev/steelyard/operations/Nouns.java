@@ -3,6 +3,8 @@ package dev.steelyard.operations;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.ReviewOperations;
+import dev.steelyard.operations.explanation.CallerOperations;
+import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.MasterKeyOperations;
@@ -32,6 +34,7 @@ import java.util.Optional;
 public final class Nouns {
     public static final List<Noun> ALL =
             List.of(
+                    CallerOperations.CALLER_NOUN,
                     ResellerOperations.RESELLERS,
                     ApplicationOperations.APPLICATIONS,
                     TransferOperations.TRANSFERS,
@@ -56,7 +59,8 @@ public final class Nouns {
                     PermissionOperations.PERMISSIONS,
                     KeyOperations.KEYS,
                     MasterKeyOperations.MASTER_KEY,
-                    EventStreamOperations.EVENT_STREAMS);
+                    EventStreamOperations.EVENT_STREAMS,
+                    RefusalOperations.REFUSALS);
 
     private Nouns() {}
 

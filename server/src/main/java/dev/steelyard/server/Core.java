@@ -37,6 +37,7 @@ import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Throttle;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.refusal.GuardMessages;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.signals.Pusher;
@@ -104,6 +105,7 @@ public record Core(
                                 new FetchedSectors(outgoing(settings, store), places),
                                 secret -> settings.link("invitation", secret),
                                 ClientKeySet::problem,
+                                GuardMessages::of,
                                 new AdminSettings(
                                         settings.limits(),
                                         settings.lifetimes().links(),

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Writes the OpenAPI document of nouns. */
 public final class OpenApiDocument {
+    /** Where the document is served, below the API's base. */
+    public static final String PATH = "/openapi.json";
+
     private static final String BEARER = "bearer";
 
     private final List<Noun> nouns;
@@ -70,6 +73,7 @@ public final class OpenApiDocument {
 
     private Map<String, Object> paths() {
         var paths = new LinkedHashMap<String, Object>();
+        paths.put(PATH, Json.object("get", description()));
         for (var noun : nouns) {
             for (var operation : noun.operations()) {
                 @SuppressWarnings("unchecked")
@@ -81,6 +85,27 @@ public final class OpenApiDocument {
             }
         }
         return paths;
+    }
+
+    /** This document, which needs no token: it holds no data. */
+    private static Map<String, Object> description() {
+        return Json.object(
+                "operationId",
+                "getDescription",
+                "summary",
+                "Get this document",
+                "security",
+                List.of(),
+                "responses",
+                Json.object(
+                        "200",
+                        Json.object(
+                                "description",
+                                "Done",
+                                "content",
+                                Json.object(
+                                        "application/json",
+                                        Json.object("schema", Json.object("type", "object"))))));
     }
 
     private Map<String, Object> operation(Noun noun, Operation<?, ?> operation) {

@@ -1,9 +1,11 @@
 package dev.steelyard.admin.explanation;
 
+import static dev.steelyard.admin.binding.Binding.bind;
 import static dev.steelyard.domain.permission.ManagementPermission.CLIENTS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.MEMBERS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.ROLES_READ;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -17,7 +19,14 @@ import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.explanation.ExplainedRefusal;
+import dev.steelyard.operations.explanation.FoundRefusals;
+import dev.steelyard.operations.explanation.RefusalOperations;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Explains refusals. Staff who may see clients find the refusals of those clients; a reseller's
@@ -25,95 +34,134 @@ import java.util.List;
  * every caller finds its own. Thread-safe.
  */
 public final class ExplainRefusals {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
+    private final RefusalWords words;
 
-    public ExplainRefusals(OperationRunner acts) {
-        this.acts = acts;
+    /**
+     * @param messages the words of the guard's error codes
+     */
+    public ExplainRefusals(OperationRunner runner, Function<String, Optional<String>> messages) {
+        this.runner = runner;
+        this.words = new RefusalWords(messages);
     }
 
-    /** Of somebody else and unknown look alike, and cost the same look-up. */
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        RefusalOperations.LIST,
+                        call ->
+                                list(
+                                        call.actor(),
+                                        new RefusalFilter(
+                                                new Sight.All(),
+                                                call.filter(RefusalOperations.CLIENT),
+                                                call.filter(RefusalOperations.USER),
+                                                call.filter(Filters.APPLICATION),
+                                                call.filter(RefusalOperations.CODE),
+                                                call.filter(Filters.SINCE)),
+                                        call.page())),
+                bind(
+                        RefusalOperations.GET,
+                        call ->
+                                find(
+                                        call.actor(),
+                                        call.variable(RefusalOperations.REFUSALS.item()))));
+    }
+
+    /** A refusal of another principal and an unknown one look alike, and cost one look-up. */
     public Outcome<ExplainedRefusal> find(Actor actor, String reference) {
-        return acts.read(actor, act -> shown(act, find(act, sight(actor), reference)));
+        return runner.read(
+                actor,
+                RefusalOperations.GET,
+                context -> {
+                    var refusal = find(context, sight(actor), reference);
+                    return RefusalExplainer.of(
+                            context, refusal, disclosure(context, refusal), words);
+                });
     }
 
-    /** The same for a client that proved itself: of its own, whomever it acted for. */
+    /** A refusal of a client that proved its identity, for every user that it acted for. */
     public Outcome<ExplainedRefusal> find(Id<Client> client, String reference) {
-        return acts.readOutside(
-                work -> find(work, new Sight.OfClient(client), reference).withoutRoles());
+        return runner.readOutside(
+                context ->
+                        RefusalExplainer.of(
+                                context,
+                                find(context, new Sight.OfClient(client), reference),
+                                new Disclosure(true, true, false),
+                                words));
     }
 
-    private static ExplainedRefusal find(RunningOperation work, Sight sight, String reference) {
+    private static KeptRefusal find(RunningOperation context, Sight sight, String reference) {
         if (!KeptRefusal.isReference(reference)) {
             throw Refused.missing();
         }
-        return work.tx()
-                .refusals()
-                .find(reference, sight)
-                .map(found -> RefusalExplainer.of(work.tx(), found, work.now()))
-                .orElseThrow(Refused::missing);
+        return context.tx().refusals().find(reference, sight).orElseThrow(Refused::missing);
     }
 
     /**
-     * Those kept last first.
+     * The latest first.
      *
-     * @param filter its sight is that of the actor, whatever it says
+     * @param filter its sight is replaced by that of the actor
      */
     public Outcome<FoundRefusals> list(Actor actor, RefusalFilter filter, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                act -> {
-                    act.checkVisible(filter.application());
+                RefusalOperations.LIST,
+                context -> {
+                    context.checkVisible(filter.application());
                     var seen = filter.seenBy(sight(actor));
-                    var refusals = act.tx().refusals();
+                    var refusals = context.tx().refusals();
                     return new FoundRefusals(
-                            listed(act, seen, page).stream()
-                                    .map(refusal -> shown(act, refusal))
-                                    .toList(),
+                            Listing.page(
+                                    listed(context, seen, page).stream()
+                                            .map(refusal -> shown(context, refusal))
+                                            .toList(),
+                                    page.limit(),
+                                    refusal -> refusal.id().hex()),
                             refusals.notKept(seen));
                 });
     }
 
-    /** By its user only what may be shown with it: else the filter would tell who that is. */
-    private static List<KeptRefusal> listed(OperationContext act, RefusalFilter filter, Page page) {
-        var actor = act.actor();
+    /** A filter by user finds only refusals that show the user: else it would tell the user. */
+    private static List<KeptRefusal> listed(
+            OperationContext context, RefusalFilter filter, Page page) {
+        var actor = context.actor();
         var user = filter.user();
         if (user != null && !actor.holds(MEMBERS_READ)) {
-            return act.tx().refusals().list(filter.seenBy(own(actor)), page);
+            return context.tx().refusals().list(filter.seenBy(own(actor)), page);
         }
-        return act.tx().refusals().list(filter, page);
+        return context.tx().refusals().list(filter, page);
     }
 
-    private static ExplainedRefusal shown(OperationContext act, ExplainedRefusal explained) {
-        var refusal = explained.refusal();
-        var shown =
-                maySeeUser(act, refusal)
-                        ? explained
-                        : explained.withoutUser(isMember(act, refusal));
-        return act.actor().holds(ROLES_READ) ? shown : shown.withoutRoles();
+    private static Disclosure disclosure(OperationContext context, KeptRefusal refusal) {
+        return new Disclosure(
+                maySeeUser(context, refusal),
+                isMember(context, refusal),
+                context.actor().holds(ROLES_READ));
     }
 
-    private static KeptRefusal shown(OperationContext act, KeptRefusal refusal) {
-        return maySeeUser(act, refusal) ? refusal : refusal.withoutUser();
+    private static KeptRefusal shown(OperationContext context, KeptRefusal refusal) {
+        return maySeeUser(context, refusal) ? refusal : refusal.withoutUser();
     }
 
     /**
-     * Of whoever is no member any more a reseller learns nothing: it may be one of the staff of
-     * another, whose application it was before.
+     * A reseller learns nothing of a user that is no member any more: it may be one of the staff of
+     * the reseller that had the application before.
      */
-    private static boolean maySeeUser(OperationContext act, KeptRefusal refusal) {
+    private static boolean maySeeUser(OperationContext context, KeptRefusal refusal) {
         if (refusal.user() == null || refusal.application() == null) {
             return true;
         }
-        var actor = act.actor();
-        return actor.holds(MEMBERS_READ) && (actor.isOperator() || isMember(act, refusal));
+        var actor = context.actor();
+        return actor.holds(MEMBERS_READ) && (actor.isOperator() || isMember(context, refusal));
     }
 
-    private static boolean isMember(OperationContext act, KeptRefusal refusal) {
+    private static boolean isMember(OperationContext context, KeptRefusal refusal) {
         var user = refusal.user();
         var application = refusal.application();
         return user != null
                 && application != null
-                && act.tx().memberships().find(user, application).isPresent();
+                && context.tx().memberships().find(user, application).isPresent();
     }
 
     private static Sight sight(Actor actor) {

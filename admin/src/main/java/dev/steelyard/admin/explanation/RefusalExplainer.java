@@ -1,7 +1,6 @@
 package dev.steelyard.admin.explanation;
 
-import dev.steelyard.admin.explanation.ExplainedRefusal.Lack;
-import dev.steelyard.admin.explanation.ExplainedRefusal.Today;
+import dev.steelyard.admin.operation.RunningOperation;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.derivation.Principals;
 import dev.steelyard.domain.id.Id;
@@ -10,10 +9,14 @@ import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.permission.RoleFilter;
 import dev.steelyard.domain.principal.PrincipalRef;
 import dev.steelyard.domain.principal.PrincipalState;
+import dev.steelyard.domain.principal.Refusal;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.store.Transaction;
+import dev.steelyard.operations.explanation.ExplainedRefusal;
+import dev.steelyard.operations.explanation.ExplainedRefusal.Lack;
+import dev.steelyard.operations.explanation.ExplainedRefusal.Today;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,39 +28,59 @@ final class RefusalExplainer {
 
     private final Transaction tx;
     private final KeptRefusal refusal;
+    private final Disclosure disclosure;
 
-    private RefusalExplainer(Transaction tx, KeptRefusal refusal) {
+    private RefusalExplainer(Transaction tx, KeptRefusal refusal, Disclosure disclosure) {
         this.tx = tx;
         this.refusal = refusal;
+        this.disclosure = disclosure;
     }
 
-    static ExplainedRefusal of(Transaction tx, KeptRefusal refusal, Instant now) {
+    static ExplainedRefusal of(
+            RunningOperation context,
+            KeptRefusal refusal,
+            Disclosure disclosure,
+            RefusalWords words) {
+        var tx = context.tx();
         var id = refusal.resourceServer();
         var at = id == null ? null : tx.resourceServers().find(id).orElse(null);
+        var now =
+                at == null
+                        ? null
+                        : new RefusalExplainer(tx, refusal, disclosure).today(at, context.now());
         return new ExplainedRefusal(
-                refusal,
+                disclosure.user() ? refusal : refusal.withoutUser(),
+                words.message(refusal, at),
                 at,
                 tx.refusals().alike(refusal),
-                at == null ? null : new RefusalExplainer(tx, refusal).today(at, now));
+                now == null ? null : now.saying(words.now(refusal, now)));
     }
 
     private Today today(ResourceServer at, Instant now) {
         var state = Principals.state(tx, refusal.principal(), at, now);
+        var dead =
+                disclosure.user() || disclosure.member() ? state.refusal() : Refusal.NOT_A_MEMBER;
         var tenancy = state.tenancy();
         var stopped = tenancy == null ? null : tenancy.stoppedAt(now);
         var needed = refusal.permission();
         if (needed == null) {
-            return new Today(state.refusal(), stopped, null, List.of(), List.of());
+            return new Today(
+                    dead, stopped, null, List.of(), disclosure.roles() ? List.of() : null, "");
         }
-        var application = refusal.application();
         return new Today(
-                state.refusal(),
+                dead,
                 stopped,
                 state.permissions().contains(needed),
                 tenancy == null ? List.of() : lacks(state, needed, at, tenancy.application()),
-                application == null
-                        ? List.of()
-                        : tx.roles().list(application, new RoleFilter(null, needed), ROLES));
+                disclosure.roles() ? roles(needed) : null,
+                "");
+    }
+
+    private List<Role> roles(String needed) {
+        var application = refusal.application();
+        return application == null
+                ? List.of()
+                : tx.roles().list(application, new RoleFilter(null, needed), ROLES);
     }
 
     private List<Lack> lacks(

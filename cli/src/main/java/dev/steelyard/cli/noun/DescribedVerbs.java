@@ -23,6 +23,7 @@ public final class DescribedVerbs {
             Map.of(
                     "createClient", new Display.NewClient(),
                     "deleteRole", new Display.Removal(),
+                    "explainRefusal", new Display.Explained(),
                     "setResellerCeiling", new Display.Ceiling(),
                     "setApplicationCeiling", new Display.Ceiling(),
                     "acceptTransfer", new Display.Moved(),
@@ -62,14 +63,18 @@ public final class DescribedVerbs {
     private static Display display(Operation<?, ?> operation) {
         var command = operation.command();
         return switch (operation.answer()) {
-            case Answer.Many<?> _ ->
-                    new Display.Rows(
-                            command.columns(),
-                            operation.reads().paging() != Paging.NONE,
-                            command.first());
+            case Answer.Many<?> _ -> rows(operation);
+            case Answer.One<?> _ when operation.reads().paging() != Paging.NONE -> rows(operation);
             case Answer.Nothing() -> new Display.Done(command.done());
             default -> new Display.One();
         };
+    }
+
+    private static Display rows(Operation<?, ?> operation) {
+        return new Display.Rows(
+                operation.command().columns(),
+                operation.reads().paging() != Paging.NONE,
+                operation.command().first());
     }
 
     private static List<Field> options(Operation<?, ?> operation) {

@@ -5,6 +5,8 @@ import dev.steelyard.cli.verb.Verb;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.ReviewOperations;
+import dev.steelyard.operations.explanation.CallerOperations;
+import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.MasterKeyOperations;
@@ -27,10 +29,7 @@ import java.util.List;
 
 /** Every noun of the command line: the one literal list. */
 final class Nouns {
-    static final Verb WHOAMI =
-            Verb.show("/whoami", "Say who you are to the server, and what you may do.")
-                    .named("whoami")
-                    .example("whoami", "whoami --output json");
+    static final Verb WHOAMI = DescribedVerbs.verb(CallerOperations.GET);
 
     static final List<Noun> ALL =
             List.of(
@@ -64,7 +63,7 @@ final class Nouns {
                     DescribedVerbs.of(MasterKeyOperations.MASTER_KEY),
                     DescribedVerbs.of(EventStreamOperations.EVENT_STREAMS),
                     AuditNouns.AUDIT,
-                    RefusalNouns.REFUSALS);
+                    DescribedVerbs.of(RefusalOperations.REFUSALS));
 
     private Nouns() {}
 }

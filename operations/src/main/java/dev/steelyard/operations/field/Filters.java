@@ -12,6 +12,7 @@ import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Type;
 import dev.steelyard.operations.model.Types;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,9 @@ public final class Filters {
                     "unused_for",
                     Types.days(DAYS_MAX),
                     "Only those that were not used for so many days.");
+
+    public static final Field<Instant> SINCE =
+            Fields.time("since", "Only those of this time or later.");
 
     private Filters() {}
 

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shape<V>(String name, String about, List<Member<V, ?>> members)
         implements Answered<V> {
+    /** The position behind which the next page begins. */
+    public static final Field<String> NEXT =
+            Field.of(
+                            "next",
+                            Types.text("CURSOR", "A cursor"),
+                            "`after` of the next page; null: this is the last.")
+                    .orNull();
+
     private static final Field<Long> VERSION =
             Field.of("version", Types.number("NUMBER"), "Raised by each change; the ETag.");
 
@@ -50,6 +58,14 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
     /** With the number that the ETag carries. */
     public Shape<V> versioned(Function<? super V, Long> version) {
         return with(VERSION, version);
+    }
+
+    /** With a page of a list: {@code data}, and {@code next}, which a face writes as its cursor. */
+    public <E> Shape<V> page(Answered<E> element, Function<? super V, Listing<E>> page) {
+        return with(
+                        Field.of("data", new Type.Listed<>(element), "The elements of the page."),
+                        view -> page.apply(view).elements())
+                .with(NEXT, view -> page.apply(view).next());
     }
 
     /** With the members of another shape. */

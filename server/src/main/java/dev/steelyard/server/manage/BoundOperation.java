@@ -12,6 +12,8 @@ import dev.steelyard.operations.model.Answered;
 import dev.steelyard.operations.model.InvalidInput;
 import dev.steelyard.operations.model.Listing;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
+import dev.steelyard.operations.model.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -91,13 +93,22 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
 
     private Written done(Call call, R result) {
         return switch (operation.answer()) {
-            case Answer.One<R>(var shape) -> Written.resource(200, shape.write(result));
+            case Answer.One<R>(var shape) -> one(call, shape.write(result));
             case Answer.Created<R>(var shape, var location) ->
                     created(call, shape.write(result), location);
             case Answer.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
             case Answer.Nothing() -> Written.nothing();
             case Answer.Lines<R> lines -> throw new IllegalStateException();
         };
+    }
+
+    /** An object that holds a page gets the cursor of the next one. */
+    private Written one(Call call, Map<String, @Nullable Object> members) {
+        if (operation.reads().paging() != Paging.NONE) {
+            members.computeIfPresent(
+                    Shape.NEXT.name(), (_, position) -> Cursors.next(call, position));
+        }
+        return Written.resource(200, members);
     }
 
     private static Written created(

@@ -24,7 +24,6 @@ final class ManagementRoutes {
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
         var audit = new AuditRoutes(manage.audit());
         var who = new WhoRoutes(manage.whoCould());
-        var refusals = new RefusalRoutes(manage.explainRefusals());
         var exports = new ExportRoutes(manage.exportAudit());
         var described =
                 Bindings.of(Nouns.ALL, manage.bindings()).all().stream()
@@ -32,7 +31,6 @@ final class ManagementRoutes {
                         .toList();
         var written =
                 List.of(
-                        get("/whoami", Whoami::handle),
                         get("/resource-servers", servers::list),
                         post("/resource-servers", servers::create),
                         get("/resource-servers/{id}", servers::get),
@@ -48,9 +46,7 @@ final class ManagementRoutes {
                                 servers::deleteSecret),
                         get("/audit", audit::list),
                         get("/audit/who", who::who),
-                        get(ExportRoutes.PATH, exports::export),
-                        get("/refusals", refusals::list),
-                        get("/refusals/{reference}", refusals::get));
+                        get(ExportRoutes.PATH, exports::export));
         return Stream.concat(written.stream(), described.stream()).toList();
     }
 

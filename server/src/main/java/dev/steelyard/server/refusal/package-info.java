@@ -1,6 +1,6 @@
 /**
- * What becomes of refusals (rule 12): those of known principals are collected and written in
- * batches, the rest is counted; and the words by which one is explained later.
+ * Collects the refusals of known principals (rule 12) and writes them in batches; counts the
+ * others.
  */
 @NullMarked
 package dev.steelyard.server.refusal;

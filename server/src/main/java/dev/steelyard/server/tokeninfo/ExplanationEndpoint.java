@@ -1,7 +1,6 @@
 package dev.steelyard.server.tokeninfo;
 
 import dev.steelyard.admin.explanation.ExplainRefusals;
-import dev.steelyard.admin.explanation.ExplainedRefusal;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.http.answer.OAuthError;
@@ -10,16 +9,18 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.operations.explanation.ExplainedRefusal;
+import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.context.Services;
 import dev.steelyard.server.issuance.Subjects;
-import dev.steelyard.server.refusal.RefusalJson;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /explanation}: why a client that proves itself was refused, whomever it acted for.
- * One reference that is unknown, too old or another client's is answered as the other. Thread-safe.
+ * Explains to a client why it was refused: {@code POST /explanation}. An unknown reference, an old
+ * one and another client's are answered alike. Thread-safe.
  */
 public final class ExplanationEndpoint implements Endpoint {
     private final ClientAuthenticator authenticator;
@@ -53,8 +54,7 @@ public final class ExplanationEndpoint implements Endpoint {
                         .orElseThrow(() -> new MalformedRequest("reference is missing"));
         return switch (refusals.find(client.id(), reference)) {
             case Outcome.Done<ExplainedRefusal>(var explained) ->
-                    Reply.json(200, RefusalJson.toClient(explained, subject(client, explained)))
-                            .noStore();
+                    Reply.json(200, json(client, explained)).noStore();
             default ->
                     throw new OAuthError(
                             OAuthError.Code.NOT_FOUND,
@@ -63,9 +63,14 @@ public final class ExplanationEndpoint implements Endpoint {
         };
     }
 
-    /** As this client knows its users. */
-    private @Nullable String subject(Client client, ExplainedRefusal explained) {
+    private LinkedHashMap<String, @Nullable Object> json(
+            Client client, ExplainedRefusal explained) {
+        var json =
+                new LinkedHashMap<String, @Nullable Object>(
+                        RefusalOperations.OF_CLIENT.write(explained));
         var user = explained.refusal().user();
-        return user == null ? null : subjects.of(client, user);
+        json.put("client_id", client.id().hex());
+        json.put("sub", user == null ? null : subjects.of(client, user));
+        return json;
     }
 }

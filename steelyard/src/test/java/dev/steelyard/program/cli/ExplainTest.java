@@ -81,8 +81,8 @@ class ExplainTest {
     void ofNobody_saysWhatElseToTry() {
         assertThat(Typed.in(client(), "explain", "0".repeat(24)).expect(1).err())
                 .contains("No refusal of this client is kept under that reference")
-                .contains("steelyard refusals show");
-        assertThat(Typed.in(demo.reseller(), "refusals", "show", "0".repeat(24)).expect(1).err())
+                .contains("steelyard refusals get");
+        assertThat(Typed.in(demo.reseller(), "refusals", "get", "0".repeat(24)).expect(1).err())
                 .contains("There is no reference " + "0".repeat(24) + " that you can see");
     }
 
@@ -90,7 +90,7 @@ class ExplainTest {
     void reseller_findsItInTheList_andItsExplanation() {
         assertThat(Typed.in(demo.reseller(), "refusals", "list").expect(0).out())
                 .contains("invalid_scope", reference);
-        assertThat(Typed.in(demo.reseller(), "refusals", "show", reference).expect(0).out())
+        assertThat(Typed.in(demo.reseller(), "refusals", "get", reference).expect(0).out())
                 .contains("WHY", "invalid_scope", "APPLICATION");
         assertThat(
                         Typed.in(demo.reseller(), "refusals", "list", "--code", "token_expired")

@@ -13,10 +13,9 @@ import java.util.stream.Stream;
 /** The one OpenAPI document of the management API. Immutable; the same in every installation. */
 public final class ApiDescription {
     /** Where it is served, below the API's base; no token is needed: it holds no data. */
-    public static final String PATH = "/openapi.json";
+    public static final String PATH = OpenApiDocument.PATH;
 
-    private static final List<Noun> NOUNS =
-            List.of(CallerNoun.ALL, PlatformNoun.SERVERS, AuditNoun.ALL, RefusalNoun.ALL);
+    private static final List<Noun> NOUNS = List.of(PlatformNoun.SERVERS, AuditNoun.ALL);
 
     private ApiDescription() {}
 

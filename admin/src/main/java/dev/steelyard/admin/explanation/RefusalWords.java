@@ -1,47 +1,46 @@
-package dev.steelyard.server.refusal;
+package dev.steelyard.admin.explanation;
 
-import dev.steelyard.admin.explanation.ExplainedRefusal;
-import dev.steelyard.admin.explanation.ExplainedRefusal.Lack;
-import dev.steelyard.admin.explanation.ExplainedRefusal.Today;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.principal.Refusal;
+import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.guard.refusal.ErrorCode;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.operations.explanation.ExplainedRefusal.Lack;
+import dev.steelyard.operations.explanation.ExplainedRefusal.Today;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals in words: what the code says, and what is so today. */
-public final class RefusalWords {
-    private RefusalWords() {}
-
+/**
+ * Says refusals in words.
+ *
+ * @param guarded the words of the guard's error codes
+ */
+record RefusalWords(Function<String, Optional<String>> guarded) {
     /** What happened, and what to do about it. */
-    public static String message(ExplainedRefusal explained) {
-        var refusal = explained.refusal();
+    String message(KeptRefusal refusal, @Nullable ResourceServer at) {
         var description = refusal.description();
         if (description != null) {
             return description;
         }
         var permission = refusal.permission();
         var code = refusal.code();
-        var at = explained.resourceServer();
         var text =
-                (at != null && at.builtIn() ? managed(code).or(() -> guarded(code)) : guarded(code))
+                (at != null && at.builtIn()
+                                ? managed(code).or(() -> guarded.apply(code))
+                                : guarded.apply(code))
                         .orElse("A newer API refused it; its own documentation has the code.");
         return permission != null && code.equals("permission_missing")
                 ? "This needs " + permission + ". " + text
                 : text;
     }
 
-    /** The same of today; null: there is nothing to say. */
-    public static @Nullable String now(ExplainedRefusal explained) {
-        var today = explained.now();
-        var needed = explained.refusal().permission();
-        if (today == null) {
-            return null;
-        }
+    /** The present rights of the principal. */
+    String now(KeptRefusal refusal, Today today) {
+        var needed = refusal.permission();
         var dead = today.dead();
         if (dead != null) {
             return "Now no token of this principal is accepted: " + dead(dead);
@@ -57,7 +56,7 @@ public final class RefusalWords {
             return "It has "
                     + needed
                     + " now"
-                    + (explained.refusal().code().equals("permission_missing")
+                    + (refusal.code().equals("permission_missing")
                             ? ": the same would be allowed, unless the scope of the token leaves it"
                                     + " out."
                             : "; what it sends has to be right, too.");
@@ -93,23 +92,16 @@ public final class RefusalWords {
         };
     }
 
-    private static String dead(Refusal refusal) {
-        return guarded(
-                        switch (refusal) {
-                            case CLIENT_UNKNOWN -> Refusal.CLIENT_SUSPENDED.code();
-                            case USER_UNKNOWN -> Refusal.USER_DISABLED.code();
-                            // Of an evaluation there may never have been a consent.
-                            case CONSENT_WITHDRAWN -> ErrorCode.CONSENT_MISSING.code();
-                            default -> refusal.code();
-                        })
-                .orElse(refusal.code());
-    }
-
-    private static Optional<String> guarded(String code) {
-        return Arrays.stream(ErrorCode.values())
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .map(ErrorCode::message);
+    private String dead(Refusal refusal) {
+        var code =
+                switch (refusal) {
+                    case CLIENT_UNKNOWN -> Refusal.CLIENT_SUSPENDED.code();
+                    case USER_UNKNOWN -> Refusal.USER_DISABLED.code();
+                    // Of an evaluation there may never have been a consent.
+                    case CONSENT_WITHDRAWN -> "consent_missing";
+                    default -> refusal.code();
+                };
+        return guarded.apply(code).orElse(refusal.code());
     }
 
     private static Optional<String> managed(String code) {

@@ -1,0 +1,31 @@
+package dev.steelyard.operations.explanation;
+
+import static dev.steelyard.operations.model.Operation.get;
+
+import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.model.Noun;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Shape;
+
+/** The caller itself, as its token says. */
+public final class CallerOperations {
+    private static final Shape<CallerView> CALLER =
+            Shape.<CallerView>of("Caller", "The caller, its authority and its permissions.")
+                    .with(Fields.text("who", "`user:` or `client:`, and an id."), CallerView::who)
+                    .with(
+                            Fields.AUTHORITY.about("The authority that the caller acts for."),
+                            CallerView::authority)
+                    .with(Fields.MANAGEMENT_PERMISSIONS, CallerView::permissions);
+
+    public static final Operation<NoBody, CallerView> GET =
+            get("getCaller", "/whoami", "Get the caller and its permissions")
+                    .answers(CALLER)
+                    .command("whoami")
+                    .help("Show the account that is logged in, and its permissions.")
+                    .examples("whoami", "whoami --output json");
+
+    public static final Noun CALLER_NOUN = Noun.of("caller", "The caller of this API.", GET);
+
+    private CallerOperations() {}
+}

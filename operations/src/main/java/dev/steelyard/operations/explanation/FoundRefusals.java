@@ -1,0 +1,11 @@
+package dev.steelyard.operations.explanation;
+
+import dev.steelyard.domain.refusal.KeptRefusal;
+import dev.steelyard.operations.model.Listing;
+
+/**
+ * A page of refusals.
+ *
+ * @param notKept the number of further refusals of these principals, of which nothing else is known
+ */
+public record FoundRefusals(Listing<KeptRefusal> page, long notKept) {}

@@ -1,0 +1,20 @@
+package dev.steelyard.server.refusal;
+
+import dev.steelyard.guard.refusal.ErrorCode;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The messages of the guard's error codes. */
+public final class GuardMessages {
+    private GuardMessages() {}
+
+    /**
+     * @return empty: this version knows no such code
+     */
+    public static Optional<String> of(String code) {
+        return Arrays.stream(ErrorCode.values())
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .map(ErrorCode::message);
+    }
+}
