@@ -88,6 +88,9 @@ public record Management(AdminContext context) {
                         keys().bindings(),
                         masterKey().bindings(),
                         streams().bindings(),
+                        audit().bindings(),
+                        whoCould().bindings(),
+                        exportAudit().bindings(),
                         explainRefusals().bindings())
                 .<Binding<?, ?>>flatMap(List::stream)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.steelyard.operations;
 
+import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.ReviewOperations;
@@ -60,6 +61,7 @@ public final class Nouns {
                     KeyOperations.KEYS,
                     MasterKeyOperations.MASTER_KEY,
                     EventStreamOperations.EVENT_STREAMS,
+                    AuditOperations.AUDIT,
                     RefusalOperations.REFUSALS);
 
     private Nouns() {}

@@ -4,9 +4,9 @@ import static dev.steelyard.manage.Steelyard.done;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.admin.audit.PermissionHolders;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.audit.PermissionHolders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +53,9 @@ abstract class WhoCouldContract {
         for (var one : decided) {
             var told = told(history, one);
             assertThat(names(told)).as(one.toString()).isEqualTo(one.could());
-            held += told.holders().size();
-            assertThat(told.holders()).allSatisfy(holder -> expectActs(holder, one.at()));
+            held += told.holders().elements().size();
+            assertThat(told.holders().elements())
+                    .allSatisfy(holder -> expectActs(holder, one.at()));
         }
     }
 
@@ -80,7 +81,7 @@ abstract class WhoCouldContract {
 
     private static Set<String> names(PermissionHolders told) {
         var names = new TreeSet<String>();
-        told.holders().forEach(holder -> names.add(holder.type() + ":" + holder.id()));
+        told.holders().elements().forEach(holder -> names.add(holder.principal()));
         return names;
     }
 

@@ -104,12 +104,12 @@ final class Schemas {
             case Type.One<?> one -> answered(one.shape());
             case Type.Listed<?> listed -> array(answered(listed.shape()));
             case Type.Once() -> Json.object("type", "string");
-            case Type.Named() ->
+            case Type.Named(var texts) ->
                     Json.object(
                             "type",
                             "object",
                             "additionalProperties",
-                            Json.object("type", "string"));
+                            texts ? Json.object("type", "string") : true);
         };
     }
 

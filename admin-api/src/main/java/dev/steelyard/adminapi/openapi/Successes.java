@@ -28,12 +28,12 @@ final class Successes {
             success.put("headers", Json.object("Idempotency-Replayed", replayedHeader()));
         }
         var answer = operation.answer();
-        if (answer instanceof Answer.Lines<?>(var about)) {
+        if (answer instanceof Answer.Lines<?> lines) {
             success.put(
                     "content",
                     Json.object(
                             "application/jsonl",
-                            media(Json.object("type", "string", "description", about))));
+                            media(Json.object("type", "string", "description", lines.about()))));
         } else {
             var schema = schema(operation);
             if (schema != null) {

@@ -1,7 +1,8 @@
 package dev.steelyard.admin.audit;
 
-import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -12,9 +13,12 @@ import dev.steelyard.domain.seal.ExportPage.Batch;
 import dev.steelyard.domain.seal.ExportPage.Cursor;
 import dev.steelyard.domain.seal.Seal;
 import dev.steelyard.domain.seal.SealKeys;
+import dev.steelyard.operations.audit.AuditOperations;
+import dev.steelyard.operations.field.Filters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +31,25 @@ public final class ExportAudit {
     /** A page ends with the batch that passes this. */
     private static final int BYTES = 512 * 1024;
 
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final SealKeys keys;
 
-    public ExportAudit(OperationRunner acts, SealKeys keys) {
-        this.acts = acts;
+    public ExportAudit(OperationRunner runner, SealKeys keys) {
+        this.runner = runner;
         this.keys = keys;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        AuditOperations.EXPORT,
+                        call ->
+                                page(
+                                        call.actor(),
+                                        Objects.requireNonNullElse(
+                                                call.filter(AuditOperations.PAGE), Cursor.START),
+                                        call.filter(Filters.SINCE),
+                                        call.filter(AuditOperations.UNTIL))));
     }
 
     /**
@@ -43,13 +60,17 @@ public final class ExportAudit {
      */
     public Outcome<ExportPage> page(
             Actor actor, Cursor cursor, @Nullable Instant since, @Nullable Instant until) {
-        return acts.read(actor, AUDIT_READ, act -> page(act, cursor, since, until));
+        return runner.read(
+                actor, AuditOperations.EXPORT, context -> page(context, cursor, since, until));
     }
 
     private ExportPage page(
-            OperationContext act, Cursor cursor, @Nullable Instant since, @Nullable Instant until) {
-        var seals = act.tx().seals();
-        var reseller = act.actor().reseller();
+            OperationContext context,
+            Cursor cursor,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+        var seals = context.tx().seals();
+        var reseller = context.actor().reseller();
         var last = seals.last().orElse(null);
         long after = Math.max(cursor.after(), since == null ? 0 : seals.lastBefore(since));
         long upto = until == null ? numberOf(last) : seals.lastBefore(until);
@@ -73,7 +94,7 @@ public final class ExportAudit {
         long ends = whole ? upto : seals.lastNumber(reseller, upto);
         var end =
                 new ExportEnd(
-                        act.now(),
+                        context.now(),
                         reseller,
                         first == 0 && ends > 0 ? ends + 1 : first,
                         ends,

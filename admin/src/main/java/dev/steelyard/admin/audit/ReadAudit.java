@@ -1,36 +1,69 @@
 package dev.steelyard.admin.audit;
 
-import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.audit.AuditOperations;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
 import java.util.List;
 
-/** Audit events: a reseller reads those of its own matters, the operator all. Thread-safe. */
+/**
+ * Lists audit events: a reseller's staff read those of the reseller, the operator all. Thread-safe.
+ */
 public final class ReadAudit {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ReadAudit(OperationRunner acts) {
-        this.acts = acts;
+    public ReadAudit(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /** Newest first. Of another reseller there is nothing, known or not. */
+    public List<Binding<?, ?>> bindings() {
+        return List.of(bind(AuditOperations.LIST, this::list));
+    }
+
+    private Outcome<Listing<AuditEvent>> list(OperationCall<NoBody> call) {
+        var type = call.filter(AuditOperations.TYPE);
+        var thing = call.filter(AuditOperations.THING);
+        if (thing != null && type == null) {
+            return new Outcome.Invalid<>("type", "Of what the id is, such as role");
+        }
+        var filter =
+                new AuditFilter(
+                        call.filter(Filters.RESELLER),
+                        call.filter(Filters.APPLICATION),
+                        call.filter(AuditOperations.BY_ACTOR),
+                        call.filter(AuditOperations.OF_ACTION),
+                        type,
+                        thing,
+                        call.filter(AuditOperations.OF_REQUEST),
+                        call.filter(AuditOperations.FROM),
+                        call.filter(AuditOperations.UNTIL));
+        return list(call.actor(), filter, call.page())
+                .map(found -> call.paged(found, AuditEvent::id));
+    }
+
+    /** The newest first. An actor finds no events of another reseller, known or not. */
     public Outcome<List<AuditEvent>> list(Actor actor, AuditFilter filter, Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                AUDIT_READ,
-                act -> {
+                AuditOperations.LIST,
+                context -> {
                     var own = actor.reseller();
                     var asked = filter.reseller();
                     if (own == null) {
-                        return act.tx().audit().list(filter, page);
+                        return context.tx().audit().list(filter, page);
                     }
                     return asked == null || asked.equals(own)
-                            ? act.tx().audit().list(filter.within(own), page)
+                            ? context.tx().audit().list(filter.within(own), page)
                             : List.of();
                 });
     }

@@ -1,9 +1,8 @@
 package dev.steelyard.admin.audit;
 
-import static dev.steelyard.domain.permission.ManagementPermission.AUDIT_READ;
+import static dev.steelyard.admin.binding.Binding.bind;
 
-import dev.steelyard.admin.audit.PermissionHolders.Holder;
-import dev.steelyard.admin.audit.PermissionHolders.Through;
+import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
@@ -17,6 +16,12 @@ import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.permission.Permission;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.search.Page;
+import dev.steelyard.operations.audit.AuditOperations;
+import dev.steelyard.operations.audit.PermissionHolders;
+import dev.steelyard.operations.audit.PermissionHolders.Holder;
+import dev.steelyard.operations.audit.PermissionHolders.Through;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,10 +35,23 @@ import org.jspecify.annotations.Nullable;
  * the audit log. Thread-safe.
  */
 public final class ReadPermissionHolders {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
 
-    public ReadPermissionHolders(OperationRunner acts) {
-        this.acts = acts;
+    public ReadPermissionHolders(OperationRunner runner) {
+        this.runner = runner;
+    }
+
+    public List<Binding<?, ?>> bindings() {
+        return List.of(
+                bind(
+                        AuditOperations.WHO,
+                        call ->
+                                who(
+                                        call.actor(),
+                                        call.required(Filters.PERMISSION),
+                                        call.required(Filters.APPLICATION),
+                                        call.filter(AuditOperations.AT),
+                                        call.page())));
     }
 
     /**
@@ -46,46 +64,46 @@ public final class ReadPermissionHolders {
             Id<Application> application,
             @Nullable Instant at,
             Page page) {
-        return acts.read(
+        return runner.read(
                 actor,
-                AUDIT_READ,
-                act ->
+                AuditOperations.WHO,
+                context ->
                         who(
-                                act,
+                                context,
                                 permission,
-                                visible(act, application),
-                                at == null ? act.now() : at.truncatedTo(ChronoUnit.MILLIS),
+                                visible(context, application),
+                                at == null ? context.now() : at.truncatedTo(ChronoUnit.MILLIS),
                                 page));
     }
 
     /** One of another reseller and an unknown one look alike. */
-    private static Application visible(OperationContext act, Id<Application> id) {
-        return act.tx()
+    private static Application visible(OperationContext context, Id<Application> id) {
+        return context.tx()
                 .applications()
                 .find(id)
-                .filter(found -> act.actor().authority().covers(found.reseller()))
+                .filter(found -> context.actor().authority().covers(found.reseller()))
                 .orElseThrow(() -> Refused.invalid("application", "One that you can see"));
     }
 
     private static PermissionHolders who(
-            OperationContext act,
+            OperationContext context,
             String permission,
             Application application,
             Instant at,
             Page page) {
-        if (at.isAfter(act.now())) {
+        if (at.isAfter(context.now())) {
             throw Refused.invalid("at", "A time until now");
         }
-        var complete = act.tx().audit().completeSince().orElse(null);
+        var complete = context.tx().audit().completeSince().orElse(null);
         if (complete != null && at.isBefore(complete)) {
             throw Refused.invalid("at", "The log tells what changed since " + complete + " only");
         }
-        checkKnown(act, permission);
+        checkKnown(context, permission);
         var id = application.id();
-        var past = HistoricalState.of(act, application, permission, at);
-        checkOwn(act, past.things().find("application", id.hex()));
+        var past = HistoricalState.of(context, application, permission, at);
+        checkOwn(context, past.things().find("application", id.hex()));
         var decision = HistoricalDecision.of(past, id, permission, at);
-        var giving = new GrantingEvents(act, at);
+        var giving = new GrantingEvents(context, at);
         var then = past.things().find("application", id.hex());
         var reseller = then == null ? null : then.text("reseller");
         var holders = new ArrayList<Holder>();
@@ -106,23 +124,23 @@ public final class ReadPermissionHolders {
                 reseller == null
                         ? null
                         : giving.of("reseller", reseller, null, FactsOf.CEILING, permission),
-                List.copyOf(holders));
+                Listing.page(List.copyOf(holders), page.limit(), Holder::id));
     }
 
     /** One that is gone was a permission all the same. */
-    private static void checkKnown(OperationContext act, String permission) {
+    private static void checkKnown(OperationContext context, String permission) {
         var told =
                 new AuditFilter(null, null, null, null, "permission", permission, null, null, null);
         if (!Permission.isName(permission)
-                || (act.tx().permissions().find(permission).isEmpty()
-                        && act.tx().audit().list(told, new Page(null, 1)).isEmpty())) {
+                || (context.tx().permissions().find(permission).isEmpty()
+                        && context.tx().audit().list(told, new Page(null, 1)).isEmpty())) {
             throw Refused.invalid("permission", "A permission of the platform");
         }
     }
 
     /** What an application was before it came to a reseller is that of the one before. */
-    private static void checkOwn(OperationContext act, @Nullable Facts then) {
-        var own = act.actor().reseller();
+    private static void checkOwn(OperationContext context, @Nullable Facts then) {
+        var own = context.actor().reseller();
         if (own != null && then != null && !own.hex().equals(then.text("reseller"))) {
             throw Refused.invalid("at", "A time since the application is your reseller's");
         }
@@ -135,7 +153,7 @@ public final class ReadPermissionHolders {
         clients.values().removeIf(facts -> facts.flag("suspended"));
         clients.forEach(
                 (id, facts) -> add(all, decision, PrincipalKind.CLIENT, "client", id, facts));
-        // Nobody acts for a user but a client.
+        // Nobody runner for a user but a client.
         if (!clients.isEmpty()) {
             past.all("membership")
                     .forEach(

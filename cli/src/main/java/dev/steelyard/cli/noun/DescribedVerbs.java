@@ -24,6 +24,7 @@ public final class DescribedVerbs {
                     "createClient", new Display.NewClient(),
                     "deleteRole", new Display.Removal(),
                     "explainRefusal", new Display.Explained(),
+                    "listHolders", new Display.Holders(),
                     "setResellerCeiling", new Display.Ceiling(),
                     "setApplicationCeiling", new Display.Ceiling(),
                     "acceptTransfer", new Display.Moved(),
@@ -35,6 +36,8 @@ public final class DescribedVerbs {
     private DescribedVerbs() {}
 
     /**
+     * Lines have a command of their own, which follows their pages.
+     *
      * @param others commands of operations of other nouns
      */
     public static Noun of(dev.steelyard.operations.model.Noun noun, Verb... others) {
@@ -42,7 +45,9 @@ public final class DescribedVerbs {
                 noun.name(),
                 noun.about(),
                 Stream.concat(
-                                noun.operations().stream().map(DescribedVerbs::verb),
+                                noun.operations().stream()
+                                        .filter(one -> !(one.answer() instanceof Answer.Lines<?>))
+                                        .map(DescribedVerbs::verb),
                                 Stream.of(others))
                         .toList());
     }
@@ -89,6 +94,12 @@ public final class DescribedVerbs {
         }
         if (operation.canBeTried()) {
             options.add(Field.dryRun());
+        }
+        if (reads.paging() != Paging.NONE && SENTENCES.containsKey(operation.name())) {
+            options.add(
+                    Field.text("limit", "NUMBER", "The number of elements, 1 to 200.").inQuery());
+            options.add(
+                    Field.text("after", "ID", "The value of next in the page before.").inQuery());
         }
         return options;
     }

@@ -2,6 +2,7 @@ package dev.steelyard.cli.noun;
 
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
+import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.ReviewOperations;
@@ -62,7 +63,7 @@ final class Nouns {
                     DescribedVerbs.of(KeyOperations.KEYS),
                     DescribedVerbs.of(MasterKeyOperations.MASTER_KEY),
                     DescribedVerbs.of(EventStreamOperations.EVENT_STREAMS),
-                    AuditNouns.AUDIT,
+                    DescribedVerbs.of(AuditOperations.AUDIT),
                     DescribedVerbs.of(RefusalOperations.REFUSALS));
 
     private Nouns() {}

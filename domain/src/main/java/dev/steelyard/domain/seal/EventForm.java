@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the management API shows it and as seals hash it: the one list of its members. Once
- * released, a member may be added where it is left out while it has no value; none may go.
+ * The members of an event that seals hash; the management API answers with equal ones. Once
+ * released, a member may be added that is absent while it has no value; none may be removed.
  */
 public final class EventForm {
     private EventForm() {}

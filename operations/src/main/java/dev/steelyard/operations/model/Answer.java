@@ -1,5 +1,6 @@
 package dev.steelyard.operations.model;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,19 @@ public sealed interface Answer<R> {
         }
     }
 
-    /** JSON Lines. */
-    record Lines<R>(String about) implements Answer<R> {
+    /**
+     * JSON Lines, in pages that follow each other by {@code Link} (RFC 8288).
+     *
+     * @param writer writes the lines of a page
+     * @param parameter of the query, which selects a page
+     * @param next the value of the parameter for the next page; null: this is the last
+     */
+    record Lines<R>(
+            String about,
+            Function<? super R, String> writer,
+            String parameter,
+            Function<? super R, @Nullable String> next)
+            implements Answer<R> {
         @Override
         public int status() {
             return 200;

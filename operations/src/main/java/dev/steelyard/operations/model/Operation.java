@@ -3,6 +3,7 @@ package dev.steelyard.operations.model;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -207,8 +208,30 @@ public record Operation<B, R>(
         return with(reads.paging(Paging.BY_ID), new Answer.One<>(shape));
     }
 
-    public <S> Operation<B, S> answersLines(String about) {
-        return with(reads, new Answer.Lines<>(about));
+    /**
+     * JSON Lines.
+     *
+     * @param writer writes the lines of a page
+     * @param page the parameter that selects a page
+     * @param next the value of the parameter for the next page; null: this is the last
+     */
+    public <S, C> Operation<B, S> answersLines(
+            String about,
+            Function<? super S, String> writer,
+            Field<C> page,
+            Function<? super S, @Nullable C> next) {
+        return with(
+                reads.query(parameters(false, page)),
+                new Answer.Lines<>(
+                        about,
+                        writer,
+                        page.name(),
+                        result -> {
+                            C following = next.apply(result);
+                            return following == null
+                                    ? null
+                                    : page.type().write(following).toString();
+                        }));
     }
 
     /** The name of the command. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -274,8 +275,12 @@ public sealed interface Type<V> {
         }
     }
 
-    /** An object whose members are named by data, in an answer. */
-    record Named() implements Type<Map<String, ?>> {
+    /**
+     * An object in an answer whose members are named by data; written in the order of their names.
+     *
+     * @param texts whether the values are texts only
+     */
+    record Named(boolean texts) implements Type<Map<String, ?>> {
         @Override
         public String label() {
             return "OBJECT";
@@ -293,7 +298,7 @@ public sealed interface Type<V> {
 
         @Override
         public Object write(Map<String, ?> value) {
-            return value;
+            return new TreeMap<>(value);
         }
     }
 

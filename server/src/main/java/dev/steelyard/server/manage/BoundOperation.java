@@ -6,6 +6,7 @@ import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Query;
 import dev.steelyard.operations.Nouns;
 import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Answered;
@@ -14,8 +15,10 @@ import dev.steelyard.operations.model.Listing;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
 import dev.steelyard.operations.model.Shape;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,7 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
         if (operation.isRepeatable()) {
             return Posted.once(call, act, result -> done(call, result));
         }
-        return Replies.write(call, act.apply(call.actor()), result -> done(call, result).reply());
+        return Replies.write(call, act.apply(call.actor()), result -> reply(call, result));
     }
 
     private OperationCall<B> read(Call call) {
@@ -91,6 +94,28 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
         return filters;
     }
 
+    private Reply reply(Call call, R result) {
+        return operation.answer() instanceof Answer.Lines<R> lines
+                ? lines(call, lines, result)
+                : done(call, result).reply();
+    }
+
+    private static <R> Reply lines(Call call, Answer.Lines<R> lines, R result) {
+        var reply =
+                Reply.of(
+                        200,
+                        "application/jsonl",
+                        lines.writer().apply(result).getBytes(StandardCharsets.UTF_8));
+        var next = lines.next().apply(result);
+        if (next == null) {
+            return reply;
+        }
+        var request = call.request();
+        var kept = Query.of(request.query(), Set.of(lines.parameter()));
+        var query = Query.of(Map.of(lines.parameter(), next)) + (kept.isEmpty() ? "" : "&" + kept);
+        return reply.with("Link", "<" + request.path() + "?" + query + ">; rel=\"next\"");
+    }
+
     private Written done(Call call, R result) {
         return switch (operation.answer()) {
             case Answer.One<R>(var shape) -> one(call, shape.write(result));
@@ -98,7 +123,7 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
                     created(call, shape.write(result), location);
             case Answer.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
             case Answer.Nothing() -> Written.nothing();
-            case Answer.Lines<R> lines -> throw new IllegalStateException();
+            case Answer.Lines<R> _ -> throw new IllegalStateException("lines are no object");
         };
     }
 

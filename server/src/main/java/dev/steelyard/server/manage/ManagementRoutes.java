@@ -22,9 +22,6 @@ final class ManagementRoutes {
     static List<ManagementRoute> of(
             Management manage, InstantSource clock, ServerSettings settings) {
         var servers = new ResourceServerRoutes(manage.resourceServers(), clock);
-        var audit = new AuditRoutes(manage.audit());
-        var who = new WhoRoutes(manage.whoCould());
-        var exports = new ExportRoutes(manage.exportAudit());
         var described =
                 Bindings.of(Nouns.ALL, manage.bindings()).all().stream()
                         .map(ManagementRoutes::bound)
@@ -43,10 +40,7 @@ final class ManagementRoutes {
                         patch("/resource-servers/{id}/secrets/{credential}", servers::updateSecret),
                         delete(
                                 "/resource-servers/{id}/secrets/{credential}",
-                                servers::deleteSecret),
-                        get("/audit", audit::list),
-                        get("/audit/who", who::who),
-                        get(ExportRoutes.PATH, exports::export));
+                                servers::deleteSecret));
         return Stream.concat(written.stream(), described.stream()).toList();
     }
 

@@ -15,7 +15,7 @@ public final class ApiDescription {
     /** Where it is served, below the API's base; no token is needed: it holds no data. */
     public static final String PATH = OpenApiDocument.PATH;
 
-    private static final List<Noun> NOUNS = List.of(PlatformNoun.SERVERS, AuditNoun.ALL);
+    private static final List<Noun> NOUNS = List.of(PlatformNoun.SERVERS);
 
     private ApiDescription() {}
 

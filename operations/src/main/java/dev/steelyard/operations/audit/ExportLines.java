@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.operations.audit;
 
 import dev.steelyard.domain.seal.ExportPage;
 import dev.steelyard.domain.seal.ExportPage.Batch;
@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The lines of an export. An event's bytes stand in its line just as they were hashed; all that
- * stands around them is base64url and numbers, so nothing has to be escaped.
+ * Writes the lines of an export. A line holds the bytes of an event as they were hashed; the rest
+ * is base64url and numbers, so that nothing has to be escaped.
  */
 final class ExportLines {
     private ExportLines() {}
 
-    static byte[] of(ExportPage page) {
+    static String of(ExportPage page) {
         var lines = new StringBuilder();
         page.batches().forEach(batch -> add(lines, batch, page.whole()));
         if (page.end() != null) {
             lines.append("{\"end\":\"").append(page.end()).append("\"}\n");
         }
-        return lines.toString().getBytes(StandardCharsets.UTF_8);
+        return lines.toString();
     }
 
     private static void add(StringBuilder lines, Batch batch, boolean whole) {
