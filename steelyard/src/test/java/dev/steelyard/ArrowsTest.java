@@ -65,8 +65,6 @@ class ArrowsTest {
             noClasses()
                     .that()
                     .resideInAPackage("dev.steelyard.cli..")
-                    .and()
-                    .doNotHaveFullyQualifiedName("dev.steelyard.cli.verb.ListFilters")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

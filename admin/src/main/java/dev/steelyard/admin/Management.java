@@ -83,6 +83,7 @@ public record Management(AdminContext context) {
                         users().bindings(),
                         sessions().bindings(),
                         consents().bindings(),
+                        resourceServers().bindings(),
                         guards().bindings(),
                         permissions().bindings(),
                         keys().bindings(),

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The command line as a program of its own, with the jars of its module alone. */
@@ -51,7 +50,6 @@ class CommandLineJarsTest {
     }
 
     @Test
-    @Disabled("the filters of lists that no operation describes yet come from the server's module")
     void jars_holdNoServerAndNoStore() throws IOException {
         try (var jars = Files.list(JAR.resolveSibling("lib"))) {
             assertThat(jars.map(jar -> jar.getFileName().toString()))

@@ -16,6 +16,7 @@ import dev.steelyard.operations.model.Types;
 import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.PermissionOperations;
+import dev.steelyard.operations.resource.ResourceServerOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.signal.EventStreamOperations;
@@ -56,6 +57,7 @@ public final class Nouns {
                     RegistrationOperations.REGISTRATIONS_NOUN,
                     ReviewOperations.CREDENTIALS,
                     UseOperations.USES,
+                    ResourceServerOperations.RESOURCE_SERVERS,
                     GuardOperations.GUARDS,
                     PermissionOperations.PERMISSIONS,
                     KeyOperations.KEYS,

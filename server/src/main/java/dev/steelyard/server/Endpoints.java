@@ -100,8 +100,6 @@ final class Endpoints {
                         // Called by staff and their programs.
                         ManagementApi.of(
                                 management,
-                                core.context().clock(),
-                                core.settings(),
                                 pump::catchUp,
                                 operations -> ManagementGuard.of(core, operations),
                                 refusals))

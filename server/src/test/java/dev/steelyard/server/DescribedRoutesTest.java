@@ -2,8 +2,10 @@ package dev.steelyard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.adminapi.openapi.OpenApiDocument;
+import dev.steelyard.operations.Nouns;
 import dev.steelyard.server.manage.ManagementApi;
-import dev.steelyard.server.manage.openapi.ApiDescription;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The description of the management API against its routes, both ways. */
@@ -16,14 +18,18 @@ class DescribedRoutesTest {
                             .filter(route -> route.path().startsWith(ManagementApi.BASE + "/"))
                             .map(route -> route.method() + " " + route.path());
             var described =
-                    ApiDescription.operations().stream()
-                            .map(
-                                    operation ->
-                                            operation.method()
-                                                    + " "
-                                                    + ManagementApi.BASE
-                                                    + operation.path());
-            assertThat(mounted).containsExactlyInAnyOrderElementsOf(described.toList());
+                    Nouns.ALL.stream()
+                            .flatMap(noun -> noun.operations().stream())
+                            .map(one -> one.method() + " " + ManagementApi.BASE + one.path());
+            assertThat(mounted)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(
+                                            described,
+                                            Stream.of(
+                                                    "GET "
+                                                            + ManagementApi.BASE
+                                                            + OpenApiDocument.PATH))
+                                    .toList());
         }
     }
 }

@@ -114,7 +114,8 @@ final class Table {
                 Row.of("createResourceServerSecret", OPERATOR)
                         .at(Things::resourceServer)
                         .sending(Map.of()),
-                Row.of("getResourceServerSecret", SHARED).atBoth(Things::resourceServerSecret),
+                Row.of("getResourceServerSecret", OPERATOR_ALONE)
+                        .atBoth(Things::resourceServerSecret),
                 Row.of("updateResourceServerSecret", OPERATOR)
                         .atBoth(Things::resourceServerSecret)
                         .sending(ENDS),

@@ -31,6 +31,7 @@ import dev.steelyard.operations.client.NewClient;
 import dev.steelyard.operations.invitation.NewMember;
 import dev.steelyard.operations.model.Change;
 import dev.steelyard.operations.resource.NewPermission;
+import dev.steelyard.operations.resource.NewResourceServer;
 import dev.steelyard.operations.role.NewRole;
 import dev.steelyard.operations.role.RolePatch;
 import dev.steelyard.operations.tenant.ApplicationPatch;
@@ -167,7 +168,10 @@ final class History {
                 .orElseGet(
                         () ->
                                 done(manage.resourceServers()
-                                                .create(SYSTEM, identifier, "Past", false))
+                                                .create(
+                                                        SYSTEM,
+                                                        new NewResourceServer(
+                                                                identifier, "Past", false)))
                                         .resourceServer())
                 .id();
     }

@@ -1,23 +1,26 @@
 package dev.steelyard.admin.resource;
 
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_READ;
-import static dev.steelyard.domain.permission.ManagementPermission.PLATFORM_WRITE;
+import static dev.steelyard.admin.binding.Binding.bind;
+import static dev.steelyard.operations.resource.ResourceServerOperations.SECRETS;
 
+import dev.steelyard.admin.binding.Binding;
+import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.credential.CredentialSet;
+import dev.steelyard.admin.credential.TermFilter;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.OperationContext;
 import dev.steelyard.admin.operation.OperationRunner;
 import dev.steelyard.admin.operation.Outcome;
+import dev.steelyard.admin.operation.RecordedFacts;
 import dev.steelyard.admin.operation.Refused;
-import dev.steelyard.admin.operation.TextRules;
 import dev.steelyard.admin.uri.ResourceIdentifier;
 import dev.steelyard.domain.audit.Difference;
 import dev.steelyard.domain.audit.Entry;
+import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.credential.Credential;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.domain.journal.FactsOf;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
@@ -25,231 +28,326 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.credential.CredentialView;
 import dev.steelyard.operations.credential.MadeCredential;
 import dev.steelyard.operations.credential.NewCredential;
+import dev.steelyard.operations.field.Filters;
+import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.rehearsal.DryRun;
+import dev.steelyard.operations.resource.MadeResourceServer;
+import dev.steelyard.operations.resource.NewOperation;
+import dev.steelyard.operations.resource.NewResourceServer;
+import dev.steelyard.operations.resource.ResourceServerOperations;
+import dev.steelyard.operations.resource.ResourceServerPatch;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The APIs behind guards, their operations and their secrets. Thread-safe. */
 public final class ManageResourceServers {
-    private final OperationRunner acts;
+    private static final String SERVER = "resource_server";
 
-    public ManageResourceServers(OperationRunner acts) {
-        this.acts = acts;
+    private final OperationRunner runner;
+
+    public ManageResourceServers(OperationRunner runner) {
+        this.runner = runner;
     }
 
-    /**
-     * @param identifier its audience
-     * @param standard whether it becomes the one for which tokens are where a request names none
-     */
-    public Outcome<MadeResourceServer> create(
-            Actor actor, String identifier, String name, boolean standard) {
-        return acts.write(
+    public List<Binding<?, ?>> bindings() {
+        return Stream.concat(ofServers().stream(), ofSecrets().stream()).toList();
+    }
+
+    private List<Binding<?, ?>> ofServers() {
+        return List.of(
+                bind(
+                        ResourceServerOperations.LIST,
+                        call -> list(call.actor()).map(found -> Listing.all(wanted(call, found)))),
+                bind(ResourceServerOperations.CREATE, call -> create(call.actor(), call.body())),
+                bind(ResourceServerOperations.GET, call -> get(call.actor(), call.id())),
+                bind(
+                        ResourceServerOperations.UPDATE,
+                        call -> update(call.actor(), call.id(), call.body(), call.expected())),
+                bind(
+                        ResourceServerOperations.LIST_OPERATIONS,
+                        call ->
+                                operations(call.actor(), call.id())
+                                        .map(found -> Listing.all(needing(call, found)))),
+                bind(
+                                ResourceServerOperations.PUT_OPERATIONS,
+                                call ->
+                                        replaceOperations(
+                                                        call.actor(),
+                                                        call.id(),
+                                                        call.body(),
+                                                        call.expected())
+                                                .map(Listing::all))
+                        .tries(
+                                call ->
+                                        tryOperations(
+                                                        call.actor(),
+                                                        call.id(),
+                                                        call.body(),
+                                                        call.expected())
+                                                .map(
+                                                        tried ->
+                                                                new DryRun<>(
+                                                                        Listing.all(tried.value()),
+                                                                        tried.rehearsal()))));
+    }
+
+    private List<Binding<?, ?>> ofSecrets() {
+        return List.of(
+                bind(SECRETS.list(), call -> secrets(call.actor(), call.id(), TermFilter.of(call))),
+                bind(SECRETS.create(), call -> createSecret(call.actor(), call.id(), call.body())),
+                bind(SECRETS.get(), call -> secret(call.actor(), call.id(SERVER), call.id())),
+                bind(
+                        SECRETS.update(),
+                        call ->
+                                updateSecret(
+                                        call.actor(),
+                                        call.id(SERVER),
+                                        call.id(),
+                                        call.body(),
+                                        call.expected())),
+                bind(
+                        SECRETS.delete(),
+                        call ->
+                                deleteSecret(
+                                        call.actor(),
+                                        call.id(SERVER),
+                                        call.id(),
+                                        call.expected())));
+    }
+
+    private static List<ResourceServer> wanted(
+            OperationCall<NoBody> call, List<ResourceServer> servers) {
+        Predicate<ResourceServer> found =
+                call.passing(
+                        Filters.QUERY,
+                        (query, one) ->
+                                query.in(one.name(), one.identifier()) || query.begins(one.id()));
+        return servers.stream().filter(found).toList();
+    }
+
+    private static List<Operation> needing(OperationCall<NoBody> call, List<Operation> operations) {
+        Predicate<Operation> needs =
+                call.passing(
+                        Filters.PERMISSION,
+                        (permission, one) -> permission.equals(one.permission()));
+        return operations.stream().filter(needs).toList();
+    }
+
+    public Outcome<MadeResourceServer> create(Actor actor, NewResourceServer command) {
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    ResourceIdentifier.check(act, identifier);
+                ResourceServerOperations.CREATE,
+                context -> {
+                    ResourceIdentifier.check(context, command.identifier());
                     var made =
                             new ResourceServer(
-                                    act.ids().next(),
-                                    identifier,
-                                    TextRules.name("name", name),
-                                    standard,
+                                    context.ids().next(),
+                                    command.identifier(),
+                                    command.name(),
+                                    command.standard(),
                                     false,
                                     1);
-                    if (standard) {
-                        act.tx().resourceServers().lock();
-                        stepDown(act);
+                    if (command.standard()) {
+                        context.tx().resourceServers().lock();
+                        stepDown(context);
                     }
-                    act.tx().resourceServers().insert(made);
-                    act.tx().changed(ChangeKey.resource(made.id()), ChangeKey.PLATFORM);
-                    act.record(
-                            Entry.made(
-                                    "resource_server.create",
-                                    matter(made.id()),
-                                    FactsOf.resourceServer(made)));
+                    context.tx().resourceServers().insert(made);
+                    context.tx().changed(ChangeKey.resource(made.id()), ChangeKey.PLATFORM);
+                    context.record(
+                            Entry.made("resource_server.create", matter(made.id()), facts(made)));
                     return new MadeResourceServer(
-                            made, secrets(act, made).add(NewCredential.LASTING).secret());
+                            made, secrets(context, made).add(NewCredential.LASTING).secret());
                 });
     }
 
-    /**
-     * Its identifier stays: tokens, guards and permissions go by it.
-     *
-     * @param name null: as it is
-     * @param standard true: it takes that from the one that was it; null: as it is
-     */
     public Outcome<ResourceServer> update(
             Actor actor,
             Id<ResourceServer> id,
-            @Nullable String name,
-            @Nullable Boolean standard,
+            ResourceServerPatch patch,
             @Nullable Long expected) {
-        return acts.write(
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    act.tx().resourceServers().lock();
-                    var before = find(act, id);
+                ResourceServerOperations.UPDATE,
+                context -> {
+                    context.tx().resourceServers().lock();
+                    var before = find(context, id);
                     OperationContext.expect(expected, before.version());
                     checkNotBuiltIn(before);
-                    if (before.standard() && Boolean.FALSE.equals(standard)) {
-                        throw Refused.invalid(
-                                "standard", "true, at the one that shall be it instead");
-                    }
                     var after =
                             new ResourceServer(
                                     id,
                                     before.identifier(),
-                                    name == null ? before.name() : TextRules.name("name", name),
-                                    standard == null ? before.standard() : standard,
+                                    patch.name().over(before.name()),
+                                    patch.standard().over(before.standard()),
                                     false,
                                     before.version());
-                    var difference =
-                            Difference.between(
-                                    FactsOf.resourceServer(before), FactsOf.resourceServer(after));
+                    if (before.standard() && !after.standard()) {
+                        throw Refused.invalid(
+                                "standard", "true, at the one that shall be it instead");
+                    }
+                    var difference = Difference.between(facts(before), facts(after));
                     if (difference.isEmpty()) {
                         return before;
                     }
                     if (after.standard() && !before.standard()) {
-                        stepDown(act);
+                        stepDown(context);
                     }
                     OperationContext.won(
-                            act.tx().resourceServers().update(after), before.version());
-                    act.tx().changed(ChangeKey.resource(id), ChangeKey.PLATFORM);
-                    act.record(Entry.of("resource_server.update", matter(id), difference));
-                    return find(act, id);
+                            context.tx().resourceServers().update(after), before.version());
+                    context.tx().changed(ChangeKey.resource(id), ChangeKey.PLATFORM);
+                    context.record(Entry.of("resource_server.update", matter(id), difference));
+                    return find(context, id);
                 });
     }
 
     public Outcome<ResourceServer> get(Actor actor, Id<ResourceServer> id) {
-        return acts.read(actor, PLATFORM_READ, act -> find(act, id));
+        return runner.read(actor, ResourceServerOperations.GET, context -> find(context, id));
     }
 
     public Outcome<List<ResourceServer>> list(Actor actor) {
-        return acts.read(actor, PLATFORM_READ, act -> act.tx().resourceServers().list());
+        return runner.read(
+                actor,
+                ResourceServerOperations.LIST,
+                context -> context.tx().resourceServers().list());
     }
 
     public Outcome<List<Operation>> operations(Actor actor, Id<ResourceServer> id) {
-        return acts.read(
+        return runner.read(
                 actor,
-                PLATFORM_READ,
-                act -> act.tx().resourceServers().operations(find(act, id).id()));
+                ResourceServerOperations.LIST_OPERATIONS,
+                context -> context.tx().resourceServers().operations(find(context, id).id()));
     }
 
-    /** Replaces them as a whole; all of them must be of the resource server {@code id}. */
+    /** Replaces all operations of a resource server. */
     public Outcome<List<Operation>> replaceOperations(
-            Actor actor,
-            Id<ResourceServer> id,
-            List<Operation> operations,
-            @Nullable Long expected) {
+            Actor actor, Id<ResourceServer> id, List<NewOperation> sent, @Nullable Long expected) {
+        var operations = of(id, sent);
         return change(
                 actor,
+                ResourceServerOperations.PUT_OPERATIONS,
                 id,
                 expected,
-                (act, server) -> {
-                    OperationRules.check(act, id, operations);
-                    var before = act.tx().resourceServers().operations(id);
-                    act.tx().resourceServers().replaceOperations(id, operations);
-                    act.record(
+                (context, server) -> {
+                    OperationRules.check(context, id, operations);
+                    var before = context.tx().resourceServers().operations(id);
+                    context.tx().resourceServers().replaceOperations(id, operations);
+                    context.record(
                             Entry.of(
                                     "operations.replace",
                                     matter(id),
-                                    Difference.between(
-                                            FactsOf.operations(before),
-                                            FactsOf.operations(operations))));
-                    return act.tx().resourceServers().operations(id);
+                                    Difference.between(facts(before), facts(operations))));
+                    return context.tx().resourceServers().operations(id);
                 });
     }
 
-    /** What {@link #replaceOperations} would do, to those at work too. */
+    /** A dry run of {@link #replaceOperations}. */
     public Outcome<DryRun<List<Operation>>> tryOperations(
-            Actor actor,
-            Id<ResourceServer> id,
-            List<Operation> operations,
-            @Nullable Long expected) {
-        return acts.read(
+            Actor actor, Id<ResourceServer> id, List<NewOperation> sent, @Nullable Long expected) {
+        var operations = of(id, sent);
+        return runner.read(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var server = find(act, id);
+                ResourceServerOperations.PUT_OPERATIONS,
+                context -> {
+                    var server = find(context, id);
                     OperationContext.expect(expected, server.version());
                     checkNotBuiltIn(server);
-                    OperationRules.check(act, id, operations);
-                    return new DryRun<>(operations, new Remapping(act, id, operations).rehearsed());
+                    OperationRules.check(context, id, operations);
+                    return new DryRun<>(
+                            operations, new Remapping(context, id, operations).rehearsed());
                 });
     }
 
-    /** For the operator alone: resellers, who read the platform too, have none of these. */
-    public Outcome<List<CredentialView>> secrets(Actor actor, Id<ResourceServer> id) {
-        return acts.read(
+    /**
+     * Lists secrets, for the operator. Resellers, who read the platform too, have none of these.
+     */
+    public Outcome<Listing<CredentialView>> secrets(
+            Actor actor, Id<ResourceServer> id, TermFilter filter) {
+        return runner.read(
                 actor,
-                PLATFORM_READ,
-                act -> {
-                    if (!actor.isOperator()) {
-                        throw Refused.forbidden(
-                                RefusalCode.OPERATOR_ONLY,
-                                "Only the operator sees the secrets of resource servers");
-                    }
-                    return secrets(act, find(act, id)).list();
-                });
+                SECRETS.list(),
+                context -> Listing.all(secretsForOperator(context, id).list(filter)));
     }
 
     public Outcome<CredentialView> secret(
             Actor actor, Id<ResourceServer> id, Id<Credential> secret) {
-        return acts.read(actor, PLATFORM_READ, act -> secrets(act, find(act, id)).get(secret));
+        return runner.read(
+                actor, SECRETS.get(), context -> secretsForOperator(context, id).get(secret));
     }
 
-    public Outcome<MadeCredential> addSecret(
+    private static CredentialSet secretsForOperator(
+            OperationContext context, Id<ResourceServer> id) {
+        if (!context.actor().isOperator()) {
+            throw Refused.forbidden(
+                    RefusalCode.OPERATOR_ONLY,
+                    "Only the operator sees the secrets of resource servers");
+        }
+        return secrets(context, find(context, id));
+    }
+
+    public Outcome<MadeCredential> createSecret(
             Actor actor, Id<ResourceServer> id, NewCredential command) {
-        return changeSecrets(actor, id, set -> set.add(command));
+        return changeSecrets(actor, SECRETS.create(), id, set -> set.add(command));
     }
 
     /**
-     * Sets when it ends.
+     * Sets the end of a secret.
      *
-     * @param at null: never
+     * @param end empty: never
      */
-    public Outcome<CredentialView> endSecret(
+    public Outcome<CredentialView> updateSecret(
             Actor actor,
             Id<ResourceServer> id,
             Id<Credential> secret,
-            @Nullable Instant at,
+            Optional<Instant> end,
             @Nullable Long expected) {
-        return changeSecrets(actor, id, set -> set.end(secret, Optional.ofNullable(at), expected));
+        return changeSecrets(actor, SECRETS.update(), id, set -> set.end(secret, end, expected));
     }
 
-    /** Ends it now. */
-    public Outcome<CredentialView> retireSecret(
+    /** Ends a secret now. */
+    public Outcome<CredentialView> deleteSecret(
             Actor actor, Id<ResourceServer> id, Id<Credential> secret, @Nullable Long expected) {
-        return changeSecrets(actor, id, set -> set.retire(secret, expected));
+        return changeSecrets(actor, SECRETS.delete(), id, set -> set.retire(secret, expected));
     }
 
     private <T> Outcome<T> changeSecrets(
-            Actor actor, Id<ResourceServer> id, Function<CredentialSet, T> work) {
-        return change(actor, id, null, (act, server) -> work.apply(secrets(act, server)));
+            Actor actor,
+            dev.steelyard.operations.model.Operation<?, ?> operation,
+            Id<ResourceServer> id,
+            Function<CredentialSet, T> work) {
+        return change(
+                actor,
+                operation,
+                id,
+                null,
+                (context, server) -> work.apply(secrets(context, server)));
     }
 
     private <T> Outcome<T> change(
             Actor actor,
+            dev.steelyard.operations.model.Operation<?, ?> operation,
             Id<ResourceServer> id,
             @Nullable Long expected,
             BiFunction<OperationContext, ResourceServer, T> work) {
-        return acts.write(
+        return runner.write(
                 actor,
-                PLATFORM_WRITE,
-                act -> {
-                    var server = find(act, id);
+                operation,
+                context -> {
+                    var server = find(context, id);
                     OperationContext.expect(expected, server.version());
                     checkNotBuiltIn(server);
                     // Raises the version: what is changed at the same time meets here.
                     OperationContext.won(
-                            act.tx().resourceServers().update(server), server.version());
-                    var answer = work.apply(act, server);
-                    act.tx().changed(ChangeKey.resource(id));
+                            context.tx().resourceServers().update(server), server.version());
+                    var answer = work.apply(context, server);
+                    context.tx().changed(ChangeKey.resource(id));
                     return answer;
                 });
     }
@@ -261,8 +359,8 @@ public final class ManageResourceServers {
         }
     }
 
-    private static void stepDown(OperationContext act) {
-        for (var server : act.tx().resourceServers().list()) {
+    private static void stepDown(OperationContext context) {
+        for (var server : context.tx().resourceServers().list()) {
             if (server.standard()) {
                 var stepped =
                         new ResourceServer(
@@ -272,25 +370,45 @@ public final class ManageResourceServers {
                                 false,
                                 server.builtIn(),
                                 server.version());
-                OperationContext.won(act.tx().resourceServers().update(stepped), server.version());
-                act.tx().changed(ChangeKey.resource(server.id()));
-                act.record(
+                OperationContext.won(
+                        context.tx().resourceServers().update(stepped), server.version());
+                context.tx().changed(ChangeKey.resource(server.id()));
+                context.record(
                         Entry.of(
                                 "resource_server.update",
                                 matter(server.id()),
-                                Difference.between(
-                                        FactsOf.resourceServer(server),
-                                        FactsOf.resourceServer(stepped))));
+                                Difference.between(facts(server), facts(stepped))));
             }
         }
     }
 
-    private static ResourceServer find(OperationContext act, Id<ResourceServer> id) {
-        return act.tx().resourceServers().find(id).orElseThrow(Refused::missing);
+    private static ResourceServer find(OperationContext context, Id<ResourceServer> id) {
+        return context.tx().resourceServers().find(id).orElseThrow(Refused::missing);
     }
 
-    private static CredentialSet secrets(OperationContext act, ResourceServer server) {
-        return new CredentialSet(act, server.id(), SecretKind.CLIENT_SECRET, matter(server.id()));
+    private static CredentialSet secrets(OperationContext context, ResourceServer server) {
+        return new CredentialSet(
+                context, server.id(), SecretKind.CLIENT_SECRET, matter(server.id()));
+    }
+
+    private static List<Operation> of(Id<ResourceServer> id, List<NewOperation> sent) {
+        return sent.stream()
+                .map(
+                        one ->
+                                new Operation(
+                                        id,
+                                        one.method(),
+                                        one.path(),
+                                        one.permission().orElse(null)))
+                .toList();
+    }
+
+    private static Facts facts(ResourceServer server) {
+        return RecordedFacts.of(ResourceServerOperations.RECORDED, server);
+    }
+
+    private static Facts facts(Collection<Operation> operations) {
+        return RecordedFacts.of(ResourceServerOperations.RECORDED_OPERATIONS, operations);
     }
 
     private static Matter matter(Id<ResourceServer> id) {

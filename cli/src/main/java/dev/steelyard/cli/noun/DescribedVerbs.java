@@ -46,10 +46,17 @@ public final class DescribedVerbs {
                 noun.about(),
                 Stream.concat(
                                 noun.operations().stream()
-                                        .filter(one -> !(one.answer() instanceof Answer.Lines<?>))
+                                        .filter(DescribedVerbs::isCommand)
                                         .map(DescribedVerbs::verb),
                                 Stream.of(others))
                         .toList());
+    }
+
+    /** JSON Lines have a command of their own; lists of objects are for files. */
+    private static boolean isCommand(Operation<?, ?> operation) {
+        return !(operation.answer() instanceof Answer.Lines<?>)
+                && operation.reads().body().fields().stream()
+                        .noneMatch(field -> field.type() instanceof Type.Objects<?>);
     }
 
     static Verb verb(Operation<?, ?> operation) {

@@ -14,6 +14,7 @@ import dev.steelyard.operations.key.MasterKeyOperations;
 import dev.steelyard.operations.registration.RegistrationOperations;
 import dev.steelyard.operations.resource.GuardOperations;
 import dev.steelyard.operations.resource.PermissionOperations;
+import dev.steelyard.operations.resource.ResourceServerOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.signal.EventStreamOperations;
@@ -48,7 +49,7 @@ final class Nouns {
                     DescribedVerbs.of(
                             MemberOperations.MEMBERS, DescribedVerbs.verb(UseOperations.OF_MEMBER)),
                     DescribedVerbs.of(InvitationOperations.INVITATIONS),
-                    PlatformNouns.RESOURCE_SERVERS,
+                    DescribedVerbs.of(ResourceServerOperations.RESOURCE_SERVERS),
                     DescribedVerbs.of(GuardOperations.GUARDS),
                     DescribedVerbs.of(
                             PermissionOperations.PERMISSIONS,

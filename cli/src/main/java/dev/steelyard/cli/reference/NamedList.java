@@ -89,14 +89,6 @@ public record NamedList(
                 list.reads().paging() != Paging.NONE);
     }
 
-    NamedList words(String other) {
-        return new NamedList(variable, noun, other, path, command, id, names, filters, paged);
-    }
-
-    NamedList id(String member) {
-        return new NamedList(variable, noun, words, path, command, member, names, filters, paged);
-    }
-
     NamedList names(String... members) {
         return new NamedList(
                 variable, noun, words, path, command, id, List.of(members), filters, paged);
@@ -104,10 +96,6 @@ public record NamedList(
 
     NamedList filters(String... all) {
         return new NamedList(variable, noun, words, path, command, id, names, Set.of(all), paged);
-    }
-
-    NamedList whole() {
-        return new NamedList(variable, noun, words, path, command, id, names, filters, false);
     }
 
     /** Whether an element has no name beside the value of the variable. */

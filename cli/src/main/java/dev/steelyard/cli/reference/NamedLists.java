@@ -8,42 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All lists: as the operations describe them, and a table of those that none describes yet. */
+/** The lists in which users name things, as the operations describe them. */
 public final class NamedLists {
-    private static final List<NamedList> UNDESCRIBED =
-            List.of(
-                    NamedList.of("client", "clients", "/clients", "clients list APPLICATION")
-                            .names("name")
-                            .filters("query"),
-                    NamedList.of(
-                                    "initial_access_token",
-                                    "initial-access-tokens",
-                                    "/applications/{application}/initial-access-tokens",
-                                    "initial-access-tokens list APPLICATION")
-                            .names("name"),
-                    NamedList.of(
-                                    "resource_server",
-                                    "resource-servers",
-                                    "/resource-servers",
-                                    "resource-servers list")
-                            .names("name", "identifier")
-                            .filters("query")
-                            .whole(),
-                    NamedList.of("reference", "refusals", "/refusals", "refusals list"),
-                    NamedList.of(
-                                    "credential",
-                                    "resource-servers",
-                                    "/resource-servers/{resource_server}/secrets",
-                                    "resource-servers secrets RESOURCE-SERVER")
-                            .words("secret"));
+    /** Clients of all applications, where a command names no application. */
+    private static final NamedList ALL_CLIENTS =
+            NamedList.of("client", "clients", "/clients", "clients list APPLICATION")
+                    .names("name")
+                    .filters("query");
 
     private static final List<NamedList> ALL =
             Stream.concat(
                             Nouns.ALL.stream().map(NamedList::of).flatMap(Optional::stream),
-                            UNDESCRIBED.stream())
+                            Stream.of(ALL_CLIENTS))
                     .toList();
 
-    /** The nouns to which members refer that no operation describes yet, or that answers have. */
+    /** The nouns to which members of answers refer. */
     private static final Map<String, String> MEMBERS =
             Map.of(
                     "application", "applications",

@@ -1,9 +1,6 @@
 package dev.steelyard.domain.journal;
 
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.domain.resource.Operation;
-import dev.steelyard.domain.resource.ResourceServer;
-import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -17,25 +14,5 @@ public final class FactsOf {
 
     public static Facts ceiling(Set<String> permissions) {
         return Facts.NONE.with(CEILING, permissions);
-    }
-
-    public static Facts resourceServer(ResourceServer server) {
-        return Facts.NONE
-                .with("identifier", server.identifier())
-                .with("name", server.name())
-                .with("standard", server.standard());
-    }
-
-    public static Facts operations(Collection<Operation> operations) {
-        return Facts.NONE.with("operations", operations.stream().map(FactsOf::operation).toList());
-    }
-
-    private static String operation(Operation operation) {
-        var permission = operation.permission();
-        return operation.method()
-                + " "
-                + operation.path()
-                + " "
-                + (permission == null ? "-" : permission);
     }
 }

@@ -150,6 +150,16 @@ public record CredentialOperations(
         return commands(noun, item.substring(0, item.length() - 1), item);
     }
 
+    /** Credentials that only the operator sees. */
+    public CredentialOperations onlyOperator() {
+        return new CredentialOperations(
+                list.forbids(RefusalCode.OPERATOR_ONLY),
+                create,
+                get.forbids(RefusalCode.OPERATOR_ONLY),
+                update,
+                delete);
+    }
+
     /** In the order in which they are described. */
     public List<Operation<?, ?>> all() {
         return List.of(list, create, get, update, delete);

@@ -2,6 +2,7 @@ package dev.steelyard.operations.model;
 
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,6 +29,15 @@ public record Operation<B, R>(
         Reads<B> reads,
         Answer<R> answer,
         Command command) {
+    /** Query parameter: the highest number of elements. */
+    public static final String LIMIT = "limit";
+
+    /** Query parameter: the cursor of a page. */
+    public static final String AFTER = "after";
+
+    /** Query parameter of a dry run. */
+    public static final String DRY_RUN = "dry_run";
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
     /**
@@ -293,6 +303,19 @@ public record Operation<B, R>(
     /** Whether a request with an {@code Idempotency-Key} is done once. */
     public boolean isRepeatable() {
         return method.equals("POST");
+    }
+
+    /** The names of the query parameters that it reads, in order. */
+    public List<String> parameters() {
+        var names = new ArrayList<String>();
+        if (reads.paging() != Paging.NONE) {
+            names.addAll(List.of(LIMIT, AFTER));
+        }
+        reads.query().forEach(parameter -> names.add(parameter.field().name()));
+        if (canBeTried()) {
+            names.add(DRY_RUN);
+        }
+        return names;
     }
 
     /** The variables of the path, in order. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Serves one bound operation over HTTP: reads the request as the description says, calls the
  * behaviour and writes the result. Thread-safe.
  */
-final class BoundOperation<B, R> implements ManagementRoute.Handler {
+final class BoundOperation<B, R> {
     private static final String ID = "_id";
 
     private final Binding<B, R> binding;
@@ -37,8 +37,14 @@ final class BoundOperation<B, R> implements ManagementRoute.Handler {
         this.operation = binding.operation();
     }
 
-    @Override
-    public Reply handle(Call call) {
+    Operation<B, R> operation() {
+        return operation;
+    }
+
+    /**
+     * @throws ApiError a request that can't be read
+     */
+    Reply handle(Call call) {
         try {
             return answer(call);
         } catch (InvalidInput e) {

@@ -1,16 +1,12 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.manage.openapi.Described;
-import dev.steelyard.server.manage.openapi.Filter;
+import dev.steelyard.operations.model.Operation;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +15,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * One authenticated request of the management API.
  *
- * @param operation what it may say
- * @param refusals where it is kept that the caller may not
- * @param present what is at this path now, as far as this caller can read it
+ * @param refusals keeps refusals for missing rights
+ * @param present the resource at this path now, as far as this caller can read it
  */
 record Call(
         Request request,
         Actor actor,
         Map<String, String> variables,
-        Described operation,
+        Operation<?, ?> operation,
         UnderWay underWay,
         Supplier<Optional<JsonNode>> present,
         RefusedActs refusals) {
-    private static final String DRY_RUN = "dry_run";
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
     String variable(String name) {
@@ -42,62 +36,32 @@ record Call(
         return value;
     }
 
-    /** The id in the path; what can't be one names nothing, so it is not found. */
-    <T> Id<T> id(String name) {
-        return Id.<T>parse(variable(name)).orElseThrow(Call::notFound);
-    }
-
     static ApiError notFound() {
         return new ApiError(
                 404, "not_found", "There is nothing at this path that you can see", null);
     }
 
-    Body body(String... members) {
-        return Body.read(request, members);
-    }
-
     /** Whether the caller only wants to know what would be done. */
     boolean isTry() {
-        return switch (parameter(DRY_RUN).orElse("false")) {
+        return switch (parameter(Operation.DRY_RUN).orElse("false")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw ApiError.invalid(DRY_RUN, "true or false");
+            default -> throw ApiError.invalid(Operation.DRY_RUN, "true or false");
         };
-    }
-
-    void noBody() {
-        Body.none(request);
     }
 
     Page page() {
         return Cursors.page(this);
     }
 
-    /** The same of a list in the order of a time. */
+    /** The requested page of a list in the order of a time. */
     TimedPage timedPage() {
         return Cursors.timedPage(this);
     }
 
-    /** What the list is to be narrowed to; null: nothing was said. */
-    <T> @Nullable T filter(Filter<T> filter) {
-        var text = parameter(filter.name());
-        if (text.isEmpty()) {
-            return null;
-        }
-        return filter.read()
-                .apply(text.get())
-                .orElseThrow(() -> ApiError.invalid(filter.name(), filter.allowed()));
-    }
-
-    /** Of a list that is answered whole: what passes {@code filter}, all where nothing was said. */
-    <T, V> Predicate<T> passing(Filter<V> filter, BiPredicate<V, T> passes) {
-        var value = filter(filter);
-        return value == null ? _ -> true : element -> passes.test(value, element);
-    }
-
-    /** One of the query's, which the operation declares. */
+    /** The value of a query parameter that the operation declares. */
     Optional<String> parameter(String name) {
-        if (operation.reads().query().stream().noneMatch(one -> one.name().equals(name))) {
+        if (!operation.parameters().contains(name)) {
             throw new IllegalStateException("the operation declares no parameter " + name);
         }
         return request.query().get(name);
@@ -105,7 +69,7 @@ record Call(
 
     /** Refuses parameters that the operation doesn't declare. */
     void checkQuery() {
-        var declared = operation.reads().query().stream().map(Described.Parameter::name).toList();
+        var declared = operation.parameters();
         for (var name : request.query().names()) {
             if (!declared.contains(name)) {
                 throw ApiError.invalid(
@@ -122,9 +86,7 @@ record Call(
      * evaluate the condition". What has no version has none of those that were named.
      */
     void checkMatch() {
-        if (!operation.method().equals("GET")
-                && !operation.reads().matched()
-                && expected() != null) {
+        if (!operation.isRead() && !operation.reads().ifMatch() && expected() != null) {
             throw new ApiError(
                     412, "version_mismatch", "Without If-Match: this has no version", null);
         }

@@ -1,7 +1,9 @@
 package dev.steelyard.server.manage;
 
 import dev.steelyard.admin.Management;
+import dev.steelyard.admin.binding.Bindings;
 import dev.steelyard.admin.operation.Actor;
+import dev.steelyard.adminapi.openapi.OpenApiDocument;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
@@ -13,11 +15,8 @@ import dev.steelyard.http.request.Head;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Answers;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.manage.openapi.ApiDescription;
-import dev.steelyard.server.manage.openapi.Described;
+import dev.steelyard.operations.Nouns;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.settings.ServerSettings;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,79 +29,79 @@ public final class ManagementApi {
     /** Where it is mounted. */
     public static final String BASE = "/api/v1";
 
-    private final List<ManagementRoute> routes;
+    private final List<BoundOperation<?, ?>> operations;
     private final Callers callers;
     private final Runnable afterWrites;
     private final RefusedActs refusals;
     private final UnderWay underWay = new UnderWay();
 
     private ManagementApi(
-            List<ManagementRoute> routes,
+            List<BoundOperation<?, ?>> operations,
             Callers callers,
             Runnable afterWrites,
             RefusedActs refusals) {
-        this.routes = routes;
+        this.operations = operations;
         this.callers = callers;
         this.afterWrites = afterWrites;
         this.refusals = refusals;
     }
 
     /**
-     * @param afterWrites brings this node's caches up to date, so that whoever was answered finds
-     *     what it changed
-     * @param guard builds the guard of this API, given what it can do; which permission each
-     *     operation needs is the domain's to decide, so here any good token will do
+     * @param afterWrites brings this node's caches up to date, so that a caller finds its change
+     * @param guard builds the guard of this API from its operations; the permission of each is
+     *     checked with the operation, so to the guard any valid token is enough
      */
     public static List<Route> of(
             Management management,
-            InstantSource clock,
-            ServerSettings settings,
             Runnable afterWrites,
             Function<Operations, Guard> guard,
             RefusalWriter refusals) {
-        var routes = ManagementRoutes.of(management, clock, settings);
         var operations =
-                Operations.of(
-                        routes.stream()
-                                .map(
-                                        route ->
-                                                new Operation(
-                                                        route.method(),
-                                                        PathTemplate.parse(
-                                                                BASE
-                                                                        + GuardedPaths.template(
-                                                                                route.path())),
-                                                        null,
-                                                        false))
-                                .toList());
+                Bindings.of(Nouns.ALL, management.bindings()).all().stream()
+                        .<BoundOperation<?, ?>>map(BoundOperation::new)
+                        .toList();
         return new ManagementApi(
-                        routes,
-                        new Callers(guard.apply(operations)),
+                        operations,
+                        new Callers(guard.apply(guarded(operations))),
                         afterWrites,
                         new RefusedActs(refusals))
                 .mounted();
     }
 
+    private static Operations guarded(List<BoundOperation<?, ?>> operations) {
+        return Operations.of(
+                operations.stream()
+                        .map(BoundOperation::operation)
+                        .map(
+                                one ->
+                                        new Operation(
+                                                one.method(),
+                                                PathTemplate.parse(
+                                                        BASE + GuardedPaths.template(one.path())),
+                                                null,
+                                                false))
+                        .toList());
+    }
+
     private List<Route> mounted() {
-        var description = Json.MAPPER.writeValueAsBytes(ApiDescription.document(BASE));
+        var description = Json.MAPPER.writeValueAsBytes(OpenApiDocument.of(Nouns.ALL, BASE));
         return Stream.concat(
                         Stream.of(
                                 Route.get(
-                                        BASE + ApiDescription.PATH,
+                                        BASE + OpenApiDocument.PATH,
                                         _ -> Reply.of(200, "application/json", description))),
-                        routes.stream().map(this::mounted))
+                        operations.stream().map(this::mounted))
                 .toList();
     }
 
-    private Route mounted(ManagementRoute route) {
-        var operation = ApiDescription.operation(route.method(), route.path());
+    private Route mounted(BoundOperation<?, ?> bound) {
         return new Route(
-                route.method(),
-                BASE + route.path(),
-                Answers.of(request -> answer(route, operation, request), ManagementApi::refuse));
+                bound.operation().method(),
+                BASE + bound.operation().path(),
+                Answers.of(request -> answer(bound, request), ManagementApi::refuse));
     }
 
-    private Reply answer(ManagementRoute route, Described operation, Request request) {
+    private Reply answer(BoundOperation<?, ?> bound, Request request) {
         return switch (callers.of(request)) {
             case Callers.Caller.Refused(var refusal) ->
                     ApiError.reply(
@@ -119,14 +118,14 @@ public final class ManagementApi {
                                     request,
                                     actor,
                                     variables,
-                                    operation,
+                                    bound.operation(),
                                     underWay,
-                                    () -> present(route, request, actor, variables),
+                                    () -> present(bound, request, actor, variables),
                                     refusals);
                     call.checkQuery();
                     call.checkMatch();
-                    var reply = route.handler().handle(call);
-                    if (!route.method().equals("GET")) {
+                    var reply = bound.handle(call);
+                    if (!bound.operation().isRead()) {
                         afterWrites.run();
                     }
                     yield reply;
@@ -138,34 +137,35 @@ public final class ManagementApi {
     }
 
     /**
-     * As this caller would read it: at the same path, or at that of the thing which an act is on.
+     * The resource as this caller would read it: at this path, or at the one above, of an action.
      */
     private Optional<JsonNode> present(
-            ManagementRoute route, Request request, Actor actor, Map<String, String> variables) {
-        var path = route.path();
+            BoundOperation<?, ?> bound,
+            Request request,
+            Actor actor,
+            Map<String, String> variables) {
+        var path = bound.operation().path();
         var above = path.substring(0, path.lastIndexOf('/'));
         return reading(path)
                 .or(() -> reading(above))
                 .map(
                         reading ->
-                                reading.handler()
-                                        .handle(
-                                                new Call(
-                                                        request,
-                                                        actor,
-                                                        variables,
-                                                        ApiDescription.operation(
-                                                                "GET", reading.path()),
-                                                        underWay,
-                                                        Optional::empty,
-                                                        refusals)))
+                                reading.handle(
+                                        new Call(
+                                                request,
+                                                actor,
+                                                variables,
+                                                reading.operation(),
+                                                underWay,
+                                                Optional::empty,
+                                                refusals)))
                 .filter(reply -> reply.status() == 200)
                 .map(reply -> Json.MAPPER.readTree(reply.body()));
     }
 
-    private Optional<ManagementRoute> reading(String path) {
-        return routes.stream()
-                .filter(one -> one.method().equals("GET") && one.path().equals(path))
+    private Optional<BoundOperation<?, ?>> reading(String path) {
+        return operations.stream()
+                .filter(one -> one.operation().isRead() && one.operation().path().equals(path))
                 .findFirst();
     }
 

@@ -10,12 +10,9 @@ import dev.steelyard.http.request.Request;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what is done by POST: once for each {@code Idempotency-Key}
@@ -26,40 +23,6 @@ final class Posted {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private Posted() {}
-
-    /** A resource that was changed. */
-    static <T> Reply one(
-            Call call,
-            Function<Actor, Outcome<T>> act,
-            Function<T, Map<String, @Nullable Object>> json) {
-        return once(call, act, value -> Written.resource(200, json.apply(value)));
-    }
-
-    /**
-     * @param at what the new resource's {@code _id} is appended to
-     */
-    static <T> Reply made(
-            Call call,
-            Function<Actor, Outcome<T>> act,
-            Function<T, Map<String, @Nullable Object>> json,
-            String at) {
-        return once(
-                call,
-                act,
-                value -> {
-                    var members = json.apply(value);
-                    return Written.resource(201, members)
-                            .at(ManagementApi.BASE + at + "/" + members.get("_id"));
-                });
-    }
-
-    /** All there are now. */
-    static <T> Reply all(
-            Call call,
-            Function<Actor, Outcome<List<T>>> act,
-            Function<T, Map<String, @Nullable Object>> json) {
-        return once(call, act, values -> Written.list(values.stream().map(json).toList(), null));
-    }
 
     static <T> Reply once(
             Call call,

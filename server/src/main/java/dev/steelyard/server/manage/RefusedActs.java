@@ -19,7 +19,7 @@ final class RefusedActs {
 
     void refused(Call call, RefusalCode code) {
         var operation = call.operation();
-        var needed = operation.access().needs();
+        var needed = operation.access().permission();
         writer.refused(
                 principal(call.actor()),
                 call.request().id(),

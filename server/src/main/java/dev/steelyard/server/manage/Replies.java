@@ -1,87 +1,15 @@
 package dev.steelyard.server.manage;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.refusal.RefusalCode;
-import dev.steelyard.domain.search.Page;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.answer.TooManyRequests;
-import dev.steelyard.operations.rehearsal.DryRun;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** Writes outcomes: a resource, a list, nothing, or why not. */
+/** Writes outcomes of operations: the result, or the refusal. */
 final class Replies {
     private Replies() {}
-
-    /** A resource: an object with, where it has one, its {@code version}, which is its ETag. */
-    static <T> Reply one(
-            Call call, Outcome<T> outcome, Function<T, Map<String, @Nullable Object>> json) {
-        return write(call, outcome, value -> Written.resource(200, json.apply(value)).reply());
-    }
-
-    /** What a change would answer, and what it would do to those at work. */
-    static <T> Reply tried(
-            Call call,
-            Outcome<DryRun<T>> outcome,
-            Function<T, Map<String, @Nullable Object>> json) {
-        return one(call, outcome, tried -> RehearsalJson.of(tried, json));
-    }
-
-    /** All there are. */
-    static <T> Reply all(
-            Call call, Outcome<List<T>> outcome, Function<T, Map<String, @Nullable Object>> json) {
-        return all(call, outcome, _ -> true, json);
-    }
-
-    /** All that are {@code wanted}. */
-    static <T> Reply all(
-            Call call,
-            Outcome<List<T>> outcome,
-            Predicate<T> wanted,
-            Function<T, Map<String, @Nullable Object>> json) {
-        return write(
-                call,
-                outcome,
-                values ->
-                        Written.list(values.stream().filter(wanted).map(json).toList(), null)
-                                .reply());
-    }
-
-    /**
-     * @param cursor the member that pages go by
-     */
-    static <T> Reply page(
-            Call call,
-            Outcome<List<T>> outcome,
-            Function<T, Map<String, @Nullable Object>> json,
-            Page page,
-            String cursor) {
-        return write(
-                call,
-                outcome,
-                values -> {
-                    var data = values.stream().map(json).toList();
-                    boolean full = data.size() == page.limit();
-                    return Written.list(
-                                    data,
-                                    full
-                                            ? Cursors.next(
-                                                    call,
-                                                    requireNonNull(data.getLast().get(cursor)))
-                                            : null)
-                            .reply();
-                });
-    }
-
-    static <T> Reply none(Call call, Outcome<T> outcome) {
-        return write(call, outcome, _ -> Reply.empty(204));
-    }
 
     static <T> Reply write(
             Call call, Outcome<? extends T> outcome, Function<? super T, Reply> done) {

@@ -5,10 +5,11 @@ import static dev.steelyard.domain.permission.PrincipalKind.USER;
 
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.resource.MadeResourceServer;
 import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.permission.Surface;
+import dev.steelyard.operations.resource.MadeResourceServer;
 import dev.steelyard.operations.resource.NewPermission;
+import dev.steelyard.operations.resource.NewResourceServer;
 import dev.steelyard.operations.role.NewTemplate;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,7 +57,11 @@ final class DemoPlatform {
         var operator = Actor.system();
         var made =
                 DemoSeed.done(
-                        management.resourceServers().create(operator, api, "Weighing API", true));
+                        management
+                                .resourceServers()
+                                .create(
+                                        operator,
+                                        new NewResourceServer(api, "Weighing API", true)));
         for (var offer : OFFERS) {
             DemoSeed.done(
                     management

@@ -134,23 +134,23 @@ class NounsTest {
         var made =
                 demo.json(
                         "resource-servers",
-                        "make",
+                        "create",
                         "--identifier",
                         "https://scales.example",
                         "--name",
                         "Scales");
         var id = made.id();
         assertThat(made.json().path("client_secret").asString()).startsWith("sy_sk_");
-        assertThat(demo.type("resource-servers", "show", id).expect(0).out()).contains("Scales");
+        assertThat(demo.type("resource-servers", "get", id).expect(0).out()).contains("Scales");
         assertThat(demo.type("resource-servers", "list").expect(0).out()).contains(id);
-        assertThat(demo.type("resource-servers", "operations", id).expect(0).err())
+        assertThat(demo.type("resource-servers", "list-operations", id).expect(0).err())
                 .contains("steelyard apply docs/examples/platform.yaml");
-        demo.type("resource-servers", "add-secret", id, "--others-expire", "24h").expect(0);
-        var secrets = demo.json("resource-servers", "secrets", id).elements();
+        demo.type("resource-servers", "create-secret", id, "--others-expire", "24h").expect(0);
+        var secrets = demo.json("resource-servers", "list-secrets", id).elements();
         assertThat(secrets.size()).isEqualTo(2);
         var first = secrets.get(0).path("_id").asString();
-        demo.type("resource-servers", "set-secret", id, first, "--expires", "1h").expect(0);
-        demo.type("resource-servers", "retire-secret", id, first).expect(0);
+        demo.type("resource-servers", "update-secret", id, first, "--expires", "1h").expect(0);
+        demo.type("resource-servers", "delete-secret", id, first).expect(0);
 
         demo.type(
                         "permissions",

@@ -1,7 +1,6 @@
 package dev.steelyard.cli.apply.kind;
 
 import static dev.steelyard.cli.apply.kind.Attribute.ceiling;
-import static dev.steelyard.cli.apply.kind.Attribute.flag;
 import static dev.steelyard.cli.apply.kind.Attribute.list;
 import static dev.steelyard.cli.apply.kind.Attribute.text;
 
@@ -10,6 +9,7 @@ import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.resource.PermissionOperations;
+import dev.steelyard.operations.resource.ResourceServerOperations;
 import dev.steelyard.operations.role.RoleOperations;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.tenant.ApplicationOperations;
@@ -45,11 +45,9 @@ public final class ResourceKinds {
                     .with(text("permission"));
 
     public static final ResourceKind RESOURCE_SERVER =
-            kind(1, "resource server", "resource_servers", Identity.KEY, PruneAction.KEPT)
-                    .at(
-                            ResourcePaths.posted("/resource-servers", "/resource-servers/{id}")
-                                    .atOnce())
-                    .with(NAME, flag("standard", false).by(UpdateMethod.TAKEN))
+            described(1, ResourceServerOperations.RESOURCE_SERVERS, Identity.KEY, PruneAction.KEPT)
+                    .without("identifier")
+                    .having("standard", standard -> standard.by(UpdateMethod.TAKEN))
                     .holding(PERMISSION, OPERATION);
 
     static final ResourceKind TEMPLATE =

@@ -1,10 +1,11 @@
-package dev.steelyard.admin.resource;
+package dev.steelyard.operations.resource;
 
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.Secret;
 
 /**
- * A resource server that was just made, with its first secret, for introspection and the guard's
- * feed: to be shown now or never.
+ * A new resource server.
+ *
+ * @param secret its first one, for introspection and guards; it is shown once
  */
 public record MadeResourceServer(ResourceServer resourceServer, Secret secret) {}
