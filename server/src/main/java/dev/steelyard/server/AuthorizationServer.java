@@ -1,5 +1,7 @@
 package dev.steelyard.server;
 
+import dev.steelyard.adminapi.ManagementApi;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
@@ -10,7 +12,6 @@ import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.feed.RecentChanges;
-import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class AuthorizationServer implements AutoCloseable {
                                 settings.proxies(),
                                 settings.requests()),
                         Endpoints.of(core),
-                        Map.of(ManagementApi.BASE, ManagementApi::refuse),
+                        Map.of(BuiltIn.MANAGEMENT_PATH, ManagementApi::refuse),
                         core.ids(),
                         watcher);
         return new AuthorizationServer(activity, http, core.pump().recent());

@@ -1,5 +1,6 @@
 package dev.steelyard.server;
 
+import dev.steelyard.adminapi.ManagementApi;
 import dev.steelyard.http.route.Cors;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.account.AccountEndpoint;
@@ -28,8 +29,8 @@ import dev.steelyard.server.feed.Pump;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
-import dev.steelyard.server.manage.ManagementApi;
 import dev.steelyard.server.par.ParEndpoint;
+import dev.steelyard.server.refusal.ManagementRefusals;
 import dev.steelyard.server.registration.RegistrationEndpoint;
 import dev.steelyard.server.signals.SignalRoutes;
 import dev.steelyard.server.token.RevocationEndpoint;
@@ -53,7 +54,6 @@ final class Endpoints {
         var login = new LoginStep(services, steps, core.environment().passwords(), core.turns());
         var consent = new ConsentStep(services, steps);
         var devices = new DeviceFlow(services, steps, login);
-        var refusals = core.activity().refusals();
         return Stream.of(
                         // Called by clients and resource servers.
                         DiscoveryEndpoint.routes(services),
@@ -102,7 +102,7 @@ final class Endpoints {
                                 management,
                                 pump::catchUp,
                                 operations -> ManagementGuard.of(core, operations),
-                                refusals))
+                                new ManagementRefusals(core.activity().refusals())))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -3,8 +3,8 @@ package dev.steelyard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.adminapi.openapi.OpenApiDocument;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.operations.Nouns;
-import dev.steelyard.server.manage.ManagementApi;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +15,19 @@ class DescribedRoutesTest {
         try (var server = new RunningServer(RunningServer.ISSUER)) {
             var mounted =
                     Endpoints.of(server.core).stream()
-                            .filter(route -> route.path().startsWith(ManagementApi.BASE + "/"))
+                            .filter(route -> route.path().startsWith(BuiltIn.MANAGEMENT_PATH + "/"))
                             .map(route -> route.method() + " " + route.path());
             var described =
                     Nouns.ALL.stream()
                             .flatMap(noun -> noun.operations().stream())
-                            .map(one -> one.method() + " " + ManagementApi.BASE + one.path());
+                            .map(one -> one.method() + " " + BuiltIn.MANAGEMENT_PATH + one.path());
             assertThat(mounted)
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(
                                             described,
                                             Stream.of(
                                                     "GET "
-                                                            + ManagementApi.BASE
+                                                            + BuiltIn.MANAGEMENT_PATH
                                                             + OpenApiDocument.PATH))
                                     .toList());
         }

@@ -37,11 +37,11 @@ public final class OpenApiDocument {
     private Map<String, Object> document(String base) {
         var paths = paths();
         var responses = refusals.named();
-        return Json.object(
+        return Members.of(
                 "openapi",
                 "3.1.0",
                 "info",
-                Json.object(
+                Members.of(
                         "title",
                         "Steelyard management API",
                         "version",
@@ -52,28 +52,28 @@ public final class OpenApiDocument {
                                 + " with an Idempotency-Key is done once: a repeat is answered as the"
                                 + " first time, with `replayed`, and without what is shown once."),
                 "servers",
-                List.of(Json.object("url", base)),
+                List.of(Members.of("url", base)),
                 "security",
-                List.of(Json.object(BEARER, List.of())),
+                List.of(Members.of(BEARER, List.of())),
                 "tags",
                 nouns.stream()
-                        .map(noun -> Json.object("name", noun.name(), "description", noun.about()))
+                        .map(noun -> Members.of("name", noun.name(), "description", noun.about()))
                         .toList(),
                 "paths",
                 paths,
                 "components",
-                Json.object(
+                Members.of(
                         "schemas",
                         schemas.all(),
                         "responses",
                         responses,
                         "securitySchemes",
-                        Json.object(BEARER, scheme())));
+                        Members.of(BEARER, scheme())));
     }
 
     private Map<String, Object> paths() {
         var paths = new LinkedHashMap<String, Object>();
-        paths.put(PATH, Json.object("get", description()));
+        paths.put(PATH, Members.of("get", description()));
         for (var noun : nouns) {
             for (var operation : noun.operations()) {
                 @SuppressWarnings("unchecked")
@@ -89,7 +89,7 @@ public final class OpenApiDocument {
 
     /** This document, which needs no token: it holds no data. */
     private static Map<String, Object> description() {
-        return Json.object(
+        return Members.of(
                 "operationId",
                 "getDescription",
                 "summary",
@@ -97,20 +97,20 @@ public final class OpenApiDocument {
                 "security",
                 List.of(),
                 "responses",
-                Json.object(
+                Members.of(
                         "200",
-                        Json.object(
+                        Members.of(
                                 "description",
                                 "Done",
                                 "content",
-                                Json.object(
+                                Members.of(
                                         "application/json",
-                                        Json.object("schema", Json.object("type", "object"))))));
+                                        Members.of("schema", Members.of("type", "object"))))));
     }
 
     private Map<String, Object> operation(Noun noun, Operation<?, ?> operation) {
         var json =
-                Json.object(
+                Members.of(
                         "operationId",
                         operation.name(),
                         "tags",
@@ -124,7 +124,7 @@ public final class OpenApiDocument {
         json.put(
                 "security",
                 List.of(
-                        Json.object(
+                        Members.of(
                                 BEARER,
                                 permission == null
                                         ? List.of()
@@ -137,23 +137,22 @@ public final class OpenApiDocument {
         if (!body.isEmpty()) {
             json.put(
                     "requestBody",
-                    Json.object(
+                    Members.of(
                             "required",
                             true,
                             "content",
-                            Json.object(
-                                    "application/json",
-                                    Json.object("schema", schemas.body(body)))));
+                            Members.of(
+                                    "application/json", Members.of("schema", schemas.body(body)))));
         }
         var responses =
-                Json.object(String.valueOf(operation.answer().status()), successes.of(operation));
+                Members.of(String.valueOf(operation.answer().status()), successes.of(operation));
         responses.putAll(refusals.of(operation));
         json.put("responses", responses);
         return json;
     }
 
     private static Map<String, Object> scheme() {
-        return Json.object(
+        return Members.of(
                 "type",
                 "http",
                 "scheme",

@@ -13,7 +13,7 @@ final class Parameters {
     private static final String TAG = "(\\.[0-9a-f]{16})?$";
 
     private static final Map<String, Object> LIMIT =
-            Json.object(
+            Members.of(
                     "type",
                     "integer",
                     "description",
@@ -28,14 +28,14 @@ final class Parameters {
                     50);
 
     private static final Map<String, Object> IF_MATCH =
-            Json.object(
+            Members.of(
                     "type",
                     "string",
                     "description",
                     "The ETag that the change was made for, or `*`.");
 
     private static final Map<String, Object> IDEMPOTENCY_KEY =
-            Json.object(
+            Members.of(
                     "type",
                     "string",
                     "description",
@@ -46,7 +46,7 @@ final class Parameters {
                     "^[!-~]{1,255}$");
 
     private static final Map<String, Object> DRY_RUN =
-            Json.object(
+            Members.of(
                     "type",
                     "boolean",
                     "description",
@@ -65,7 +65,9 @@ final class Parameters {
     List<Object> of(Operation<?, ?> operation) {
         var all = new ArrayList<Object>();
         for (var variable : operation.variables()) {
-            all.add(Json.with(parameter("path", variable, variable(variable)), "required", true));
+            all.add(
+                    Members.with(
+                            parameter("path", variable, variable(variable)), "required", true));
         }
         var reads = operation.reads();
         if (reads.paging() != Paging.NONE) {
@@ -75,7 +77,7 @@ final class Parameters {
         for (var parameter : reads.query()) {
             var field = parameter.field();
             var one = parameter("query", field.name(), schemas.field(field));
-            all.add(parameter.required() ? Json.with(one, "required", true) : one);
+            all.add(parameter.required() ? Members.with(one, "required", true) : one);
         }
         if (operation.canBeTried()) {
             all.add(parameter("query", "dry_run", DRY_RUN));
@@ -99,7 +101,7 @@ final class Parameters {
     }
 
     private static Map<String, Object> after(Paging paging) {
-        return Json.object(
+        return Members.of(
                 "type",
                 "string",
                 "description",
@@ -111,6 +113,6 @@ final class Parameters {
 
     private static Map<String, Object> parameter(
             String in, String name, Map<String, Object> schema) {
-        return Json.object("name", name, "in", in, "schema", schema);
+        return Members.of("name", name, "in", in, "schema", schema);
     }
 }

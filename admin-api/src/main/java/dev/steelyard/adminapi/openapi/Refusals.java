@@ -88,15 +88,15 @@ final class Refusals {
     }
 
     private static Map<String, Object> reference(String name) {
-        return Json.reference("responses", name);
+        return Members.reference("responses", name);
     }
 
     private Map<String, Object> refusal(String description) {
-        return Json.object(
+        return Members.of(
                 "description",
                 description,
                 "content",
-                Json.object("application/json", Json.object("schema", error())));
+                Members.of("application/json", Members.of("schema", error())));
     }
 
     private Map<String, Object> error() {
@@ -105,16 +105,16 @@ final class Refusals {
                         "Change",
                         Schemas.object(
                                 "A member that isn't as it was sent.",
-                                Json.object(
+                                Members.of(
                                         "field",
                                         schemas.field(Fields.text("field", "Its name.")),
                                         "sent",
-                                        Json.object(
+                                        Members.of(
                                                 "description",
                                                 "As it was sent; of a list that is replaced whole,"
                                                         + " what isn't there."),
                                         "current",
-                                        Json.object(
+                                        Members.of(
                                                 "description",
                                                 "As it is now; of such a list, what wasn't sent.")),
                                 List.of("field", "sent", "current")));
@@ -123,7 +123,7 @@ final class Refusals {
                         "Refusal",
                         Schemas.object(
                                 "One refusal.",
-                                Json.object(
+                                Members.of(
                                         "status",
                                         schemas.field(Fields.number("status", "As in the answer.")),
                                         "code",
@@ -137,7 +137,7 @@ final class Refusals {
                                                 Fields.number(
                                                         "version", "Of 412: the present one.")),
                                         "changes",
-                                        Json.object(
+                                        Members.of(
                                                 "type",
                                                 "array",
                                                 "description",
@@ -151,6 +151,6 @@ final class Refusals {
                                 List.of("status", "code", "message", "reference")));
         return schemas.add(
                 "Error",
-                Schemas.object("Why not.", Json.object("error", refusal), List.of("error")));
+                Schemas.object("Why not.", Members.of("error", refusal), List.of("error")));
     }
 }

@@ -39,7 +39,7 @@ final class Schemas {
         var shapes = answered.shapes();
         return shapes.size() == 1
                 ? shape(shapes.getFirst())
-                : Json.object("oneOf", shapes.stream().map(this::shape).toList());
+                : Members.of("oneOf", shapes.stream().map(this::shape).toList());
     }
 
     Map<String, Object> shape(Shape<?> shape) {
@@ -59,12 +59,12 @@ final class Schemas {
         if (before != null && !before.equals(schema)) {
             throw new IllegalStateException("two schemas are named " + name);
         }
-        return Json.reference("schemas", name);
+        return Members.reference("schemas", name);
     }
 
     static Map<String, Object> object(
             String about, Map<String, Object> properties, List<String> required) {
-        var schema = Json.object("type", "object", "description", about, "properties", properties);
+        var schema = Members.of("type", "object", "description", about, "properties", properties);
         if (!required.isEmpty()) {
             schema.put("required", List.copyOf(required));
         }
@@ -76,9 +76,9 @@ final class Schemas {
         var schema = type(field.type());
         if (schema.containsKey("$ref")) {
             return field.nullable()
-                    ? Json.object(
+                    ? Members.of(
                             "oneOf",
-                            List.of(schema, Json.object("type", "null")),
+                            List.of(schema, Members.of("type", "null")),
                             "description",
                             field.description())
                     : schema;
@@ -96,34 +96,34 @@ final class Schemas {
     private Map<String, Object> type(Type<?> type) {
         return switch (type) {
             case Type.Text<?> text -> text(text.facets());
-            case Type.Flag() -> Json.object("type", "boolean");
+            case Type.Flag() -> Members.of("type", "boolean");
             case Type.Whole whole -> whole(whole);
-            case Type.Sentences() -> uniqueArray(Json.object("type", "string"));
+            case Type.Sentences() -> uniqueArray(Members.of("type", "string"));
             case Type.Many<?> many -> uniqueArray(type(many.element()));
             case Type.Objects<?> objects -> array(body(objects.element()));
             case Type.One<?> one -> answered(one.shape());
             case Type.Listed<?> listed -> array(answered(listed.shape()));
-            case Type.Once() -> Json.object("type", "string");
+            case Type.Once() -> Members.of("type", "string");
             case Type.Named(var texts) ->
-                    Json.object(
+                    Members.of(
                             "type",
                             "object",
                             "additionalProperties",
-                            texts ? Json.object("type", "string") : true);
+                            texts ? Members.of("type", "string") : true);
         };
     }
 
     private static Map<String, Object> uniqueArray(Map<String, Object> items) {
-        return Json.object(
+        return Members.of(
                 "type", "array", "items", items, "uniqueItems", true, "maxItems", Type.Many.MAX);
     }
 
     private static Map<String, Object> array(Map<String, Object> items) {
-        return Json.object("type", "array", "items", items);
+        return Members.of("type", "array", "items", items);
     }
 
     private static Map<String, Object> text(Type.Facets facets) {
-        var schema = Json.object("type", "string");
+        var schema = Members.of("type", "string");
         if (!facets.words().isEmpty()) {
             schema.put("enum", facets.words());
         }
@@ -143,7 +143,7 @@ final class Schemas {
     }
 
     private static Map<String, Object> whole(Type.Whole whole) {
-        var schema = Json.object("type", "integer", "format", "int64");
+        var schema = Members.of("type", "integer", "format", "int64");
         if (whole.min() > Long.MIN_VALUE) {
             schema.put("minimum", whole.min());
         }

@@ -23,23 +23,23 @@ final class Successes {
     }
 
     Map<String, Object> of(Operation<?, ?> operation) {
-        var success = Json.object("description", "Done");
+        var success = Members.of("description", "Done");
         if (operation.isRepeatable()) {
-            success.put("headers", Json.object("Idempotency-Replayed", replayedHeader()));
+            success.put("headers", Members.of("Idempotency-Replayed", replayedHeader()));
         }
         var answer = operation.answer();
         if (answer instanceof Answer.Lines<?> lines) {
             success.put(
                     "content",
-                    Json.object(
+                    Members.of(
                             "application/jsonl",
-                            media(Json.object("type", "string", "description", lines.about()))));
+                            media(Members.of("type", "string", "description", lines.about()))));
         } else {
             var schema = schema(operation);
             if (schema != null) {
                 success.put(
                         "content",
-                        Json.object(
+                        Members.of(
                                 JSON,
                                 media(operation.isRepeatable() ? replayable(schema) : schema)));
             }
@@ -64,7 +64,7 @@ final class Successes {
         var properties = new LinkedHashMap<String, Object>();
         properties.put(
                 "data",
-                Json.object(
+                Members.of(
                         "type",
                         "array",
                         "description",
@@ -74,12 +74,12 @@ final class Successes {
         properties.put(
                 "next",
                 paged
-                        ? Json.object(
+                        ? Members.of(
                                 "type",
                                 List.of("string", "null"),
                                 "description",
                                 "`after` of the next page; null: this is the last.")
-                        : Json.object("type", "null"));
+                        : Members.of("type", "null"));
         if (operation.canBeTried()) {
             addTried(properties, operation);
         }
@@ -94,7 +94,7 @@ final class Successes {
     /** What was done, or what a dry run says of it. */
     private Map<String, Object> tried(Answered<?> answered, Operation<?, ?> operation) {
         var shapes = answered.shapes().stream().map(shape -> changed(shape, operation)).toList();
-        return shapes.size() == 1 ? shapes.getFirst() : Json.object("oneOf", shapes);
+        return shapes.size() == 1 ? shapes.getFirst() : Members.of("oneOf", shapes);
     }
 
     private Map<String, Object> changed(Shape<?> shape, Operation<?, ?> operation) {
@@ -126,13 +126,13 @@ final class Successes {
     }
 
     private static Map<String, Object> media(Map<String, Object> schema) {
-        return Json.object("schema", schema);
+        return Members.of("schema", schema);
     }
 
     private static Map<String, Object> replayedHeader() {
-        return Json.object(
+        return Members.of(
                 "schema",
-                Json.object(
+                Members.of(
                         "type",
                         "string",
                         "description",
@@ -143,7 +143,7 @@ final class Successes {
 
     private Map<String, Object> replayable(Map<String, Object> schema) {
         return schema.get("oneOf") instanceof List<?> choices
-                ? Json.object("oneOf", choices.stream().map(this::either).toList())
+                ? Members.of("oneOf", choices.stream().map(this::either).toList())
                 : either(schema);
     }
 
@@ -153,9 +153,9 @@ final class Successes {
                         "Replayable",
                         Schemas.object(
                                 "An answer that may have been given before.",
-                                Json.object(
+                                Members.of(
                                         "replayed",
-                                        Json.object(
+                                        Members.of(
                                                 "type",
                                                 "boolean",
                                                 "description",
@@ -163,6 +163,6 @@ final class Successes {
                                                         + " first request with the same key was"
                                                         + " answered, without what is shown once.")),
                                 List.of()));
-        return Json.object("allOf", List.of(schema, replayed));
+        return Members.of("allOf", List.of(schema, replayed));
     }
 }

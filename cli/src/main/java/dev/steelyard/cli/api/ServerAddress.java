@@ -1,5 +1,6 @@
 package dev.steelyard.cli.api;
 
+import dev.steelyard.domain.principal.BuiltIn;
 import java.net.URI;
 
 /**
@@ -27,7 +28,7 @@ public record ServerAddress(URI server, URI issuer) {
 
     /** The base, and the audience, of the management API. */
     public String api() {
-        return server + "/api/v1";
+        return BuiltIn.managementIdentifier(server.toString());
     }
 
     private static URI address(String option, String text) {

@@ -9,6 +9,9 @@ import dev.steelyard.domain.resource.ResourceServer;
  * are of time zero, so that no other row gets them.
  */
 public final class BuiltIn {
+    /** The path of the management API. */
+    public static final String MANAGEMENT_PATH = "/api/v1";
+
     public static final Id<ResourceServer> MANAGEMENT = new Id<>("000000000000000000000001");
 
     /** The public client of the command line. */
@@ -18,6 +21,6 @@ public final class BuiltIn {
 
     /** The identifier of the management API, which is also where it answers. */
     public static String managementIdentifier(String base) {
-        return base + "/api/v1";
+        return base + MANAGEMENT_PATH;
     }
 }

@@ -8,6 +8,7 @@ import dev.steelyard.domain.configuration.ConfigurationKey;
 import dev.steelyard.domain.configuration.ConfigurationKeys;
 import dev.steelyard.domain.configuration.ConfigurationValues;
 import dev.steelyard.domain.configuration.Readers;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.http.request.RequestLimits;
 import dev.steelyard.http.source.Proxies;
@@ -137,7 +138,7 @@ public record ServerSettings(
 
     /** The identifier, and audience, of the management API. */
     public String management() {
-        return origin() + "/api/v1";
+        return BuiltIn.managementIdentifier(origin());
     }
 
     /** Where receivers of security events call: the identifier of these endpoints (RFC 9728). */

@@ -12,7 +12,7 @@ import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.feed.RecentChanges;
 import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.server.manage.Callers;
+import dev.steelyard.adminapi.Callers;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Head;

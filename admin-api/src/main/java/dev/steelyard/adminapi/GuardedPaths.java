@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.search.Page;
@@ -7,6 +7,7 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.operations.model.Operation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record Call(
         Operation<?, ?> operation,
         UnderWay underWay,
         Supplier<Optional<JsonNode>> present,
-        RefusedActs refusals) {
+        Consumer<RefusedOperation> refusals) {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
     String variable(String name) {

@@ -3,14 +3,14 @@ package dev.steelyard.adminapi.openapi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON objects whose members keep their order, so that the document is always one text. */
-final class Json {
-    private Json() {}
+/** Members of JSON objects, which keep their order, so that the document is always one text. */
+final class Members {
+    private Members() {}
 
     /**
      * @param members names and values in turn
      */
-    static Map<String, Object> object(Object... members) {
+    static Map<String, Object> of(Object... members) {
         var object = new LinkedHashMap<String, Object>();
         for (int i = 0; i < members.length; i += 2) {
             object.put((String) members[i], members[i + 1]);
@@ -25,6 +25,6 @@ final class Json {
     }
 
     static Map<String, Object> reference(String kind, String name) {
-        return object("$ref", "#/components/" + kind + "/" + name);
+        return of("$ref", "#/components/" + kind + "/" + name);
     }
 }

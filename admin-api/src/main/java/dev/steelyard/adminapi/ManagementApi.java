@@ -1,9 +1,11 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import dev.steelyard.admin.Management;
 import dev.steelyard.admin.binding.Bindings;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.adminapi.openapi.OpenApiDocument;
+import dev.steelyard.adminapi.openapi.OpenApiFile;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
@@ -16,30 +18,27 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Answers;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.operations.Nouns;
-import dev.steelyard.server.refusal.RefusalWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The management API, ready to be mounted. Thread-safe. */
 public final class ManagementApi {
-    /** Where it is mounted. */
-    public static final String BASE = "/api/v1";
-
     private final List<BoundOperation<?, ?>> operations;
     private final Callers callers;
     private final Runnable afterWrites;
-    private final RefusedActs refusals;
+    private final Consumer<RefusedOperation> refusals;
     private final UnderWay underWay = new UnderWay();
 
     private ManagementApi(
             List<BoundOperation<?, ?>> operations,
             Callers callers,
             Runnable afterWrites,
-            RefusedActs refusals) {
+            Consumer<RefusedOperation> refusals) {
         this.operations = operations;
         this.callers = callers;
         this.afterWrites = afterWrites;
@@ -50,12 +49,13 @@ public final class ManagementApi {
      * @param afterWrites brings this node's caches up to date, so that a caller finds its change
      * @param guard builds the guard of this API from its operations; the permission of each is
      *     checked with the operation, so to the guard any valid token is enough
+     * @param refusals takes what is refused to a known caller for want of a right
      */
     public static List<Route> of(
             Management management,
             Runnable afterWrites,
             Function<Operations, Guard> guard,
-            RefusalWriter refusals) {
+            Consumer<RefusedOperation> refusals) {
         var operations =
                 Bindings.of(Nouns.ALL, management.bindings()).all().stream()
                         .<BoundOperation<?, ?>>map(BoundOperation::new)
@@ -64,7 +64,7 @@ public final class ManagementApi {
                         operations,
                         new Callers(guard.apply(guarded(operations))),
                         afterWrites,
-                        new RefusedActs(refusals))
+                        refusals)
                 .mounted();
     }
 
@@ -77,18 +77,20 @@ public final class ManagementApi {
                                         new Operation(
                                                 one.method(),
                                                 PathTemplate.parse(
-                                                        BASE + GuardedPaths.template(one.path())),
+                                                        BuiltIn.MANAGEMENT_PATH
+                                                                + GuardedPaths.template(
+                                                                        one.path())),
                                                 null,
                                                 false))
                         .toList());
     }
 
     private List<Route> mounted() {
-        var description = Json.MAPPER.writeValueAsBytes(OpenApiDocument.of(Nouns.ALL, BASE));
+        var description = OpenApiFile.bytes();
         return Stream.concat(
                         Stream.of(
                                 Route.get(
-                                        BASE + OpenApiDocument.PATH,
+                                        BuiltIn.MANAGEMENT_PATH + OpenApiDocument.PATH,
                                         _ -> Reply.of(200, "application/json", description))),
                         operations.stream().map(this::mounted))
                 .toList();
@@ -97,7 +99,7 @@ public final class ManagementApi {
     private Route mounted(BoundOperation<?, ?> bound) {
         return new Route(
                 bound.operation().method(),
-                BASE + bound.operation().path(),
+                BuiltIn.MANAGEMENT_PATH + bound.operation().path(),
                 Answers.of(request -> answer(bound, request), ManagementApi::refuse));
     }
 

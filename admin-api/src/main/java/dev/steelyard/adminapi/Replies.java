@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -46,7 +46,7 @@ final class Replies {
     }
 
     private static Reply forbidden(Call call, RefusalCode code, String message) {
-        call.refusals().refused(call, code);
+        call.refusals().accept(RefusedOperation.of(call, code));
         var reply = ApiError.reply(call.request(), 403, code.code(), message, null);
         // RFC 6750, section 3.1: a token with more scope, or a role with more in it, would do.
         return code == RefusalCode.PERMISSION_MISSING

@@ -1,10 +1,11 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import dev.steelyard.admin.binding.Binding;
 import dev.steelyard.admin.binding.OperationCall;
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Query;
 import dev.steelyard.operations.Nouns;
@@ -152,7 +153,7 @@ final class BoundOperation<B, R> {
         for (var variable : call.variables().entrySet()) {
             path = path.replace("{" + variable.getKey() + "}", variable.getValue());
         }
-        return written.at(ManagementApi.BASE + path + "/" + members.get(ID));
+        return written.at(BuiltIn.MANAGEMENT_PATH + path + "/" + members.get(ID));
     }
 
     private static <E> Written many(Call call, Answered<E> shape, Listing<?> listing) {

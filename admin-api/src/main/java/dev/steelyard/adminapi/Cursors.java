@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.steelyard.server.manage;
+package dev.steelyard.adminapi;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.client.Client;

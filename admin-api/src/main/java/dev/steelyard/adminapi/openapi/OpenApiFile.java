@@ -1,0 +1,41 @@
+package dev.steelyard.adminapi.openapi;
+
+import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.http.answer.Json;
+import dev.steelyard.operations.Nouns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The OpenAPI document of the management API as a file: the build writes it, servers read it. */
+public final class OpenApiFile {
+    private static final String NAME = "openapi.json";
+
+    private OpenApiFile() {}
+
+    /** The document, in UTF-8. */
+    public static byte[] bytes() {
+        try (var file = OpenApiFile.class.getResourceAsStream(NAME)) {
+            if (file == null) {
+                throw new IllegalStateException("the build wrote no " + NAME);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes the document.
+     *
+     * @param arguments the folder of the compiled classes
+     */
+    public static void main(String... arguments) throws IOException {
+        var document = OpenApiDocument.of(Nouns.ALL, BuiltIn.MANAGEMENT_PATH);
+        var folder = Path.of(arguments[0], OpenApiFile.class.getPackageName().replace('.', '/'));
+        Files.writeString(
+                folder.resolve(NAME),
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.steelyard.server.refusal;
+
+import dev.steelyard.adminapi.RefusedOperation;
+import dev.steelyard.domain.principal.BuiltIn;
+import dev.steelyard.domain.refusal.RefusalCode;
+import java.util.function.Consumer;
+
+/** Keeps the refusals of the management API. Thread-safe. */
+public final class ManagementRefusals implements Consumer<RefusedOperation> {
+    private final RefusalWriter writer;
+
+    public ManagementRefusals(RefusalWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public void accept(RefusedOperation refused) {
+        var operation = refused.operation();
+        var needed = operation.access().permission();
+        writer.refused(
+                refused.principal(),
+                refused.reference(),
+                new What(
+                        BuiltIn.MANAGEMENT,
+                        refused.code().code(),
+                        operation.method(),
+                        BuiltIn.MANAGEMENT_PATH + operation.path(),
+                        refused.code() == RefusalCode.PERMISSION_MISSING && needed != null
+                                ? needed.permission()
+                                : null,
+                        null));
+    }
+}
