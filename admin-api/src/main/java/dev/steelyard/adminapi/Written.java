@@ -2,9 +2,9 @@ package dev.steelyard.adminapi;
 
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.http.answer.Reply;
-import dev.steelyard.operations.model.ShownOnce;
 import dev.steelyard.operations.rehearsal.Rehearsal;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.schema.ShownOnce;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

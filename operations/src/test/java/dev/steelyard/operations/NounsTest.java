@@ -2,11 +2,11 @@ package dev.steelyard.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steelyard.operations.model.Answered;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Type;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

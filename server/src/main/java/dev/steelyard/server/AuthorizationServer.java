@@ -11,7 +11,7 @@ import dev.steelyard.http.server.Watcher;
 import dev.steelyard.server.clientauth.UseCounter;
 import dev.steelyard.server.context.ActivityServices;
 import dev.steelyard.server.discovery.CertificateEndpoints;
-import dev.steelyard.server.feed.RecentChanges;
+import dev.steelyard.server.feed.change.RecentChanges;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;

@@ -19,7 +19,7 @@ import dev.steelyard.server.context.BoundedStore;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.TokenServices;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.feed.change.Pump;
 import dev.steelyard.server.issuance.FetchedSectors;
 import dev.steelyard.server.issuance.IdTokenHints;
 import dev.steelyard.server.issuance.IssuedTokens;
@@ -30,7 +30,7 @@ import dev.steelyard.server.keys.KeptSecret;
 import dev.steelyard.server.keys.MasterKey;
 import dev.steelyard.server.keys.SealedKeys;
 import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.server.login.Turns;
+import dev.steelyard.server.login.HasherQueue;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.logout.Messenger;
 import dev.steelyard.server.metering.Counted;
@@ -49,14 +49,14 @@ import java.util.concurrent.Semaphore;
  *
  * @param context of requests, whose use of the store is bounded
  * @param places for requests that wait for addresses that clients chose
- * @param turns the queue before the password hasher
+ * @param hasherQueue the queue before the password hasher
  * @param chores the node's work beside requests; ends with {@link #close}
  */
 public record Core(
         Environment environment,
         ServerContext context,
         WaitingPlaces places,
-        Turns turns,
+        HasherQueue hasherQueue,
         Management management,
         Directory directory,
         TokenServices tokens,
@@ -136,7 +136,8 @@ public record Core(
                 environment,
                 context,
                 places,
-                new Turns(environment.passwords().places(), settings.requests().waitingForHasher()),
+                new HasherQueue(
+                        environment.passwords().places(), settings.requests().waitingForHasher()),
                 management,
                 directory,
                 tokens,

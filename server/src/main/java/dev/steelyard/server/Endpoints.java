@@ -7,6 +7,7 @@ import dev.steelyard.server.account.AccountEndpoint;
 import dev.steelyard.server.account.InvitationEndpoint;
 import dev.steelyard.server.authorize.AuthorizationEndpoint;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.request.ParEndpoint;
 import dev.steelyard.server.authorize.source.RequestUris;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.clientauth.Assertions;
@@ -25,11 +26,10 @@ import dev.steelyard.server.context.Services;
 import dev.steelyard.server.device.DeviceFlow;
 import dev.steelyard.server.discovery.DiscoveryEndpoint;
 import dev.steelyard.server.feed.GuardEndpoints;
-import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.feed.change.Pump;
 import dev.steelyard.server.feed.report.ReportsEndpoint;
 import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
-import dev.steelyard.server.par.ParEndpoint;
 import dev.steelyard.server.refusal.ManagementRefusals;
 import dev.steelyard.server.registration.RegistrationEndpoint;
 import dev.steelyard.server.signals.SignalRoutes;
@@ -51,7 +51,8 @@ final class Endpoints {
         var management = core.management();
         var pump = core.pump();
         var steps = Steps.of(services, new RequestUris(core.newOutgoing(), core.places()));
-        var login = new LoginStep(services, steps, core.environment().passwords(), core.turns());
+        var login =
+                new LoginStep(services, steps, core.environment().passwords(), core.hasherQueue());
         var consent = new ConsentStep(services, steps);
         var devices = new DeviceFlow(services, steps, login);
         return Stream.of(
@@ -71,7 +72,7 @@ final class Endpoints {
                         UserinfoEndpoint.routes(services),
                         // Called by browsers.
                         AuthorizationEndpoint.routes(
-                                services, steps, login.question(), consent.question()),
+                                services, steps, login.prompt(), consent.prompt()),
                         caughtUp(pump, login.routes()),
                         caughtUp(pump, consent.routes()),
                         caughtUp(pump, LogoutEndpoint.routes(services)),

@@ -11,7 +11,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;
 import dev.steelyard.operations.client.ClientPatch;
-import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.schema.Change;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;

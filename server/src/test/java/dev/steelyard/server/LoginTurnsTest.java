@@ -65,9 +65,12 @@ class LoginTurnsTest {
                 attempts.add(threads.submit(() -> login(server, browser, "nobody@example.com")));
             }
             server.await(
-                    () -> server.core.turns().waiting() + server.core.turns().refused() == 150);
-            assertThat(server.core.turns().refused()).isPositive();
-            int before = server.core.turns().waiting();
+                    () ->
+                            server.core.hasherQueue().waiting()
+                                            + server.core.hasherQueue().refused()
+                                    == 150);
+            assertThat(server.core.hasherQueue().refused()).isPositive();
+            int before = server.core.hasherQueue().waiting();
             var login = threads.submit(() -> login(server, known, Platform.ADA));
             waiting(server, before + 1);
 
@@ -89,7 +92,7 @@ class LoginTurnsTest {
     }
 
     private static void waiting(RunningServer server, int number) throws Exception {
-        server.await(() -> server.core.turns().waiting() >= number);
+        server.await(() -> server.core.hasherQueue().waiting() >= number);
     }
 
     private static Browser browser(RunningServer server, String source) {

@@ -28,7 +28,7 @@ import dev.steelyard.operations.client.ClientPatch;
 import dev.steelyard.operations.client.ClientView;
 import dev.steelyard.operations.client.MadeClient;
 import dev.steelyard.operations.client.NewClient;
-import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.schema.Change;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import java.io.IOException;
 import java.security.SecureRandom;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.change.ChangeLog;
 import dev.steelyard.domain.store.StoreUnavailable;
 import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.server.directory.Directory;
-import dev.steelyard.server.feed.Pump;
+import dev.steelyard.server.feed.change.Pump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

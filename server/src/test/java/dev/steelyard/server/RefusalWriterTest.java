@@ -9,15 +9,15 @@ import dev.steelyard.domain.refusal.RefusalFilter;
 import dev.steelyard.domain.refusal.RefusalFilter.Sight;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.server.refusal.RefusalWriter;
-import dev.steelyard.server.refusal.What;
+import dev.steelyard.server.refusal.RefusedRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefusalWriterTest {
-    private static final What WHAT =
-            new What(null, "invalid_grant", "POST", "/token", null, "It has ended.");
+    private static final RefusedRequest WHAT =
+            new RefusedRequest(null, "invalid_grant", "POST", "/token", null, "It has ended.");
 
     private RunningServer server;
     private RefusalWriter writer;

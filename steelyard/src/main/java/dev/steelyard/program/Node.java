@@ -5,7 +5,7 @@ import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
 import dev.steelyard.program.crypto.Providers;
-import dev.steelyard.program.metrics.NodeMetrics;
+import dev.steelyard.program.metrics.node.NodeMetrics;
 import dev.steelyard.program.settings.MetricsSettings;
 import dev.steelyard.server.AuthorizationServer;
 import dev.steelyard.server.Core;

@@ -91,7 +91,7 @@ class LoginStormTest {
                             });
                 }
                 try {
-                    while (steelyard.core.turns().refused() == 0) {
+                    while (steelyard.core.hasherQueue().refused() == 0) {
                         Thread.sleep(10);
                     }
                     for (int i = 0; i < 10; i++) {

@@ -1,10 +1,10 @@
 package dev.steelyard.adminapi.openapi;
 
-import dev.steelyard.operations.model.Answered;
-import dev.steelyard.operations.model.Body;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.steelyard.adminapi.openapi;
 
 import dev.steelyard.operations.model.Answer;
-import dev.steelyard.operations.model.Answered;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
-import dev.steelyard.operations.model.Shape;
 import dev.steelyard.operations.model.Trial;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
+import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

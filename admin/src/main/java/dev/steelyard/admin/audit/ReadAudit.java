@@ -12,8 +12,8 @@ import dev.steelyard.domain.audit.AuditFilter;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.audit.AuditOperations;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
 import java.util.List;
 
 /**

@@ -21,7 +21,7 @@ import dev.steelyard.operations.audit.PermissionHolders;
 import dev.steelyard.operations.audit.PermissionHolders.Holder;
 import dev.steelyard.operations.audit.PermissionHolders.Through;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

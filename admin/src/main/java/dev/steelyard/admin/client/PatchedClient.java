@@ -11,7 +11,7 @@ import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.operations.client.ClientPatch;
-import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.schema.Change;
 import java.util.Set;
 
 /** Applies a patch to a client. */

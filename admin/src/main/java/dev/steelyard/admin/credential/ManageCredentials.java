@@ -20,7 +20,7 @@ import dev.steelyard.operations.credential.CredentialOperations;
 import dev.steelyard.operations.credential.CredentialView;
 import dev.steelyard.operations.credential.MadeCredential;
 import dev.steelyard.operations.credential.NewCredential;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -23,7 +23,7 @@ import dev.steelyard.operations.explanation.ExplainedRefusal;
 import dev.steelyard.operations.explanation.FoundRefusals;
 import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -14,7 +14,7 @@ import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.operations.key.KeyOperations;
 import dev.steelyard.operations.key.KeyView;
 import dev.steelyard.operations.key.RotateKeys;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;

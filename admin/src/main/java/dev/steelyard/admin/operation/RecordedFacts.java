@@ -1,7 +1,7 @@
 package dev.steelyard.admin.operation;
 
 import dev.steelyard.domain.audit.Facts;
-import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.schema.Shape;
 
 /** Facts for the audit log, from the members that the description of a noun records. */
 public final class RecordedFacts {

@@ -11,7 +11,7 @@ import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.use.OperationUse;
 import dev.steelyard.operations.use.UseOperations;
 import java.util.List;

@@ -5,10 +5,10 @@ import dev.steelyard.cli.verb.Field;
 import dev.steelyard.cli.verb.Noun;
 import dev.steelyard.cli.verb.Verb;
 import dev.steelyard.operations.model.Answer;
-import dev.steelyard.operations.model.Body;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
-import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,18 +117,18 @@ public final class DescribedVerbs {
     }
 
     /** The server reads numbers in queries, and says what it allows. */
-    private static Field parameter(dev.steelyard.operations.model.Field<?> field) {
+    private static Field parameter(dev.steelyard.operations.schema.Field<?> field) {
         return field.type() instanceof Type.Whole
                 ? Field.text(field.name(), field.type().label(), about(field))
                 : option(field);
     }
 
-    private static Field option(dev.steelyard.operations.model.Field<?> field) {
+    private static Field option(dev.steelyard.operations.schema.Field<?> field) {
         var option = typed(field).refersTo(field.refersTo());
         return field.editable() ? option.withEdits() : option;
     }
 
-    private static Field typed(dev.steelyard.operations.model.Field<?> field) {
+    private static Field typed(dev.steelyard.operations.schema.Field<?> field) {
         var name = field.name();
         var label = field.type().label();
         var about = about(field);
@@ -145,7 +145,7 @@ public final class DescribedVerbs {
     }
 
     /** The field's sentence, with its words, and the way to type a value that means none. */
-    private static String about(dev.steelyard.operations.model.Field<?> field) {
+    private static String about(dev.steelyard.operations.schema.Field<?> field) {
         var sentence = field.about().replace("`", "");
         var more = new StringBuilder(sentence.substring(0, sentence.length() - 1));
         if (field.type() instanceof Type.Text<?> && !field.words().isEmpty()) {

@@ -3,7 +3,7 @@ package dev.steelyard.operations.audit;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.id.Id;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

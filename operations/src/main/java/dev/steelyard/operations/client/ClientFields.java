@@ -7,9 +7,9 @@ import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Type;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Type;
+import dev.steelyard.operations.schema.Types;
 import java.util.List;
 import java.util.Set;
 

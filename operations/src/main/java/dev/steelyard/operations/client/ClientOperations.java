@@ -29,12 +29,12 @@ import dev.steelyard.domain.client.metadata.ClientType;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Body;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
 import java.util.Set;
 
 /** Clients of applications, and clients of the management API. */

@@ -4,7 +4,7 @@ import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
-import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.schema.Change;
 import java.util.Set;
 import java.util.stream.Stream;
 

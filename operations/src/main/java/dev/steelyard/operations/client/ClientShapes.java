@@ -17,11 +17,11 @@ import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.seal.Hash;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.Answered;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.ShownOnce;
-import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.ShownOnce;
+import dev.steelyard.operations.schema.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -12,13 +12,13 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Types;
 import java.util.List;
 
 /** Live credentials of all holders that end soon or are not used. */

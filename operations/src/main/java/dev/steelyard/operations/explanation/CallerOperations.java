@@ -3,10 +3,10 @@ package dev.steelyard.operations.explanation;
 import static dev.steelyard.operations.model.Operation.get;
 
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
 
 /** The caller itself, as its token says. */
 public final class CallerOperations {

@@ -1,7 +1,7 @@
 package dev.steelyard.operations.explanation;
 
 import dev.steelyard.domain.refusal.KeptRefusal;
-import dev.steelyard.operations.model.Listing;
+import dev.steelyard.operations.schema.Listing;
 
 /**
  * A page of refusals.

@@ -14,13 +14,13 @@ import dev.steelyard.operations.explanation.ExplainedRefusal.Lack;
 import dev.steelyard.operations.explanation.ExplainedRefusal.Today;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Type;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Type;
+import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
 /** Refusals of known principals. They are kept for 30 days. */

@@ -9,14 +9,14 @@ import dev.steelyard.domain.client.metadata.ClientTokens;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.key.StoredKey;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.Body;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
 
 /** The keys that sign tokens. */

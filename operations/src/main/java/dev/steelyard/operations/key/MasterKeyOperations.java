@@ -4,10 +4,10 @@ import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
 import static dev.steelyard.operations.model.Operation.act;
 
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
 
 /** The key under which signing keys and secrets are sealed. */
 public final class MasterKeyOperations {

@@ -1,5 +1,7 @@
 package dev.steelyard.operations.model;
 
+import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.Listing;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.steelyard.operations.model;
 
+import dev.steelyard.operations.schema.Field;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,11 @@ package dev.steelyard.operations.model;
 
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.operations.schema.Answered;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

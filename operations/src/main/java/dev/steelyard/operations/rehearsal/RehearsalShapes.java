@@ -2,9 +2,9 @@ package dev.steelyard.operations.rehearsal;
 
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Type;
 
 /** The part of an answer that a dry run adds. */
 public final class RehearsalShapes {

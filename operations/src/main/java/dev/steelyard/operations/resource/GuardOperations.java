@@ -8,12 +8,12 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.ConnectedGuard;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
 
 /** The guards of APIs, as they report. */
 public final class GuardOperations {

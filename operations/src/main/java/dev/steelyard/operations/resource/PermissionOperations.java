@@ -14,15 +14,15 @@ import dev.steelyard.domain.permission.Surface;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Body;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Type;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Type;
+import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 
 /** The permissions of guarded APIs. Each is also a scope. */

@@ -1,6 +1,6 @@
 package dev.steelyard.operations.role;
 
-import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.schema.Change;
 import java.util.Set;
 
 /** An update of a role. */

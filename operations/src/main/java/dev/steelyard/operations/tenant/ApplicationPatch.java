@@ -1,6 +1,6 @@
 package dev.steelyard.operations.tenant;
 
-import dev.steelyard.operations.model.Change;
+import dev.steelyard.operations.schema.Change;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -11,13 +11,13 @@ import dev.steelyard.domain.permission.PrincipalKind;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded uses of guarded APIs, and held permissions without a use. */

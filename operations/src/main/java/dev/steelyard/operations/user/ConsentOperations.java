@@ -12,13 +12,13 @@ import dev.steelyard.domain.grant.Consent;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.profile.StandardClaim;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
-import dev.steelyard.operations.model.Types;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
+import dev.steelyard.operations.schema.Types;
 import java.util.Set;
 import java.util.stream.Collectors;
 

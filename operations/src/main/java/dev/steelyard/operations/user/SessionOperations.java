@@ -8,12 +8,12 @@ import static dev.steelyard.operations.model.Operation.list;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.operations.field.Fields;
-import dev.steelyard.operations.model.Field;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
 
 /** Login sessions of users, as the operator manages them. */
 public final class SessionOperations {

@@ -10,12 +10,12 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.model.Body;
-import dev.steelyard.operations.model.Listing;
-import dev.steelyard.operations.model.NoBody;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
-import dev.steelyard.operations.model.Shape;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Listing;
+import dev.steelyard.operations.schema.NoBody;
+import dev.steelyard.operations.schema.Shape;
 
 /** Staff of the operator and of resellers. */
 public final class StaffOperations {

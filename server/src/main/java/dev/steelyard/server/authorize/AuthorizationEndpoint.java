@@ -5,7 +5,15 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.authorize.AuthorizationRequests.Reading;
+import dev.steelyard.server.authorize.interaction.CompletedStep;
+import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.LoginState;
+import dev.steelyard.server.authorize.interaction.LoginStates;
+import dev.steelyard.server.authorize.interaction.NextStep;
+import dev.steelyard.server.authorize.interaction.Prompt;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.request.AuthorizationRequests;
+import dev.steelyard.server.authorize.request.AuthorizationRequests.Reading;
 import dev.steelyard.server.browser.PostedRequest;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.context.Services;
@@ -22,21 +30,20 @@ public final class AuthorizationEndpoint implements Endpoint {
 
     private final AuthorizationRequests requests;
     private final Interactions interactions;
-    private final Situations situations;
-    private final Question login;
-    private final Question consent;
+    private final LoginStates loginStates;
+    private final Prompt login;
+    private final Prompt consent;
     private final Outcomes outcomes;
     private final EndpointRefusals refusals;
     private final Screens screens;
     private final InstantSource clock;
 
-    private AuthorizationEndpoint(
-            Services services, Steps steps, Question login, Question consent) {
+    private AuthorizationEndpoint(Services services, Steps steps, Prompt login, Prompt consent) {
         var context = services.context();
         this.requests = steps.requests();
         this.interactions = steps.interactions();
-        this.situations =
-                new Situations(
+        this.loginStates =
+                new LoginStates(
                         services.browser().sessions(),
                         interactions,
                         context.store(),
@@ -49,7 +56,7 @@ public final class AuthorizationEndpoint implements Endpoint {
                         new CodeIssuer(context, services.activity().throttle()),
                         new Responses(
                                 screens,
-                                steps.introductions(),
+                                steps.clientDisplay(),
                                 new SignedResponses(
                                         services.tokens().keys(),
                                         context.settings().lifetimes().authorizationCode(),
@@ -60,8 +67,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     }
 
     /** The endpoint by GET and by POST. */
-    public static List<Route> routes(
-            Services services, Steps steps, Question login, Question consent) {
+    public static List<Route> routes(Services services, Steps steps, Prompt login, Prompt consent) {
         var path = services.context().path(PATH);
         var screens = services.browser().screens();
         var posted = new PostedRequest(services.context().settings(), PATH);
@@ -77,36 +83,36 @@ public final class AuthorizationEndpoint implements Endpoint {
         var parameters = wire.query();
         return switch (requests.read(parameters)) {
             case Reading.Unanswerable(var problem) -> screens.problem(wire, problem);
-            case Reading.Refused(var recipient, var error) ->
-                    outcomes.refused(wire, recipient, null, error);
+            case Reading.Refused(var target, var error) ->
+                    outcomes.refused(wire, target, null, error);
             // So that a reload finds what was accepted, however long the person takes.
             case Reading.Valid(var request) when request.carried().isNew() ->
                     interactions.begin(request);
             case Reading.Valid(var request) -> {
                 var carried = parameters.get(Interactions.FIELD);
-                yield answer(wire, request, situations.of(wire, request, carried));
+                yield answer(wire, request, loginStates.of(wire, request, carried));
             }
         };
     }
 
-    private Reply answer(Request wire, AuthorizationRequest request, Situation situation) {
+    private Reply answer(Request wire, AuthorizationRequest request, LoginState loginState) {
         try {
-            return switch (Next.of(request, situation, clock.instant())) {
-                case Next.AskLogin() -> login.ask(wire, request, situation);
-                case Next.AskConsent(_) -> consent.ask(wire, request, situation);
-                case Next.Issue(var person, var scope) ->
+            return switch (NextStep.of(request, loginState, clock.instant())) {
+                case NextStep.AskLogin() -> login.ask(wire, request, loginState);
+                case NextStep.AskConsent(_) -> consent.ask(wire, request, loginState);
+                case NextStep.Issue(var person, var scope) ->
                         outcomes.granted(wire, request, person, scope)
                                 .orElseGet(() -> handle(wire));
             };
         } catch (OAuthError e) {
-            boolean denied = situation.interaction().has(Done.DENIAL);
-            var signedIn = situation.signedIn();
+            boolean denied = loginState.interaction().has(CompletedStep.DENIAL);
+            var signedIn = loginState.signedIn();
             var denier = denied ? signedIn : null;
             // Of somebody who logged in only: anybody can send a browser here in a client's name.
             if (signedIn != null && !denied) {
                 refusals.refused(wire, request.client(), signedIn.user().id(), e);
             }
-            return outcomes.refused(wire, request.recipient(), denier, e);
+            return outcomes.refused(wire, request.target(), denier, e);
         }
     }
 }

@@ -18,7 +18,10 @@ import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.http.answer.TooManyRequests;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.authorize.Situation.Person;
+import dev.steelyard.server.authorize.interaction.LoginState.Person;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.request.RedirectTarget;
+import dev.steelyard.server.authorize.request.WaitingDevice;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.metering.Limit;
@@ -61,7 +64,7 @@ final class CodeIssuer {
      * @throws TooManyRequests where the user got too many
      */
     Optional<Secret> issue(
-            AuthorizationRequest request, Redirection site, Person person, Set<String> scope) {
+            AuthorizationRequest request, RedirectTarget site, Person person, Set<String> scope) {
         var secret = secrets.next(SecretKind.AUTHORIZATION_CODE, ids.<AuthorizationCode>next());
         var code =
                 code(

@@ -3,7 +3,11 @@ package dev.steelyard.server.authorize;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.authorize.Situation.Person;
+import dev.steelyard.server.authorize.interaction.LoginState.Person;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.request.RedirectTarget;
+import dev.steelyard.server.authorize.request.ResponseTarget;
+import dev.steelyard.server.authorize.request.WaitingDevice;
 import dev.steelyard.server.browser.SignedIn;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +35,8 @@ final class Outcomes {
     /** Nothing where what was decided on has just ended. */
     Optional<Reply> granted(
             Request wire, AuthorizationRequest request, Person person, Set<String> scope) {
-        return switch (request.recipient()) {
-            case Redirection site ->
+        return switch (request.target()) {
+            case RedirectTarget site ->
                     codes.issue(request, site, person, scope)
                             .map(site::code)
                             .map(code -> responses.send(wire, site, code));
@@ -47,17 +51,18 @@ final class Outcomes {
      * @param denier who has just denied it; null: nobody, something else is in the way
      * @throws OAuthError {@code error}, where the person is all that can be told
      */
-    Reply refused(Request wire, Recipient recipient, @Nullable SignedIn denier, OAuthError error) {
+    Reply refused(
+            Request wire, ResponseTarget target, @Nullable SignedIn denier, OAuthError error) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "client {} refused: {} ({}) {}",
-                    recipient.client().id(),
+                    target.client().id(),
                     error.code().text(),
                     error.description(),
                     error.detail());
         }
-        return switch (recipient) {
-            case Redirection site ->
+        return switch (target) {
+            case RedirectTarget site ->
                     responses.send(wire, site, site.refusal(error)).refusing(error.code().text());
             case WaitingDevice device when denier != null -> {
                 if (!codes.deny(wire, device, denier)) {

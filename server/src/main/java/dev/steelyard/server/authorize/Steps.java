@@ -1,5 +1,7 @@
 package dev.steelyard.server.authorize;
 
+import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.authorize.source.Acceptances;
 import dev.steelyard.server.authorize.source.EnteredCodes;
 import dev.steelyard.server.authorize.source.PushedUris;
@@ -16,7 +18,7 @@ public record Steps(
         AuthorizationRequests requests,
         EnteredCodes entered,
         Interactions interactions,
-        Introductions introductions) {
+        ClientDisplay clientDisplay) {
 
     public static Steps of(Services services, RequestUris requestUris) {
         var context = services.context();
@@ -35,6 +37,6 @@ public record Steps(
                 new AuthorizationRequests(services, sources),
                 entered,
                 new Interactions(master.seal("interactions"), context.clock(), settings),
-                new Introductions(context.store()));
+                new ClientDisplay(context.store()));
     }
 }

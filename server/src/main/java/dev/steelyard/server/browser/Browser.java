@@ -23,7 +23,7 @@ public record Browser(
         BrowserCookies cookies,
         LoginSessions sessions,
         FormGuard guard,
-        Devices devices) {
+        KnownBrowsers devices) {
 
     public static Browser of(
             ServerSettings settings,
@@ -43,7 +43,7 @@ public record Browser(
                 new LoginSessions(store, cookies, ids, secrets, settings.lifetimes(), clock),
                 new FormGuard(
                         cookies, master.seal("form tokens"), new SecureRandom(), settings.origin()),
-                new Devices(cookies, master.seal("devices"), new SecureRandom(), clock));
+                new KnownBrowsers(cookies, master.seal("devices"), new SecureRandom(), clock));
     }
 
     /**

@@ -31,7 +31,7 @@ public final class DeliveryRounds<R> implements AutoCloseable {
 
     private final Queue<R> queue;
     private final Map<R, Optional<Id<Reseller>>> busy = new ConcurrentHashMap<>();
-    private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService hasherQueue = Executors.newVirtualThreadPerTaskExecutor();
 
     /** What is worked off. */
     public interface Queue<R> {
@@ -43,17 +43,17 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         List<Waiting<R>> due(int limit, int each);
 
         /**
-         * Takes what is first for {@code recipient}, so that no other node does, and tells it.
+         * Takes what is first for {@code target}, so that no other node does, and tells it.
          *
          * @return whether there was something and it was told: else there is no use in going on
          */
-        boolean next(R recipient);
+        boolean next(R target);
     }
 
     /**
      * @param owner whose recipient it is; empty: the operator's
      */
-    public record Waiting<R>(R recipient, Optional<Id<Reseller>> owner) {}
+    public record Waiting<R>(R target, Optional<Id<Reseller>> owner) {}
 
     public DeliveryRounds(Queue<R> queue) {
         this.queue = queue;
@@ -64,7 +64,7 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         // Twice as many: those that are busy are among them.
         for (var waiting : queue.due(2 * AT_ONCE, 2 * OF_ONE_OWNER)) {
             if (begins(waiting)) {
-                turns.execute(() -> turn(waiting.recipient()));
+                hasherQueue.execute(() -> turn(waiting.target()));
             }
         }
     }
@@ -73,32 +73,32 @@ public final class DeliveryRounds<R> implements AutoCloseable {
         int beside = Collections.frequency(busy.values(), waiting.owner());
         return busy.size() < AT_ONCE
                 && beside < OF_ONE_OWNER
-                && busy.putIfAbsent(waiting.recipient(), waiting.owner()) == null;
+                && busy.putIfAbsent(waiting.target(), waiting.owner()) == null;
     }
 
-    private void turn(R recipient) {
+    private void turn(R target) {
         try {
             int told = 0;
-            while (told < IN_A_TURN && queue.next(recipient)) {
+            while (told < IN_A_TURN && queue.next(target)) {
                 told++;
             }
         } catch (RuntimeException e) {
-            LOG.warn("what waits for {} must wait for the next round", recipient, e);
+            LOG.warn("what waits for {} must wait for the next round", target, e);
         } finally {
-            busy.remove(recipient);
+            busy.remove(target);
         }
     }
 
     /** Waits for what is under way, 10 seconds at most. */
     @Override
     public void close() {
-        turns.shutdown();
+        hasherQueue.shutdown();
         try {
-            if (!turns.awaitTermination(10, TimeUnit.SECONDS)) {
-                turns.shutdownNow();
+            if (!hasherQueue.awaitTermination(10, TimeUnit.SECONDS)) {
+                hasherQueue.shutdownNow();
             }
         } catch (InterruptedException e) {
-            turns.shutdownNow();
+            hasherQueue.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks what clients signed, with their keys of now. Thread-safe; may fetch keys. */
 public final class ClientSignatures {
     private final ClientKeys keys;
-    private final Decoys decoys = new Decoys();
+    private final DecoyKeys decoys = new DecoyKeys();
     private final @Nullable Provider provider;
 
     /**

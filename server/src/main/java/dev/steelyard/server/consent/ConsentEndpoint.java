@@ -7,11 +7,11 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.AuthorizationRequest;
-import dev.steelyard.server.authorize.AuthorizationRequests;
-import dev.steelyard.server.authorize.Done;
-import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.interaction.CompletedStep;
+import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.LoginSessions;
@@ -58,11 +58,11 @@ final class ConsentEndpoint implements Endpoint {
                         boolean offline =
                                 form.get(Consent.OFFLINE_ACCESS).filter("true"::equals).isPresent();
                         decisions.allowed(wire, request, signedIn, offline);
-                        yield Done.CONSENT;
+                        yield CompletedStep.CONSENT;
                     }
                     case Consent.DENY -> {
                         decisions.denied(wire, request, signedIn);
-                        yield Done.DENIAL;
+                        yield CompletedStep.DENIAL;
                     }
                     default -> throw new MalformedRequest("decision is neither allow nor deny");
                 };

@@ -5,12 +5,12 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.pages.view.Consent;
 import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Person;
-import dev.steelyard.server.authorize.AuthorizationRequest;
-import dev.steelyard.server.authorize.Interactions;
-import dev.steelyard.server.authorize.Introductions;
-import dev.steelyard.server.authorize.Question;
-import dev.steelyard.server.authorize.Situation;
+import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.LoginState;
+import dev.steelyard.server.authorize.interaction.Prompt;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
@@ -19,13 +19,13 @@ import dev.steelyard.server.settings.ServerSettings;
 import java.util.Map;
 
 /** Asks what the client may do. Thread-safe. */
-final class ConsentPage implements Question {
+final class ConsentPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
 
     private final Screens screens;
     private final FormGuard guard;
-    private final Introductions introductions;
+    private final ClientDisplay clientDisplay;
     private final Interactions interactions;
     private final Accesses accesses;
     private final Destinations destinations;
@@ -34,7 +34,7 @@ final class ConsentPage implements Question {
     ConsentPage(Browser browser, Steps steps, Directory directory, ServerSettings settings) {
         this.screens = browser.screens();
         this.guard = browser.guard();
-        this.introductions = steps.introductions();
+        this.clientDisplay = steps.clientDisplay();
         this.interactions = steps.interactions();
         this.accesses = new Accesses(directory);
         this.destinations = new Destinations(settings);
@@ -42,8 +42,8 @@ final class ConsentPage implements Question {
     }
 
     @Override
-    public Reply ask(Request wire, AuthorizationRequest request, Situation situation) {
-        var person = situation.person();
+    public Reply ask(Request wire, AuthorizationRequest request, LoginState loginState) {
+        var person = loginState.person();
         if (person == null) {
             throw new IllegalArgumentException("consent is asked of somebody");
         }
@@ -52,12 +52,12 @@ final class ConsentPage implements Question {
         var page =
                 new Consent(
                         screens.frame(wire, request.uiLocales()),
-                        introductions.of(request.client()),
+                        clientDisplay.of(request.client()),
                         new Person(signedIn.user().name(), signedIn.user().email().written()),
                         accesses.of(request, person),
                         accesses.identity(request),
                         request.wantsOffline(),
-                        destinations.of(request.recipient()),
+                        destinations.of(request.target()),
                         new Form(
                                 action,
                                 Map.of(
@@ -67,7 +67,7 @@ final class ConsentPage implements Question {
                                         interactions.carry(
                                                 request,
                                                 signedIn.session(),
-                                                situation.interaction()),
+                                                loginState.interaction()),
                                         FormGuard.FIELD,
                                         token.field())),
                         interactions.otherAccount(request));
@@ -75,6 +75,6 @@ final class ConsentPage implements Question {
                 screens.page(
                         200,
                         screens.pages().consent(page),
-                        Introductions.headers(request.recipient().headers(), request.client())));
+                        ClientDisplay.headers(request.target().headers(), request.client())));
     }
 }

@@ -3,8 +3,8 @@ package dev.steelyard.server.consent;
 import static dev.steelyard.http.route.Route.post;
 
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.context.Services;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class ConsentStep {
         routes = List.of(post(context.path("/consent"), browser.screens().around(endpoint)));
     }
 
-    public Question question() {
+    public Prompt prompt() {
         return page;
     }
 

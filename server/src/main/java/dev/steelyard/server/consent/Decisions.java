@@ -14,7 +14,7 @@ import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.operations.user.ConsentOperations;
-import dev.steelyard.server.authorize.AuthorizationRequest;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
 import dev.steelyard.server.browser.SignedIn;
 import dev.steelyard.server.metering.Limit;
 import dev.steelyard.server.metering.Throttle;

@@ -3,9 +3,9 @@ package dev.steelyard.server.consent;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.pages.view.Destination;
-import dev.steelyard.server.authorize.Recipient;
-import dev.steelyard.server.authorize.Redirection;
-import dev.steelyard.server.authorize.WaitingDevice;
+import dev.steelyard.server.authorize.request.RedirectTarget;
+import dev.steelyard.server.authorize.request.ResponseTarget;
+import dev.steelyard.server.authorize.request.WaitingDevice;
 import dev.steelyard.server.settings.ServerSettings;
 import java.net.URI;
 
@@ -21,9 +21,9 @@ final class Destinations {
      * Beyond development a confidential client runs on a server, so it is odd if it wants an answer
      * on the person's own machine (RFC 8252, section 8.6: other programs there may listen).
      */
-    Destination of(Recipient recipient) {
-        return switch (recipient) {
-            case Redirection site -> of(site.client(), URI.create(site.redirectUri()));
+    Destination of(ResponseTarget target) {
+        return switch (target) {
+            case RedirectTarget site -> of(site.client(), URI.create(site.redirectUri()));
             case WaitingDevice(_, var device) -> new Destination.Device(device.source());
         };
     }

@@ -14,7 +14,7 @@ import dev.steelyard.http.request.Parameters;
 import dev.steelyard.http.request.Query;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
-import dev.steelyard.server.authorize.AuthorizationRequests;
+import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.clientauth.ClientAuthenticator;
 import dev.steelyard.server.clientauth.Dpop;
 import dev.steelyard.server.context.Services;

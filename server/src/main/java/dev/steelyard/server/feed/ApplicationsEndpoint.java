@@ -13,6 +13,7 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.feed.change.FeedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

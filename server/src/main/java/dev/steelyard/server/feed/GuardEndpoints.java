@@ -8,6 +8,9 @@ import dev.steelyard.http.route.Lane;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.ServerContext;
 import dev.steelyard.server.context.Services;
+import dev.steelyard.server.feed.change.ChangesEndpoint;
+import dev.steelyard.server.feed.change.ChangesStream;
+import dev.steelyard.server.feed.change.Pump;
 import java.util.List;
 import java.util.stream.Stream;
 

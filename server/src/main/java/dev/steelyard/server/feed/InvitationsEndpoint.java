@@ -13,6 +13,7 @@ import dev.steelyard.http.request.MalformedRequest;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
+import dev.steelyard.server.feed.change.FeedJson;
 import dev.steelyard.server.issuance.IssuedTokens;
 import dev.steelyard.server.issuance.IssuedTokens.Issued;
 import dev.steelyard.server.settings.ServerSettings;

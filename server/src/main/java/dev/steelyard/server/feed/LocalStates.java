@@ -13,6 +13,7 @@ import dev.steelyard.guard.state.Revocations;
 import dev.steelyard.guard.state.StateSource;
 import dev.steelyard.guard.state.StateUnavailable;
 import dev.steelyard.server.directory.Directory;
+import dev.steelyard.server.feed.change.Pump;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;

@@ -8,6 +8,7 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.clientauth.ResourceServerAuthenticator;
 import dev.steelyard.server.feed.PrincipalQuery.One;
+import dev.steelyard.server.feed.change.FeedJson;
 import dev.steelyard.server.issuance.Subjects;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 /**
- * What guards are told: states of principals and the list of changes; and the pump that keeps this
- * node's own caches true.
+ * Endpoints for guards: states of principals, origins, invitations; and the states of this node for
+ * the guard in process.
  */
 @NullMarked
 package dev.steelyard.server.feed;

@@ -8,15 +8,15 @@ import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.Problem;
-import dev.steelyard.server.authorize.AuthorizationRequest;
-import dev.steelyard.server.authorize.AuthorizationRequests;
-import dev.steelyard.server.authorize.Done;
-import dev.steelyard.server.authorize.Interaction;
-import dev.steelyard.server.authorize.Interactions;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.interaction.CompletedStep;
+import dev.steelyard.server.authorize.interaction.Interaction;
+import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.request.AuthorizationRequests;
 import dev.steelyard.server.browser.BrowserCookies;
-import dev.steelyard.server.browser.Devices;
 import dev.steelyard.server.browser.FormGuard;
+import dev.steelyard.server.browser.KnownBrowsers;
 import dev.steelyard.server.browser.LoginSessions;
 import dev.steelyard.server.browser.Screens;
 import dev.steelyard.server.browser.SignedIn;
@@ -35,7 +35,7 @@ final class LoginEndpoint implements Endpoint {
     private final LoginPage page;
     private final Interactions interactions;
     private final BrowserCookies cookies;
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final Screens screens;
     private final InstantSource clock;
 
@@ -96,7 +96,7 @@ final class LoginEndpoint implements Endpoint {
 
     private Reply succeed(
             Request wire, AuthorizationRequest request, LoginSessions.Begun begun, User user) {
-        var interaction = Interaction.fresh(clock.instant()).with(Done.LOGIN);
+        var interaction = Interaction.fresh(clock.instant()).with(CompletedStep.LOGIN);
         return interactions
                 .resume(request, begun.session(), interaction)
                 .with("Set-Cookie", cookies.withSession(begun.secret()))

@@ -2,7 +2,7 @@ package dev.steelyard.server.login;
 
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.Devices;
+import dev.steelyard.server.browser.KnownBrowsers;
 import dev.steelyard.server.metering.Admission;
 import dev.steelyard.server.metering.Counted;
 import dev.steelyard.server.metering.Limit;
@@ -20,10 +20,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class LoginLimits {
     private final Throttle throttle;
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final Map<LoginOutcome, LongAdder> outcomes;
 
-    public LoginLimits(Throttle throttle, Devices devices, Map<LoginOutcome, LongAdder> outcomes) {
+    public LoginLimits(
+            Throttle throttle, KnownBrowsers devices, Map<LoginOutcome, LongAdder> outcomes) {
         this.throttle = throttle;
         this.devices = devices;
         this.outcomes = outcomes;

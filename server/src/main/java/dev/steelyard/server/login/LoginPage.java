@@ -8,13 +8,13 @@ import dev.steelyard.pages.view.Form;
 import dev.steelyard.pages.view.Login;
 import dev.steelyard.pages.view.LoginError;
 import dev.steelyard.pages.view.LoginPurpose;
-import dev.steelyard.server.authorize.AuthorizationRequest;
-import dev.steelyard.server.authorize.Interactions;
-import dev.steelyard.server.authorize.Introductions;
-import dev.steelyard.server.authorize.Question;
-import dev.steelyard.server.authorize.Situation;
+import dev.steelyard.server.authorize.ClientDisplay;
 import dev.steelyard.server.authorize.Steps;
-import dev.steelyard.server.authorize.rule.Prompt;
+import dev.steelyard.server.authorize.interaction.Interactions;
+import dev.steelyard.server.authorize.interaction.LoginState;
+import dev.steelyard.server.authorize.interaction.Prompt;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.rule.PromptValue;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.browser.FormGuard;
 import dev.steelyard.server.browser.Screens;
@@ -25,27 +25,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for an address and a password. Thread-safe. */
-final class LoginPage implements Question {
+final class LoginPage implements Prompt {
     /** The hidden field with the authorization request. */
     static final String REQUEST = "request";
 
     private final Screens screens;
     private final FormGuard guard;
-    private final Introductions introductions;
+    private final ClientDisplay clientDisplay;
     private final Interactions interactions;
     private final String action;
 
     LoginPage(Browser browser, Steps steps, ServerSettings settings) {
         this.screens = browser.screens();
         this.guard = browser.guard();
-        this.introductions = steps.introductions();
+        this.clientDisplay = steps.clientDisplay();
         this.interactions = steps.interactions();
         this.action = settings.path() + "/login";
     }
 
     @Override
-    public Reply ask(Request wire, AuthorizationRequest request, Situation situation) {
-        return show(wire, request, situation.signedIn(), known(request, situation), null);
+    public Reply ask(Request wire, AuthorizationRequest request, LoginState loginState) {
+        return show(wire, request, loginState.signedIn(), known(request, loginState), null);
     }
 
     /** The page again, after a login that was not accepted. */
@@ -75,7 +75,7 @@ final class LoginPage implements Question {
         var page =
                 new Login(
                         screens.frame(wire, request.uiLocales()),
-                        introductions.of(request.client()),
+                        clientDisplay.of(request.client()),
                         LoginPurpose.CLIENT,
                         email,
                         error,
@@ -83,19 +83,19 @@ final class LoginPage implements Question {
                                 action,
                                 Map.of(REQUEST, request.query(), FormGuard.FIELD, token.field())),
                         session == null ? null : interactions.otherAccount(request));
-        var headers = Introductions.headers(request.recipient().headers(), request.client());
+        var headers = ClientDisplay.headers(request.target().headers(), request.client());
         int status = error == LoginError.TOO_MANY_ATTEMPTS ? 429 : 200;
         return token.with(screens.page(status, screens.pages().login(page), headers));
     }
 
     /** The address that the field holds already: of whom the client means, or of who is there. */
-    private static String known(AuthorizationRequest request, Situation situation) {
+    private static String known(AuthorizationRequest request, LoginState loginState) {
         var hint = request.loginHint();
-        var session = situation.signedIn();
+        var session = loginState.signedIn();
         if (hint != null) {
             return EmailAddress.parse(hint).map(EmailAddress::written).orElse("");
         }
-        return session != null && request.wants(Prompt.SELECT_ACCOUNT)
+        return session != null && request.wants(PromptValue.SELECT_ACCOUNT)
                 ? session.user().email().written()
                 : "";
     }

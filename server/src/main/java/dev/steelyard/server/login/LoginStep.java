@@ -5,8 +5,8 @@ import static dev.steelyard.http.route.Route.post;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.pages.view.LoginPurpose;
-import dev.steelyard.server.authorize.Question;
 import dev.steelyard.server.authorize.Steps;
+import dev.steelyard.server.authorize.interaction.Prompt;
 import dev.steelyard.server.browser.Browser;
 import dev.steelyard.server.context.Services;
 import java.util.List;
@@ -22,9 +22,10 @@ public final class LoginStep {
     private final List<Route> routes;
 
     /**
-     * @param turns the queue before {@code hasher}
+     * @param hasherQueue the queue before {@code hasher}
      */
-    public LoginStep(Services services, Steps steps, PasswordHasher hasher, Turns turns) {
+    public LoginStep(
+            Services services, Steps steps, PasswordHasher hasher, HasherQueue hasherQueue) {
         var context = services.context();
         browser = services.browser();
         limits =
@@ -32,14 +33,14 @@ public final class LoginStep {
                         services.activity().throttle(),
                         browser.devices(),
                         services.activity().counted().logins());
-        passwords = new Passwords(context.store(), hasher, browser.devices(), turns);
+        passwords = new Passwords(context.store(), hasher, browser.devices(), hasherQueue);
         page = new LoginPage(browser, steps, context.settings());
         logins = new Logins(services);
         var endpoint = new LoginEndpoint(this, steps, page, context.clock());
         routes = List.of(post(context.path("/login"), browser.screens().around(endpoint)));
     }
 
-    public Question question() {
+    public Prompt prompt() {
         return page;
     }
 

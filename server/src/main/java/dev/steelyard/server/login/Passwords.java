@@ -7,7 +7,7 @@ import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.PasswordHasher;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.Request;
-import dev.steelyard.server.browser.Devices;
+import dev.steelyard.server.browser.KnownBrowsers;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Passwords {
     private final Store store;
     private final PasswordHasher hasher;
-    private final Devices devices;
-    private final Turns turns;
+    private final KnownBrowsers devices;
+    private final HasherQueue hasherQueue;
 
-    public Passwords(Store store, PasswordHasher hasher, Devices devices, Turns turns) {
+    public Passwords(
+            Store store, PasswordHasher hasher, KnownBrowsers devices, HasherQueue hasherQueue) {
         this.store = store;
         this.hasher = hasher;
         this.devices = devices;
-        this.turns = turns;
+        this.hasherQueue = hasherQueue;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Passwords {
                 address.map(EmailAddress::normalised)
                         .filter(account -> devices.known(wire, account).isPresent())
                         .orElse(null);
-        return turns.take(wire.network(), knownTo, work);
+        return hasherQueue.take(wire.network(), knownTo, work);
     }
 
     private static Optional<Found> find(Transaction tx, EmailAddress email) {

@@ -49,7 +49,7 @@ public final class EndpointRefusals {
             writer.refused(
                     new PrincipalRef(client.id(), user),
                     request.id(),
-                    What.of(request.method(), endpoint, refusal));
+                    RefusedRequest.of(request.method(), endpoint, refusal));
         }
     }
 
@@ -61,7 +61,7 @@ public final class EndpointRefusals {
             writer.refused(
                     new PrincipalRef(client.id(), null),
                     request.id(),
-                    What.of(request.method(), endpoint, refusal));
+                    RefusedRequest.of(request.method(), endpoint, refusal));
         } else {
             writer.refusedUnproved(client.id());
         }

@@ -44,7 +44,7 @@ public final class GuardRefusals implements DecisionObserver {
         writer.refused(
                 new PrincipalRef(client, user == null ? null : Id.<User>parse(user).orElse(null)),
                 call.reference(),
-                new What(
+                new RefusedRequest(
                         at,
                         call.code().code(),
                         operation == null ? null : operation.method(),

@@ -20,7 +20,7 @@ public final class ManagementRefusals implements Consumer<RefusedOperation> {
         writer.refused(
                 refused.principal(),
                 refused.reference(),
-                new What(
+                new RefusedRequest(
                         BuiltIn.MANAGEMENT,
                         refused.code().code(),
                         operation.method(),

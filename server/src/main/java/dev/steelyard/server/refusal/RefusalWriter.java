@@ -60,7 +60,7 @@ public final class RefusalWriter {
     }
 
     /** Keeps one that happens now. */
-    public void refused(PrincipalRef principal, String reference, What what) {
+    public void refused(PrincipalRef principal, String reference, RefusedRequest what) {
         var refusal =
                 new KeptRefusal(
                         ids.next(),

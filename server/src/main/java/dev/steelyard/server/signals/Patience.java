@@ -2,7 +2,7 @@ package dev.steelyard.server.signals;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventStream;
-import dev.steelyard.server.feed.RecentChanges;
+import dev.steelyard.server.feed.change.RecentChanges;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,6 +2,7 @@ package dev.steelyard.server.signals;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.ReceiveSignals;
+import dev.steelyard.adminapi.Callers;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
@@ -10,9 +11,8 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
 import dev.steelyard.server.context.ServerContext;
-import dev.steelyard.server.feed.RecentChanges;
+import dev.steelyard.server.feed.change.RecentChanges;
 import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.adminapi.Callers;
 import dev.steelyard.server.outgoing.Outgoing;
 import dev.steelyard.server.outgoing.WaitingPlaces;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.token.AuthorizationCode;
 import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.request.Parameters;
-import dev.steelyard.server.authorize.RedirectUris;
+import dev.steelyard.server.authorize.request.RedirectUris;
 import dev.steelyard.server.clientauth.AuthenticatedClient;
 import dev.steelyard.server.clientauth.Pkce;
 import java.time.InstantSource;

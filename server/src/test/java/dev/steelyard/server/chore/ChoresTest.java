@@ -25,27 +25,27 @@ class ChoresTest {
 
     @Test
     void errorInATurn_theNextOneComes() throws InterruptedException {
-        var turns = new CountDownLatch(3);
+        var hasherQueue = new CountDownLatch(3);
         chores.every(
                 SHORT,
                 "stumbling",
                 () -> {
-                    turns.countDown();
+                    hasherQueue.countDown();
                     throw new AssertionError("deep trouble");
                 });
-        turns.await();
+        hasherQueue.await();
     }
 
     @Test
     void interruptedInATurn_laterOnesWaitAsBefore() throws InterruptedException {
-        var turns = new AtomicInteger();
+        var hasherQueue = new AtomicInteger();
         var first = new CountDownLatch(1);
         var chore =
                 chores.every(
                         FOR_EVER,
                         "interrupted",
                         () -> {
-                            if (turns.incrementAndGet() == 1) {
+                            if (hasherQueue.incrementAndGet() == 1) {
                                 Thread.currentThread().interrupt();
                             }
                             first.countDown();
@@ -54,7 +54,7 @@ class ChoresTest {
         chore.wake();
         first.await();
         assertThat(chore.joined(Duration.ofMillis(100))).isFalse();
-        assertThat(turns.get()).as("an interrupt wakes it once").isBetween(1, 2);
+        assertThat(hasherQueue.get()).as("an interrupt wakes it once").isBetween(1, 2);
     }
 
     @Test
@@ -69,12 +69,12 @@ class ChoresTest {
         var begun = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
         var finished = new AtomicBoolean();
-        var turns = new AtomicInteger();
+        var hasherQueue = new AtomicInteger();
         chores.every(
                 SHORT,
                 "slow",
                 () -> {
-                    turns.incrementAndGet();
+                    hasherQueue.incrementAndGet();
                     begun.countDown();
                     try {
                         finished.set(mayEnd.await(5, TimeUnit.MINUTES));
@@ -91,6 +91,6 @@ class ChoresTest {
         closing.join();
 
         assertThat(finished).isTrue();
-        assertThat(turns).hasValue(1);
+        assertThat(hasherQueue).hasValue(1);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** What the caches that changes keep true have done. */
-final class CacheMeters {
+public final class CacheMeters {
     private static final Metric HITS =
             Metric.counter(
                     "steelyard_cache_hits_total", "Look-ups that found their answer.", "cache");
@@ -24,14 +24,14 @@ final class CacheMeters {
                     "steelyard_cache_stale_total", "Answers that a change made stale.", "cache");
     private static final Metric ENTRIES =
             Metric.gauge("steelyard_cache_entries", "Answers that are kept, about.", "cache");
-    static final List<Metric> ALL = List.of(HITS, LOADS, FAILED, STALE, ENTRIES);
+    public static final List<Metric> ALL = List.of(HITS, LOADS, FAILED, STALE, ENTRIES);
 
     private CacheMeters() {}
 
     /**
      * @param caches by what they hold
      */
-    static void bind(Meters meters, Supplier<Map<String, CacheFigures>> caches) {
+    public static void bind(Meters meters, Supplier<Map<String, CacheFigures>> caches) {
         meters.counters(HITS, each(caches, CacheFigures::hits));
         meters.counters(LOADS, each(caches, CacheFigures::loads));
         meters.counters(FAILED, each(caches, CacheFigures::failed));

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What a decision service tells Prometheus. */
 public final class GuardMetrics implements AutoCloseable {
-    static final List<Metric> ALL =
+    public static final List<Metric> ALL =
             Stream.of(DecisionMeters.ALL, FeedMeters.ALL, CacheMeters.ALL, ProcessMeters.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * The meters of this process. Most read, when they are asked, what others count anyway.
  * Thread-safe.
  */
-final class Meters {
+public final class Meters {
     /**
      * Seconds: from a token, which takes a fraction of a millisecond, to what proxies give up on.
      */
@@ -28,16 +28,16 @@ final class Meters {
 
     /** Takes one value, and those of the metric's labels in their order. */
     @FunctionalInterface
-    interface Values {
+    public interface Values {
         void are(double value, String... labels);
     }
 
-    void gauge(Metric metric, DoubleSupplier value) {
+    public void gauge(Metric metric, DoubleSupplier value) {
         gauges(metric, values -> values.are(value.getAsDouble()));
     }
 
     /** One for each combination of labels that {@code tell} names, when it is asked. */
-    void gauges(Metric metric, Consumer<Values> tell) {
+    public void gauges(Metric metric, Consumer<Values> tell) {
         GaugeWithCallback.builder()
                 .name(metric.name())
                 .help(metric.about())
@@ -46,12 +46,12 @@ final class Meters {
                 .register(registry);
     }
 
-    void counter(Metric metric, LongSupplier count) {
+    public void counter(Metric metric, LongSupplier count) {
         counters(metric, values -> values.are(count.getAsLong()));
     }
 
     /** As {@link #gauges}. */
-    void counters(Metric metric, Consumer<Values> tell) {
+    public void counters(Metric metric, Consumer<Values> tell) {
         CounterWithCallback.builder()
                 .name(metric.name())
                 .help(metric.about())
@@ -61,7 +61,7 @@ final class Meters {
     }
 
     /** One that counts by itself. */
-    Counter counter(Metric metric) {
+    public Counter counter(Metric metric) {
         return Counter.builder()
                 .name(metric.name())
                 .help(metric.about())
@@ -71,7 +71,7 @@ final class Meters {
     }
 
     /** Of seconds. */
-    Histogram histogram(Metric metric) {
+    public Histogram histogram(Metric metric) {
         return Histogram.builder()
                 .name(metric.name())
                 .help(metric.about())
@@ -93,7 +93,7 @@ final class Meters {
     }
 
     /** Also of those that are too long for nanoseconds in a {@code long}: since ever. */
-    static double seconds(Duration duration) {
+    public static double seconds(Duration duration) {
         return duration.toSeconds() + duration.getNano() / 1e9;
     }
 
@@ -102,7 +102,7 @@ final class Meters {
     }
 
     /** All, as they are now. */
-    MetricSnapshots scrape() {
+    public MetricSnapshots scrape() {
         return registry.scrape();
     }
 }

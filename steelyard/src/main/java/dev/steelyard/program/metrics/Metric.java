@@ -9,23 +9,23 @@ import java.util.List;
  * @param labels each has few values, and none that came with a request
  * @param about one sentence for the reference page
  */
-record Metric(String name, Kind kind, List<String> labels, String about) {
-    enum Kind {
+public record Metric(String name, Kind kind, List<String> labels, String about) {
+    public enum Kind {
         COUNTER,
         GAUGE,
         HISTOGRAM,
         SUMMARY
     }
 
-    static Metric counter(String name, String about, String... labels) {
+    public static Metric counter(String name, String about, String... labels) {
         return new Metric(name, Kind.COUNTER, List.of(labels), about);
     }
 
-    static Metric gauge(String name, String about, String... labels) {
+    public static Metric gauge(String name, String about, String... labels) {
         return new Metric(name, Kind.GAUGE, List.of(labels), about);
     }
 
-    static Metric histogram(String name, String about, String... labels) {
+    public static Metric histogram(String name, String about, String... labels) {
         return new Metric(name, Kind.HISTOGRAM, List.of(labels), about);
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where Prometheus asks: a port of its own, since what it tells is for operators alone. */
-final class MetricsServer implements AutoCloseable {
+public final class MetricsServer implements AutoCloseable {
     /** A few scrapers; no crowd at this port costs the process more than that. */
     private static final RequestLimits LIMITS =
             new RequestLimits(1024, 16 * 1024, 10, 2, 16, 1, Duration.ofSeconds(10), 100);
@@ -31,7 +31,7 @@ final class MetricsServer implements AutoCloseable {
      *
      * @throws IllegalStateException where it can't
      */
-    static MetricsServer start(MetricsSettings settings, Meters meters) {
+    public static MetricsServer start(MetricsSettings settings, Meters meters) {
         return new MetricsServer(
                 HttpServer.start(
                         new HttpSettings(
@@ -42,7 +42,7 @@ final class MetricsServer implements AutoCloseable {
                         Watcher.NONE));
     }
 
-    int port() {
+    public int port() {
         return http.port();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** What every process of Steelyard is measured by. */
-final class ProcessMeters {
+public final class ProcessMeters {
     private static final Metric BUILD =
             Metric.gauge(
                     "steelyard_build_info", "Which build this is; always 1.", "version", "java");
@@ -19,7 +19,7 @@ final class ProcessMeters {
             Metric.gauge("jvm_memory_max_bytes", "The most that it may use; -1: no limit.", "area");
     private static final Metric THREADS =
             Metric.gauge("jvm_threads_current", "Platform threads, without virtual ones.");
-    static final List<Metric> ALL =
+    public static final List<Metric> ALL =
             List.of(
                     BUILD,
                     MEMORY_USED,
@@ -36,7 +36,7 @@ final class ProcessMeters {
 
     private ProcessMeters() {}
 
-    static void bind(Meters meters) {
+    public static void bind(Meters meters) {
         meters.info(BUILD, Version.text(), Runtime.version().toString());
         memory(meters, MEMORY_USED, MemoryUsage::getUsed);
         memory(meters, MEMORY_MAX, MemoryUsage::getMax);

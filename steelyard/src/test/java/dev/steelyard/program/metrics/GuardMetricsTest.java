@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steelyard.domain.configuration.ConfigurationError;
 import dev.steelyard.program.GuardNode;
 import dev.steelyard.program.configuration.GuardConfiguration;
+import dev.steelyard.program.metrics.node.NodeMetricsTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

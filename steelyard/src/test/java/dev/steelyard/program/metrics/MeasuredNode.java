@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** A node with the demo platform, on SQLite, whose metrics may be on. */
-final class MeasuredNode implements AutoCloseable {
+public final class MeasuredNode implements AutoCloseable {
     private final Node node;
     private final AuthorizationServer server;
     private final Map<String, Object> demo;
@@ -28,7 +28,7 @@ final class MeasuredNode implements AutoCloseable {
     /**
      * @param settings beside those that every node needs
      */
-    MeasuredNode(Path folder, Map<String, String> settings) {
+    public MeasuredNode(Path folder, Map<String, String> settings) {
         var all = new LinkedHashMap<>(settings);
         all.put("issuer", "http://localhost:8080/oidc");
         all.put("listen.port", "0");
@@ -38,24 +38,24 @@ final class MeasuredNode implements AutoCloseable {
         server = node.serve();
     }
 
-    OptionalInt metricsPort() {
+    public OptionalInt metricsPort() {
         return node.metricsPort();
     }
 
-    Scrape scrape() {
+    public Scrape scrape() {
         return Scrape.of(metricsPort().orElseThrow());
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    String get(String member) {
+    public String get(String member) {
         return String.valueOf(demo.get(member));
     }
 
     /** At the public port. */
-    HttpResponse<String> get(int port, String path, String... headers)
+    public HttpResponse<String> get(int port, String path, String... headers)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (headers.length > 0) {
@@ -64,12 +64,12 @@ final class MeasuredNode implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
     /** The status of a token request by client credentials. */
-    int token(String clientId, String secret) throws IOException, InterruptedException {
+    public int token(String clientId, String secret) throws IOException, InterruptedException {
         var basic = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/oidc/token"))

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param types by the metric's name
  */
-record Scrape(Map<String, String> types, List<Sample> samples) {
+public record Scrape(Map<String, String> types, List<Sample> samples) {
     private static final Pattern TYPE = Pattern.compile("# TYPE ([a-z][a-z0-9_]*) ([a-z]+)");
     private static final Pattern HELP = Pattern.compile("# HELP ([a-z][a-z0-9_]*) (\\S.*)");
     private static final Pattern SAMPLE =
@@ -28,7 +28,7 @@ record Scrape(Map<String, String> types, List<Sample> samples) {
     private static final Pattern LABEL =
             Pattern.compile("([a-z][a-z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"(?:,|$)");
 
-    record Sample(String name, Map<String, String> labels, double value) {}
+    public record Sample(String name, Map<String, String> labels, double value) {}
 
     static Scrape of(int port) {
         var url = URI.create("http://127.0.0.1:" + port + "/metrics");
@@ -46,7 +46,7 @@ record Scrape(Map<String, String> types, List<Sample> samples) {
         }
     }
 
-    static Scrape parse(String text) {
+    public static Scrape parse(String text) {
         var types = new LinkedHashMap<String, String>();
         var samples = new ArrayList<Sample>();
         String helped = "";
@@ -111,18 +111,18 @@ record Scrape(Map<String, String> types, List<Sample> samples) {
     }
 
     /** The value of that series; 0: there is none. */
-    double value(String name, Map<String, String> labels) {
+    public double value(String name, Map<String, String> labels) {
         return samples.stream()
                 .filter(each -> each.name().equals(name) && each.labels().equals(labels))
                 .mapToDouble(Sample::value)
                 .sum();
     }
 
-    double value(String name) {
+    public double value(String name) {
         return value(name, Map.of());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return samples.stream().anyMatch(each -> each.name().equals(name));
     }
 }

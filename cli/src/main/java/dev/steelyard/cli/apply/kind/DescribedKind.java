@@ -2,12 +2,12 @@ package dev.steelyard.cli.apply.kind;
 
 import dev.steelyard.operations.Nouns;
 import dev.steelyard.operations.model.Answer;
-import dev.steelyard.operations.model.Body;
-import dev.steelyard.operations.model.Field;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
-import dev.steelyard.operations.model.Type;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

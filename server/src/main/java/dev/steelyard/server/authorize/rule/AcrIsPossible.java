@@ -8,10 +8,10 @@ import java.util.Arrays;
  * OpenID Connect Core Error Code unmet_authentication_requirements, section 1: told at once, before
  * anybody logs in for nothing.
  */
-final class AcrIsPossible implements Rule {
+public final class AcrIsPossible implements Rule {
     @Override
-    public void check(Asked asked) {
-        if (Arrays.stream(Acr.values()).noneMatch(AcrRequest.of(asked.parameters())::isMetBy)) {
+    public void check(UncheckedRequest request) {
+        if (Arrays.stream(Acr.values()).noneMatch(AcrRequest.of(request.parameters())::isMetBy)) {
             throw new OAuthError(
                     OAuthError.Code.UNMET_AUTHENTICATION_REQUIREMENTS,
                     "No login here proves what acr_values or the claim acr asks for. Discovery names what"

@@ -10,13 +10,13 @@ import dev.steelyard.server.clientauth.Pkce;
  * 2.1.1, wants methods that don't show the verifier: {@code S256}, which must be named, since the
  * default of RFC 7636 is {@code plain}.
  */
-final class ChallengeIsS256 implements Rule {
+public final class ChallengeIsS256 implements Rule {
     @Override
-    public void check(Asked asked) {
-        var challenge = asked.parameters().get("code_challenge");
-        var method = asked.parameters().get("code_challenge_method");
+    public void check(UncheckedRequest request) {
+        var challenge = request.parameters().get("code_challenge");
+        var method = request.parameters().get("code_challenge_method");
         if (challenge.isEmpty()) {
-            if (asked.client().settings().requirePkce() || method.isPresent()) {
+            if (request.client().settings().requirePkce() || method.isPresent()) {
                 throw refused("code_challenge is missing; PKCE with S256 is required.");
             }
             return;

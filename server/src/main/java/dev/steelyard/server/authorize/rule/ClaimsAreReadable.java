@@ -3,9 +3,9 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.server.issuance.ClaimsParameter;
 
 /** OpenID Connect Core, section 5.5: {@code claims} is JSON of a form that the section gives. */
-final class ClaimsAreReadable implements Rule {
+public final class ClaimsAreReadable implements Rule {
     @Override
-    public void check(Asked asked) {
-        ClaimsParameter.parse(asked.parameters().get("claims"));
+    public void check(UncheckedRequest request) {
+        ClaimsParameter.parse(request.parameters().get("claims"));
     }
 }

@@ -7,10 +7,10 @@ import dev.steelyard.server.clientauth.Dpop;
  * RFC 9449, section 10: {@code dpop_jkt} is "the JWK Thumbprint of the proof-of-possession public
  * key using the SHA-256 hash function".
  */
-final class DpopKeyIsThumbprint implements Rule {
+public final class DpopKeyIsThumbprint implements Rule {
     @Override
-    public void check(Asked asked) {
-        if (asked.parameters().get("dpop_jkt").filter(t -> !Dpop.isThumbprint(t)).isPresent()) {
+    public void check(UncheckedRequest request) {
+        if (request.parameters().get("dpop_jkt").filter(t -> !Dpop.isThumbprint(t)).isPresent()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
                     "dpop_jkt must be a SHA-256 hash in base64url: 43 characters.");

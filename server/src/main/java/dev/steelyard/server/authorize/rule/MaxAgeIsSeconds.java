@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 /**
  * OpenID Connect Core, section 3.1.2.1: {@code max_age} is "the allowable elapsed time in seconds".
  */
-final class MaxAgeIsSeconds implements Rule {
+public final class MaxAgeIsSeconds implements Rule {
     /** As many digits as any age in seconds that a session can have. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     @Override
-    public void check(Asked asked) {
-        var maxAge = asked.parameters().get("max_age");
+    public void check(UncheckedRequest request) {
+        var maxAge = request.parameters().get("max_age");
         if (maxAge.filter(text -> !SECONDS.matcher(text).matches()).isPresent()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,

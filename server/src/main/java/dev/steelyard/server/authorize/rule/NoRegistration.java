@@ -6,10 +6,10 @@ import dev.steelyard.http.answer.OAuthError;
  * OpenID Connect Core, section 3.1.2.6: {@code registration_not_supported}: "The OP does not
  * support use of the registration parameter".
  */
-final class NoRegistration implements Rule {
+public final class NoRegistration implements Rule {
     @Override
-    public void check(Asked asked) {
-        if (asked.parameters().has("registration")) {
+    public void check(UncheckedRequest request) {
+        if (request.parameters().has("registration")) {
             throw new OAuthError(
                     OAuthError.Code.REGISTRATION_NOT_SUPPORTED,
                     "Leave registration out; it is not supported.");

@@ -6,11 +6,11 @@ import dev.steelyard.http.answer.OAuthError;
  * OpenID Connect Core, section 3.1.2.1: "If this parameter contains none with any other value, an
  * error is returned."
  */
-final class PromptsGoTogether implements Rule {
+public final class PromptsGoTogether implements Rule {
     @Override
-    public void check(Asked asked) {
-        var prompts = Prompt.parse(asked.parameters());
-        if (prompts.contains(Prompt.NONE) && prompts.size() > 1) {
+    public void check(UncheckedRequest request) {
+        var prompts = PromptValue.parse(request.parameters());
+        if (prompts.contains(PromptValue.NONE) && prompts.size() > 1) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST, "prompt=none goes with no other prompt.");
         }

@@ -43,9 +43,9 @@ public enum ResponseMode {
 
     /** What a request asks for; empty if it can't be had. */
     public static Optional<ResponseMode> of(Parameters parameters) {
-        var asked = parameters.get("response_mode").orElse(QUERY.parameter);
+        var request = parameters.get("response_mode").orElse(QUERY.parameter);
         return Arrays.stream(values())
-                .filter(mode -> mode.parameter.equals(asked))
+                .filter(mode -> mode.parameter.equals(request))
                 .filter(mode -> mode.way != Way.FORM || postable(parameters))
                 .findFirst();
     }

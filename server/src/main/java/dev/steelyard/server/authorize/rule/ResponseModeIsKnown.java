@@ -3,10 +3,10 @@ package dev.steelyard.server.authorize.rule;
 import dev.steelyard.http.answer.OAuthError;
 
 /** OAuth 2.0 Multiple Response Type Encoding Practices, section 2.1: what discovery names. */
-final class ResponseModeIsKnown implements Rule {
+public final class ResponseModeIsKnown implements Rule {
     @Override
-    public void check(Asked asked) {
-        if (ResponseMode.of(asked.parameters()).isEmpty()) {
+    public void check(UncheckedRequest request) {
+        if (ResponseMode.of(request.parameters()).isEmpty()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST,
                     "response_mode must be one that discovery names, form_post only to a web address.");

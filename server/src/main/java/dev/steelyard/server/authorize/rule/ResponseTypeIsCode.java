@@ -7,10 +7,10 @@ import dev.steelyard.http.answer.OAuthError;
  * the authorization server MUST return an error response". RFC 9700, section 2.1.2, leaves {@code
  * code}.
  */
-final class ResponseTypeIsCode implements Rule {
+public final class ResponseTypeIsCode implements Rule {
     @Override
-    public void check(Asked asked) {
-        var type = asked.parameters().get("response_type");
+    public void check(UncheckedRequest request) {
+        var type = request.parameters().get("response_type");
         if (type.isEmpty()) {
             throw new OAuthError(
                     OAuthError.Code.INVALID_REQUEST, "response_type is missing; it must be code.");

@@ -4,11 +4,11 @@ import dev.steelyard.http.answer.OAuthError;
 
 /** One reason to refuse an authorization request. Thread-safe. */
 @FunctionalInterface
-interface Rule {
+public interface Rule {
     /**
-     * Says nothing where it has nothing against {@code asked}.
+     * Says nothing where it has nothing against {@code request}.
      *
      * @throws OAuthError which goes to the redirect URI
      */
-    void check(Asked asked);
+    void check(UncheckedRequest request);
 }

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * What is kept or given back as it came is bounded: a nonce in the store, a state in an address.
  */
-final class TextsAreShort implements Rule {
+public final class TextsAreShort implements Rule {
     private static final int LONGEST = 1024;
 
     @Override
-    public void check(Asked asked) {
+    public void check(UncheckedRequest request) {
         for (var name : List.of("state", "nonce")) {
-            if (asked.parameters().get(name).filter(t -> t.length() > LONGEST).isPresent()) {
+            if (request.parameters().get(name).filter(t -> t.length() > LONGEST).isPresent()) {
                 throw new OAuthError(
                         OAuthError.Code.INVALID_REQUEST,
                         name + " must not be longer than " + LONGEST + " characters.");

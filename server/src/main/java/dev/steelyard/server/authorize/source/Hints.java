@@ -28,7 +28,7 @@ final class Hints {
      * @param object as it came, readable or not; empty: it is in {@code sent}, or there is none
      */
     static Parameters of(Parameters sent, String object) {
-        var outside = SomebodyElse.map(sent);
+        var outside = AccountSwitch.map(sent);
         var claims = claims(object.isEmpty() ? sent.get("request").orElse("") : object);
         for (var name : NAMES) {
             var value = claims.get(name);

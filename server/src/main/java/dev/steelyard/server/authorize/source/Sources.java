@@ -44,7 +44,7 @@ public final class Sources {
             return entered(client, device.get());
         }
         if (!sent.has("request") && !sent.has("request_uri")) {
-            return plain(Recognized.of(sent));
+            return plain(KnownParameters.of(sent));
         }
         var uri = sent.get("request_uri").filter(PushedUris::isOne);
         if (uri.isPresent()) {
@@ -63,9 +63,9 @@ public final class Sources {
 
     private static Resolution plain(Parameters sent) {
         var query = Query.of(sent, Set.of());
-        var otherwise = Query.of(SomebodyElse.in(SomebodyElse.map(sent)));
+        var otherwise = Query.of(AccountSwitch.in(AccountSwitch.map(sent)));
         return new Resolution.Read(
-                Source.QUERY, sent, new Carried(query, otherwise, false, null, null));
+                Source.QUERY, sent, new CarriedRequest(query, otherwise, false, null, null));
     }
 
     /**
@@ -76,13 +76,13 @@ public final class Sources {
     private Resolution entered(Client client, String carried) {
         try {
             var code = entered.find(client, carried);
-            var parameters = SomebodyElse.map(Parameters.parse(code.authorization().query()));
+            var parameters = AccountSwitch.map(Parameters.parse(code.authorization().query()));
             parameters.put("prompt", "consent");
             var query = EnteredCodes.query(client.id(), carried);
             return new Resolution.Read(
                     Source.DEVICE,
                     Parameters.parse(Query.of(parameters)),
-                    new Carried(query, query, false, null, code));
+                    new CarriedRequest(query, query, false, null, code));
         } catch (OAuthError error) {
             return new Resolution.Refused(Parameters.parse(""), error);
         }
@@ -94,8 +94,8 @@ public final class Sources {
             expectOne(sent);
             var acceptance = acceptances.open(sent.get(Acceptances.FIELD), client, uri);
             var request = pushed.find(client, uri, acceptance.at());
-            var read = SomebodyElse.map(Parameters.parse(request.query()));
-            var counts = acceptance.somebodyElse() ? SomebodyElse.in(read) : read;
+            var read = AccountSwitch.map(Parameters.parse(request.query()));
+            var counts = acceptance.somebodyElse() ? AccountSwitch.in(read) : read;
             return new Resolution.Read(
                     Source.PUSHED,
                     Parameters.parse(Query.of(counts)),
@@ -135,20 +135,20 @@ public final class Sources {
         // What the client serves now is meant now, and the acceptance ends it.
         boolean bounded = sent.has("request_uri") || !acceptance.isNew();
         var read = signed.read(client, object, acceptance.at(), bounded, sent);
-        var counts = acceptance.somebodyElse() ? SomebodyElse.in(read) : read;
+        var counts = acceptance.somebodyElse() ? AccountSwitch.in(read) : read;
         return new Resolution.Read(
                 Source.OBJECT,
-                Recognized.of(SignedRequests.parameters(counts)),
+                KnownParameters.of(SignedRequests.parameters(counts)),
                 carried("request", object, client, acceptance, null));
     }
 
-    private Carried carried(
+    private CarriedRequest carried(
             String name,
             String value,
             Client client,
             Acceptance acceptance,
             @Nullable Id<PushedRequest> id) {
-        return new Carried(
+        return new CarriedRequest(
                 query(name, value, client, acceptance),
                 query(name, value, client, new Acceptance(acceptance.at(), true, false)),
                 acceptance.isNew(),

@@ -1,0 +1,56 @@
+package dev.steelyard.server.authorize;
+
+import dev.steelyard.domain.application.Application;
+import dev.steelyard.domain.client.Client;
+import dev.steelyard.domain.client.metadata.ClientPages;
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.principal.Tenancy;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.pages.SecurityHeaders;
+import dev.steelyard.pages.view.Asker;
+import dev.steelyard.pages.view.AskerLink;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Introduces clients to people: by name, with the application and the company, and by what they say
+ * of themselves. Thread-safe.
+ */
+public final class ClientDisplay {
+    private final Store store;
+
+    public ClientDisplay(Store store) {
+        this.store = store;
+    }
+
+    public Asker of(Client client) {
+        var tenancy =
+                Optional.ofNullable(client.application())
+                        .flatMap(id -> store.read(tx -> Principals.tenancy(tx, id)))
+                        .map(Tenancy::application);
+        var pages = client.settings().pages();
+        return new Asker(
+                client.name(),
+                tenancy.map(Application::name).orElse(null),
+                tenancy.map(Application::company).orElse(null),
+                pages.logoUri(),
+                links(pages));
+    }
+
+    /** {@code headers} of a page that introduces {@code client}. */
+    public static SecurityHeaders headers(SecurityHeaders headers, Client client) {
+        var logo = client.settings().pages().logoUri();
+        return logo == null ? headers : headers.allowingImageFrom(URI.create(logo));
+    }
+
+    private static List<AskerLink> links(ClientPages pages) {
+        return Stream.of(
+                        Optional.ofNullable(pages.clientUri()).map(AskerLink::about),
+                        Optional.ofNullable(pages.policyUri()).map(AskerLink::policy),
+                        Optional.ofNullable(pages.tosUri()).map(AskerLink::terms))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

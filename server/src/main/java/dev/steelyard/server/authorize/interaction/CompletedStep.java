@@ -1,0 +1,18 @@
+package dev.steelyard.server.authorize.interaction;
+
+/** What the person has done in an interaction. */
+public enum CompletedStep {
+    LOGIN('l'),
+    CONSENT('c'),
+    DENIAL('d');
+
+    private final char letter;
+
+    CompletedStep(char letter) {
+        this.letter = letter;
+    }
+
+    char letter() {
+        return letter;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.steelyard.server.authorize.interaction;
+
+import dev.steelyard.domain.session.Session;
+import dev.steelyard.http.answer.Reply;
+import dev.steelyard.http.request.Query;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.authorize.source.Acceptances;
+import dev.steelyard.server.keys.Seal;
+import dev.steelyard.server.settings.ServerSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interactions as the browser carries them between steps, so that the server keeps nothing: sealed,
+ * for one request and one login session, whose cookie binds them to one browser. Thread-safe.
+ */
+public final class Interactions {
+    /** The hidden field, and the parameter that is ours alone. */
+    public static final String FIELD = "interaction";
+
+    /** How long a person may take for all pages of a request. */
+    static final Duration LONGEST = Acceptances.LONGEST;
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?<start>\\d{1,15})\\.(?<done>[lcd]{0,3})\\.(?<seal>[A-Za-z0-9_-]{43})");
+
+    private final Seal seal;
+    private final InstantSource clock;
+    private final String endpoint;
+
+    public Interactions(Seal seal, InstantSource clock, ServerSettings settings) {
+        this.seal = seal;
+        this.clock = clock;
+        this.endpoint = settings.path() + "/auth";
+    }
+
+    /** What was done in this interaction; what does not verify counts as nothing. */
+    public Interaction open(
+            Optional<String> text, AuthorizationRequest request, @Nullable Session session) {
+        var now = clock.instant();
+        return text.filter(_ -> session != null)
+                .flatMap(carried -> verified(carried, request.query(), name(session)))
+                .filter(found -> !now.isBefore(found.started()))
+                .filter(found -> now.isBefore(found.started().plus(LONGEST)))
+                .orElseGet(() -> Interaction.fresh(now));
+    }
+
+    /** To the dispatcher, in the form in which the request is carried from now on. */
+    public Reply begin(AuthorizationRequest request) {
+        return Reply.redirect(endpoint + "?" + request.query()).noStore();
+    }
+
+    /** Back to the dispatcher, which decides what comes next. */
+    public Reply resume(AuthorizationRequest request, Session session, Interaction interaction) {
+        var carried = Query.of(Map.of(FIELD, carry(request, session, interaction)));
+        return Reply.redirect(endpoint + "?" + request.query() + "&" + carried).noStore();
+    }
+
+    /**
+     * The path by which a person goes on as somebody else; null where the client said who it must
+     * be.
+     */
+    public @Nullable String otherAccount(AuthorizationRequest request) {
+        if (!request.meansAnybody()) {
+            return null;
+        }
+        return endpoint + "?" + request.carried().asSomebodyElse();
+    }
+
+    private Optional<Interaction> verified(String carried, String query, String session) {
+        var form = FORM.matcher(carried);
+        if (!form.matches()
+                || !seal.matches(
+                        form.group("seal"),
+                        query,
+                        session,
+                        form.group("start"),
+                        form.group("done"))) {
+            return Optional.empty();
+        }
+        var letters = form.group("done");
+        return Optional.of(
+                new Interaction(
+                        Instant.ofEpochMilli(Long.parseLong(form.group("start"))),
+                        Arrays.stream(CompletedStep.values())
+                                .filter(done -> letters.indexOf(done.letter()) >= 0)
+                                .collect(Collectors.toSet())));
+    }
+
+    /** As a page carries it. */
+    public String carry(AuthorizationRequest request, Session session, Interaction interaction) {
+        var start = String.valueOf(interaction.started().toEpochMilli());
+        var letters =
+                interaction.done().stream()
+                        .map(done -> String.valueOf(done.letter()))
+                        .sorted()
+                        .collect(Collectors.joining());
+        return start
+                + "."
+                + letters
+                + "."
+                + seal.of(request.query(), name(session), start, letters);
+    }
+
+    private static String name(@Nullable Session session) {
+        return session == null ? "" : session.id().hex();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steelyard.server.authorize.interaction;
+
+import dev.steelyard.domain.derivation.Principals;
+import dev.steelyard.domain.principal.PrincipalRef;
+import dev.steelyard.domain.store.Store;
+import dev.steelyard.http.request.Request;
+import dev.steelyard.server.authorize.request.AuthorizationRequest;
+import dev.steelyard.server.browser.LoginSessions;
+import dev.steelyard.server.browser.SignedIn;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Looks situations up. Thread-safe. */
+public final class LoginStates {
+    private final LoginSessions sessions;
+    private final Interactions interactions;
+    private final Store store;
+    private final InstantSource clock;
+
+    public LoginStates(
+            LoginSessions sessions, Interactions interactions, Store store, InstantSource clock) {
+        this.sessions = sessions;
+        this.interactions = interactions;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * The situation of whoever sent {@code request}.
+     *
+     * @param carried the interaction that came with it, if any
+     */
+    public LoginState of(Request wire, AuthorizationRequest request, Optional<String> carried) {
+        var signedIn = sessions.current(wire).orElse(null);
+        var session = signedIn == null ? null : signedIn.session();
+        return new LoginState(
+                interactions.open(carried, request, session),
+                signedIn == null ? null : person(request, signedIn));
+    }
+
+    private LoginState.Person person(AuthorizationRequest request, SignedIn signedIn) {
+        var user = signedIn.user().id();
+        var client = request.client().id();
+        var now = clock.instant();
+        return store.read(
+                tx ->
+                        new LoginState.Person(
+                                signedIn,
+                                tx.consents().find(user, client).orElse(null),
+                                Principals.stateOnceConsented(
+                                        tx,
+                                        new PrincipalRef(client, user),
+                                        request.resource(),
+                                        now)));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The interaction of a user with the login and consent pages of one request: the steps that are
+ * completed, the state of the login, and the next step.
+ */
+@NullMarked
+package dev.steelyard.server.authorize.interaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.steelyard.server.authorize.request;
+
+/** Where a request is checked: not every rule is for every endpoint. */
+public enum RequestEndpoint {
+    /** The authorization endpoint (RFC 6749, section 3.1). */
+    AUTHORIZATION,
+    /** The endpoint for pushed requests (RFC 9126, section 2). */
+    PUSHED,
+    /** The device authorization endpoint (RFC 8628, section 3.1). */
+    DEVICE
+}

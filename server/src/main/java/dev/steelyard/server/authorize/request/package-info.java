@@ -1,0 +1,8 @@
+/**
+ * Reads and checks authorization requests, pushed ones (RFC 9126) included, and finds the target of
+ * the response before anything is answered to a client.
+ */
+@NullMarked
+package dev.steelyard.server.authorize.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.steelyard.server.authorize.rule;
+
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.http.request.Parameters;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The values of {@code prompt} (OpenID Connect Core, section 3.1.2.1). */
+public enum PromptValue {
+    NONE,
+    LOGIN,
+    CONSENT,
+    SELECT_ACCOUNT;
+
+    /** The value as it is written in the parameter. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Those that a request asks for.
+     *
+     * @throws OAuthError {@code invalid_request} for a value that the section doesn't name
+     */
+    public static Set<PromptValue> parse(Parameters parameters) {
+        var prompts = EnumSet.noneOf(PromptValue.class);
+        for (var word : parameters.get("prompt").orElse("").split(" ", -1)) {
+            if (!word.isEmpty()) {
+                prompts.add(
+                        Arrays.stream(values())
+                                .filter(prompt -> prompt.text().equals(word))
+                                .findFirst()
+                                .orElseThrow(PromptValue::unknown));
+            }
+        }
+        return prompts;
+    }
+
+    private static OAuthError unknown() {
+        return new OAuthError(
+                OAuthError.Code.INVALID_REQUEST,
+                "prompt holds a value other than none, login, consent and select_account.");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.steelyard.server.authorize.rule.client;
+
+import dev.steelyard.domain.client.GrantType;
+import dev.steelyard.http.answer.OAuthError;
+import dev.steelyard.server.authorize.rule.Rule;
+import dev.steelyard.server.authorize.rule.UncheckedRequest;
+
+/** RFC 8628, section 3.1, with the errors of RFC 6749, section 5.2: {@code unauthorized_client}. */
+public final class ClientMayUseDevices implements Rule {
+    @Override
+    public void check(UncheckedRequest request) {
+        if (!request.client().may(GrantType.DEVICE_CODE)) {
+            throw new OAuthError(
+                    OAuthError.Code.UNAUTHORIZED_CLIENT,
+                    "This client is not made for devices; ask the reseller to add the grant type.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.steelyard.server.authorize.source;
+
+import dev.steelyard.http.request.Parameters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request of somebody who wants to log in as somebody else than its client expects. */
+final class AccountSwitch {
+    private AccountSwitch() {}
+
+    /** It asks for a login, and for the consent that it asked for, and hints at nobody. */
+    static Map<String, String> in(Map<String, String> parameters) {
+        var changed = new LinkedHashMap<>(parameters);
+        var prompts = Arrays.asList(parameters.getOrDefault("prompt", "").split(" "));
+        changed.remove("login_hint");
+        changed.put("prompt", prompts.contains("consent") ? "login consent" : "login");
+        return changed;
+    }
+
+    static Map<String, String> map(Parameters parameters) {
+        var map = new LinkedHashMap<String, String>();
+        for (var name : parameters.names()) {
+            parameters.get(name).ifPresent(value -> map.put(name, value));
+        }
+        return map;
+    }
+}

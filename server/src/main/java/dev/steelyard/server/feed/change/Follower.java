@@ -1,0 +1,91 @@
+package dev.steelyard.server.feed.change;
+
+import dev.steelyard.domain.change.ChangeLog;
+import dev.steelyard.server.feed.change.RecentChanges.Head;
+import dev.steelyard.server.feed.change.RecentChanges.Told;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guard's place in the list of changes, moved on by writing what follows. Used by one thread,
+ * which waits as long as the guard takes to read.
+ */
+final class Follower {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final int SLICE = 1000;
+
+    private final ChangeLog log;
+    private final Pump pump;
+    private final RecentChanges recent;
+    private final EventWriter events;
+
+    private long at;
+    private long history;
+
+    Follower(ChangeLog log, Pump pump, EventWriter events) {
+        this.log = log;
+        this.pump = pump;
+        this.recent = pump.recent();
+        this.events = events;
+    }
+
+    /**
+     * @param after the last change that the guard has applied; empty: it begins
+     */
+    void begin(Optional<Long> after) throws IOException {
+        var silence = pump.silence();
+        var head = recent.head();
+        history = head.history();
+        at = after.orElse(head.head());
+        if (after.isEmpty() || at > head.head()) {
+            reset(head, silence);
+        }
+    }
+
+    /** Writes all that there is; a heartbeat, if there is nothing. */
+    void tellNews() throws IOException {
+        boolean more = true;
+        while (more) {
+            // Before the look at the head: all that was committed up to then is in the list.
+            var silence = pump.silence();
+            var head = recent.head();
+            var changes = head.history() == history ? following(head) : null;
+            if (changes == null) {
+                reset(head, silence);
+                return;
+            }
+            long last = changes.isEmpty() ? at : changes.getLast().seq();
+            // What came from the log may be ahead of what this node has applied.
+            events.changes(at, Math.max(head.head(), last), silence, changes);
+            at = last;
+            more = !changes.isEmpty() && last < head.head();
+        }
+    }
+
+    /** Waits for news, but no longer than guards wait for a heartbeat. */
+    void await() throws InterruptedException {
+        recent.await(new Head(at, history, false), HEARTBEAT.toNanos());
+    }
+
+    private void reset(Head head, Duration silence) throws IOException {
+        events.reset(at, head.head(), silence);
+        at = head.head();
+        history = head.history();
+    }
+
+    /** The next changes; null: too many, or they are gone. */
+    private @Nullable List<Told> following(Head head) {
+        if (head.head() - at > RecentChanges.KEPT) {
+            return null;
+        }
+        var kept = recent.after(at, SLICE);
+        if (kept != null) {
+            return kept;
+        }
+        var slice = log.after(at, SLICE);
+        return slice.reset() ? null : slice.changes().stream().map(Told::of).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.steelyard.server.feed.change;
+
+import dev.steelyard.domain.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last changes that this node has applied, for all who follow them: each reads at its own pace
+ * and keeps its own place, so one that is slow costs the others nothing. Thread-safe.
+ */
+public final class RecentChanges {
+    /** How many are kept: as far back as whoever follows may be behind. */
+    static final int KEPT = 16_384;
+
+    /**
+     * @param json as guards are told of it
+     */
+    record Told(long seq, String json) {
+        static Told of(Change change) {
+            return new Told(change.seq(), FeedJson.text(change));
+        }
+    }
+
+    /**
+     * Where the list stands.
+     *
+     * @param head the number of the last change
+     * @param history raised whenever what was told before no longer leads to {@code head}
+     * @param over whether nothing more will be told
+     */
+    public record Head(long head, long history, boolean over) {}
+
+    private final Told[] ring = new Told[KEPT];
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+
+    // Guarded by `lock`. Numbers have no gaps: those above `floor` up to `head` are in the ring.
+    private long floor;
+    private long head;
+    private long history;
+    private boolean over;
+
+    /** Everything before {@code head} is gone. */
+    void reset(long newHead) {
+        lock.lock();
+        try {
+            floor = newHead;
+            head = newHead;
+            history++;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells of what was applied, in the order of the numbers. */
+    void tell(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var told = changes.stream().map(Told::of).toList();
+        lock.lock();
+        try {
+            for (var change : told) {
+                ring[place(change.seq())] = change;
+                head = change.seq();
+            }
+            floor = Math.max(floor, head - KEPT);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Head head() {
+        lock.lock();
+        try {
+            return new Head(head, history, over);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** At most {@code limit} changes after that number; null where some of them are gone. */
+    @Nullable List<Told> after(long seq, int limit) {
+        lock.lock();
+        try {
+            if (seq < floor) {
+                return null;
+            }
+            var found = new ArrayList<Told>();
+            for (long next = seq + 1; next <= head && found.size() < limit; next++) {
+                var change = ring[place(next)];
+                if (change.seq() != next) {
+                    return null;
+                }
+                found.add(change);
+            }
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is more than {@code seen}, or that time has passed. */
+    public void await(Head seen, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (left > 0 && head <= seen.head() && history == seen.history() && !over) {
+                left = news.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing more will be told: whoever follows is to go elsewhere. */
+    public void end() {
+        lock.lock();
+        try {
+            over = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static int place(long seq) {
+        return (int) (seq % KEPT);
+    }
+}

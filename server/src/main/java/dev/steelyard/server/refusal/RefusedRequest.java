@@ -1,0 +1,28 @@
+package dev.steelyard.server.refusal;
+
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.resource.ResourceServer;
+import dev.steelyard.http.answer.OAuthError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was refused, and why: never anything that the request was free to choose.
+ *
+ * @param resourceServer whose API; null: an endpoint of the issuer
+ * @param operation a template, or the path of the endpoint below the issuer
+ * @param description a text of the program
+ */
+public record RefusedRequest(
+        @Nullable Id<ResourceServer> resourceServer,
+        String code,
+        @Nullable String method,
+        @Nullable String operation,
+        @Nullable String permission,
+        @Nullable String description) {
+
+    /** By an endpoint of the issuer. */
+    static RefusedRequest of(String method, String endpoint, OAuthError error) {
+        return new RefusedRequest(
+                null, error.code().text(), method, endpoint, null, error.description());
+    }
+}

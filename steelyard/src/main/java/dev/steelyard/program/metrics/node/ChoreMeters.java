@@ -1,0 +1,36 @@
+package dev.steelyard.program.metrics.node;
+
+import dev.steelyard.program.metrics.Meters;
+import dev.steelyard.program.metrics.Metric;
+import dev.steelyard.server.chore.Chores;
+import java.util.List;
+
+/** How the work goes that a node does by itself. */
+final class ChoreMeters {
+    private static final Metric AGE =
+            Metric.gauge(
+                    "steelyard_chore_success_age_seconds",
+                    "Since each chore of the node last did its work, or the node started.",
+                    "chore");
+    private static final Metric FAILURES =
+            Metric.counter("steelyard_chore_failures_total", "Turns of each that failed.", "chore");
+    static final List<Metric> ALL = List.of(AGE, FAILURES);
+
+    private ChoreMeters() {}
+
+    static void bind(Meters meters, Chores chores) {
+        meters.gauges(
+                AGE,
+                values ->
+                        chores.figures()
+                                .forEach(
+                                        each ->
+                                                values.are(
+                                                        Meters.seconds(each.sinceSuccess()),
+                                                        each.name())));
+        meters.counters(
+                FAILURES,
+                values ->
+                        chores.figures().forEach(each -> values.are(each.failures(), each.name())));
+    }
+}

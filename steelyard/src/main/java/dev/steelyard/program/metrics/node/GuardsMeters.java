@@ -1,0 +1,99 @@
+package dev.steelyard.program.metrics.node;
+
+import dev.steelyard.domain.resource.ConnectedGuard;
+import dev.steelyard.program.metrics.Meters;
+import dev.steelyard.program.metrics.Metric;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/** The guards that report to the platform, and how each of them stands. */
+final class GuardsMeters {
+    private static final Metric GUARDS =
+            Metric.gauge(
+                    "steelyard_guards",
+                    "Guards, by their API's id as resource server: connected, or silent (no report for"
+                            + " 30 s, or no news of changes; those are known for a day).",
+                    "resource_server",
+                    "state");
+    private static final Metric BEHIND =
+            Metric.gauge(
+                    "steelyard_guards_behind",
+                    "How many changes each guard had not applied when it last reported. This and what"
+                            + " follows is told of guards that reported within ten minutes, a thousand at"
+                            + " most.",
+                    "resource_server",
+                    "guard",
+                    "id");
+    private static final Metric SILENCE =
+            Metric.gauge(
+                    "steelyard_guards_silence_seconds",
+                    "How long each had not heard that it has missed no change, when it last reported.",
+                    "resource_server",
+                    "guard",
+                    "id");
+    private static final Metric SEEN =
+            Metric.gauge(
+                    "steelyard_guards_last_report_timestamp_seconds",
+                    "When each last reported, Unix time.",
+                    "resource_server",
+                    "guard",
+                    "id");
+    static final List<Metric> ALL = List.of(GUARDS, BEHIND, SILENCE, SEEN);
+
+    /** Longer gone, a process is no news any more. */
+    private static final Duration TOLD = Duration.ofMinutes(10);
+
+    private static final int MOST = 1_000;
+
+    private static final double MILLIS = 1e3;
+
+    private GuardsMeters() {}
+
+    static void bind(Meters meters, Counts counts) {
+        meters.gauges(GUARDS, values -> count(values, counts));
+        meters.gauges(BEHIND, each(counts, ConnectedGuard::behind));
+        meters.gauges(SILENCE, each(counts, guard -> Meters.seconds(guard.silence())));
+        meters.gauges(SEEN, each(counts, guard -> guard.seen().toEpochMilli() / MILLIS));
+    }
+
+    private static void count(Meters.Values values, Counts counts) {
+        var now = counts.now();
+        if (now == null) {
+            return;
+        }
+        Map<String, long[]> all = new TreeMap<>();
+        for (var guard : now.guards()) {
+            var at = all.computeIfAbsent(guard.resourceServer().hex(), _ -> new long[2]);
+            at[guard.connected(now.at()) ? 0 : 1]++;
+        }
+        all.forEach(
+                (resourceServer, count) -> {
+                    values.are(count[0], resourceServer, "connected");
+                    values.are(count[1], resourceServer, "silent");
+                });
+    }
+
+    private static Consumer<Meters.Values> each(
+            Counts counts, ToDoubleFunction<ConnectedGuard> figure) {
+        return values -> {
+            var now = counts.now();
+            if (now == null) {
+                return;
+            }
+            now.guards().stream()
+                    .filter(guard -> guard.seen().plus(TOLD).isAfter(now.at()))
+                    .limit(MOST)
+                    .forEach(
+                            guard ->
+                                    values.are(
+                                            figure.applyAsDouble(guard),
+                                            guard.resourceServer().hex(),
+                                            guard.name(),
+                                            guard.id().hex()));
+        };
+    }
+}
