@@ -3,6 +3,7 @@ package dev.steelyard.server;
 import dev.steelyard.adminapi.ManagementApi;
 import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.store.StoreUnavailable;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.HttpServer;
 import dev.steelyard.http.server.HttpSettings;
 import dev.steelyard.http.server.Load;
@@ -14,7 +15,9 @@ import dev.steelyard.server.discovery.CertificateEndpoints;
 import dev.steelyard.server.feed.change.RecentChanges;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,17 +36,18 @@ public final class AuthorizationServer implements AutoCloseable {
         this.told = told;
     }
 
-    /** Mounts every endpoint and begins to listen. To be closed before {@code core}. */
+    /** Mounts the endpoints of this module and begins to listen. */
     public static AuthorizationServer start(Core core) {
-        return start(core, Watcher.NONE);
+        return start(core, List.of(), Watcher.NONE);
     }
 
     /**
      * Mounts every endpoint and begins to listen. To be closed before {@code core}.
      *
+     * @param more routes of other modules
      * @param watcher learns how requests end
      */
-    public static AuthorizationServer start(Core core, Watcher watcher) {
+    public static AuthorizationServer start(Core core, List<Route> more, Watcher watcher) {
         var activity = core.activity();
         core.chores().every(UseCounter.EVERY, "use-counts", activity.usage()::flush);
         core.chores().every(RefusalWriter.EVERY, "refusals", activity.refusals()::flush);
@@ -56,7 +60,7 @@ public final class AuthorizationServer implements AutoCloseable {
                                 secure(settings),
                                 settings.proxies(),
                                 settings.requests()),
-                        Endpoints.of(core),
+                        Stream.concat(Endpoints.of(core).stream(), more.stream()).toList(),
                         Map.of(BuiltIn.MANAGEMENT_PATH, ManagementApi::refuse),
                         core.ids(),
                         watcher);

@@ -40,7 +40,6 @@ import dev.steelyard.server.outgoing.WaitingPlaces;
 import dev.steelyard.server.refusal.GuardMessages;
 import dev.steelyard.server.refusal.RefusalWriter;
 import dev.steelyard.server.settings.ServerSettings;
-import dev.steelyard.server.signals.Pusher;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
@@ -211,16 +210,9 @@ public record Core(
         return new BackchannelLogout(environment.store(), environment.clock(), messenger);
     }
 
-    /** Calls receivers of security events; to be run at intervals, and closed. */
-    public Pusher pusher() {
-        return new Pusher(
-                environment.store(),
-                keys(),
-                new SealedKeys(environment.masterKey(), ids(), environment.clock()),
-                management.streams(),
-                settings().issuer(),
-                newOutgoing(),
-                environment.clock());
+    /** Seals under the present master key. */
+    public SealedKeys sealedKeys() {
+        return new SealedKeys(environment.masterKey(), ids(), environment.clock());
     }
 
     /** Records events that were counted only and wait for too long; to be run at intervals. */
@@ -229,7 +221,7 @@ public record Core(
     }
 
     /** One for each use, so that a hanging receiver delays no other use. */
-    Outgoing newOutgoing() {
+    public Outgoing newOutgoing() {
         return outgoing(settings(), environment.store());
     }
 

@@ -32,7 +32,6 @@ import dev.steelyard.server.login.LoginStep;
 import dev.steelyard.server.logout.LogoutEndpoint;
 import dev.steelyard.server.refusal.ManagementRefusals;
 import dev.steelyard.server.registration.RegistrationEndpoint;
-import dev.steelyard.server.signals.SignalRoutes;
 import dev.steelyard.server.token.RevocationEndpoint;
 import dev.steelyard.server.token.TokenEndpoint;
 import dev.steelyard.server.tokeninfo.ExplanationEndpoint;
@@ -89,15 +88,6 @@ final class Endpoints {
                         // Called by guards.
                         GuardEndpoints.routes(guards, services, pump, management.inviteWithin()),
                         ReportsEndpoint.routes(guards, services),
-                        // Called by receivers of security events.
-                        SignalRoutes.of(
-                                core.context(),
-                                management.receiveSignals(),
-                                core.keys(),
-                                pump.recent(),
-                                core.newOutgoing(),
-                                core.places(),
-                                operations -> ManagementGuard.of(core, operations)),
                         // Called by staff and their programs.
                         ManagementApi.of(
                                 management,

@@ -10,12 +10,12 @@ import dev.steelyard.server.feed.LocalStates;
 import dev.steelyard.server.refusal.GuardRefusals;
 
 /** The management API is guarded like any other, only in process. */
-final class ManagementGuard {
+public final class ManagementGuard {
     private static final int REMEMBERED = 10_000;
 
     private ManagementGuard() {}
 
-    static Guard of(Core core, Operations operations) {
+    public static Guard of(Core core, Operations operations) {
         var settings = core.settings();
         var directory = core.directory();
         return Guard.builder()

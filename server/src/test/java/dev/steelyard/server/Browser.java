@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** As much of a browser as the pages need: cookies, forms, redirects on this server. */
-final class Browser {
+public final class Browser {
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -26,16 +26,16 @@ final class Browser {
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
     private final int port;
-    final Map<String, String> cookies = new LinkedHashMap<>();
-    final Map<String, String> headers = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> headers = new LinkedHashMap<>();
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
     /** An answer. */
-    record Page(HttpResponse<String> response) {
-        int status() {
+    public record Page(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
@@ -56,12 +56,12 @@ final class Browser {
             return parameters(URI.create(location()).getRawQuery());
         }
 
-        boolean has(String text) {
+        public boolean has(String text) {
             return body().contains(text);
         }
     }
 
-    static Map<String, String> parameters(String rawQuery) {
+    public static Map<String, String> parameters(String rawQuery) {
         var parameters = new LinkedHashMap<String, String>();
         for (var pair : rawQuery == null ? new String[0] : rawQuery.split("&")) {
             int equals = pair.indexOf('=');
@@ -72,11 +72,11 @@ final class Browser {
         return parameters;
     }
 
-    Page get(String path) {
+    public Page get(String path) {
         return send(request(path).GET());
     }
 
-    Page options(String path, String origin) {
+    public Page options(String path, String origin) {
         return send(
                 request(path)
                         .header("Origin", origin)
@@ -85,11 +85,11 @@ final class Browser {
     }
 
     /** Follows redirects as long as they stay on this server. */
-    Page open(String path) {
+    public Page open(String path) {
         return follow(get(path));
     }
 
-    Page post(String path, Map<String, String> form) {
+    public Page post(String path, Map<String, String> form) {
         return send(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -99,7 +99,7 @@ final class Browser {
     }
 
     /** As a program that speaks JSON. */
-    Page postJson(String path, String json) {
+    public Page postJson(String path, String json) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -107,11 +107,11 @@ final class Browser {
     }
 
     /** Sends the page's form with what is typed, and follows. */
-    Page submit(Page page, Map<String, String> typed) {
+    public Page submit(Page page, Map<String, String> typed) {
         return follow(post(action(page), filled(page, typed)));
     }
 
-    static String action(Page page) {
+    public static String action(Page page) {
         var form = FORM.matcher(page.body());
         if (!form.find()) {
             throw new AssertionError("no form: " + page.status() + " " + page.body());
@@ -119,7 +119,7 @@ final class Browser {
         return unescape(form.group(1));
     }
 
-    static Map<String, String> filled(Page page, Map<String, String> typed) {
+    public static Map<String, String> filled(Page page, Map<String, String> typed) {
         var fields = new LinkedHashMap<String, String>();
         var hidden = HIDDEN.matcher(page.body());
         while (hidden.find()) {
@@ -129,7 +129,7 @@ final class Browser {
         return fields;
     }
 
-    Page follow(Page page) {
+    public Page follow(Page page) {
         var current = page;
         for (int hops = 0; current.location().startsWith("/") && hops < 10; hops++) {
             current = get(current.location());

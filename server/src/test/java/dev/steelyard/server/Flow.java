@@ -6,22 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An authorization request of a client, good unless it is changed. Immutable. */
-final class Flow {
-    static final Map<String, String> ADA =
+public final class Flow {
+    public static final Map<String, String> ADA =
             Map.of("email", Platform.ADA, "password", Platform.PASSWORD);
-    static final Map<String, String> BOB =
+    public static final Map<String, String> BOB =
             Map.of("email", Platform.BOB, "password", Platform.PASSWORD);
-    static final Map<String, String> ALLOW = Map.of("decision", "allow");
-    static final Map<String, String> DENY = Map.of("decision", "deny");
+    public static final Map<String, String> ALLOW = Map.of("decision", "allow");
+    public static final Map<String, String> DENY = Map.of("decision", "deny");
 
     // RFC 7636, appendix B.
-    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final Client client;
     private final Map<String, String> parameters;
 
-    Flow(Client client) {
+    public Flow(Client client) {
         this(client, new LinkedHashMap<>());
         parameters.put("client_id", client.id().hex());
         parameters.put("redirect_uri", client.redirectUris().iterator().next());
@@ -36,27 +36,27 @@ final class Flow {
         this.parameters = parameters;
     }
 
-    Flow with(String name, String value) {
+    public Flow with(String name, String value) {
         var changed = new LinkedHashMap<>(parameters);
         changed.put(name, value);
         return new Flow(client, changed);
     }
 
-    Flow without(String name) {
+    public Flow without(String name) {
         var changed = new LinkedHashMap<>(parameters);
         changed.remove(name);
         return new Flow(client, changed);
     }
 
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         return parameters;
     }
 
-    String path() {
+    public String path() {
         return "/oidc/auth?" + Query.of(parameters);
     }
 
-    Browser.Page redeem(Browser browser, String secret, Browser.Page answer) {
+    public Browser.Page redeem(Browser browser, String secret, Browser.Page answer) {
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("client_id", client.id().hex());

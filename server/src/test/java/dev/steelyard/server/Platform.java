@@ -37,45 +37,45 @@ import java.util.function.Consumer;
  * A small platform in a store: one API, one application, Ada who may read and write documents
  * there, Bob who is no member, and clients of several kinds.
  */
-final class Platform {
-    static final String API = "https://api.example.com";
-    static final String ADA = "ada@example.com";
-    static final String BOB = "bob@example.com";
-    static final String PASSWORD = "correct horse battery";
-    static final String REDIRECT_URI = "https://app.example.com/callback";
-    static final String LOGGED_OUT_URI = "https://app.example.com/bye";
-    static final String ORIGIN = "https://app.example.com";
+public final class Platform {
+    public static final String API = "https://api.example.com";
+    public static final String ADA = "ada@example.com";
+    public static final String BOB = "bob@example.com";
+    public static final String PASSWORD = "correct horse battery";
+    public static final String REDIRECT_URI = "https://app.example.com/callback";
+    public static final String LOGGED_OUT_URI = "https://app.example.com/bye";
+    public static final String ORIGIN = "https://app.example.com";
 
-    final Store store;
-    final Ids ids;
-    final User ada;
-    final User bob;
-    final Application application;
-    final Role role;
+    public final Store store;
+    public final Ids ids;
+    public final User ada;
+    public final User bob;
+    public final Application application;
+    public final Role role;
 
     /** Confidential, with every grant of the code flow. */
-    final Client client;
+    public final Client client;
 
-    final String secret;
+    public final String secret;
 
     /** Public, without refresh tokens, on the user's own machine. */
-    final Client publicClient;
+    public final Client publicClient;
 
     /** The operator's own. */
-    final Client trustedClient;
+    public final Client trustedClient;
 
     /** Confidential and exempt from PKCE. */
-    final Client exemptClient;
+    public final Client exemptClient;
 
     /** For client credentials only. */
-    final Client machine;
+    public final Client machine;
 
-    final Client suspended;
+    public final Client suspended;
 
     private final Secrets secrets;
     private final Reseller reseller;
 
-    Platform(Store store, MovedClock clock, QuickHasher hasher) {
+    public Platform(Store store, MovedClock clock, QuickHasher hasher) {
         this.store = store;
         var random = new SecureRandom();
         ids = new Ids(clock, random);
@@ -230,12 +230,12 @@ final class Platform {
     }
 
     /** That client, alive, and told of logouts so. */
-    static Client told(Client client, LogoutChannels channels) {
+    public static Client told(Client client, LogoutChannels channels) {
         return with(client, client.settings().with(channels));
     }
 
     /** That client, alive, with other settings. */
-    static Client with(Client client, ClientSettings settings) {
+    public static Client with(Client client, ClientSettings settings) {
         return new Client(
                 client.id(),
                 client.application(),
@@ -253,7 +253,7 @@ final class Platform {
                 client.version());
     }
 
-    static Client withGrants(Client client, Set<GrantType> grants) {
+    public static Client withGrants(Client client, Set<GrantType> grants) {
         return new Client(
                 client.id(),
                 client.application(),
@@ -271,7 +271,7 @@ final class Platform {
                 client.version());
     }
 
-    static Client suspended(Client client) {
+    public static Client suspended(Client client) {
         return new Client(
                 client.id(),
                 client.application(),
@@ -290,7 +290,7 @@ final class Platform {
     }
 
     /** Changes what is stored, and tells of it as {@code keys}. */
-    void change(Consumer<Transaction> work, ChangeKey... keys) {
+    public void change(Consumer<Transaction> work, ChangeKey... keys) {
         store.write(
                 tx -> {
                     work.accept(tx);
@@ -299,7 +299,7 @@ final class Platform {
                 });
     }
 
-    <T> Id<T> next() {
+    public <T> Id<T> next() {
         return ids.next();
     }
 }

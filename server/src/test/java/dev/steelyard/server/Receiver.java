@@ -32,18 +32,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A receiver of security events, written by the standards. */
-final class Receiver {
-    static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
-    static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
-    static final String SSF = "https://schemas.openid.net/secevent/ssf/event-type/";
+public final class Receiver {
+    public static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
+    public static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
+    public static final String SSF = "https://schemas.openid.net/secevent/ssf/event-type/";
 
     private final RunningServer server;
     private final HttpClient http = HttpClient.newHttpClient();
-    final String client;
+    public final String client;
     private final String basic;
     private final String token;
 
-    Receiver(RunningServer server, Authority authority, Set<ManagementPermission> permissions) {
+    public Receiver(
+            RunningServer server, Authority authority, Set<ManagementPermission> permissions) {
         this.server = server;
         var outcome =
                 server.core
@@ -71,13 +72,13 @@ final class Receiver {
     }
 
     /** The same client, with a token that it asked for with {@code parameters}. */
-    Receiver with(Map<String, String> parameters) {
+    public Receiver with(Map<String, String> parameters) {
         var answer = askToken(parameters);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new Receiver(this, json(answer).path("access_token").asString());
     }
 
-    HttpResponse<String> askToken(Map<String, String> parameters) {
+    public HttpResponse<String> askToken(Map<String, String> parameters) {
         var form = new LinkedHashMap<>(parameters);
         form.put("grant_type", "client_credentials");
         return send(
@@ -88,14 +89,14 @@ final class Receiver {
                 Query.of(form));
     }
 
-    static Receiver ofOperator(RunningServer server) {
+    public static Receiver ofOperator(RunningServer server) {
         return new Receiver(
                 server,
                 new Authority.Operator(),
                 Set.of(ManagementPermission.SIGNALS_READ, ManagementPermission.SIGNALS_WRITE));
     }
 
-    HttpResponse<String> call(String method, String path, @Nullable Object body) {
+    public HttpResponse<String> call(String method, String path, @Nullable Object body) {
         var text =
                 body == null
                         ? null
@@ -128,39 +129,39 @@ final class Receiver {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return Json.MAPPER.readTree(answer.body());
     }
 
     /** A stream that is polled, of CAEP's changed claims. */
-    String streamOfClaims() {
+    public String streamOfClaims() {
         return stream(Map.of("events_requested", List.of(CAEP + "token-claims-change")));
     }
 
     /** A stream that is polled, of all events; its id. */
-    String stream() {
+    public String stream() {
         return stream(Map.of());
     }
 
-    String stream(Map<String, ?> configuration) {
+    public String stream(Map<String, ?> configuration) {
         var answer = call("POST", "/ssf/v1/stream", configuration);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer).path("stream_id").asString();
     }
 
     /** What waits, each verified; nothing is acknowledged. */
-    List<JWTClaimsSet> poll(String stream) {
+    public List<JWTClaimsSet> poll(String stream) {
         return events(ask(stream, Map.of("returnImmediately", true)));
     }
 
-    JsonNode ask(String stream, Map<String, ?> body) {
+    public JsonNode ask(String stream, Map<String, ?> body) {
         var answer = call("POST", "/ssf/v1/poll/" + stream, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
     }
 
     /** All of an answer, in the order of their times; acknowledged afterwards by {@link #take}. */
-    List<JWTClaimsSet> events(JsonNode answer) {
+    public List<JWTClaimsSet> events(JsonNode answer) {
         var all = new ArrayList<JWTClaimsSet>();
         answer.path("sets")
                 .properties()
@@ -174,7 +175,7 @@ final class Receiver {
     }
 
     /** What waits, which then waits no longer. */
-    List<JWTClaimsSet> take(String stream) {
+    public List<JWTClaimsSet> take(String stream) {
         var events = poll(stream);
         var ack = events.stream().map(JWTClaimsSet::getJWTID).toList();
         ask(stream, Map.of("returnImmediately", true, "maxEvents", 0, "ack", ack));
@@ -182,7 +183,7 @@ final class Receiver {
     }
 
     /** As a receiver must check it (SSF 1.0, section 4.1). */
-    JWTClaimsSet verified(String token) {
+    public JWTClaimsSet verified(String token) {
         try {
             var jwt = SignedJWT.parse(token);
             var header = jwt.getHeader();
@@ -202,7 +203,7 @@ final class Receiver {
     }
 
     /** The one event of a token, by its type. */
-    static Map<String, Object> event(JWTClaimsSet claims, String type) {
+    public static Map<String, Object> event(JWTClaimsSet claims, String type) {
         try {
             var events = claims.getJSONObjectClaim("events");
             assertThat(events).containsOnlyKeys(type);

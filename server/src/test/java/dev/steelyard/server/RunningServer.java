@@ -14,7 +14,9 @@ import dev.steelyard.domain.user.Membership;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.request.RequestLimits;
+import dev.steelyard.http.route.Route;
 import dev.steelyard.http.server.Load;
+import dev.steelyard.http.server.Watcher;
 import dev.steelyard.http.source.Hops;
 import dev.steelyard.http.source.Network;
 import dev.steelyard.http.source.Proxies;
@@ -45,14 +47,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The whole server over a real store of its own, on any free port, with a clock to move. */
-final class RunningServer implements AutoCloseable {
-    static final String ISSUER = "http://localhost:8080/oidc";
+public final class RunningServer implements AutoCloseable {
+    public static final String ISSUER = "http://localhost:8080/oidc";
 
     /** The defaults, but one source may have all: all callers of a test are one. */
-    static final RequestLimits LIMITS =
+    public static final RequestLimits LIMITS =
             RequestLimits.read(new ConfigurationValues(Map.of("limits.source_share", "100%")));
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -64,36 +67,50 @@ final class RunningServer implements AutoCloseable {
                     Duration.ofDays(90),
                     Duration.ofDays(30));
 
-    final MovedClock clock = new MovedClock();
-    final QuickHasher hasher = new QuickHasher();
-    final Platform platform;
-    final SqliteStore store;
-    final Core core;
+    public final MovedClock clock = new MovedClock();
+    public final QuickHasher hasher = new QuickHasher();
+    public final Platform platform;
+    public final SqliteStore store;
+    public final Core core;
     private final AuthorizationServer server;
     private final Path file;
     private boolean stopped;
 
-    RunningServer(String issuer) {
+    public RunningServer(String issuer) {
         this(issuer, Proxies.NONE);
     }
 
-    RunningServer(String issuer, Proxies proxies) {
+    public RunningServer(String issuer, Proxies proxies) {
         this(issuer, proxies, OutgoingSettings.SAFE);
     }
 
-    RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing) {
+    public RunningServer(String issuer, Proxies proxies, OutgoingSettings outgoing) {
         this(issuer, proxies, outgoing, MutualTls.NONE, Map.of());
     }
 
     /**
      * @param texts of other settings, by key
      */
-    RunningServer(
+    public RunningServer(
             String issuer,
             Proxies proxies,
             OutgoingSettings outgoing,
             MutualTls mutualTls,
             Map<String, String> texts) {
+        this(issuer, proxies, outgoing, mutualTls, texts, _ -> List.of());
+    }
+
+    /**
+     * @param texts of other settings, by key
+     * @param more routes of other modules
+     */
+    public RunningServer(
+            String issuer,
+            Proxies proxies,
+            OutgoingSettings outgoing,
+            MutualTls mutualTls,
+            Map<String, String> texts,
+            Function<Core, List<Route>> more) {
         var values = new ConfigurationValues(texts);
         file = folder().resolve("store.db");
         Migrations.migrate("sqlite:" + file);
@@ -126,11 +143,11 @@ final class RunningServer implements AutoCloseable {
                                 hasher,
                                 new MasterKey(random.generateSeed(MasterKey.LENGTH), random),
                                 null));
-        server = AuthorizationServer.start(core);
+        server = AuthorizationServer.start(core, more.apply(core), Watcher.NONE);
     }
 
     /** One that devices may ask. */
-    static RunningServer forDevices() {
+    public static RunningServer forDevices() {
         return new RunningServer(
                 ISSUER,
                 new Proxies(List.of(Network.parse("127.0.0.1")), Hops.FORWARDED),
@@ -147,26 +164,26 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
     /** Where clients show certificates. */
-    int certificatePort() {
+    public int certificatePort() {
         return server.certificatePort();
     }
 
     /** What it is busy with now. */
-    Load load() {
+    public Load load() {
         return server.load();
     }
 
-    Browser browser() {
+    public Browser browser() {
         return new Browser(port());
     }
 
     /** A user with Ada's password, a member of nothing. */
-    User addUser(String email) {
+    public User addUser(String email) {
         var user = new User(core.ids().next(), new EmailAddress(email), "Member", false, false, 1);
         var phc = hasher.hash(new Password(Platform.PASSWORD));
         platform.change(
@@ -179,7 +196,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Another member of the application, with the same role and password as Ada. */
-    User addMember(String email) {
+    public User addMember(String email) {
         var user = addUser(email);
         var application = platform.application.id();
         var roles = Set.of(platform.role.id());
@@ -190,7 +207,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Has {@code client} told of logouts from now on. */
-    void tell(Client client, LogoutChannels channels) {
+    public void tell(Client client, LogoutChannels channels) {
         platform.change(
                 tx -> {
                     var now = tx.clients().find(client.id()).orElseThrow();
@@ -201,7 +218,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Gives {@code client} other settings from now on. */
-    void set(Client client, ClientSettings settings) {
+    public void set(Client client, ClientSettings settings) {
         platform.change(
                 tx -> {
                     var now = tx.clients().find(client.id()).orElseThrow();
@@ -211,18 +228,18 @@ final class RunningServer implements AutoCloseable {
         core.pump().catchUp();
     }
 
-    void sweep() {
+    public void sweep() {
         store.sweep(clock.instant(), KEPT);
     }
 
-    void suspend(Client client) {
+    public void suspend(Client client) {
         platform.change(
                 tx -> tx.clients().update(Platform.suspended(client)),
                 ChangeKey.client(client.id()));
     }
 
     /** Waits for what a change brings about, which is at once but not in the same instant. */
-    void await(BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
@@ -233,14 +250,14 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Userinfo for an access token. */
-    Browser.Page userinfo(String accessToken) {
+    public Browser.Page userinfo(String accessToken) {
         var caller = browser();
         caller.headers.put("Authorization", "Bearer " + accessToken);
         return caller.get("/oidc/me");
     }
 
     /** All audit events, oldest first. */
-    List<AuditEvent> audit() {
+    public List<AuditEvent> audit() {
         var all = new ArrayList<AuditEvent>();
         @Nullable String after = null;
         while (true) {
@@ -255,17 +272,17 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** The names of what failures are counted against, as the database shows them. */
-    List<String> failures() {
+    public List<String> failures() {
         return texts("SELECT bucket FROM failures");
     }
 
     /** How many rows {@code from} has: a table, and a condition if there is one. */
-    int rows(String from) {
+    public int rows(String from) {
         return Integer.parseInt(texts("SELECT count(*) FROM " + from).getFirst());
     }
 
     /** The first column of what {@code query} finds. */
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         var texts = new ArrayList<String>();
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = database.createStatement();
@@ -280,7 +297,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Ends the server; its store can still be read. */
-    void stop() {
+    public void stop() {
         if (!stopped) {
             stopped = true;
             server.close();

@@ -4,9 +4,9 @@ import dev.steelyard.http.answer.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a token endpoint's answer. */
-record Tokens(
+public record Tokens(
         String access, @Nullable String refresh, @Nullable String id, @Nullable String scope) {
-    static Tokens of(Browser.Page answer) {
+    public static Tokens of(Browser.Page answer) {
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }

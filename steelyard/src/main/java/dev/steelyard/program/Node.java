@@ -1,6 +1,8 @@
 package dev.steelyard.program;
 
 import dev.steelyard.domain.configuration.ConfigurationError;
+import dev.steelyard.http.route.Route;
+import dev.steelyard.http.server.Watcher;
 import dev.steelyard.program.configuration.Configuration;
 import dev.steelyard.program.crypto.Argon2;
 import dev.steelyard.program.crypto.MasterKeys;
@@ -12,16 +14,18 @@ import dev.steelyard.server.Core;
 import dev.steelyard.server.Environment;
 import dev.steelyard.server.logout.BackchannelLogout;
 import dev.steelyard.server.settings.Lifetimes;
-import dev.steelyard.server.signals.Pusher;
+import dev.steelyard.signals.Pusher;
+import dev.steelyard.signals.SignalRoutes;
 import dev.steelyard.store.Migrations;
 import dev.steelyard.store.Stores;
-import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.SchemaMismatch.Found;
+import dev.steelyard.store.sql.SchemaMismatch;
 import dev.steelyard.store.sql.transaction.Retention;
 import dev.steelyard.store.sql.transaction.SqlStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +59,7 @@ public final class Node implements AutoCloseable {
         this.store = database.store();
         this.core = core;
         this.logouts = core.backchannelLogout();
-        this.signals = core.pusher();
+        this.signals = new Pusher(core);
         this.clock = clock;
         this.sealEvery = configuration.audit().sealEvery();
         this.metricsAt = configuration.metrics();
@@ -170,7 +174,11 @@ public final class Node implements AutoCloseable {
      */
     public AuthorizationServer serve() {
         LOG.info("{}", database);
-        var server = metricsAt == null ? AuthorizationServer.start(core) : measured(metricsAt);
+        var routes = SignalRoutes.of(core);
+        var server =
+                metricsAt == null
+                        ? AuthorizationServer.start(core, routes, Watcher.NONE)
+                        : measured(metricsAt, routes);
         var manage = core.management();
         var chores = core.chores();
         chores.every(SWEEP_EVERY, "expired-rows", this::sweep);
@@ -185,10 +193,10 @@ public final class Node implements AutoCloseable {
         return server;
     }
 
-    private AuthorizationServer measured(MetricsSettings at) {
+    private AuthorizationServer measured(MetricsSettings at, List<Route> routes) {
         var opened = new NodeMetrics(at, core, store, expired::sum);
         metrics = opened;
-        var server = AuthorizationServer.start(core, opened.requests());
+        var server = AuthorizationServer.start(core, routes, opened.requests());
         opened.load(server::load);
         return server;
     }

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import dev.steelyard.admin.signal.ManageStreams;
 import dev.steelyard.domain.id.Id;
@@ -9,10 +9,10 @@ import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.store.Store;
 import dev.steelyard.domain.store.Transaction;
 import dev.steelyard.http.answer.Json;
+import dev.steelyard.server.Core;
 import dev.steelyard.server.chore.DeliveryRounds;
 import dev.steelyard.server.chore.RetrySchedule;
 import dev.steelyard.server.keys.SealedKeys;
-import dev.steelyard.server.keys.SigningKeys;
 import dev.steelyard.server.outgoing.Answer;
 import dev.steelyard.server.outgoing.Outgoing;
 import java.net.URI;
@@ -48,20 +48,13 @@ public final class Pusher implements AutoCloseable {
     private final InstantSource clock;
     private final DeliveryRounds<Id<EventStream>> rounds = new DeliveryRounds<>(new Streams());
 
-    public Pusher(
-            Store store,
-            SigningKeys keys,
-            SealedKeys sealed,
-            ManageStreams manage,
-            URI issuer,
-            Outgoing outgoing,
-            InstantSource clock) {
-        this.store = store;
-        this.tokens = new SecurityEventTokens(keys, issuer.toString());
-        this.sealed = sealed;
-        this.manage = manage;
-        this.outgoing = outgoing;
-        this.clock = clock;
+    public Pusher(Core core) {
+        this.store = core.environment().store();
+        this.tokens = new SecurityEventTokens(core.keys(), core.settings().issuer().toString());
+        this.sealed = core.sealedKeys();
+        this.manage = core.management().streams();
+        this.outgoing = core.newOutgoing();
+        this.clock = core.environment().clock();
     }
 
     /** Begins to tell whoever is to be told now; does not wait for it. */

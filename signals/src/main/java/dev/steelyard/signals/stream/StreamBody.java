@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.signal.NewDelivery;
 import dev.steelyard.domain.id.Id;
@@ -20,14 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON object in the body of a receiver's request. Members that nobody here knows are ignored;
  * null is as if it were absent.
  */
-record StreamBody(ObjectNode json) {
+public record StreamBody(ObjectNode json) {
     private static final int MOST = 1_000;
     private static final int LONGEST = 4_000;
 
     /**
      * @throws OAuthError {@code invalid_request}
      */
-    static StreamBody of(Request request) {
+    public static StreamBody of(Request request) {
         var type = request.header("content-type").orElse("application/json");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw invalid("Send Content-Type: application/json.");
@@ -63,7 +63,7 @@ record StreamBody(ObjectNode json) {
         return has(name) ? Optional.of(text(name, json.path(name))) : Optional.empty();
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         if (!has(name)) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ record StreamBody(ObjectNode json) {
     }
 
     /** A whole number that is not negative, at most {@code most}. */
-    int number(String name, int most) {
+    public int number(String name, int most) {
         if (!has(name)) {
             return most;
         }
@@ -87,7 +87,7 @@ record StreamBody(ObjectNode json) {
     }
 
     /** Null: nothing was said. */
-    @Nullable Set<String> texts(String name) {
+    public @Nullable Set<String> texts(String name) {
         if (!has(name)) {
             return null;
         }
@@ -103,7 +103,7 @@ record StreamBody(ObjectNode json) {
     }
 
     /** The names of the members of an object. */
-    Collection<String> names(String name) {
+    public Collection<String> names(String name) {
         if (!has(name)) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.ReceiveSignals;
@@ -7,8 +7,8 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
 /** The verification endpoint (SSF 1.0, section 8.1.4). Thread-safe. */
-record VerificationEndpoint(ReceiveSignals receive) {
-    Reply verify(Request request, Actor actor) {
+public record VerificationEndpoint(ReceiveSignals receive) {
+    public Reply verify(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var state = body.text("state").orElse(null);
         if (!Answers.done(receive.verify(actor, body.stream(), state))) {

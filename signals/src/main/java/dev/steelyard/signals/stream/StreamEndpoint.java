@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.EventStreamPatch;
@@ -10,15 +10,15 @@ import dev.steelyard.http.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration endpoint (SSF 1.0, section 8.1.1). Thread-safe. */
-record StreamEndpoint(
-        ReceiveSignals receive, StreamJson json, Places places, PushAddresses addresses) {
-    Reply create(Request request, Actor actor) {
+public record StreamEndpoint(
+        ReceiveSignals receive, StreamJson json, StreamAddresses places, PushAddresses addresses) {
+    public Reply create(Request request, Actor actor) {
         var command = asNew(StreamBody.of(request), actor, null);
         return answer(201, Answers.done(receive.create(actor, command)));
     }
 
     /** Section 8.1.1.2: without a {@code stream_id} all there are. */
-    Reply read(Request request, Actor actor) {
+    public Reply read(Request request, Actor actor) {
         var id = request.query().get("stream_id");
         if (id.isEmpty()) {
             var all = Answers.done(receive.list(actor));
@@ -27,7 +27,7 @@ record StreamEndpoint(
         return answer(200, Answers.done(receive.get(actor, StreamBody.stream(id))));
     }
 
-    Reply update(Request request, Actor actor) {
+    public Reply update(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var stream = expected(body, actor);
         var patch =
@@ -38,14 +38,14 @@ record StreamEndpoint(
         return answer(200, Answers.done(receive.update(actor, stream.id(), patch)));
     }
 
-    Reply replace(Request request, Actor actor) {
+    public Reply replace(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var stream = expected(body, actor);
         var command = asNew(body, actor, stream);
         return answer(200, Answers.done(receive.replace(actor, stream.id(), command)));
     }
 
-    Reply remove(Request request, Actor actor) {
+    public Reply remove(Request request, Actor actor) {
         var id = StreamBody.stream(request.query().get("stream_id"));
         Answers.done(receive.remove(actor, id));
         return Reply.empty(204).noStore();

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventStream;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Lets receivers that ask wait for something to be told (RFC 8936, section 2.2, long polling): few
  * at once, each stream once, and not for long. The others are answered at once. Thread-safe.
  */
-final class Patience {
+final class LongPolls {
     private static final int AT_ONCE = 16;
 
     /** Nanoseconds. */
@@ -27,7 +27,7 @@ final class Patience {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Set<Id<EventStream>> waiting = ConcurrentHashMap.newKeySet();
 
-    Patience(RecentChanges changes) {
+    LongPolls(RecentChanges changes) {
         this.changes = changes;
     }
 

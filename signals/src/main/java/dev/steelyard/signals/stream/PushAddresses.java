@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.NewDelivery;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses addresses that would never be called: the receiver learns of it when it names one, and
  * not by a stream that stays silent. Thread-safe.
  */
-record PushAddresses(Outgoing outgoing, WaitingPlaces places) {
+public record PushAddresses(Outgoing outgoing, WaitingPlaces places) {
     /**
      * Checks nothing where the domain will refuse the request in any case.
      *

@@ -1,4 +1,4 @@
-package dev.steelyard.server;
+package dev.steelyard.signals;
 
 import static dev.steelyard.server.Receiver.CAEP;
 import static dev.steelyard.server.Receiver.SSF;
@@ -14,10 +14,10 @@ import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.domain.signal.StreamStatus;
-import dev.steelyard.http.source.Proxies;
+import dev.steelyard.server.Receiver;
+import dev.steelyard.server.RunningServer;
 import dev.steelyard.server.outgoing.HttpsPeer;
 import dev.steelyard.server.outgoing.OutgoingSettings;
-import dev.steelyard.server.signals.Pusher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,9 +50,9 @@ class PushedSignalsTest {
     @BeforeEach
     void start() {
         peer = new HttpsPeer(this::answer);
-        server = new RunningServer(RunningServer.ISSUER, Proxies.NONE, peer.trusted());
+        server = SignalServer.start(peer.trusted());
         receiver = Receiver.ofOperator(server);
-        pusher = server.core.pusher();
+        pusher = new Pusher(server.core);
     }
 
     @AfterEach
@@ -327,9 +327,9 @@ class PushedSignalsTest {
     private void restart(OutgoingSettings settings) {
         server.close();
         pusher.close();
-        server = new RunningServer(RunningServer.ISSUER, Proxies.NONE, settings);
+        server = SignalServer.start(settings);
         receiver = Receiver.ofOperator(server);
-        pusher = server.core.pusher();
+        pusher = new Pusher(server.core);
     }
 
     @Test

@@ -1,15 +1,18 @@
-package dev.steelyard.server;
+package dev.steelyard.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.server.Receiver;
+import dev.steelyard.server.RunningServer;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +33,7 @@ class SignalScopesTest {
 
     @BeforeEach
     void start() {
-        server = new RunningServer(RunningServer.ISSUER);
+        server = SignalServer.start(OutgoingSettings.SAFE);
     }
 
     @AfterEach

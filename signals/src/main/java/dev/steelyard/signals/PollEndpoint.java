@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.PolledEvents;
@@ -8,6 +8,8 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.SecurityEvent;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
+import dev.steelyard.signals.stream.Answers;
+import dev.steelyard.signals.stream.StreamBody;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +21,9 @@ final class PollEndpoint {
 
     private final ReceiveSignals receive;
     private final SecurityEventTokens tokens;
-    private final Patience patience;
+    private final LongPolls patience;
 
-    PollEndpoint(ReceiveSignals receive, SecurityEventTokens tokens, Patience patience) {
+    PollEndpoint(ReceiveSignals receive, SecurityEventTokens tokens, LongPolls patience) {
         this.receive = receive;
         this.tokens = tokens;
         this.patience = patience;

@@ -1,10 +1,11 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import dev.steelyard.domain.signal.EventDelivery;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Endpoint;
 import dev.steelyard.server.settings.ServerSettings;
+import dev.steelyard.signals.stream.StreamAddresses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ final class TransmitterMetadata implements Endpoint {
             List.of("user", "session", "application", "group", "tenant", "org_unit");
 
     private final ServerSettings settings;
-    private final Places places;
+    private final StreamAddresses places;
 
-    TransmitterMetadata(ServerSettings settings, Places places) {
+    TransmitterMetadata(ServerSettings settings, StreamAddresses places) {
         this.settings = settings;
         this.places = places;
     }
@@ -33,11 +34,11 @@ final class TransmitterMetadata implements Endpoint {
         metadata.put(
                 "delivery_methods_supported",
                 List.of(EventDelivery.Push.METHOD, EventDelivery.Poll.METHOD));
-        metadata.put("configuration_endpoint", places.address(Places.STREAM));
-        metadata.put("status_endpoint", places.address(Places.STATUS));
-        metadata.put("add_subject_endpoint", places.address(Places.ADD_SUBJECT));
-        metadata.put("remove_subject_endpoint", places.address(Places.REMOVE_SUBJECT));
-        metadata.put("verification_endpoint", places.address(Places.VERIFY));
+        metadata.put("configuration_endpoint", places.address(StreamAddresses.STREAM));
+        metadata.put("status_endpoint", places.address(StreamAddresses.STATUS));
+        metadata.put("add_subject_endpoint", places.address(StreamAddresses.ADD_SUBJECT));
+        metadata.put("remove_subject_endpoint", places.address(StreamAddresses.REMOVE_SUBJECT));
+        metadata.put("verification_endpoint", places.address(StreamAddresses.VERIFY));
         metadata.put("critical_subject_members", CRITICAL);
         // CAEP Interoperability Profile 1.0, section 2.3.7.
         metadata.put("authorization_schemes", List.of(Map.of("spec_urn", "urn:ietf:rfc:6749")));

@@ -1,26 +1,29 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import dev.steelyard.admin.operation.Actor;
-import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.adminapi.Callers;
-import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.operation.Operation;
 import dev.steelyard.guard.operation.Operations;
 import dev.steelyard.guard.operation.PathTemplate;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
-import dev.steelyard.server.context.ServerContext;
-import dev.steelyard.server.feed.change.RecentChanges;
-import dev.steelyard.server.keys.SigningKeys;
-import dev.steelyard.server.outgoing.Outgoing;
-import dev.steelyard.server.outgoing.WaitingPlaces;
+import dev.steelyard.server.Core;
+import dev.steelyard.server.ManagementGuard;
+import dev.steelyard.signals.stream.PushAddresses;
+import dev.steelyard.signals.stream.StatusEndpoint;
+import dev.steelyard.signals.stream.StreamAddresses;
+import dev.steelyard.signals.stream.StreamEndpoint;
+import dev.steelyard.signals.stream.StreamJson;
+import dev.steelyard.signals.stream.SubjectEndpoint;
+import dev.steelyard.signals.stream.SubjectReader;
+import dev.steelyard.signals.stream.VerificationEndpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Mounts what receivers call, where it is on: with access tokens of the management API. */
+/** Routes that receivers of security events call, with access tokens of the management API. */
 public final class SignalRoutes {
     private static final String WELL_KNOWN = "/.well-known/ssf-configuration";
 
@@ -32,56 +35,48 @@ public final class SignalRoutes {
 
     private record Mounted(String method, String path, Handler handler) {}
 
-    /**
-     * @param outgoing tells which addresses can't be called
-     * @param waiting for requests that wait for it
-     * @param guard builds the guard of these operations; which permission each needs is the
-     *     domain's to decide, so here any good token will do
-     */
-    public static List<Route> of(
-            ServerContext context,
-            ReceiveSignals receive,
-            SigningKeys keys,
-            RecentChanges changes,
-            Outgoing outgoing,
-            WaitingPlaces waiting,
-            Function<Operations, Guard> guard) {
-        var settings = context.settings();
+    /** Routes of a node; none where the setting {@code signals.on} is false. */
+    public static List<Route> of(Core core) {
+        var settings = core.settings();
         if (!settings.signals().on()) {
             return List.of();
         }
+        var receive = core.management().receiveSignals();
         var issuer = settings.issuer().toString();
-        var places = new Places(settings.origin());
+        var addresses = new StreamAddresses(settings.origin());
         var stream =
                 new StreamEndpoint(
                         receive,
-                        new StreamJson(issuer, places),
-                        places,
-                        new PushAddresses(outgoing, waiting));
+                        new StreamJson(issuer, addresses),
+                        addresses,
+                        new PushAddresses(core.newOutgoing(), core.places()));
         var subject = new SubjectEndpoint(receive, new SubjectReader(issuer));
         var status = new StatusEndpoint(receive);
         var verification = new VerificationEndpoint(receive);
         var poll =
                 new PollEndpoint(
-                        receive, new SecurityEventTokens(keys, issuer), new Patience(changes));
+                        receive,
+                        new SecurityEventTokens(core.keys(), issuer),
+                        new LongPolls(core.pump().recent()));
         var mounted =
                 List.of(
-                        new Mounted("POST", Places.STREAM, stream::create),
-                        new Mounted("GET", Places.STREAM, stream::read),
-                        new Mounted("PATCH", Places.STREAM, stream::update),
-                        new Mounted("PUT", Places.STREAM, stream::replace),
-                        new Mounted("DELETE", Places.STREAM, stream::remove),
-                        new Mounted("GET", Places.STATUS, status::read),
-                        new Mounted("POST", Places.STATUS, status::update),
-                        new Mounted("POST", Places.ADD_SUBJECT, subject::add),
-                        new Mounted("POST", Places.REMOVE_SUBJECT, subject::remove),
-                        new Mounted("POST", Places.VERIFY, verification::verify),
-                        new Mounted("POST", Places.POLL, poll::poll));
-        var callers = new Callers(guard.apply(operations(mounted)));
+                        new Mounted("POST", StreamAddresses.STREAM, stream::create),
+                        new Mounted("GET", StreamAddresses.STREAM, stream::read),
+                        new Mounted("PATCH", StreamAddresses.STREAM, stream::update),
+                        new Mounted("PUT", StreamAddresses.STREAM, stream::replace),
+                        new Mounted("DELETE", StreamAddresses.STREAM, stream::remove),
+                        new Mounted("GET", StreamAddresses.STATUS, status::read),
+                        new Mounted("POST", StreamAddresses.STATUS, status::update),
+                        new Mounted("POST", StreamAddresses.ADD_SUBJECT, subject::add),
+                        new Mounted("POST", StreamAddresses.REMOVE_SUBJECT, subject::remove),
+                        new Mounted("POST", StreamAddresses.VERIFY, verification::verify),
+                        new Mounted("POST", StreamAddresses.POLL, poll::poll));
+        var callers = new Callers(ManagementGuard.of(core, operations(mounted)));
         // SSF 1.0, section 7.2: put between the host and the path of the issuer.
         var metadata =
-                Route.get(WELL_KNOWN + settings.path(), new TransmitterMetadata(settings, places));
-        var resource = new ResourceMetadata(issuer, places);
+                Route.get(
+                        WELL_KNOWN + settings.path(), new TransmitterMetadata(settings, addresses));
+        var resource = new ResourceMetadata(issuer, addresses);
         var described = resource.routes(mounted.stream().map(Mounted::path));
         return Stream.of(
                         Stream.of(metadata),
@@ -98,6 +93,9 @@ public final class SignalRoutes {
                 request -> answer(callers, mounted, resource, request));
     }
 
+    /**
+     * The permission of each is checked with the operation: to the guard any valid token is enough.
+     */
     private static Operations operations(List<Mounted> mounted) {
         return Operations.of(
                 mounted.stream()

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.ReceiveSignals;
@@ -9,9 +9,9 @@ import dev.steelyard.http.request.Request;
  * Adds and removes subjects (SSF 1.0, section 8.1.3). A subject that no event could be about is
  * answered as any other ("may choose to stay silent"). Thread-safe.
  */
-record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
+public record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
     /** "responds with an empty 200 OK response" (section 8.1.3.2). */
-    Reply add(Request request, Actor actor) {
+    public Reply add(Request request, Actor actor) {
         var body = StreamBody.of(request);
         body.flag("verified");
         choose(body, actor, true);
@@ -19,7 +19,7 @@ record SubjectEndpoint(ReceiveSignals receive, SubjectReader subjects) {
     }
 
     /** Section 8.1.3.3. */
-    Reply remove(Request request, Actor actor) {
+    public Reply remove(Request request, Actor actor) {
         choose(StreamBody.of(request), actor, false);
         return Reply.empty(204).noStore();
     }

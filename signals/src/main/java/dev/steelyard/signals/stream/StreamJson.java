@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.signal.ReceiveSignals;
 import dev.steelyard.domain.signal.EventDelivery;
@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Writes a stream as its receiver sees it (SSF 1.0, section 8.1.1). Never its secret. */
-record StreamJson(String issuer, Places places) {
+public record StreamJson(String issuer, StreamAddresses places) {
     private static final List<String> OURS =
             List.of(
                     "iss",

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Outcome;
 import dev.steelyard.domain.refusal.RefusalCode;
@@ -6,13 +6,13 @@ import dev.steelyard.http.answer.OAuthError;
 import dev.steelyard.http.answer.TooManyRequests;
 
 /** What becomes of an outcome here: SSF 1.0, section 8.1, says it by the status alone. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /**
      * @throws OAuthError where it was not done
      */
-    static <T> T done(Outcome<T> outcome) {
+    public static <T> T done(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Done<T>(var value) -> value;
             case Outcome.Invalid<T>(var field, var message) ->
@@ -40,7 +40,7 @@ final class Answers {
         };
     }
 
-    static OAuthError missing() {
+    public static OAuthError missing() {
         return new OAuthError(OAuthError.Code.NOT_FOUND, "You have no stream with this id.");
     }
 }

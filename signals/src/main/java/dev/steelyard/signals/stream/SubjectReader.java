@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.signal.EventSubject;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param issuer of users
  */
-record SubjectReader(String issuer) {
+public record SubjectReader(String issuer) {
     private static final String FORMAT = "format";
 
     /** Members whose names mean something here; events have no others. */

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals.stream;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.admin.signal.ReceiveSignals;
@@ -7,13 +7,13 @@ import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 
 /** The status endpoint (SSF 1.0, section 8.1.2). Thread-safe. */
-record StatusEndpoint(ReceiveSignals receive) {
-    Reply read(Request request, Actor actor) {
+public record StatusEndpoint(ReceiveSignals receive) {
+    public Reply read(Request request, Actor actor) {
         var id = StreamBody.stream(request.query().get("stream_id"));
         return Reply.json(200, StreamJson.status(Answers.done(receive.get(actor, id)))).noStore();
     }
 
-    Reply update(Request request, Actor actor) {
+    public Reply update(Request request, Actor actor) {
         var body = StreamBody.of(request);
         var status =
                 body.text("status")

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.SignalScope;
@@ -7,6 +7,8 @@ import dev.steelyard.guard.possession.DpopVerifier;
 import dev.steelyard.http.answer.Reply;
 import dev.steelyard.http.request.Request;
 import dev.steelyard.http.route.Route;
+import dev.steelyard.signals.stream.Answers;
+import dev.steelyard.signals.stream.StreamAddresses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,9 @@ final class ResourceMetadata {
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
     private final String issuer;
-    private final Places places;
+    private final StreamAddresses places;
 
-    ResourceMetadata(String issuer, Places places) {
+    ResourceMetadata(String issuer, StreamAddresses places) {
         this.issuer = issuer;
         this.places = places;
     }
@@ -32,7 +34,7 @@ final class ResourceMetadata {
      * @param paths of the endpoints
      */
     List<Route> routes(Stream<String> paths) {
-        return Stream.concat(Stream.of(Places.BASE), paths)
+        return Stream.concat(Stream.of(StreamAddresses.BASE), paths)
                 .distinct()
                 .map(
                         path ->
@@ -47,14 +49,14 @@ final class ResourceMetadata {
 
     /** The challenge of a refusal, with the address of this document (section 5.1). */
     String challenge(String challenge, String path, Request request) {
-        var at = WELL_KNOWN + resource(path, request).orElse(Places.BASE);
+        var at = WELL_KNOWN + resource(path, request).orElse(StreamAddresses.BASE);
         return "%s%sresource_metadata=\"%s\""
                 .formatted(challenge, challenge.contains(" ") ? ", " : " ", places.address(at));
     }
 
     private static Optional<String> resource(String path, Request request) {
-        return path.equals(Places.POLL)
-                ? Id.<EventStream>parse(request.variable("stream")).map(Places::pollPath)
+        return path.equals(StreamAddresses.POLL)
+                ? Id.<EventStream>parse(request.variable("stream")).map(StreamAddresses::pollPath)
                 : Optional.of(path);
     }
 

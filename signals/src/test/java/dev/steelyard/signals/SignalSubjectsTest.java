@@ -1,4 +1,4 @@
-package dev.steelyard.server;
+package dev.steelyard.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import dev.steelyard.domain.audit.AuditEvent;
 import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.throttle.Budget;
+import dev.steelyard.server.Receiver;
+import dev.steelyard.server.RunningServer;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ class SignalSubjectsTest {
 
     @BeforeEach
     void start() {
-        server = new RunningServer(RunningServer.ISSUER);
+        server = SignalServer.start(OutgoingSettings.SAFE);
     }
 
     @AfterEach

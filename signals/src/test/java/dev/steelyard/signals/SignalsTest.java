@@ -1,4 +1,4 @@
-package dev.steelyard.server;
+package dev.steelyard.signals;
 
 import static dev.steelyard.server.Receiver.CAEP;
 import static dev.steelyard.server.Receiver.RISC;
@@ -15,6 +15,12 @@ import dev.steelyard.domain.reseller.Standing;
 import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.http.request.Query;
+import dev.steelyard.server.Browser;
+import dev.steelyard.server.Flow;
+import dev.steelyard.server.Receiver;
+import dev.steelyard.server.RunningServer;
+import dev.steelyard.server.Tokens;
+import dev.steelyard.server.outgoing.OutgoingSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +40,7 @@ class SignalsTest {
 
     @BeforeEach
     void start() {
-        server = new RunningServer(RunningServer.ISSUER);
+        server = SignalServer.start(OutgoingSettings.SAFE);
         browser = server.browser();
     }
 

@@ -1,4 +1,4 @@
-package dev.steelyard.server.signals;
+package dev.steelyard.signals;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.steelyard.domain.id.Id;
