@@ -32,6 +32,7 @@ class ArrowsTest {
                     "http",
                     "adminapi",
                     "server",
+                    "signals",
                     "cli",
                     "program");
 
@@ -89,7 +90,10 @@ class ArrowsTest {
                     .resideInAPackage("dev.steelyard.adminapi..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("dev.steelyard.server..", "dev.steelyard.pages..");
+                    .resideInAnyPackage(
+                            "dev.steelyard.server..",
+                            "dev.steelyard.signals..",
+                            "dev.steelyard.pages..");
 
     @ArchTest
     static final ArchRule NOBODY_BUT_THE_PROGRAM_SEES_THE_STORE =
@@ -208,7 +212,9 @@ class ArrowsTest {
                             "dev.steelyard.domain..",
                             "dev.steelyard.admin..",
                             "dev.steelyard.http..",
-                            "dev.steelyard.server..")
+                            "dev.steelyard.adminapi..",
+                            "dev.steelyard.server..",
+                            "dev.steelyard.signals..")
                     .should()
                     .callMethod(java.time.Instant.class, "now")
                     .orShould()
