@@ -9,7 +9,7 @@ import dev.steelyard.cli.apply.PlanCommand;
 import dev.steelyard.cli.apply.dump.DumpCommand;
 import dev.steelyard.cli.audit.ExportCommand;
 import dev.steelyard.cli.audit.VerifyCommand;
-import dev.steelyard.cli.noun.NounCommands;
+import dev.steelyard.cli.command.NounCommands;
 import dev.steelyard.cli.option.CommandContext;
 import dev.steelyard.cli.output.TerminalText;
 import java.io.UncheckedIOException;

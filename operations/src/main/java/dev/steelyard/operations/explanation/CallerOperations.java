@@ -21,7 +21,7 @@ public final class CallerOperations {
     public static final Operation<NoBody, CallerView> GET =
             get("getCaller", "/whoami", "Get the caller and its permissions")
                     .answers(CALLER)
-                    .command("whoami")
+                    .command("", "whoami")
                     .help("Show the account that is logged in, and its permissions.")
                     .examples("whoami", "whoami --output json");
 

@@ -254,6 +254,15 @@ public record Operation<B, R>(
         return with(command.name(other));
     }
 
+    /**
+     * The command below another noun than the operation's.
+     *
+     * @param noun empty: the command stands alone
+     */
+    public Operation<B, R> command(String noun, String other) {
+        return with(command.noun(noun).name(other));
+    }
+
     /** The sentence that help says of the command, where the summary is not enough. */
     public Operation<B, R> help(String sentence) {
         return with(command.about(sentence));

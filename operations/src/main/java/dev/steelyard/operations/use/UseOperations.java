@@ -104,7 +104,7 @@ public final class UseOperations {
                     .note(KEPT + " Its acts for users are summed up.")
                     .needs(CLIENTS_READ)
                     .lists(USE)
-                    .command("list-uses")
+                    .command("clients", "list-uses")
                     .help("List what a client really does at APIs, the latest first.")
                     .columns(COLUMNS);
 
@@ -116,7 +116,7 @@ public final class UseOperations {
                     .note(KEPT)
                     .needs(MEMBERS_READ)
                     .lists(USE)
-                    .command("list-uses")
+                    .command("members", "list-uses")
                     .help("List what a member really does at APIs, the latest first.")
                     .columns(COLUMNS);
 
@@ -136,7 +136,7 @@ public final class UseOperations {
                     .pages(UNUSED)
                     .requires(UNUSED_FOR)
                     .filters(Filters.RESELLER, Filters.APPLICATION, PRINCIPAL)
-                    .command("list-unused")
+                    .command("permissions", "list-unused")
                     .columns("name", "client", "user", "application", "permissions")
                     .examples("permissions list-unused --unused-for 30");
 

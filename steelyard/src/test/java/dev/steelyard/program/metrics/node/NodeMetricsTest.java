@@ -48,7 +48,7 @@ public class NodeMetricsTest {
 
             var ok = Map.of("method", "POST", "route", "/oidc/token", "status", "2xx");
             var refused = Map.of("method", "POST", "route", "/oidc/token", "status", "4xx");
-            var api = Map.of("method", "GET", "route", "/api/v1/clients/{id}", "status", "4xx");
+            var api = Map.of("method", "GET", "route", "/api/v1/clients/{client}", "status", "4xx");
             var none = Map.of("method", "", "route", "", "status", "4xx");
             assertThat(now.value(REQUESTS, ok)).isEqualTo(2);
             assertThat(now.value(REQUESTS, refused)).isEqualTo(1);

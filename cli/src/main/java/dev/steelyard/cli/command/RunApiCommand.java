@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
@@ -18,31 +18,31 @@ import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Runs a verb: asks the server, and shows the answer or the refusal. */
-public final class VerbCommand implements Callable<Integer> {
-    private final Verb verb;
+/** Calls an operation and prints the answer or the refusal. */
+public final class RunApiCommand implements Callable<Integer> {
+    private final ApiCommand command;
     private final CommandContext context;
-    private final VerbSpec spec;
+    private final ApiCommandLine spec;
 
-    private VerbCommand(Verb verb, CommandContext context) {
-        this.verb = verb;
+    private RunApiCommand(ApiCommand command, CommandContext context) {
+        this.command = command;
         this.context = context;
-        this.spec = new VerbSpec(verb, context.clock(), this);
+        this.spec = new ApiCommandLine(command, context.clock(), this);
     }
 
-    /** The command that runs a verb. */
-    public static CommandSpec of(Verb verb, CommandContext context) {
-        return new VerbCommand(verb, context).spec.command();
+    /** The picocli command of {@code command}. */
+    public static CommandSpec of(ApiCommand command, CommandContext context) {
+        return new RunApiCommand(command, context).spec.command();
     }
 
     @Override
     public Integer call() {
         var line = spec.command().commandLine();
         var parsed = line.getParseResult();
-        var typed = Arguments.read(verb, parsed, context.clock().instant());
+        var typed = Arguments.read(command, parsed, context.clock().instant());
         try (var http = new Http()) {
             var api = spec.server().api(http, context);
-            var names = new ArgumentNames(verb, api);
+            var names = new ArgumentNames(command, api);
             var resolved = names.resolve(typed);
             var before = before(api, resolved);
             // An edit needs the set that is there; a replacement only tells what it takes out.
@@ -51,7 +51,7 @@ public final class VerbCommand implements Callable<Integer> {
             }
             var sets =
                     new SetChanges(
-                            verb,
+                            command,
                             before instanceof ApiAnswer.Done(var current)
                                     ? current
                                     : MissingNode.getInstance());
@@ -59,7 +59,7 @@ public final class VerbCommand implements Callable<Integer> {
             var expected = resolved.edits().isEmpty() ? null : sets.version();
             return switch (answer(api, arguments, parsed, expected)) {
                 case ApiAnswer.Done(var body) -> {
-                    print(body, new AnswerLookup(verb, http, api, names.parents()), line);
+                    print(body, new AnswerLookup(command, http, api, names.parents()), line);
                     sets.removed(arguments).forEach(line.getErr()::println);
                     line.getErr().flush();
                     yield 0;
@@ -71,8 +71,8 @@ public final class VerbCommand implements Callable<Integer> {
 
     /** The thing before a change of its sets; missing where that does not matter. */
     private ApiAnswer before(Api api, Arguments arguments) {
-        return SetChanges.concern(verb, arguments)
-                ? api.call(ApiRequest.get(arguments.path(verb)))
+        return SetChanges.concern(command, arguments)
+                ? api.call(ApiRequest.get(arguments.path(command)))
                 : new ApiAnswer.Done(MissingNode.getInstance());
     }
 
@@ -81,26 +81,26 @@ public final class VerbCommand implements Callable<Integer> {
      */
     private ApiAnswer answer(
             Api api, Arguments arguments, ParseResult parsed, @Nullable Long version) {
-        boolean paged = verb.shown() instanceof Display.Rows rows && rows.paged();
+        boolean paged = command.shown() instanceof Display.Rows rows && rows.paged();
         var request =
                 arguments.request(
-                        verb,
+                        command,
                         paged && !spec.page().all() ? spec.page().query() : Map.of(),
-                        verb.versioned()
-                                ? parsed.matchedOptionValue(VerbSpec.IF_VERSION, version)
+                        command.versioned()
+                                ? parsed.matchedOptionValue(ApiCommandLine.IF_VERSION, version)
                                 : null);
         return spec.page().all() ? api.all(request.path(), request.query()) : api.call(request);
     }
 
     private void print(JsonNode body, Lookup lookup, CommandLine line) {
         new Printer(spec.output().form(), line.getOut(), line.getErr(), lookup)
-                .print(body, verb.shown());
+                .print(body, command.shown());
     }
 
     private int refused(ApiAnswer.Refused refused, CommandLine line) {
         int code =
                 ErrorOutput.print(
-                        line.getErr(), OptionErrors.of(refused, verb, line.getParseResult()));
+                        line.getErr(), OptionErrors.of(refused, command, line.getParseResult()));
         var version = refused.version();
         if (version != null) {
             line.getErr().println("  to do it all the same: --if-version " + version);
@@ -111,9 +111,9 @@ public final class VerbCommand implements Callable<Integer> {
 
     /** The server doesn't say again what it was asked for. */
     private ApiAnswer.Refused naming(ApiAnswer.Refused refused, Arguments typed) {
-        if (refused.status() != 404 || refused.field() != null || verb.variables().isEmpty()) {
+        if (refused.status() != 404 || refused.field() != null || command.variables().isEmpty()) {
             return refused;
         }
-        return refused.saying("There is no " + typed.subject(verb) + " that you can see");
+        return refused.saying("There is no " + typed.subject(command) + " that you can see");
     }
 }

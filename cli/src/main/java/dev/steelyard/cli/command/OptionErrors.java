@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.ApiAnswer;
 import java.util.List;
@@ -12,21 +12,21 @@ final class OptionErrors {
     private OptionErrors() {}
 
     /** The refusal of what an option said names the option, its value, and where to look. */
-    static ApiAnswer.Refused of(ApiAnswer.Refused refused, Verb verb, ParseResult parsed) {
+    static ApiAnswer.Refused of(ApiAnswer.Refused refused, ApiCommand command, ParseResult parsed) {
         var member = refused.field();
-        var field = member == null ? Optional.<Field>empty() : field(verb, member);
-        return field.map(wrong -> of(refused, wrong, verb, parsed)).orElse(refused);
+        var field = member == null ? Optional.<ApiOption>empty() : field(command, member);
+        return field.map(wrong -> of(refused, wrong, command, parsed)).orElse(refused);
     }
 
     /** Also of a place inside of a list: {@code roles[2]}. */
-    private static Optional<Field> field(Verb verb, String member) {
-        return verb.fields().stream()
+    private static Optional<ApiOption> field(ApiCommand command, String member) {
+        return command.options().stream()
                 .filter(field -> member.split("[^a-z_]", 2)[0].equals(field.member()))
                 .findFirst();
     }
 
     private static ApiAnswer.Refused of(
-            ApiAnswer.Refused refused, Field field, Verb verb, ParseResult parsed) {
+            ApiAnswer.Refused refused, ApiOption field, ApiCommand command, ParseResult parsed) {
         var given = given(field, parsed);
         var message =
                 refused.message()
@@ -48,13 +48,13 @@ final class OptionErrors {
     }
 
     /** What is wrong of it, where that can be told; a code that is good once isn't repeated. */
-    private static String given(Field field, ParseResult parsed) {
+    private static String given(ApiOption field, ParseResult parsed) {
         var all = field.member().equals("code") ? List.<String>of() : texts(field, parsed);
         var text = String.join(",", all);
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
-    private static List<String> texts(Field field, ParseResult parsed) {
+    private static List<String> texts(ApiOption field, ParseResult parsed) {
         if (!parsed.hasMatchedOption(field.option())) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.ClientFailure;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param current the thing before the change
  */
-record SetChanges(Verb verb, JsonNode current) {
+record SetChanges(ApiCommand command, JsonNode current) {
     /** Whether a command replaces or edits a set, so that the thing has to be read first. */
-    static boolean concern(Verb verb, Arguments arguments) {
+    static boolean concern(ApiCommand command, Arguments arguments) {
         return !arguments.edits().isEmpty()
-                || verb.edited().stream()
+                || command.edited().stream()
                         .anyMatch(field -> arguments.members().containsKey(field.member()));
     }
 
@@ -33,14 +33,14 @@ record SetChanges(Verb verb, JsonNode current) {
             return arguments;
         }
         var members = new LinkedHashMap<String, @Nullable Object>();
-        for (var field : verb.fields()) {
+        for (var field : command.options()) {
             var edit = arguments.edits().get(field.member());
             if (edit != null) {
                 members.put(field.member(), edited(field, edit));
             } else if (arguments.members().containsKey(field.member())) {
                 members.put(field.member(), arguments.members().get(field.member()));
-            } else if (verb.method().equals("PUT")
-                    && field.place() == Field.Place.BODY
+            } else if (command.method().equals("PUT")
+                    && field.place() == ApiOption.Place.BODY
                     && current.has(field.member())) {
                 members.put(field.member(), current.path(field.member()));
             }
@@ -48,7 +48,7 @@ record SetChanges(Verb verb, JsonNode current) {
         return arguments.withMembers(members);
     }
 
-    private List<String> edited(Field field, SetEdit edit) {
+    private List<String> edited(ApiOption field, SetEdit edit) {
         var elements = new LinkedHashSet<>(elements(field));
         for (var element : edit.removed()) {
             if (!elements.remove(element)) {
@@ -64,7 +64,7 @@ record SetChanges(Verb verb, JsonNode current) {
         return List.copyOf(elements);
     }
 
-    private List<String> elements(Field field) {
+    private List<String> elements(ApiOption field) {
         return current.path(field.member()).values().stream()
                 .map(element -> element.asString(""))
                 .toList();
@@ -74,7 +74,7 @@ record SetChanges(Verb verb, JsonNode current) {
     List<String> removed(Arguments arguments) {
         boolean tried = "true".equals(arguments.query().get("dry_run"));
         var sentences = new ArrayList<String>();
-        for (var field : verb.edited()) {
+        for (var field : command.edited()) {
             if (!arguments.edits().containsKey(field.member())
                     && arguments.members().get(field.member()) instanceof List<?> replacement) {
                 var gone = new ArrayList<>(elements(field));

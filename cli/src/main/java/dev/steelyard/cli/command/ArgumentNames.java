@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
@@ -17,7 +17,7 @@ final class ArgumentNames {
     /** An authority that isn't a reseller. */
     private static final String OPERATOR = "operator";
 
-    private final Verb verb;
+    private final ApiCommand command;
     private final Api api;
     private final NameResolver resolver;
 
@@ -27,8 +27,8 @@ final class ArgumentNames {
     /** Ids by the variables of lists' paths: what the named things belong to. */
     private final Map<String, String> parents = new LinkedHashMap<>();
 
-    ArgumentNames(Verb verb, Api api) {
-        this.verb = verb;
+    ArgumentNames(ApiCommand command, Api api) {
+        this.command = command;
         this.api = api;
         this.resolver = new NameResolver(api);
     }
@@ -41,24 +41,24 @@ final class ArgumentNames {
     Arguments resolve(Arguments given) {
         var scope = given.scope();
         if (scope != null) {
-            var list = NamedLists.ofVariable(Verb.SCOPE, "/{" + Verb.SCOPE + "}");
-            parents.put(Verb.SCOPE, id(list, scope, VerbSpec.SCOPE));
+            var list = NamedLists.ofVariable(ApiCommand.SCOPE, "/{" + ApiCommand.SCOPE + "}");
+            parents.put(ApiCommand.SCOPE, id(list, scope, ApiCommandLine.SCOPE));
         }
         var variables = new LinkedHashMap<String, String>();
         given.variables()
                 .forEach(
                         (variable, text) -> {
-                            var list = NamedLists.ofVariable(variable, verb.path());
+                            var list = NamedLists.ofVariable(variable, command.path());
                             var id = id(list, text, NamedList.label(variable));
                             variables.put(variable, id);
                             parents.put(variable, id);
                         });
-        var path = verb.path();
+        var path = command.path();
         subject = Arguments.path(path.substring(0, path.lastIndexOf('}') + 1), variables);
         var query = new LinkedHashMap<>(given.query());
         var members = new LinkedHashMap<String, @Nullable Object>(given.members());
         var edits = new LinkedHashMap<>(given.edits());
-        for (var field : verb.fields()) {
+        for (var field : command.options()) {
             var list = field.list().orElse(null);
             if (list != null) {
                 var member = field.member();
@@ -71,17 +71,17 @@ final class ArgumentNames {
         return new Arguments(variables, scope, query, members, edits);
     }
 
-    private Object ids(NamedList list, Object value, Field field) {
+    private Object ids(NamedList list, Object value, ApiOption field) {
         return value instanceof List<?> texts
                 ? texts.stream().map(text -> id(list, String.valueOf(text), field)).toList()
                 : id(list, value.toString(), field);
     }
 
-    private String id(NamedList list, String text, Field field) {
+    private String id(NamedList list, String text, ApiOption field) {
         if (field.member().equals("authority") && text.equals(OPERATOR)) {
             return text;
         }
-        if (!NameResolver.isId(text) && list.belongsTo(Verb.SCOPE)) {
+        if (!NameResolver.isId(text) && list.belongsTo(ApiCommand.SCOPE)) {
             findScope();
         }
         return id(list, text, field.option());
@@ -95,11 +95,11 @@ final class ArgumentNames {
 
     /** The application of the thing that the path names, as the server tells it. */
     private void findScope() {
-        if (!parents.containsKey(Verb.SCOPE)
+        if (!parents.containsKey(ApiCommand.SCOPE)
                 && !subject.isEmpty()
                 && api.call(ApiRequest.get(subject)) instanceof ApiAnswer.Done(var thing)
-                && thing.path(Verb.SCOPE).isString()) {
-            parents.put(Verb.SCOPE, thing.path(Verb.SCOPE).asString());
+                && thing.path(ApiCommand.SCOPE).isString()) {
+            parents.put(ApiCommand.SCOPE, thing.path(ApiCommand.SCOPE).asString());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.ApiRequest;
 import dev.steelyard.cli.option.TimeArgument;
@@ -36,22 +36,24 @@ record Arguments(
      *
      * @throws ParameterException something is missing, or makes no sense
      */
-    static Arguments read(Verb verb, ParseResult parsed, Instant now) {
+    static Arguments read(ApiCommand command, ParseResult parsed, Instant now) {
         var arguments =
                 new Arguments(
-                        variables(verb, parsed),
-                        verb.isScoped() ? parsed.matchedOptionValue(VerbSpec.SCOPE, null) : null,
-                        query(verb, parsed),
-                        members(verb, parsed),
-                        edits(verb, parsed));
-        checkSets(verb, parsed, arguments);
-        checkTimes(verb, parsed, now);
-        if (verb.method().equals("PATCH")
+                        variables(command, parsed),
+                        command.isScoped()
+                                ? parsed.matchedOptionValue(ApiCommandLine.SCOPE, null)
+                                : null,
+                        query(command, parsed),
+                        members(command, parsed),
+                        edits(command, parsed));
+        checkSets(command, parsed, arguments);
+        checkTimes(command, parsed, now);
+        if (command.method().equals("PATCH")
                 && arguments.members.isEmpty()
                 && arguments.edits.isEmpty()) {
             throw misuse(parsed, "Say what to change");
         }
-        if (verb.shown() instanceof Display.Moved
+        if (command.shown() instanceof Display.Moved
                 && !arguments.members.containsKey("seen")
                 && !"true".equals(arguments.query.get("dry_run"))) {
             throw misuse(
@@ -68,21 +70,21 @@ record Arguments(
         return new ParameterException(parsed.commandSpec().commandLine(), message);
     }
 
-    private static Map<String, String> variables(Verb verb, ParseResult parsed) {
+    private static Map<String, String> variables(ApiCommand command, ParseResult parsed) {
         var variables = new LinkedHashMap<String, String>();
-        for (var variable : verb.variables()) {
+        for (var variable : command.variables()) {
             String given = parsed.matchedPositionalValue(variables.size(), "");
             // Dots and nothing would make another path of it.
             if (given.isEmpty() || given.equals(".") || given.equals("..")) {
-                throw misuse(parsed, missing(verb, variable, given));
+                throw misuse(parsed, missing(command, variable, given));
             }
             variables.put(variable, given);
         }
         return variables;
     }
 
-    private static String missing(Verb verb, String variable, String given) {
-        var list = NamedLists.ofVariable(variable, verb.path());
+    private static String missing(ApiCommand command, String variable, String given) {
+        var list = NamedLists.ofVariable(variable, command.path());
         return (given.isEmpty() ? "" : "\"" + given + "\" names nothing: ")
                 + NamedList.label(variable)
                 + " is missing, the "
@@ -95,33 +97,35 @@ record Arguments(
     }
 
     /** What was asked for, where nothing of it can be seen: {@code application nope}. */
-    String subject(Verb verb) {
+    String subject(ApiCommand command) {
         var words =
                 variables.entrySet().stream()
                         .map(
                                 variable ->
-                                        NamedLists.ofVariable(variable.getKey(), verb.path())
+                                        NamedLists.ofVariable(variable.getKey(), command.path())
                                                         .words()
                                                 + " "
                                                 + variable.getValue())
                         .collect(Collectors.joining(" or "));
-        return (verb.ofOffer() ? "open offer of " : verb.ofRegistration() ? "registration of " : "")
+        return (command.ofOffer()
+                        ? "open offer of "
+                        : command.ofRegistration() ? "registration of " : "")
                 + words;
     }
 
-    private static Map<String, @Nullable Object> members(Verb verb, ParseResult parsed) {
+    private static Map<String, @Nullable Object> members(ApiCommand command, ParseResult parsed) {
         var members = new LinkedHashMap<String, @Nullable Object>();
-        for (var field : verb.fields()) {
-            if (field.place() == Field.Place.BODY && parsed.hasMatchedOption(field.option())) {
+        for (var field : command.options()) {
+            if (field.place() == ApiOption.Place.BODY && parsed.hasMatchedOption(field.option())) {
                 members.put(field.member(), value(field, parsed));
             }
         }
         return members;
     }
 
-    private static Map<String, SetEdit> edits(Verb verb, ParseResult parsed) {
+    private static Map<String, SetEdit> edits(ApiCommand command, ParseResult parsed) {
         var edits = new LinkedHashMap<String, SetEdit>();
-        for (var field : verb.edited()) {
+        for (var field : command.edited()) {
             var edit =
                     new SetEdit(
                             optional(field.addOption(), parsed),
@@ -137,8 +141,8 @@ record Arguments(
         return parsed.hasMatchedOption(option) ? list(option, parsed) : List.of();
     }
 
-    private static void checkSets(Verb verb, ParseResult parsed, Arguments arguments) {
-        for (var field : verb.edited()) {
+    private static void checkSets(ApiCommand command, ParseResult parsed, Arguments arguments) {
+        for (var field : command.edited()) {
             boolean replaced = arguments.members.containsKey(field.member());
             boolean edited = arguments.edits.containsKey(field.member());
             var edits = field.addOption() + " and " + field.removeOption();
@@ -158,10 +162,10 @@ record Arguments(
         }
     }
 
-    private static Map<String, String> query(Verb verb, ParseResult parsed) {
+    private static Map<String, String> query(ApiCommand command, ParseResult parsed) {
         var query = new LinkedHashMap<String, String>();
-        for (var field : verb.fields()) {
-            if (field.place() == Field.Place.QUERY && parsed.hasMatchedOption(field.option())) {
+        for (var field : command.options()) {
+            if (field.place() == ApiOption.Place.QUERY && parsed.hasMatchedOption(field.option())) {
                 query.put(field.member(), String.valueOf(value(field, parsed)));
             }
         }
@@ -185,7 +189,7 @@ record Arguments(
         return texts;
     }
 
-    private static @Nullable Object value(Field field, ParseResult parsed) {
+    private static @Nullable Object value(ApiOption field, ParseResult parsed) {
         var option = field.option();
         return switch (field.kind()) {
             case TEXT -> parsed.matchedOptionValue(option, "");
@@ -197,11 +201,11 @@ record Arguments(
     }
 
     /** A new thing doesn't end before it begins. */
-    private static void checkTimes(Verb verb, ParseResult parsed, Instant now) {
-        for (var field : verb.fields()) {
-            boolean end = field.kind() == Field.Kind.TERM;
-            if ((end || field.kind() == Field.Kind.TIME)
-                    && verb.method().equals("POST")
+    private static void checkTimes(ApiCommand command, ParseResult parsed, Instant now) {
+        for (var field : command.options()) {
+            boolean end = field.kind() == ApiOption.Kind.TERM;
+            if ((end || field.kind() == ApiOption.Kind.TIME)
+                    && command.method().equals("POST")
                     && parsed.matchedOptionValue(field.option(), new TimeArgument(null))
                             .before(now)) {
                 throw misuse(
@@ -225,22 +229,23 @@ record Arguments(
     }
 
     /** The path of the thing that a change is about. */
-    String path(Verb verb) {
-        return path(verb.path(), variables);
+    String path(ApiCommand command) {
+        return path(command.path(), variables);
     }
 
     /**
      * @param page the part of a list
      */
-    ApiRequest request(Verb verb, Map<String, String> page, @Nullable Long ifVersion) {
+    ApiRequest request(ApiCommand command, Map<String, String> page, @Nullable Long ifVersion) {
         boolean hasBody =
-                switch (verb.method()) {
+                switch (command.method()) {
                     case "PATCH", "PUT" -> true;
-                    case "POST" -> !verb.fields().isEmpty();
+                    case "POST" -> !command.options().isEmpty();
                     default -> false;
                 };
         var all = new LinkedHashMap<>(query);
         all.putAll(page);
-        return new ApiRequest(verb.method(), path(verb), all, hasBody ? members : null, ifVersion);
+        return new ApiRequest(
+                command.method(), path(command), all, hasBody ? members : null, ifVersion);
     }
 }

@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.option.PageOptions;
 import dev.steelyard.cli.option.ServerOptions;
@@ -18,55 +18,55 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** A verb as picocli knows it: its parameters, options and help. */
-public final class VerbSpec {
+/** Parameters, options and help of a command, for picocli. */
+public final class ApiCommandLine {
     static final String IF_VERSION = "--if-version";
     static final String SCOPE = "--application";
 
     private static final int LINE = 56;
 
-    private final CommandSpec command;
+    private final CommandSpec spec;
     private final InstantSource clock;
     private final ServerOptions server = new ServerOptions();
     private final OutputOption output = new OutputOption();
     private final PageOptions page = new PageOptions();
 
-    VerbSpec(Verb verb, InstantSource clock, Callable<Integer> runs) {
+    ApiCommandLine(ApiCommand command, InstantSource clock, Callable<Integer> runs) {
         this.clock = clock;
-        this.command = CommandSpec.wrapWithoutInspection(runs).name(verb.name());
-        var usage = command.usageMessage().description(verb.about()).sortOptions(false);
-        usage.customSynopsis(synopsis(verb));
-        if (!verb.examples().isEmpty()) {
-            usage.footer(footer(verb.examples()));
+        this.spec = CommandSpec.wrapWithoutInspection(runs).name(command.name());
+        var usage = spec.usageMessage().description(command.about()).sortOptions(false);
+        usage.customSynopsis(synopsis(command));
+        if (!command.examples().isEmpty()) {
+            usage.footer(footer(command.examples()));
         }
-        var variables = verb.variables();
+        var variables = command.variables();
         for (int i = 0; i < variables.size(); i++) {
-            command.addPositional(parameter(verb, i));
+            spec.addPositional(parameter(command, i));
         }
-        for (var field : verb.fields()) {
-            boolean edited = verb.edited().contains(field);
-            command.addOption(option(field, field.required() && !edited));
+        for (var field : command.options()) {
+            boolean edited = command.edited().contains(field);
+            spec.addOption(option(field, field.required() && !edited));
             if (edited) {
-                command.addOption(edit(field, field.addOption(), "Add these."));
-                command.addOption(edit(field, field.removeOption(), "Remove these."));
+                spec.addOption(edit(field, field.addOption(), "Add these."));
+                spec.addOption(edit(field, field.removeOption(), "Remove these."));
             }
         }
-        if (verb.isScoped()) {
-            command.addOption(scope());
+        if (command.isScoped()) {
+            spec.addOption(scope());
         }
-        if (verb.versioned()) {
-            command.addOption(ifVersion());
+        if (command.versioned()) {
+            spec.addOption(ifVersion());
         }
-        if (verb.shown() instanceof Display.Rows(_, boolean paged, _) && paged) {
-            command.addMixin("page", CommandSpec.forAnnotatedObject(page));
+        if (command.shown() instanceof Display.Rows(_, boolean paged, _) && paged) {
+            spec.addMixin("page", CommandSpec.forAnnotatedObject(page));
         }
-        command.addMixin("output", CommandSpec.forAnnotatedObject(output));
-        command.addMixin("server", CommandSpec.forAnnotatedObject(server));
-        command.addOption(help());
+        spec.addMixin("output", CommandSpec.forAnnotatedObject(output));
+        spec.addMixin("server", CommandSpec.forAnnotatedObject(server));
+        spec.addOption(help());
     }
 
     public CommandSpec command() {
-        return command;
+        return spec;
     }
 
     ServerOptions server() {
@@ -89,16 +89,16 @@ public final class VerbSpec {
     }
 
     /** What must be said, and that there is more; in a line of its own where that is long. */
-    private static String[] synopsis(Verb verb) {
+    private static String[] synopsis(ApiCommand command) {
         var name =
                 Stream.concat(
                                 Stream.of("${COMMAND-FULL-NAME}"),
-                                verb.variables().stream().map(NamedList::label))
+                                command.variables().stream().map(NamedList::label))
                         .collect(Collectors.joining(" "));
         var options =
                 Stream.concat(
-                                verb.fields().stream()
-                                        .filter(Field::required)
+                                command.options().stream()
+                                        .filter(ApiOption::required)
                                         .map(field -> field.option() + " " + field.label()),
                                 Stream.of("[OPTIONS]"))
                         .collect(Collectors.joining(" "));
@@ -114,15 +114,17 @@ public final class VerbSpec {
                 .toArray(String[]::new);
     }
 
-    private static PositionalParamSpec parameter(Verb verb, int index) {
-        var variable = verb.variables().get(index);
+    private static PositionalParamSpec parameter(ApiCommand command, int index) {
+        var variable = command.variables().get(index);
         return PositionalParamSpec.builder()
                 .index(String.valueOf(index))
                 .arity("1")
                 .paramLabel(NamedList.label(variable))
                 .type(String.class)
                 .description(
-                        "Its " + NamedLists.ofVariable(variable, verb.path()).identifiedBy() + ".")
+                        "Its "
+                                + NamedLists.ofVariable(variable, command.path()).identifiedBy()
+                                + ".")
                 .build();
     }
 
@@ -142,7 +144,7 @@ public final class VerbSpec {
                 .build();
     }
 
-    private static OptionSpec edit(Field field, String name, String about) {
+    private static OptionSpec edit(ApiOption field, String name, String about) {
         return list(OptionSpec.builder(name).paramLabel(field.label()).description(about));
     }
 
@@ -155,7 +157,7 @@ public final class VerbSpec {
                 .build();
     }
 
-    private OptionSpec option(Field field, boolean required) {
+    private OptionSpec option(ApiOption field, boolean required) {
         var option =
                 OptionSpec.builder(field.option())
                         .paramLabel(field.label())
@@ -164,7 +166,8 @@ public final class VerbSpec {
         return switch (field.kind()) {
             case TEXT -> option.type(String.class).build();
             case FLAG -> option.type(Boolean.class).arity("0..1").fallbackValue("true").build();
-            case NUMBER -> option.type(WholeNumber.class).converters(VerbSpec::amount).build();
+            case NUMBER ->
+                    option.type(WholeNumber.class).converters(ApiCommandLine::amount).build();
             case LIST -> list(option);
             case TIME -> moment(option, field, false);
             case TERM -> moment(option, field, true);
@@ -179,7 +182,7 @@ public final class VerbSpec {
         }
     }
 
-    private OptionSpec moment(OptionSpec.Builder option, Field field, boolean orNever) {
+    private OptionSpec moment(OptionSpec.Builder option, ApiOption field, boolean orNever) {
         return option.type(TimeArgument.class)
                 .converters(text -> moment(text, orNever))
                 .description(field.about() + " " + TimeArgument.allowed(orNever) + ".")

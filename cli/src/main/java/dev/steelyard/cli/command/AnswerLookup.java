@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.Api;
 import dev.steelyard.cli.api.ApiAnswer;
@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the server for what the answer to a verb leaves out. A failure leaves it unknown. */
+/** Asks the server for names that an answer leaves out. A failure leaves it unknown. */
 final class AnswerLookup implements Lookup {
-    private final Verb verb;
+    private final ApiCommand command;
     private final Http http;
     private final Api api;
     private final Map<String, String> parents;
@@ -27,8 +27,8 @@ final class AnswerLookup implements Lookup {
     /**
      * @param parents ids of what the objects in the answer belong to, by variables of paths
      */
-    AnswerLookup(Verb verb, Http http, Api api, Map<String, String> parents) {
-        this.verb = verb;
+    AnswerLookup(ApiCommand command, Http http, Api api, Map<String, String> parents) {
+        this.command = command;
         this.http = http;
         this.api = api;
         this.parents = parents;
@@ -39,7 +39,7 @@ final class AnswerLookup implements Lookup {
     public Map<String, Map<String, String>> names(
             List<JsonNode> objects, Collection<String> members) {
         try {
-            return verb.method().equals("GET")
+            return command.method().equals("GET")
                     ? ReferenceNames.of(api, objects, members, parents)
                     : Map.of();
         } catch (ClientFailure _) {

@@ -1,4 +1,4 @@
-package dev.steelyard.cli.verb;
+package dev.steelyard.cli.command;
 
 import java.util.List;
 import java.util.function.UnaryOperator;

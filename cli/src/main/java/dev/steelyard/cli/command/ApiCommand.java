@@ -1,0 +1,123 @@
+package dev.steelyard.cli.command;
+
+import dev.steelyard.cli.output.Display;
+import dev.steelyard.cli.reference.NamedLists;
+import dev.steelyard.operations.model.Answer;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.model.Paging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One command: one operation of the management API.
+ *
+ * @param path below {@code /api/v1}; its variables are the command's parameters
+ * @param versioned whether it changes something that has a version
+ * @param examples without the program's name
+ */
+public record ApiCommand(
+        String name,
+        String method,
+        String path,
+        String about,
+        List<ApiOption> options,
+        Display shown,
+        boolean versioned,
+        List<String> examples) {
+    /** The thing to which most named things belong: a variable of paths, and a member. */
+    static final String SCOPE = "application";
+
+    /** Operations whose answer is told in sentences. */
+    private static final Map<String, Display> SENTENCES =
+            Map.of(
+                    "createClient", new Display.NewClient(),
+                    "deleteRole", new Display.Removal(),
+                    "explainRefusal", new Display.Explained(),
+                    "listHolders", new Display.Holders(),
+                    "setResellerCeiling", new Display.Ceiling(),
+                    "setApplicationCeiling", new Display.Ceiling(),
+                    "acceptTransfer", new Display.Moved(),
+                    "moveApplication", new Display.Moved());
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
+
+    public static ApiCommand of(Operation<?, ?> operation) {
+        var command = operation.command();
+        return new ApiCommand(
+                command.name(),
+                operation.method(),
+                operation.path(),
+                command.about().isEmpty() ? operation.summary() + "." : command.about(),
+                options(operation),
+                SENTENCES.getOrDefault(operation.name(), display(operation)),
+                operation.reads().ifMatch(),
+                command.examples());
+    }
+
+    private static Display display(Operation<?, ?> operation) {
+        var command = operation.command();
+        return switch (operation.answer()) {
+            case Answer.Many<?> _ -> rows(operation);
+            case Answer.One<?> _ when operation.reads().paging() != Paging.NONE -> rows(operation);
+            case Answer.Nothing() -> new Display.Done(command.done());
+            default -> new Display.One();
+        };
+    }
+
+    private static Display rows(Operation<?, ?> operation) {
+        return new Display.Rows(
+                operation.command().columns(),
+                operation.reads().paging() != Paging.NONE,
+                operation.command().first());
+    }
+
+    private static List<ApiOption> options(Operation<?, ?> operation) {
+        var options = new ArrayList<ApiOption>();
+        var reads = operation.reads();
+        reads.body().members().stream().map(ApiOption::of).forEach(options::add);
+        reads.query().stream().map(ApiOption::of).forEach(options::add);
+        if (operation.canBeTried()) {
+            options.add(ApiOption.DRY_RUN);
+        }
+        if (reads.paging() != Paging.NONE && SENTENCES.containsKey(operation.name())) {
+            options.add(ApiOption.LIMIT);
+            options.add(ApiOption.AFTER);
+        }
+        return options;
+    }
+
+    /** Whether it changes or replaces a thing. */
+    boolean isChange() {
+        return method.equals("PATCH") || method.equals("PUT");
+    }
+
+    /** The sets of a thing to which it can add elements, and of which it can remove some. */
+    List<ApiOption> edited() {
+        return isChange() ? options.stream().filter(ApiOption::editable).toList() : List.of();
+    }
+
+    /** Whether it is about the offer of what the path names, which may have none. */
+    boolean ofOffer() {
+        return path.endsWith("/transfer") && !method.equals("POST");
+    }
+
+    /** Whether it is about how a client registered itself, which it may not have done. */
+    boolean ofRegistration() {
+        return path.endsWith("/registration");
+    }
+
+    /** Whether it is about a thing that has a name in an application, which the path leaves out. */
+    boolean isScoped() {
+        return !variables().contains(SCOPE)
+                && variables().stream()
+                        .map(variable -> NamedLists.ofVariable(variable, path))
+                        .anyMatch(list -> !list.isNameless() && list.belongsTo(SCOPE));
+    }
+
+    /** The variables of the path, in their order. */
+    List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+}

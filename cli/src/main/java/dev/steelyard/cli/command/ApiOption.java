@@ -1,0 +1,145 @@
+package dev.steelyard.cli.command;
+
+import dev.steelyard.cli.option.TimeArgument;
+import dev.steelyard.cli.option.WholeNumber;
+import dev.steelyard.cli.reference.NamedList;
+import dev.steelyard.cli.reference.NamedLists;
+import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Field;
+import dev.steelyard.operations.schema.Type;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of a request, and the option that sets it.
+ *
+ * @param member as the API names it: {@code redirect_uris}, of the option {@code --redirect-uris}
+ * @param label stands for its value in help
+ * @param refersTo the noun whose ids are the values; null: the values are no ids
+ * @param editable whether a change can add elements to the set, and remove some
+ */
+public record ApiOption(
+        String member,
+        Kind kind,
+        String label,
+        String about,
+        boolean required,
+        Place place,
+        @Nullable String refersTo,
+        boolean editable) {
+    static final ApiOption DRY_RUN =
+            inQuery(Operation.DRY_RUN, Kind.FLAG, "true|false", "Only say what would be done.");
+
+    static final ApiOption LIMIT =
+            inQuery(Operation.LIMIT, Kind.TEXT, "NUMBER", "The number of elements, 1 to 200.");
+
+    static final ApiOption AFTER =
+            inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the page before.");
+
+    /** Times of which null is now, and not never. */
+    private static final Set<String> AT_ONCE = Set.of("credentials_expire");
+
+    enum Kind {
+        TEXT,
+        FLAG,
+        /** An {@link WholeNumber}. */
+        NUMBER,
+        /** Several texts, with commas between them. */
+        LIST,
+        /** A {@link TimeArgument} that comes. */
+        TIME,
+        /** A {@link TimeArgument}, or never. */
+        TERM
+    }
+
+    enum Place {
+        BODY,
+        QUERY
+    }
+
+    private static ApiOption inQuery(String member, Kind kind, String label, String about) {
+        return new ApiOption(member, kind, label, about, false, Place.QUERY, null, false);
+    }
+
+    static ApiOption of(Body.Member member) {
+        var field = member.field();
+        return of(field, kind(field), member.required(), Place.BODY);
+    }
+
+    /** The server reads numbers in queries, and says what it allows. */
+    static ApiOption of(Operation.Parameter parameter) {
+        var field = parameter.field();
+        var kind = field.type() instanceof Type.Whole ? Kind.TEXT : kind(field);
+        return of(field, kind, parameter.required(), Place.QUERY);
+    }
+
+    private static ApiOption of(Field<?> field, Kind kind, boolean required, Place place) {
+        var time = kind == Kind.TIME || kind == Kind.TERM;
+        return new ApiOption(
+                field.name(),
+                kind,
+                time ? "TIME" : field.type().label(),
+                about(field),
+                required,
+                place,
+                field.refersTo(),
+                field.editable());
+    }
+
+    private static Kind kind(Field<?> field) {
+        return switch (field.type()) {
+            case Type.Flag() -> Kind.FLAG;
+            case Type.Many<?> _ -> Kind.LIST;
+            case Type.Whole _ -> Kind.NUMBER;
+            case Type.Text<?> text when "date-time".equals(text.facets().format()) ->
+                    field.nullable() && !AT_ONCE.contains(field.name()) ? Kind.TERM : Kind.TIME;
+            default -> Kind.TEXT;
+        };
+    }
+
+    /** The field's sentence, with its words, and the way to type a value that means none. */
+    private static String about(Field<?> field) {
+        var sentence = field.about().replace("`", "");
+        var more = new StringBuilder(sentence.substring(0, sentence.length() - 1));
+        if (field.type() instanceof Type.Text<?> && !field.words().isEmpty()) {
+            more.append(": ")
+                    .append(
+                            field.words().stream()
+                                    .filter(word -> !word.isEmpty())
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (field.type() instanceof Type.Text<?> && "".equals(field.standard())) {
+            more.append("; \"\" for none");
+        } else if (field.type() instanceof Type.Whole && field.nullable()) {
+            more.append("; none for none");
+        }
+        return more.append('.').toString();
+    }
+
+    /** The option that sets it. */
+    public String option() {
+        return typed("--");
+    }
+
+    /** The option that adds elements. */
+    String addOption() {
+        return typed("--add-");
+    }
+
+    /** The option that removes elements. */
+    String removeOption() {
+        return typed("--remove-");
+    }
+
+    /** The list of the things to which the values refer, if they do. */
+    Optional<NamedList> list() {
+        return NamedLists.ofNoun(refersTo);
+    }
+
+    private String typed(String before) {
+        return before + member.replace('_', '-');
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Commands that call one operation of the management API, each from its description: parameters,
+ * options and help; names in place of ids; edits of sets; and the answer.
+ */
+@NullMarked
+package dev.steelyard.cli.command;
+
+import org.jspecify.annotations.NullMarked;
