@@ -183,8 +183,16 @@ public sealed interface Type<V> {
         }
     }
 
+    /** A type that no request has. */
+    sealed interface OfAnswers<V> extends Type<V> {
+        @Override
+        default Optional<V> read(Object raw) {
+            return Optional.empty();
+        }
+    }
+
     /** An object in an answer. */
-    record One<V>(Answered<V> shape) implements Type<V> {
+    record One<V>(Answered<V> shape) implements OfAnswers<V> {
         @Override
         public String label() {
             return "OBJECT";
@@ -196,18 +204,13 @@ public sealed interface Type<V> {
         }
 
         @Override
-        public Optional<V> read(Object raw) {
-            return Optional.empty();
-        }
-
-        @Override
         public Object write(V value) {
             return shape.write(value);
         }
     }
 
     /** Objects in an answer, in order. */
-    record Listed<V>(Answered<V> shape) implements Type<List<V>> {
+    record Listed<V>(Answered<V> shape) implements OfAnswers<List<V>> {
         @Override
         public String label() {
             return "OBJECT,…";
@@ -219,18 +222,13 @@ public sealed interface Type<V> {
         }
 
         @Override
-        public Optional<List<V>> read(Object raw) {
-            return Optional.empty();
-        }
-
-        @Override
         public Object write(List<V> values) {
             return values.stream().map(shape::write).toList();
         }
     }
 
     /** A secret, in the first answer. */
-    record Once() implements Type<ShownOnce> {
+    record Once() implements OfAnswers<ShownOnce> {
         @Override
         public String label() {
             return "SECRET";
@@ -242,18 +240,13 @@ public sealed interface Type<V> {
         }
 
         @Override
-        public Optional<ShownOnce> read(Object raw) {
-            return Optional.empty();
-        }
-
-        @Override
         public Object write(ShownOnce value) {
             return value;
         }
     }
 
     /** Sentences for people, in order, in an answer. */
-    record Sentences() implements Type<List<String>> {
+    record Sentences() implements OfAnswers<List<String>> {
         @Override
         public String label() {
             return "TEXT,…";
@@ -262,11 +255,6 @@ public sealed interface Type<V> {
         @Override
         public String allowed() {
             return "An array of strings";
-        }
-
-        @Override
-        public Optional<List<String>> read(Object raw) {
-            return Optional.empty();
         }
 
         @Override
@@ -280,7 +268,7 @@ public sealed interface Type<V> {
      *
      * @param texts whether the values are texts only
      */
-    record Named(boolean texts) implements Type<Map<String, ?>> {
+    record Named(boolean texts) implements OfAnswers<Map<String, ?>> {
         @Override
         public String label() {
             return "OBJECT";
@@ -289,11 +277,6 @@ public sealed interface Type<V> {
         @Override
         public String allowed() {
             return "An object";
-        }
-
-        @Override
-        public Optional<Map<String, ?>> read(Object raw) {
-            return Optional.empty();
         }
 
         @Override
