@@ -22,15 +22,15 @@ final class GrantingEvents {
     /** Pages of one thing's events, at most. */
     private static final int MOST = 10;
 
-    private final OperationContext act;
+    private final OperationContext context;
     private final Instant until;
     private final @Nullable Id<Reseller> reader;
     private final Map<String, Optional<AuditEvent>> known = new HashMap<>();
 
-    GrantingEvents(OperationContext act, Instant at) {
-        this.act = act;
+    GrantingEvents(OperationContext context, Instant at) {
+        this.context = context;
         this.until = at.plusMillis(1);
-        this.reader = act.actor().reseller();
+        this.reader = context.actor().reseller();
     }
 
     /**
@@ -60,7 +60,7 @@ final class GrantingEvents {
         var filter = new AuditFilter(null, application, null, null, type, id, null, null, until);
         @Nullable String after = null;
         for (int i = 0; i < MOST; i++) {
-            var page = act.tx().audit().list(filter, new Page(after, Page.MAX));
+            var page = context.tx().audit().list(filter, new Page(after, Page.MAX));
             for (var event : page) {
                 if (gives(event, name, value)) {
                     return reader == null || reader.equals(event.reseller()) ? event : null;

@@ -42,20 +42,20 @@ final class HistoricalState {
     private static final List<String> TYPES =
             List.of("application", "role", "client", "membership");
 
-    private final OperationContext act;
+    private final OperationContext context;
     private final Instant since;
     private final Rewound things = new Rewound();
     private final Map<String, Boolean> disabled = new HashMap<>();
     private int read;
 
-    private HistoricalState(OperationContext act, Instant at) {
-        this.act = act;
+    private HistoricalState(OperationContext context, Instant at) {
+        this.context = context;
         this.since = at.plusMillis(1);
     }
 
     static HistoricalState of(
-            OperationContext act, Application application, String permission, Instant at) {
-        var past = new HistoricalState(act, at);
+            OperationContext context, Application application, String permission, Instant at) {
+        var past = new HistoricalState(context, at);
         past.tenant(application);
         past.reseller(application.id());
         past.permission(permission);
@@ -69,7 +69,9 @@ final class HistoricalState {
 
     boolean disabled(Id<User> user) {
         var then = disabled.get(user.hex());
-        return then == null ? act.tx().users().find(user).map(User::disabled).orElse(true) : then;
+        return then == null
+                ? context.tx().users().find(user).map(User::disabled).orElse(true)
+                : then;
     }
 
     private void tenant(Application application) {
@@ -78,15 +80,15 @@ final class HistoricalState {
                 "application",
                 id.hex(),
                 RecordedFacts.of(ApplicationOperations.RECORDED, application)
-                        .overlaidBy(FactsOf.ceiling(act.tx().ceilings().of(id))));
-        act.roles(id)
+                        .overlaidBy(FactsOf.ceiling(context.tx().ceilings().of(id))));
+        context.roles(id)
                 .forEach(
                         role ->
                                 things.put(
                                         "role",
                                         role.id().hex(),
                                         RecordedFacts.of(RoleOperations.RECORDED, role)));
-        act.clients(id)
+        context.clients(id)
                 .forEach(
                         client ->
                                 things.put(
@@ -102,7 +104,10 @@ final class HistoricalState {
 
     private void memberships(Id<Application> id) {
         Page.all(
-                        page -> act.tx().memberships().ofApplication(id, MemberFilter.ALL, page),
+                        page ->
+                                context.tx()
+                                        .memberships()
+                                        .ofApplication(id, MemberFilter.ALL, page),
                         Membership::user)
                 .forEach(
                         membership ->
@@ -120,7 +125,7 @@ final class HistoricalState {
             return;
         }
         Id<Reseller> owner = new Id<>(id);
-        act.tx()
+        context.tx()
                 .resellers()
                 .find(owner)
                 .ifPresent(
@@ -131,12 +136,14 @@ final class HistoricalState {
                                         RecordedFacts.of(ResellerOperations.RECORDED, reseller)
                                                 .overlaidBy(
                                                         FactsOf.ceiling(
-                                                                act.tx().ceilings().of(owner)))));
+                                                                context.tx()
+                                                                        .ceilings()
+                                                                        .of(owner)))));
         happened(of("reseller", id)).forEach(things::undo);
     }
 
     private void permission(String name) {
-        act.tx()
+        context.tx()
                 .permissions()
                 .find(name)
                 .ifPresent(
@@ -168,7 +175,7 @@ final class HistoricalState {
         @Nullable String after = null;
         List<AuditEvent> page;
         do {
-            page = act.tx().audit().list(filter, new Page(after, Page.MAX));
+            page = context.tx().audit().list(filter, new Page(after, Page.MAX));
             all.addAll(page);
             read += page.size();
             if (read > MOST) {

@@ -33,11 +33,11 @@ public final class SealEvents {
     /** Of one seal, unless a single event has more. */
     private static final int BYTES = 512 * 1024;
 
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final SealKeys keys;
 
-    public SealEvents(OperationRunner acts, SealKeys keys) {
-        this.acts = acts;
+    public SealEvents(OperationRunner runner, SealKeys keys) {
+        this.runner = runner;
         this.keys = keys;
     }
 
@@ -45,9 +45,9 @@ public final class SealEvents {
     public int seal() {
         int sealed = 0;
         while (true) {
-            var batch = done(acts.read(Actor.system(), AUDIT_READ, this::batch));
+            var batch = done(runner.read(Actor.system(), AUDIT_READ, this::batch));
             if (batch.isEmpty()
-                    || !done(acts.write(Actor.system(), AUDIT_READ, batch.get()::add))) {
+                    || !done(runner.write(Actor.system(), AUDIT_READ, batch.get()::add))) {
                 return sealed;
             }
             sealed += batch.get().events().size();
@@ -55,8 +55,8 @@ public final class SealEvents {
     }
 
     private record Batch(@Nullable Seal previous, Seal seal, List<SealedEvent> events) {
-        boolean add(OperationContext act) {
-            var seals = act.tx().seals();
+        boolean add(OperationContext context) {
+            var seals = context.tx().seals();
             seals.lock();
             var last = seals.last().map(Seal::jws).orElse(null);
             if (!Objects.equals(last, previous == null ? null : previous.jws())) {
@@ -67,28 +67,29 @@ public final class SealEvents {
         }
     }
 
-    private Optional<Batch> batch(OperationContext act) {
-        var unsealed = act.tx().seals().unsealed(EVENTS);
+    private Optional<Batch> batch(OperationContext context) {
+        var unsealed = context.tx().seals().unsealed(EVENTS);
         if (unsealed.isEmpty()) {
             return Optional.empty();
         }
-        var previous = act.tx().seals().last().orElse(null);
-        var events = numbered(act, unsealed, previous == null ? 1 : previous.batch() + 1);
+        var previous = context.tx().seals().last().orElse(null);
+        var events = numbered(context, unsealed, previous == null ? 1 : previous.batch() + 1);
         var hashes = events.stream().map(SealedEvent::hash).toList();
         return Optional.of(
-                new Batch(previous, Seal.after(previous, act.now(), hashes, keys), events));
+                new Batch(previous, Seal.after(previous, context.now(), hashes, keys), events));
     }
 
     private static List<SealedEvent> numbered(
-            OperationContext act, List<AuditEvent> unsealed, long batch) {
+            OperationContext context, List<AuditEvent> unsealed, long batch) {
         Map<Optional<Id<Reseller>>, Long> numbers = new HashMap<>();
         var events = new ArrayList<SealedEvent>();
         int bytes = 0;
         for (var event : unsealed) {
             var owner = Optional.ofNullable(event.reseller());
-            long number = numbers.computeIfAbsent(owner, _ -> last(act, event.reseller())) + 1;
+            long number = numbers.computeIfAbsent(owner, _ -> last(context, event.reseller())) + 1;
             var sealed =
-                    new SealedEvent(event, batch, events.size(), number, act.secrets().nextSalt());
+                    new SealedEvent(
+                            event, batch, events.size(), number, context.secrets().nextSalt());
             bytes += sealed.canonical().length;
             if (bytes > BYTES && !events.isEmpty()) {
                 break;
@@ -99,8 +100,8 @@ public final class SealEvents {
         return List.copyOf(events);
     }
 
-    private static long last(OperationContext act, @Nullable Id<Reseller> owner) {
-        return act.tx().seals().lastNumber(owner, Long.MAX_VALUE);
+    private static long last(OperationContext context, @Nullable Id<Reseller> owner) {
+        return context.tx().seals().lastNumber(owner, Long.MAX_VALUE);
     }
 
     private static <T> T done(Outcome<T> outcome) {

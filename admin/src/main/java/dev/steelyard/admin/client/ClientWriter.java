@@ -41,37 +41,43 @@ public final class ClientWriter {
      * @param found what its sector says, where it was {@link Sectors#needed}
      */
     public static MadeClient make(
-            OperationContext act,
+            OperationContext context,
             Application application,
             NewClient command,
             FirstCredentials credentials,
             Sectors.@Nullable Found found) {
-        Limits.room("clients", act.tx().clients().count(application.id()), act.limits().clients());
-        var client = client(act, application.id(), command);
-        ClientRules.check(act, client, ClientSettings.safe(client.type()), command.settings());
+        Limits.room(
+                "clients",
+                context.tx().clients().count(application.id()),
+                context.limits().clients());
+        var client = client(context, application.id(), command);
+        ClientRules.check(context, client, ClientSettings.safe(client.type()), command.settings());
         Sectors.check(null, client, found);
-        RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, client.roles()));
-        act.tx().clients().insert(client);
-        act.record(Entry.made("client.create", act.matter(client), facts(client)));
+        RoleRules.checkForClient(
+                context, RoleRules.ofApplication(context, application, client.roles()));
+        context.tx().clients().insert(client);
+        context.record(Entry.made("client.create", context.matter(client), facts(client)));
         boolean secret = client.confidential() && AuthenticationRules.bySecret(client);
         boolean apiKey = client.confidential() && credentials.apiKey();
         var made =
                 new MadeClient(
                         new ClientView(client, List.of()),
-                        secret ? first(act, client, SecretKind.CLIENT_SECRET, credentials) : null,
-                        apiKey ? first(act, client, SecretKind.API_KEY, credentials) : null);
-        act.tx().changed(ChangeKey.client(client.id()));
+                        secret
+                                ? first(context, client, SecretKind.CLIENT_SECRET, credentials)
+                                : null,
+                        apiKey ? first(context, client, SecretKind.API_KEY, credentials) : null);
+        context.tx().changed(ChangeKey.client(client.id()));
         if (!client.origins().isEmpty()) {
-            act.tx().changed(ChangeKey.ORIGINS);
+            context.tx().changed(ChangeKey.ORIGINS);
         }
         return made;
     }
 
     /** The client that {@code command} would create. */
     public static Client client(
-            OperationContext act, Id<Application> application, NewClient command) {
+            OperationContext context, Id<Application> application, NewClient command) {
         return new Client(
-                act.ids().next(),
+                context.ids().next(),
                 application,
                 null,
                 Set.of(),
@@ -88,24 +94,25 @@ public final class ClientWriter {
     }
 
     /** As it is then; nothing is written where nothing differs. */
-    public static Client save(OperationContext act, Client before, Client after, String action) {
+    public static Client save(
+            OperationContext context, Client before, Client after, String action) {
         var difference = Difference.between(facts(before), facts(after));
         if (difference.isEmpty()) {
             return before;
         }
-        OperationContext.won(act.tx().clients().update(after), before.version());
+        OperationContext.won(context.tx().clients().update(after), before.version());
         if (Sectors.namesAnew(before, after)) {
             // What went to an address of the former sector would say who is who in this one. In
             // this order a family that is begun meanwhile is found.
-            act.tx().codes().endAll(before.id());
-            act.tx().refreshTokens().endAll(before.id(), act.now());
+            context.tx().codes().endAll(before.id());
+            context.tx().refreshTokens().endAll(before.id(), context.now());
         }
-        act.tx().changed(ChangeKey.client(before.id()));
+        context.tx().changed(ChangeKey.client(before.id()));
         if (!liveOrigins(before).equals(liveOrigins(after))) {
-            act.tx().changed(ChangeKey.ORIGINS);
+            context.tx().changed(ChangeKey.ORIGINS);
         }
-        act.record(Entry.of(action, act.matter(before), difference));
-        return act.client(before.id());
+        context.record(Entry.of(action, context.matter(before), difference));
+        return context.client(before.id());
     }
 
     static Facts facts(Client client) {
@@ -117,8 +124,11 @@ public final class ClientWriter {
     }
 
     private static Secret first(
-            OperationContext act, Client client, SecretKind kind, FirstCredentials credentials) {
-        return new CredentialSet(act, client.id(), kind, act.matter(client))
+            OperationContext context,
+            Client client,
+            SecretKind kind,
+            FirstCredentials credentials) {
+        return new CredentialSet(context, client.id(), kind, context.matter(client))
                 .add(NewCredential.ending(Optional.ofNullable(credentials.expires())))
                 .secret();
     }

@@ -29,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matter of audit events
  */
-public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind, Matter matter) {
+public record CredentialSet(
+        OperationContext context, Id<?> holder, SecretKind kind, Matter matter) {
     public List<CredentialView> list(TermFilter filter) {
-        return list().stream().filter(view -> filter.matches(view, act.now())).toList();
+        return list().stream().filter(view -> filter.matches(view, context.now())).toList();
     }
 
     public List<CredentialView> list() {
         Map<Id<?>, Instant> lastUsed = new HashMap<>();
-        for (Usage usage : act.tx().usage().of(holder)) {
+        for (Usage usage : context.tx().usage().of(holder)) {
             lastUsed.merge(usage.used(), usage.lastUsed(), (a, b) -> a.isAfter(b) ? a : b);
         }
         return all().stream()
@@ -57,15 +58,15 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
         var othersExpire = command.othersExpire().orElse(null);
         expectFuture("others_expire", othersExpire);
         var live = live();
-        int most = act.limits().credentials();
+        int most = context.limits().credentials();
         if (live.size() >= most) {
             throw Refused.forbidden(
                     RefusalCode.TOO_MANY_CREDENTIALS, "At most " + most + " live ones; retire one");
         }
-        Id<Credential> id = act.ids().next();
-        var secret = act.secrets().next(kind, id);
-        var credential = new Credential(id, holder, kind, secret.hash(), act.now(), expires);
-        act.tx().credentials().insert(credential);
+        Id<Credential> id = context.ids().next();
+        var secret = context.secrets().next(kind, id);
+        var credential = new Credential(id, holder, kind, secret.hash(), context.now(), expires);
+        context.tx().credentials().insert(credential);
         if (othersExpire != null) {
             live.stream()
                     .filter(other -> other.live(othersExpire))
@@ -84,7 +85,7 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
         var credential = one(id, expected);
         var at = end.orElse(null);
         expectFuture("expires", at);
-        if (!credential.live(act.now())) {
+        if (!credential.live(context.now())) {
             throw Refused.invalid("expires", "It has ended already; make a new one");
         }
         return changeEnd(credential, at);
@@ -99,8 +100,8 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     /** Ends it now; nothing happens where it has ended already. */
     public CredentialView retire(Id<Credential> id, @Nullable Long expected) {
         var credential = one(id, expected);
-        return credential.live(act.now())
-                ? changeEnd(credential, act.now())
+        return credential.live(context.now())
+                ? changeEnd(credential, context.now())
                 : CredentialView.of(credential, null);
     }
 
@@ -112,14 +113,14 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     private void setEnd(Credential credential, @Nullable Instant at) {
-        if (!act.tx().credentials().setExpiry(credential.id(), holder, at)) {
+        if (!context.tx().credentials().setExpiry(credential.id(), holder, at)) {
             throw Refused.missing();
         }
     }
 
     private void record(String verb, Id<Credential> id, List<Credential> before) {
         var difference = Difference.between(facts(before), facts(live()));
-        act.record(Entry.of(noun() + verb, matter, difference).with(noun(), id));
+        context.record(Entry.of(noun() + verb, matter, difference).with(noun(), id));
     }
 
     private Facts facts(List<Credential> credentials) {
@@ -127,7 +128,7 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     private List<Credential> live() {
-        return all().stream().filter(credential -> credential.live(act.now())).toList();
+        return all().stream().filter(credential -> credential.live(context.now())).toList();
     }
 
     private Credential one(Id<Credential> id, @Nullable Long expected) {
@@ -144,7 +145,7 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     private List<Credential> all() {
-        return act.tx().credentials().of(holder).stream()
+        return context.tx().credentials().of(holder).stream()
                 .filter(credential -> credential.kind() == kind)
                 .toList();
     }
@@ -154,7 +155,7 @@ public record CredentialSet(OperationContext act, Id<?> holder, SecretKind kind,
     }
 
     private void expectFuture(String field, @Nullable Instant at) {
-        if (at != null && !at.isAfter(act.now())) {
+        if (at != null && !at.isAfter(context.now())) {
             throw Refused.invalid(field, "A time to come");
         }
     }

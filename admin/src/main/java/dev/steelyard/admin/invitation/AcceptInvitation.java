@@ -35,23 +35,23 @@ import org.jspecify.annotations.Nullable;
  * does not work is missing, for whichever reason. Thread-safe.
  */
 public final class AcceptInvitation {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final PasswordHasher passwords;
 
-    public AcceptInvitation(OperationRunner acts, PasswordHasher passwords) {
-        this.acts = acts;
+    public AcceptInvitation(OperationRunner runner, PasswordHasher passwords) {
+        this.runner = runner;
         this.passwords = passwords;
     }
 
     /** What the link is for; it stays unused. */
     public Outcome<OpenInvitation> look(String link) {
-        return acts.readOutside(
-                act -> {
-                    var invitation = open(act, link);
+        return runner.readOutside(
+                context -> {
+                    var invitation = open(context, link);
                     if (invitation.attempts() >= Invitation.MOST_ATTEMPTS) {
                         throw Refused.missing();
                     }
-                    return opened(act, invitation);
+                    return opened(context, invitation);
                 });
     }
 
@@ -61,15 +61,15 @@ public final class AcceptInvitation {
      */
     public Outcome<OpenInvitation> attempt(
             String link, @Nullable String source, @Nullable String request) {
-        return acts.writeOutside(
+        return runner.writeOutside(
                 source,
                 request,
-                act -> {
-                    var invitation = open(act, link);
-                    if (!act.tx().invitations().attempt(invitation.id())) {
+                context -> {
+                    var invitation = open(context, link);
+                    if (!context.tx().invitations().attempt(invitation.id())) {
                         throw Refused.missing();
                     }
-                    return opened(act, invitation);
+                    return opened(context, invitation);
                 });
     }
 
@@ -78,13 +78,13 @@ public final class AcceptInvitation {
      */
     public Outcome<AcceptedInvitation> asUser(
             String link, Id<User> user, @Nullable String source, @Nullable String request) {
-        return acts.writeOutside(
+        return runner.writeOutside(
                 source,
                 request,
-                act -> {
-                    var invitation = hold(act, link);
+                context -> {
+                    var invitation = hold(context, link);
                     var known =
-                            act.tx()
+                            context.tx()
                                     .users()
                                     .find(user)
                                     .filter(found -> !found.disabled())
@@ -94,7 +94,7 @@ public final class AcceptInvitation {
                                 RefusalCode.ANOTHER_ADDRESS,
                                 "The invitation is for another address");
                     }
-                    return accept(act, invitation, known, "user:" + user);
+                    return accept(context, invitation, known, "user:" + user);
                 });
     }
 
@@ -106,7 +106,7 @@ public final class AcceptInvitation {
             @Nullable String source,
             @Nullable String request) {
         // Looked at first, so that nobody without a link can keep the password hasher busy.
-        return switch (acts.readOutside(act -> open(act, link))) {
+        return switch (runner.readOutside(context -> open(context, link))) {
             case Outcome.Done<Invitation> _ ->
                     UserCreation.<AcceptedInvitation>refuse(password)
                             .orElseGet(
@@ -133,21 +133,21 @@ public final class AcceptInvitation {
             String phc,
             @Nullable String source,
             @Nullable String request) {
-        return acts.writeOutside(
+        return runner.writeOutside(
                 source,
                 request,
-                act -> {
-                    var invitation = hold(act, link);
+                context -> {
+                    var invitation = hold(context, link);
                     var user =
                             UserCreation.insert(
-                                    act, Links.who(invitation), address(invitation), name, phc);
-                    return accept(act, invitation, user, Links.who(invitation));
+                                    context, Links.who(invitation), address(invitation), name, phc);
+                    return accept(context, invitation, user, Links.who(invitation));
                 });
     }
 
-    private static Invitation open(AnonymousOperation act, String link) {
-        var invitation = Links.open(act, link);
-        InviterRights.checkStill(act, invitation);
+    private static Invitation open(AnonymousOperation context, String link) {
+        var invitation = Links.open(context, link);
+        InviterRights.checkStill(context, invitation);
         return invitation;
     }
 
@@ -155,23 +155,23 @@ public final class AcceptInvitation {
      * As {@link #open}; until the end nobody takes from the staff what is given here, and nobody
      * moves the application to another reseller, whose matter the inviter's word isn't.
      */
-    private static Invitation hold(AnonymousOperation act, String link) {
-        var found = Links.open(act, link);
+    private static Invitation hold(AnonymousOperation context, String link) {
+        var found = Links.open(context, link);
         var application = found.application();
         if (application != null) {
-            act.hold(application);
+            context.hold(application);
         } else if (found.authority() != null) {
-            act.tx().staff().lock();
+            context.tx().staff().lock();
         }
-        return open(act, link);
+        return open(context, link);
     }
 
-    private static OpenInvitation opened(AnonymousOperation act, Invitation invitation) {
+    private static OpenInvitation opened(AnonymousOperation context, Invitation invitation) {
         var id = invitation.application();
-        var application = id == null ? null : act.application(id);
+        var application = id == null ? null : context.application(id);
         var reseller =
                 invitation.authority() instanceof Authority.OfReseller(var of)
-                        ? act.tx().resellers().find(of).map(Reseller::name).orElse(null)
+                        ? context.tx().resellers().find(of).map(Reseller::name).orElse(null)
                         : null;
         return new OpenInvitation(
                 address(invitation),
@@ -186,40 +186,44 @@ public final class AcceptInvitation {
      * @param who as the audit event names whoever accepts
      */
     private static AcceptedInvitation accept(
-            AnonymousOperation act, Invitation invitation, User user, String who) {
-        Links.use(act, invitation);
+            AnonymousOperation context, Invitation invitation, User user, String who) {
+        Links.use(context, invitation);
         var application = invitation.application();
         var authority = invitation.authority();
         if (application != null) {
-            join(act, invitation, application, user, who);
+            join(context, invitation, application, user, who);
         } else if (authority != null) {
-            ManageStaff.join(act, invitation, authority, user, who);
+            ManageStaff.join(context, invitation, authority, user, who);
         }
         return new AcceptedInvitation(user.id(), application, authority);
     }
 
     private static void join(
-            AnonymousOperation act,
+            AnonymousOperation context,
             Invitation invitation,
             Id<Application> id,
             User user,
             String who) {
-        var application = act.hold(id);
+        var application = context.hold(id);
         var roles = new HashSet<Id<Role>>();
         // Roles may have gone since the invitation.
-        act.tx().roles().findAll(invitation.roles()).forEach(role -> roles.add(role.id()));
-        var before = act.tx().memberships().find(user.id(), id);
+        context.tx().roles().findAll(invitation.roles()).forEach(role -> roles.add(role.id()));
+        var before = context.tx().memberships().find(user.id(), id);
         if (before.isEmpty()) {
-            InvitationWriter.roomForMember(act, id);
+            InvitationWriter.roomForMember(context, id);
         }
         var had = before.map(Membership::roles).orElse(Set.of());
         roles.addAll(had);
         var after = new Membership(user.id(), id, roles, 0);
-        act.tx().memberships().put(after);
-        act.tx().changed(ChangeKey.membership(user.id(), id));
+        context.tx().memberships().put(after);
+        context.tx().changed(ChangeKey.membership(user.id(), id));
         Links.accepted(
-                act, who, invitation, Matter.in(application, "invitation", invitation.id()), user);
-        act.recordAs(
+                context,
+                who,
+                invitation,
+                Matter.in(application, "invitation", invitation.id()),
+                user);
+        context.recordAs(
                 who,
                 Entry.of(
                         before.isEmpty() ? "membership.create" : "membership.update",

@@ -31,25 +31,25 @@ import org.jspecify.annotations.Nullable;
  * operator's own machine. Both are refused once there is an operator (rule 8). Thread-safe.
  */
 public final class Bootstrap {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final PasswordHasher passwords;
     private final LinkLifetimes lifetimes;
 
-    public Bootstrap(OperationRunner acts, PasswordHasher passwords, LinkLifetimes lifetimes) {
-        this.acts = acts;
+    public Bootstrap(OperationRunner runner, PasswordHasher passwords, LinkLifetimes lifetimes) {
+        this.runner = runner;
         this.passwords = passwords;
         this.lifetimes = lifetimes;
     }
 
     /** A link; several may be out, only one of all can be accepted. */
     public Outcome<MadeInvitation> link() {
-        return acts.write(
+        return runner.write(
                 Actor.system(),
                 ManagementPermission.STAFF_WRITE,
-                act -> {
-                    checkNoOperator(act);
+                context -> {
+                    checkNoOperator(context);
                     return InvitationWriter.toStaff(
-                            act,
+                            context,
                             null,
                             new Authority.Operator(),
                             EnumSet.allOf(ManagementPermission.class),
@@ -59,9 +59,9 @@ public final class Bootstrap {
 
     /** Whether the link works; for the page behind it. */
     public Outcome<Boolean> look(String link) {
-        return acts.readOutside(
-                act -> {
-                    open(act, link);
+        return runner.readOutside(
+                context -> {
+                    open(context, link);
                     return true;
                 });
     }
@@ -81,12 +81,12 @@ public final class Bootstrap {
                 .orElseGet(
                         () -> {
                             var phc = passwords.hash(password);
-                            return acts.writeOutside(
+                            return runner.writeOutside(
                                     source,
                                     request,
-                                    act ->
+                                    context ->
                                             accept(
-                                                    act,
+                                                    context,
                                                     link,
                                                     InvitationWriter.address(email),
                                                     name,
@@ -95,33 +95,33 @@ public final class Bootstrap {
     }
 
     private static Id<User> accept(
-            AnonymousOperation act, String link, EmailAddress email, String name, String phc) {
-        act.tx().staff().lock();
-        var invitation = open(act, link);
-        Links.use(act, invitation);
+            AnonymousOperation context, String link, EmailAddress email, String name, String phc) {
+        context.tx().staff().lock();
+        var invitation = open(context, link);
+        Links.use(context, invitation);
         var who = Links.who(invitation);
-        var user = UserCreation.insert(act, who, email, name, phc);
+        var user = UserCreation.insert(context, who, email, name, phc);
         var staff = new Staff(user.id(), new Authority.Operator(), invitation.permissions(), 0);
-        act.tx().staff().put(staff);
-        act.tx().changed(ChangeKey.staff(user.id()));
-        act.recordAs(
+        context.tx().staff().put(staff);
+        context.tx().changed(ChangeKey.staff(user.id()));
+        context.recordAs(
                 who,
                 Entry.made(
                         "bootstrap.accept", ManageStaff.matter(staff), ManageStaff.facts(staff)));
         return user.id();
     }
 
-    private static Invitation open(RunningOperation act, String link) {
-        var invitation = Links.open(act, link);
+    private static Invitation open(RunningOperation context, String link) {
+        var invitation = Links.open(context, link);
         if (invitation.email() != null) {
             throw Refused.missing();
         }
-        checkNoOperator(act);
+        checkNoOperator(context);
         return invitation;
     }
 
-    private static void checkNoOperator(RunningOperation act) {
-        if (!act.tx().staff().of(new Authority.Operator()).isEmpty()) {
+    private static void checkNoOperator(RunningOperation context) {
+        if (!context.tx().staff().of(new Authority.Operator()).isEmpty()) {
             throw Refused.forbidden(RefusalCode.OPERATOR_EXISTS, "There is an operator already");
         }
     }

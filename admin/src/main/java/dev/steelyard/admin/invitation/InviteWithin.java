@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * The inviter can give only what it effectively holds there (rule 3). Thread-safe.
  */
 public final class InviteWithin {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final LinkLifetimes lifetimes;
 
-    public InviteWithin(OperationRunner acts, LinkLifetimes lifetimes) {
-        this.acts = acts;
+    public InviteWithin(OperationRunner runner, LinkLifetimes lifetimes) {
+        this.runner = runner;
         this.lifetimes = lifetimes;
     }
 
@@ -46,10 +46,10 @@ public final class InviteWithin {
             Set<String> roles,
             @Nullable String source,
             @Nullable String request) {
-        return acts.writeOutside(
+        return runner.writeOutside(
                 source,
                 request,
-                act -> {
+                context -> {
                     var tenancy = inviter.tenancy();
                     if (inviter.refusal() != null || tenancy == null) {
                         throw Refused.missing();
@@ -59,24 +59,24 @@ public final class InviteWithin {
                                 RefusalCode.PERMISSION_MISSING,
                                 "This needs " + InviterRights.MEMBERS_PERMISSION);
                     }
-                    var application = act.hold(tenancy.application().id());
+                    var application = context.hold(tenancy.application().id());
                     var address = InvitationWriter.address(email);
                     var given = new ArrayList<Role>();
                     for (var name : roles) {
                         given.add(
-                                act.tx()
+                                context.tx()
                                         .roles()
                                         .findByName(application.id(), name)
                                         .orElseThrow(InviteWithin::unknownRole));
                     }
-                    var beyond = InviterRights.beyond(act, permissions, given);
+                    var beyond = InviterRights.beyond(context, permissions, given);
                     if (!beyond.isEmpty()) {
                         throw Refused.forbidden(
                                 RefusalCode.BEYOND_OWN,
                                 "You don't hold here: " + String.join(", ", beyond));
                     }
                     return InvitationWriter.toApplication(
-                            act,
+                            context,
                             new Inviter.Principal(inviter.ref(), at),
                             application,
                             address,

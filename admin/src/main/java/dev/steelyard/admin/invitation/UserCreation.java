@@ -35,16 +35,18 @@ final class UserCreation {
      * @param phc hashed before the transaction: it takes long, and may wait
      */
     static User insert(
-            RunningOperation act, String who, EmailAddress email, String name, String phc) {
+            RunningOperation context, String who, EmailAddress email, String name, String phc) {
         // Nothing has proved the address yet: whoever made the link could have used it as well.
-        var user = new User(act.ids().next(), email, TextRules.name("name", name), false, false, 1);
-        if (!act.tx().users().insert(user)) {
+        var user =
+                new User(
+                        context.ids().next(), email, TextRules.name("name", name), false, false, 1);
+        if (!context.tx().users().insert(user)) {
             throw Refused.forbidden(
                     RefusalCode.LOGIN_NEEDED, "There is somebody with this address: log in first");
         }
-        act.tx().users().setPassword(user.id(), phc);
-        act.tx().changed(ChangeKey.user(user.id()));
-        act.recordAs(
+        context.tx().users().setPassword(user.id(), phc);
+        context.tx().changed(ChangeKey.user(user.id()));
+        context.recordAs(
                 who,
                 Entry.made(
                         "user.create",

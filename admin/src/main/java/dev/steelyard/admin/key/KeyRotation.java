@@ -21,19 +21,19 @@ import java.util.function.Consumer;
  * lock on keys lets one node work, and the others find the work done. Thread-safe.
  */
 public final class KeyRotation {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final KeyMaker maker;
     private final KeySchedule schedule;
 
-    public KeyRotation(OperationRunner acts, KeyMaker maker, KeySchedule schedule) {
-        this.acts = acts;
+    public KeyRotation(OperationRunner runner, KeyMaker maker, KeySchedule schedule) {
+        this.runner = runner;
         this.maker = maker;
         this.schedule = schedule;
     }
 
     /** Does what is due; writes nothing, and makes no key, where nothing is. */
     public void keep() {
-        var seen = read(acts.read(Actor.system(), KEYS_READ, Seen::new));
+        var seen = read(runner.read(Actor.system(), KEYS_READ, Seen::new));
         for (var algorithm : ClientTokens.ALGORITHMS) {
             if (seen.lastOf(algorithm).isEmpty()) {
                 var made = maker.make(algorithm);
@@ -49,8 +49,8 @@ public final class KeyRotation {
     }
 
     private record Seen(List<StoredKey> keys, Instant now) {
-        Seen(OperationContext act) {
-            this(act.tx().keys().list(), act.now());
+        Seen(OperationContext context) {
+            this(context.tx().keys().list(), context.now());
         }
 
         List<StoredKey> lastOf(String algorithm) {
@@ -87,11 +87,11 @@ public final class KeyRotation {
 
     private void write(Consumer<KeyWriter> work) {
         read(
-                acts.write(
+                runner.write(
                         Actor.system(),
                         KEYS_WRITE,
-                        act -> {
-                            work.accept(KeyWriter.locked(act));
+                        context -> {
+                            work.accept(KeyWriter.locked(context));
                             return true;
                         }));
     }

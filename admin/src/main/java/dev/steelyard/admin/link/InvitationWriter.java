@@ -34,24 +34,24 @@ public final class InvitationWriter {
     }
 
     /** Held by the caller. Asked when inviting, and again when the link is used. */
-    public static void roomForMember(RunningOperation act, Id<Application> id) {
-        Limits.room("members", act.tx().memberships().count(id), act.limits().members());
+    public static void roomForMember(RunningOperation context, Id<Application> id) {
+        Limits.room("members", context.tx().memberships().count(id), context.limits().members());
     }
 
     public static MadeInvitation toApplication(
-            RunningOperation act,
+            RunningOperation context,
             Inviter inviter,
             Application application,
             EmailAddress email,
             Set<Id<Role>> roles,
             Duration lifetime) {
-        roomForMember(act, application.id());
+        roomForMember(context, application.id());
         Limits.room(
                 OPEN,
-                act.tx().invitations().countOpenInto(application.id(), act.now()),
-                act.limits().invitations());
+                context.tx().invitations().countOpenInto(application.id(), context.now()),
+                context.limits().invitations());
         return make(
-                act,
+                context,
                 inviter,
                 email,
                 application.id(),
@@ -63,20 +63,20 @@ public final class InvitationWriter {
     }
 
     public static MadeInvitation toStaff(
-            OperationContext act,
+            OperationContext context,
             @Nullable EmailAddress email,
             Authority authority,
             Set<ManagementPermission> permissions,
             Duration lifetime) {
-        act.tx().staff().lock();
+        context.tx().staff().lock();
         Limits.room(
                 "A staff",
                 OPEN,
-                act.tx().invitations().countOpenToStaff(authority, act.now()),
-                act.limits().invitations());
+                context.tx().invitations().countOpenToStaff(authority, context.now()),
+                context.limits().invitations());
         return make(
-                act,
-                InviterRights.of(act.actor()),
+                context,
+                InviterRights.of(context.actor()),
                 email,
                 null,
                 Set.of(),
@@ -87,7 +87,7 @@ public final class InvitationWriter {
     }
 
     private static MadeInvitation make(
-            RunningOperation act,
+            RunningOperation context,
             Inviter inviter,
             @Nullable EmailAddress email,
             @Nullable Id<Application> application,
@@ -97,11 +97,11 @@ public final class InvitationWriter {
             Duration lifetime,
             @Nullable Id<Reseller> owner) {
         if (email != null) {
-            InviterRights.checkNotOneself(act, inviter, email);
+            InviterRights.checkNotOneself(context, inviter, email);
         }
-        Id<Invitation> id = act.ids().next();
-        var link = act.secrets().next(SecretKind.HANDOVER_LINK, id);
-        var expires = act.now().plus(lifetime);
+        Id<Invitation> id = context.ids().next();
+        var link = context.secrets().next(SecretKind.HANDOVER_LINK, id);
+        var expires = context.now().plus(lifetime);
         var invitation =
                 new Invitation(
                         id,
@@ -115,8 +115,8 @@ public final class InvitationWriter {
                         expires,
                         0,
                         null);
-        act.tx().invitations().insert(invitation);
-        act.recordAs(
+        context.tx().invitations().insert(invitation);
+        context.recordAs(
                 inviter.who(),
                 Entry.made(
                         "invitation.create",

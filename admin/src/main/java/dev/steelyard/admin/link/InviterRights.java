@@ -59,13 +59,13 @@ public final class InviterRights {
     }
 
     /** A link that was kept must not bring back what its holder has lost. */
-    static void checkNotOneself(RunningOperation act, Inviter inviter, EmailAddress email) {
+    static void checkNotOneself(RunningOperation context, Inviter inviter, EmailAddress email) {
         if (!(inviter instanceof Inviter.Principal(var ref, _))) {
             return;
         }
         var user = ref.user();
         if (user != null
-                && act.tx()
+                && context.tx()
                         .users()
                         .find(user)
                         .filter(known -> known.email().normalised().equals(email.normalised()))
@@ -75,16 +75,16 @@ public final class InviterRights {
     }
 
     /** Missing, as links that are over, where the inviter could not make it now. */
-    public static void checkStill(RunningOperation act, Invitation invitation) {
+    public static void checkStill(RunningOperation context, Invitation invitation) {
         if (!(invitation.inviter() instanceof Inviter.Principal(var ref, var at))) {
             return;
         }
-        var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
-        var state = Principals.state(act.tx(), ref, server, act.now());
+        var server = context.tx().resourceServers().find(at).orElseThrow(Refused::missing);
+        var state = Principals.state(context.tx(), ref, server, context.now());
         boolean may =
                 server.builtIn()
-                        ? staffMay(act, state, invitation)
-                        : memberMay(act, state, invitation);
+                        ? staffMay(context, state, invitation)
+                        : memberMay(context, state, invitation);
         if (state.refusal() != null || !may) {
             throw Refused.missing();
         }
@@ -92,31 +92,31 @@ public final class InviterRights {
 
     /** Whether staff, or the program, may still do what it began for {@code owner}. */
     public static boolean stillMay(
-            RunningOperation act,
+            RunningOperation context,
             Inviter inviter,
             ManagementPermission needed,
             Id<Reseller> owner) {
-        return authority(act, inviter, needed, owner).isPresent();
+        return authority(context, inviter, needed, owner).isPresent();
     }
 
     /** In whose name it still may; empty: it may no longer. */
     public static Optional<Authority> authority(
-            RunningOperation act,
+            RunningOperation context,
             Inviter inviter,
             ManagementPermission needed,
             Id<Reseller> owner) {
         if (!(inviter instanceof Inviter.Principal(var ref, var at))) {
             return Optional.of(new Authority.Operator());
         }
-        var server = act.tx().resourceServers().find(at).orElseThrow(Refused::missing);
-        var state = Principals.state(act.tx(), ref, server, act.now());
+        var server = context.tx().resourceServers().find(at).orElseThrow(Refused::missing);
+        var state = Principals.state(context.tx(), ref, server, context.now());
         return state.refusal() == null && state.permissions().contains(needed.permission())
                 ? Optional.ofNullable(state.authority()).filter(own -> own.covers(owner))
                 : Optional.empty();
     }
 
     private static boolean staffMay(
-            RunningOperation act, PrincipalState state, Invitation invitation) {
+            RunningOperation context, PrincipalState state, Invitation invitation) {
         var own = state.authority();
         if (own == null) {
             return false;
@@ -126,7 +126,7 @@ public final class InviterRights {
         var application = invitation.application();
         if (application != null) {
             return held.contains(ManagementPermission.MEMBERS_WRITE)
-                    && act.tx()
+                    && context.tx()
                             .applications()
                             .find(application)
                             .filter(found -> own.covers(found.reseller()))
@@ -146,19 +146,19 @@ public final class InviterRights {
     }
 
     private static boolean memberMay(
-            RunningOperation act, PrincipalState state, Invitation invitation) {
+            RunningOperation context, PrincipalState state, Invitation invitation) {
         var tenancy = state.tenancy();
-        var given = act.tx().roles().findAll(invitation.roles());
+        var given = context.tx().roles().findAll(invitation.roles());
         return tenancy != null
                 && tenancy.application().id().equals(invitation.application())
                 && state.permissions().contains(MEMBERS_PERMISSION)
-                && beyond(act, state.permissions(), given).equals(Set.of());
+                && beyond(context, state.permissions(), given).equals(Set.of());
     }
 
     /** What the roles would give beyond what their giver holds. */
-    public static Set<String> beyond(RunningOperation act, Set<String> held, List<Role> given) {
+    public static Set<String> beyond(RunningOperation context, Set<String> held, List<Role> given) {
         var catalogue =
-                act.tx().permissions().list().stream()
+                context.tx().permissions().list().stream()
                         .collect(Collectors.toMap(Permission::name, Function.identity()));
         var all = new HashSet<String>();
         given.forEach(role -> all.addAll(role.permissions()));

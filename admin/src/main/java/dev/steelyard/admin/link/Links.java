@@ -18,13 +18,13 @@ import dev.steelyard.operations.invitation.InvitationOperations;
 public final class Links {
     private Links() {}
 
-    public static Invitation open(RunningOperation act, String link) {
+    public static Invitation open(RunningOperation context, String link) {
         var secret = Secret.parse(SecretKind.HANDOVER_LINK, link).orElseThrow(Refused::missing);
-        return act.tx()
+        return context.tx()
                 .invitations()
                 .find(secret.id())
                 .filter(found -> found.hash().matches(secret))
-                .filter(found -> found.used() == null && act.now().isBefore(found.expires()))
+                .filter(found -> found.used() == null && context.now().isBefore(found.expires()))
                 .orElseThrow(Refused::missing);
     }
 
@@ -35,8 +35,8 @@ public final class Links {
 
     /** The link is gone; what it gave is another event. */
     public static void accepted(
-            RunningOperation act, String who, Invitation invitation, Matter matter, User user) {
-        act.recordAs(
+            RunningOperation context, String who, Invitation invitation, Matter matter, User user) {
+        context.recordAs(
                 who,
                 Entry.gone(
                                 "invitation.accept",
@@ -46,18 +46,18 @@ public final class Links {
     }
 
     /** Of any number of acceptances at the same time one passes: by one conditional UPDATE. */
-    public static void use(RunningOperation act, Invitation invitation) {
-        if (!act.tx().invitations().accept(invitation.id(), act.now())) {
+    public static void use(RunningOperation context, Invitation invitation) {
+        if (!context.tx().invitations().accept(invitation.id(), context.now())) {
             throw Refused.missing();
         }
     }
 
     /** An invitation that is cancelled: its link is over. */
-    public static void end(OperationContext act, Invitation invitation, Matter matter) {
-        if (!act.tx().invitations().remove(invitation.id())) {
+    public static void end(OperationContext context, Invitation invitation, Matter matter) {
+        if (!context.tx().invitations().remove(invitation.id())) {
             throw Refused.missing();
         }
-        act.record(
+        context.record(
                 Entry.gone(
                         "invitation.delete",
                         matter,

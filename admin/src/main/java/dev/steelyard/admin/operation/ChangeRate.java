@@ -15,19 +15,19 @@ final class ChangeRate {
     private ChangeRate() {}
 
     /** Refuses where the actor has made too many: one that comes too late does no work. */
-    static void check(OperationContext act) {
-        var now = act.now();
-        if (!act.actor().isProgram()) {
-            var forgotten = act.tx().failures().forgotten(name(act), now).orElse(now);
-            refuseAfter(budget(act).wait(forgotten, now, 0));
+    static void check(OperationContext context) {
+        var now = context.now();
+        if (!context.actor().isProgram()) {
+            var forgotten = context.tx().failures().forgotten(name(context), now).orElse(now);
+            refuseAfter(budget(context).wait(forgotten, now, 0));
         }
     }
 
     /** Counts one that was made; refuses it where others took the last place meanwhile. */
-    static void count(OperationContext act) {
-        if (!act.actor().isProgram()
-                && !act.tx().failures().add(name(act), budget(act), act.now())) {
-            refuseAfter(budget(act).each());
+    static void count(OperationContext context) {
+        if (!context.actor().isProgram()
+                && !context.tx().failures().add(name(context), budget(context), context.now())) {
+            refuseAfter(budget(context).each());
         }
     }
 
@@ -37,11 +37,13 @@ final class ChangeRate {
         }
     }
 
-    private static Budget budget(OperationContext act) {
-        return act.actor().authority() instanceof Authority.OfReseller ? OF_RESELLER : OF_OPERATOR;
+    private static Budget budget(OperationContext context) {
+        return context.actor().authority() instanceof Authority.OfReseller
+                ? OF_RESELLER
+                : OF_OPERATOR;
     }
 
-    private static String name(OperationContext act) {
-        return "changes " + act.actor().who();
+    private static String name(OperationContext context) {
+        return "changes " + context.actor().who();
     }
 }

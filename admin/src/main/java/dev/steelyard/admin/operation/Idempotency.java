@@ -14,18 +14,18 @@ import java.util.function.Supplier;
  * @param answer derives the answer to a repeated request from the operation's result; never secret
  */
 public record Idempotency(String key, String request, Function<Object, String> answer) {
-    static <T> T act(OperationContext act, Supplier<T> work) {
-        var once = act.actor().once();
-        return once == null ? work.get() : once.first(act, work);
+    static <T> T context(OperationContext context, Supplier<T> work) {
+        var once = context.actor().once();
+        return once == null ? work.get() : once.first(context, work);
     }
 
-    private <T> T first(OperationContext act, Supplier<T> work) {
-        var keys = act.tx().idempotencyKeys();
+    private <T> T first(OperationContext context, Supplier<T> work) {
+        var keys = context.tx().idempotencyKeys();
         // Whoever acts for another authority than before is another caller.
-        var caller = act.actor().who() + " " + act.actor().authority().claim();
-        var limits = act.limits().keys();
-        var taken = new IdempotencyKey(caller, key, request, "", act.now().plus(limits.kept()));
-        if (!keys.take(taken, act.now())) {
+        var caller = context.actor().who() + " " + context.actor().authority().claim();
+        var limits = context.limits().keys();
+        var taken = new IdempotencyKey(caller, key, request, "", context.now().plus(limits.kept()));
+        if (!keys.take(taken, context.now())) {
             throw keys.find(caller, key)
                     .filter(before -> before.request().equals(request))
                     .map(before -> Refused.repeated(before.answer()))

@@ -75,9 +75,10 @@ public final class OperationRunner {
                                                 actor,
                                                 needed,
                                                 tx,
-                                                act ->
-                                                        Idempotency.act(
-                                                                act, () -> change(act, work)))));
+                                                context ->
+                                                        Idempotency.context(
+                                                                context,
+                                                                () -> change(context, work)))));
     }
 
     /** A write that leaves no audit event: it doesn't count as a change ({@link ChangeRate}). */
@@ -86,11 +87,11 @@ public final class OperationRunner {
         return answer(() -> store.write(tx -> allowed(actor, needed, tx, work)));
     }
 
-    private static <T> T change(OperationContext act, Function<OperationContext, T> work) {
-        ChangeRate.check(act);
-        var answer = work.apply(act);
+    private static <T> T change(OperationContext context, Function<OperationContext, T> work) {
+        ChangeRate.check(context);
+        var answer = work.apply(context);
         // Last, so that those of one actor wait for each other no longer than they must.
-        ChangeRate.count(act);
+        ChangeRate.count(context);
         return answer;
     }
 
@@ -128,7 +129,7 @@ public final class OperationRunner {
                     RefusalCode.AUTHORITY_SUSPENDED,
                     "The reseller is frozen or closed; ask the operator");
         }
-        return work.apply(act(actor, tx));
+        return work.apply(context(actor, tx));
     }
 
     public static void checkHolds(Actor actor, ManagementPermission needed) {
@@ -138,7 +139,7 @@ public final class OperationRunner {
         }
     }
 
-    private OperationContext act(Actor actor, Transaction tx) {
+    private OperationContext context(Actor actor, Transaction tx) {
         return new OperationContext(actor, tx, now(), ids, journal, secrets, limits);
     }
 

@@ -68,17 +68,17 @@ public final class ManageInitialAccessTokens {
         return runner.write(
                 actor,
                 RegistrationOperations.CREATE,
-                act -> {
-                    var application = act.hold(id);
+                context -> {
+                    var application = context.hold(id);
                     Limits.room(
                             "initial access tokens",
-                            act.tx().initialAccessTokens().count(id, act.now()),
-                            act.limits().invitations());
+                            context.tx().initialAccessTokens().count(id, context.now()),
+                            context.limits().invitations());
                     var name = TextRules.name("name", command.name());
-                    check(act, command);
-                    RegistrationTemplates.check(act, application, command.template());
-                    Id<InitialAccessToken> made = act.ids().next();
-                    var secret = act.secrets().next(SecretKind.INITIAL_ACCESS_TOKEN, made);
+                    check(context, command);
+                    RegistrationTemplates.check(context, application, command.template());
+                    Id<InitialAccessToken> made = context.ids().next();
+                    var secret = context.secrets().next(SecretKind.INITIAL_ACCESS_TOKEN, made);
                     var token =
                             new InitialAccessToken(
                                     made,
@@ -90,8 +90,8 @@ public final class ManageInitialAccessTokens {
                                     command.registrations(),
                                     0,
                                     command.expires());
-                    act.tx().initialAccessTokens().insert(token);
-                    act.record(
+                    context.tx().initialAccessTokens().insert(token);
+                    context.record(
                             Entry.made(
                                     "initial_access_token.create",
                                     matter(application, token),
@@ -101,7 +101,7 @@ public final class ManageInitialAccessTokens {
     }
 
     private Outcome<InitialAccessTokenView> get(Actor actor, Id<InitialAccessToken> id) {
-        return runner.read(actor, RegistrationOperations.GET, act -> view(one(act, id)));
+        return runner.read(actor, RegistrationOperations.GET, context -> view(one(context, id)));
     }
 
     /** Those that have not expired, used up ones included. */
@@ -110,11 +110,11 @@ public final class ManageInitialAccessTokens {
         return runner.read(
                 actor,
                 RegistrationOperations.LIST,
-                act ->
-                        act
+                context ->
+                        context
                                 .tx()
                                 .initialAccessTokens()
-                                .list(act.application(application).id(), act.now(), page)
+                                .list(context.application(application).id(), context.now(), page)
                                 .stream()
                                 .map(this::view)
                                 .toList());
@@ -126,15 +126,15 @@ public final class ManageInitialAccessTokens {
         return runner.write(
                 actor,
                 RegistrationOperations.DELETE,
-                act -> {
-                    var application = act.hold(one(act, id).application());
+                context -> {
+                    var application = context.hold(one(context, id).application());
                     // And again: a client may have registered with the token while this waited.
-                    var token = one(act, id);
+                    var token = one(context, id);
                     OperationContext.expect(expected, token.version());
-                    if (!act.tx().initialAccessTokens().remove(id)) {
+                    if (!context.tx().initialAccessTokens().remove(id)) {
                         throw Refused.missing();
                     }
-                    act.record(
+                    context.record(
                             Entry.gone(
                                     "initial_access_token.delete",
                                     matter(application, token),
@@ -152,22 +152,22 @@ public final class ManageInitialAccessTokens {
         return Matter.in(application, "initial_access_token", token.id());
     }
 
-    private static void check(OperationContext act, NewInitialAccessToken command) {
-        int most = act.limits().clients();
+    private static void check(OperationContext context, NewInitialAccessToken command) {
+        int most = context.limits().clients();
         if (command.registrations() < 1 || command.registrations() > most) {
             throw Refused.invalid("registrations", "1 to " + most);
         }
-        if (!command.expires().isAfter(act.now())
-                || command.expires().isAfter(act.now().plus(LONGEST))) {
+        if (!command.expires().isAfter(context.now())
+                || command.expires().isAfter(context.now().plus(LONGEST))) {
             throw Refused.invalid(
                     "expires", "A time to come, within " + LONGEST.toDays() + " days");
         }
     }
 
-    private static InitialAccessToken one(OperationContext act, Id<InitialAccessToken> id) {
-        var token = act.tx().initialAccessTokens().find(id).orElseThrow(Refused::missing);
-        act.application(token.application());
-        if (!act.now().isBefore(token.expires())) {
+    private static InitialAccessToken one(OperationContext context, Id<InitialAccessToken> id) {
+        var token = context.tx().initialAccessTokens().find(id).orElseThrow(Refused::missing);
+        context.application(token.application());
+        if (!context.now().isBefore(token.expires())) {
             throw Refused.missing();
         }
         return token;

@@ -40,32 +40,37 @@ import org.jspecify.annotations.Nullable;
  * client are all missing. Thread-safe.
  */
 public final class ManageOwnRegistration {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Sectors sectors;
     private final EnabledClientFeatures offered;
 
     public ManageOwnRegistration(
-            OperationRunner acts, Sectors sectors, EnabledClientFeatures offered) {
-        this.acts = acts;
+            OperationRunner runner, Sectors sectors, EnabledClientFeatures offered) {
+        this.runner = runner;
         this.sectors = sectors;
         this.offered = offered;
     }
 
     /** One way in for all that a client does here. */
     private interface Work<T> {
-        T done(OperationContext act, Own own);
+        T done(OperationContext context, Own own);
     }
 
     private record Own(Client client, Registration registration, Secret token) {}
 
     /** Whether the token is good for anything; changes nothing, and waits for no writer. */
     public Outcome<Registration> look(Id<Client> id, String token) {
-        return acts.readOutside(act -> find(act, parse(id, token)).registration());
+        return runner.readOutside(context -> find(context, parse(id, token)).registration());
     }
 
     public Outcome<RegisteredClient> get(
             Id<Client> id, String token, @Nullable String source, @Nullable String request) {
-        return own(id, token, source, request, (act, own) -> registered(act, own, own.token()));
+        return own(
+                id,
+                token,
+                source,
+                request,
+                (context, own) -> registered(context, own, own.token()));
     }
 
     /**
@@ -80,32 +85,36 @@ public final class ManageOwnRegistration {
             @Nullable String secret,
             @Nullable String source,
             @Nullable String request) {
-        var found = sectors.fetch(acts.readOutside(act -> needed(act, id, token, metadata)));
+        var found =
+                sectors.fetch(runner.readOutside(context -> needed(context, id, token, metadata)));
         return own(
                 id,
                 token,
                 source,
                 request,
-                (act, own) -> {
-                    checkRuns(act, own.client());
-                    checkSecret(act, own.client(), secret);
+                (context, own) -> {
+                    checkRuns(context, own.client());
+                    checkSecret(context, own.client(), secret);
                     var before = own.client();
                     var after =
                             RegistrationChoice.of(own.registration(), before, offered)
-                                    .changed(before, metadata, name(act, own));
-                    ClientRules.check(act, after, before.settings(), metadata.settings());
+                                    .changed(before, metadata, name(context, own));
+                    ClientRules.check(context, after, before.settings(), metadata.settings());
                     Sectors.check(before, after, found);
-                    ClientRules.checkExempted(act.actor(), before, after);
-                    var saved = ClientWriter.save(act, before, after, "client.update");
+                    ClientRules.checkExempted(context.actor(), before, after);
+                    var saved = ClientWriter.save(context, before, after, "client.update");
                     var next =
-                            act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, before.id());
-                    if (!act.tx()
+                            context.secrets()
+                                    .next(SecretKind.REGISTRATION_ACCESS_TOKEN, before.id());
+                    if (!context.tx()
                             .registrations()
                             .rotate(before.id(), own.token().hash(), next.hash())) {
                         throw Refused.missing();
                     }
-                    act.record(Entry.of("registration.update", act.matter("registration", before)));
-                    return registered(act, new Own(saved, own.registration(), next), next);
+                    context.record(
+                            Entry.of(
+                                    "registration.update", context.matter("registration", before)));
+                    return registered(context, new Own(saved, own.registration(), next), next);
                 });
     }
 
@@ -117,15 +126,18 @@ public final class ManageOwnRegistration {
                 token,
                 source,
                 request,
-                (act, own) -> {
+                (context, own) -> {
                     var client = own.client();
                     for (var kind : List.of(SecretKind.CLIENT_SECRET, SecretKind.API_KEY)) {
-                        var set = new CredentialSet(act, id, kind, act.matter(client));
+                        var set = new CredentialSet(context, id, kind, context.matter(client));
                         set.list().forEach(one -> set.retire(one.id(), null));
                     }
-                    ManageRegistrations.remove(act, client, own.registration());
+                    ManageRegistrations.remove(context, client, own.registration());
                     return ClientWriter.save(
-                            act, client, PatchedClient.suspended(client, true), "client.suspend");
+                            context,
+                            client,
+                            PatchedClient.suspended(client, true),
+                            "client.suspend");
                 });
     }
 
@@ -139,7 +151,7 @@ public final class ManageOwnRegistration {
         if (!(look(id, token) instanceof Outcome.Done<?>)) {
             return new Outcome.Missing<>();
         }
-        return acts.writeOutside(
+        return runner.writeOutside(
                 source,
                 request,
                 outside -> {
@@ -160,9 +172,9 @@ public final class ManageOwnRegistration {
     }
 
     private Optional<Sectors.Needed> needed(
-            AnonymousOperation act, Id<Client> id, String token, ClientMetadata metadata) {
-        var own = find(act, parse(id, token));
-        var application = act.application(Objects.requireNonNull(own.client().application()));
+            AnonymousOperation context, Id<Client> id, String token, ClientMetadata metadata) {
+        var own = find(context, parse(id, token));
+        var application = context.application(Objects.requireNonNull(own.client().application()));
         return Sectors.needed(
                 own.client(),
                 RegistrationChoice.of(own.registration(), own.client(), offered)
@@ -176,16 +188,16 @@ public final class ManageOwnRegistration {
                 .orElseThrow(Refused::missing);
     }
 
-    private static Own find(AnonymousOperation act, Secret token) {
+    private static Own find(AnonymousOperation context, Secret token) {
         Id<Client> id = token.id();
         var registration =
-                act.tx()
+                context.tx()
                         .registrations()
                         .find(id)
                         .filter(found -> found.isOf(token))
                         .orElseThrow(Refused::missing);
         var client =
-                act.tx()
+                context.tx()
                         .clients()
                         .find(id)
                         .filter(found -> found.application() != null && !found.suspended())
@@ -194,11 +206,11 @@ public final class ManageOwnRegistration {
     }
 
     /** Nothing changes where nobody who answers for it could change it. */
-    private static void checkRuns(OperationContext act, Client client) {
+    private static void checkRuns(OperationContext context, Client client) {
         var application = Objects.requireNonNull(client.application());
         boolean runs =
-                Principals.tenancy(act.tx(), application)
-                        .filter(tenancy -> tenancy.stoppedAt(act.now()) == null)
+                Principals.tenancy(context.tx(), application)
+                        .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
                         .filter(tenancy -> tenancy.reseller().standing() == Standing.ACTIVE)
                         .isPresent();
         if (!runs) {
@@ -209,7 +221,8 @@ public final class ManageOwnRegistration {
     }
 
     /** RFC 7592, section 2.2: it "MUST match the currently issued client secret". */
-    private static void checkSecret(OperationContext act, Client client, @Nullable String text) {
+    private static void checkSecret(
+            OperationContext context, Client client, @Nullable String text) {
         if (text == null) {
             return;
         }
@@ -217,11 +230,11 @@ public final class ManageOwnRegistration {
                 Secret.parse(SecretKind.CLIENT_SECRET, text)
                         .flatMap(
                                 secret ->
-                                        act.tx()
+                                        context.tx()
                                                 .credentials()
                                                 .find(secret.id())
                                                 .filter(one -> one.holder().equals(client.id()))
-                                                .filter(one -> one.live(act.now()))
+                                                .filter(one -> one.live(context.now()))
                                                 .filter(one -> one.hash().matches(secret)))
                         .isPresent();
         if (!good) {
@@ -230,22 +243,27 @@ public final class ManageOwnRegistration {
     }
 
     /** As it was named when it registered: by itself or by its token. */
-    private static String name(OperationContext act, Own own) {
-        return act.tx()
+    private static String name(OperationContext context, Own own) {
+        return context.tx()
                 .initialAccessTokens()
                 .find(own.registration().by())
                 .map(InitialAccessToken::name)
                 .orElse(own.client().name());
     }
 
-    private static RegisteredClient registered(OperationContext act, Own own, Secret token) {
+    private static RegisteredClient registered(OperationContext context, Own own, Secret token) {
         return new RegisteredClient(
-                own.client(), own.registration(), token, null, null, secretEnds(act, own.client()));
+                own.client(),
+                own.registration(),
+                token,
+                null,
+                null,
+                secretEnds(context, own.client()));
     }
 
-    private static @Nullable Instant secretEnds(OperationContext act, Client client) {
+    private static @Nullable Instant secretEnds(OperationContext context, Client client) {
         @Nullable Instant last = Instant.MIN;
-        for (var credential : act.tx().credentials().of(client.id())) {
+        for (var credential : context.tx().credentials().of(client.id())) {
             var expires = credential.expires();
             if (credential.kind() == SecretKind.CLIENT_SECRET && last != null) {
                 last = expires == null || expires.isAfter(last) ? expires : last;

@@ -37,7 +37,9 @@ public final class ManageRegistrations {
     /** Of a client that registered itself and can still manage that. */
     private Outcome<Registration> get(Actor actor, Id<Client> id) {
         return runner.read(
-                actor, RegistrationOperations.GET_REGISTRATION, act -> one(act, act.client(id)));
+                actor,
+                RegistrationOperations.GET_REGISTRATION,
+                context -> one(context, context.client(id)));
     }
 
     /** Ends its registration access token; the client stays. */
@@ -45,23 +47,23 @@ public final class ManageRegistrations {
         return runner.write(
                 actor,
                 RegistrationOperations.DELETE_REGISTRATION,
-                act -> {
-                    var client = act.holdClient(id);
-                    var registration = one(act, client);
+                context -> {
+                    var client = context.holdClient(id);
+                    var registration = one(context, client);
                     OperationContext.expect(expected, Registration.VERSION);
-                    remove(act, client, registration);
+                    remove(context, client, registration);
                     return registration;
                 });
     }
 
-    static void remove(OperationContext act, Client client, Registration registration) {
-        if (!act.tx().registrations().remove(client.id())) {
+    static void remove(OperationContext context, Client client, Registration registration) {
+        if (!context.tx().registrations().remove(client.id())) {
             throw Refused.missing();
         }
-        act.record(
+        context.record(
                 Entry.gone(
                         "registration.delete",
-                        act.matter("registration", client),
+                        context.matter("registration", client),
                         facts(registration)));
     }
 
@@ -69,7 +71,7 @@ public final class ManageRegistrations {
         return RecordedFacts.of(RegistrationOperations.RECORDED_REGISTRATION, registration);
     }
 
-    private static Registration one(OperationContext act, Client client) {
-        return act.tx().registrations().find(client.id()).orElseThrow(Refused::missing);
+    private static Registration one(OperationContext context, Client client) {
+        return context.tx().registrations().find(client.id()).orElseThrow(Refused::missing);
     }
 }

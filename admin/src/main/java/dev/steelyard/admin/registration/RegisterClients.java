@@ -37,22 +37,22 @@ import org.jspecify.annotations.Nullable;
  * such a client, are all missing. Thread-safe.
  */
 public final class RegisterClients {
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final Sectors sectors;
     private final EnabledClientFeatures offered;
 
-    public RegisterClients(OperationRunner acts, Sectors sectors, EnabledClientFeatures offered) {
-        this.acts = acts;
+    public RegisterClients(OperationRunner runner, Sectors sectors, EnabledClientFeatures offered) {
+        this.runner = runner;
         this.sectors = sectors;
         this.offered = offered;
     }
 
     /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
     public Outcome<InitialAccessToken> look(String token) {
-        return acts.readOutside(
-                act -> {
-                    var found = open(act, token);
-                    maker(act, found, act.application(found.application()));
+        return runner.readOutside(
+                context -> {
+                    var found = open(context, token);
+                    maker(context, found, context.application(found.application()));
                     return found;
                 });
     }
@@ -63,19 +63,19 @@ public final class RegisterClients {
             ClientMetadata metadata,
             @Nullable String source,
             @Nullable String request) {
-        var found = sectors.fetch(acts.readOutside(outside -> needed(outside, token, metadata)));
-        return acts.writeOutside(
+        var found = sectors.fetch(runner.readOutside(outside -> needed(outside, token, metadata)));
+        return runner.writeOutside(
                 source,
                 request,
                 outside -> {
                     var application = outside.hold(open(outside, token).application());
                     // And again: it may have been ended, or the application moved, meanwhile.
                     var by = open(outside, token);
-                    var act = outside.as(maker(outside, by, application));
-                    if (!act.tx().initialAccessTokens().use(by.id(), act.now())) {
+                    var context = outside.as(maker(outside, by, application));
+                    if (!context.tx().initialAccessTokens().use(by.id(), context.now())) {
                         throw Refused.missing();
                     }
-                    return make(act, application, by, metadata, found);
+                    return make(context, application, by, metadata, found);
                 });
     }
 
@@ -83,11 +83,13 @@ public final class RegisterClients {
             AnonymousOperation outside, String token, ClientMetadata metadata) {
         var by = open(outside, token);
         var application = outside.application(by.application());
-        var act = outside.as(maker(outside, by, application));
+        var context = outside.as(maker(outside, by, application));
         return Sectors.needed(
                 null,
                 ClientWriter.client(
-                        act, application.id(), command(by, metadata, ending(by, act.now()))),
+                        context,
+                        application.id(),
+                        command(by, metadata, ending(by, context.now()))),
                 application.reseller());
     }
 
@@ -114,22 +116,22 @@ public final class RegisterClients {
     }
 
     private RegisteredClient make(
-            OperationContext act,
+            OperationContext context,
             Application application,
             InitialAccessToken by,
             ClientMetadata metadata,
             Sectors.@Nullable Found found) {
         var template = by.template();
-        var expires = ending(by, act.now());
+        var expires = ending(by, context.now());
         var made =
                 ClientWriter.make(
-                        act,
+                        context,
                         application,
                         command(by, metadata, expires),
                         new FirstCredentials(template.apiKey(), expires),
                         found);
         var client = made.client();
-        var token = act.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, client.id());
+        var token = context.secrets().next(SecretKind.REGISTRATION_ACCESS_TOKEN, client.id());
         var registration =
                 new Registration(
                         client.id(),
@@ -138,12 +140,12 @@ public final class RegisterClients {
                         template.methods(),
                         token.hash(),
                         null,
-                        act.now());
-        act.tx().registrations().insert(registration);
-        act.record(
+                        context.now());
+        context.tx().registrations().insert(registration);
+        context.record(
                 Entry.made(
                                 "registration.create",
-                                act.matter("registration", client),
+                                context.matter("registration", client),
                                 ManageRegistrations.facts(registration))
                         .with("made_by", by.madeBy().who()));
         return new RegisteredClient(
@@ -161,32 +163,34 @@ public final class RegisterClients {
                 : ClientType.CONFIDENTIAL;
     }
 
-    private static InitialAccessToken open(AnonymousOperation act, String token) {
+    private static InitialAccessToken open(AnonymousOperation context, String token) {
         var secret =
                 Secret.parse(SecretKind.INITIAL_ACCESS_TOKEN, token).orElseThrow(Refused::missing);
-        return act.tx()
+        return context.tx()
                 .initialAccessTokens()
                 .find(secret.id())
                 .filter(found -> found.hash().matches(secret))
-                .filter(found -> found.open(act.now()))
+                .filter(found -> found.open(context.now()))
                 .orElseThrow(Refused::missing);
     }
 
     /** The token, with what its maker may do now. */
     private static Actor maker(
-            AnonymousOperation act, InitialAccessToken token, Application application) {
+            AnonymousOperation context, InitialAccessToken token, Application application) {
         var authority =
-                InviterRights.authority(act, token.madeBy(), CLIENTS_WRITE, application.reseller())
+                InviterRights.authority(
+                                context, token.madeBy(), CLIENTS_WRITE, application.reseller())
                         .filter(found -> mayExempt(found, token))
                         .orElseThrow(Refused::missing);
         boolean runs =
-                Principals.tenancy(act.tx(), application.id())
-                        .filter(tenancy -> tenancy.stoppedAt(act.now()) == null)
+                Principals.tenancy(context.tx(), application.id())
+                        .filter(tenancy -> tenancy.stoppedAt(context.now()) == null)
                         .isPresent();
         if (!runs) {
             throw Refused.missing();
         }
-        return Actor.initialAccessToken(token.id(), authority, Set.of(CLIENTS_WRITE), act.origin());
+        return Actor.initialAccessToken(
+                token.id(), authority, Set.of(CLIENTS_WRITE), context.origin());
     }
 
     private static boolean mayExempt(Authority authority, InitialAccessToken token) {

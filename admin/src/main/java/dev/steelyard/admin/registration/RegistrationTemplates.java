@@ -24,10 +24,11 @@ final class RegistrationTemplates {
     private RegistrationTemplates() {}
 
     static void check(
-            OperationContext act, Application application, RegistrationTemplate template) {
+            OperationContext context, Application application, RegistrationTemplate template) {
         grantTypes(template);
-        RoleRules.checkForClient(act, RoleRules.ofApplication(act, application, template.roles()));
-        if (template.exempts() && !act.actor().isOperator()) {
+        RoleRules.checkForClient(
+                context, RoleRules.ofApplication(context, application, template.roles()));
+        if (template.exempts() && !context.actor().isOperator()) {
             throw Refused.forbidden(
                     RefusalCode.OPERATOR_ONLY,
                     "Only the operator can exempt clients from PKCE, or let their assertions be for"

@@ -41,21 +41,24 @@ public final class Rehearsals {
      * @param permissions that it gives or takes
      */
     public static Rehearsal of(
-            OperationContext act,
+            OperationContext context,
             @Nullable Id<?> holder,
             Set<String> permissions,
             Rights now,
             Rights then) {
         return of(
-                act,
-                new Reach(holder, null, permissions, null, since(act)),
+                context,
+                new Reach(holder, null, permissions, null, since(context)),
                 now::allow,
                 then::allow);
     }
 
     public static Rehearsal of(
-            OperationContext act, Reach reach, Predicate<Touched> now, Predicate<Touched> then) {
-        var touched = act.tx().decisions().touched(reach, READ);
+            OperationContext context,
+            Reach reach,
+            Predicate<Touched> now,
+            Predicate<Touched> then) {
+        var touched = context.tx().decisions().touched(reach, READ);
         var refused = new ArrayList<DecisionCount>();
         var allowed = new ArrayList<DecisionCount>();
         for (var one : touched) {
@@ -69,27 +72,27 @@ public final class Rehearsals {
             }
         }
         return new Rehearsal(
-                known(act, reach.since()),
-                side(act, refused),
-                side(act, allowed),
+                known(context, reach.since()),
+                side(context, refused),
+                side(context, allowed),
                 touched.size() < READ);
     }
 
     /** That time, or later where no guard reported yet. */
-    private static Instant known(OperationContext act, Instant from) {
+    private static Instant known(OperationContext context, Instant from) {
         var begun =
-                act.tx().decisions().records().stream()
+                context.tx().decisions().records().stream()
                         .map(DecisionRecord::since)
                         .min(Comparator.naturalOrder())
-                        .orElse(act.now());
+                        .orElse(context.now());
         return begun.isAfter(from) ? begun : from;
     }
 
-    public static Instant since(OperationContext act) {
-        return act.now().minus(WINDOW);
+    public static Instant since(OperationContext context) {
+        return context.now().minus(WINDOW);
     }
 
-    private static Rehearsal.Side side(OperationContext act, List<DecisionCount> counts) {
+    private static Rehearsal.Side side(OperationContext context, List<DecisionCount> counts) {
         Set<Id<Client>> clients = new HashSet<>();
         Set<Id<User>> users = new HashSet<>();
         long requests = 0;
@@ -102,7 +105,7 @@ public final class Rehearsals {
             }
             requests += count.requests();
         }
-        var shown = counts.stream().filter(count -> mayList(act, count)).limit(MAX).toList();
+        var shown = counts.stream().filter(count -> mayList(context, count)).limit(MAX).toList();
         return new Rehearsal.Side(
                 clients.size(),
                 users.size(),
@@ -116,8 +119,8 @@ public final class Rehearsals {
                 counts.size() - shown.size());
     }
 
-    private static boolean mayList(OperationContext act, DecisionCount count) {
-        return act.actor()
+    private static boolean mayList(OperationContext context, DecisionCount count) {
+        return context.actor()
                 .holds(
                         count.principal().user() == null
                                 ? ManagementPermission.CLIENTS_READ

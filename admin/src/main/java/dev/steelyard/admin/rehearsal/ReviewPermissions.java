@@ -93,18 +93,18 @@ public final class ReviewPermissions {
         return runner.read(
                 actor,
                 UseOperations.LIST_UNUSED,
-                act -> {
-                    var filter = act.visible(wanted);
-                    var since = since(act, days);
-                    var recorded = recorded(act, since);
+                context -> {
+                    var filter = context.visible(wanted);
+                    var since = since(context, days);
+                    var recorded = recorded(context, since);
                     if (recorded.isEmpty()) {
                         return Listing.all(List.of());
                     }
                     return filled(
                             page,
                             Client::id,
-                            next -> act.tx().clients().ofApplications(filter, next),
-                            clients -> clients(act, recorded, since, clients));
+                            next -> context.tx().clients().ofApplications(filter, next),
+                            clients -> clients(context, recorded, since, clients));
                 });
     }
 
@@ -114,10 +114,10 @@ public final class ReviewPermissions {
         return runner.read(
                 actor,
                 MEMBERS_READ,
-                act -> {
-                    act.checkVisible(application);
-                    var since = since(act, days);
-                    var recorded = recorded(act, since);
+                context -> {
+                    context.checkVisible(application);
+                    var since = since(context, days);
+                    var recorded = recorded(context, since);
                     if (recorded.isEmpty()) {
                         return Listing.all(List.of());
                     }
@@ -125,15 +125,15 @@ public final class ReviewPermissions {
                             page,
                             Membership::user,
                             next ->
-                                    act.tx()
+                                    context.tx()
                                             .memberships()
                                             .ofApplication(application, MemberFilter.ALL, next),
-                            members -> members(act, recorded, since, application, members));
+                            members -> members(context, recorded, since, application, members));
                 });
     }
 
     private static List<UnusedPermissions> clients(
-            OperationContext act, Set<String> recorded, Instant since, List<Client> clients) {
+            OperationContext context, Set<String> recorded, Instant since, List<Client> clients) {
         var holders = new ArrayList<Holder>();
         var asked = new ArrayList<Id<Client>>();
         for (var client : clients) {
@@ -149,16 +149,16 @@ public final class ReviewPermissions {
                                 client.roles()));
             }
         }
-        return unused(act, recorded, holders, act.tx().decisions().lastUses(asked), since);
+        return unused(context, recorded, holders, context.tx().decisions().lastUses(asked), since);
     }
 
     private static List<UnusedPermissions> members(
-            OperationContext act,
+            OperationContext context,
             Set<String> recorded,
             Instant since,
             Id<Application> application,
             List<Membership> members) {
-        var users = act.users(members);
+        var users = context.users(members);
         var holders =
                 members.stream()
                         .map(
@@ -172,11 +172,15 @@ public final class ReviewPermissions {
                         .toList();
         var asked = members.stream().map(Membership::user).toList();
         return unused(
-                act, recorded, holders, act.tx().decisions().lastUses(application, asked), since);
+                context,
+                recorded,
+                holders,
+                context.tx().decisions().lastUses(application, asked),
+                since);
     }
 
     private static List<UnusedPermissions> unused(
-            OperationContext act,
+            OperationContext context,
             Set<String> recorded,
             List<Holder> holders,
             List<LastUse> uses,
@@ -185,7 +189,7 @@ public final class ReviewPermissions {
                 uses.stream()
                         .filter(use -> !use.last().isBefore(since))
                         .collect(groupingBy(LastUse::who, mapping(LastUse::permission, toSet())));
-        var rights = Rights.now(act);
+        var rights = Rights.now(context);
         return holders.stream()
                 .map(
                         holder -> {
@@ -207,20 +211,20 @@ public final class ReviewPermissions {
     }
 
     /** The permissions of APIs of which is known what happened since then. */
-    private static Set<String> recorded(OperationContext act, Instant since) {
+    private static Set<String> recorded(OperationContext context, Instant since) {
         var apis =
-                act.tx().decisions().records().stream()
+                context.tx().decisions().records().stream()
                         .filter(one -> !one.since().isAfter(since))
                         .map(DecisionRecord::at)
                         .collect(toSet());
-        return act.tx().permissions().list().stream()
+        return context.tx().permissions().list().stream()
                 .filter(permission -> apis.contains(permission.resourceServer()))
                 .map(Permission::name)
                 .collect(toSet());
     }
 
-    private static Instant since(OperationContext act, long days) {
-        return act.now().minus(days, ChronoUnit.DAYS);
+    private static Instant since(OperationContext context, long days) {
+        return context.now().minus(days, ChronoUnit.DAYS);
     }
 
     /** Goes on until a page is full: of many principals nothing is to be said. */

@@ -55,18 +55,18 @@ public final class Rights {
 
     /** The same of roles: what those permit that are among one of the two only. */
     public static Set<String> between(
-            OperationContext act, Set<Id<Role>> one, Set<Id<Role>> other) {
+            OperationContext context, Set<Id<Role>> one, Set<Id<Role>> other) {
         var roles = new HashSet<>(one);
         roles.addAll(other);
         roles.removeIf(role -> one.contains(role) && other.contains(role));
-        return act.tx().roles().findAll(roles).stream()
+        return context.tx().roles().findAll(roles).stream()
                 .flatMap(role -> role.permissions().stream())
                 .collect(toSet());
     }
 
     /** As it is now. */
-    public static Rights now(OperationContext act) {
-        var tx = act.tx();
+    public static Rights now(OperationContext context) {
+        var tx = context.tx();
         return new Rights(
                 once(tx.roles()::find),
                 once(tx.ceilings()::of),

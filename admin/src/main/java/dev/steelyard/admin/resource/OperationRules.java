@@ -21,9 +21,9 @@ final class OperationRules {
 
     private OperationRules() {}
 
-    static void check(OperationContext act, Id<ResourceServer> id, List<Operation> operations) {
+    static void check(OperationContext context, Id<ResourceServer> id, List<Operation> operations) {
         var own =
-                act.tx().permissions().of(id).stream()
+                context.tx().permissions().of(id).stream()
                         .map(Permission::name)
                         .collect(Collectors.toSet());
         var seen = new HashSet<String>();

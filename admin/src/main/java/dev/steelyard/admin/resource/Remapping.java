@@ -22,24 +22,24 @@ import java.util.TreeSet;
  * would be refused.
  */
 final class Remapping {
-    private final OperationContext act;
+    private final OperationContext context;
     private final Id<ResourceServer> at;
     private final Map<String, Optional<String>> before;
     private final Map<String, Optional<String>> after;
     private final Rights rights;
 
-    Remapping(OperationContext act, Id<ResourceServer> at, List<Operation> operations) {
-        this.act = act;
+    Remapping(OperationContext context, Id<ResourceServer> at, List<Operation> operations) {
+        this.context = context;
         this.at = at;
-        this.before = needed(act.tx().resourceServers().operations(at));
+        this.before = needed(context.tx().resourceServers().operations(at));
         this.after = needed(operations);
-        this.rights = Rights.now(act);
+        this.rights = Rights.now(context);
     }
 
     Rehearsal rehearsed() {
         return Rehearsals.of(
-                act,
-                new Reach(null, at, null, different(), Rehearsals.since(act)),
+                context,
+                new Reach(null, at, null, different(), Rehearsals.since(context)),
                 touched -> allows(before, touched),
                 touched -> allows(after, touched));
     }

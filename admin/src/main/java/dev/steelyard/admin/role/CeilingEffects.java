@@ -19,8 +19,8 @@ public final class CeilingEffects {
     private CeilingEffects() {}
 
     /** What may have an effect in an application: below its reseller's ceiling and its own. */
-    public static Set<String> below(OperationContext act, Application application) {
-        var ceilings = act.tx().ceilings();
+    public static Set<String> below(OperationContext context, Application application) {
+        var ceilings = context.tx().ceilings();
         return within(ceilings.of(application.reseller()), ceilings.of(application.id()));
     }
 
@@ -32,11 +32,11 @@ public final class CeilingEffects {
     }
 
     static CeilingChange ofApplication(
-            OperationContext act, Application application, Ceiling after) {
-        var had = below(act, application);
-        var has = within(act.tx().ceilings().of(application.reseller()), after.permissions());
+            OperationContext context, Application application, Ceiling after) {
+        var had = below(context, application);
+        var has = within(context.tx().ceilings().of(application.reseller()), after.permissions());
         var changed =
-                act.roles(application.id()).stream()
+                context.roles(application.id()).stream()
                         .map(role -> cut(role, had, has))
                         .filter(role -> !role.blocked().isEmpty() || !role.restored().isEmpty())
                         .toList();
@@ -45,20 +45,21 @@ public final class CeilingEffects {
     }
 
     /** Across its applications: only what lies below an application's own ceiling changes. */
-    static CeilingChange ofReseller(OperationContext act, Id<Reseller> reseller, Ceiling ceiling) {
+    static CeilingChange ofReseller(
+            OperationContext context, Id<Reseller> reseller, Ceiling ceiling) {
         var after = ceiling.permissions();
-        var before = act.tx().ceilings().of(reseller);
+        var before = context.tx().ceilings().of(reseller);
         var moved = new TreeSet<>(before);
         moved.addAll(after);
         moved.removeAll(within(before, after));
         if (moved.isEmpty()) {
             return new CeilingChange(ceiling, List.of(), 0);
         }
-        var roles = act.tx().roles().holding(reseller, moved, CeilingChange.MAX);
+        var roles = context.tx().roles().holding(reseller, moved, CeilingChange.MAX);
         int all =
                 roles.size() < CeilingChange.MAX
                         ? roles.size()
-                        : act.tx().roles().countHolding(reseller, moved);
+                        : context.tx().roles().countHolding(reseller, moved);
         Map<Id<Application>, Set<String>> ceilings = new HashMap<>();
         var shown =
                 roles.stream()
@@ -66,7 +67,8 @@ public final class CeilingEffects {
                                 role -> {
                                     var own =
                                             ceilings.computeIfAbsent(
-                                                    role.application(), act.tx().ceilings()::of);
+                                                    role.application(),
+                                                    context.tx().ceilings()::of);
                                     return cut(role, within(before, own), within(after, own));
                                 })
                         .toList();

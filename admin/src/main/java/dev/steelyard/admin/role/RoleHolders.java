@@ -25,27 +25,28 @@ record RoleHolders(
         List<Id<User>> members,
         List<Id<Invitation>> invitations,
         List<Id<InitialAccessToken>> initialAccessTokens) {
-    static RoleHolders of(OperationContext act, Role role) {
+    static RoleHolders of(OperationContext context, Role role) {
         var invitations =
                 Page.all(
                         page ->
-                                act.tx()
+                                context.tx()
                                         .invitations()
-                                        .openInto(role.application(), role.id(), act.now(), page),
+                                        .openInto(
+                                                role.application(), role.id(), context.now(), page),
                         Invitation::id);
         var tokens =
                 Page.all(
                         page ->
-                                act.tx()
+                                context.tx()
                                         .initialAccessTokens()
-                                        .list(role.application(), act.now(), page),
+                                        .list(role.application(), context.now(), page),
                         InitialAccessToken::id);
         return new RoleHolders(
-                act.tx().clients().holding(role.id()),
-                act.tx().memberships().holding(role.id()),
+                context.tx().clients().holding(role.id()),
+                context.tx().memberships().holding(role.id()),
                 invitations.stream().map(Invitation::id).toList(),
                 tokens.stream()
-                        .filter(token -> token.open(act.now()))
+                        .filter(token -> token.open(context.now()))
                         .filter(token -> token.template().roles().contains(role.id()))
                         .map(InitialAccessToken::id)
                         .toList());

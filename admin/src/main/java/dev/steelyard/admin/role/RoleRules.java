@@ -24,17 +24,18 @@ public final class RoleRules {
      * @param added only what is new to the role: what a ceiling has cut off since stays in it and
      *     does nothing
      */
-    static void checkPermissions(OperationContext act, Application application, Set<String> added) {
-        checkExist(act, "permissions", added);
+    static void checkPermissions(
+            OperationContext context, Application application, Set<String> added) {
+        checkExist(context, "permissions", added);
         var outside = new TreeSet<>(added);
-        outside.removeAll(act.tx().ceilings().of(application.id()));
+        outside.removeAll(context.tx().ceilings().of(application.id()));
         if (!outside.isEmpty()) {
             throw Refused.invalid(
                     "permissions",
                     "Outside the application's ceiling: " + String.join(", ", outside));
         }
         outside = new TreeSet<>(added);
-        outside.removeAll(act.tx().ceilings().of(application.reseller()));
+        outside.removeAll(context.tx().ceilings().of(application.reseller()));
         if (!outside.isEmpty()) {
             throw Refused.invalid(
                     "permissions", "Outside the reseller's ceiling: " + String.join(", ", outside));
@@ -44,9 +45,9 @@ public final class RoleRules {
     /**
      * @param field what named them
      */
-    public static void checkExist(OperationContext act, String field, Set<String> permissions) {
+    public static void checkExist(OperationContext context, String field, Set<String> permissions) {
         var unknown = new TreeSet<>(permissions);
-        act.tx().permissions().list().forEach(permission -> unknown.remove(permission.name()));
+        context.tx().permissions().list().forEach(permission -> unknown.remove(permission.name()));
         if (!unknown.isEmpty()) {
             throw Refused.invalid(field, "Unknown permissions: " + TextRules.listed(unknown));
         }
@@ -54,8 +55,8 @@ public final class RoleRules {
 
     /** The roles of {@code ids}, each of this application. */
     public static List<Role> ofApplication(
-            OperationContext act, Application application, Collection<Id<Role>> ids) {
-        var roles = act.tx().roles().findAll(ids);
+            OperationContext context, Application application, Collection<Id<Role>> ids) {
+        var roles = context.tx().roles().findAll(ids);
         if (roles.size() != Set.copyOf(ids).size()
                 || roles.stream().anyMatch(role -> !role.application().equals(application.id()))) {
             throw Refused.invalid("roles", "Ids of roles of the same application");
@@ -64,9 +65,9 @@ public final class RoleRules {
     }
 
     /** Refuses roles of which a client could never hold anything. */
-    public static void checkForClient(OperationContext act, Collection<Role> roles) {
+    public static void checkForClient(OperationContext context, Collection<Role> roles) {
         Map<String, Permission> catalogue =
-                act.tx().permissions().list().stream()
+                context.tx().permissions().list().stream()
                         .collect(Collectors.toMap(Permission::name, Function.identity()));
         for (var role : roles) {
             var useless =

@@ -36,63 +36,65 @@ public final class ReceiveSignals {
     private static final int MOST = 5;
     private static final int LONGEST_STATE = 1_000;
 
-    private final OperationRunner acts;
+    private final OperationRunner runner;
     private final KeyMaker sealer;
 
-    public ReceiveSignals(OperationRunner acts, KeyMaker sealer) {
-        this.acts = acts;
+    public ReceiveSignals(OperationRunner runner, KeyMaker sealer) {
+        this.runner = runner;
         this.sealer = sealer;
     }
 
     public Outcome<EventStream> create(Actor actor, NewEventStream command) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    var receiver = receiver(act);
+                context -> {
+                    var receiver = receiver(context);
                     Limits.room(
                             "A receiver",
                             "streams",
-                            act.tx().eventStreams().hold(receiver).size(),
+                            context.tx().eventStreams().hold(receiver).size(),
                             MOST);
                     var delivery = command.delivery();
                     var stream =
                             new EventStream(
-                                    act.ids().next(),
+                                    context.ids().next(),
                                     receiver,
                                     actor.authority(),
                                     StreamRules.requested(command.requested()),
                                     StreamRules.description(command.description()),
-                                    streams(act)
+                                    streams(context)
                                             .delivery(
                                                     delivery == null ? NewDelivery.POLL : delivery),
                                     StreamStatus.ENABLED,
                                     null,
-                                    act.now(),
+                                    context.now(),
                                     null,
                                     0,
                                     0,
                                     1);
-                    streams(act).insert(stream);
+                    streams(context).insert(stream);
                     return stream;
                 });
     }
 
     /** All of its own. */
     public Outcome<List<EventStream>> list(Actor actor) {
-        return acts.read(actor, SIGNALS_READ, act -> act.tx().eventStreams().of(receiver(act)));
+        return runner.read(
+                actor, SIGNALS_READ, context -> context.tx().eventStreams().of(receiver(context)));
     }
 
     public Outcome<EventStream> get(Actor actor, Id<EventStream> id) {
-        return acts.read(actor, SIGNALS_READ, act -> own(act, act.tx().eventStreams().find(id)));
+        return runner.read(
+                actor, SIGNALS_READ, context -> own(context, context.tx().eventStreams().find(id)));
     }
 
     public Outcome<EventStream> update(Actor actor, Id<EventStream> id, EventStreamPatch patch) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    var before = held(act, id);
+                context -> {
+                    var before = held(context, id);
                     var delivery = patch.delivery();
                     var description = patch.description();
                     var after =
@@ -105,49 +107,51 @@ public final class ReceiveSignals {
                                             : StreamRules.description(description),
                                     delivery == null
                                             ? before.delivery()
-                                            : streams(act).delivery(delivery));
-                    return streams(act).update(before, after);
+                                            : streams(context).delivery(delivery));
+                    return streams(context).update(before, after);
                 });
     }
 
     /** SSF 1.0, section 8.1.1.4: what is missing is "requested to be deleted". */
     public Outcome<EventStream> replace(Actor actor, Id<EventStream> id, NewEventStream command) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    var before = held(act, id);
+                context -> {
+                    var before = held(context, id);
                     var delivery = command.delivery();
                     var after =
                             before.with(
                                     StreamRules.requested(command.requested()),
                                     StreamRules.description(command.description()),
-                                    streams(act)
+                                    streams(context)
                                             .delivery(
                                                     delivery == null
                                                             ? NewDelivery.POLL
                                                             : delivery));
-                    return streams(act).update(before, after);
+                    return streams(context).update(before, after);
                 });
     }
 
     public Outcome<EventStream> remove(Actor actor, Id<EventStream> id) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    var stream = held(act, id);
-                    streams(act).remove(stream);
+                context -> {
+                    var stream = held(context, id);
+                    streams(context).remove(stream);
                     return stream;
                 });
     }
 
     public Outcome<EventStream> setStatus(
             Actor actor, Id<EventStream> id, StreamStatus status, @Nullable String reason) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> streams(act).setStatus(held(act, id), status, StreamRules.reason(reason)));
+                context ->
+                        streams(context)
+                                .setStatus(held(context, id), status, StreamRules.reason(reason)));
     }
 
     /**
@@ -158,24 +162,30 @@ public final class ReceiveSignals {
      * @return whether it was not too soon after the one before
      */
     public Outcome<Boolean> verify(Actor actor, Id<EventStream> id, @Nullable String state) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    var stream = own(act, act.tx().eventStreams().find(id));
+                context -> {
+                    var stream = own(context, context.tx().eventStreams().find(id));
                     if (state != null && state.length() > LONGEST_STATE) {
                         throw Refused.invalid("state", "At most " + LONGEST_STATE + " characters");
                     }
-                    if (!act.tx()
+                    if (!context.tx()
                             .eventStreams()
-                            .verify(id, act.now(), act.now().minus(VERIFICATION_INTERVAL))) {
+                            .verify(
+                                    id,
+                                    context.now(),
+                                    context.now().minus(VERIFICATION_INTERVAL))) {
                         return false;
                     }
                     var members = state == null ? Facts.NONE : Facts.NONE.with("state", state);
                     var event =
                             SecurityEvent.ofStream(
-                                    act.ids().next(), EventType.VERIFICATION, act.now(), members);
-                    if (!act.tx().securityEvents().put(event, stream.id())) {
+                                    context.ids().next(),
+                                    EventType.VERIFICATION,
+                                    context.now(),
+                                    members);
+                    if (!context.tx().securityEvents().put(event, stream.id())) {
                         throw Refused.invalid(
                                 "stream_id", "The stream is disabled. Set its status to enabled");
                     }
@@ -190,12 +200,12 @@ public final class ReceiveSignals {
      */
     public Outcome<EventStream> choose(
             Actor actor, Id<EventStream> id, Optional<EventSubject> subject, boolean wanted) {
-        return acts.write(
+        return runner.write(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    var stream = held(act, id);
-                    subject.ifPresent(about -> streams(act).choose(stream, about, wanted));
+                context -> {
+                    var stream = held(context, id);
+                    subject.ifPresent(about -> streams(context).choose(stream, about, wanted));
                     return stream;
                 });
     }
@@ -214,31 +224,31 @@ public final class ReceiveSignals {
             Collection<Id<SecurityEvent>> refused,
             int most) {
         if (taken.isEmpty() && refused.isEmpty()) {
-            return acts.read(actor, SIGNALS_WRITE, act -> waiting(act, id, most));
+            return runner.read(actor, SIGNALS_WRITE, context -> waiting(context, id, most));
         }
-        return acts.writeUnrecorded(
+        return runner.writeUnrecorded(
                 actor,
                 SIGNALS_WRITE,
-                act -> {
-                    own(act, act.tx().eventStreams().find(id));
-                    act.tx().securityEvents().taken(id, taken);
-                    act.tx().securityEvents().refused(id, refused);
-                    return waiting(act, id, most);
+                context -> {
+                    own(context, context.tx().eventStreams().find(id));
+                    context.tx().securityEvents().taken(id, taken);
+                    context.tx().securityEvents().refused(id, refused);
+                    return waiting(context, id, most);
                 });
     }
 
-    private static PolledEvents waiting(OperationContext act, Id<EventStream> id, int most) {
-        var stream = own(act, act.tx().eventStreams().find(id));
-        checkMayListen(act, stream);
-        var events = act.tx().securityEvents().waiting(id, most + 1);
+    private static PolledEvents waiting(OperationContext context, Id<EventStream> id, int most) {
+        var stream = own(context, context.tx().eventStreams().find(id));
+        checkMayListen(context, stream);
+        var events = context.tx().securityEvents().waiting(id, most + 1);
         boolean more = events.size() > most;
         return new PolledEvents(stream, more ? events.subList(0, most) : events, more);
     }
 
     /** Asked again: it may have waited, and been suspended meanwhile. */
-    private static void checkMayListen(OperationContext act, EventStream stream) {
+    private static void checkMayListen(OperationContext context, EventStream stream) {
         boolean may =
-                act.tx()
+                context.tx()
                         .clients()
                         .find(stream.receiver())
                         .filter(client -> !client.suspended())
@@ -249,23 +259,23 @@ public final class ReceiveSignals {
         }
     }
 
-    private StreamWriter streams(OperationContext act) {
-        return new StreamWriter(act, act.actor().who(), sealer);
+    private StreamWriter streams(OperationContext context) {
+        return new StreamWriter(context, context.actor().who(), sealer);
     }
 
-    private static EventStream held(OperationContext act, Id<EventStream> id) {
-        return own(act, act.tx().eventStreams().lock(id));
+    private static EventStream held(OperationContext context, Id<EventStream> id) {
+        return own(context, context.tx().eventStreams().lock(id));
     }
 
     /** Another's and an unknown one look alike. */
-    private static EventStream own(OperationContext act, Optional<EventStream> stream) {
-        var receiver = receiver(act);
+    private static EventStream own(OperationContext context, Optional<EventStream> stream) {
+        var receiver = receiver(context);
         return stream.filter(found -> found.receiver().equals(receiver))
                 .orElseThrow(Refused::missing);
     }
 
-    private static Id<Client> receiver(OperationContext act) {
-        return act.actor()
+    private static Id<Client> receiver(OperationContext context) {
+        return context.actor()
                 .asClient()
                 .orElseThrow(
                         () ->

@@ -22,22 +22,22 @@ import dev.steelyard.operations.signal.EventStreamOperations;
 import org.jspecify.annotations.Nullable;
 
 /** Writes event streams, inside one transaction. */
-record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
+record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
     private static final int MOST_CHOICES = 1_000;
 
     /** The name is another one each time, so that no secret is ever told to another endpoint. */
     EventDelivery delivery(NewDelivery wanted) {
-        var name = "event_stream:" + act.ids().nextHex();
+        var name = "event_stream:" + context.ids().nextHex();
         var delivery = StreamRules.delivery(wanted, name);
         var authorization = wanted.authorization();
         if (delivery instanceof EventDelivery.Push && authorization != null) {
-            act.tx().keptSecrets().claim(sealer.seal(name, authorization.getBytes(UTF_8)));
+            context.tx().keptSecrets().claim(sealer.seal(name, authorization.getBytes(UTF_8)));
         }
         return delivery;
     }
 
     void insert(EventStream stream) {
-        act.tx().eventStreams().insert(stream);
+        context.tx().eventStreams().insert(stream);
         record(Entry.made("event_stream.create", matter(stream), facts(stream)));
     }
 
@@ -46,18 +46,18 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
         if (!before.delivery().equals(after.delivery())) {
             forget(before);
         }
-        OperationContext.won(act.tx().eventStreams().update(after), before.version());
+        OperationContext.won(context.tx().eventStreams().update(after), before.version());
         if (!difference.isEmpty()) {
             record(Entry.of("event_stream.update", matter(before), difference));
         }
-        return act.tx().eventStreams().find(before.id()).orElseThrow();
+        return context.tx().eventStreams().find(before.id()).orElseThrow();
     }
 
     /** SSF 1.0, section 8.1.2.1: one that is disabled "will not hold any events". */
     EventStream setStatus(EventStream before, StreamStatus status, @Nullable String reason) {
         // Afterwards, too: an act that had begun before may have told it of something since.
         if (status == StreamStatus.DISABLED || before.status() == StreamStatus.DISABLED) {
-            act.tx().securityEvents().drop(before.id());
+            context.tx().securityEvents().drop(before.id());
         }
         return update(before, before.with(status, reason));
     }
@@ -65,13 +65,13 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
     /** SSF 1.0, section 8.1.5: who did not ask for it "MUST" be told. */
     void tellOf(EventStream stream, StreamStatus status, @Nullable String reason) {
         var members = Facts.NONE.with("status", status.word());
-        act.tx()
+        context.tx()
                 .securityEvents()
                 .put(
                         SecurityEvent.ofStream(
-                                act.ids().next(),
+                                context.ids().next(),
                                 EventType.STREAM_UPDATED,
-                                act.now(),
+                                context.now(),
                                 reason == null ? members : members.with("reason", reason)),
                         stream.id());
     }
@@ -81,7 +81,7 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
      * not looked up, so the answer tells nothing of it.
      */
     void choose(EventStream stream, EventSubject subject, boolean wanted) {
-        var streams = act.tx().eventStreams();
+        var streams = context.tx().eventStreams();
         var choices = streams.choices(stream.id());
         var change = choices.choose(subject, wanted).orElse(null);
         if (change == null) {
@@ -108,18 +108,18 @@ record StreamWriter(RunningOperation act, String who, KeyMaker sealer) {
 
     void remove(EventStream stream) {
         forget(stream);
-        act.tx().eventStreams().remove(stream.id());
+        context.tx().eventStreams().remove(stream.id());
         record(Entry.gone("event_stream.delete", matter(stream), facts(stream)));
     }
 
     private void forget(EventStream stream) {
         if (stream.delivery() instanceof EventDelivery.Push push && push.authorization() != null) {
-            act.tx().keptSecrets().remove(push.authorization());
+            context.tx().keptSecrets().remove(push.authorization());
         }
     }
 
     private void record(Entry entry) {
-        act.recordAs(who, entry);
+        context.recordAs(who, entry);
     }
 
     private static Facts facts(EventStream stream) {

@@ -19,7 +19,7 @@ final class MovePreview {
     private MovePreview() {}
 
     static Move look(
-            OperationContext act,
+            OperationContext context,
             Application application,
             Id<Reseller> to,
             Instant credentialsEnd) {
@@ -27,12 +27,12 @@ final class MovePreview {
         // Nobody gains by a move: what the reseller of before couldn't give stays out.
         var ceiling =
                 CeilingEffects.within(
-                        act.tx().ceilings().of(to), CeilingEffects.below(act, application));
-        var roles = act.roles(id);
-        var clients = act.clients(id);
-        int members = act.tx().memberships().count(id);
-        var credentials = act.tx().credentials().liveOf(id, act.now());
-        var leaving = leaving(act, application);
+                        context.tx().ceilings().of(to), CeilingEffects.below(context, application));
+        var roles = context.roles(id);
+        var clients = context.clients(id);
+        int members = context.tx().memberships().count(id);
+        var credentials = context.tx().credentials().liveOf(id, context.now());
+        var leaving = leaving(context, application);
         var seen =
                 new ContentDigest()
                         .with(id, application.version())
@@ -55,16 +55,16 @@ final class MovePreview {
                 members,
                 credentials.size(),
                 credentialsEnd,
-                act.tx().invitations().countOpenInto(id, act.now()),
+                context.tx().invitations().countOpenInto(id, context.now()),
                 leaving,
                 seen.text());
     }
 
-    private static List<Id<User>> leaving(OperationContext act, Application application) {
+    private static List<Id<User>> leaving(OperationContext context, Application application) {
         var leaving = new ArrayList<Id<User>>();
         var owner = new Authority.OfReseller(application.reseller());
-        for (Staff staff : act.tx().staff().of(owner)) {
-            if (act.tx().memberships().find(staff.user(), application.id()).isPresent()) {
+        for (Staff staff : context.tx().staff().of(owner)) {
+            if (context.tx().memberships().find(staff.user(), application.id()).isPresent()) {
                 leaving.add(staff.user());
             }
         }

@@ -31,28 +31,28 @@ import org.jspecify.annotations.Nullable;
  * clients register and manage themselves, memberships. Refresh tokens and consents stay: they are
  * the users'.
  */
-record MoveWriter(OperationContext act, Endings endings, Move move) {
+record MoveWriter(OperationContext context, Endings endings, Move move) {
     /**
      * @param transfer by which it was accepted; null: the operator moves it
      */
     void write(@Nullable Transfer transfer) {
         var before = move.application();
         var id = before.id();
-        OperationContext.won(act.tx().applications().update(after(before)), before.version());
-        var ceilingBefore = act.tx().ceilings().of(id);
+        OperationContext.won(context.tx().applications().update(after(before)), before.version());
+        var ceilingBefore = context.tx().ceilings().of(id);
         // Under the application's lock, so nobody changes it meanwhile.
-        var version = act.tx().ceilings().find(id).version();
-        act.tx().ceilings().set(id, new Ceiling(move.ceiling(), version));
-        act.tx().credentials().endAll(id, move.credentialsEnd());
-        act.tx().clients().endKeys(id, move.credentialsEnd());
-        act.tx().invitations().endInto(id);
-        act.tx().initialAccessTokens().removeAll(id);
+        var version = context.tx().ceilings().find(id).version();
+        context.tx().ceilings().set(id, new Ceiling(move.ceiling(), version));
+        context.tx().credentials().endAll(id, move.credentialsEnd());
+        context.tx().clients().endKeys(id, move.credentialsEnd());
+        context.tx().invitations().endInto(id);
+        context.tx().initialAccessTokens().removeAll(id);
         // By its token a client could give itself new keys.
-        act.tx().registrations().removeAll(id);
-        act.tx().transfers().remove(id);
+        context.tx().registrations().removeAll(id);
+        context.tx().transfers().remove(id);
         move.leaving().forEach(this::leave);
-        act.tx().changed(ChangeKey.application(id), ChangeKey.ceiling(id));
-        act.clients(id).forEach(client -> act.tx().changed(ChangeKey.client(client.id())));
+        context.tx().changed(ChangeKey.application(id), ChangeKey.ceiling(id));
+        context.clients(id).forEach(client -> context.tx().changed(ChangeKey.client(client.id())));
         recordFor(before.reseller(), transfer);
         recordFor(move.to(), ceilingBefore);
     }
@@ -74,11 +74,12 @@ record MoveWriter(OperationContext act, Endings endings, Move move) {
      */
     private void leave(Id<User> user) {
         var id = move.application().id();
-        var roles = act.tx().memberships().find(user, id).map(Membership::roles).orElse(Set.of());
-        act.tx().memberships().remove(user, id);
-        act.tx().changed(ChangeKey.membership(user, id));
-        endings.grants(act.tx(), user, new Reach.OfApplication(id));
-        act.record(
+        var roles =
+                context.tx().memberships().find(user, id).map(Membership::roles).orElse(Set.of());
+        context.tx().memberships().remove(user, id);
+        context.tx().changed(ChangeKey.membership(user, id));
+        endings.grants(context.tx(), user, new Reach.OfApplication(id));
+        context.record(
                 Entry.gone(
                         "membership.delete",
                         matter(null, "membership", user),
@@ -98,17 +99,18 @@ record MoveWriter(OperationContext act, Endings endings, Move move) {
                         .with("credentials_end", AuditTime.text(move.credentialsEnd()))
                         .with("members_left", left());
         if (transfer == null) {
-            act.record(entry);
+            context.record(entry);
             return;
         }
-        act.journal().record(act.tx(), act.now(), "link:" + transfer.id(), Origin.SYSTEM, entry);
+        context.journal()
+                .record(context.tx(), context.now(), "link:" + transfer.id(), Origin.SYSTEM, entry);
     }
 
     /** The first that the new reseller sees: nothing of the one before. */
     private void recordFor(Id<Reseller> to, Set<String> ceilingBefore) {
         var application = move.application();
         var expiry = application.expiry();
-        act.record(
+        context.record(
                 transferred(to, FactsOf.ceiling(ceilingBefore), FactsOf.ceiling(move.ceiling()))
                         .with("name", application.name())
                         .with("company", application.company())

@@ -15,14 +15,14 @@ public final class ResourceIdentifier {
 
     private ResourceIdentifier() {}
 
-    public static void check(OperationContext act, String identifier) {
+    public static void check(OperationContext context, String identifier) {
         if (!allowed(identifier)) {
             throw Refused.invalid(
                     "identifier",
                     "An absolute URI without a fragment, at most 255 characters, such as"
                             + " https://api.example.com");
         }
-        if (act.tx().resourceServers().findByIdentifier(identifier).isPresent()) {
+        if (context.tx().resourceServers().findByIdentifier(identifier).isPresent()) {
             throw Refused.invalid("identifier", "One that no other resource server has");
         }
     }

@@ -17,12 +17,12 @@ final class LastOperator {
      *
      * @param version what a refusal tells
      */
-    static void check(OperationContext act, Staff taken, long version) {
+    static void check(OperationContext context, Staff taken, long version) {
         if (!makesStaff(taken)) {
             return;
         }
-        var operators = act.tx().staff().of(new Authority.Operator());
-        if (operators.stream().noneMatch(staff -> makesStaff(staff) && enabled(act, staff))) {
+        var operators = context.tx().staff().of(new Authority.Operator());
+        if (operators.stream().noneMatch(staff -> makesStaff(staff) && enabled(context, staff))) {
             throw Refused.conflict(version, "An operator must be left who can make staff");
         }
     }
@@ -32,7 +32,7 @@ final class LastOperator {
                 && staff.permissions().contains(STAFF_WRITE);
     }
 
-    private static boolean enabled(OperationContext act, Staff staff) {
-        return act.tx().users().find(staff.user()).filter(user -> !user.disabled()).isPresent();
+    private static boolean enabled(OperationContext context, Staff staff) {
+        return context.tx().users().find(staff.user()).filter(user -> !user.disabled()).isPresent();
     }
 }

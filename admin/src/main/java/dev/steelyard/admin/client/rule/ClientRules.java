@@ -29,15 +29,15 @@ public final class ClientRules {
      * @param said what of its settings was asked for
      */
     public static void check(
-            OperationContext act, Client client, ClientSettings before, SettingValues said) {
+            OperationContext context, Client client, ClientSettings before, SettingValues said) {
         SecurityProfileRules.check(client, said);
         grantTypes(client);
-        uris(client, act.limits());
+        uris(client, context.limits());
         LogoutUris.check(client);
         AuthenticationRules.check(client);
-        RequestRules.check(client, act.limits());
+        RequestRules.check(client, context.limits());
         ClientPageUris.check(client);
-        settings(act.actor(), client, before);
+        settings(context.actor(), client, before);
     }
 
     private static void uris(Client client, Limits limits) {

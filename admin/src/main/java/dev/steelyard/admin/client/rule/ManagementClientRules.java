@@ -14,13 +14,13 @@ public final class ManagementClientRules {
      * Whoever can make a secret of a management client, or wake it, can act as it does: so only
      * those may who hold all that it holds. The built-in ones nobody.
      */
-    public static void mayTouch(OperationContext act, Client client) {
+    public static void mayTouch(OperationContext context, Client client) {
         if (client.application() != null) {
             return;
         }
         if (client.authority() == null) {
             throw Refused.forbidden(RefusalCode.BUILT_IN, "The built-in clients can't be changed");
         }
-        Delegation.touch(act.actor(), client.management());
+        Delegation.touch(context.actor(), client.management());
     }
 }
