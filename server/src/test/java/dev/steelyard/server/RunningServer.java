@@ -25,7 +25,7 @@ import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
-import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
@@ -127,7 +127,7 @@ public final class RunningServer implements AutoCloseable {
                         Limits.read(values),
                         proxies,
                         outgoing,
-                        PushSettings.read(values),
+                        ParSettings.read(values),
                         DeviceSettings.read(values),
                         mutualTls,
                         RegistrationSettings.read(values),

@@ -28,7 +28,7 @@ import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
-import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
@@ -106,7 +106,7 @@ final class Steelyard implements AutoCloseable {
                         limits,
                         proxies,
                         OutgoingSettings.SAFE,
-                        PushSettings.read(VALUES),
+                        ParSettings.read(VALUES),
                         DeviceSettings.read(VALUES),
                         MutualTls.NONE,
                         RegistrationSettings.read(VALUES),

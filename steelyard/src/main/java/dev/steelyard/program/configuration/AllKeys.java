@@ -18,7 +18,7 @@ import dev.steelyard.server.outgoing.OutgoingSettings;
 import dev.steelyard.server.settings.DeviceSettings;
 import dev.steelyard.server.settings.Lifetimes;
 import dev.steelyard.server.settings.MutualTls;
-import dev.steelyard.server.settings.PushSettings;
+import dev.steelyard.server.settings.ParSettings;
 import dev.steelyard.server.settings.RegistrationSettings;
 import dev.steelyard.server.settings.ServerSettings;
 import dev.steelyard.server.settings.SignalSettings;
@@ -38,7 +38,7 @@ final class AllKeys {
                             AuditSettings.KEYS,
                             LogSettings.KEYS,
                             Lifetimes.KEYS,
-                            PushSettings.KEYS,
+                            ParSettings.KEYS,
                             DeviceSettings.KEYS,
                             RegistrationSettings.KEYS,
                             SignalSettings.KEYS,

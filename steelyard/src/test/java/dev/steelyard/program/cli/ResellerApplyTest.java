@@ -150,7 +150,7 @@ class ResellerApplyTest {
 
     @Test
     void dumped_hasNoDrift_alsoWhenInvitationsAreOpen() throws IOException {
-        type("apply", EXAMPLE, "--get-secrets").expect(0);
+        type("apply", EXAMPLE, "--show-secrets").expect(0);
         var dumped = type("dump").expect(0).out();
         assertThat(type("drift", file(dumped)).out()).isEqualTo("no drift\n");
         assertThat(dumped).contains("- email: clare@sandpit.example", "# Anna Miller");
@@ -170,7 +170,7 @@ class ResellerApplyTest {
                                 - email: rita@northern.example
                                   roles: []
                           """;
-        var applied = type("apply", file(yaml), "--get-secrets").expect(0);
+        var applied = type("apply", file(yaml), "--show-secrets").expect(0);
         assertThat(applied.out())
                 .contains(
                         "~ member ANNA@example.com, in application Mill Lane\n"
@@ -181,7 +181,7 @@ class ResellerApplyTest {
         assertThat(type("plan", file(yaml)).expect(0).out()).endsWith("no difference\n");
 
         var other = yaml.replace("roles: []", "roles: [Weighbridge clerk]");
-        assertThat(type("apply", file(other), "--get-secrets").expect(0).out())
+        assertThat(type("apply", file(other), "--show-secrets").expect(0).out())
                 .contains(
                         "~ member rita@northern.example, in application Mill Lane\n"
                                 + "    roles: +Weighbridge clerk\n");
@@ -273,7 +273,7 @@ class ResellerApplyTest {
                                   tls_client_certificate_bound_access_tokens: true
                           """;
         var named = yaml + "        tls_client_auth_san_dns: scale.example.com\n";
-        assertThat(type("apply", file(named), "--get-secrets").expect(0).out())
+        assertThat(type("apply", file(named), "--show-secrets").expect(0).out())
                 .contains("    token_endpoint_auth_method: tls_client_auth\n")
                 .contains("    tls_client_auth_san_dns: scale.example.com\n")
                 .contains("    tls_client_certificate_bound_access_tokens: true\n");

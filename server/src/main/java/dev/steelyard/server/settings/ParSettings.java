@@ -7,7 +7,7 @@ import dev.steelyard.domain.configuration.Readers;
 import java.time.Duration;
 
 /** Pushed authorization requests (RFC 9126). */
-public record PushSettings(Duration lifetime, boolean required) {
+public record ParSettings(Duration lifetime, boolean required) {
     public static final ConfigurationKeys KEYS = new ConfigurationKeys();
 
     /** RFC 9126, section 2.2: "relatively short (e.g., between 5 and 600 seconds)". */
@@ -25,7 +25,7 @@ public record PushSettings(Duration lifetime, boolean required) {
                     "false",
                     "Whether every client must push its authorization requests (RFC 9126).");
 
-    public static PushSettings read(ConfigurationValues values) {
-        return new PushSettings(values.get(LIFETIME), values.get(REQUIRED));
+    public static ParSettings read(ConfigurationValues values) {
+        return new ParSettings(values.get(LIFETIME), values.get(REQUIRED));
     }
 }
