@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the management API refuses before it asks anybody. Carries no stack trace: it is
- * an expected outcome that leaves the reading of a request early.
+ * A request that the management API refuses before the operation runs. Carries no stack trace: it
+ * is an expected outcome that leaves the reading of a request early.
  */
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;

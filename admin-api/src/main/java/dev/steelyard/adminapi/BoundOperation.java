@@ -56,18 +56,18 @@ final class BoundOperation<B, R> {
     private Reply answer(Call call) {
         var asked = read(call);
         var dryRun = binding.dryRun();
-        if (dryRun != null && call.isTry()) {
+        if (dryRun != null && call.isDryRun()) {
             return Replies.write(
                     call,
                     dryRun.handle(asked),
                     tried -> done(call, tried.value()).rehearsed(tried.rehearsal()).reply());
         }
-        Function<Actor, Outcome<? extends R>> act =
+        Function<Actor, Outcome<? extends R>> run =
                 actor -> binding.handler().handle(asked.by(actor));
         if (operation.isRepeatable()) {
-            return Posted.once(call, act, result -> done(call, result));
+            return IdempotentPost.once(call, run, result -> done(call, result));
         }
-        return Replies.write(call, act.apply(call.actor()), result -> reply(call, result));
+        return Replies.write(call, run.apply(call.actor()), result -> reply(call, result));
     }
 
     private OperationCall<B> read(Call call) {
@@ -123,29 +123,29 @@ final class BoundOperation<B, R> {
         return reply.with("Link", "<" + request.path() + "?" + query + ">; rel=\"next\"");
     }
 
-    private Written done(Call call, R result) {
+    private Success done(Call call, R result) {
         return switch (operation.answer()) {
             case Answer.One<R>(var shape) -> one(call, shape.write(result));
             case Answer.Created<R>(var shape, var location) ->
                     created(call, shape.write(result), location);
             case Answer.Many<?>(var shape) -> many(call, shape, (Listing<?>) result);
-            case Answer.Nothing() -> Written.nothing();
+            case Answer.Nothing() -> Success.nothing();
             case Answer.Lines<R> _ -> throw new IllegalStateException("lines are no object");
         };
     }
 
     /** An object that holds a page gets the cursor of the next one. */
-    private Written one(Call call, Map<String, @Nullable Object> members) {
+    private Success one(Call call, Map<String, @Nullable Object> members) {
         if (operation.reads().paging() != Paging.NONE) {
             members.computeIfPresent(
                     Shape.NEXT.name(), (_, position) -> Cursors.next(call, position));
         }
-        return Written.resource(200, members);
+        return Success.resource(200, members);
     }
 
-    private static Written created(
+    private static Success created(
             Call call, Map<String, @Nullable Object> members, @Nullable String location) {
-        var written = Written.resource(201, members);
+        var written = Success.resource(201, members);
         if (location == null) {
             return written;
         }
@@ -156,11 +156,11 @@ final class BoundOperation<B, R> {
         return written.at(BuiltIn.MANAGEMENT_PATH + path + "/" + members.get(ID));
     }
 
-    private static <E> Written many(Call call, Answered<E> shape, Listing<?> listing) {
+    private static <E> Success many(Call call, Answered<E> shape, Listing<?> listing) {
         @SuppressWarnings("unchecked")
         var elements = (Listing<E>) listing;
         var next = elements.next();
-        return Written.list(
+        return Success.list(
                 elements.elements().stream().map(shape::write).toList(),
                 next == null ? null : Cursors.next(call, next));
     }

@@ -24,7 +24,7 @@ record Call(
         Actor actor,
         Map<String, String> variables,
         Operation<?, ?> operation,
-        UnderWay underWay,
+        KeysInUse keysInUse,
         Supplier<Optional<JsonNode>> present,
         Consumer<RefusedOperation> refusals) {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
@@ -42,8 +42,8 @@ record Call(
                 404, "not_found", "There is nothing at this path that you can see", null);
     }
 
-    /** Whether the caller only wants to know what would be done. */
-    boolean isTry() {
+    /** Whether the request is a dry run. */
+    boolean isDryRun() {
         return switch (parameter(Operation.DRY_RUN).orElse("false")) {
             case "true" -> true;
             case "false" -> false;

@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who calls with a token of the management API: the guard decides on it. Thread-safe. */
+/** Authenticates callers of the management API by its guard. Thread-safe. */
 public final class Callers {
     private final Guard guard;
 
@@ -27,7 +27,7 @@ public final class Callers {
         this.guard = guard;
     }
 
-    /** Who calls, or why nobody may. */
+    /** The caller, or the refusal of its token. */
     public sealed interface Caller {
         /**
          * @param variables the decoded variables of the path, as the guard read it

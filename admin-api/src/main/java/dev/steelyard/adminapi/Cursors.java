@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
 import dev.steelyard.http.request.Query;
+import dev.steelyard.operations.model.Operation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -15,12 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which part of a list a request asks for. A cursor is where the last element of the page before
- * stands, and what that page was filtered by: going on under another filter would skip elements
- * without a word, so it is refused.
+ * Reads the requested page of a list and writes cursors. A cursor holds the position of the last
+ * element of a page and a hash of its filters; a cursor with other filters is refused, since
+ * elements would be skipped.
  */
 final class Cursors {
-    private static final int LIMIT = 50;
     private static final String TAG = "(?:\\.([0-9a-f]{16}))?";
     private static final Pattern BY_ID = Pattern.compile("([0-9a-f]{24})" + TAG);
     private static final Pattern BY_TIME = Pattern.compile("(\\d{1,15})\\.([0-9a-f]{24})" + TAG);
@@ -29,13 +29,17 @@ final class Cursors {
     private Cursors() {}
 
     static Page page(Call call) {
-        var after = call.request().query().get("after");
+        var after = call.request().query().get(Operation.AFTER);
         return new Page(
                 after.map(text -> read(call, BY_ID, text, 2).group(1)).orElse(null), limit(call));
     }
 
     static TimedPage timedPage(Call call) {
-        var after = call.request().query().get("after").map(text -> read(call, BY_TIME, text, 3));
+        var after =
+                call.request()
+                        .query()
+                        .get(Operation.AFTER)
+                        .map(text -> read(call, BY_TIME, text, 3));
         return new TimedPage(
                 after.map(
                                 parts ->
@@ -56,29 +60,34 @@ final class Cursors {
     private static Matcher read(Call call, Pattern pattern, String text, int tag) {
         var parts = pattern.matcher(text);
         if (!parts.matches()) {
-            throw ApiError.invalid("after", "The value of next in the page before");
+            throw ApiError.invalid(Operation.AFTER, "The value of next in the page before");
         }
         var asked = parts.group(tag);
         if (!tag(call).equals(asked == null ? "" : asked)) {
-            throw ApiError.invalid("after", "The value of next in the page before, same filters");
+            throw ApiError.invalid(
+                    Operation.AFTER, "The value of next in the page before, same filters");
         }
         return parts;
     }
 
     private static int limit(Call call) {
-        var limit = call.request().query().get("limit").orElse(String.valueOf(LIMIT));
+        var limit =
+                call.request()
+                        .query()
+                        .get(Operation.LIMIT)
+                        .orElse(String.valueOf(Operation.DEFAULT_LIMIT));
         if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > Page.MAX) {
-            throw ApiError.invalid("limit", "1 to " + Page.MAX);
+            throw ApiError.invalid(Operation.LIMIT, "1 to " + Page.MAX);
         }
         return Integer.parseInt(limit);
     }
 
-    /** Against mistakes only: whoever makes one up finds no more than the filter shows anyhow. */
+    /** Against mistakes only: a forged cursor finds no more than the filter allows. */
     private static String tag(Call call) {
         var query = call.request().query();
         Map<String, String> filters = new TreeMap<>();
         for (var name : query.names()) {
-            if (!name.equals("limit") && !name.equals("after")) {
+            if (!name.equals(Operation.LIMIT) && !name.equals(Operation.AFTER)) {
                 query.get(name).ifPresent(value -> filters.put(name, value));
             }
         }

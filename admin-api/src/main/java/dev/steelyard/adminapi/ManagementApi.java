@@ -32,7 +32,7 @@ public final class ManagementApi {
     private final Callers callers;
     private final Runnable afterWrites;
     private final Consumer<RefusedOperation> refusals;
-    private final UnderWay underWay = new UnderWay();
+    private final KeysInUse keysInUse = new KeysInUse();
 
     private ManagementApi(
             List<BoundOperation<?, ?>> operations,
@@ -121,7 +121,7 @@ public final class ManagementApi {
                                     actor,
                                     variables,
                                     bound.operation(),
-                                    underWay,
+                                    keysInUse,
                                     () -> present(bound, request, actor, variables),
                                     refusals);
                     call.checkQuery();
@@ -158,7 +158,7 @@ public final class ManagementApi {
                                                 actor,
                                                 variables,
                                                 reading.operation(),
-                                                underWay,
+                                                keysInUse,
                                                 Optional::empty,
                                                 refusals)))
                 .filter(reply -> reply.status() == 200)

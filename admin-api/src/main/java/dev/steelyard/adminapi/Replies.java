@@ -22,7 +22,7 @@ final class Replies {
             case Outcome.Conflict(var version, var message) -> conflict(call, version, message);
             case Outcome.Limited(var wait) -> limited(call, wait);
             case Outcome.Repeated(var answer) ->
-                    answer == null ? reused(call) : Written.again(answer).noStore();
+                    answer == null ? reused(call) : Success.again(answer).noStore();
         };
     }
 
@@ -60,6 +60,6 @@ final class Replies {
             return ApiError.reply(call.request(), 409, "conflict", message, null)
                     .with("ETag", "\"" + version + "\"");
         }
-        return Changes.reply(call, version, message);
+        return VersionMismatch.reply(call, version, message);
     }
 }

@@ -68,12 +68,7 @@ public final class Nouns {
 
     private Nouns() {}
 
-    /**
-     * The noun of a variable of paths.
-     *
-     * @return empty: no noun has this item
-     */
-    public static Optional<Noun> ofItem(String variable) {
+    private static Optional<Noun> ofItem(String variable) {
         return ALL.stream().filter(noun -> noun.item().equals(variable)).findFirst();
     }
 

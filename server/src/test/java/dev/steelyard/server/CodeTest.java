@@ -10,7 +10,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.domain.secret.Secrets;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.schema.Change;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import dev.steelyard.guard.Decision;
 import dev.steelyard.guard.Guard;
 import dev.steelyard.guard.GuardRequest;
 import dev.steelyard.guard.operation.Operations;
-import dev.steelyard.operations.invitation.NewMember;
+import dev.steelyard.operations.invitation.InvitationOperations.NewMember;
 import dev.steelyard.server.feed.LocalStates;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.steelyard.domain.signal.EventStream;
 import dev.steelyard.domain.signal.StreamStatus;
 import dev.steelyard.domain.user.User;
 import dev.steelyard.http.answer.Json;
-import dev.steelyard.operations.client.NewManagementClient;
+import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.server.keys.MasterKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

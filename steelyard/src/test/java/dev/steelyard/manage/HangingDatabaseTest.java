@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.admin.operation.Actor;
 import dev.steelyard.domain.reseller.Authority;
+import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import dev.steelyard.operations.client.MadeClient;
-import dev.steelyard.operations.client.NewManagementClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.domain.user.Password;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.invitation.NewStaffMember;
+import dev.steelyard.operations.invitation.InvitationOperations.NewStaffMember;
 import java.util.Optional;
 import java.util.Set;
 

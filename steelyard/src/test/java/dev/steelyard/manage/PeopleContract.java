@@ -10,7 +10,7 @@ import dev.steelyard.domain.principal.BuiltIn;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.session.Session;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.user.NewStaff;
+import dev.steelyard.operations.user.StaffOperations.NewStaff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.steelyard.domain.change.ChangeKey;
 import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.ManagementPermission;
-import dev.steelyard.operations.client.NewManagementClient;
+import dev.steelyard.operations.client.ClientOperations.NewManagementClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

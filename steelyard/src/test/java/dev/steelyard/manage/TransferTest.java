@@ -10,7 +10,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.refusal.KeptRefusal;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.user.User;
-import dev.steelyard.operations.user.NewStaff;
+import dev.steelyard.operations.user.StaffOperations.NewStaff;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.steelyard.adminapi.openapi;
 
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
@@ -23,9 +24,9 @@ final class Parameters {
                     "minimum",
                     1,
                     "maximum",
-                    200,
+                    Page.MAX,
                     "default",
-                    50);
+                    Operation.DEFAULT_LIMIT);
 
     private static final Map<String, Object> IF_MATCH =
             Members.of(
@@ -71,16 +72,16 @@ final class Parameters {
         }
         var reads = operation.reads();
         if (reads.paging() != Paging.NONE) {
-            all.add(parameter("query", "limit", LIMIT));
-            all.add(parameter("query", "after", after(reads.paging())));
+            all.add(parameter("query", Operation.LIMIT, LIMIT));
+            all.add(parameter("query", Operation.AFTER, after(reads.paging())));
         }
         for (var parameter : reads.query()) {
             var field = parameter.field();
             var one = parameter("query", field.name(), schemas.field(field));
             all.add(parameter.required() ? Members.with(one, "required", true) : one);
         }
-        if (operation.canBeTried()) {
-            all.add(parameter("query", "dry_run", DRY_RUN));
+        if (operation.hasDryRun()) {
+            all.add(parameter("query", Operation.DRY_RUN, DRY_RUN));
         }
         if (reads.ifMatch()) {
             all.add(parameter("header", "If-Match", IF_MATCH));

@@ -1,9 +1,9 @@
 package dev.steelyard.adminapi.openapi;
 
 import dev.steelyard.operations.model.Answer;
+import dev.steelyard.operations.model.DryRunAnswer;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
-import dev.steelyard.operations.model.Trial;
 import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.schema.Answered;
 import dev.steelyard.operations.schema.Shape;
@@ -55,7 +55,7 @@ final class Successes {
         if (operation.answer() instanceof Answer.Many<?>) {
             return list(shape, operation);
         }
-        return operation.canBeTried() ? tried(shape, operation) : schemas.answered(shape);
+        return operation.hasDryRun() ? tried(shape, operation) : schemas.answered(shape);
     }
 
     private Map<String, Object> list(Answered<?> element, Operation<?, ?> operation) {
@@ -80,11 +80,11 @@ final class Successes {
                                 "description",
                                 "`after` of the next page; null: this is the last.")
                         : Members.of("type", "null"));
-        if (operation.canBeTried()) {
+        if (operation.hasDryRun()) {
             addTried(properties, operation);
         }
         return schemas.add(
-                name + (operation.canBeTried() ? "Changes" : paged ? "Page" : "List"),
+                name + (operation.hasDryRun() ? "Changes" : paged ? "Page" : "List"),
                 Schemas.object(
                         paged ? "A page of a list." : "The whole list.",
                         properties,
@@ -104,7 +104,7 @@ final class Successes {
                         member ->
                                 properties.put(
                                         member.field().name(), schemas.field(member.field())));
-        boolean says = properties.containsKey("dry_run");
+        boolean says = properties.containsKey(Operation.DRY_RUN);
         addTried(properties, operation);
         return schemas.add(
                 says ? shape.name() : "Changed" + shape.name(),
@@ -120,7 +120,7 @@ final class Successes {
     private void addTried(Map<String, Object> properties, Operation<?, ?> operation) {
         properties.putIfAbsent(
                 RehearsalShapes.DRY_RUN.name(), schemas.field(RehearsalShapes.DRY_RUN));
-        if (operation.reads().trial() == Trial.REHEARSAL) {
+        if (operation.reads().dryRun() == DryRunAnswer.REHEARSAL) {
             properties.put(RehearsalShapes.FIELD.name(), schemas.field(RehearsalShapes.FIELD));
         }
     }

@@ -79,13 +79,7 @@ record HistoricalDecision(
         var facts = roles.get(id);
         return facts == null
                 ? null
-                : new Role(
-                        new Id<>(id),
-                        application,
-                        "",
-                        "",
-                        Set.copyOf(facts.list("permissions")),
-                        1);
+                : Role.of(new Id<>(id), application, Set.copyOf(facts.list("permissions")));
     }
 
     private static boolean stopped(

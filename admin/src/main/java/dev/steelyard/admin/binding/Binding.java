@@ -23,7 +23,7 @@ public record Binding<B, R>(
     }
 
     /** With the behaviour of a dry run. */
-    public Binding<B, R> tries(Handler<B, DryRun<R>> tried) {
-        return new Binding<>(operation, handler, tried);
+    public Binding<B, R> dryRun(Handler<B, DryRun<R>> behaviour) {
+        return new Binding<>(operation, handler, behaviour);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The binding of every operation. Immutable. */
@@ -18,7 +19,7 @@ public final class Bindings {
 
     /**
      * @throws IllegalStateException an operation of {@code nouns} has no binding or two, or a
-     *     binding is of no operation, or a described dry run has no behaviour
+     *     binding is of no operation, or only one of description and binding has a dry run
      */
     public static Bindings of(List<Noun> nouns, Collection<Binding<?, ?>> bindings) {
         var byName = new LinkedHashMap<String, Binding<?, ?>>();
@@ -27,8 +28,12 @@ public final class Bindings {
             if (byName.put(operation.name(), binding) != null) {
                 throw new IllegalStateException(operation.name() + " is bound twice");
             }
-            if (operation.canBeTried() != (binding.dryRun() != null)) {
-                throw new IllegalStateException(operation.name() + ": its dry run");
+            if (operation.hasDryRun() != (binding.dryRun() != null)) {
+                throw new IllegalStateException(
+                        operation.name()
+                                + (operation.hasDryRun()
+                                        ? " has no binding of its dry run"
+                                        : " describes no dry run"));
             }
         }
         var described =
@@ -37,13 +42,17 @@ public final class Bindings {
                         .<String>map(Operation::name)
                         .collect(Collectors.toSet());
         if (!described.equals(byName.keySet())) {
+            var unbound = new TreeSet<>(described);
+            unbound.removeAll(byName.keySet());
+            var undescribed = new TreeSet<>(byName.keySet());
+            undescribed.removeAll(described);
             throw new IllegalStateException(
-                    "described: " + described + ", bound: " + byName.keySet());
+                    "without a binding: " + unbound + ", not described: " + undescribed);
         }
         return new Bindings(byName);
     }
 
-    /** Every binding, in the order of the descriptions. */
+    /** Every binding, in the order in which it was given. */
     public Collection<Binding<?, ?>> all() {
         return byName.values();
     }

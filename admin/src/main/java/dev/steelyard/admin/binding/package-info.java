@@ -1,5 +1,5 @@
 /**
- * Binds the descriptions of operations to their behaviour. Every face (HTTP, console) calls an
+ * Binds the descriptions of operations to their behaviour. The management API calls each described
  * operation through its binding.
  */
 @NullMarked

@@ -20,11 +20,11 @@ import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientShapes;
 import dev.steelyard.operations.client.ClientView;
 import dev.steelyard.operations.client.MadeClient;
-import dev.steelyard.operations.client.NewClient;
-import dev.steelyard.operations.credential.NewCredential;
+import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +46,7 @@ public final class ClientWriter {
             NewClient command,
             FirstCredentials credentials,
             Sectors.@Nullable Found found) {
-        Limits.room(
+        Limits.checkRoom(
                 "clients",
                 context.tx().clients().count(application.id()),
                 context.limits().clients());

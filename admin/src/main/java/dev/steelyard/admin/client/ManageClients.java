@@ -29,11 +29,11 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.search.TimedPage;
+import dev.steelyard.operations.client.ClientOperations.ClientPatch;
+import dev.steelyard.operations.client.ClientOperations.NewClient;
 import dev.steelyard.operations.client.ClientOperations;
-import dev.steelyard.operations.client.ClientPatch;
 import dev.steelyard.operations.client.ClientView;
 import dev.steelyard.operations.client.MadeClient;
-import dev.steelyard.operations.client.NewClient;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.rehearsal.DryRun;
@@ -81,7 +81,7 @@ public final class ManageClients {
                                                 call.id(),
                                                 call.body(),
                                                 call.expected()))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryUpdate(
                                                 call.actor(),

@@ -10,7 +10,7 @@ import dev.steelyard.domain.client.Client;
 import dev.steelyard.domain.client.metadata.ClientAuthentication;
 import dev.steelyard.domain.client.metadata.Hosts;
 import dev.steelyard.domain.client.setting.SettingValues;
-import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.schema.Change;
 import java.util.Set;
 

@@ -82,7 +82,7 @@ public final class ExplainRefusals {
 
     /** A refusal of a client that proved its identity, for every user that it acted for. */
     public Outcome<ExplainedRefusal> find(Id<Client> client, String reference) {
-        return runner.readOutside(
+        return runner.readAnonymously(
                 context ->
                         RefusalExplainer.of(
                                 context,

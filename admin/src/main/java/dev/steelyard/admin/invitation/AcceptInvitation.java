@@ -45,7 +45,7 @@ public final class AcceptInvitation {
 
     /** What the link is for; it stays unused. */
     public Outcome<OpenInvitation> look(String link) {
-        return runner.readOutside(
+        return runner.readAnonymously(
                 context -> {
                     var invitation = open(context, link);
                     if (invitation.attempts() >= Invitation.MOST_ATTEMPTS) {
@@ -61,7 +61,7 @@ public final class AcceptInvitation {
      */
     public Outcome<OpenInvitation> attempt(
             String link, @Nullable String source, @Nullable String request) {
-        return runner.writeOutside(
+        return runner.writeAnonymously(
                 source,
                 request,
                 context -> {
@@ -78,7 +78,7 @@ public final class AcceptInvitation {
      */
     public Outcome<AcceptedInvitation> asUser(
             String link, Id<User> user, @Nullable String source, @Nullable String request) {
-        return runner.writeOutside(
+        return runner.writeAnonymously(
                 source,
                 request,
                 context -> {
@@ -106,7 +106,7 @@ public final class AcceptInvitation {
             @Nullable String source,
             @Nullable String request) {
         // Looked at first, so that nobody without a link can keep the password hasher busy.
-        return switch (runner.readOutside(context -> open(context, link))) {
+        return switch (runner.readAnonymously(context -> open(context, link))) {
             case Outcome.Done<Invitation> _ ->
                     UserCreation.<AcceptedInvitation>refuse(password)
                             .orElseGet(
@@ -133,7 +133,7 @@ public final class AcceptInvitation {
             String phc,
             @Nullable String source,
             @Nullable String request) {
-        return runner.writeOutside(
+        return runner.writeAnonymously(
                 source,
                 request,
                 context -> {

@@ -59,7 +59,7 @@ public final class Bootstrap {
 
     /** Whether the link works; for the page behind it. */
     public Outcome<Boolean> look(String link) {
-        return runner.readOutside(
+        return runner.readAnonymously(
                 context -> {
                     open(context, link);
                     return true;
@@ -81,7 +81,7 @@ public final class Bootstrap {
                 .orElseGet(
                         () -> {
                             var phc = passwords.hash(password);
-                            return runner.writeOutside(
+                            return runner.writeAnonymously(
                                     source,
                                     request,
                                     context ->

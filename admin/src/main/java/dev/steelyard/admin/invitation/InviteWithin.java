@@ -46,7 +46,7 @@ public final class InviteWithin {
             Set<String> roles,
             @Nullable String source,
             @Nullable String request) {
-        return runner.writeOutside(
+        return runner.writeAnonymously(
                 source,
                 request,
                 context -> {

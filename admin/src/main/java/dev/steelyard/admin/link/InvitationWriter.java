@@ -35,7 +35,8 @@ public final class InvitationWriter {
 
     /** Held by the caller. Asked when inviting, and again when the link is used. */
     public static void roomForMember(RunningOperation context, Id<Application> id) {
-        Limits.room("members", context.tx().memberships().count(id), context.limits().members());
+        Limits.checkRoom(
+                "members", context.tx().memberships().count(id), context.limits().members());
     }
 
     public static MadeInvitation toApplication(
@@ -46,7 +47,7 @@ public final class InvitationWriter {
             Set<Id<Role>> roles,
             Duration lifetime) {
         roomForMember(context, application.id());
-        Limits.room(
+        Limits.checkRoom(
                 OPEN,
                 context.tx().invitations().countOpenInto(application.id(), context.now()),
                 context.limits().invitations());
@@ -69,7 +70,7 @@ public final class InvitationWriter {
             Set<ManagementPermission> permissions,
             Duration lifetime) {
         context.tx().staff().lock();
-        Limits.room(
+        Limits.checkRoom(
                 "A staff",
                 OPEN,
                 context.tx().invitations().countOpenToStaff(authority, context.now()),

@@ -77,17 +77,17 @@ public record Actor(
         return who.equals(SYSTEM);
     }
 
-    /** The same one, for something that is to be done once. */
-    public Actor doing(Idempotency something) {
-        return new Actor(who, authority, permissions, origin, something);
+    /** The actor with the idempotency key of its request. */
+    public Actor withIdempotency(Idempotency key) {
+        return new Actor(who, authority, permissions, origin, key);
     }
 
-    /** The client that acts for itself; empty: somebody else does. */
+    /** The client, where it acts for itself; empty: a user or the program acts. */
     public Optional<Id<Client>> asClient() {
         return who.startsWith(CLIENT) ? Id.parse(who.substring(CLIENT.length())) : Optional.empty();
     }
 
-    /** The user that acts, through whatever client; empty: somebody else does. */
+    /** The user, where one acts through a client; empty: a client or the program acts. */
     public Optional<Id<User>> asUser() {
         return who.startsWith(USER) ? Id.parse(who.substring(USER.length())) : Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param answer derives the answer to a repeated request from the operation's result; never secret
  */
 public record Idempotency(String key, String request, Function<Object, String> answer) {
-    static <T> T context(OperationContext context, Supplier<T> work) {
+    static <T> T once(OperationContext context, Supplier<T> work) {
         var once = context.actor().once();
         return once == null ? work.get() : once.first(context, work);
     }

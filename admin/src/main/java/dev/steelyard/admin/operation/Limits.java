@@ -58,12 +58,12 @@ public record Limits(
                 KeyLimits.read(values));
     }
 
-    /** Makes room for one more in an application, or refuses. */
-    public static void room(String nouns, int present, int most) {
-        room("An application", nouns, present, most);
+    /** Refuses where an application already has {@code most}. */
+    public static void checkRoom(String nouns, int present, int most) {
+        checkRoom("An application", nouns, present, most);
     }
 
-    public static void room(String holder, String nouns, int present, int most) {
+    public static void checkRoom(String holder, String nouns, int present, int most) {
         if (present >= most) {
             throw Refused.forbidden(
                     RefusalCode.LIMIT_REACHED,

@@ -60,7 +60,10 @@ public final class OperationRunner {
         return write(actor, requireNonNull(operation.access().permission()), work);
     }
 
-    /** What everybody may read who manages anything: how much of it is for {@code work} to find. */
+    /**
+     * Reads what every caller of the management API may read; {@code work} limits it to the
+     * caller's.
+     */
     public <T> Outcome<T> read(Actor actor, Function<OperationContext, T> work) {
         return answer(() -> store.read(tx -> standing(actor, tx, work)));
     }
@@ -76,7 +79,7 @@ public final class OperationRunner {
                                                 needed,
                                                 tx,
                                                 context ->
-                                                        Idempotency.context(
+                                                        Idempotency.once(
                                                                 context,
                                                                 () -> change(context, work)))));
     }
@@ -95,17 +98,18 @@ public final class OperationRunner {
         return answer;
     }
 
-    /** In nobody's name: what may be read is for {@code work} to find. */
-    public <T> Outcome<T> readOutside(Function<AnonymousOperation, T> work) {
-        return answer(() -> store.read(tx -> work.apply(outside(tx, Origin.SYSTEM))));
+    /** Reads without an actor; {@code work} checks what the caller may read. */
+    public <T> Outcome<T> readAnonymously(Function<AnonymousOperation, T> work) {
+        return answer(() -> store.read(tx -> work.apply(anonymous(tx, Origin.SYSTEM))));
     }
 
-    /** In nobody's name: what may be done is for {@code work} to find. */
-    public <T> Outcome<T> writeOutside(
+    /** Writes without an actor; {@code work} checks what the caller may do. */
+    public <T> Outcome<T> writeAnonymously(
             @Nullable String source,
             @Nullable String request,
             Function<AnonymousOperation, T> work) {
-        return answer(() -> store.write(tx -> work.apply(outside(tx, Origin.of(source, request)))));
+        return answer(
+                () -> store.write(tx -> work.apply(anonymous(tx, Origin.of(source, request)))));
     }
 
     private <T> T allowed(
@@ -143,7 +147,7 @@ public final class OperationRunner {
         return new OperationContext(actor, tx, now(), ids, journal, secrets, limits);
     }
 
-    private AnonymousOperation outside(Transaction tx, Origin origin) {
+    private AnonymousOperation anonymous(Transaction tx, Origin origin) {
         return new AnonymousOperation(tx, now(), ids, journal, secrets, limits, origin);
     }
 

@@ -22,7 +22,7 @@ import dev.steelyard.domain.search.Page;
 import dev.steelyard.domain.secret.SecretKind;
 import dev.steelyard.operations.registration.InitialAccessTokenView;
 import dev.steelyard.operations.registration.MadeInitialAccessToken;
-import dev.steelyard.operations.registration.NewInitialAccessToken;
+import dev.steelyard.operations.registration.RegistrationOperations.NewInitialAccessToken;
 import dev.steelyard.operations.registration.RegistrationOperations;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class ManageInitialAccessTokens {
                 RegistrationOperations.CREATE,
                 context -> {
                     var application = context.hold(id);
-                    Limits.room(
+                    Limits.checkRoom(
                             "initial access tokens",
                             context.tx().initialAccessTokens().count(id, context.now()),
                             context.limits().invitations());

@@ -60,7 +60,7 @@ public final class ManageOwnRegistration {
 
     /** Whether the token is good for anything; changes nothing, and waits for no writer. */
     public Outcome<Registration> look(Id<Client> id, String token) {
-        return runner.readOutside(context -> find(context, parse(id, token)).registration());
+        return runner.readAnonymously(context -> find(context, parse(id, token)).registration());
     }
 
     public Outcome<RegisteredClient> get(
@@ -86,7 +86,8 @@ public final class ManageOwnRegistration {
             @Nullable String source,
             @Nullable String request) {
         var found =
-                sectors.fetch(runner.readOutside(context -> needed(context, id, token, metadata)));
+                sectors.fetch(
+                        runner.readAnonymously(context -> needed(context, id, token, metadata)));
         return own(
                 id,
                 token,
@@ -151,7 +152,7 @@ public final class ManageOwnRegistration {
         if (!(look(id, token) instanceof Outcome.Done<?>)) {
             return new Outcome.Missing<>();
         }
-        return runner.writeOutside(
+        return runner.writeAnonymously(
                 source,
                 request,
                 outside -> {

@@ -24,7 +24,7 @@ import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.operations.client.NewClient;
+import dev.steelyard.operations.client.ClientOperations.NewClient;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +49,7 @@ public final class RegisterClients {
 
     /** What a token lets register; empty where it is good for nothing. Takes nothing of it. */
     public Outcome<InitialAccessToken> look(String token) {
-        return runner.readOutside(
+        return runner.readAnonymously(
                 context -> {
                     var found = open(context, token);
                     maker(context, found, context.application(found.application()));
@@ -63,8 +63,9 @@ public final class RegisterClients {
             ClientMetadata metadata,
             @Nullable String source,
             @Nullable String request) {
-        var found = sectors.fetch(runner.readOutside(outside -> needed(outside, token, metadata)));
-        return runner.writeOutside(
+        var found =
+                sectors.fetch(runner.readAnonymously(outside -> needed(outside, token, metadata)));
+        return runner.writeAnonymously(
                 source,
                 request,
                 outside -> {

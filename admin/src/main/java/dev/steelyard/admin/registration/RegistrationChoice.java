@@ -23,7 +23,7 @@ import dev.steelyard.domain.client.setting.SettingValues;
 import dev.steelyard.domain.client.setting.Settings;
 import dev.steelyard.domain.registration.Registration;
 import dev.steelyard.domain.registration.RegistrationTemplate;
-import dev.steelyard.operations.client.ClientPatch;
+import dev.steelyard.operations.client.ClientOperations.ClientPatch;
 import dev.steelyard.operations.schema.Change;
 import java.time.Instant;
 import java.util.Set;

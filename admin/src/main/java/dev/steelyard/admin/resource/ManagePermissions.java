@@ -23,7 +23,7 @@ import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.search.Search;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
-import dev.steelyard.operations.resource.NewPermission;
+import dev.steelyard.operations.resource.PermissionOperations.NewPermission;
 import dev.steelyard.operations.resource.PermissionOperations;
 import dev.steelyard.operations.schema.Listing;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class ManagePermissions {
                                                 call.variable(VARIABLE),
                                                 call.body(),
                                                 call.expected()))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryPut(
                                                 call.actor(),

@@ -25,16 +25,16 @@ import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.resource.Operation;
 import dev.steelyard.domain.resource.ResourceServer;
 import dev.steelyard.domain.secret.SecretKind;
+import dev.steelyard.operations.credential.CredentialOperations.NewCredential;
 import dev.steelyard.operations.credential.CredentialView;
 import dev.steelyard.operations.credential.MadeCredential;
-import dev.steelyard.operations.credential.NewCredential;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
 import dev.steelyard.operations.resource.MadeResourceServer;
-import dev.steelyard.operations.resource.NewOperation;
-import dev.steelyard.operations.resource.NewResourceServer;
+import dev.steelyard.operations.resource.ResourceServerOperations.NewOperation;
+import dev.steelyard.operations.resource.ResourceServerOperations.NewResourceServer;
+import dev.steelyard.operations.resource.ResourceServerOperations.ResourceServerPatch;
 import dev.steelyard.operations.resource.ResourceServerOperations;
-import dev.steelyard.operations.resource.ResourceServerPatch;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import java.time.Instant;
@@ -85,7 +85,7 @@ public final class ManageResourceServers {
                                                         call.body(),
                                                         call.expected())
                                                 .map(Listing::all))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryOperations(
                                                         call.actor(),

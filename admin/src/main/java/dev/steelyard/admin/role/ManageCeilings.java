@@ -29,8 +29,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ceilings. That of an application lies within its reseller's when it is set; when the reseller's
- * sinks later, what sticks out does nothing, and comes back when it rises. Thread-safe.
+ * Manages ceilings. An application's ceiling must lie within its reseller's when it is set. If the
+ * reseller's is lowered later, permissions above it have no effect until it is raised again.
+ * Thread-safe.
  */
 public final class ManageCeilings {
     private final OperationRunner runner;
@@ -50,7 +51,7 @@ public final class ManageCeilings {
                                                 call.id(),
                                                 call.body(),
                                                 call.expected()))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryReseller(
                                                 call.actor(),
@@ -68,7 +69,7 @@ public final class ManageCeilings {
                                                 call.id(),
                                                 call.body(),
                                                 call.expected()))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryApplication(
                                                 call.actor(),

@@ -25,9 +25,9 @@ import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.rehearsal.DryRun;
-import dev.steelyard.operations.role.NewRole;
+import dev.steelyard.operations.role.RoleOperations.NewRole;
+import dev.steelyard.operations.role.RoleOperations.RolePatch;
 import dev.steelyard.operations.role.RoleOperations;
-import dev.steelyard.operations.role.RolePatch;
 import dev.steelyard.operations.role.RoleRemoval;
 import dev.steelyard.operations.role.RoleView;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class ManageRoles {
                                                 call.id(),
                                                 call.body(),
                                                 call.expected()))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryUpdate(
                                                 call.actor(),
@@ -80,7 +80,7 @@ public final class ManageRoles {
                 bind(
                                 RoleOperations.DELETE,
                                 call -> delete(call.actor(), call.id(), call.expected()))
-                        .tries(call -> tryDelete(call.actor(), call.id(), call.expected())));
+                        .dryRun(call -> tryDelete(call.actor(), call.id(), call.expected())));
     }
 
     public Outcome<RoleView> create(Actor actor, Id<Application> id, NewRole command) {
@@ -89,7 +89,8 @@ public final class ManageRoles {
                 RoleOperations.CREATE,
                 context -> {
                     var application = context.hold(id);
-                    Limits.room("roles", context.tx().roles().count(id), context.limits().roles());
+                    Limits.checkRoom(
+                            "roles", context.tx().roles().count(id), context.limits().roles());
                     var template = template(context, command.template());
                     checkFree(context, id, command.name());
                     var role =

@@ -17,7 +17,7 @@ import dev.steelyard.domain.audit.Facts;
 import dev.steelyard.domain.audit.Matter;
 import dev.steelyard.domain.permission.RoleTemplate;
 import dev.steelyard.operations.field.Filters;
-import dev.steelyard.operations.role.NewTemplate;
+import dev.steelyard.operations.role.TemplateOperations.NewTemplate;
 import dev.steelyard.operations.role.TemplateOperations;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;

@@ -50,7 +50,7 @@ public final class ReceiveSignals {
                 SIGNALS_WRITE,
                 context -> {
                     var receiver = receiver(context);
-                    Limits.room(
+                    Limits.checkRoom(
                             "A receiver",
                             "streams",
                             context.tx().eventStreams().hold(receiver).size(),

@@ -89,7 +89,7 @@ record StreamWriter(RunningOperation context, String who, KeyMaker sealer) {
         }
         int left = choices.inOrder().size() - change.gone().size();
         if (change.kept()) {
-            Limits.room("A stream", "added and removed subjects", left, MOST_CHOICES);
+            Limits.checkRoom("A stream", "added and removed subjects", left, MOST_CHOICES);
         }
         streams.choose(
                 stream.id(),

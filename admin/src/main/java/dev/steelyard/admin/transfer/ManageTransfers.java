@@ -19,7 +19,7 @@ import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.reseller.Reseller;
 import dev.steelyard.domain.secret.SecretKind;
-import dev.steelyard.operations.transfer.NewTransfer;
+import dev.steelyard.operations.transfer.TransferOperations.NewTransfer;
 import dev.steelyard.operations.transfer.TransferOperations;
 import java.time.Duration;
 import java.util.List;

@@ -51,7 +51,7 @@ public final class MoveApplications {
                                     var terms = seen(call.body().terms());
                                     return accept(call.actor(), call.body().code(), terms);
                                 })
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryAccept(
                                                         call.actor(),
@@ -65,7 +65,7 @@ public final class MoveApplications {
                                     return move(
                                             call.actor(), call.id(), call.body().reseller(), terms);
                                 })
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryMove(
                                                         call.actor(),

@@ -81,7 +81,7 @@ public final class ManageMembers {
                                                 call.id(),
                                                 call.body(),
                                                 call.expected()))
-                        .tries(
+                        .dryRun(
                                 call ->
                                         tryPut(
                                                 call.actor(),

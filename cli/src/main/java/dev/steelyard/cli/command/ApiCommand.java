@@ -2,13 +2,19 @@ package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.reference.NamedLists;
+import dev.steelyard.operations.audit.AuditOperations;
+import dev.steelyard.operations.client.ClientOperations;
+import dev.steelyard.operations.explanation.RefusalOperations;
 import dev.steelyard.operations.model.Answer;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.model.Paging;
+import dev.steelyard.operations.role.RoleOperations;
+import dev.steelyard.operations.tenant.ApplicationOperations;
+import dev.steelyard.operations.tenant.ResellerOperations;
+import dev.steelyard.operations.transfer.TransferOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * One command: one operation of the management API.
@@ -32,16 +38,14 @@ public record ApiCommand(
     /** Operations whose answer is told in sentences. */
     private static final Map<String, Display> SENTENCES =
             Map.of(
-                    "createClient", new Display.NewClient(),
-                    "deleteRole", new Display.Removal(),
-                    "explainRefusal", new Display.Explained(),
-                    "listHolders", new Display.Holders(),
-                    "setResellerCeiling", new Display.Ceiling(),
-                    "setApplicationCeiling", new Display.Ceiling(),
-                    "acceptTransfer", new Display.Moved(),
-                    "moveApplication", new Display.Moved());
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
+                    ClientOperations.CREATE.name(), new Display.NewClient(),
+                    RoleOperations.DELETE.name(), new Display.Removal(),
+                    RefusalOperations.GET.name(), new Display.Explained(),
+                    AuditOperations.WHO.name(), new Display.Holders(),
+                    ResellerOperations.SET_CEILING.name(), new Display.Ceiling(),
+                    ApplicationOperations.SET_CEILING.name(), new Display.Ceiling(),
+                    TransferOperations.ACCEPT.name(), new Display.Moved(),
+                    TransferOperations.MOVE_APPLICATION.name(), new Display.Moved());
 
     public static ApiCommand of(Operation<?, ?> operation) {
         var command = operation.command();
@@ -78,7 +82,7 @@ public record ApiCommand(
         var reads = operation.reads();
         reads.body().members().stream().map(ApiOption::of).forEach(options::add);
         reads.query().stream().map(ApiOption::of).forEach(options::add);
-        if (operation.canBeTried()) {
+        if (operation.hasDryRun()) {
             options.add(ApiOption.DRY_RUN);
         }
         if (reads.paging() != Paging.NONE && SENTENCES.containsKey(operation.name())) {
@@ -118,6 +122,6 @@ public record ApiCommand(
 
     /** The variables of the path, in their order. */
     List<String> variables() {
-        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+        return Operation.variables(path);
     }
 }

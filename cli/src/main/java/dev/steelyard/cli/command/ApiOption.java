@@ -4,6 +4,7 @@ import dev.steelyard.cli.option.TimeArgument;
 import dev.steelyard.cli.option.WholeNumber;
 import dev.steelyard.cli.reference.NamedList;
 import dev.steelyard.cli.reference.NamedLists;
+import dev.steelyard.domain.search.Page;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
@@ -34,7 +35,11 @@ public record ApiOption(
             inQuery(Operation.DRY_RUN, Kind.FLAG, "true|false", "Only say what would be done.");
 
     static final ApiOption LIMIT =
-            inQuery(Operation.LIMIT, Kind.TEXT, "NUMBER", "The number of elements, 1 to 200.");
+            inQuery(
+                    Operation.LIMIT,
+                    Kind.TEXT,
+                    "NUMBER",
+                    "The number of elements, 1 to " + Page.MAX + ".");
 
     static final ApiOption AFTER =
             inQuery(Operation.AFTER, Kind.TEXT, "ID", "The value of next in the page before.");

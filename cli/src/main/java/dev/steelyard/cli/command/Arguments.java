@@ -6,6 +6,7 @@ import dev.steelyard.cli.option.WholeNumber;
 import dev.steelyard.cli.output.Display;
 import dev.steelyard.cli.reference.NamedList;
 import dev.steelyard.cli.reference.NamedLists;
+import dev.steelyard.operations.model.Operation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ record Arguments(
         }
         if (command.shown() instanceof Display.Moved
                 && !arguments.members.containsKey("seen")
-                && !"true".equals(arguments.query.get("dry_run"))) {
+                && !"true".equals(arguments.query.get(Operation.DRY_RUN))) {
             throw misuse(
                     parsed, "See first what it does: the same with --dry-run; then --seen of that");
         }

@@ -1,6 +1,7 @@
 package dev.steelyard.cli.command;
 
 import dev.steelyard.cli.api.ClientFailure;
+import dev.steelyard.operations.model.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,7 +73,7 @@ record SetChanges(ApiCommand command, JsonNode current) {
 
     /** Sentences about the elements that a replacement took out. */
     List<String> removed(Arguments arguments) {
-        boolean tried = "true".equals(arguments.query().get("dry_run"));
+        boolean tried = "true".equals(arguments.query().get(Operation.DRY_RUN));
         var sentences = new ArrayList<String>();
         for (var field : command.edited()) {
             if (!arguments.edits().containsKey(field.member())

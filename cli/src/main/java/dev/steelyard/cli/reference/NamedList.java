@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,22 +36,6 @@ public record NamedList(
     /** Members that are names, in every list. */
     private static final List<String> NAMES = List.of("name", "email", "identifier");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
-
-    /** A list without names. */
-    static NamedList of(String variable, String noun, String path, String command) {
-        return new NamedList(
-                variable,
-                noun,
-                variable.replace('_', ' '),
-                path,
-                command,
-                "_id",
-                List.of(),
-                Set.of(),
-                true);
-    }
-
     /**
      * The list of a noun as its operations describe it.
      *
@@ -65,7 +48,7 @@ public record NamedList(
                 .flatMap(list -> noun.identifier().map(id -> of(noun, list, id.name())));
     }
 
-    private static NamedList of(Noun noun, Operation<?, ?> list, String id) {
+    static NamedList of(Noun noun, Operation<?, ?> list, String id) {
         var shape = list.answer().shape();
         var members =
                 shape == null
@@ -78,7 +61,7 @@ public record NamedList(
                 noun.words(),
                 list.path(),
                 Stream.concat(
-                                Stream.of(noun.name(), "list"),
+                                Stream.of(noun.name(), list.command().name()),
                                 list.variables().stream().map(NamedList::label))
                         .collect(Collectors.joining(" ")),
                 id,
@@ -87,15 +70,6 @@ public record NamedList(
                         .map(parameter -> parameter.field().name())
                         .collect(Collectors.toSet()),
                 list.reads().paging() != Paging.NONE);
-    }
-
-    NamedList names(String... members) {
-        return new NamedList(
-                variable, noun, words, path, command, id, List.of(members), filters, paged);
-    }
-
-    NamedList filters(String... all) {
-        return new NamedList(variable, noun, words, path, command, id, names, Set.of(all), paged);
     }
 
     /** Whether an element has no name beside the value of the variable. */
@@ -118,7 +92,7 @@ public record NamedList(
 
     /** The variables of the path, in order. */
     List<String> parents() {
-        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+        return Operation.variables(path);
     }
 
     /** As help shows the parameter: {@code RESOURCE-SERVER}. */

@@ -1,6 +1,7 @@
 package dev.steelyard.cli.reference;
 
 import dev.steelyard.operations.Nouns;
+import dev.steelyard.operations.client.ClientOperations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class NamedLists {
     /** Clients of all applications, where a command names no application. */
     private static final NamedList ALL_CLIENTS =
-            NamedList.of("client", "clients", "/clients", "clients list APPLICATION")
-                    .names("name")
-                    .filters("query");
+            NamedList.of(ClientOperations.CLIENTS, ClientOperations.LIST_ALL, "_id");
 
     private static final List<NamedList> ALL =
             Stream.concat(

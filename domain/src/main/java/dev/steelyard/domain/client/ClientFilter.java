@@ -9,7 +9,7 @@ import dev.steelyard.domain.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clients are wanted; null: whatever it is.
+ * Client filter; null matches every client.
  *
  * @param reseller whose application's
  * @param application whose

@@ -21,6 +21,11 @@ public record Role(
         permissions = Set.copyOf(permissions);
     }
 
+    /** A role of which only its permissions are known. */
+    public static Role of(Id<Role> id, Id<Application> application, Set<String> permissions) {
+        return new Role(id, application, "", "", permissions, 1);
+    }
+
     /** The form that searches look through. */
     public String searched() {
         return Search.form(name, description);

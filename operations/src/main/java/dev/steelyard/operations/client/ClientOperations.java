@@ -17,7 +17,7 @@ import static dev.steelyard.operations.client.ClientShapes.LISTED;
 import static dev.steelyard.operations.client.ClientShapes.MADE;
 import static dev.steelyard.operations.client.ClientShapes.MADE_MANAGEMENT;
 import static dev.steelyard.operations.client.ClientShapes.MANAGEMENT;
-import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.action;
 import static dev.steelyard.operations.model.Operation.create;
 import static dev.steelyard.operations.model.Operation.get;
 import static dev.steelyard.operations.model.Operation.list;
@@ -26,16 +26,23 @@ import static dev.steelyard.operations.model.Operation.update;
 import dev.steelyard.domain.client.GrantType;
 import dev.steelyard.domain.client.ListedClient;
 import dev.steelyard.domain.client.metadata.ClientType;
+import dev.steelyard.domain.client.setting.SettingValues;
+import dev.steelyard.domain.id.Id;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Clients of applications, and clients of the management API. */
 public final class ClientOperations {
@@ -225,10 +232,46 @@ public final class ClientOperations {
                     LIST_MANAGEMENT,
                     CREATE_MANAGEMENT);
 
+    /** A client of the management API to create, for client credentials. */
+    public record NewManagementClient(
+            String name, Authority authority, Set<ManagementPermission> permissions) {}
+
+    /**
+     * A client of an application to create; see {@link dev.steelyard.domain.client.Client}.
+     *
+     * @param settings the requested ones; the others are the safe ones of the type
+     */
+    public record NewClient(
+            String name,
+            ClientType type,
+            Set<GrantType> grantTypes,
+            Set<String> redirectUris,
+            Set<String> postLogoutRedirectUris,
+            Set<String> origins,
+            Set<Id<Role>> roles,
+            SettingValues settings) {}
+
+    /** An update of a client. Its type and its application never change. */
+    public record ClientPatch(
+            Change<String> name,
+            Change<Set<GrantType>> grantTypes,
+            Change<Set<String>> redirectUris,
+            Change<Set<String>> postLogoutRedirectUris,
+            Change<Set<String>> origins,
+            Change<Set<Id<Role>>> roles,
+            SettingValues settings) {
+        /** Whether it changes the name at most. */
+        public boolean isOfNameOnly() {
+            return settings.isEmpty()
+                    && Stream.of(grantTypes, redirectUris, postLogoutRedirectUris, origins, roles)
+                            .allMatch(Change.Absent.class::isInstance);
+        }
+    }
+
     private ClientOperations() {}
 
     private static Operation<NoBody, ClientView> suspension(String command, String summary) {
-        return act(command, command + "Client", ONE + "/" + command, summary)
+        return action(command, command + "Client", ONE + "/" + command, summary)
                 .needs(CLIENTS_WRITE)
                 .forbids(RefusalCode.BEYOND_OWN, RefusalCode.BUILT_IN)
                 .ifMatch()

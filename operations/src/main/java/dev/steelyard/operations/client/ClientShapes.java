@@ -78,7 +78,7 @@ public final class ClientShapes {
                             Field.of(
                                     "warnings",
                                     new Type.Sentences(),
-                                    "Unusual settings that somebody should look at."),
+                                    "Warnings about unusual settings."),
                             ClientView::warnings);
 
     static final Shape<ClientView> MANAGEMENT =

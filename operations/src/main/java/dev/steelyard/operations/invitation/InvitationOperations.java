@@ -10,7 +10,10 @@ import static dev.steelyard.operations.model.Operation.list;
 import dev.steelyard.domain.application.Application;
 import dev.steelyard.domain.id.Id;
 import dev.steelyard.domain.link.Invitation;
+import dev.steelyard.domain.permission.ManagementPermission;
+import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.EmailAddress;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
@@ -24,6 +27,8 @@ import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.ShownOnce;
 import dev.steelyard.operations.user.MemberOperations;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** Invitations: links by which users become members of an application, or staff. */
 public final class InvitationOperations {
@@ -108,7 +113,7 @@ public final class InvitationOperations {
                     .needs(MEMBERS_WRITE)
                     .forbids(RefusalCode.LIMIT_REACHED)
                     .body(NEW)
-                    .hands(MADE)
+                    .createsUnreadable(MADE)
                     .help("Create an invitation: a link that works once, for seven days.")
                     .examples(
                             "invitations create APPLICATION --email anna@example.com --roles ROLE");
@@ -137,7 +142,7 @@ public final class InvitationOperations {
                     .needs(STAFF_WRITE)
                     .forbids(RefusalCode.BEYOND_OWN, RefusalCode.LIMIT_REACHED)
                     .body(NEW_STAFF)
-                    .hands(MADE)
+                    .createsUnreadable(MADE)
                     .examples(
                             "staff-invitations create --email rita@example.com --permissions"
                                     + " manage.applications:read,manage.clients:write");
@@ -160,6 +165,26 @@ public final class InvitationOperations {
                     "Links by which users become staff.",
                     LIST_STAFF,
                     CREATE_STAFF);
+
+    /**
+     * A new invitation; equal for known and unknown addresses.
+     *
+     * @param link with its secret; it is shown once
+     */
+    public record NewInvitation(Id<Invitation> id, String link, Instant expires) {}
+
+    /** An invitation into an application. */
+    public record NewMember(EmailAddress email, Set<Id<Role>> roles) {}
+
+    /**
+     * An invitation onto the staff.
+     *
+     * @param authority empty: the actor's own
+     */
+    public record NewStaffMember(
+            EmailAddress email,
+            Optional<Authority> authority,
+            Set<ManagementPermission> permissions) {}
 
     private InvitationOperations() {}
 

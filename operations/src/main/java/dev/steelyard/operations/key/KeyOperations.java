@@ -2,7 +2,7 @@ package dev.steelyard.operations.key;
 
 import static dev.steelyard.domain.permission.ManagementPermission.KEYS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
-import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.action;
 import static dev.steelyard.operations.model.Operation.list;
 
 import dev.steelyard.domain.client.metadata.ClientTokens;
@@ -100,7 +100,7 @@ public final class KeyOperations {
                     .columns(COLUMNS);
 
     public static final Operation<RotateKeys, Listing<KeyView>> ROTATE =
-            act("rotate", "rotateKeys", "/keys/rotate", "Let the next keys sign now")
+            action("rotate", "rotateKeys", "/keys/rotate", "Let the next keys sign now")
                     .note(
                             "Within 5 s, or at once where they are published. Tokens of the keys"
                                     + " before stay valid. Compromised: all keys are withdrawn, every"

@@ -1,7 +1,7 @@
 package dev.steelyard.operations.key;
 
 import static dev.steelyard.domain.permission.ManagementPermission.KEYS_WRITE;
-import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.action;
 
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
@@ -18,7 +18,11 @@ public final class MasterKeyOperations {
                             Integer::longValue);
 
     public static final Operation<NoBody, Integer> ROTATE =
-            act("rotate", "rotateMasterKey", "/master-key/rotate", "Seal under the new master key")
+            action(
+                            "rotate",
+                            "rotateMasterKey",
+                            "/master-key/rotate",
+                            "Seal under the new master key")
                     .note("Refused while this node knows one master key only.")
                     .needs(KEYS_WRITE)
                     .answers(RESEALED)

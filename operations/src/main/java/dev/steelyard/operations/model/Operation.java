@@ -40,6 +40,9 @@ public record Operation<B, R>(
     /** Query parameter: the cursor of a page. */
     public static final String AFTER = "after";
 
+    /** The number of elements of a page where the request names none. */
+    public static final int DEFAULT_LIMIT = 50;
+
     /** Query parameter of a dry run. */
     public static final String DRY_RUN = "dry_run";
 
@@ -57,29 +60,33 @@ public record Operation<B, R>(
      * The parts of a request that it reads.
      *
      * @param ifMatch whether it reads {@code If-Match}
-     * @param trial what {@code dry_run=true} answers
+     * @param dryRun what {@code dry_run=true} answers
      */
     public record Reads<B>(
-            List<Parameter> query, Paging paging, boolean ifMatch, Trial trial, Body<B> body) {
+            List<Parameter> query,
+            Paging paging,
+            boolean ifMatch,
+            DryRunAnswer dryRun,
+            Body<B> body) {
         Reads<B> query(List<Parameter> more) {
             var all = Stream.concat(query.stream(), more.stream()).toList();
-            return new Reads<>(all, paging, ifMatch, trial, body);
+            return new Reads<>(all, paging, ifMatch, dryRun, body);
         }
 
         Reads<B> paging(Paging other) {
-            return new Reads<>(query, other, ifMatch, trial, body);
+            return new Reads<>(query, other, ifMatch, dryRun, body);
         }
 
         Reads<B> ifMatch(boolean matched) {
-            return new Reads<>(query, paging, matched, trial, body);
+            return new Reads<>(query, paging, matched, dryRun, body);
         }
 
-        Reads<B> trial(Trial other) {
+        Reads<B> dryRun(DryRunAnswer other) {
             return new Reads<>(query, paging, ifMatch, other, body);
         }
 
         <C> Reads<C> body(Body<C> other) {
-            return new Reads<>(query, paging, ifMatch, trial, other);
+            return new Reads<>(query, paging, ifMatch, dryRun, other);
         }
     }
 
@@ -96,7 +103,7 @@ public record Operation<B, R>(
                 summary,
                 "",
                 new Access(null, List.of()),
-                new Reads<>(List.of(), Paging.NONE, changes, Trial.NONE, Body.NONE),
+                new Reads<>(List.of(), Paging.NONE, changes, DryRunAnswer.NONE, Body.NONE),
                 new Answer.Nothing(),
                 Command.named(command));
     }
@@ -127,11 +134,11 @@ public record Operation<B, R>(
     }
 
     /**
-     * Does something with a thing: POST.
+     * An action on a thing: POST.
      *
      * @param command its name on the command line
      */
-    public static Operation<NoBody, Object> act(
+    public static Operation<NoBody, Object> action(
             String command, String name, String path, String summary) {
         return of("POST", command, name, path, summary);
     }
@@ -179,12 +186,12 @@ public record Operation<B, R>(
 
     /** {@code dry_run=true} answers the result, and the decisions of guards that would change. */
     public Operation<B, R> dryRun() {
-        return with(reads.trial(Trial.REHEARSAL));
+        return with(reads.dryRun(DryRunAnswer.REHEARSAL));
     }
 
     /** {@code dry_run=true} answers the result. */
     public Operation<B, R> preview() {
-        return with(reads.trial(Trial.PREVIEW));
+        return with(reads.dryRun(DryRunAnswer.PREVIEW));
     }
 
     public <C> Operation<C, R> body(Body<C> body) {
@@ -201,7 +208,7 @@ public record Operation<B, R>(
     }
 
     /** A new thing that can't be read again. */
-    public <S> Operation<B, S> hands(Answered<S> shape) {
+    public <S> Operation<B, S> createsUnreadable(Answered<S> shape) {
         return with(reads, new Answer.Created<>(shape, null));
     }
 
@@ -305,8 +312,8 @@ public record Operation<B, R>(
     }
 
     /** Whether it has a dry run. */
-    public boolean canBeTried() {
-        return reads.trial() != Trial.NONE;
+    public boolean hasDryRun() {
+        return reads.dryRun() != DryRunAnswer.NONE;
     }
 
     /** Whether it changes nothing. */
@@ -326,7 +333,7 @@ public record Operation<B, R>(
             names.addAll(List.of(LIMIT, AFTER));
         }
         reads.query().forEach(parameter -> names.add(parameter.field().name()));
-        if (canBeTried()) {
+        if (hasDryRun()) {
             names.add(DRY_RUN);
         }
         return names;
@@ -334,6 +341,11 @@ public record Operation<B, R>(
 
     /** The variables of the path, in order. */
     public List<String> variables() {
+        return variables(path);
+    }
+
+    /** The variables of a path, in order. */
+    public static List<String> variables(String path) {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
     }
 }

@@ -290,6 +290,13 @@ public final class RegistrationOperations {
                     GET_REGISTRATION,
                     DELETE_REGISTRATION);
 
+    /**
+     * An initial access token to create; see {@link
+     * dev.steelyard.domain.registration.InitialAccessToken}.
+     */
+    public record NewInitialAccessToken(
+            String name, RegistrationTemplate template, int registrations, Instant expires) {}
+
     private RegistrationOperations() {}
 
     private static RegistrationTemplate template(Input in) {

@@ -2,6 +2,7 @@ package dev.steelyard.operations.rehearsal;
 
 import dev.steelyard.domain.decision.DecisionCount;
 import dev.steelyard.operations.field.Fields;
+import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
@@ -86,7 +87,11 @@ public final class RehearsalShapes {
                     .with(side("allowed"), Rehearsal::allowed);
 
     public static final Field<Boolean> DRY_RUN =
-            Fields.flag("dry_run", "`true`: nothing was done; else absent.");
+            Fields.flag(Operation.DRY_RUN, "`true`: nothing was done; else absent.");
+
+    /** The member of answers that always have it. */
+    public static final Field<Boolean> ALWAYS_DRY_RUN =
+            Fields.flag(Operation.DRY_RUN, "Whether nothing was done.");
 
     public static final Field<Rehearsal> FIELD =
             Field.of(

@@ -141,5 +141,13 @@ public final class PermissionOperations {
                     PUT,
                     DELETE);
 
+    /** The content of a permission; see {@link dev.steelyard.domain.permission.Permission}. */
+    public record NewPermission(
+            Id<ResourceServer> resourceServer,
+            String label,
+            Set<PrincipalKind> holders,
+            Surface surface,
+            boolean special) {}
+
     private PermissionOperations() {}
 }

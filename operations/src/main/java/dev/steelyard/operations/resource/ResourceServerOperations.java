@@ -17,6 +17,7 @@ import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
@@ -231,6 +232,26 @@ public final class ResourceServerOperations {
                                             PUT_OPERATIONS),
                                     SECRETS.all().stream())
                             .toList());
+
+    /**
+     * A resource server to create.
+     *
+     * @param identifier its audience
+     * @param standard whether tokens are for it where a request names no resource
+     */
+    public record NewResourceServer(String identifier, String name, boolean standard) {}
+
+    /**
+     * An operation of a guarded API.
+     *
+     * @param permission that it needs; empty: any valid token is enough
+     */
+    public record NewOperation(String method, String path, Optional<String> permission) {}
+
+    /**
+     * An update of a resource server. Its identifier stays: tokens, guards and permissions use it.
+     */
+    public record ResourceServerPatch(Change<String> name, Change<Boolean> standard) {}
 
     private ResourceServerOperations() {}
 

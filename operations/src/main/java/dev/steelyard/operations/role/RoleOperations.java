@@ -16,13 +16,16 @@ import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Type;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The bespoke roles of applications. */
@@ -86,7 +89,7 @@ public final class RoleOperations {
                     .with(Fields.<Role>id("The former id."), removal -> removal.role().id())
                     .with(application(), removal -> removal.role().application())
                     .with(Fields.NAME, removal -> removal.role().name())
-                    .with(Fields.flag("dry_run", "Whether nothing was done yet."), _ -> false)
+                    .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
                     .with(holders("clients"), RoleRemoval::clients)
                     .with(holders("members"), RoleRemoval::members)
                     .with(holders("invitations"), RoleRemoval::invitations)
@@ -153,6 +156,23 @@ public final class RoleOperations {
                     GET,
                     UPDATE,
                     DELETE);
+
+    /**
+     * A role to create.
+     *
+     * @param description empty: that of the template
+     * @param permissions empty: those of the template
+     * @param template the name of the template to copy
+     */
+    public record NewRole(
+            String name,
+            Optional<String> description,
+            Optional<Set<String>> permissions,
+            Optional<String> template) {}
+
+    /** An update of a role. */
+    public record RolePatch(
+            Change<String> name, Change<String> description, Change<Set<String>> permissions) {}
 
     private RoleOperations() {}
 

@@ -16,6 +16,7 @@ import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
+import java.util.Set;
 
 /** The operator's templates for roles. A role from a template is a copy. */
 public final class TemplateOperations {
@@ -79,6 +80,9 @@ public final class TemplateOperations {
                     GET,
                     PUT,
                     DELETE);
+
+    /** The content of a role template. */
+    public record NewTemplate(String description, Set<String> permissions) {}
 
     private TemplateOperations() {}
 }

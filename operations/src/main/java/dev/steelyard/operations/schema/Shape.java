@@ -81,11 +81,6 @@ public record Shape<V>(String name, String about, List<Member<V, ?>> members)
                 member.field, view -> member.value.apply(part.apply(view)), member.always);
     }
 
-    /** The members under another name. */
-    public Shape<V> as(String other, String words) {
-        return new Shape<>(other, words, members);
-    }
-
     private Shape<V> adding(List<? extends Member<V, ?>> added) {
         var more = new ArrayList<>(members);
         more.addAll(added);

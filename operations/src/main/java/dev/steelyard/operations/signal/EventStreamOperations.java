@@ -2,7 +2,7 @@ package dev.steelyard.operations.signal;
 
 import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.SIGNALS_WRITE;
-import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.action;
 import static dev.steelyard.operations.model.Operation.delete;
 import static dev.steelyard.operations.model.Operation.get;
 import static dev.steelyard.operations.model.Operation.list;
@@ -142,7 +142,7 @@ public final class EventStreamOperations {
             get("getEventStream", PATH, "Get an event stream").needs(SIGNALS_READ).answers(STREAM);
 
     public static final Operation<Optional<String>, EventStreamView> PAUSE =
-            act("pause", "pauseEventStream", PATH + "/pause", "Hold the events of a stream")
+            action("pause", "pauseEventStream", PATH + "/pause", "Hold the events of a stream")
                     .note("Its receiver is told of it, and can resume it.")
                     .needs(SIGNALS_WRITE)
                     .ifMatch()
@@ -152,7 +152,7 @@ public final class EventStreamOperations {
                     .examples("event-streams pause EVENT-STREAM --reason Maintenance");
 
     public static final Operation<NoBody, EventStreamView> RESUME =
-            act("resume", "resumeEventStream", PATH + "/resume", "Deliver the events again")
+            action("resume", "resumeEventStream", PATH + "/resume", "Deliver the events again")
                     .needs(SIGNALS_WRITE)
                     .ifMatch()
                     .answers(STREAM)

@@ -17,12 +17,14 @@ import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Applications: the customers' tenants. */
@@ -156,6 +158,29 @@ public final class ApplicationOperations {
                     UPDATE,
                     GET_CEILING,
                     SET_CEILING);
+
+    /**
+     * An application to create. Its ceiling starts as its reseller's, without special permissions.
+     *
+     * @param reseller its owner; empty: the reseller that the actor acts for
+     * @param expiry the end of its term; empty: no end
+     */
+    public record NewApplication(
+            Optional<Id<Reseller>> reseller,
+            String name,
+            String company,
+            Optional<Instant> expiry) {}
+
+    /**
+     * An update of an application.
+     *
+     * @param expiry to an empty value: no end
+     */
+    public record ApplicationPatch(
+            Change<String> name,
+            Change<String> company,
+            Change<Optional<Instant>> expiry,
+            Change<Boolean> suspended) {}
 
     private ApplicationOperations() {}
 }

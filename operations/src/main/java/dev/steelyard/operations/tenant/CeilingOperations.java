@@ -6,6 +6,7 @@ import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.NoBody;
@@ -50,7 +51,7 @@ final class CeilingOperations {
             Shape.<CeilingChange>of(
                             "ChangedCeiling", "The new ceiling, and its effect on roles below it.")
                     .including(CEILING, CeilingChange::ceiling)
-                    .with(Fields.flag("dry_run", "Whether nothing was done yet."), _ -> false)
+                    .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
                     .with(
                             Field.of("roles", new Type.Listed<>(ROLE), "At most 100, by id."),
                             CeilingChange::roles)

@@ -18,11 +18,13 @@ import dev.steelyard.operations.field.Filters;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Body;
+import dev.steelyard.operations.schema.Change;
 import dev.steelyard.operations.schema.Field;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
 import dev.steelyard.operations.schema.Types;
+import java.util.Optional;
 import java.util.Set;
 
 /** Resellers, which the operator manages. */
@@ -125,6 +127,16 @@ public final class ResellerOperations {
                     UPDATE,
                     GET_CEILING,
                     SET_CEILING);
+
+    /**
+     * A reseller to create.
+     *
+     * @param ceiling empty: every permission that is not special
+     */
+    public record NewReseller(String name, Optional<Set<String>> ceiling) {}
+
+    /** An update of a reseller. */
+    public record ResellerPatch(Change<String> name, Change<Standing> standing) {}
 
     private ResellerOperations() {}
 }

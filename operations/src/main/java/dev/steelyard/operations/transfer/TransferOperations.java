@@ -2,7 +2,7 @@ package dev.steelyard.operations.transfer;
 
 import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.APPLICATIONS_WRITE;
-import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.action;
 import static dev.steelyard.operations.model.Operation.delete;
 import static dev.steelyard.operations.model.Operation.get;
 
@@ -12,9 +12,11 @@ import dev.steelyard.domain.link.Transfer;
 import dev.steelyard.domain.permission.Role;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.domain.reseller.Reseller;
+import dev.steelyard.domain.secret.Secret;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.model.Noun;
 import dev.steelyard.operations.model.Operation;
+import dev.steelyard.operations.rehearsal.RehearsalShapes;
 import dev.steelyard.operations.role.RoleView;
 import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Field;
@@ -111,7 +113,7 @@ public final class TransferOperations {
 
     private static final Shape<Move> MOVE =
             Shape.<Move>of("Move", "The effect of a move to another reseller.")
-                    .with(Fields.flag("dry_run", "Whether nothing was done yet."), _ -> false)
+                    .with(RehearsalShapes.ALWAYS_DRY_RUN, _ -> false)
                     .with(application(), move -> move.application().id())
                     .with(Fields.NAME, move -> move.application().name())
                     .with(
@@ -165,13 +167,13 @@ public final class TransferOperations {
                     .answers(TRANSFER);
 
     public static final Operation<Id<Reseller>, NewTransfer> OFFER_APPLICATION =
-            act("offer", "offerApplication", OFFER, "Offer an application to another reseller")
+            action("offer", "offerApplication", OFFER, "Offer an application to another reseller")
                     .note(
                             "One at a time. The answer does not tell whether there is such a"
                                     + " reseller.")
                     .needs(APPLICATIONS_WRITE)
                     .body(NEW)
-                    .hands(MADE)
+                    .createsUnreadable(MADE)
                     .help(
                             "Offer an application: the other reseller accepts it by the code, which is"
                                     + " shown once.")
@@ -185,7 +187,7 @@ public final class TransferOperations {
                     .done("The offer is over.");
 
     public static final Operation<Acceptance, Move> ACCEPT =
-            act("accept", "acceptTransfer", "/transfers/accept", "Take over an application")
+            action("accept", "acceptTransfer", "/transfers/accept", "Take over an application")
                     .note(
                             "By staff of the reseller that it is offered to. First with `dry_run=true`,"
                                     + " which says what would be done, then with `seen` of that answer."
@@ -201,7 +203,7 @@ public final class TransferOperations {
                             "transfers accept --code CODE --seen SEEN --credentials-expire 7d");
 
     public static final Operation<NewOwner, Move> MOVE_APPLICATION =
-            act(
+            action(
                             "move",
                             "moveApplication",
                             "/applications/{application}/move",
@@ -226,6 +228,16 @@ public final class TransferOperations {
                     CANCEL,
                     ACCEPT,
                     MOVE_APPLICATION);
+
+    /** The new reseller of an application. */
+    public record NewOwner(Id<Reseller> reseller, MoveTerms terms) {}
+
+    /**
+     * A new offer.
+     *
+     * @param code accepts it; it is shown once
+     */
+    public record NewTransfer(Transfer transfer, Secret code) {}
 
     private TransferOperations() {}
 

@@ -6,7 +6,9 @@ import static dev.steelyard.operations.model.Operation.get;
 import static dev.steelyard.operations.model.Operation.list;
 import static dev.steelyard.operations.model.Operation.put;
 
+import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.domain.refusal.RefusalCode;
+import dev.steelyard.domain.reseller.Authority;
 import dev.steelyard.domain.user.Staff;
 import dev.steelyard.operations.field.Fields;
 import dev.steelyard.operations.field.Filters;
@@ -16,6 +18,8 @@ import dev.steelyard.operations.schema.Body;
 import dev.steelyard.operations.schema.Listing;
 import dev.steelyard.operations.schema.NoBody;
 import dev.steelyard.operations.schema.Shape;
+import java.util.Optional;
+import java.util.Set;
 
 /** Staff of the operator and of resellers. */
 public final class StaffOperations {
@@ -89,6 +93,13 @@ public final class StaffOperations {
                     GET,
                     PUT,
                     DELETE);
+
+    /**
+     * The permissions of a staff member.
+     *
+     * @param authority empty: the present one
+     */
+    public record NewStaff(Optional<Authority> authority, Set<ManagementPermission> permissions) {}
 
     private StaffOperations() {}
 }

@@ -2,7 +2,7 @@ package dev.steelyard.operations.user;
 
 import static dev.steelyard.domain.permission.ManagementPermission.USERS_READ;
 import static dev.steelyard.domain.permission.ManagementPermission.USERS_WRITE;
-import static dev.steelyard.operations.model.Operation.act;
+import static dev.steelyard.operations.model.Operation.action;
 import static dev.steelyard.operations.model.Operation.get;
 import static dev.steelyard.operations.model.Operation.list;
 
@@ -95,7 +95,7 @@ public final class UserOperations {
                     .help("Get a user, with memberships and permissions to manage.");
 
     public static final Operation<NoBody, User> DISABLE =
-            act("disable", "disableUser", ONE + "/disable", "Disable a user")
+            action("disable", "disableUser", ONE + "/disable", "Disable a user")
                     .note(
                             "Sessions, refresh tokens and access tokens end, and stay ended when the"
                                     + " user is enabled again. An operator must be left who can add"
@@ -107,7 +107,7 @@ public final class UserOperations {
                     .help("Disable a user: all sessions and tokens end at once, for good.");
 
     public static final Operation<NoBody, User> ENABLE =
-            act("enable", "enableUser", ONE + "/enable", "Enable a user")
+            action("enable", "enableUser", ONE + "/enable", "Enable a user")
                     .needs(USERS_WRITE)
                     .forbids(RefusalCode.ONESELF, RefusalCode.BEYOND_OWN)
                     .ifMatch()

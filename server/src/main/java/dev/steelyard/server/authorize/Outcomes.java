@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a request comes to in the end, for whoever it is that gets it. Thread-safe. */
+/** Writes the authorization response. Thread-safe. */
 final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
@@ -48,7 +48,7 @@ final class Outcomes {
     }
 
     /**
-     * @param denier who has just denied it; null: nobody, something else is in the way
+     * @param denier the user who denied the request; null: it was refused for another reason
      * @throws OAuthError {@code error}, where the person is all that can be told
      */
     Reply refused(

@@ -132,7 +132,7 @@ public final class TokenEndpoint implements Endpoint {
         if (!client.client().may(grant.type())) {
             throw new OAuthError(
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
-                    "This client is not made for that grant type; ask the reseller to add it.");
+                    "The client is not authorized to use this grant type. Ask the reseller to add it.");
         }
         // 4 What the client asks for.
         var dpopProof = dpop.proof(request, client.client());

@@ -1,10 +1,8 @@
 package dev.steelyard.cli.apply.kind;
 
 import static dev.steelyard.cli.apply.kind.Attribute.ceiling;
-import static dev.steelyard.cli.apply.kind.Attribute.list;
 import static dev.steelyard.cli.apply.kind.Attribute.text;
 
-import dev.steelyard.domain.permission.ManagementPermission;
 import dev.steelyard.operations.client.ClientOperations;
 import dev.steelyard.operations.invitation.InvitationOperations;
 import dev.steelyard.operations.model.Noun;
@@ -16,7 +14,6 @@ import dev.steelyard.operations.tenant.ApplicationOperations;
 import dev.steelyard.operations.tenant.ResellerOperations;
 import dev.steelyard.operations.user.MemberOperations;
 import dev.steelyard.operations.user.StaffOperations;
-import java.util.Arrays;
 import java.util.List;
 
 /** Every kind of thing that a file can describe: the one literal list. */
@@ -24,14 +21,7 @@ public final class ResourceKinds {
     /** In place of a reseller: the platform's own. */
     public static final String OPERATOR = "operator";
 
-    private static final List<String> MANAGEMENT =
-            Arrays.stream(ManagementPermission.values())
-                    .map(ManagementPermission::permission)
-                    .toList();
-
     private static final Attribute NAME = text("name").needed();
-    private static final Attribute STAFF_PERMISSIONS =
-            list("permissions").among(MANAGEMENT).needed();
 
     public static final ResourceKind PERMISSION =
             described(2, PermissionOperations.PERMISSIONS, Identity.KEY, PruneAction.REMOVED)

@@ -10,7 +10,7 @@ import dev.steelyard.server.browser.SignedIn;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks situations up. Thread-safe. */
+/** Looks up the login state of a request. Thread-safe. */
 public final class LoginStates {
     private final LoginSessions sessions;
     private final Interactions interactions;
@@ -26,7 +26,7 @@ public final class LoginStates {
     }
 
     /**
-     * The situation of whoever sent {@code request}.
+     * The login state of the browser that sent {@code wire}.
      *
      * @param carried the interaction that came with it, if any
      */

@@ -15,7 +15,7 @@ public final class ClientMayUseCodes implements Rule {
         if (!request.client().may(GrantType.AUTHORIZATION_CODE)) {
             throw new OAuthError(
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
-                    "This client is not made for the authorization code flow; ask the reseller to add it.");
+                    "The client is not authorized to use the authorization code flow. Ask the reseller to add the grant type.");
         }
     }
 }

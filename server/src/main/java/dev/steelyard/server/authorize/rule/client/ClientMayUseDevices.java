@@ -12,7 +12,7 @@ public final class ClientMayUseDevices implements Rule {
         if (!request.client().may(GrantType.DEVICE_CODE)) {
             throw new OAuthError(
                     OAuthError.Code.UNAUTHORIZED_CLIENT,
-                    "This client is not made for devices; ask the reseller to add the grant type.");
+                    "The client is not authorized to use the device flow. Ask the reseller to add the grant type.");
         }
     }
 }

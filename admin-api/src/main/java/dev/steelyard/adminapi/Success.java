@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A success, before it is written: what is shown once stands in it as {@link ShownOnce}, so that
- * nobody who keeps an answer has to know which members those are.
+ * A successful answer before it becomes JSON. Secrets stand in it as {@link ShownOnce}, so that a
+ * stored answer can leave them out.
  */
-record Written(int status, Map<String, @Nullable Object> members, Map<String, String> headers) {
+record Success(int status, Map<String, @Nullable Object> members, Map<String, String> headers) {
     private static final String REPLAYED = "replayed";
 
     /** A resource: an object with, where it has one, its {@code version}, which is its ETag. */
-    static Written resource(int status, Map<String, @Nullable Object> members) {
-        return new Written(
+    static Success resource(int status, Map<String, @Nullable Object> members) {
+        return new Success(
                 status,
                 members,
                 members.containsKey("version")
@@ -29,31 +29,31 @@ record Written(int status, Map<String, @Nullable Object> members, Map<String, St
     }
 
     /** No content. */
-    static Written nothing() {
-        return new Written(204, Map.of(), Map.of());
+    static Success nothing() {
+        return new Success(204, Map.of(), Map.of());
     }
 
-    static Written list(Object data, @Nullable Object next) {
+    static Success list(Object data, @Nullable Object next) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("data", data);
         members.put("next", next);
-        return new Written(200, members, Map.of());
+        return new Success(200, members, Map.of());
     }
 
     /** A dry run, with the decisions that the change would reverse. */
-    Written rehearsed(@Nullable Rehearsal rehearsal) {
+    Success rehearsed(@Nullable Rehearsal rehearsal) {
         var more = new LinkedHashMap<String, @Nullable Object>(members);
         more.put(RehearsalShapes.DRY_RUN.name(), true);
         if (rehearsal != null) {
             more.put(RehearsalShapes.FIELD.name(), RehearsalShapes.FIELD.type().write(rehearsal));
         }
-        return new Written(status, more, headers);
+        return new Success(status, more, headers);
     }
 
-    Written at(String location) {
+    Success at(String location) {
         var more = new LinkedHashMap<>(headers);
         more.put("Location", location);
-        return new Written(status, members, more);
+        return new Success(status, members, more);
     }
 
     Reply reply() {

@@ -1,7 +1,7 @@
 package dev.steelyard.operations.model;
 
 /** What {@code dry_run=true} answers instead of doing the operation. */
-public enum Trial {
+public enum DryRunAnswer {
     /** The operation has no dry run. */
     NONE,
     /** The result that it would have. */

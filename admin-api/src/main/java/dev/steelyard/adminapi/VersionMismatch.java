@@ -18,12 +18,11 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells whoever expected another version what is different now: earlier versions aren't kept, so
- * what was sent is compared with what is there, by the members that both have. Nobody is told more
- * than it can read by GET at the same path, which no secret is ever in.
+ * Answers 412 with the members whose sent value differs from the present one. Earlier versions
+ * aren't kept, so the request is compared with what the caller can read by GET at the same path.
  */
-final class Changes {
-    private Changes() {}
+final class VersionMismatch {
+    private VersionMismatch() {}
 
     /**
      * 412 with the present version, and for each member that was sent and is otherwise by now what

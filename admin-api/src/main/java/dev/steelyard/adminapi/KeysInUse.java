@@ -10,19 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * the database behind them. Other nodes do wait, and then answer the repeat: that something is done
  * once is the store's guarantee. Thread-safe.
  */
-final class UnderWay {
+final class KeysInUse {
     private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
 
     private record Turn(String who, Authority authority, String key) {}
 
     /** Over once it is closed. */
-    interface Going extends AutoCloseable {
+    interface Use extends AutoCloseable {
         @Override
         void close();
     }
 
     /** Empty: that caller has one with the same key under way. */
-    Optional<Going> begin(String who, Authority authority, String key) {
+    Optional<Use> begin(String who, Authority authority, String key) {
         var turn = new Turn(who, authority, key);
         return turns.add(turn) ? Optional.of(() -> turns.remove(turn)) : Optional.empty();
     }

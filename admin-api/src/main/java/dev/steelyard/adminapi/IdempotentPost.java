@@ -15,26 +15,27 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Answers what is done by POST: once for each {@code Idempotency-Key}
- * (draft-ietf-httpapi-idempotency-key-header), which is taken as it stands, quotes included.
+ * Runs a POST operation, once for each {@code Idempotency-Key}
+ * (draft-ietf-httpapi-idempotency-key-header). The key is the raw header value, quotes included.
  */
-final class Posted {
+final class IdempotentPost {
     private static final String HEADER = "idempotency-key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    private Posted() {}
+    private IdempotentPost() {}
 
     static <T> Reply once(
             Call call,
-            Function<Actor, ? extends Outcome<? extends T>> act,
-            Function<T, Written> written) {
+            Function<Actor, ? extends Outcome<? extends T>> operation,
+            Function<T, Success> success) {
         var actor = call.actor();
         var key = key(call.request());
         if (key.isEmpty()) {
-            return Replies.write(call, act.apply(actor), value -> written.apply(value).reply());
+            return Replies.write(
+                    call, operation.apply(actor), value -> success.apply(value).reply());
         }
-        var going = call.underWay().begin(actor.who(), actor.authority(), key.get());
-        if (going.isEmpty()) {
+        var use = call.keysInUse().begin(actor.who(), actor.authority(), key.get());
+        if (use.isEmpty()) {
             return ApiError.reply(
                             call.request(),
                             409,
@@ -43,17 +44,19 @@ final class Posted {
                             HEADER)
                     .with("Retry-After", "1");
         }
-        try (var _ = going.get()) {
-            var once = new Idempotency(key.get(), digest(call.request()), kept(written));
+        try (var _ = use.get()) {
+            var once = new Idempotency(key.get(), digest(call.request()), kept(success));
             return Replies.write(
-                    call, act.apply(actor.doing(once)), value -> written.apply(value).reply());
+                    call,
+                    operation.apply(actor.withIdempotency(once)),
+                    value -> success.apply(value).reply());
         }
     }
 
     /** What an operation answers is what its transaction answered. */
     @SuppressWarnings("unchecked")
-    private static <T> Function<Object, String> kept(Function<T, Written> written) {
-        return value -> written.apply((T) value).kept();
+    private static <T> Function<Object, String> kept(Function<T, Success> success) {
+        return value -> success.apply((T) value).kept();
     }
 
     private static Optional<String> key(Request request) {
@@ -64,7 +67,7 @@ final class Posted {
         return key;
     }
 
-    /** Of all that makes the request another one. */
+    /** A digest of method, path, If-Match and body. */
     private static String digest(Request request) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
