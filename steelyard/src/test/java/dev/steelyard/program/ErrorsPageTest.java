@@ -2,10 +2,10 @@ package dev.steelyard.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steelyard.adminapi.EarlyCode;
 import dev.steelyard.domain.refusal.RefusalCode;
 import dev.steelyard.guard.AccessReason;
 import dev.steelyard.guard.refusal.ErrorCode;
-import dev.steelyard.adminapi.EarlyCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,8 @@ import dev.steelyard.operations.model.Operation;
 import dev.steelyard.operations.schema.Type;
 import java.util.Objects;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Commands of the nouns, from the descriptions of their operations. */
 public final class NounCommands {
