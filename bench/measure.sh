@@ -103,3 +103,14 @@ on_cluster() {
     # The end-to-end module finds the programs from where it is loaded.
     java $SERVER_FLAGS -cp e2e/target/steelyard-e2e.jar:bench/target/steelyard-bench.jar "$@"
 }
+
+# Of lines "other FIGURE" and "steelyard FIGURE" in turn: the ratio of the second to the first, with its 95 % interval.
+against() {
+    awk '$1 == "other" { other = $2 } $1 == "steelyard" { x = log($2 / other); n++; sum += x; squares += x * x }
+        END {
+            split("12.71 4.30 3.18 2.78 2.57 2.45 2.36 2.31 2.26 2.23 2.20 2.18 2.16 2.14 2.13", t)
+            mean = sum / n
+            half = n > 1 ? (n - 1 in t ? t[n - 1] : 2.1) * sqrt((squares - n * mean * mean) / (n - 1) / n) : 9
+            printf "against: ratio=%.3f low=%.3f high=%.3f\n", exp(mean), exp(mean - half), exp(mean + half)
+        }'
+}

@@ -2,7 +2,7 @@
 
 tokens_usage() {
     cat <<'TEXT'
-usage: bench/run tokens [--rounds N] [--seconds N] [--warmup N] [--max R] [--floor-only]
+usage: bench/run tokens [--rounds N] [--seconds N] [--warmup N] [--max R] [--floor-only] [--against FOLDER]
 
 Starts the floor (a bare handler that signs one ES256 token, same crypto provider) and Steelyard,
 both pinned to one core, loads them in turn from another with wrk, and compares the medians.
@@ -12,9 +12,12 @@ both pinned to one core, loads them in turn from another with wrk, and compares 
   --warmup N    tokens of each server before its first window (150000): compilers need work, not time
   --max R       fail if the ratio is above R (2.0)
   --floor-only  only the floor: to look at the machine
+  --against FOLDER  also a built checkout of another revision, window by window in turn; 8 rounds or more
 
 Environment: SERVER_CORE (0), LOAD_CORE (1), CONNECTIONS (32); STEELYARD_DATABASE_URL for an empty
 PostgreSQL database (else SQLite).
+With --against, a line before: against: ratio=… low=… high=…, the CPU of this checkout by that of the other, and its
+95 % interval (Student's t of the rounds' logarithms).
 Last line: tokens: cpu_us=… floor_us=… ratio=… per_core=…
   cpu_us    microseconds of server CPU (user and system) a token;  floor_us  the same of the floor
   per_core  tokens a second of Steelyard on its one core
@@ -22,7 +25,7 @@ TEXT
 }
 
 main() {
-    local rounds=3 seconds=10 warmup=150000 max=2.0 servers=(floor steelyard)
+    local rounds=3 seconds=10 warmup=150000 max=2.0 servers=(floor steelyard) other
     while [ $# -gt 0 ]; do
         case "$1" in
             --rounds) rounds=$2 && shift 2 ;;
@@ -30,6 +33,7 @@ main() {
             --warmup) warmup=$2 && shift 2 ;;
             --max) max=$2 && shift 2 ;;
             --floor-only) servers=(floor) && shift ;;
+            --against) servers=(floor other steelyard) && other=$(cd "$2" && pwd) && shift 2 ;;
             -h | --help) tokens_usage && exit 0 ;;
             *) tokens_usage >&2 && exit 2 ;;
         esac
@@ -65,16 +69,24 @@ start_floor() {
     form[floor]="grant_type=client_credentials&client_id=0192a3b4c5d60718293a4b5d&client_secret=sy_sk_0192a3b4c5d60718293a4b5d_0000000000000000000000000000000000000000000_000000"
 }
 
-# The demonstration, in an empty store.
 start_steelyard() {
-    local port demo=$work/demo.json
+    demonstration steelyard .
+}
+
+start_other() {
+    demonstration other "$other"
+}
+
+# demonstration NAME FOLDER: that of a checkout, in an empty store.
+demonstration() {
+    local port demo=$work/$1.json
     port=$(free_port)
-    start steelyard steelyard/target/steelyard.jar demo --port "$port" \
-        --issuer "http://127.0.0.1:$port/oidc" --data "$work/data" --write "$demo"
-    pid[steelyard]=$started
-    up steelyard "$started" test -s "$demo"
-    url[steelyard]=$(json issuer "$demo")/token
-    form[steelyard]="grant_type=client_credentials&client_id=$(json client_id "$demo")&client_secret=$(json client_secret "$demo")"
+    start "$1" "$2/steelyard/target/steelyard.jar" demo --port "$port" \
+        --issuer "http://127.0.0.1:$port/oidc" --data "$work/$1-data" --write "$demo"
+    pid[$1]=$started
+    up "$1" "$started" test -s "$demo"
+    url[$1]=$(json issuer "$demo")/token
+    form[$1]="grant_type=client_credentials&client_id=$(json client_id "$demo")&client_secret=$(json client_secret "$demo")"
 }
 
 # json MEMBER FILE: the first string of that name.
@@ -121,6 +133,9 @@ report() {
         return
     fi
     cpu=$(column steelyard 2)
+    if grep -q '^other ' "$work/rounds"; then
+        against <"$work/rounds"
+    fi
     if [ "$(column steelyard 4 | cut -d. -f1)" -lt 85 ]; then
         echo "note: others used the core too: per_core is lower than on a quiet machine"
     fi
