@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * operation checks. A member that occurs twice is refused.
  */
 final class RawBody {
+    /** Names that an error may repeat. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z_]{1,40}");
+
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private RawBody() {}
@@ -93,7 +97,9 @@ final class RawBody {
     /** A text that a database can't keep as it is, is refused. */
     private static String text(String name, String text) {
         if (!Json.isKeepable(text)) {
-            throw ApiError.invalid(name, "No NUL, and no half of a surrogate pair");
+            throw ApiError.invalid(
+                    PLAIN.matcher(name).matches() ? name : null,
+                    "No NUL, and no half of a surrogate pair");
         }
         return text;
     }

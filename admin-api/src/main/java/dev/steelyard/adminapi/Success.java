@@ -83,9 +83,13 @@ record Success(int status, Map<String, @Nullable Object> members, Map<String, St
     /** The same answer again, without what is shown once; it says so. */
     static Reply again(String kept) {
         var answer = Json.MAPPER.readTree(kept);
+        int status = answer.path("status").asInt();
+        if (status == 204) {
+            return Reply.empty(status).with("Idempotency-Replayed", "true");
+        }
         var body = (ObjectNode) answer.path("body");
         body.put(REPLAYED, true);
-        return Reply.json(answer.path("status").asInt(), body)
+        return Reply.json(status, body)
                 .with(headers(answer.path("headers")))
                 .with("Idempotency-Replayed", "true");
     }

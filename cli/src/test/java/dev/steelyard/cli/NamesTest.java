@@ -155,14 +155,44 @@ class NamesTest {
     }
 
     @Test
-    void member_byAddress_orByName() {
-        for (var name : List.of("anna@example.com", "Anna Miller")) {
-            server.type("members", "get", "Mill Lane", name).expect(0);
-            assertThat(server.requests())
-                    .contains("GET /applications/" + MILL + "/members/" + ANNA);
-        }
+    void member_byAddress_notByTheNameThatItChose() {
+        assertThat(server.type("members", "get", "Mill Lane", "Anna Miller").expect(1).err())
+                .contains("people choose their names: give the e-mail address or the id");
+
+        server.type("members", "get", "Mill Lane", "anna@example.com").expect(0);
         assertThat(server.requests())
-                .contains("GET /applications/" + MILL + "/members email=anna@example.com");
+                .contains("GET /applications/" + MILL + "/members email=anna@example.com")
+                .contains("GET /applications/" + MILL + "/members/" + ANNA);
+    }
+
+    @Test
+    void addressOfAUser_isNoName() {
+        server.list(
+                "/users",
+                Map.of("_id", CLIENT, "name", "anna@example.com", "email", "mallory@example.com"),
+                Map.of("_id", ANNA, "name", "Anna", "email", "anna@example.com"));
+        server.object("/users/" + ANNA, Map.of("_id", ANNA));
+
+        server.type("users", "get", "anna@example.com").expect(0);
+
+        assertThat(server.requests()).contains("GET /users/" + ANNA);
+    }
+
+    @Test
+    void name_inAListThatIsTooLong_isRefused() {
+        server.list("/resellers", Map.of("_id", NORTH, "name", "Scales"));
+        server.endless("/resellers");
+
+        assertThat(server.type("applications", "list", "--reseller", "Scales").expect(1).err())
+                .contains("--reseller \"Scales\": too many to look through; give the id");
+    }
+
+    @Test
+    void nameThatLooksLikeAnId_standsBesideTheId() {
+        server.list("/resellers", Map.of("_id", NORTH, "name", MILL));
+
+        assertThat(server.type("applications", "list").expect(0).out())
+                .contains(MILL + " (" + NORTH + ")");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class PlayedServer implements AutoCloseable {
     private final Map<String, List<Map<String, Object>>> lists = new HashMap<>();
     private final Map<String, Map<String, Object>> objects = new HashMap<>();
     private final List<String> forbidden = new ArrayList<>();
+    private final List<String> endless = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Secret secret =
             new Secrets(new SecureRandom())
@@ -51,6 +52,11 @@ final class PlayedServer implements AutoCloseable {
     @SafeVarargs
     final void list(String path, Map<String, Object>... elements) {
         lists.put(path, List.of(elements));
+    }
+
+    /** The list never ends. */
+    void endless(String path) {
+        endless.add(path);
     }
 
     void object(String path, Map<String, Object> object) {
@@ -124,7 +130,7 @@ final class PlayedServer implements AutoCloseable {
             var elements =
                     lists.get(path).stream().filter(element -> matches(element, query)).toList();
             var envelope = new HashMap<String, Object>(Map.of("data", elements));
-            envelope.put("next", null);
+            envelope.put("next", endless.contains(path) ? "further" : null);
             answer(exchange, 200, envelope);
         } else if (objects.containsKey(path)) {
             answer(exchange, 200, objects.get(path));

@@ -1,5 +1,6 @@
 package dev.steelyard.cli.output;
 
+import dev.steelyard.domain.id.Id;
 import java.util.Collections;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,8 @@ final class Cell {
     }
 
     /**
-     * Ids that have a name appear as the name; those that share it, with the id.
+     * Ids that have a name appear as the name; those that share it, or whose name looks like an id,
+     * with the id.
      *
      * @param names by ids
      */
@@ -24,9 +26,10 @@ final class Cell {
                 value,
                 id -> {
                     var name = names.getOrDefault(id, id);
-                    return Collections.frequency(names.values(), name) > 1
-                            ? beside(id, name)
-                            : name;
+                    boolean misleads =
+                            Collections.frequency(names.values(), name) > 1
+                                    || !name.equals(id) && Id.parse(name).isPresent();
+                    return misleads ? beside(id, name) : name;
                 });
     }
 

@@ -12,7 +12,11 @@ public final class ErrorOutput {
 
     public static int print(PrintWriter err, ApiAnswer.Refused refused) {
         err.println(
-                "steelyard: " + TerminalText.of(refused.message()) + " (" + refused.code() + ")");
+                "steelyard: "
+                        + TerminalText.of(refused.message())
+                        + " ("
+                        + TerminalText.of(refused.code())
+                        + ")");
         var field = refused.field();
         if (field != null) {
             err.println("  field: " + TerminalText.of(field));

@@ -37,11 +37,19 @@ public final class NameResolver {
      */
     public String id(NamedList list, String name, String where, Map<String, String> parents) {
         var said = where + " \"" + name + "\": ";
+        if (list.isOfPeople() && EmailAddress.parse(name).isEmpty()) {
+            throw new ClientFailure(
+                    said + "people choose their names: give the e-mail address or the id");
+        }
         var path =
                 Elements.path(list, parents)
                         .orElseThrow(() -> new ClientFailure(said + placeless(list)));
+        var answer = elements.find(list, path, filter(list, name));
+        if (answer instanceof ApiAnswer.Done(var first) && Api.next(first) != null) {
+            throw new ClientFailure(said + "too many to look through; give the id");
+        }
         var found =
-                elements(said, elements.find(list, path, filter(list, name))).stream()
+                elements(said, answer).stream()
                         .filter(element -> isNamed(list, element, name))
                         .toList();
         if (found.size() == 1) {
@@ -92,6 +100,7 @@ public final class NameResolver {
     private static boolean isNamed(NamedList list, JsonNode element, String name) {
         return filter(list, name).containsKey("email")
                 || list.names().stream()
+                        .filter(member -> !list.isOfPeople() || member.equals("email"))
                         .map(member -> element.path(member))
                         .anyMatch(value -> value.isString() && isSame(value.asString(), name));
     }

@@ -77,8 +77,16 @@ public record NamedList(
         return names.isEmpty();
     }
 
+    /** Whether the elements are people, who choose their names: an address identifies them. */
+    boolean isOfPeople() {
+        return filters.contains("email") || names.contains("email");
+    }
+
     /** What a user may give: {@code name or id}. */
     public String identifiedBy() {
+        if (isOfPeople()) {
+            return "e-mail address or id";
+        }
         if (!isNameless()) {
             return "name or id";
         }

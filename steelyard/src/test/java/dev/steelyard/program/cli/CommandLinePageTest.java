@@ -56,8 +56,8 @@ class CommandLinePageTest {
             message, field and reference. Exit codes: 0 done, 1 refused or failed, 2 wrong usage; where there
             are differences, `plan` and `apply --dry-run` end with 3, `drift` with 2.
 
-            - Wherever an id is wanted, a unique name does: `clients list "Mill Lane"`, `--roles Clerk`; for users,
-              members and staff an e-mail address, too. It is compared letter by letter; where none or several
+            - Wherever an id is wanted, a unique name does: `clients list "Mill Lane"`, `--roles Clerk`; of a user the
+              e-mail address, since users choose their names. It is compared letter by letter; where none or several
               have it, nothing is done, and the nearest ones or the candidates are shown with their ids. 24 hex
               digits are always an id. `--application` says where a role, invitation or initial access token is
               that is called by its name.
